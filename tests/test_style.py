@@ -1,0 +1,50 @@
+"""The palette keeps its promises: contrast on a projector, and no layer known by colour alone."""
+
+import itertools
+
+import pytest
+
+from geo import style
+from geo.layers import LAYERS
+from geo.symbols import SYMBOLS
+
+THEMES = ("light", "dark")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_land_sea_and_district_stand_apart(theme: style.Theme) -> None:
+    """Land, sea and district differ by at least 1.3 : 1, as a weak projector needs."""
+    ground = style.GROUND[theme]
+    for one, other in itertools.combinations(("land", "sea", "district"), 2):
+        assert style.contrast(ground[one], ground[other]) >= 1.3, (one, other)
+    assert style.contrast(ground["sea"], style.RUNGS[0][theme]) >= 1.3
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_rungs_and_marks_can_be_read(theme: style.Theme) -> None:
+    """Rungs differ from one another; a mark stands at 3 : 1 from its white sign; ink can be read on every panel."""
+    for low, high in itertools.pairwise(style.RUNGS):
+        assert style.contrast(low[theme], high[theme]) >= 1.7
+    for tone in style.TONES.values():
+        assert style.contrast(tone[theme], "#ffffff") >= 3
+    ground = style.GROUND[theme]
+    for ink in ("ink", "quiet"):
+        assert style.contrast(ground[ink], ground["surface"]) >= 4.5
+        assert style.contrast(ground[ink], ground["soft"]) >= 4.5
+
+
+def test_every_class_has_a_sign_of_its_own_layer() -> None:
+    """Each class of each layer names a sign that exists, and a tone that exists."""
+    for layer in LAYERS:
+        assert layer.tone in style.TONES
+        assert set(layer.symbols.values()) <= set(SYMBOLS)
+
+
+def test_fill_knows_the_ladder_and_nothing_else() -> None:
+    """A level fills by its rung, the two special classes by their own; anything else is refused."""
+    ladder = ("a", "b", "c")
+    assert [style.fill(ladder, level) for level in ladder] == list(style.RUNGS)
+    assert style.fill(ladder, "absent") == style.ABSENT
+    assert style.fill(ladder, "unknown") == style.UNKNOWN
+    with pytest.raises(ValueError, match="tuple"):
+        style.fill(ladder, "d")
