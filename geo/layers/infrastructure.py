@@ -1,0 +1,66 @@
+"""Infrastructure: roads, toll stations, storm shelters, the port, the reservoir and small works."""
+
+from geo.layer import Field, Layer
+from geo.text import Words
+
+LAYER = Layer(
+    id="infrastructure",
+    order=6,
+    group="infrastructure",
+    shape="place",
+    title=Words("Giao thông, cảng và thủy lợi", "Roads, port and water works"),
+    about=Words(
+        "Cao tốc, quốc lộ, trạm thu phí, khu tránh trú bão, cảng và hồ chứa; hướng tuyến đường chưa có dữ liệu công bố nên không vẽ.",
+        "Expressway, highway, toll stations, storm shelters, port and reservoir; road lines are not drawn, as none is published as data.",
+    ),
+    fields=(
+        Field(
+            "kind",
+            Words("Loại", "Kind"),
+            kind="word",
+            required=True,
+            values={
+                "road": Words("Đường bộ", "Road"),
+                "interchange": Words("Nút giao", "Interchange"),
+                "toll": Words("Trạm thu phí", "Toll station"),
+                "port": Words("Cảng, bến", "Port or landing"),
+                "shelter": Words("Khu tránh trú bão", "Storm shelter"),
+                "reservoir": Words("Hồ chứa", "Reservoir"),
+                "works": Words("Công trình thủy lợi nhỏ", "Small water works"),
+            },
+        ),
+        Field("length", Words("Chiều dài toàn tuyến", "Full length"), kind="number", unit="km", claim=True),
+        Field("length_here", Words("Đoạn qua huyện", "Length in the district"), kind="number", unit="km", claim=True),
+        Field("length_part", Words("Đoạn thành phần", "Component section"), kind="number", unit="km", claim=True),
+        Field("distance", Words("Khoảng cách theo đường bộ", "Distance by road"), kind="number", unit="km", claim=True),
+        Field("communes", Words("Các xã đi qua", "Communes crossed"), claim=True),
+        Field("lanes", Words("Số làn xe", "Lanes"), kind="number", unit="lanes", claim=True),
+        Field("speed", Words("Tốc độ thiết kế", "Design speed"), kind="number", unit="kmh", claim=True),
+        Field("bridges", Words("Số cầu", "Bridges"), kind="number", unit="bridges", claim=True),
+        Field("opened", Words("Thông xe", "Opened to traffic"), kind="date", claim=True),
+        Field("cost", Words("Vốn đầu tư", "Cost"), kind="number", unit="vnd_bn", claim=True),
+        Field("households", Words("Hộ bị ảnh hưởng", "Households affected"), kind="number", unit="households", claim=True),
+        Field("hours", Words("Thời gian đi lại", "Travel time"), kind="number", unit="hours", claim=True),
+        Field("minutes", Words("Thời gian đi lại ngắn", "Short travel time"), kind="number", unit="minutes", claim=True),
+        Field("capacity", Words("Dung tích thiết kế", "Design capacity"), kind="number", unit="m3_m", claim=True),
+        Field("irrigates", Words("Diện tích tưới", "Irrigated area"), kind="number", unit="ha", claim=True),
+        Field("serves", Words("Cấp nước sinh hoạt", "People supplied with water"), kind="number", unit="people", claim=True),
+        Field("incident", Words("Sự cố", "Incident"), claim=True),
+        Field("loss", Words("Thiệt hại năm 2014", "Loss in 2014"), kind="number", unit="vnd_bn", claim=True),
+        Field("houses_hit", Words("Nhà bị ngập năm 2014", "Houses flooded in 2014"), kind="number", unit="houses", claim=True),
+        Field("crops_hit", Words("Hoa màu bị hại năm 2014", "Crops hit in 2014"), kind="number", unit="ha", claim=True),
+        Field("moved", Words("Hộ di dời năm 2014", "Households moved in 2014"), kind="number", unit="households", claim=True),
+        Field("state", Words("Hiện trạng", "Present state"), claim=True),
+    ),
+    classify="kind",
+    symbols={
+        "road": "road",
+        "interchange": "interchange",
+        "toll": "toll",
+        "port": "anchor",
+        "shelter": "shelter",
+        "reservoir": "reservoir",
+        "works": "plan",
+    },
+    tone="transport",
+)

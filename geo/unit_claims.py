@@ -1,0 +1,28 @@
+"""What claims.csv may say of a unit itself, under the layer name ``communes``."""
+
+from geo.layer import Field
+from geo.text import Words
+
+UNIT_CLAIMS: tuple[Field, ...] = (
+    Field("area", Words("Diện tích công bố", "Published area"), kind="number", unit="km2", claim=True),
+    Field("population", Words("Dân số", "Population"), kind="number", unit="people", claim=True),
+    Field("villages", Words("Số thôn", "Villages"), kind="number", unit="villages", claim=True),
+    Field("sea_area", Words("Diện tích mặt biển", "Sea area"), kind="number", unit="ha", claim=True),
+    Field("seat", Words("Trụ sở", "Seat"), claim=True),
+    Field("resolution", Words("Nghị quyết", "Resolution"), kind="code", claim=True),
+    Field("effective", Words("Có hiệu lực", "In force"), kind="date", claim=True),
+    Field("made_of", Words("Hợp thành từ", "Made of"), claim=True),
+    Field("party_cells", Words("Tổ chức đảng trực thuộc", "Party cells"), kind="number", unit="cells", claim=True),
+    Field("party_members", Words("Đảng viên", "Party members"), kind="number", unit="members", claim=True),
+    Field("income", Words("Thu nhập bình quân", "Average income"), kind="number", unit="vnd_m_person", claim=True),
+    Field("poor_households", Words("Hộ nghèo", "Poor households"), kind="number", unit="households", claim=True),
+    Field("minority_share", Words("Người dân tộc thiểu số", "Ethnic-minority residents"), kind="number", unit="percent", claim=True),
+    Field("ethnic_groups", Words("Số dân tộc", "Ethnic groups"), kind="number", unit="groups", claim=True),
+    Field("dao_share", Words("Người Dao", "Dao residents"), kind="number", unit="percent", claim=True),
+    Field("difficult", Words("Thôn, xã đặc biệt khó khăn", "Especially difficult villages"), claim=True),
+    Field("extension", Words("Quy hoạch thị trấn mở rộng", "Plan of the extended town"), claim=True),
+    Field("extension_area", Words("Diện tích quy hoạch", "Planned area"), kind="number", unit="ha", claim=True),
+    Field("extension_population", Words("Dân số dự báo 2030", "Population expected in 2030"), kind="number", unit="people", claim=True),
+    Field("products", Words("Sản phẩm OCOP", "OCOP products"), claim=True),
+    Field("history", Words("Lịch sử", "History"), claim=True),
+)
