@@ -1,0 +1,62 @@
+"""The folium map that carries the frame."""
+
+import base64
+import hashlib
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+from streamlit_folium import _get_map_string
+
+ZOOM_STEP = 0.25
+
+
+class BaseMap(folium.Map):
+    """A folium map that loads one script, ours, and nothing from elsewhere.
+
+    Parameters
+    ----------
+    script_url
+        Address of the joined script (Leaflet and the frame). It travels beside the map's own script, which therefore never changes.
+    """
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {{ this.options|tojavascript }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, script_url: str) -> None:
+        super().__init__(tiles=None, zoom_control=False, zoom_snap=ZOOM_STEP, zoom_delta=1)
+        self._name = "Map"
+        self.default_css = []
+        self.default_js = [("atlas", script_url)]
+        self.add_child(_Start())  # type: ignore[no-untyped-call]  # branca's MacroElement has no types
+
+    def render(self, **kwargs: Any) -> str:
+        """Render without folium's own head: its viewport forbids zooming on a phone and its styles are the frame's business."""
+        return str(MacroElement.render(self, **kwargs))  # type: ignore[no-untyped-call]
+
+
+class _Start(MacroElement):
+    """Hands the map over to the frame."""
+
+    _name = "Start"
+    _template = Template("{% macro script(this, kwargs) %}atlas.start({{ this._parent.get_name() }}, {host: 'page'});{% endmacro %}")
+
+
+def base_map(script_url: str) -> BaseMap:
+    """A new map for one page run: cheap, and never shared between readers."""
+    return BaseMap(script_url)
+
+
+def inline_script() -> str:
+    """The one inline script that streamlit-folium puts into its frame, letter for letter: the same in every run and for every data."""
+    carried: str = _get_map_string(base_map(""))
+    return f"{carried}window.map = map_div; window.initComponent(map_div, false);"
+
+
+def script_hash(script: str) -> str:
+    """How a content security policy names an inline script: ``'sha256-…'``."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
