@@ -1,9 +1,23 @@
 """Words, numbers, money and dates in the reader's language."""
 
-from typing import Literal, NamedTuple
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
 
 Lang = Literal["vi", "en"]
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
+LOCALE = Path(__file__).parent / "locale"
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 class Words(NamedTuple):
@@ -15,3 +29,105 @@ class Words(NamedTuple):
     def said(self, lang: Lang) -> str:
         """The text in ``lang``."""
         return self.vi if lang == "vi" else self.en
+
+
+def same(text: str) -> Words:
+    """A text that is the same in every language (a code, a proper name)."""
+    return Words(text, text)
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode normal form C, the only form in data and locale."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _leaves(prefix: str, node: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key, value in node.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, Mapping):
+            yield from _leaves(f"{name}.", value)
+        else:
+            yield name, nfc(str(value))
+
+
+@cache
+def catalogue(lang: Lang) -> Mapping[str, str]:
+    """All words of a language by dotted key (``unit.ha``), read once from ``geo/locale/<lang>.toml``."""
+    with (LOCALE / f"{lang}.toml").open("rb") as file:
+        return MappingProxyType(dict(_leaves("", tomllib.load(file))))
+
+
+def word(key: str, lang: Lang, **values: str | int | Words) -> str:
+    """The words of ``key`` with ``{name}`` replaced by ``values``.
+
+    A value may hold anything: it is put in as it is and never read as a pattern. Raises KeyError for a key nobody wrote.
+    """
+    said = {k: v.said(lang) if isinstance(v, Words) else str(v) for k, v in values.items()}
+    return catalogue(lang)[key].format_map(said) if said else catalogue(lang)[key]
+
+
+def words(key: str, **values: str | int | Words) -> Words:
+    """The words of ``key`` in both languages."""
+    return Words(word(key, "vi", **values), word(key, "en", **values))
+
+
+def known(key: str) -> bool:
+    """Whether both languages have words for ``key``."""
+    return all(key in catalogue(lang) for lang in LANGUAGES)
+
+
+def number(value: Decimal | float | str, lang: Lang, digits: int | None = None) -> str:
+    """A number as the language writes it: 941,5 and 1.250 in vi, 941.5 and 1,250 in en.
+
+    ``digits`` fixes the decimals; without it those of the value are kept (six at most).
+    """
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    decimals = "######" if digits is None else "0" * digits
+    return str(format_decimal(exact, format=f"#,##0.{decimals}" if decimals else "#,##0", locale=lang))
+
+
+def quantity(value: Decimal | float | str, unit: str, qualifier: str, lang: Lang, digits: int | None = None) -> str:
+    """A figure with its unit and how exactly it is known: "trên 598 tỷ đồng", "over 598 billion VND".
+
+    ``unit`` is a unit id (``unit.<id>`` in the locale; two forms "one | many" where the language has them), empty for a bare
+    number; ``qualifier`` one of ``= ≥ ≈ ≤ > <`` or empty.
+    """
+    said = number(value, lang, digits)
+    if unit:
+        one, _, many = catalogue(lang)[f"unit.{unit}"].partition(" | ")
+        said = (one if Decimal(str(value)) == 1 or not many else many).format(n=said)
+    return said if qualifier in ("", "=") else word(f"qualifier.{qualifier}", lang, q=said)
+
+
+def parse_day(partial: str) -> tuple[int, int | None, int | None]:
+    """Year, month and day of a partial ISO date (2024, 2024-05, 2024-05-17). Raises ValueError for anything else."""
+    found = _PARTIAL_DATE.fullmatch(partial)
+    if not found:
+        raise ValueError(partial)
+    year, month, day_ = (int(part) if part else None for part in found.groups())
+    date(year or 0, month or 1, day_ or 1)
+    return year or 0, month, day_
+
+
+def day(partial: str, lang: Lang) -> str:
+    """A partial ISO date as people write it: 26/10/2021, 5/2024, 2024; 26 Oct 2021, May 2024, 2024."""
+    year, month, day_ = parse_day(partial)
+    if month is None:
+        return str(year)
+    if lang == "vi":
+        return f"{month}/{year}" if day_ is None else f"{day_}/{month}/{year}"
+    return str(format_date(date(year, month, day_ or 1), "MMM y" if day_ is None else "d MMM y", locale="en"))
+
+
+def period(text: str, lang: Lang) -> str:
+    """A partial date or a span of two: "2024-01/2024-04" is "tháng 1–4/2024" and "Jan–Apr 2024"; "2021/2025" is "2021–2025"."""
+    first, _, last = text.partition("/")
+    if not last:
+        return day(first, lang)
+    (year, month, day_), (to_year, to_month, to_day) = parse_day(first), parse_day(last)
+    if year == to_year and month and to_month and day_ is None and to_day is None:
+        if lang == "vi":
+            return f"tháng {month}–{to_month}/{year}"
+        return f"{format_date(date(year, month, 1), 'MMM', locale='en')}–{day(last, lang)}"
+    dash = "–" if month is None and to_month is None else " – "
+    return f"{day(first, lang)}{dash}{day(last, lang)}"

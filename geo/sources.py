@@ -1,0 +1,118 @@
+"""Who said it, when, under which licence, with which standing."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+
+from geo.faults import Fault, fault
+from geo.text import Lang, Words, day, nfc, parse_day
+
+Standing = Literal["official", "reported", "inferred"]
+STANDINGS: tuple[Standing, ...] = ("official", "reported", "inferred")
+FILE = "sources.toml"
+
+
+class Source(BaseModel):
+    """One source. An absent title, publisher, date or licence is not known; nothing of the kind is ever invented.
+
+    ``licence`` absent means: facts only, no text or picture copied. ``date`` is a partial ISO date of publication.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    standing: Standing
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    note_vi: str | None = None
+    note_en: str | None = None
+
+    @field_validator("date")
+    @classmethod
+    def _date(cls, value: str | None) -> str | None:
+        if value is not None:
+            parse_day(value)
+        return value
+
+    @field_validator("url")
+    @classmethod
+    def _url(cls, value: str | None) -> str | None:
+        if value is not None and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname):
+            raise ValueError(value)
+        return value
+
+    @field_validator("title", "publisher", "licence", "note_vi", "note_en")
+    @classmethod
+    def _nfc(cls, value: str | None) -> str | None:
+        if value is not None and (value != nfc(value) or not value.strip()):
+            raise ValueError(value)
+        return value
+
+    @property
+    def host(self) -> str:
+        """Host of the address without ``www.``, empty when there is none."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.") if self.url else ""
+
+    @property
+    def rank(self) -> int:
+        """0 official, 1 reported, 2 inferred: the lower, the more it counts."""
+        return STANDINGS.index(self.standing)
+
+
+def _read_toml(path: Path) -> tuple[Mapping[str, object], list[Fault]]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig")), []
+    except FileNotFoundError:
+        return {}, [fault(FILE, "missing_file")]
+    except (OSError, UnicodeDecodeError):
+        return {}, [fault(FILE, "not_utf8")]
+    except tomllib.TOMLDecodeError as error:
+        return {}, [fault(FILE, "not_toml", said=str(error))]
+
+
+def _faults(name: str, error: ValidationError) -> list[Fault]:
+    found = []
+    for item in error.errors():
+        key = str(item["loc"][0]) if item["loc"] else ""
+        known = key in Source.model_fields
+        allowed = ", ".join(STANDINGS if key == "standing" else sorted(set(Source.model_fields) - {"id"}))
+        reason = ("source_standing" if key == "standing" else f"source_{key}") if known else "source_key"
+        reason = reason if reason in ("source_standing", "source_date", "source_url", "source_key") else "source_text"
+        shown = "" if item["type"] == "missing" else item["input"]
+        found.append(fault(FILE, reason, column=f"{name}.{key}", value=shown, allowed=allowed))
+    return found
+
+
+def read(path: Path) -> tuple[dict[str, Source], list[Fault]]:
+    """The sources of ``sources.toml`` by id, and everything that is wrong in it; a wrong source is left out."""
+    tables, faults = _read_toml(path)
+    sources: dict[str, Source] = {}
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            faults.append(fault(FILE, "source_table", column=name, value=table))
+            continue
+        try:
+            sources[name] = Source(**{**table, "id": name})
+        except ValidationError as error:
+            faults.extend(_faults(name, error))
+    return sources, faults
+
+
+def cite(source: Source, lang: Lang) -> str:
+    """How a source is named beside a figure: publisher (else host, else title, else id) and date."""
+    who = source.publisher or source.host or source.title or source.id
+    return f"{who}, {day(source.date, lang)}" if source.date else who
+
+
+def note(source: Source) -> Words | None:
+    """The note of a source in both languages, None when it has none."""
+    if not source.note_vi and not source.note_en:
+        return None
+    return Words(source.note_vi or source.note_en or "", source.note_en or source.note_vi or "")
