@@ -1,0 +1,137 @@
+// The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
+
+/** First the sheet: adopted from the script, so that nothing is measured before it counts. */
+function wearSheet() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(SHEET);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+/** @param {L.Map} made the map that the host has made @param {{host: "page" | "xem" | "file"}} given */
+async function start(made, given) {
+  map = made;
+  host = given.host;
+  wearSheet();
+  view = openingView();
+  speak(view.lang);
+  dye();
+  patterns();
+  const container = map.getContainer();
+  container.setAttribute("aria-label", word("map"));
+  container.setAttribute("style", "position:fixed;inset:0;width:auto;height:auto;background:var(--sea)");
+  container.setAttribute("role", "region");
+  document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width,initial-scale=1");
+  map.invalidateSize({ animate: false });
+  raisePanes();
+  drawBar();
+  drawPanel();
+  bindWindow();
+  if (view.center && view.zoom !== null) map.setView(view.center, view.zoom, { animate: false });
+  else goHome();
+  await firstUnits();
+  await Promise.allSettled([...SITE.layers.map((info) => bring(info)), load(SITE.files.context).then(layGround)]);
+  drawEverything();
+  listen();
+  for (const fault of SITE.faults) notice(say(fault));
+  document.documentElement.dataset.atlas = "ready";
+  document.fonts?.ready.then(() => { document.documentElement.dataset.fonts = "ready"; drawMarks(); });
+  for (const era of SITE.view.eras) if (!units[era]) loadUnits(era).catch(() => undefined);
+}
+
+/** The district itself, before anything else. */
+async function firstUnits() {
+  try {
+    await Promise.all([loadUnits(view.era), view.era === "2024" ? null : loadUnits("2024").catch(() => undefined)]);
+    drawSurface();
+    document.documentElement.dataset.atlas = "units";
+  } catch {
+    notice(word("units_failed"));
+  }
+}
+
+/** @param {LayerInfo} info @param {string} [era] */
+async function bring(info, era = view.era) {
+  try {
+    await loadLayer(info.id, era);
+  } catch {
+    notice(word("layer_failed", { layer: say(info.title) }));
+  }
+}
+
+function drawEverything() {
+  drawBar();
+  drawPanel();
+  drawTools();
+  changeBackground();
+  drawSurface();
+  drawCard();
+  drawMarks();
+}
+
+/** Which parts answer to which change. @param {Set<string>} changed */
+async function redraw(changed) {
+  /** @param {...string} keys */
+  const any = (...keys) => keys.some((key) => changed.has(key));
+  if (any("era")) await newEra();
+  if (any("background")) changeBackground();
+  if (any("lang")) { drawBar(); drawTools(); load(SITE.files.context).then(layGround, () => undefined); }
+  if (any("era", "year", "background", "lang") || filled !== (statusLayer()?.id ?? null)) drawSurface();
+  else if (any("selection")) drawChosen();
+  if (any("selection", "era", "year", "lang")) drawCard();
+  if (any("selection")) { opened = null; revealChosen(); }
+  if (any("era", "year", "layers", "lang", "selection", "background")) drawPanel();
+  if (any("era", "year", "layers", "lang", "selection")) drawMarks();
+  writeLink(view);
+  if (any("selection", "lang", "era", "year")) tellPython(view);
+}
+
+async function newEra() {
+  await Promise.all([loadUnits(view.era).catch(() => notice(word("units_failed"))), ...SITE.layers.map((info) => bring(info))]);
+}
+
+/** Everything that can change the view from now on. */
+function listen() {
+  watch(redraw);
+  map.on("zoomend", drawMarks);
+  map.on("moveend", () => {
+    if (homing) return;
+    const at = map.getCenter();
+    change({ center: [at.lat, at.lng], zoom: map.getZoom() });
+  });
+  map.on("click", () => { if (opened) { opened = null; drawMarks(); } });
+  dark.addEventListener("change", () => { dye(); patterns(); load(SITE.files.context).then(layGround, () => undefined); drawEverything(); });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && view.selection) change({ selection: null }); });
+  let width = window.innerWidth;
+  new ResizeObserver(() => {
+    map.invalidateSize({ animate: false });
+    bindWindow();
+    if (width !== window.innerWidth) drawPanel();
+    width = window.innerWidth;
+    if (!view.center) goHome();
+  }).observe(map.getContainer());
+  writeLink(view);
+  if (view.selection || view.lang !== browserLanguage()) tellPython(view);
+}
+
+/** What the frame shows now, for tests and for hosts. */
+function state() {
+  const center = map.getCenter();
+  const layers = Object.fromEntries(SITE.layers.map((info) => [info.id, {
+    shown: view.layers.has(info.id), drawn: view.layers.has(info.id) ? drawn.get(info.id)?.size ?? 0 : 0,
+    unplaced: thingsOf(info.id).filter((thing) => thing.properties.unplaced).length,
+  }]));
+  return {
+    ready: document.documentElement.dataset.atlas === "ready", era: view.era, lang: view.lang, year: view.year, layers,
+    selection: thingOf(view.selection) || unitOf(view.selection) ? view.selection : null, background: view.background, center: [center.lat, center.lng], zoom: map.getZoom(),
+  };
+}
+
+window.atlas = {
+  start, state, show: showLayer, select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
+  year: (/** @type {number} */ year) => { if (SITE.view.years.includes(year)) change({ year }); },
+  lang: (/** @type {Lang} */ lang) => { if (SITE.view.langs.includes(lang)) change({ lang }); },
+};
+
+if (document.documentElement.dataset.host === "xem")
+  start(L.map("map_div", { zoomSnap: 0.25, zoomDelta: 0.5, zoomControl: false, maxZoom: 15 }), { host: "xem" });
+else load(SITE.files.communes[SITE.view.default.era]).catch(() => undefined);

@@ -1,0 +1,120 @@
+// Badges: things known only to their commune; each lies wholly inside its unit or hangs on a leader line, never as a pin.
+
+const BADGE = 34;
+
+/** @typedef {{info: LayerInfo, list: Thing[]}} Badge one thing, or the things of one layer that have no room each */
+
+/** @param {Room} room @param {UnitFeature[]} era @returns {L.Layer[]} */
+function drawBadges(room, era) {
+  return era.flatMap((unit) => {
+    const singles = badgesOf(unit.properties.id);
+    const spots = seat(room, unit, singles);
+    if (spots) return singles.flatMap((badge, index) => badgeMarker(badge, unit, spots[index], room));
+    const groups = gather(singles);
+    const places = seat(room, unit, groups);
+    return groups.flatMap((badge, index) => places ? badgeMarker(badge, unit, places[index], room) : hang(badge, unit, room));
+  });
+}
+
+/** What hangs in a unit: commune-level things and check marks. @param {string} unitId @returns {Badge[]} */
+function badgesOf(unitId) {
+  const here = shown("place").flatMap((info) => thingsOf(info.id)
+    .filter((thing) => !thing.geometry && !thing.properties.unplaced && thing.properties.units?.includes(unitId))
+    .map((thing) => ({ info, list: [thing] })));
+  const checks = shown("check").flatMap((info) => thingsOf(info.id)
+    .filter((thing) => (thing.properties.unit ?? thing.properties.id) === unitId).map((thing) => ({ info, list: [thing] })));
+  return [...checks, ...here];
+}
+
+/** One badge a layer. @param {Badge[]} singles @returns {Badge[]} */
+function gather(singles) {
+  /** @type {Map<string, Badge>} */
+  const groups = new Map();
+  for (const { info, list } of singles) groups.set(info.id, { info, list: [...(groups.get(info.id)?.list ?? []), ...list] });
+  return [...groups.values()];
+}
+
+/** A seat inside the unit for every badge, or null when one finds none. @param {Room} room @param {UnitFeature} unit @param {Badge[]} badges */
+function seat(room, unit, badges) {
+  const near = map.project(unit.properties.label, room.zoom);
+  const before = room.boxes.length;
+  const spots = [];
+  for (const badge of badges) {
+    const spot = findRoom(room, unit.properties.id, near, badge.list.length > 1 ? BADGE + 14 : BADGE, BADGE);
+    if (!spot) {
+      room.boxes.length = before;
+      return null;
+    }
+    spots.push(takeRoom(room, spot));
+  }
+  return spots;
+}
+
+/** A badge beside the district on a line to its unit. @param {Badge} badge @param {UnitFeature} unit @param {Room} room @returns {L.Layer[]} */
+function hang(badge, unit, room) {
+  const near = map.project(unit.properties.label, room.zoom);
+  const wide = badge.list.length > 1 ? BADGE + 14 : BADGE;
+  const spot = findRoom(room, unit.properties.id, near, wide, BADGE);
+  if (spot) return badgeMarker(badge, unit, takeRoom(room, spot), room);
+  const beside = findRoom(room, null, near, wide, BADGE) ?? { x: near.x, y: near.y, w: wide, h: BADGE };
+  takeRoom(room, beside);
+  return [...leader(unit.properties.label, latLonOf(beside, room), true), ...badgeMarker(badge, unit, beside, room)];
+}
+
+/** @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {Room} room @returns {L.Layer[]} */
+function badgeMarker(badge, unit, spot, room) {
+  const { info, list } = badge;
+  for (const thing of list) drawn.get(info.id)?.add(thing.properties.id);
+  if (list.length > 1) return groupMarker(badge, unit, spot, room);
+  const thing = list[0];
+  const check = info.shape === "check";
+  const ref = check ? unit.properties.id : refOf(info, thing);
+  const picked = !check && view.selection === ref;
+  const label = check ? checkWords(info, thing, unit.properties) : `${nameOf(thing.properties)} · ${say(SITE.precisions.commune)}`;
+  return [place(latLonOf(spot, room), badgeBox(info, thing, picked), {
+    className: `spot badge-spot${picked ? " picked" : ""}`, size: [BADGE, BADGE], anchor: [BADGE / 2, BADGE / 2], above: picked ? 900 : 200,
+    label, act: () => choose(ref), tip: () => check ? make("div", {}, label) : thingTip(info, thing),
+  })];
+}
+
+/** @param {LayerInfo} info @param {Thing} thing @param {boolean} picked */
+function badgeBox(info, thing, picked) {
+  const form = info.shape === "check" ? "tick" : "badge";
+  const box = make("span", { class: `${form}${picked ? " picked" : ""}` }, sign(symbolOf(info, thing.properties.class), 19));
+  box.style.background = toneOf(info.id);
+  return box;
+}
+
+/** @param {LayerInfo} info @param {Thing} thing @param {UnitProperties} unit */
+function checkWords(info, thing, unit) {
+  const rows = (thing.properties.card_rows ?? []).map((row) => `${say(row.label)}: ${say(row.value)}`);
+  return [nameOf(unit), ...(rows.length ? rows : [say(info.title)])].join(" · ");
+}
+
+/** Several things of one layer: a count that fans out when it is opened. @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {Room} room @returns {L.Layer[]} */
+function groupMarker(badge, unit, spot, room) {
+  const { info, list } = badge;
+  const key = `${info.id}/${unit.properties.id}`;
+  const open = opened === key;
+  const held = list.some((thing) => refOf(info, thing) === view.selection);
+  const box = make("span", { class: `badge group${held ? " picked" : ""}` }, sign(info.classes[0].symbol, 18), make("b", {}, String(list.length)));
+  box.style.background = toneOf(info.id);
+  const label = word("group_label", { count: list.length, layer: say(info.title), unit: nameOf(unit.properties) });
+  const marker = place(latLonOf(spot, room), box, {
+    className: "spot badge-spot", size: [BADGE + 14, BADGE], anchor: [BADGE / 2 + 7, BADGE / 2], above: open ? 800 : 250, label,
+    act: () => { opened = open ? null : key; drawMarks(); }, tip: () => make("div", {}, make("b", {}, label), make("div", { class: "quiet" }, word("group_hint"))),
+  });
+  return open ? [...spread(badge, unit, spot, room), marker] : [marker];
+}
+
+/** The opened group: its badges in a ring, each on a leg. @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {Room} room @returns {L.Layer[]} */
+function spread(badge, unit, spot, room) {
+  const radius = Math.max(52, (badge.list.length * 42) / (2 * Math.PI));
+  return badge.list.flatMap((thing, index) => {
+    const angle = (2 * Math.PI * index) / badge.list.length - Math.PI / 2;
+    const to = { x: spot.x + radius * Math.cos(angle), y: spot.y + radius * Math.sin(angle), w: BADGE, h: BADGE };
+    const [marker] = badgeMarker({ info: badge.info, list: [thing] }, unit, to, room);
+    /** @type {L.Marker} */ (marker).setZIndexOffset(1000);
+    return [...leader(latLonOf(spot, room), latLonOf(to, room), false), marker];
+  });
+}

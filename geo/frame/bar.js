@@ -1,0 +1,48 @@
+// The bar at the top: headline figures with their sources, and the language. Its left part belongs to the host's menu.
+
+/** @type {HTMLElement} */
+let bar;
+
+function drawBar() {
+  bar?.remove();
+  bar = make("header", { class: "bar" }, host === "page" ? null : barTitle(), make("div", { class: "headlines" }, ...SITE.headlines.map(headline)), languages());
+  document.body.append(bar);
+}
+
+/** Hosts without a menu of their own get the title here. */
+function barTitle() {
+  const title = make("div", { class: "bar-title" }, make("h1", {}, say(SITE.title)), make("p", {}, say(SITE.subtitle)));
+  if (host !== "xem") return title;
+  const link = make("a", { class: "bar-link", href: `/?${linkOf(view)}` }, word("full_page"));
+  link.addEventListener("pointerdown", () => link.setAttribute("href", `/?${linkOf(view)}`));
+  return make("div", { class: "bar-left" }, title, link);
+}
+
+/** @param {{value: Words, label: Words, cite: string[]}} figure */
+function headline(figure) {
+  const source = SITE.sources[figure.cite[0]];
+  const said = source ? `${word("source")}: ${say(source.text)}` : null;
+  const inside = [make("b", {}, say(figure.value)), make("span", {}, say(figure.label))];
+  return isWebAddress(source?.url)
+    ? make("a", { class: "headline", href: source.url, target: "_blank", rel: "noopener noreferrer", title: said }, ...inside)
+    : make("div", { class: "headline", title: said }, ...inside);
+}
+
+function languages() {
+  const choices = SITE.view.langs.map((lang) => button(lang.toUpperCase(), {
+    "aria-pressed": String(view.lang === lang), lang, title: lang === "vi" ? "Tiếng Việt" : "English",
+    onclick: () => change({ lang: /** @type {Lang} */ (lang) }),
+  }));
+  return make("div", { class: "segments languages", role: "group", "aria-label": word("language") }, ...choices);
+}
+
+/** A sentence that appears for a while, read out by screen readers. @param {string} text */
+function notice(text) {
+  let box = document.querySelector(".notices");
+  if (!box) {
+    box = make("div", { class: "notices", role: "status", "aria-live": "polite" });
+    document.body.append(box);
+  }
+  const line = make("div", { class: "notice" }, text, button(word("close"), { class: "plain", onclick: () => line.remove() }, "×"));
+  box.append(line);
+}

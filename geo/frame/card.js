@@ -1,0 +1,104 @@
+// The card of what is chosen: like an official note, every figure with its source.
+
+/** @type {HTMLElement | null} */
+let card = null;
+/** Sources in the order the card meets them. @type {string[]} */
+let cited = [];
+
+/** @param {string | null} selection */
+function choose(selection) {
+  change({ selection: view.selection === selection ? null : selection });
+}
+
+function drawCard() {
+  const held = card?.contains(document.activeElement);
+  card?.remove();
+  card = null;
+  document.documentElement.dataset.card = "none";
+  const found = thingOf(view.selection);
+  const unit = unitOf(view.selection);
+  if (!found && !(unit && unit.era === view.era)) return;
+  cited = [];
+  const said = found ? found.thing.properties.card : unit?.card;
+  if (!said) return;
+  card = make("article", { class: "card", "aria-labelledby": "card-title", tabindex: -1 },
+    cardHead(said, found), make("div", { class: "card-body", tabindex: 0 }, ...cardRows(said, unit), unit ? inside(unit) : null, linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList()));
+  document.body.append(card);
+  document.documentElement.dataset.card = "open";
+  if (held) card.focus();
+}
+
+/** @param {Card} said @param {{info: LayerInfo, thing: Thing} | null} found */
+function cardHead(said, found) {
+  const close = button(word("close"), { class: "plain close", onclick: () => change({ selection: null }) }, "×");
+  return make("header", {}, make("p", { class: "kicker" }, found ? mark(found.info.id, found.thing.properties.class) : null, say(said.kicker)),
+    make("h2", { id: "card-title" }, say(said.title)), close,
+    said.chips?.length ? make("p", { class: "chips" }, ...said.chips.map((chip) => make("span", { class: `chip ${chip.kind}` }, say(chip.text)))) : null,
+    said.where ? make("p", { class: "where" }, found ? make("span", { class: `precision ${precisionOf(found.thing)}`, "aria-hidden": "true" }) : null, say(said.where)) : null);
+}
+
+/** @param {Thing} thing */
+function precisionOf(thing) {
+  return thing.properties.unplaced ? "district" : thing.properties.precision ?? "commune";
+}
+
+/** @param {Card} said @param {UnitProperties | null} unit */
+function cardRows(said, unit) {
+  const rows = [...(said.rows ?? [])];
+  if (unit) for (const info of SITE.layers.filter((one) => one.shape !== "place"))
+    for (const thing of thingsOf(info.id)) if ((thing.properties.unit ?? thing.properties.id) === unit.id) rows.push(...(thing.properties.card_rows ?? []));
+  return rows.length ? [make("dl", { class: "rows" }, ...rows.flatMap(cardRow))] : [];
+}
+
+/** @param {Row} row */
+function cardRow(row) {
+  const value = make("dd", {}, make("span", { class: "value" }, say(row.value), ...marksOf(row.cite)), row.as_of ? make("span", { class: "as-of" }, say(row.as_of)) : null,
+    row.note ? make("span", { class: "quiet" }, say(row.note)) : null, ...(row.more ?? []).map(other));
+  return [make("dt", {}, say(row.label)), value];
+}
+
+/** What another source says. @param {Said} said */
+function other(said) {
+  const when = said.as_of ? ` (${say(said.as_of)})` : "";
+  return make("span", { class: "other" }, `${say(said.value)}${when}`, ...marksOf(said.cite), said.note ? make("span", { class: "quiet" }, ` ${say(said.note)}`) : null);
+}
+
+/** Numbers of sources, in the order they are met. @param {string[] | undefined} ids */
+function marksOf(ids) {
+  return (ids ?? []).map((id) => {
+    if (!cited.includes(id)) cited.push(id);
+    return make("sup", {}, String(cited.indexOf(id) + 1));
+  });
+}
+
+/** What lies in the unit, whether its layer is on or not. @param {UnitProperties} unit */
+function inside(unit) {
+  const here = SITE.layers.filter((info) => info.shape === "place").flatMap((info) => thingsOf(info.id)
+    .filter((thing) => thing.properties.units?.includes(unit.id)).map((thing) => ({ info, thing })));
+  if (!here.length) return null;
+  const items = here.map(({ info, thing }) => make("li", {}, button("", { class: "item", onclick: () => choose(refOf(info, thing)) }, mark(info.id, thing.properties.class),
+    make("span", {}, make("b", {}, nameOf(thing.properties)), make("span", { class: "quiet" }, className(info, thing.properties.class ?? ""))))));
+  return make("section", { class: "inside" }, make("h3", {}, word(unit.kind === "thị trấn" ? "in_town" : "in_commune", { count: here.length })), make("ul", {}, ...items));
+}
+
+/** @param {Card} said */
+function linksOf(said) {
+  if (!said.links?.length) return null;
+  return make("ul", { class: "links" }, ...said.links.map((link) => make("li", {}, button(say(link.text), { class: "item link", onclick: () => follow(link.ref) }))));
+}
+
+/** Go to a unit (in its own era) or a thing. @param {string} ref */
+function follow(ref) {
+  const era = ref.includes("/") ? view.era : ref.slice(0, 4);
+  change({ selection: ref, era: SITE.view.eras.includes(era) ? era : view.era });
+}
+
+function sourceList() {
+  if (!cited.length) return null;
+  const items = cited.map((id) => {
+    const source = SITE.sources[id];
+    const text = source ? say(source.text) : id;
+    return make("li", {}, isWebAddress(source?.url) ? make("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, text) : text);
+  });
+  return make("section", { class: "sources" }, make("h3", {}, word("sources")), make("ol", {}, ...items));
+}

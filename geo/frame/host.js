@@ -1,0 +1,45 @@
+// Where the frame lives: in the Streamlit page, alone at /xem, or in one file; and how it speaks to that host.
+
+/** @type {"page" | "xem" | "file"} */
+let host = "page";
+
+/** The window whose address bar the reader sees. @returns {Window} */
+function outside() {
+  if (host !== "page") return window;
+  try {
+    return window.parent.location.href ? window.parent : window;
+  } catch {
+    return window;
+  }
+}
+
+/** The link the reader sees, as parameters. */
+function readAddress() {
+  const place = outside().location;
+  return new URLSearchParams(host === "file" ? place.hash.slice(1) : place.search);
+}
+
+/** @param {URLSearchParams} parameters */
+function writeAddress(parameters) {
+  const target = outside();
+  const text = parameters.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
+  const url = host === "file" ? `#${text}` : target.location.pathname + (text ? `?${text}` : "") + target.location.hash;
+  target.history.replaceState(target.history.state, "", url);
+}
+
+/** Tell Python what it answers below the map: never a pan, a zoom or a switch. @param {View} view */
+function tellPython(view) {
+  if (host !== "page" || !window.Streamlit) return;
+  window.Streamlit.setComponentValue({ selection: view.selection, lang: view.lang, era: view.era, year: view.year, n: Date.now() });
+}
+
+/** The part of the Streamlit page that scrolls, to bring what stands below the map into view. */
+function scrollBelow() {
+  const main = outside().document.querySelector('[data-testid="stMain"], section.main');
+  main?.scrollTo({ top: window.innerHeight * 0.86, behavior: calm() ? "auto" : "smooth" });
+}
+
+/** The reader asked for little motion. */
+function calm() {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

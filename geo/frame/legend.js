@@ -1,0 +1,65 @@
+// The legend under a layer that is on: every class that is drawn, with its sign and its number.
+
+/** @param {LayerInfo} info */
+function legendOf(info) {
+  if (info.shape === "status") return statusLegend(info);
+  return unfolded(info) ? classLegend(info) : null;
+}
+
+/** @param {LayerInfo} info */
+function classLegend(info) {
+  const list = thingsOf(info.id);
+  const rows = info.classes.map((entry) => ({ entry, count: list.filter((thing) => thing.properties.class === entry.id).length })).filter(({ count }) => count > 0);
+  return make("ul", { class: "legend columns" }, ...rows.map(({ entry, count }) => make("li", {}, mark(info.id, entry.id, info.shape === "check" ? "round" : "square"), make("span", {}, say(entry.title)), make("span", { class: "count" }, String(count)))));
+}
+
+/** Published totals as bars, then the classes of the map, then the years. @param {LayerInfo} info */
+function statusLegend(info) {
+  const totals = info.totals?.[String(view.year)] ?? [];
+  return make("div", { class: "status" },
+    totals.length ? make("dl", { class: "totals" }, ...totals.flatMap(totalBar)) : make("p", { class: "quiet" }, word("no_totals")),
+    make("ul", { class: "legend" }, ...statusRows(info, totals)), yearStepper(info),
+    view.era === "2024" ? null : make("p", { class: "quiet" }, word("recognised_before")));
+}
+
+/** @param {Total} total */
+function totalBar(total) {
+  const source = SITE.sources[total.cite[0]];
+  const filled = make("span", { class: "filled" });
+  filled.style.width = `${(100 * total.value) / total.of}%`;
+  const share = `${total.value}/${total.of}`;
+  return [make("dt", {}, say(total.title)), make("dd", { title: source ? `${word("source")}: ${say(source.text)}` : null },
+    make("span", { class: "gauge", "aria-hidden": "true" }, filled), make("b", {}, share))];
+}
+
+/** @param {LayerInfo} info @param {Total[]} totals */
+function statusRows(info, totals) {
+  const said = thingsOf(info.id).map((thing) => thing.properties.years?.[String(view.year)]).filter((one) => one !== undefined);
+  /** @param {string} id */
+  const number = (id) => said.filter((one) => one.class === id).length;
+  const rows = [...info.classes].reverse().filter((entry) => number(entry.id)).map((entry) => {
+    const total = totals.find((one) => one.level === entry.id);
+    const named = total && total.named < total.value ? word("named", { named: total.named, total: total.value }) : "";
+    return statusRow(swatch(rung(info, entry.id), false), say(entry.title), named || String(number(entry.id)));
+  });
+  const open = said.filter((one) => one.open).length;
+  if (open) rows.push(statusRow(swatch(rung(info, info.classes[0].id), true), word("higher_unpublished"), String(open)));
+  if (number("unknown")) rows.push(statusRow(swatch(tint(SITE.tones.unknown), false), word("status_unknown"), String(number("unknown"))));
+  if (number("absent")) rows.push(statusRow(swatch(tint(SITE.tones.absent), false), say(info.absent), String(number("absent"))));
+  return rows;
+}
+
+/** @param {Node} picture @param {string} text @param {string} count */
+function statusRow(picture, text, count) {
+  return make("li", {}, picture, make("span", {}, text), make("span", { class: "count" }, count));
+}
+
+/** @param {LayerInfo} info */
+function yearStepper(info) {
+  const years = info.years ?? [];
+  if (years.length < 2) return null;
+  const steps = years.map((year) => button(String(year), {
+    role: "radio", "aria-checked": String(view.year === year), "data-act": `year-${year}`, onclick: () => change({ year }),
+  }));
+  return make("div", { class: "segments years", role: "radiogroup", "aria-label": word("year") }, ...steps);
+}

@@ -1,0 +1,52 @@
+// Names of the units: inside their unit where there is room, else beside the district on a leader line.
+
+/** @type {Map<string, number>} */
+const widths = new Map();
+
+/** Width of a name in the sheet's own type; measured once. @param {string} text */
+function widthOf(text) {
+  const key = `${text}/${document.documentElement.dataset.fonts ?? ""}`;
+  if (!widths.has(key)) {
+    const probe = make("span", { class: "unit-name probe" }, text);
+    document.body.append(probe);
+    widths.set(key, Math.ceil(probe.getBoundingClientRect().width) + 4);
+    probe.remove();
+  }
+  return widths.get(key) ?? 80;
+}
+
+/** @param {Room} room @param {UnitFeature[]} era @returns {L.Layer[]} */
+function drawNames(room, era) {
+  const small = map.getZoom() < 10.5;
+  if (small) return [];
+  /** @type {L.Layer[]} */
+  const found = [];
+  const homeless = [];
+  for (const unit of era) {
+    const anchor = map.project(unit.properties.label, room.zoom);
+    const text = labelOf(unit.properties);
+    const box = findRoom(room, unit.properties.id, anchor, widthOf(text), 22);
+    if (box) found.push(nameMarker(unit, text, takeRoom(room, box), room));
+    else homeless.push(unit);
+  }
+  for (const unit of homeless) found.push(...besideName(room, unit));
+  return found;
+}
+
+/** @param {UnitFeature} unit @param {string} text @param {Box} box @param {Room} room */
+function nameMarker(unit, text, box, room) {
+  const picked = view.selection === unit.properties.id ? " picked" : "";
+  return place(latLonOf(box, room), make("span", { class: "unit-name" }, text), { className: `name-spot${picked}`, above: 500 });
+}
+
+/** @param {Room} room @param {UnitFeature} unit @returns {L.Layer[]} */
+function besideName(room, unit) {
+  const text = labelOf(unit.properties);
+  const width = widthOf(text);
+  const anchor = map.project(unit.properties.label, room.zoom);
+  const box = findRoom(room, null, anchor, width + 6, 24);
+  if (!box) return [];
+  takeRoom(room, box);
+  const side = anchor.x < box.x ? box.x - width / 2 - 2 : box.x + width / 2 + 2;
+  return [...leader(unit.properties.label, map.unproject([side, box.y], room.zoom), true), nameMarker(unit, text, box, room)];
+}

@@ -1,0 +1,112 @@
+// The panel: era, layers with their legends, precision, what has no place, background.
+
+/** @type {HTMLElement} */
+let panel;
+/** Legends the reader has folded or unfolded. @type {Map<string, boolean>} */
+const folds = new Map();
+
+function drawPanel() {
+  const scroll = panel?.querySelector(".panel-body")?.scrollTop ?? 0;
+  const open = panel ? panel.dataset.open : wide() ? "yes" : "no";
+  const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
+  panel?.remove();
+  const body = make("div", { class: "panel-body", tabindex: -1 }, ...SITE.groups.map(groupBlock), precisionBlock(), trayBlock(), backgroundBlock());
+  panel = make("aside", { class: "panel", "aria-label": word("layers"), "data-open": open }, panelHead(), body);
+  document.body.append(panel);
+  body.scrollTop = scroll;
+  if (held) /** @type {HTMLElement | null} */ (panel.querySelector(`[data-act="${CSS.escape(held)}"]`))?.focus();
+}
+
+/** Panels stand beside the map; on a phone they are sheets over it. */
+function wide() {
+  return window.innerWidth > 640;
+}
+
+function panelHead() {
+  const eras = SITE.eras.map((era) => button(say(era.title), {
+    role: "radio", "aria-checked": String(view.era === era.id), "data-act": `era-${era.id}`, onclick: () => switchEra(era.id),
+  }));
+  const fold = button(word("fold_panel"), { class: "plain fold", "data-act": "fold", "aria-expanded": String(panel?.dataset.open !== "no"), onclick: foldPanel }, toolSign("chevron"));
+  return make("div", { class: "panel-head" }, make("div", { class: "segments eras", role: "radiogroup", "aria-label": word("era") }, ...eras), fold);
+}
+
+/** @param {string} name */
+function toolSign(name) {
+  return draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: `sign ${name}`, "aria-hidden": "true" }, draw("path", { d: TOOL_SIGNS[name] }));
+}
+
+function foldPanel() {
+  panel.dataset.open = panel.dataset.open === "no" ? "yes" : "no";
+  drawPanel();
+}
+
+/** @param {{id: string, title: Words}} group */
+function groupBlock(group) {
+  const infos = SITE.layers.filter((info) => info.group === group.id);
+  return infos.length ? make("section", { class: "group" }, make("h2", {}, say(group.title)), ...infos.map(layerBlock)) : null;
+}
+
+/** @param {LayerInfo} info */
+function layerBlock(info) {
+  const on = view.layers.has(info.id);
+  const count = counted(info);
+  const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", role: "switch", id: `layer-${info.id}`, "data-act": `layer-${info.id}`, "aria-describedby": `count-${info.id}`,
+    onchange: () => showLayer(info.id, box.checked) }));
+  box.checked = on;
+  const symbol = info.shape === "status" ? swatch(rung(info, info.classes[0].id), false) : mark(info.id, info.classes[0].id, info.shape === "check" ? "round" : "square");
+  const row = make("div", { class: "layer" }, make("label", { title: say(info.about) }, box, make("span", { class: "track", "aria-hidden": "true" }), symbol, make("span", { class: "title" }, say(info.title))),
+    on && info.shape !== "status" ? legendFold(info) : null, make("span", { class: "count", id: `count-${info.id}` }, count));
+  return make("div", { class: "layer-block" }, row, on ? legendOf(info) : null);
+}
+
+/** How many rows a layer has. @param {LayerInfo} info */
+function counted(info) {
+  const file = info.file[view.era];
+  if (!file) return "";
+  return info.shape === "place" ? String(file.features) : word("units_of", { count: file.placed, total: file.features });
+}
+
+/** @param {LayerInfo} info */
+function unfolded(info) {
+  return folds.get(info.id) ?? (info.shape === "status" || window.innerHeight >= 900);
+}
+
+/** @param {LayerInfo} info */
+function legendFold(info) {
+  const open = unfolded(info);
+  return button(word(open ? "fold_legend" : "unfold_legend", { layer: say(info.title) }), {
+    class: "plain fold small", "aria-expanded": String(open), "data-act": `legend-${info.id}`, onclick: () => { folds.set(info.id, !open); drawPanel(); },
+  }, toolSign("chevron"));
+}
+
+/** What each precision looks like on the map; only what is drawn now. */
+function precisionBlock() {
+  const seen = new Set(shown("place").flatMap((info) => thingsOf(info.id).map((thing) => (thing.properties.unplaced ? "district" : thing.properties.precision ?? ""))));
+  const rows = Object.keys(SITE.precisions).filter((id) => seen.has(id)).map((id) => make("li", {}, make("span", { class: `precision ${id}`, "aria-hidden": "true" }), say(SITE.precisions[id])));
+  return rows.length ? make("section", { class: "group" }, make("h2", {}, word("precision")), make("ul", { class: "legend" }, ...rows)) : null;
+}
+
+/** The tray: what has no published place in this era. */
+function trayBlock() {
+  const lost = shown("place").flatMap((info) => thingsOf(info.id).filter((thing) => thing.properties.unplaced).map((thing) => ({ info, thing })));
+  if (!lost.length) return null;
+  const parts = ["district", "new_units"].map((why) => trayPart(why, lost.filter(({ thing }) => thing.properties.unplaced === why)));
+  return make("section", { class: "group tray" }, ...parts);
+}
+
+/** @param {string} why @param {{info: LayerInfo, thing: Thing}[]} list */
+function trayPart(why, list) {
+  if (!list.length) return null;
+  const items = list.map(({ info, thing }) => make("li", {}, button(nameOf(thing.properties), {
+    class: `item${view.selection === refOf(info, thing) ? " picked" : ""}`, "data-act": refOf(info, thing), "aria-label": null, title: null, onclick: () => choose(refOf(info, thing)),
+  }, mark(info.id, thing.properties.class), make("span", {}, nameOf(thing.properties)))));
+  const details = make("details", { open: folds.get(`tray-${why}`) ?? false }, make("summary", { "data-act": `tray-${why}` }, word(`tray_${why}`), make("span", { class: "count" }, String(list.length))), make("ul", {}, ...items));
+  details.addEventListener("toggle", () => folds.set(`tray-${why}`, /** @type {HTMLDetailsElement} */ (details).open));
+  return details;
+}
+
+function backgroundBlock() {
+  const options = SITE.backgrounds.map((entry) => make("option", { value: entry.id, selected: entry.id === view.background }, entry.url ? word("online", { name: say(entry.title) }) : say(entry.title)));
+  const list = /** @type {HTMLSelectElement} */ (make("select", { id: "background", "data-act": "background", onchange: () => change({ background: list.value }) }, ...options));
+  return make("section", { class: "group background" }, make("label", { for: "background" }, word("background")), list);
+}

@@ -1,0 +1,134 @@
+// Room on the screen: where a box lies wholly inside a unit, or wholly outside all of them, and touches no other box.
+
+/**
+ * @typedef {{x: number, y: number, w: number, h: number}} Box centre and size, in pixels of the whole world at one zoom
+ * @typedef {{zoom: number, cell: number, left: number, top: number, columns: number, rows: number, owner: Uint8Array,
+ *   sums: Int32Array[], ids: string[], boxes: Box[]}} Room
+ */
+
+const MOST_CELLS = 90000;
+const MARGIN = 190;
+
+/** The last raster: a switch or a selection lays out anew on the same cells. @type {Room | null} */
+let raster = null;
+
+/** An empty room over the units at a zoom. @param {UnitFeature[]} features @param {number} zoom @returns {Room} */
+function makeRoom(features, zoom) {
+  if (raster?.zoom !== zoom || raster.ids[0] !== features[0]?.properties.id) raster = rasterise(features, zoom);
+  return { ...raster, boxes: [] };
+}
+
+/** @param {UnitFeature[]} features @param {number} zoom @returns {Room} */
+function rasterise(features, zoom) {
+  const [southWest, northEast] = SITE.bounds.district.map((corner) => map.project(corner, zoom));
+  const left = southWest.x - MARGIN;
+  const top = northEast.y - MARGIN;
+  const width = northEast.x - southWest.x + 2 * MARGIN;
+  const height = southWest.y - northEast.y + 2 * MARGIN;
+  const cell = Math.max(4, Math.sqrt((width * height) / MOST_CELLS));
+  const columns = Math.ceil(width / cell);
+  const rows = Math.ceil(height / cell);
+  /** @type {Room} */
+  const room = { zoom, cell, left, top, columns, rows, owner: new Uint8Array(columns * rows), sums: [], ids: features.map((one) => one.properties.id), boxes: [] };
+  features.forEach((feature, index) => fillCells(room, feature, index + 1));
+  for (let index = 0; index <= features.length; index++) room.sums.push(sumTable(room, index));
+  return room;
+}
+
+/** Mark the cells of one unit, row by row (even-odd rule). @param {Room} room @param {UnitFeature} feature @param {number} index */
+function fillCells(room, feature, index) {
+  /** @type {number[][]} */
+  const crossings = Array.from({ length: room.rows }, () => []);
+  for (const ring of ringsOf(feature)) {
+    const line = ring.map(([lon, lat]) => map.project([lat, lon], room.zoom));
+    for (let i = 1; i < line.length; i++) cross(room, crossings, line[i - 1], line[i]);
+  }
+  crossings.forEach((hits, row) => {
+    hits.sort((a, b) => a - b);
+    for (let i = 1; i < hits.length; i += 2) {
+      const from = Math.max(0, Math.ceil(hits[i - 1] - 0.5));
+      const to = Math.min(room.columns - 1, Math.floor(hits[i] - 0.5));
+      for (let column = from; column <= to; column++) room.owner[row * room.columns + column] = index;
+    }
+  });
+}
+
+/** Where an edge crosses the middle of each row of cells. @param {Room} room @param {number[][]} crossings @param {L.Point} a @param {L.Point} b */
+function cross(room, crossings, a, b) {
+  const [low, high] = a.y < b.y ? [a, b] : [b, a];
+  const first = Math.max(0, Math.ceil((low.y - room.top) / room.cell - 0.5));
+  const last = Math.min(room.rows - 1, Math.ceil((high.y - room.top) / room.cell - 0.5) - 1);
+  for (let row = first; row <= last; row++) {
+    const y = room.top + (row + 0.5) * room.cell;
+    const x = low.x + ((high.x - low.x) * (y - low.y)) / (high.y - low.y);
+    crossings[row].push((x - room.left) / room.cell);
+  }
+}
+
+/** Summed-area table of the cells of one owner. @param {Room} room @param {number} index */
+function sumTable(room, index) {
+  const wide = room.columns + 1;
+  const table = new Int32Array(wide * (room.rows + 1));
+  for (let row = 0; row < room.rows; row++) {
+    let run = 0;
+    for (let column = 0; column < room.columns; column++) {
+      run += room.owner[row * room.columns + column] === index ? 1 : 0;
+      table[(row + 1) * wide + column + 1] = table[row * wide + column + 1] + run;
+    }
+  }
+  return table;
+}
+
+/** Whether every cell a box touches has this owner (0: no unit). @param {Room} room @param {number} index @param {Box} box */
+function holds(room, index, box) {
+  const wide = room.columns + 1;
+  const c0 = Math.floor((box.x - box.w / 2 - room.left) / room.cell);
+  const c1 = Math.ceil((box.x + box.w / 2 - room.left) / room.cell);
+  const r0 = Math.floor((box.y - box.h / 2 - room.top) / room.cell);
+  const r1 = Math.ceil((box.y + box.h / 2 - room.top) / room.cell);
+  if (c0 < 0 || r0 < 0 || c1 > room.columns || r1 > room.rows) return false;
+  const table = room.sums[index];
+  return table[r1 * wide + c1] - table[r0 * wide + c1] - table[r1 * wide + c0] + table[r0 * wide + c0] === (c1 - c0) * (r1 - r0);
+}
+
+/** @param {Box} one @param {Box} other @param {number} gap */
+function touches(one, other, gap = 2) {
+  return Math.abs(one.x - other.x) * 2 < one.w + other.w + gap * 2 && Math.abs(one.y - other.y) * 2 < one.h + other.h + gap * 2;
+}
+
+/**
+ * The free spot nearest to a point where a box fits; null where there is none. The box is not taken yet.
+ * @param {Room} room
+ * @param {string | null} unitId null: outside every unit
+ * @param {{x: number, y: number}} near
+ * @param {number} w
+ * @param {number} h
+ * @returns {Box | null}
+ */
+function findRoom(room, unitId, near, w, h) {
+  const index = unitId ? room.ids.indexOf(unitId) + 1 : 0;
+  let best = null;
+  let shortest = unitId ? Infinity : 240 ** 2;
+  for (let row = 0; row < room.rows; row++) {
+    const y = room.top + (row + 0.5) * room.cell;
+    const dy = (y - near.y) ** 2 * 1.6;
+    if (dy >= shortest) continue;
+    for (let column = 0; column < room.columns; column++) {
+      if (room.owner[row * room.columns + column] !== index) continue;
+      const x = room.left + (column + 0.5) * room.cell;
+      const far = (x - near.x) ** 2 + dy;
+      if (far >= shortest) continue;
+      const box = { x, y, w, h };
+      if (!holds(room, index, box) || room.boxes.some((taken) => touches(taken, box))) continue;
+      shortest = far;
+      best = box;
+    }
+  }
+  return best;
+}
+
+/** @param {Room} room @param {Box} box */
+function takeRoom(room, box) {
+  room.boxes.push(box);
+  return box;
+}

@@ -1,0 +1,123 @@
+// The units of the era: filled by the status layer, outlined, hovered and chosen.
+
+/** @type {L.LayerGroup} */
+let surface;
+/** @type {L.LayerGroup} */
+let chosen;
+/** @type {Map<string, L.GeoJSON>} */
+const unitPaths = new Map();
+/** The status layer that fills the units as they are drawn now. @type {string | null} */
+let filled = null;
+/** @type {{[era: string]: {inner: LatLon[][], outer: LatLon[][]}}} */
+const edges = {};
+
+/** The status layer that fills the units, if it is on. */
+function statusLayer() {
+  return SITE.layers.find((info) => info.shape === "status" && view.layers.has(info.id)) ?? null;
+}
+
+/** Redraw the units: the old nine carry the levels in both eras, the era's own units carry the outline and the pointer. */
+function drawSurface() {
+  surface?.remove();
+  unitPaths.clear();
+  const era = units[view.era];
+  if (!era) return;
+  const status = statusLayer();
+  filled = status?.id ?? null;
+  const old = status && units["2024"] ? [...units["2024"].values()] : [...era.values()];
+  const lines = edgesOf(view.era);
+  const ink = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  surface = L.layerGroup([
+    L.polyline(lines.outer, { pane: "casing", color: ink.ink, weight: 5, interactive: false, className: "district" }),
+    ...old.map((unit) => fillUnit(unit, status)),
+    ...innerLines(status, lines),
+    ...[...era.values()].map(touchable),
+  ]).addTo(map);
+  drawChosen();
+}
+
+/** @param {string} era */
+function edgesOf(era) {
+  edges[era] = edges[era] ?? splitLines([...units[era].values()]);
+  return edges[era];
+}
+
+/** @param {LayerInfo | null} status @param {{inner: LatLon[][]}} lines */
+function innerLines(status, lines) {
+  const common = { pane: "lines", interactive: false, color: "#fff" };
+  const drawn = [];
+  if (view.era !== "2024" && status && units["2024"])
+    drawn.push(L.polyline(edgesOf("2024").inner, { ...common, weight: 1, dashArray: "3 5", className: "line former" }));
+  const own = view.era === "2024" ? { weight: 1.75, dashArray: "6 4", className: "line inner" } : { weight: 4, className: "line inner" };
+  drawn.push(L.polyline(lines.inner, { ...common, ...own }));
+  return drawn;
+}
+
+/** @param {UnitFeature} unit @param {LayerInfo | null} status */
+function fillUnit(unit, status) {
+  const said = status ? standing(status, unit.properties.id) : null;
+  const online = tiles !== null;
+  const ground = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  const base = { pane: "surface", interactive: false, stroke: true, weight: 0.75, opacity: online ? 0 : 1, fillOpacity: online ? 0.55 : 1 };
+  const colour = status && said ? rung(status, said.class) : ground.district;
+  const area = L.geoJSON(/** @type {any} */ (unit), /** @type {any} */ ({ style: { ...base, color: colour, fillColor: colour, className: `area ${said?.class ?? "plain"}` } }));
+  if (said?.open) L.geoJSON(/** @type {any} */ (unit), /** @type {any} */ ({ style: { ...base, stroke: false, fillColor: "url(#atlas-dots)", fillOpacity: 1, className: "open" } })).addTo(/** @type {any} */ (area));
+  return area;
+}
+
+/** What the status layer says of an old unit in the chosen year. @param {LayerInfo} status @param {string} unitId */
+function standing(status, unitId) {
+  const thing = thingsOf(status.id).find((one) => (one.properties.unit ?? one.properties.id) === unitId);
+  return thing?.properties.years?.[String(view.year)] ?? null;
+}
+
+/** The unit as something to point at. @param {UnitFeature} unit */
+function touchable(unit) {
+  const { id } = unit.properties;
+  const path = L.geoJSON(/** @type {any} */ (unit), /** @type {any} */ ({ pane: "surface", style: { stroke: false, fillColor: "#000", fillOpacity: 0, className: "unit" } }));
+  path.bindTooltip(() => unitTip(unit.properties), { sticky: true, direction: "top", offset: [0, -8], className: "tip" });
+  path.on("click", (event) => { L.DomEvent.stop(/** @type {any} */ (event)); choose(id); });
+  path.on("mouseover", () => path.setStyle({ fillOpacity: 0.08 }));
+  path.on("mouseout", () => path.setStyle({ fillOpacity: 0 }));
+  path.on("add", () => path.eachLayer((layer) => reach(/** @type {any} */ (layer).getElement(), nameOf(unit.properties), () => choose(id))));
+  unitPaths.set(id, path);
+  return path;
+}
+
+/** @param {UnitProperties} unit */
+function unitTip(unit) {
+  const status = statusLayer();
+  const said = status && view.era === "2024" ? standing(status, unit.id) : null;
+  return make("div", {}, make("b", {}, nameOf(unit)), said && status ? make("div", {}, className(status, said.class)) : null);
+}
+
+/** @param {LayerInfo} info @param {string} classId */
+function className(info, classId) {
+  if (classId === "absent") return say(info.absent);
+  if (classId === "unknown") return word("status_unknown");
+  return say(info.classes.find((entry) => entry.id === classId)?.title);
+}
+
+/** Make a shape reachable by keyboard and named for screen readers. @param {Element | undefined} element @param {string} label @param {() => void} act */
+function reach(element, label, act) {
+  if (!element) return;
+  dress(element, { tabindex: 0, role: "button", "aria-label": label });
+  element.addEventListener("keydown", (event) => {
+    const key = /** @type {KeyboardEvent} */ (event).key;
+    if (key === "Enter" || key === " ") { event.preventDefault(); act(); }
+  });
+}
+
+/** The chosen unit, or the units of the chosen thing, in dark ink with a white casing. */
+function drawChosen() {
+  chosen?.remove();
+  const found = thingOf(view.selection);
+  const ids = found ? found.thing.properties.units ?? [] : [view.selection ?? ""];
+  const ink = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  const rings = ids.map((id) => units[view.era]?.get(id)).filter((unit) => unit !== undefined).map((unit) => /** @type {any} */ (unit));
+  const dash = found ? "2 7" : undefined;
+  chosen = L.layerGroup(rings.flatMap((unit) => [
+    L.geoJSON(unit, /** @type {any} */ ({ pane: "chosen", interactive: false, style: { fill: false, color: ink.halo, weight: 7, className: "chosen casing" } })),
+    L.geoJSON(unit, /** @type {any} */ ({ pane: "chosen", interactive: false, style: { fill: false, color: ink.ink, weight: 3.25, dashArray: dash, className: "chosen line" } })),
+  ])).addTo(map);
+}

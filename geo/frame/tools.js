@@ -1,0 +1,67 @@
+// Tools on the map: zoom, home, full screen, scale, and what stands below.
+
+/** Signs of the tools, on the same 24 × 24 grid as the symbols. @type {{[name: string]: string}} */
+const TOOL_SIGNS = {
+  chevron: "M6 9l6 6 6-6", plus: "M12 5v14 M5 12h14", minus: "M5 12h14", home: "M4 11l8-7 8 7 M6.500 9.500V20h11V9.500",
+  full: "M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5", below: "M12 4v14 M6 13l6 6 6-6",
+};
+
+/** @type {HTMLElement} */
+let tools;
+/** @type {L.Control.Scale} */
+let scale;
+
+function drawTools() {
+  tools?.remove();
+  /** @param {string} name @param {string} key @param {() => void} act */
+  const tool = (name, key, act) => button(word(key), { class: "tool", "data-act": `tool-${name}`, onclick: act }, toolSign(name));
+  tools = make("nav", { class: "tools", "aria-label": word("tools") }, tool("plus", "zoom_in", () => map.zoomIn(1)), tool("minus", "zoom_out", () => map.zoomOut(1)),
+    tool("home", "home", goHome), document.fullscreenEnabled ? tool("full", "full_screen", fullScreen) : null, host === "page" ? tool("below", "below", scrollBelow) : null);
+  document.body.append(tools);
+  if (!scale) scale = L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
+  map.attributionControl.setPrefix(false);
+  map.attributionControl.getContainer()?.setAttribute("lang", speech);
+}
+
+function fullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen().catch(() => notice(word("no_full_screen")));
+}
+
+/** Room that the bar and the panels leave for the map, as paddings in pixels. */
+function paddings() {
+  const box = document.documentElement.getBoundingClientRect();
+  const top = (bar?.getBoundingClientRect().height ?? 0) + 14;
+  if (!wide()) return { paddingTopLeft: L.point(14, top), paddingBottomRight: L.point(14, 110) };
+  const left = panel.dataset.open === "no" ? 14 : panel.getBoundingClientRect().right + 18;
+  const right = card ? box.width - card.getBoundingClientRect().left + 18 : 70;
+  return { paddingTopLeft: L.point(left, top), paddingBottomRight: L.point(right, 24) };
+}
+
+/** The whole district, fitted to the free space. */
+function goHome() {
+  homing = true;
+  map.fitBounds(SITE.bounds.district, { ...paddings(), animate: false });
+  homing = false;
+  change({ center: null, zoom: null });
+}
+
+/** True while the frame itself goes home: such a move is not the reader's and does not enter the link. */
+let homing = false;
+
+/** The window's edge is never seen: zoom out only as far as the data covers the screen. */
+function bindWindow() {
+  const bounds = L.latLngBounds(SITE.bounds.window);
+  map.setMaxBounds(bounds);
+  map.options.maxBoundsViscosity = 1;
+  map.setMinZoom(Math.ceil(map.getBoundsZoom(bounds, true) * 4) / 4);
+}
+
+/** Bring the chosen thing out from under the panels. */
+function revealChosen() {
+  const unit = unitOf(view.selection);
+  const found = thingOf(view.selection);
+  const at = unit ? unit.label : found?.thing.geometry ? [found.thing.geometry.coordinates[1], found.thing.geometry.coordinates[0]]
+    : units[view.era]?.get(found?.thing.properties.units?.[0] ?? "")?.properties.label;
+  if (at) map.panInside(/** @type {LatLon} */ (at), { ...paddings(), animate: !calm() });
+}

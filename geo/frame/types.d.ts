@@ -1,0 +1,76 @@
+// What the frame is given (geo/catalog.py) and what it gives: shapes only, checked by `tsc --checkJs`.
+
+interface Words { vi: string; en: string }
+type Lang = keyof Words;
+type LatLon = [number, number];
+
+interface Swatch { light: string; dark: string }
+interface Ground { [name: string]: string }
+
+interface LayerClass { id: string; title: Words; symbol: string }
+interface LayerFile { url: string; features: number; placed: number; unplaced: number }
+interface Total { level: string; title: Words; value: number; of: number; named: number; cite: string[] }
+interface LayerInfo {
+  id: string; group: string; shape: "place" | "status" | "check"; on: boolean; tone: string;
+  title: Words; about: Words; classes: LayerClass[]; years?: number[];
+  totals?: { [year: string]: Total[] }; absent?: Words; file: { [era: string]: LayerFile };
+}
+
+interface Row { label: Words; value: Words; as_of?: Words | null; cite?: string[]; note?: Words | null; more?: Said[] }
+interface Said { value: Words; as_of?: Words | null; cite?: string[]; note?: Words | null }
+interface Chip { text: Words; kind: string }
+interface Card {
+  kicker: Words; title: Words; chips?: Chip[]; where?: Words | null; rows?: Row[];
+  note?: Words | null; links?: { text: Words; ref: string }[];
+}
+
+interface Background { id: string; title: Words; url?: string; attribution?: string; max_zoom?: number; subdomains?: string }
+interface ViewRules {
+  names: { [field: string]: string }; eras: string[]; years: number[]; langs: string[];
+  layers: string[]; default: { era: string; year: number; layers: string[]; background: string };
+}
+
+interface SiteInfo {
+  digest: string; title: Words; subtitle: Words;
+  eras: { id: string; title: Words; short: Words; until?: Words }[];
+  groups: { id: string; title: Words }[]; precisions: { [id: string]: Words };
+  layers: LayerInfo[]; files: { communes: { [era: string]: string }; context: string };
+  sources: { [id: string]: { text: Words; title?: string | null; url?: string | null; standing: string } };
+  headlines: { value: Words; label: Words; cite: string[] }[];
+  view: ViewRules; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
+  symbols: { [id: string]: string };
+  tones: {
+    ground: { light: Ground; dark: Ground }; marks: { [tone: string]: Swatch };
+    rungs: Swatch[]; absent: Swatch; unknown: Swatch; dot: Swatch;
+  };
+  backgrounds: Background[];
+  bounds: { district: [LatLon, LatLon]; window: [LatLon, LatLon] };
+  faults: Words[]; inline?: { [url: string]: unknown };
+}
+
+declare const SITE: SiteInfo;
+declare const SHEET: string;
+
+interface UnitProperties {
+  id: string; code: string; era: string; name_vi: string; name_en: string; label_vi: string; label_en: string;
+  kind: string; label: LatLon; now?: string; members?: string[]; card: Card;
+}
+interface UnitFeature { type: "Feature"; id: string; properties: UnitProperties; geometry: { type: "Polygon" | "MultiPolygon"; coordinates: any } }
+
+interface ThingProperties {
+  id: string; name_vi: string; name_en: string; class?: string; precision?: string; accuracy_m?: number | null;
+  units?: string[]; unplaced?: string; card?: Card; unit?: string;
+  years?: { [year: string]: { class: string; open: boolean } }; values?: { [field: string]: string }; card_rows?: Row[];
+}
+interface Thing { type: "Feature"; id: string; geometry: { type: "Point"; coordinates: [number, number] } | null; properties: ThingProperties }
+interface LayerData { type: "FeatureCollection"; features: Thing[] }
+
+interface View {
+  era: string; year: number; layers: Set<string>; selection: string | null; lang: Lang;
+  background: string; center: LatLon | null; zoom: number | null;
+}
+
+interface Window {
+  Streamlit?: { setComponentValue(value: unknown): void; setFrameHeight(height?: number): void };
+  atlas: any;
+}
