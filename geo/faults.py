@@ -34,6 +34,6 @@ class Fault:
         return Words(self.said("vi"), self.said("en"))
 
 
-def fault(file: str, key: str, *, row: int | None = None, column: str = "", value: object = "", **values: str | int | Words) -> Fault:
+def fault(file: str, key: str, /, *, row: int | None = None, column: str = "", value: object = "", **values: str | int | Words) -> Fault:
     """A fault whose reason is ``fault.<key>`` of the locale files, filled with ``values``."""
     return Fault(file, row, column, str(value), words(f"fault.{key}", **values))

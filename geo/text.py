@@ -57,7 +57,7 @@ def catalogue(lang: Lang) -> Mapping[str, str]:
         return MappingProxyType(dict(_leaves("", tomllib.load(file))))
 
 
-def word(key: str, lang: Lang, **values: str | int | Words) -> str:
+def word(key: str, lang: Lang, /, **values: str | int | Words) -> str:
     """The words of ``key`` with ``{name}`` replaced by ``values``.
 
     A value may hold anything: it is put in as it is and never read as a pattern. Raises KeyError for a key nobody wrote.
@@ -66,7 +66,7 @@ def word(key: str, lang: Lang, **values: str | int | Words) -> str:
     return catalogue(lang)[key].format_map(said) if said else catalogue(lang)[key]
 
 
-def words(key: str, **values: str | int | Words) -> Words:
+def words(key: str, /, **values: str | int | Words) -> Words:
     """The words of ``key`` in both languages."""
     return Words(word(key, "vi", **values), word(key, "en", **values))
 

@@ -1,0 +1,44 @@
+"""What a loaded district is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.communes import Era
+from geo.faults import Fault
+from geo.layer import Layer
+from geo.sources import Source
+
+
+@dataclass(frozen=True, eq=False)
+class District:
+    """One district as its data folder says it is; never changed after it was read.
+
+    ``nine`` are the old units, ``units`` the units of each era (EPSG:4326, indexed by unit id); ``layers`` the table of each
+    declared layer (strings, numbers as floats), ``claims`` and ``figures`` what is said of things and of the district,
+    ``context`` the surroundings as GeoJSON. Rows with a fault are left out of the tables and named in ``faults``. ``digest``
+    changes with any byte of any file.
+    """
+
+    folder: Path
+    registry: tuple[Layer, ...]
+    nine: gpd.GeoDataFrame
+    units: Mapping[Era, gpd.GeoDataFrame]
+    context: Mapping[str, Any]
+    layers: Mapping[str, pd.DataFrame]
+    claims: pd.DataFrame
+    figures: pd.DataFrame
+    sources: Mapping[str, Source]
+    faults: tuple[Fault, ...]
+    digest: str
+
+    def layer(self, layer_id: str) -> Layer:
+        """What a layer is. Raises KeyError for an id nobody declared."""
+        for layer in self.registry:
+            if layer.id == layer_id:
+                return layer
+        raise KeyError(layer_id)
