@@ -7,7 +7,6 @@ from typing import Any
 import folium
 from branca.element import MacroElement
 from folium.template import Template
-from streamlit_folium import _get_map_string
 
 ZOOM_STEP = 0.25
 
@@ -52,9 +51,15 @@ def base_map(script_url: str) -> BaseMap:
 
 
 def inline_script() -> str:
-    """The one inline script that streamlit-folium puts into its frame, letter for letter: the same in every run and for every data."""
-    carried: str = _get_map_string(base_map(""))
-    return f"{carried}window.map = map_div; window.initComponent(map_div, false);"
+    """The one inline script that streamlit-folium puts into its frame, letter for letter: the same in every run and for all data."""
+    carrier = base_map("")
+    carrier._id = "div"  # noqa: SLF001 - the name that streamlit-folium gives to every map
+    drawn = [_script_of(element) for element in (carrier, *carrier._children.values())]  # noqa: SLF001 - branca's own way
+    return "\n".join([*drawn, "var drawnItems = [];"]) + "window.map = map_div; window.initComponent(map_div, false);"
+
+
+def _script_of(element: Any) -> str:
+    return str(element._template.module.script(element))  # noqa: SLF001 - branca's own way
 
 
 def script_hash(script: str) -> str:

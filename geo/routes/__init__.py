@@ -1,0 +1,23 @@
+"""What is served beside the pages: the frame, layer data, the light page, health; headers, compression, plain 404."""
+
+import mimetypes
+
+from starlette.middleware import Middleware
+
+from geo.routes import files, pages, xem
+from geo.routes.gate import Gate
+from geo.routes.packed import Packed
+
+# Windows takes these from its registry, where they may be wrong; a wrong type with nosniff is a blank page.
+for ending, kind in {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".ttf": "font/ttf",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+    ".geojson": "application/geo+json",
+}.items():
+    mimetypes.add_type(kind, ending)
+
+ROUTES = [*pages.ROUTES, *xem.ROUTES, *files.ROUTES]
+MIDDLEWARE = [Middleware(Gate), Middleware(Packed)]

@@ -1,0 +1,66 @@
+"""Files beside the pages: the frame's script, the layers' data, the typeface, the icon; and the state of health."""
+
+from functools import cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from geo.routes import preview
+from geo.routes.fonts import fonts
+from geo.routes.reply import Body, missing, reply
+from geo.routes.script import literal
+from geo.routes.served import current
+from geo.text import word
+
+ICON = Path(__file__).with_name("icon.svg")
+A_DAY = "public, max-age=86400"
+
+
+@cache
+def icons() -> dict[str, Body]:
+    """The icon and what a phone needs to put it on its first screen."""
+    manifest = {
+        "name": word("page.title", "vi"),
+        "short_name": word("page.short_title", "vi"),
+        "lang": "vi",
+        "start_url": "/xem",
+        "display": "standalone",
+        "theme_color": "#0b6e5b",
+        "background_color": "#ffffff",
+        "icons": [{"src": "/assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+    }
+    return {
+        "/favicon.png": Body(ICON.read_bytes(), "image/svg+xml", cache=A_DAY),  # Streamlit's page asks for it by this name
+        "/assets/icon.svg": Body(ICON.read_bytes(), "image/svg+xml", cache=A_DAY),
+        "/assets/manifest.json": Body(literal(manifest).encode(), "application/manifest+json", cache=A_DAY),
+    }
+
+
+def _constant(path: str) -> Body | None:
+    """What does not change with the data."""
+    if path == preview.ADDRESS:
+        return preview.picture()
+    return fonts().get(path) or icons().get(path)
+
+
+def served(request: Request) -> Response:
+    """Whatever is served under this address now; an address of older data is gone (404), its reader asks the catalog."""
+    path = request.url.path
+    body = _constant(path) or current().bodies.get(path)
+    return missing() if body is None else reply(request, body)
+
+
+def health(_request: Request) -> Response:
+    """Whether the server works, on which data, and how many faults were found in them."""
+    now = current()
+    return JSONResponse({"status": "ok", "data": now.digest, "faults": now.faults}, headers={"Cache-Control": "no-store"})
+
+
+ROUTES = [
+    Route("/favicon.png", served, methods=["GET", "HEAD"]),
+    Route("/assets/{path:path}", served, methods=["GET", "HEAD"]),
+    Route("/data/{path:path}", served, methods=["GET", "HEAD"]),
+    Route("/health", health, methods=["GET", "HEAD"]),
+]

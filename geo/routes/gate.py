@@ -1,0 +1,52 @@
+"""What may be asked of the server at all, and the security headers of every answer."""
+
+from pathlib import Path
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
+
+from geo import draw
+from geo.routes import pages, policy
+from geo.routes.reply import missing
+
+STATIC = Path(file_util.get_static_dir())
+STATIC_FILES = frozenset(f"/{path.relative_to(STATIC).as_posix()}" for path in (STATIC / "static").rglob("*") if path.is_file())
+OWN = frozenset({"/", "/xem", "/health", "/favicon.png", *(f"/{name}" for name in pages.PAGES)})
+PREFIXES = ("/assets/", "/data/", "/_stcore/", "/media/", "/component/")
+CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
+
+
+def allowed(path: str) -> bool:
+    """Whether something may live under ``path``; Streamlit itself would answer every path with its page."""
+    return path in OWN or path in STATIC_FILES or (path.startswith(PREFIXES) and not path.startswith(CLOSED))
+
+
+class Gate:
+    """Middleware: plain 404 for unknown paths, security headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.policies = policy.Policies(pages.inline_scripts(), draw.inline_script())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; a websocket passes."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self.policies.headers(path))
+            await send(message)
+
+        answer = self._redirect(scope) if path != "/" and path.endswith("/") else self.app if allowed(path) else missing()
+        await answer(scope, receive, send_with_headers)
+
+    @staticmethod
+    def _redirect(scope: Scope) -> ASGIApp:
+        """A page's name with a slash behind it leads to the page."""
+        path, query = scope["path"].rstrip("/"), scope["query_string"].decode("latin-1")
+        return RedirectResponse(path + (f"?{query}" if query else ""), status_code=308) if path in OWN else missing()

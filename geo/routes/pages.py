@@ -1,0 +1,60 @@
+"""Streamlit's page with our language, title, preview and head start; which paths are pages at all."""
+
+import html
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+from streamlit import file_util
+
+from geo.routes.preview import preview
+from geo.routes.reply import ASK_AGAIN, Body, reply
+from geo.routes.served import current
+from geo.text import Lang, word
+from geo.view import parse
+
+FIRST = "map"
+FOLDER = Path(__file__).parents[2] / "pages"
+PAGES: tuple[str, ...] = tuple(sorted(path.stem for path in FOLDER.glob("[!_]*.py")))
+INDEX = Path(file_util.get_static_dir()) / "index.html"
+_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+_FOREIGN_FONT = re.compile(r'<link\s+rel="preload"[^>]*SourceSans[^>]*>\s*')
+
+
+@lru_cache(maxsize=8)
+def shell(lang: Lang, base: str) -> Body:
+    """Streamlit's index in the reader's language; its own inline script stays as it is (its hash is in the policy)."""
+    page = _COMMENT.sub("", INDEX.read_text(encoding="utf-8"))
+    page = _FOREIGN_FONT.sub("", page).replace('<html lang="en">', f'<html lang="{lang}">').replace("./favicon.png", "/assets/icon.svg")
+    title = f"<title>{html.escape(word('page.title', lang))}</title>"
+    page = page.replace("<title>Streamlit</title>", title + preview(lang, base))
+    return Body(page.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
+
+
+def inline_scripts() -> list[str]:
+    """The inline scripts of Streamlit's index, letter for letter."""
+    return re.findall(r"<script>(.*?)</script>", INDEX.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def page(request: Request) -> Response:
+    """One of our pages; the browser is told early what its map will need."""
+    view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
+    answer = reply(request, shell(view.lang, str(request.base_url)))
+    if request.url.path == "/":
+        answer.headers["Link"] = f"<{current().atlas}>; rel=preload; as=script"
+    return answer
+
+
+def first_page(request: Request) -> Response:
+    """The first page lives at ``/``; its own name leads there with the whole link."""
+    return RedirectResponse("/" + (f"?{request.url.query}" if request.url.query else ""), status_code=308)
+
+
+ROUTES = [
+    Route("/", page, methods=["GET", "HEAD"]),
+    Route(f"/{FIRST}", first_page, methods=["GET", "HEAD"]),
+    *(Route(f"/{name}", page, methods=["GET", "HEAD"]) for name in PAGES if name != FIRST),
+]

@@ -1,0 +1,47 @@
+"""The one script of the frame: Leaflet, our parts in their order, the site and the style sheet, joined without a build step."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from xstatic.pkg import leaflet
+
+from geo.routes.fonts import font_faces
+from geo.routes.reply import Body, digest
+
+FRAME = Path(__file__).parents[1] / "frame"
+LEAFLET = Path(leaflet.BASE_DIR)
+_SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
+_PICTURED = re.compile(r"[^{}]*\{[^{}]*url\(images/[^{}]*\}")
+
+
+def parts() -> list[Path]:
+    """The frame's scripts in the order in which they are joined (``frame/order.txt``)."""
+    return [FRAME / name for name in (FRAME / "order.txt").read_text(encoding="utf-8").split()]
+
+
+def sheet() -> str:
+    """The frame's style sheet: Leaflet's without its pictures, then ours with the typeface."""
+    base = _PICTURED.sub("", (LEAFLET / "leaflet.css").read_text(encoding="utf-8"))
+    return base + (FRAME / "atlas.css").read_text(encoding="utf-8").replace("__FONTS__", font_faces())
+
+
+def literal(value: Any) -> str:
+    """A value as JSON that is safe inside any script: no tag, no line end that JavaScript reads otherwise."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def script(site: dict[str, Any]) -> tuple[str, Body]:
+    """The joined script for a site and its address, which changes with every byte of it."""
+    library = _SOURCE_MAP.sub("", (LEAFLET / "leaflet.js").read_text(encoding="utf-8"))
+    ours = "\n".join(part.read_text(encoding="utf-8") for part in parts())
+    joined = f'{library}\n(() => {{"use strict";\nconst SITE = {literal(site)};\nconst SHEET = {literal(sheet())};\n{ours}\n}})();\n'
+    content = joined.encode()
+    return f"/assets/atlas.{digest(content)}.js", Body(content, "text/javascript; charset=utf-8")
+
+
+def state() -> tuple[tuple[str, int, int], ...]:
+    """What the frame's files look like now: changes when one of them does."""
+    return tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(FRAME.iterdir()) if path.is_file())

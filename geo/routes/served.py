@@ -1,0 +1,71 @@
+"""Everything that is served for one state of the data and the frame, made once and kept until either changes."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+from urllib.parse import urlsplit
+
+from geo.catalog import catalog_json, documents, site
+from geo.district import District, load
+from geo.routes.reply import ASK_AGAIN, Body
+from geo.routes.script import literal, script, state
+
+_MAKING = Lock()
+
+
+@dataclass(frozen=True)
+class Served:
+    """One state: the bodies by address, the address of the frame's script and what the headers need to know."""
+
+    digest: str
+    faults: int
+    bodies: dict[str, Body]
+    atlas: str
+    communes: dict[str, str]
+    picture_hosts: tuple[str, ...]
+
+
+def current() -> Served:
+    """What is served now. Raises nothing for a broken data file: its fault is counted and the rest is served."""
+    with _MAKING:
+        district = load()
+        return _made(_Key(district, (district.digest, state())))
+
+
+@dataclass(frozen=True, eq=False)
+class _Key:
+    """A district that is compared by its digest and the state of the frame's files, not by its tables."""
+
+    district: District
+    key: tuple[Any, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+
+@lru_cache(maxsize=1)
+def _made(key: _Key) -> Served:
+    district = key.district
+    told = site(district)
+    atlas, body = script(told)
+    bodies = {url: Body(document.body, document.type) for url, document in documents(district).items()}
+    bodies[atlas] = body
+    bodies["/data/catalog.json"] = Body(literal(catalog_json(district)).encode(), "application/json", cache=ASK_AGAIN)
+    return Served(
+        digest=district.digest,
+        faults=len(district.faults),
+        bodies=bodies,
+        atlas=atlas,
+        communes=dict(told["files"]["communes"]),
+        picture_hosts=tuple(sorted({_host(entry["url"]) for entry in told["backgrounds"] if entry.get("url")})),
+    )
+
+
+def _host(template: str) -> str:
+    """The host of a tile address as a content security policy names it: ``{s}.`` is any subdomain."""
+    parts = urlsplit(template.replace("{s}.", "*."))
+    return f"{parts.scheme}://{parts.netloc}"

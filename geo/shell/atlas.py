@@ -1,0 +1,24 @@
+"""The map on its page: the frame fills the first window, and what is chosen in it comes back."""
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.draw import base_map
+from geo.routes.served import current
+from geo.shell.reader import take
+
+HEIGHT = 700  # pixels, until the page's style lets the frame fill the window
+
+
+def atlas() -> None:
+    """Draw the map. Neither a pan nor a switch in it runs the page again; a selection does, and the frame stays."""
+    served = current()
+    key = f"map-{served.digest}"
+    st_folium(
+        base_map(served.atlas),
+        key=key,
+        height=HEIGHT,
+        width=None,
+        returned_objects=[],
+        on_change=lambda: take(st.session_state.get(key)),
+    )

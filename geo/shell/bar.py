@@ -1,0 +1,44 @@
+"""The bar: whose map this is and which pages there are; short on a phone."""
+
+import streamlit as st
+
+from geo.shell.plain import show, tag
+from geo.shell.reader import Reader
+from geo.text import LANGUAGES
+from geo.view import NAMES
+
+PAGES = {"map": "map.py", "sources": "sources.py"}
+
+
+def bar(here: Reader, page: str) -> None:
+    """Draw the bar of ``page``: floating on the map's own bar, across the window elsewhere."""
+    alone = page != "map"
+    with st.container(key="bar-wide" if alone else "bar", horizontal=True, vertical_alignment="center", gap=None):
+        with st.container(key="bar-small", width="content"), st.popover(here.say("bar.menu"), help=here.say("bar.menu_help")):
+            _menu(here)
+        _title(here)
+        with st.container(key="bar-menu", horizontal=True, width="content", gap=None):
+            _menu(here)
+        if alone:
+            _languages(here, page)
+
+
+def _title(here: Reader) -> None:
+    with st.container(key="bar-title", width="content"):
+        show(
+            tag(
+                "p", tag("b", here.say("page.title"), class_="long"), tag("b", here.say("page.short_title"), class_="short"), class_="name"
+            ),
+            tag("p", here.say("page.subtitle"), class_="sub"),
+        )
+
+
+def _menu(here: Reader) -> None:
+    for name, file in PAGES.items():
+        st.page_link(file, label=here.say(f"bar.{name}"), query_params={NAMES["lang"]: here.lang})
+
+
+def _languages(here: Reader, page: str) -> None:
+    with st.container(key="bar-languages", horizontal=True, width="content", gap=None):
+        for lang in LANGUAGES:
+            st.page_link(PAGES[page], label=here.say(f"bar.{lang}"), query_params={NAMES["lang"]: lang}, disabled=lang == here.lang)

@@ -1,0 +1,56 @@
+"""Who reads and what they look at: the link is read once at a cold start, later the frame tells; nothing here writes the link."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from geo.district import District, load
+from geo.text import Lang, word
+from geo.view import NAMES, View, parse
+
+VIEW = "view"
+LINK = "link"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One reader's view of one state of the data."""
+
+    view: View
+    district: District
+
+    @property
+    def lang(self) -> Lang:
+        """The language everything is said in."""
+        return self.view.lang
+
+    def say(self, key: str, **values: str | int) -> str:
+        """The words of ``key`` in the reader's language."""
+        return word(key, self.lang, **values)
+
+
+def reader() -> Reader:
+    """The reader of this run. A language link of the bar changes the link: then its language counts, and only that."""
+    link = {name: st.query_params.get_all(name) for name in st.query_params}
+    state = st.session_state
+    if VIEW not in state:
+        state[VIEW] = parse(link, st.context.locale or "")
+    elif link != state.get(LINK) and NAMES["lang"] in link:
+        state[VIEW] = state[VIEW].model_copy(update={"lang": parse(link, state[VIEW].lang).lang})
+    state[LINK] = link
+    return Reader(state[VIEW], load())
+
+
+def take(told: object) -> None:
+    """Take over what the frame told (selection, language, era, year); it comes from a browser and is checked like a link."""
+    if not isinstance(told, Mapping) or "lang" not in told:
+        return
+    view = parse(_as_link(told), st.session_state[VIEW].lang)
+    same = {part: getattr(view, part) for part in ("selection", "lang", "era", "year")}
+    st.session_state[VIEW] = st.session_state[VIEW].model_copy(update=same)
+
+
+def _as_link(told: Mapping[Any, Any]) -> dict[str, str | list[str]]:
+    return {name: str(told[part]) for part, name in NAMES.items() if told.get(part) is not None}

@@ -1,0 +1,33 @@
+"""The house of every page: its head, its look, its bar, and what is wrong with the data."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from geo.shell.bar import PAGES, bar
+from geo.shell.plain import show, tag
+from geo.shell.reader import Reader, reader
+
+LOOK = Path(__file__).with_name("look.css")
+ICON = Path(__file__).parents[1] / "routes" / "icon.svg"
+
+
+def open_site() -> None:
+    """Open the page that was asked for; the first of them lives at ``/``."""
+    here = reader()
+    st.set_page_config(page_title=here.say("page.title"), page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
+    pages = {name: st.Page(file, title=here.say(f"bar.{name}"), default=name == "map") for name, file in PAGES.items()}
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    name = next((name for name, page in pages.items() if page == chosen), "map")
+    st.html(f"<style>{LOOK.read_text(encoding='utf-8')}</style>")
+    bar(here, name)
+    chosen.run()
+
+
+def faults(here: Reader) -> None:
+    """Say in words what is wrong with the data; the rest is shown all the same."""
+    found = here.district.faults
+    if found:
+        with st.container(key="faults"):
+            st.warning(here.say("page.faults", n=len(found)))
+            show(tag("ul", *(tag("li", fault.said(here.lang)) for fault in found)))

@@ -1,0 +1,5 @@
+"""Every page starts here: head, bar, and then the page that was asked for."""
+
+from geo.shell.site import open_site
+
+open_site()
