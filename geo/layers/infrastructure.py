@@ -41,7 +41,7 @@ LAYER = Layer(
         Field("cost", Words("Vốn đầu tư", "Cost"), kind="number", unit="vnd_bn", claim=True),
         Field("households", Words("Hộ bị ảnh hưởng", "Households affected"), kind="number", unit="households", claim=True),
         Field("hours", Words("Thời gian đi lại", "Travel time"), kind="number", unit="hours", claim=True),
-        Field("minutes", Words("Thời gian đi lại ngắn", "Short travel time"), kind="number", unit="minutes", claim=True),
+        Field("minutes", Words("Thời gian đi lại", "Travel time"), kind="number", unit="minutes", claim=True),
         Field("capacity", Words("Dung tích thiết kế", "Design capacity"), kind="number", unit="m3_m", claim=True),
         Field("irrigates", Words("Diện tích tưới", "Irrigated area"), kind="number", unit="ha", claim=True),
         Field("serves", Words("Cấp nước sinh hoạt", "People supplied with water"), kind="number", unit="people", claim=True),
