@@ -18,7 +18,7 @@ async function start(made, given) {
   patterns();
   const container = map.getContainer();
   container.setAttribute("aria-label", word("map"));
-  container.setAttribute("style", "position:fixed;inset:0;width:auto;height:auto;background:var(--sea)");
+  container.style.cssText = "position:fixed;inset:0;width:auto;height:auto;background:var(--sea)";
   container.setAttribute("role", "region");
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width,initial-scale=1");
   map.invalidateSize({ animate: false });

@@ -13,35 +13,34 @@ function classLegend(info) {
   return make("ul", { class: "legend columns" }, ...rows.map(({ entry, count }) => make("li", {}, mark(info.id, entry.id, info.shape === "check" ? "round" : "square"), make("span", {}, say(entry.title)), make("span", { class: "count" }, String(count)))));
 }
 
-/** Published totals as bars, then the classes of the map, then the years. @param {LayerInfo} info */
+/** Published totals as bars in the colours of the map, then what the bars do not say, then the years. @param {LayerInfo} info */
 function statusLegend(info) {
   const totals = info.totals?.[String(view.year)] ?? [];
   return make("div", { class: "status" },
-    totals.length ? make("dl", { class: "totals" }, ...totals.flatMap(totalBar)) : make("p", { class: "quiet" }, word("no_totals")),
+    totals.length ? make("ul", { class: "legend totals" }, ...[...totals].reverse().map((total) => totalBar(info, total))) : make("p", { class: "quiet" }, word("no_totals")),
     make("ul", { class: "legend" }, ...statusRows(info, totals)), yearStepper(info),
     view.era === "2024" ? null : make("p", { class: "quiet" }, word("recognised_before")));
 }
 
-/** @param {Total} total */
-function totalBar(total) {
+/** @param {LayerInfo} info @param {Total} total */
+function totalBar(info, total) {
   const source = SITE.sources[total.cite[0]];
+  const colour = rung(info, total.level);
   const filled = make("span", { class: "filled" });
   filled.style.width = `${(100 * total.value) / total.of}%`;
-  const share = `${total.value}/${total.of}`;
-  return [make("dt", {}, say(total.title)), make("dd", { title: source ? `${word("source")}: ${say(source.text)}` : null },
-    make("span", { class: "gauge", "aria-hidden": "true" }, filled), make("b", {}, share))];
+  filled.style.background = colour;
+  return make("li", { title: source ? `${word("source")}: ${say(source.text)}` : null }, swatch(colour, false), make("span", {}, say(total.title)),
+    make("span", { class: "gauge", "aria-hidden": "true" }, filled), make("b", {}, `${total.value}/${total.of}`),
+    total.named < total.value ? make("span", { class: "count" }, word("named", { named: total.named, total: total.value })) : null);
 }
 
-/** @param {LayerInfo} info @param {Total[]} totals */
+/** Classes of the map that no bar explains. @param {LayerInfo} info @param {Total[]} totals */
 function statusRows(info, totals) {
   const said = thingsOf(info.id).map((thing) => thing.properties.years?.[String(view.year)]).filter((one) => one !== undefined);
   /** @param {string} id */
   const number = (id) => said.filter((one) => one.class === id).length;
-  const rows = [...info.classes].reverse().filter((entry) => number(entry.id)).map((entry) => {
-    const total = totals.find((one) => one.level === entry.id);
-    const named = total && total.named < total.value ? word("named", { named: total.named, total: total.value }) : "";
-    return statusRow(swatch(rung(info, entry.id), false), say(entry.title), named || String(number(entry.id)));
-  });
+  const rows = [...info.classes].reverse().filter((entry) => number(entry.id) && !totals.some((total) => total.level === entry.id))
+    .map((entry) => statusRow(swatch(rung(info, entry.id), false), say(entry.title), String(number(entry.id))));
   const open = said.filter((one) => one.open).length;
   if (open) rows.push(statusRow(swatch(rung(info, info.classes[0].id), true), word("higher_unpublished"), String(open)));
   if (number("unknown")) rows.push(statusRow(swatch(tint(SITE.tones.unknown), false), word("status_unknown"), String(number("unknown"))));

@@ -13,8 +13,20 @@ function drawPanel() {
   const body = make("div", { class: "panel-body", tabindex: -1 }, ...SITE.groups.map(groupBlock), precisionBlock(), trayBlock(), backgroundBlock());
   panel = make("aside", { class: "panel", "aria-label": word("layers"), "data-open": open }, panelHead(), body);
   document.body.append(panel);
+  if (wide() && foldLongest(body)) return;
   body.scrollTop = scroll;
   if (held) /** @type {HTMLElement | null} */ (panel.querySelector(`[data-act="${CSS.escape(held)}"]`))?.focus();
+}
+
+/** Fold the longest legend that the reader has not opened, as long as the panel is taller than the window. @param {HTMLElement} body */
+function foldLongest(body) {
+  if (body.scrollHeight <= body.clientHeight + 1) return false;
+  const open = SITE.layers.filter((info) => info.shape !== "status" && view.layers.has(info.id) && !folds.has(info.id));
+  if (!open.length) return false;
+  const longest = open.reduce((one, other) => (other.classes.length > one.classes.length ? other : one));
+  folds.set(longest.id, false);
+  drawPanel();
+  return true;
 }
 
 /** Panels stand beside the map; on a phone they are sheets over it. */
@@ -63,12 +75,15 @@ function layerBlock(info) {
 function counted(info) {
   const file = info.file[view.era];
   if (!file) return "";
-  return info.shape === "place" ? String(file.features) : word("units_of", { count: file.placed, total: file.features });
+  if (info.shape === "place") return String(file.features);
+  const list = thingsOf(info.id);
+  if (info.shape === "check") return word("units_of", { count: list.filter((thing) => thing.properties.class === info.classes[0].id).length, total: list.length });
+  return word("communes", { count: list.filter((thing) => standing(info, thing.properties.id)?.class !== "absent").length });
 }
 
 /** @param {LayerInfo} info */
 function unfolded(info) {
-  return folds.get(info.id) ?? (info.shape === "status" || window.innerHeight >= 900);
+  return folds.get(info.id) ?? true;
 }
 
 /** @param {LayerInfo} info */
@@ -81,7 +96,7 @@ function legendFold(info) {
 
 /** What each precision looks like on the map; only what is drawn now. */
 function precisionBlock() {
-  const seen = new Set(shown("place").flatMap((info) => thingsOf(info.id).map((thing) => (thing.properties.unplaced ? "district" : thing.properties.precision ?? ""))));
+  const seen = new Set(shown("place").flatMap((info) => thingsOf(info.id).filter((thing) => !thing.properties.unplaced).map((thing) => thing.properties.precision ?? "")));
   const rows = Object.keys(SITE.precisions).filter((id) => seen.has(id)).map((id) => make("li", {}, make("span", { class: `precision ${id}`, "aria-hidden": "true" }), say(SITE.precisions[id])));
   return rows.length ? make("section", { class: "group" }, make("h2", {}, word("precision")), make("ul", { class: "legend" }, ...rows)) : null;
 }
@@ -100,7 +115,7 @@ function trayPart(why, list) {
   const items = list.map(({ info, thing }) => make("li", {}, button(nameOf(thing.properties), {
     class: `item${view.selection === refOf(info, thing) ? " picked" : ""}`, "data-act": refOf(info, thing), "aria-label": null, title: null, onclick: () => choose(refOf(info, thing)),
   }, mark(info.id, thing.properties.class), make("span", {}, nameOf(thing.properties)))));
-  const details = make("details", { open: folds.get(`tray-${why}`) ?? false }, make("summary", { "data-act": `tray-${why}` }, word(`tray_${why}`), make("span", { class: "count" }, String(list.length))), make("ul", {}, ...items));
+  const details = make("details", { open: folds.get(`tray-${why}`) ?? false }, make("summary", { "data-act": `tray-${why}` }, make("span", { class: "precision district", "aria-hidden": "true" }), word(`tray_${why}`), make("span", { class: "count" }, String(list.length))), make("ul", {}, ...items));
   details.addEventListener("toggle", () => folds.set(`tray-${why}`, /** @type {HTMLDetailsElement} */ (details).open));
   return details;
 }

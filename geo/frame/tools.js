@@ -10,6 +10,8 @@ const TOOL_SIGNS = {
 let tools;
 /** @type {L.Control.Scale} */
 let scale;
+/** What our own ground says of itself, in the language it was last said. */
+let credit = "";
 
 function drawTools() {
   tools?.remove();
@@ -20,6 +22,7 @@ function drawTools() {
   document.body.append(tools);
   if (!scale) scale = L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
   map.attributionControl.setPrefix(false);
+  map.attributionControl.removeAttribution(credit).addAttribution(credit = word("credit"));
   map.attributionControl.getContainer()?.setAttribute("lang", speech);
 }
 
@@ -38,7 +41,7 @@ function paddings() {
   return { paddingTopLeft: L.point(left, top), paddingBottomRight: L.point(right, 24) };
 }
 
-/** The whole district, fitted to the free space. */
+/** The whole district, fitted to the free space; such a move is not the reader's and does not enter the link. */
 function goHome() {
   homing = true;
   map.fitBounds(SITE.bounds.district, { ...paddings(), animate: false });
@@ -46,7 +49,6 @@ function goHome() {
   change({ center: null, zoom: null });
 }
 
-/** True while the frame itself goes home: such a move is not the reader's and does not enter the link. */
 let homing = false;
 
 /** The window's edge is never seen: zoom out only as far as the data covers the screen. */
@@ -59,6 +61,7 @@ function bindWindow() {
 
 /** Bring the chosen thing out from under the panels. */
 function revealChosen() {
+  if (!view.center) return goHome();
   const unit = unitOf(view.selection);
   const found = thingOf(view.selection);
   const at = unit ? unit.label : found?.thing.geometry ? [found.thing.geometry.coordinates[1], found.thing.geometry.coordinates[0]]
