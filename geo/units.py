@@ -10,6 +10,9 @@ DISK_CRS = "EPSG:4326"
 METRIC_CRS = "EPSG:5899"
 """VN-2000 / TM-3 107-45, metres: the official projection of Quảng Ninh, used only while measuring."""
 
+ADDITIVE = frozenset({"km2", "ha", "m2", "people", "households", "villages", "cells", "members", "workers", "jobs", "products"})
+"""Unit ids whose figures add up when areas are joined; shares, averages and ranks do not."""
+
 _GEOD = Geod(ellps="WGS84")
 
 

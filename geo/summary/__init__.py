@@ -1,0 +1,21 @@
+"""Numbers per unit, era and layer, in plain pandas."""
+
+from geo.summary.checks import answers, verdict
+from geo.summary.counts import counts
+from geo.summary.said import best, said, summed
+from geo.summary.standing import participants, standing, totals, years
+from geo.summary.table import units_table
+
+__all__ = [
+    "answers",
+    "best",
+    "counts",
+    "participants",
+    "said",
+    "standing",
+    "summed",
+    "totals",
+    "units_table",
+    "verdict",
+    "years",
+]

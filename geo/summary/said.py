@@ -1,0 +1,64 @@
+"""What is said of a thing, the surest and newest first; and what can be added up when units are joined."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import pandas as pd
+
+from geo.communes import predecessors
+from geo.district import District
+from geo.layer import Field
+from geo.unit_claims import UNIT_CLAIMS
+from geo.units import ADDITIVE
+
+UNITS = "communes"
+LAST_RANK = 9
+
+
+def _ordered(claims: pd.DataFrame, district: District) -> pd.DataFrame:
+    """The claims with official ones first and the newest of them on top; a source nobody knows comes last."""
+    known = district.sources
+    rank = [known[name].rank if name in known else LAST_RANK for name in claims["source"]]
+    told = [as_of or (known[name].date or "" if name in known else "") for as_of, name in zip(claims["as_of"], claims["source"], strict=True)]
+    ranked = claims.assign(_rank=rank, _told=told)
+    return ranked.sort_values(["_rank", "_told", "source"], ascending=[True, False, True], kind="stable").drop(columns=["_rank", "_told"])
+
+
+@lru_cache(maxsize=4)
+def _grouped(district: District) -> Mapping[tuple[str, str], Mapping[str, pd.DataFrame]]:
+    found: dict[tuple[str, str], dict[str, pd.DataFrame]] = {}
+    for (layer, name, field), group in district.claims.groupby(["layer", "id", "field"], sort=False):
+        found.setdefault((str(layer), str(name)), {})[str(field)] = _ordered(group, district)
+    return found
+
+
+def said(district: District, layer: str, name: str) -> Mapping[str, pd.DataFrame]:
+    """All claims about one row of a layer (``communes`` for a unit) by field, each frame ordered: official first, then the newest."""
+    return _grouped(district).get((layer, name), {})
+
+
+def best(district: District, layer: str, name: str, field: str) -> pd.Series | None:
+    """The claim that is shown first, None when nobody said anything."""
+    claims = said(district, layer, name).get(field)
+    return None if claims is None else claims.iloc[0]
+
+
+def additive(field: Field) -> bool:
+    """Whether figures of a field add up when units are joined: areas and counts do, shares and averages do not."""
+    return field.kind == "number" and field.unit in ADDITIVE
+
+
+def summed(district: District, unit: str) -> pd.DataFrame:
+    """Claims about a unit of 2025 that follow from its members: the sum, where one source gives every member for the same time.
+
+    Columns ``field, value, unit, as_of, source``; ``value`` is a float. Only exact figures ("=") are added.
+    """
+    members = predecessors(district.nine, unit)
+    fields = [field.id for field in UNIT_CLAIMS if additive(field)]
+    claims = district.claims
+    chosen = claims[(claims["layer"] == UNITS) & claims["id"].isin(members) & claims["field"].isin(fields) & claims["qualifier"].isin(("", "="))]
+    exact = chosen.assign(value=pd.to_numeric(chosen["value"]))
+    by = ["field", "unit", "as_of", "source"]
+    groups = exact.groupby(by, sort=True).agg(value=("value", "sum"), units=("id", "nunique"), rows=("id", "size")).reset_index()
+    whole = groups[(groups["units"] == len(members)) & (groups["rows"] == len(members))]
+    return whole[["field", "value", "unit", "as_of", "source"]].reset_index(drop=True)

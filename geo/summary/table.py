@@ -1,0 +1,108 @@
+"""The units side by side: one table for the page."""
+
+import pandas as pd
+
+from geo.communes import Era, predecessors, successor
+from geo.district import District
+from geo.layer import Field, Layer
+from geo.sources import cite
+from geo.summary.checks import answers
+from geo.summary.counts import counts
+from geo.summary.said import UNITS, additive, summed
+from geo.summary.standing import ABSENT, UNKNOWN, standing, years
+from geo.text import Lang, day, word
+from geo.unit_claims import UNIT_CLAIMS
+
+HALF = 2
+
+
+def _figures(district: District, era: Era) -> pd.DataFrame:
+    """Numeric claims about the units of ``era``: ``id, field, value, as_of, source``; sums of members where nobody gives the whole."""
+    claims = district.claims
+    own = claims[(claims["layer"] == UNITS) & claims["id"].isin(district.units[era].index)]
+    numbers = {field.id for field in UNIT_CLAIMS if field.kind == "number"}
+    found = own[own["field"].isin(numbers) & own["qualifier"].isin(("", "="))].assign(value=lambda frame: pd.to_numeric(frame["value"]))
+    parts = [found[["id", "field", "value", "as_of", "source"]]]
+    if era == "2025":
+        parts += [summed(district, unit).assign(id=unit) for unit in district.units[era].index]
+    return pd.concat(parts).drop_duplicates(["id", "field", "as_of", "source"])
+
+
+def _heading(district: District, field: Field, as_of: str, source: str, lang: Lang) -> str:
+    unit = word(f"unit.{field.unit}", lang).split(" | ")[-1].replace("{n}", "").strip() if field.unit else ""
+    said = cite(district.sources[source], lang) if source in district.sources else source
+    label = f"{field.label.said(lang)}, {unit}" if unit and not additive_count(field) else field.label.said(lang)
+    period = day(as_of, lang) if as_of else ""
+    return f"{label} ({'; '.join(part for part in (period, said) if part)})"
+
+
+def additive_count(field: Field) -> bool:
+    """Whether a field counts things its label already names (people, villages), so that the unit need not be said again."""
+    return additive(field) and field.unit not in ("km2", "ha", "m2")
+
+
+def _comparable(district: District, era: Era, lang: Lang) -> dict[str, pd.Series]:
+    """A column for every figure that one source gives for at least half of the units at one time."""
+    units = district.units[era].index
+    figures = _figures(district, era)
+    found = {}
+    for field in UNIT_CLAIMS:
+        for (as_of, source), group in figures[figures["field"] == field.id].groupby(["as_of", "source"], sort=True):
+            if len(group) * HALF >= len(units):
+                found[_heading(district, field, str(as_of), str(source), lang)] = group.set_index("id")["value"].reindex(units)
+    return found
+
+
+def _level_words(layer: Layer, level: str, lang: Lang) -> str:
+    if level == ABSENT:
+        return layer.absent.said(lang) if layer.absent else word("status.absent", lang)
+    return word("status.unknown", lang) if level == UNKNOWN else layer.classes[level].said(lang)
+
+
+def _status(district: District, layer: Layer, lang: Lang) -> pd.Series:
+    last = max(years(district, layer.id), default=0)
+    return standing(district, layer.id, last)["level"].map(lambda level: _level_words(layer, level, lang))
+
+
+def _layers(district: District, era: Era, lang: Lang) -> dict[str, pd.Series]:
+    """A column per status layer (only while its units exist), per check and per layer of places."""
+    number = counts(district, era)
+    found = {}
+    for layer in district.registry:
+        title = layer.title.said(lang)
+        if layer.shape == "place":
+            found[title] = number[layer.id]
+        elif layer.shape == "check":
+            given = answers(district, layer.id, era)
+            for field in layer.columns:
+                if field.id in given:
+                    found[field.label.said(lang)] = given[field.id].map(lambda value, of=field: of.values[value].said(lang) if value in of.values else "")
+        elif era == "2024":
+            found[title] = _status(district, layer, lang)
+    return found
+
+
+def _relatives(district: District, era: Era, lang: Lang) -> pd.Series:
+    names = {unit: frame.at[unit, f"name_{lang}"] for frame in district.units.values() for unit in frame.index}
+    units = district.units[era].index
+    if era == "2024":
+        return pd.Series({unit: names[successor(district.nine, unit)] for unit in units}, dtype=str)
+    return pd.Series({unit: ", ".join(names[old] for old in predecessors(district.nine, unit)) for unit in units}, dtype=str)
+
+
+def units_table(district: District, era: Era, lang: Lang) -> pd.DataFrame:
+    """The units of an era side by side: index unit id, headings and words in ``lang``, figures as numbers that can be sorted.
+
+    Measured area (km², land and islands), every figure that one source gives for at least half of the units, the level or answer of
+    each status and check layer, and how many things of each layer lie in the unit. Shares and levels are never blended in 2025.
+    """
+    units = district.units[era]
+    columns: dict[str, pd.Series] = {
+        word("summary.unit", lang): units[f"name_{lang}"],
+        word("summary.code", lang): units["code"],
+        word("summary.now" if era == "2024" else "summary.members", lang): _relatives(district, era, lang),
+        word("summary.area_measured", lang): units["area_km2"].round(2),
+        **_comparable(district, era, lang),
+        **_layers(district, era, lang),
+    }
+    return pd.DataFrame(columns, index=units.index)
