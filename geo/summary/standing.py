@@ -6,6 +6,7 @@ from functools import lru_cache
 import pandas as pd
 
 from geo.district import District
+from geo.district.schema import layer_table
 from geo.layer import Layer
 
 UNKNOWN = "unknown"
@@ -25,7 +26,9 @@ class Total:
 
 
 def participants(district: District, layer_id: str) -> tuple[str, ...]:
-    """The old units the programme is for: those with any row in the layer."""
+    """The old units the programme is for: those with any row in the layer; all of them while its file has faults."""
+    if any(fault.file == layer_table(district.layer(layer_id)).file for fault in district.faults):
+        return tuple(district.nine.index)
     named = set(district.layers[layer_id]["unit"])
     return tuple(unit for unit in district.nine.index if unit in named)
 

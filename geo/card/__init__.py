@@ -1,0 +1,27 @@
+"""One unit or feature as labelled, formatted, cited facts: plain data that frame, page, slide and print draw."""
+
+from typing import Any
+
+from geo.card.feature import feature_card
+from geo.card.named import named
+from geo.card.unit import status_rows, unit_card, unit_rows
+from geo.communes import Era
+from geo.district import District
+
+__all__ = ["card", "feature_card", "named", "status_rows", "unit_card", "unit_rows"]
+
+UNIT_KINDS = ("unit", "communes")
+
+
+def card(district: District, kind: str, name: str, era: Era) -> dict[str, Any]:
+    """Everything that is known of one thing, as the plain card every host draws.
+
+    ``kind`` is ``unit`` or a layer id, ``name`` a unit id or the id of a row; ``era`` says which units a feature lies in. Keys:
+    ``kicker, title, chips, where, rows, note, links`` (empty ones left out); a row has ``label, value, as_of, cite, note, more``.
+    Words are ``{"vi", "en"}``. Raises KeyError when there is no such thing.
+    """
+    if kind in UNIT_KINDS:
+        whole = unit_card(district, name)
+        rows = [*whole["rows"], *unit_rows(district, name)]
+        return {**whole, "rows": rows}
+    return feature_card(district, kind, name.removeprefix(f"{kind}/"), era)
