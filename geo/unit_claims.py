@@ -25,8 +25,4 @@ UNIT_CLAIMS: tuple[Field, ...] = (
     Field("products", Words("Sản phẩm OCOP", "OCOP products"), claim=True),
     Field("history", Words("Lịch sử", "History"), claim=True),
     Field("smart_village", Words("Thôn thông minh", "Smart villages"), claim=True),
-    Field("district_standard", Words("Công nhận huyện nông thôn mới", "New rural district recognised by"), kind="code", claim=True),
-    Field("district_advanced", Words("Huyện nông thôn mới nâng cao", "Advanced new rural district"), claim=True),
-    Field("district_model", Words("Huyện nông thôn mới kiểu mẫu", "Model new rural district"), claim=True),
-    Field("tourism_resolution", Words("Nghị quyết về du lịch", "Tourism resolution"), kind="code", claim=True),
 )
