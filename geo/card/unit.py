@@ -53,7 +53,7 @@ def _with_sums(district: District, unit: str, rows: list[Row]) -> list[Row]:
     for _, total in summed(district, unit).iterrows():
         field = labels[str(total["field"])]
         value = Words(*(quantity(f"{total['value']:.10g}", field.unit, "", lang) for lang in LANGUAGES))
-        said_ = made(value, as_of=dated(total["as_of"]), cite=cited(district, [total["source"]]), note=words("card.sum_of_members"))
+        said_ = made(value, as_of=dated(total["as_of"]), cite=cited(district, total["sources"]), note=words("card.sum_of_members"))
         row = by_label.get(field.label.vi)
         if row:
             row.setdefault("more", []).append(said_)

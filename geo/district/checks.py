@@ -22,7 +22,7 @@ UNITS = "communes"
 """What claims.csv calls the units themselves."""
 DISTRICT = "huyen"
 """What figures.csv calls the whole district."""
-AROUND_KM = 5.0
+AROUND_KM = 20.0
 """How far outside the district a thing without a unit may lie (a toll station just beyond the boundary)."""
 
 Finding = tuple[pd.DataFrame, list[Fault]]
@@ -113,7 +113,7 @@ def subjects(layers: Mapping[str, pd.DataFrame], broken: Iterable[str], units: f
     """What claims may speak of: the ids of each layer, and of the units; None where a broken file hides them."""
     skipped = set(broken)
     ids = {name: None if name in skipped or "id" not in frame else frozenset(frame["id"]) for name, frame in layers.items()}
-    return {**ids, UNITS: units}
+    return {**ids, UNITS: None if units is None else units | {DISTRICT}}
 
 
 def fields(registry: Iterable[Layer]) -> dict[str, Mapping[str, Field]]:

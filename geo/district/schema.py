@@ -47,7 +47,7 @@ PLACE_RULES = (
     Rule("coordinates", "lon", lambda frame: (frame["lon"] != "") == _has_place(frame)),
     Rule("coordinates", "lat", lambda frame: (frame["lat"] != "") == _has_place(frame)),
     Rule("accuracy", "accuracy_m", lambda frame: (frame["accuracy_m"] != "") == _has_place(frame)),
-    Rule("place_source", "place_source", lambda frame: (frame["place_source"] != "") == _has_place(frame)),
+    Rule("place_source", "place_source", lambda frame: (frame["place_source"] != "") | ~_has_place(frame)),
     Rule("village_accuracy", "accuracy_m", _far_enough),
     Rule("commune_units", "units", lambda frame: (frame["precision"] != "commune") | (frame["units"] != "")),
 )
@@ -126,7 +126,7 @@ FIGURES = Table(
         Column("value", "number", required=True),
         Column("qualifier", "word", values=QUALIFIERS),
         Column("unit", "code"),
-        Column("period", "period", required=True),
+        Column("period", "period"),
         Column("kind", "word", required=True, values=("result", "target")),
         SOURCE,
         *NOTES,

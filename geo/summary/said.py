@@ -15,7 +15,7 @@ UNITS = "communes"
 LAST_RANK = 9
 
 
-def _ordered(claims: pd.DataFrame, district: District) -> pd.DataFrame:
+def ordered(claims: pd.DataFrame, district: District) -> pd.DataFrame:
     """The claims with official ones first and the newest of them on top; a source nobody knows comes last."""
     known = district.sources
     rank = [known[name].rank if name in known else LAST_RANK for name in claims["source"]]
@@ -28,7 +28,7 @@ def _ordered(claims: pd.DataFrame, district: District) -> pd.DataFrame:
 def _grouped(district: District) -> Mapping[tuple[str, str], Mapping[str, pd.DataFrame]]:
     found: dict[tuple[str, str], dict[str, pd.DataFrame]] = {}
     for (layer, name, field), group in district.claims.groupby(["layer", "id", "field"], sort=False):
-        found.setdefault((str(layer), str(name)), {})[str(field)] = _ordered(group, district)
+        found.setdefault((str(layer), str(name)), {})[str(field)] = ordered(group, district)
     return found
 
 
@@ -49,16 +49,19 @@ def additive(field: Field) -> bool:
 
 
 def summed(district: District, unit: str) -> pd.DataFrame:
-    """Claims about a unit of 2025 that follow from its members: the sum, where one source gives every member for the same time.
+    """Claims about a unit of 2025 that follow from its members: the sum, where every member has a figure for the same time.
 
-    Columns ``field, value, unit, as_of, source``; ``value`` is a float. Only exact figures ("=") are added.
+    Columns ``field, value, unit, as_of, sources``: ``value`` is a float, ``sources`` a tuple of ids. Only exact figures ("=") with a
+    time are added, of each member the surest.
     """
     members = predecessors(district.nine, unit)
     fields = [field.id for field in UNIT_CLAIMS if additive(field)]
     claims = district.claims
-    chosen = claims[(claims["layer"] == UNITS) & claims["id"].isin(members) & claims["field"].isin(fields) & claims["qualifier"].isin(("", "="))]
-    exact = chosen.assign(value=pd.to_numeric(chosen["value"]))
-    by = ["field", "unit", "as_of", "source"]
-    groups = exact.groupby(by, sort=True).agg(value=("value", "sum"), units=("id", "nunique"), rows=("id", "size")).reset_index()
-    whole = groups[(groups["units"] == len(members)) & (groups["rows"] == len(members))]
-    return whole[["field", "value", "unit", "as_of", "source"]].reset_index(drop=True)
+    chosen = claims[(claims["layer"] == UNITS) & claims["id"].isin(members) & claims["field"].isin(fields)]
+    exact = chosen[chosen["qualifier"].isin(("", "=")) & (chosen["as_of"] != "")]
+    surest = ordered(exact, district).drop_duplicates(["id", "field", "as_of"]).sort_values("id")
+    by = ["field", "unit", "as_of"]
+    groups = surest.assign(value=pd.to_numeric(surest["value"])).groupby(by, sort=True)
+    found = groups.agg(value=("value", "sum"), units=("id", "nunique"), sources=("source", lambda names: tuple(dict.fromkeys(names))))
+    whole = found[found["units"] == len(members)].reset_index()
+    return whole[["field", "value", "unit", "as_of", "sources"]]

@@ -1,5 +1,7 @@
 """The units side by side: one table for the page."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from geo.communes import Era, predecessors, successor
@@ -8,7 +10,7 @@ from geo.layer import Field, Layer
 from geo.sources import cite
 from geo.summary.checks import answers
 from geo.summary.counts import counts
-from geo.summary.said import UNITS, additive, summed
+from geo.summary.said import UNITS, additive, ordered, summed
 from geo.summary.standing import ABSENT, UNKNOWN, standing, years
 from geo.text import Lang, day, word
 from geo.unit_claims import UNIT_CLAIMS
@@ -17,23 +19,24 @@ HALF = 2
 
 
 def _figures(district: District, era: Era) -> pd.DataFrame:
-    """Numeric claims about the units of ``era``: ``id, field, value, as_of, source``; sums of members where nobody gives the whole."""
+    """Numeric claims about the units of ``era``: ``id, field, value, as_of, sources``; sums of members where nobody gives the whole."""
     claims = district.claims
     own = claims[(claims["layer"] == UNITS) & claims["id"].isin(district.units[era].index)]
     numbers = {field.id for field in UNIT_CLAIMS if field.kind == "number"}
-    found = own[own["field"].isin(numbers) & own["qualifier"].isin(("", "="))].assign(value=lambda frame: pd.to_numeric(frame["value"]))
-    parts = [found[["id", "field", "value", "as_of", "source"]]]
+    found = ordered(own[own["field"].isin(numbers) & own["qualifier"].isin(("", "="))], district)
+    told = found.assign(value=pd.to_numeric(found["value"]), sources=[(name,) for name in found["source"]])
+    parts = [told[["id", "field", "value", "as_of", "sources"]]]
     if era == "2025":
         parts += [summed(district, unit).assign(id=unit) for unit in district.units[era].index]
-    return pd.concat(parts).drop_duplicates(["id", "field", "as_of", "source"])
+    return pd.concat(parts).drop_duplicates(["id", "field", "as_of"])
 
 
-def _heading(district: District, field: Field, as_of: str, source: str, lang: Lang) -> str:
+def _heading(district: District, field: Field, as_of: str, sources: Iterable[str], lang: Lang) -> str:
     unit = word(f"unit.{field.unit}", lang).split(" | ")[-1].replace("{n}", "").strip() if field.unit else ""
-    said = cite(district.sources[source], lang) if source in district.sources else source
+    said = [cite(district.sources[name], lang) for name in dict.fromkeys(sources) if name in district.sources]
     label = f"{field.label.said(lang)}, {unit}" if unit and not additive_count(field) else field.label.said(lang)
     period = day(as_of, lang) if as_of else ""
-    return f"{label} ({'; '.join(part for part in (period, said) if part)})"
+    return f"{label} ({'; '.join(part for part in (period, *said) if part)})"
 
 
 def additive_count(field: Field) -> bool:
@@ -42,14 +45,15 @@ def additive_count(field: Field) -> bool:
 
 
 def _comparable(district: District, era: Era, lang: Lang) -> dict[str, pd.Series]:
-    """A column for every figure that one source gives for at least half of the units at one time."""
+    """A column for every figure that at least half of the units have for one time."""
     units = district.units[era].index
     figures = _figures(district, era)
     found = {}
     for field in UNIT_CLAIMS:
-        for (as_of, source), group in figures[figures["field"] == field.id].groupby(["as_of", "source"], sort=True):
+        for as_of, group in figures[figures["field"] == field.id].groupby("as_of", sort=True):
             if len(group) * HALF >= len(units):
-                found[_heading(district, field, str(as_of), str(source), lang)] = group.set_index("id")["value"].reindex(units)
+                heading = _heading(district, field, str(as_of), group["sources"].explode(), lang)
+                found[heading] = group.set_index("id")["value"].reindex(units)
     return found
 
 
@@ -93,7 +97,7 @@ def _relatives(district: District, era: Era, lang: Lang) -> pd.Series:
 def units_table(district: District, era: Era, lang: Lang) -> pd.DataFrame:
     """The units of an era side by side: index unit id, headings and words in ``lang``, figures as numbers that can be sorted.
 
-    Measured area (km², land and islands), every figure that one source gives for at least half of the units, the level or answer of
+    Measured area (km², land and islands), every figure that at least half of the units have for one time, the level or answer of
     each status and check layer, and how many things of each layer lie in the unit. Shares and levels are never blended in 2025.
     """
     units = district.units[era]

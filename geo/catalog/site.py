@@ -1,0 +1,181 @@
+"""What the frame is told about the site before it asks for any data."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, get_args
+
+import pandas as pd
+import shapely
+import xyzservices.providers as online
+from shapely.geometry import shape
+
+from geo import view
+from geo.card.rows import plain
+from geo.catalog.documents import documents
+from geo.communes import ERAS, Era
+from geo.district import District
+from geo.layer import PRECISIONS, Layer
+from geo.sources import cite
+from geo.style import tones
+from geo.summary import totals, years
+from geo.symbols import SYMBOLS
+from geo.text import LANGUAGES, Words, catalogue, period, quantity, words
+
+HEADLINES: Mapping[str, str] = MappingProxyType({"turnover": "turnover", "budget": "budget_revenue", "growth": "growth"})
+"""Figures of the bar: words of the label (``headline.<key>``) → indicator of figures.csv; the newest row of each."""
+TARGETS = ("growth",)
+"""Headlines that speak of a target, not of a result."""
+MARGIN_DEGREES = 0.3
+GROUPS = ("programme", "economy", "infrastructure")
+BACKGROUNDS: Mapping[str, Any] = MappingProxyType(
+    {"osm": online.OpenStreetMap.Mapnik, "imagery": online.Esri.WorldImagery, "topo": online.OpenTopoMap}
+)
+
+
+def _eras(district: District) -> list[dict[str, Any]]:
+    found = []
+    for era in ERAS:
+        n = len(district.units[era])
+        entry = {"id": era, "title": plain(words(f"era.{era}", n=n)), "short": plain(words(f"era.short_{era}", n=n))}
+        found.append({**entry, "until": plain(words("era.until_2024"))} if era == "2024" else entry)
+    return found
+
+
+def _files(district: District, layer: Layer) -> dict[str, Any]:
+    return {
+        document.era: {
+            "url": document.url,
+            "features": document.features,
+            "placed": document.placed,
+            "unplaced": document.features - document.placed,
+        }
+        for document in documents(district).values()
+        if document.layer == layer.id
+    }
+
+
+def _totals(district: District, layer: Layer) -> dict[str, Any]:
+    found = {}
+    for year in years(district, layer.id):
+        found[str(year)] = [
+            {
+                "level": total.level,
+                "title": plain(layer.classes[total.level]),
+                "value": total.value,
+                "of": total.of,
+                "named": total.named,
+                "cite": [total.source] if total.source in district.sources else [],
+            }
+            for total in totals(district, layer.id, year)
+        ]
+    return {year: told for year, told in found.items() if told}
+
+
+def _layer(district: District, layer: Layer) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "id": layer.id,
+        "group": layer.group,
+        "shape": layer.shape,
+        "on": layer.on,
+        "tone": layer.tone,
+        "title": plain(layer.title),
+        "about": plain(layer.about),
+        "classes": [{"id": name, "title": plain(title), "symbol": layer.symbols[name]} for name, title in layer.classes.items()],
+        "file": _files(district, layer),
+    }
+    if layer.shape == "status":
+        told |= {"years": list(years(district, layer.id)), "totals": _totals(district, layer)}
+    if layer.absent:
+        told["absent"] = plain(layer.absent)
+    return told
+
+
+def _sources(district: District) -> dict[str, Any]:
+    found = {}
+    for name, source in district.sources.items():
+        text = Words(*(cite(source, lang) for lang in LANGUAGES))
+        known = {"title": source.title, "url": source.url, "licence": source.licence}
+        found[name] = {"text": plain(text), "standing": source.standing, **{key: value for key, value in known.items() if value}}
+    return found
+
+
+def _headline(district: District, key: str) -> dict[str, Any] | None:
+    kind = "target" if key in TARGETS else "result"
+    figures = district.figures
+    rows = figures[(figures["indicator"] == HEADLINES[key]) & (figures["kind"] == kind) & (figures["period"] != "")]
+    if rows.empty:
+        return None
+    row: pd.Series = rows.assign(last=rows["period"].str.split("/").str[-1]).sort_values("last", kind="stable").iloc[-1]
+    value = Words(*(quantity(f"{row['value']:.10g}", row["unit"], row["qualifier"], lang) for lang in LANGUAGES))
+    spans = Words(*(period(row["period"], lang) for lang in LANGUAGES))
+    sources = [row["source"]] if row["source"] in district.sources else []
+    return {"value": plain(value), "label": plain(words(f"headline.{key}", period=spans)), "cite": sources}
+
+
+def headlines(district: District) -> list[dict[str, Any]]:
+    """The figures of the bar; one whose indicator is not in figures.csv is left out."""
+    return [made for made in (_headline(district, key) for key in HEADLINES) if made]
+
+
+def _backgrounds() -> list[dict[str, Any]]:
+    """Our own background, and the online ones a reader may switch on; the attribution is HTML of the xyzservices package."""
+    found: list[dict[str, Any]] = [{"id": "own", "title": plain(words("background.own"))}]
+    for name in get_args(view.Background):
+        if name in BACKGROUNDS:
+            tiles = BACKGROUNDS[name]
+            url = tiles["url"].replace("{variant}", tiles.get("variant", ""))
+            entry = {"id": name, "title": plain(words(f"background.{name}")), "url": url, "attribution": tiles["html_attribution"]}
+            found.append({**entry, "max_zoom": tiles.get("max_zoom", 18), "subdomains": tiles.get("subdomains", "abc")})
+    return found
+
+
+def _box(bounds: Iterable[float]) -> list[list[float]]:
+    west, south, east, north = (round(float(edge), 4) for edge in bounds)
+    return [[south, west], [north, east]]
+
+
+def _bounds(district: District) -> dict[str, Any]:
+    """South-west and north-east corners of the district and of the surroundings that are drawn."""
+    outlines = list(district.nine.geometry)
+    own = shapely.total_bounds(outlines) if outlines else (0.0, 0.0, 0.0, 0.0)
+    around = [shape(one["geometry"]) for one in district.context["features"] if one.get("geometry")]
+    wide = shapely.total_bounds([*around, *outlines]) if around else (own[0], own[1], own[2], own[3])
+    window = wide if around else (own[0] - MARGIN_DEGREES, own[1] - MARGIN_DEGREES, own[2] + MARGIN_DEGREES, own[3] + MARGIN_DEGREES)
+    return {"district": _box(own), "window": _box(window)}
+
+
+def _frame_words() -> dict[str, dict[str, str]]:
+    prefix = "frame."
+    return {lang: {key[len(prefix) :]: said for key, said in catalogue(lang).items() if key.startswith(prefix)} for lang in LANGUAGES}
+
+
+@lru_cache(maxsize=2)
+def site(district: District) -> dict[str, Any]:
+    """Everything the frame is told: eras, layers with their files, sources, words, signs, colours, and what is wrong with the data."""
+    base: dict[Era, str] = {}
+    context = ""
+    for document in documents(district).values():
+        if not document.layer and document.era:
+            base["2024" if document.era == "2024" else "2025"] = document.url
+        elif not document.layer:
+            context = document.url
+    return {
+        "digest": district.digest,
+        "title": plain(words("site.title")),
+        "subtitle": plain(words("site.subtitle")),
+        "eras": _eras(district),
+        "groups": [{"id": group, "title": plain(words(f"group.{group}"))} for group in GROUPS],
+        "precisions": {level: plain(words(f"precision.{level}")) for level in PRECISIONS},
+        "layers": [_layer(district, layer) for layer in district.registry],
+        "files": {"communes": base, "context": context},
+        "sources": _sources(district),
+        "headlines": headlines(district),
+        "view": view.schema(),
+        "words": _frame_words(),
+        "symbols": dict(SYMBOLS),
+        "tones": tones(),
+        "backgrounds": _backgrounds(),
+        "bounds": _bounds(district),
+        "faults": [plain(fault.both) for fault in district.faults],
+    }
