@@ -11,4 +11,4 @@ with documents.page(here):
     documents.layers(here)
     documents.accuracy(here)
     documents.absent(here)
-    documents.credits(here)
+    documents.acknowledge(here)

@@ -1,0 +1,106 @@
+"""Below the map: everything about what was chosen, the district's figures, and the units side by side."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from geo.card import card
+from geo.shell.compare import compare
+from geo.shell.figures import figures
+from geo.shell.history import history
+from geo.shell.plain import Safe, link, said, show, tag
+from geo.shell.reader import Reader
+from geo.sources import cite
+
+
+class Citations:
+    """The sources of one answer, numbered in the order in which they are first named."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def mark(self, names: Sequence[str]) -> Safe:
+        """The numbers of ``names`` as a small raised mark."""
+        self.names += [name for name in dict.fromkeys(names) if name not in self.names]
+        return tag("sup", ", ".join(str(self.names.index(name) + 1) for name in dict.fromkeys(names)))
+
+
+def answer(here: Reader) -> None:
+    """Draw the answer to the selection; without one, the district as a whole."""
+    with st.container(key="answer"):
+        if here.view.selection is None:
+            st.caption(here.say("page.nothing_chosen"))
+            figures(here)
+        else:
+            _chosen(here, here.view.selection)
+        compare(here)
+
+
+def _chosen(here: Reader, selection: str) -> None:
+    kind = selection.partition("/")[0] if "/" in selection else "unit"
+    try:
+        found = card(here.district, kind, selection, here.view.era)
+    except KeyError:
+        st.info(here.say("page.gone", id=_code(selection)))
+        return
+    citations = Citations()
+    show(
+        *_heading(here, found),
+        tag("dl", *(part for row in found.get("rows", ()) for part in _row(here, row, citations))),
+        *_note(here, found),
+    )
+    if kind == "unit":
+        _happened(here, selection, citations)
+    if "links" in found:
+        show(tag("h3", here.say("page.here")), tag("ul", *(tag("li", said(entry["text"], here.lang)) for entry in found["links"])))
+    _sources(here, citations)
+
+
+def _code(text: str) -> str:
+    """A text that Markdown shows as it is: a selection has only letters, digits, ``-``, ``_`` and ``/``."""
+    return f"`{text}`"
+
+
+def _heading(here: Reader, found: Mapping[str, Any]) -> list[Safe]:
+    chips = [said(chip["text"], here.lang) for chip in found.get("chips", ())]
+    about = [said(found.get("kicker"), here.lang), *chips, said(found.get("where"), here.lang)]
+    return [tag("h2", said(found["title"], here.lang)), tag("p", " · ".join(filter(None, about)))]
+
+
+def _note(here: Reader, found: Mapping[str, Any]) -> list[Safe]:
+    return [tag("p", tag("small", said(found.get("note"), here.lang)))] if "note" in found else []
+
+
+def _row(here: Reader, row: Mapping[str, Any], citations: Citations) -> list[Safe]:
+    """One labelled fact: its value with time and sources, then what others say of the same."""
+    others = [tag("div", tag("small", *_value(here, other, citations))) for other in row.get("more", ())]
+    return [tag("dt", said(row["label"], here.lang)), tag("dd", *_value(here, row, citations), *others)]
+
+
+def _value(here: Reader, fact: Mapping[str, Any], citations: Citations) -> list[object]:
+    as_of, note = said(fact.get("as_of"), here.lang), said(fact.get("note"), here.lang)
+    behind = "".join(f" · {part}" for part in (as_of, note) if part)
+    return [said(fact["value"], here.lang), tag("small", behind), " ", citations.mark(fact.get("cite", ()))]
+
+
+def _happened(here: Reader, unit: str, citations: Citations) -> None:
+    events = [
+        (tag("dt", event.when), tag("dd", event.what, " ", *([citations.mark([event.source])] if event.source else [])))
+        for event in history(here, unit)
+    ]
+    show(tag("h3", here.say("page.history")), tag("dl", *(part for pair in events for part in pair)))
+
+
+def _sources(here: Reader, citations: Citations) -> None:
+    known = here.district.sources
+    items = [tag("li", link(known[name].url, _title(here, name)) if name in known else name) for name in citations.names]
+    if items:
+        show(tag("h3", here.say("page.sources")), tag("ol", *items))
+
+
+def _title(here: Reader, name: str) -> str:
+    source = here.district.sources[name]
+    said_by = cite(source, here.lang)
+    standing = here.say(f"standing.{source.standing}").lower()
+    return f"{source.title} – {said_by} ({standing})" if source.title else f"{said_by} ({standing})"

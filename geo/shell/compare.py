@@ -1,0 +1,24 @@
+"""The units of an era side by side, to be sorted by any column."""
+
+import pandas as pd
+import streamlit as st
+
+from geo.shell.plain import show, tag
+from geo.shell.reader import Reader
+from geo.summary import units_table
+
+
+def compare(here: Reader) -> None:
+    """Draw the comparison: figures stay numbers, so that a click on a heading sorts them."""
+    table = units_table(here.district, here.view.era, here.lang)
+    show(tag("h2", here.say(f"page.compare_{here.view.era}", n=len(table))))
+    st.caption(here.say("page.compare_hint"))
+    st.dataframe(table, hide_index=True, column_config=columns(table), width="stretch", key="compare")
+
+
+def columns(table: pd.DataFrame) -> dict[str, object]:
+    """How Streamlit shows each column: the first stays in sight, numbers as the reader's browser writes them."""
+    shown: dict[str, object] = {name: st.column_config.NumberColumn(format="localized") for name in table.select_dtypes("number")}
+    if len(table.columns):
+        shown[table.columns[0]] = st.column_config.TextColumn(pinned=True)
+    return shown

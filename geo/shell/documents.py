@@ -1,0 +1,92 @@
+"""The page of sources, part by part."""
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from geo import export
+from geo.shell.compare import columns
+from geo.shell.plain import show, tag, web
+from geo.shell.reader import Reader
+from geo.sources import Source, note
+from geo.text import day
+
+CREDITS = ("outlines", "2009", "villages", "tolls", "shoals", "software")
+PRECISIONS = ("site", "village", "commune", "district")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def page(here: Reader) -> DeltaGenerator:
+    """The column of the page, with its title."""
+    column = st.container(key="page")
+    with column:
+        show(tag("h1", here.say("sources.title")), tag("p", here.say("sources.about")))
+    return column
+
+
+def sources(here: Reader) -> None:
+    """Every source: what it is, who published it when, how far it counts, under which licence."""
+    show(tag("h2", here.say("sources.list")))
+    table = pd.DataFrame([_source(here, source) for source in here.district.sources.values()])
+    shown = {here.say("table.url"): st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)")}
+    st.dataframe(table, hide_index=True, width="stretch", key="sources", column_config={**columns(table), **shown})
+
+
+def _source(here: Reader, source: Source) -> dict[str, str | None]:
+    said = note(source)
+    return {
+        here.say("table.title"): source.title or source.publisher or source.host or source.id,
+        here.say("table.publisher"): source.publisher or source.host,
+        here.say("table.date"): day(source.date, here.lang) if source.date else "",
+        here.say("table.standing"): here.say(f"standing.{source.standing}"),
+        here.say("table.licence"): source.licence or here.say("table.facts_only"),
+        here.say("table.url"): source.url if web(source.url) else None,
+        here.say("table.note"): said.said(here.lang) if said else "",
+    }
+
+
+def layers(here: Reader) -> None:
+    """Each layer to take away; a file is made when its button is pressed, not before."""
+    show(tag("h2", here.say("sources.layers")), tag("p", here.say("sources.layers_about")))
+    for layer in here.district.registry:
+        with st.container(key=f"take-{layer.id}", horizontal=True, vertical_alignment="center"):
+            show(tag("p", tag("b", layer.title.said(here.lang)), " · ", f"{here.say('table.rows')}: {len(here.district.layers[layer.id])}"))
+            _take(here, layer.id)
+
+
+def _take(here: Reader, layer: str) -> None:
+    district, lang = here.district, here.lang
+    st.download_button(
+        "GeoJSON", lambda: export.geojson_bytes(district, layer), f"{layer}.geojson", "application/geo+json", key=f"geojson-{layer}"
+    )
+    st.download_button("CSV", lambda: export.csv_bytes(district, layer), f"{layer}.csv", "text/csv", key=f"csv-{layer}")
+    st.download_button("XLSX", lambda: export.xlsx_bytes(district, layer, lang), f"{layer}.xlsx", XLSX, key=f"xlsx-{layer}")
+
+
+def accuracy(here: Reader) -> None:
+    """What the classes of accuracy mean, and how good the outlines are."""
+    show(
+        tag("h2", here.say("sources.accuracy")),
+        tag(
+            "dl",
+            *(
+                part
+                for name in PRECISIONS
+                for part in (tag("dt", here.say(f"precision.{name}")), tag("dd", here.say(f"sources.accuracy_{name}")))
+            ),
+        ),
+        tag("p", here.say("sources.outlines")),
+    )
+
+
+def absent(here: Reader) -> None:
+    """What nobody has published, by unit and layer, and the form to fill in."""
+    show(tag("h2", here.say("sources.absent")), tag("p", here.say("sources.absent_about")))
+    st.dataframe(export.not_published(here.district, here.lang), hide_index=True, width="stretch", key="absent")
+    district, lang = here.district, here.lang
+    st.download_button(here.say("sources.fill_in"), lambda: export.fill_in_xlsx(district, lang), f"dam-ha-{lang}.xlsx", XLSX, key="fill-in")
+
+
+def acknowledge(here: Reader) -> None:
+    """Whose work this stands on."""
+    show(tag("h2", here.say("sources.credits")), tag("ul", *(tag("li", here.say(f"sources.credit_{name}")) for name in CREDITS)))

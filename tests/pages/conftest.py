@@ -1,0 +1,35 @@
+"""Pages as Streamlit runs them, without a browser."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+MAIN = Path(__file__).parents[2] / "pages" / "_site.py"
+
+
+@pytest.fixture
+def open_page():
+    """Open a page with a link; answers the page after its run."""
+
+    def opened(page="map.py", **link):
+        app = AppTest.from_file(str(MAIN), default_timeout=60)
+        for name, value in link.items():
+            app.query_params[name] = value
+        app.run()
+        return app if page == "map.py" else app.switch_page(page).run()
+
+    return opened
+
+
+@pytest.fixture
+def said():
+    """Everything a page says, as one text: its own HTML, captions, warnings and tables."""
+
+    def of(app):
+        html = [element.proto.body for element in app.get("html")]
+        others = [element.value for kind in ("caption", "warning", "info", "markdown") for element in app.get(kind)]
+        tables = [str(table.value.to_dict("records")) for table in app.dataframe]
+        return "\n".join([*html, *others, *tables])
+
+    return of

@@ -1,0 +1,68 @@
+"""The map page: it opens in both languages and answers every selection there is."""
+
+import pytest
+from geo.district import load
+
+UNITS = ["2024-06901", "2025-06913"]
+
+
+@pytest.mark.parametrize(("lang", "heading"), [("vi", "So sánh 9 đơn vị"), ("en", "Comparison of the 9 units")])
+def test_it_opens_with_the_district_and_the_comparison(open_page, said, lang, heading):
+    app = open_page(lang=lang)
+    assert not app.exception
+    assert heading in said(app)
+    assert len(app.dataframe[-1].value) == 9
+    assert len(app.get("component_instance")) == 1
+
+
+def test_the_comparison_keeps_numbers_as_numbers(open_page):
+    table = open_page(lang="vi").dataframe[-1].value
+    assert len(table.select_dtypes("number").columns) >= 3
+
+
+def test_two_communes_are_compared_in_the_new_era(open_page, said):
+    app = open_page(lang="vi", era="2025")
+    assert len(app.dataframe[-1].value) == 2
+    assert "So sánh 2 xã" in said(app)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_unit_is_answered_with_history_and_sources(open_page, said, lang, unit):
+    app = open_page(lang=lang, sel=unit, era=unit[:4])
+    assert not app.exception
+    text = said(app)
+    assert load().units[unit[:4]].loc[unit, f"name_{lang}"] in text
+    assert {"vi": "Quá trình", "en": "History"}[lang] in text
+    assert "1679/NQ-UBTVQH15" in text
+    assert "<sup>1</sup>" in text
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.slow
+def test_every_feature_is_answered(open_page, said, lang):
+    district = load()
+    for layer in district.registry:
+        if layer.shape == "place":
+            for row in district.layers[layer.id].head(8).to_dict("records"):
+                app = open_page(lang=lang, sel=f"{layer.id}/{row['id']}")
+                assert not app.exception, row["id"]
+                assert row[f"name_{lang}"].replace("&", "&amp;").replace("'", "&#x27;").replace('"', "&quot;") in said(app)
+
+
+def test_a_selection_that_is_gone_is_said(open_page, said):
+    app = open_page(lang="vi", sel="projects/not-there")
+    assert not app.exception
+    assert "projects/not-there" in said(app)
+
+
+@pytest.mark.parametrize("text", ["<img src=x onerror=alert(1)>", "${alert(1)}", "</script>", "x" * 5000, "‮", "projects/../../etc"])
+def test_hostile_links_open_the_default_page(open_page, text):
+    app = open_page(lang=text, sel=text, era=text, layers=text, c=text, z=text, year=text)
+    assert not app.exception
+    assert len(app.dataframe[-1].value) == 9
+
+
+def test_nothing_is_wrong_with_our_data(open_page):
+    assert load().faults == ()
+    assert not open_page().warning

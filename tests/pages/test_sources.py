@@ -1,0 +1,30 @@
+"""The page of sources: every source, every layer, what is missing, in both languages."""
+
+import pytest
+from geo.district import load
+from geo.layers import LAYERS
+
+CREDITS = ["sapnhap.bando.com.vn", "thanglequoc/vietnamese-provinces-database (MIT)", "choisy/censusVN2009", "GeoNames (CC BY 4.0)", "OpenStreetMap", "33/2024/TT-BTNMT"]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_it_lists_sources_layers_and_credits(open_page, said, lang):
+    app = open_page("sources.py", lang=lang)
+    assert not app.exception
+    text = said(app)
+    assert len(app.dataframe[0].value) == len(load().sources)
+    for layer in LAYERS:
+        assert layer.title.said(lang) in text
+    for credit in CREDITS:
+        assert credit in text
+
+
+def test_every_layer_can_be_taken_away_in_three_forms(open_page):
+    labels = [button.proto.label for button in open_page("sources.py", lang="vi").get("download_button")]
+    assert [labels.count(kind) for kind in ("GeoJSON", "CSV", "XLSX")] == [len(LAYERS)] * 3
+
+
+def test_what_is_not_published_is_a_table_and_a_form(open_page):
+    app = open_page("sources.py", lang="vi")
+    assert len(app.dataframe[1].value) > 20
+    assert "Biểu XLSX để điền" in [button.proto.label for button in app.get("download_button")]

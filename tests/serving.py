@@ -1,0 +1,101 @@
+"""The real server as readers meet it, started for tests on a free port with every way to other machines shut."""
+
+import http.client
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PARTS = ("app.py", "pages", "geo", "data", "docs", ".streamlit")
+STARTED_WITHIN = 90  # seconds, on a slow machine
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One HTTP answer; header names in lower case."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self):
+        return self.body.decode()
+
+    @property
+    def json(self):
+        return json.loads(self.body)
+
+
+class Server:
+    """``python -m streamlit run app.py`` in ``root``; ``log`` holds what it prints, ``outgoing`` what it asked of other machines."""
+
+    def __init__(self, folder: Path, root: Path = ROOT, app: str = "app.py") -> None:
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.log, self._outgoing = folder / "server.log", folder / "outgoing.log"
+        paths = [str(Path(__file__).parent / "outgoing"), os.environ.get("PYTHONPATH", "")]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), "OUTGOING_LOG": str(self._outgoing)}
+        command = [sys.executable, "-m", "streamlit", "run", app, "--server.port", str(self.port)]
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=subprocess.STDOUT)
+
+    def wait(self, path: str = "/health") -> "Server":
+        end = time.monotonic() + STARTED_WITHIN
+        while time.monotonic() < end:
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=0.05)
+                raise RuntimeError(f"the server ended:\n{self.said()}")
+            with suppress(OSError, http.client.HTTPException):
+                if self.get(path).status == 200:
+                    return self
+        raise TimeoutError(self.said())
+
+    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
+        """Ask once; underscores of header names are read as dashes."""
+        connection = http.client.HTTPConnection("localhost", self.port, timeout=30)
+        try:
+            connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+            answer = connection.getresponse()
+            return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
+        finally:
+            connection.close()
+
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    @property
+    def outgoing(self) -> list[str]:
+        return self._outgoing.read_text(encoding="utf-8").splitlines() if self._outgoing.exists() else []
+
+    def stop(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def copy_of_the_app(folder: Path) -> Path:
+    """The app with its data in a folder of its own, to be changed by a test."""
+    for name in PARTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder / name)
+    return folder
