@@ -56,7 +56,7 @@ PEOPLE = (
     Field("sites", Words("Khu vực nuôi được chấp thuận", "Approved farming sites"), kind="number", unit="sites", claim=True),
     Field("workshops", Words("Cơ sở", "Workshops"), kind="number", unit="workshops", claim=True),
     Field("ponds", Words("Ao nuôi", "Ponds"), kind="number", unit="ponds", claim=True),
-    Field("founded", Words("Thành lập", "Founded"), kind="date", claim=True),
+    Field("founded", Words("Thành lập, bắt đầu", "Founded or started"), kind="date", claim=True),
 )
 
 PAPERS = (
