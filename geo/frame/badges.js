@@ -58,7 +58,7 @@ function hang(badge, unit, room) {
   if (spot) return badgeMarker(badge, unit, takeRoom(room, spot), room);
   const beside = findRoom(room, null, near, wide, BADGE) ?? { x: near.x, y: near.y, w: wide, h: BADGE };
   takeRoom(room, beside);
-  return [...leader(unit.properties.label, latLonOf(beside, room), true), ...badgeMarker(badge, unit, beside, room)];
+  return [...leader(latLonOf(nearestCell(room, unit.properties.id, beside), room), latLonOf(beside, room), true), ...badgeMarker(badge, unit, beside, room)];
 }
 
 /** @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {Room} room @returns {L.Layer[]} */

@@ -52,7 +52,7 @@ function cardRows(said, unit) {
 
 /** @param {Row} row */
 function cardRow(row) {
-  const value = make("dd", {}, make("span", { class: "value" }, say(row.value), ...marksOf(row.cite)), row.as_of ? make("span", { class: "as-of" }, say(row.as_of)) : null,
+  const value = make("dd", {}, make("span", { class: "value" }, say(row.value)), ...marksOf(row.cite), row.as_of ? make("span", { class: "as-of" }, say(row.as_of)) : null,
     row.note ? make("span", { class: "quiet" }, say(row.note)) : null, ...(row.more ?? []).map(other));
   return [make("dt", {}, say(row.label)), value];
 }
@@ -60,7 +60,7 @@ function cardRow(row) {
 /** What another source says. @param {Said} said */
 function other(said) {
   const when = said.as_of ? ` (${say(said.as_of)})` : "";
-  return make("span", { class: "other" }, `${say(said.value)}${when}`, ...marksOf(said.cite), said.note ? make("span", { class: "quiet" }, ` ${say(said.note)}`) : null);
+  return make("span", { class: "other" }, `${say(said.value)}${when}`, ...marksOf(said.cite));
 }
 
 /** Numbers of sources, in the order they are met. @param {string[] | undefined} ids */

@@ -14,7 +14,7 @@ LAYER = Layer(
     order=5,
     group="infrastructure",
     shape="check",
-    title=Words("Camera và WiFi", "Cameras and WiFi"),
+    title=Words("Camera, WiFi", "Cameras, WiFi"),
     about=Words(
         "Đơn vị đã lắp camera giao thông và có WiFi tại nhà văn hóa thôn, khu phố; số lượng và vị trí chưa công bố.",
         "Units with traffic cameras and with WiFi at village culture houses; numbers and places are not published.",

@@ -8,7 +8,7 @@ LAYER = Layer(
     order=3,
     group="economy",
     shape="place",
-    title=Words("Công nghiệp và khu công nghệ cao", "Industry and high-tech zones"),
+    title=Words("Công nghiệp", "Industry"),
     about=Words(
         "Cụm công nghiệp, khu nông nghiệp công nghệ cao và các cụm có trong quy hoạch thị trấn mở rộng.",
         "The industrial cluster, the high-tech agriculture zones and the clusters in the plan of the extended town.",

@@ -8,7 +8,7 @@ LAYER = Layer(
     order=6,
     group="infrastructure",
     shape="place",
-    title=Words("Giao thông, cảng và thủy lợi", "Roads, port and water works"),
+    title=Words("Hạ tầng", "Infrastructure"),
     about=Words(
         "Cao tốc, quốc lộ, trạm thu phí, khu tránh trú bão, cảng và hồ chứa; hướng tuyến đường chưa có dữ liệu công bố nên không vẽ.",
         "Expressway, highway, toll stations, storm shelters, port and reservoir; road lines are not drawn, as none is published as data.",

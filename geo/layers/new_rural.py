@@ -8,7 +8,7 @@ LAYER = Layer(
     order=1,
     group="programme",
     shape="status",
-    title=Words("Nông thôn mới", "New rural programme"),
+    title=Words("Nông thôn mới", "New rural"),
     about=Words(
         "Mức đạt được của từng xã trong chương trình xây dựng nông thôn mới; mức cao bao gồm mức thấp hơn.",
         "The level each commune has reached in the national new rural programme; a higher level includes the lower ones.",

@@ -78,7 +78,7 @@ LAYER = Layer(
     order=2,
     group="economy",
     shape="place",
-    title=Words("Dự án nông, lâm, thủy sản", "Farming, fishery and forestry projects"),
+    title=Words("Dự án nông nghiệp", "Farming projects"),
     about=Words(
         "11 dự án phát triển sản xuất đăng ký năm 2024 và các dự án, vùng sản xuất, sản phẩm, đề án khác có nguồn công bố.",
         "The 11 production projects registered in 2024 and other projects, production areas, products and schemes with a source.",

@@ -8,7 +8,7 @@ LAYER = Layer(
     order=4,
     group="economy",
     shape="place",
-    title=Words("Du lịch và di sản", "Tourism and heritage"),
+    title=Words("Du lịch", "Tourism"),
     about=Words(
         "Điểm du lịch, di tích, chợ phiên và lễ hội; hầu hết chưa có tọa độ công bố nên chỉ đặt theo thôn hoặc xã.",
         "Sights, relics, highland markets and festivals; hardly any has a published coordinate, so they stand by village or commune.",
