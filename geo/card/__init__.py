@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from geo.card.feature import feature_card
+from geo.card.feature import feature_card, inside
 from geo.card.named import named
 from geo.card.unit import status_rows, unit_card, unit_rows
 from geo.communes import Era
@@ -18,10 +18,9 @@ def card(district: District, kind: str, name: str, era: Era) -> dict[str, Any]:
 
     ``kind`` is ``unit`` or a layer id, ``name`` a unit id or the id of a row; ``era`` says which units a feature lies in. Keys:
     ``kicker, title, chips, where, rows, note, links`` (empty ones left out); a row has ``label, value, as_of, cite, note, more``.
-    Words are ``{"vi", "en"}``. Raises KeyError when there is no such thing.
+    Words are ``{"vi", "en"}``; the links of a unit lead to what lies in it. Raises KeyError when there is no such thing.
     """
     if kind in UNIT_KINDS:
         whole = unit_card(district, name)
-        rows = [*whole["rows"], *unit_rows(district, name)]
-        return {**whole, "rows": rows}
+        return {**whole, "rows": [*whole["rows"], *unit_rows(district, name)], "links": inside(district, name)}
     return feature_card(district, kind, name.removeprefix(f"{kind}/"), era)

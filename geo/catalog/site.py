@@ -26,6 +26,8 @@ HEADLINES: Mapping[str, str] = MappingProxyType({"turnover": "turnover", "budget
 """Figures of the bar: words of the label (``headline.<key>``) → indicator of figures.csv; the newest row of each."""
 TARGETS = ("growth",)
 """Headlines that speak of a target, not of a result."""
+SHARES: Mapping[str, str] = MappingProxyType({"budget": "budget_share_province"})
+"""What a headline is a share of: said in its label (``headline.<key>_share``) when the same source gives it for the same time."""
 MARGIN_DEGREES = 0.3
 GROUPS = ("programme", "economy", "infrastructure")
 BACKGROUNDS: Mapping[str, Any] = MappingProxyType(
@@ -100,6 +102,10 @@ def _sources(district: District) -> dict[str, Any]:
     return found
 
 
+def _said(figure: pd.Series) -> Words:
+    return Words(*(quantity(f"{figure['value']:.10g}", figure["unit"], figure["qualifier"], lang) for lang in LANGUAGES))
+
+
 def _headline(district: District, key: str) -> dict[str, Any] | None:
     kind = "target" if key in TARGETS else "result"
     figures = district.figures
@@ -107,10 +113,14 @@ def _headline(district: District, key: str) -> dict[str, Any] | None:
     if rows.empty:
         return None
     row: pd.Series = rows.assign(last=rows["period"].str.split("/").str[-1]).sort_values("last", kind="stable").iloc[-1]
-    value = Words(*(quantity(f"{row['value']:.10g}", row["unit"], row["qualifier"], lang) for lang in LANGUAGES))
+    value = _said(row)
     spans = Words(*(period(row["period"], lang) for lang in LANGUAGES))
     sources = [row["source"]] if row["source"] in district.sources else []
-    return {"value": plain(value), "label": plain(words(f"headline.{key}", period=spans)), "cite": sources}
+    share = figures[(figures["indicator"] == SHARES.get(key)) & (figures["period"] == row["period"]) & (figures["source"] == row["source"])]
+    if share.empty:
+        return {"value": plain(value), "label": plain(words(f"headline.{key}", period=spans)), "cite": sources}
+    part = _said(share.iloc[0])
+    return {"value": plain(value), "label": plain(words(f"headline.{key}_share", period=spans, share=part)), "cite": sources}
 
 
 def headlines(district: District) -> list[dict[str, Any]]:

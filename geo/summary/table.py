@@ -7,10 +7,9 @@ import pandas as pd
 from geo.communes import Era, predecessors, successor
 from geo.district import District
 from geo.layer import Field, Layer
-from geo.sources import cite
 from geo.summary.checks import answers
 from geo.summary.counts import counts
-from geo.summary.said import UNITS, additive, ordered, summed
+from geo.summary.said import UNITS, ordered, summed
 from geo.summary.standing import ABSENT, UNKNOWN, standing, years
 from geo.text import Lang, day, word
 from geo.unit_claims import UNIT_CLAIMS
@@ -31,17 +30,18 @@ def _figures(district: District, era: Era) -> pd.DataFrame:
     return pd.concat(parts).drop_duplicates(["id", "field", "as_of"])
 
 
+def _measure(field: Field, lang: Lang) -> str:
+    """The unit of measure for a heading; empty for counts, whose label already names what is counted."""
+    template = word(f"unit.{field.unit}", "en") if field.unit else ""
+    return "" if not template or " | " in template else word(f"unit.{field.unit}", lang).replace("{n}", "").strip()
+
+
 def _heading(district: District, field: Field, as_of: str, sources: Iterable[str], lang: Lang) -> str:
-    unit = word(f"unit.{field.unit}", lang).split(" | ")[-1].replace("{n}", "").strip() if field.unit else ""
-    said = [cite(district.sources[name], lang) for name in dict.fromkeys(sources) if name in district.sources]
-    label = f"{field.label.said(lang)}, {unit}" if unit and not additive_count(field) else field.label.said(lang)
-    period = day(as_of, lang) if as_of else ""
-    return f"{label} ({'; '.join(part for part in (period, *said) if part)})"
-
-
-def additive_count(field: Field) -> bool:
-    """Whether a field counts things its label already names (people, villages), so that the unit need not be said again."""
-    return additive(field) and field.unit not in ("km2", "ha", "m2")
+    known = [district.sources[name] for name in dict.fromkeys(sources) if name in district.sources]
+    said = [source.publisher or source.host or source.id for source in known]
+    label = ", ".join(part for part in (field.label.said(lang), _measure(field, lang)) if part)
+    about = "; ".join(part for part in (day(as_of, lang) if as_of else "", *said) if part)
+    return f"{label} ({about})" if about else label
 
 
 def _comparable(district: District, era: Era, lang: Lang) -> dict[str, pd.Series]:
