@@ -105,7 +105,7 @@ function listen() {
   new ResizeObserver(() => {
     map.invalidateSize({ animate: false });
     bindWindow();
-    if (width !== window.innerWidth) drawPanel();
+    if (width !== window.innerWidth) { drawPanel(); fitHeadlines(); }
     width = window.innerWidth;
     if (!view.center) goHome();
   }).observe(map.getContainer());

@@ -7,6 +7,15 @@ function drawBar() {
   bar?.remove();
   bar = make("header", { class: "bar" }, host === "page" ? null : barTitle(), make("div", { class: "headlines" }, ...SITE.headlines.map(headline)), languages());
   document.body.append(bar);
+  fitHeadlines();
+}
+
+/** Headlines that find no room in the bar are left out, for the keyboard too. */
+function fitHeadlines() {
+  const figures = /** @type {HTMLElement[]} */ ([...bar.querySelectorAll(".headline")]);
+  for (const figure of figures) figure.hidden = false;
+  const top = figures[0]?.offsetTop;
+  for (const figure of figures.filter((one) => one.offsetTop > top)) figure.hidden = true;
 }
 
 /** Hosts without a menu of their own get the title here. */

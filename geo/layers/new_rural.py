@@ -54,8 +54,5 @@ LAYER = Layer(
         "advanced": "new_rural_advanced",
         "model": "new_rural_model",
     },
-    absent=Words(
-        "Thị trấn: không thuộc diện xét xã nông thôn mới",
-        "Town: not part of the communes' new rural programme",
-    ),
+    absent=Words("Thị trấn: ngoài chương trình", "Town: outside the programme"),
 )
