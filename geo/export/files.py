@@ -1,0 +1,97 @@
+"""A layer as a file: CSV for tables, GeoJSON for map software, XLSX for people."""
+
+import io
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from geo.district import District
+from geo.export.cells import book_bytes, neutral
+from geo.export.wide import readable, wide
+from geo.sources import note
+from geo.text import Lang, word
+
+DIGITS = 5
+SOURCE_COLUMNS = ("source_id", "title", "publisher", "date", "url", "licence", "standing", "note")
+
+
+def csv_bytes(district: District, layer_id: str) -> bytes:
+    """The wide table as CSV: UTF-8 with BOM, comma, decimal point; text that a spreadsheet would run gets an apostrophe in front."""
+    frame = wide(district, layer_id)
+    for name in frame.columns:
+        if not pd.api.types.is_numeric_dtype(frame[name]):
+            frame[name] = [neutral(cell) if isinstance(cell, str) else cell for cell in frame[name]]
+    out = io.StringIO(newline="")
+    frame.to_csv(out, index=False, lineterminator="\n")
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, float):
+        return None if pd.isna(value) else value
+    return value
+
+
+def _rounded(coordinates: Any) -> Any:
+    return [_rounded(part) for part in coordinates] if isinstance(coordinates, list | tuple) else round(float(coordinates), DIGITS)
+
+
+def _geometry(district: District, row: dict[str, Any]) -> dict[str, Any] | None:
+    """The outline of the unit a row speaks of, the point of a placed thing, nothing for what is known only to the commune."""
+    if "unit" in row:
+        if row["unit"] not in district.nine.index:
+            return None
+        plain = district.nine.geometry[row["unit"]].__geo_interface__
+        return {"type": plain["type"], "coordinates": _rounded(plain["coordinates"])}
+    if pd.isna(row["lon"]):
+        return None
+    return {"type": "Point", "coordinates": _rounded([row["lon"], row["lat"]])}
+
+
+def geojson_bytes(district: District, layer_id: str) -> bytes:
+    """The wide table as GeoJSON in WGS 84 (5 decimals), one feature a row, every text as it is."""
+    records = wide(district, layer_id).to_dict("records")
+    features = [
+        {
+            "type": "Feature",
+            "properties": {str(key): _plain(value) for key, value in row.items()},
+            "geometry": _geometry(district, {str(key): value for key, value in row.items()}),
+        }
+        for row in records
+    ]
+    whole = {"type": "FeatureCollection", "name": layer_id, "features": features}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def source_rows(district: District, ids: Iterable[str], lang: Lang) -> list[list[object]]:
+    """A row for each source, in the columns of ``SOURCE_COLUMNS``."""
+    found: list[list[object]] = []
+    for name in sorted(set(ids)):
+        if name in district.sources:
+            source = district.sources[name]
+            said = note(source)
+            standing = word(f"standing.{source.standing}", lang)
+            facts = [source.title, source.publisher or source.host, source.date, source.url, source.licence, standing]
+            found.append([name, *facts, said.said(lang) if said else None])
+    return found
+
+
+def source_headings(lang: Lang) -> list[str]:
+    """The headings of the sheet of sources."""
+    return [word(f"export.{name}", lang) for name in SOURCE_COLUMNS]
+
+
+def xlsx_bytes(district: District, layer_id: str, lang: Lang = "vi") -> bytes:
+    """The wide table for people as XLSX, with a sheet of the sources it names; text stays text, whatever it begins with."""
+    frame = readable(district, layer_id, lang)
+    machine = wide(district, layer_id)
+    named = [name for column in machine.columns if column.endswith("source") for name in machine[column] if name]
+    rows = frame.astype(object).to_numpy().tolist()
+    return book_bytes(
+        {
+            word("export.sheet_data", lang): (list(frame.columns), rows),
+            word("export.sheet_sources", lang): (source_headings(lang), source_rows(district, named, lang)),
+        }
+    )
