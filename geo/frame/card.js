@@ -22,7 +22,7 @@ function drawCard() {
   const said = found ? found.thing.properties.card : unit?.card;
   if (!said) return;
   card = make("article", { class: "card", "aria-labelledby": "card-title", tabindex: -1 },
-    cardHead(said, found), make("div", { class: "card-body", tabindex: 0 }, ...cardRows(said, unit), unit ? inside(unit) : null, linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList()));
+    cardHead(said, found), make("div", { class: "card-body", tabindex: 0 }, ...cardRows(said, unit), unit ? inside(unit) : null, linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList(), ...cardParts.map((line) => line(view.selection ?? ""))));
   document.body.append(card);
   document.documentElement.dataset.card = "open";
   if (held) card.focus();

@@ -10,8 +10,8 @@ function drawPanel() {
   const open = panel ? panel.dataset.open : wide() ? "yes" : "no";
   const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
   panel?.remove();
-  const body = make("div", { class: "panel-body", tabindex: -1 }, ...SITE.groups.map(groupBlock), precisionBlock(), trayBlock(), backgroundBlock());
-  panel = make("aside", { class: "panel", "aria-label": word("layers"), "data-open": open }, panelHead(), body);
+  const body = make("div", { class: "panel-body", tabindex: -1 }, ...SITE.groups.map(groupBlock), precisionBlock(), trayBlock(), backgroundBlock(), ...blocks((part) => part.order >= 0));
+  panel = make("aside", { class: "panel", "aria-label": word("layers"), "data-open": open }, make("div", { class: "panel-top" }, ...blocks((part) => part.order < 0)), panelHead(), body);
   document.body.append(panel);
   if (wide() && foldLongest(body)) return;
   body.scrollTop = scroll;

@@ -15,16 +15,30 @@ let credit = "";
 
 function drawTools() {
   tools?.remove();
-  /** @param {string} name @param {string} key @param {() => void} act */
-  const tool = (name, key, act) => button(word(key), { class: "tool", "data-act": `tool-${name}`, onclick: act }, toolSign(name));
-  tools = make("nav", { class: "tools", "aria-label": word("tools") }, tool("plus", "zoom_in", () => map.zoomIn(1)), tool("minus", "zoom_out", () => map.zoomOut(1)),
-    tool("home", "home", goHome), document.fullscreenEnabled ? tool("full", "full_screen", fullScreen) : null, host === "page" ? tool("below", "below", scrollBelow) : null);
+  const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
+  const here = toolParts.filter((tool) => tool.here?.() ?? true);
+  /** @param {Tool[]} some */
+  const stack = (some) => some.length ? make("div", { class: "stack" }, ...some.map(toolButton)) : null;
+  tools = make("nav", { class: "tools", "aria-label": word("tools") }, stack(here.filter((tool) => tool.order >= 50)), stack(here.filter((tool) => tool.order < 50)));
   document.body.append(tools);
+  if (held?.startsWith("tool-")) /** @type {HTMLElement | null} */ (tools.querySelector(`[data-act="${held}"]`))?.focus();
   if (!scale) scale = L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
   map.attributionControl.setPrefix(false);
   map.attributionControl.removeAttribution(credit).addAttribution(credit = word("credit"));
   map.attributionControl.getContainer()?.setAttribute("lang", speech);
 }
+
+/** @param {Tool} tool */
+function toolButton(tool) {
+  return button(word(tool.word), { class: "tool", "data-act": `tool-${tool.id}`, "aria-pressed": tool.pressed ? String(tool.pressed()) : null, onclick: tool.act },
+    draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: tool.sign })));
+}
+
+offerTool({ id: "plus", order: 10, word: "zoom_in", sign: TOOL_SIGNS.plus, act: () => map.zoomIn(1) });
+offerTool({ id: "minus", order: 11, word: "zoom_out", sign: TOOL_SIGNS.minus, act: () => map.zoomOut(1) });
+offerTool({ id: "home", order: 12, word: "home", sign: TOOL_SIGNS.home, act: goHome });
+offerTool({ id: "full", order: 13, word: "full_screen", sign: TOOL_SIGNS.full, act: fullScreen, here: () => document.fullscreenEnabled });
+offerTool({ id: "below", order: 14, word: "below", sign: TOOL_SIGNS.below, act: scrollBelow, here: () => host === "page" });
 
 function fullScreen() {
   if (document.fullscreenElement) document.exitFullscreen();

@@ -22,9 +22,11 @@ def parts() -> list[Path]:
 
 
 def sheet() -> str:
-    """The frame's style sheet: Leaflet's without its pictures, then ours with the typeface."""
+    """The frame's style sheet: Leaflet's without its pictures, then ours (``atlas.css`` first) with the typeface."""
     base = _PICTURED.sub("", (LEAFLET / "leaflet.css").read_text(encoding="utf-8"))
-    return base + (FRAME / "atlas.css").read_text(encoding="utf-8").replace("__FONTS__", font_faces())
+    sheets = sorted(FRAME.glob("*.css"), key=lambda path: (path.name != "atlas.css", path.name))
+    ours = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+    return base + ours.replace("__FONTS__", font_faces())
 
 
 def literal(value: Any) -> str:

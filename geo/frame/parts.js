@@ -1,0 +1,36 @@
+// Places where parts of the frame put their own: tools in the tool bar, blocks in the panel, lines at the foot of a card.
+
+/**
+ * @typedef {{id: string, order: number, word: string, sign: string, act: () => void, pressed?: () => boolean, here?: () => boolean}} Tool
+ *   `word` is a key of the locale files, `sign` a path on the 24 × 24 grid; `pressed` makes it a switch; `here` leaves it out of some hosts
+ * @typedef {{order: number, block: () => HTMLElement | null}} Block
+ */
+
+/** @type {Tool[]} */
+const toolParts = [];
+/** @type {Block[]} */
+const panelParts = [];
+/** @type {((ref: string) => HTMLElement | null)[]} */
+const cardParts = [];
+
+/** @param {Tool} tool below 50: moving on the map; from 50 on: doing something with it */
+function offerTool(tool) {
+  toolParts.push(tool);
+  toolParts.sort((one, other) => one.order - other.order);
+}
+
+/** @param {Block} part a block of the panel; below 0 it stands above the layers and is kept while the panel is redrawn */
+function offerBlock(part) {
+  panelParts.push(part);
+  panelParts.sort((one, other) => one.order - other.order);
+}
+
+/** @param {(ref: string) => HTMLElement | null} line what stands at the foot of every card */
+function offerCardLine(line) {
+  cardParts.push(line);
+}
+
+/** @param {(block: Block) => boolean} wanted */
+function blocks(wanted) {
+  return panelParts.filter(wanted).map((part) => part.block());
+}
