@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from geo.card import card
+from geo.district import rows
 from geo.shell.compare import compare
 from geo.shell.figures import figures
 from geo.shell.history import history
@@ -52,8 +53,7 @@ def _chosen(here: Reader, selection: str) -> None:
     )
     if kind == "unit":
         _happened(here, selection, citations)
-    if "links" in found:
-        show(tag("h3", here.say("page.here")), tag("ul", *(tag("li", said(entry["text"], here.lang)) for entry in found["links"])))
+        _inside(here, selection)
     _sources(here, citations)
 
 
@@ -90,6 +90,22 @@ def _happened(here: Reader, unit: str, citations: Citations) -> None:
         for event in history(here, unit)
     ]
     show(tag("h3", here.say("page.history")), tag("dl", *(part for pair in events for part in pair)))
+
+
+def _inside(here: Reader, unit: str) -> None:
+    """What lies in a unit, layer by layer; a thing of several units is named in each."""
+    found = []
+    for layer in here.district.registry:
+        if layer.shape == "place":
+            table = rows(here.district, layer.id, here.view.era)
+            names = [str(name) for name, units in zip(table[f"name_{here.lang}"], table["units_here"], strict=True) if unit in units]
+            if names:
+                found += [
+                    tag("dt", f"{layer.title.said(here.lang)} ({len(names)})"),
+                    tag("dd", tag("ul", *(tag("li", name) for name in names))),
+                ]
+    if found:
+        show(tag("h3", here.say("page.here")), tag("dl", *found))
 
 
 def _sources(here: Reader, citations: Citations) -> None:

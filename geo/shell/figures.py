@@ -9,6 +9,21 @@ from geo.sources import cite
 from geo.text import period, quantity
 
 WHOLE = "huyen"
+GROUPS = (
+    "growth",
+    "output",
+    "budget",
+    "income",
+    "investment",
+    "new_rural",
+    "digital",
+    "poverty",
+    "population",
+    "area",
+    "tourism",
+    "agriculture",
+    "labour",
+)
 
 
 def figures(here: Reader) -> None:
@@ -25,7 +40,8 @@ def figures(here: Reader) -> None:
 def table(here: Reader, rows: pd.DataFrame) -> pd.DataFrame:
     """Figures in words: units differ from row to row, so a value is text here; the newest of an indicator stands first."""
     lang, known = here.lang, here.district.sources
-    ordered = rows.sort_values(["group", "indicator", "period"], ascending=[True, True, False], kind="stable")
+    rank = rows["group"].map(lambda group: GROUPS.index(group) if group in GROUPS else len(GROUPS))
+    ordered = rows.assign(rank=rank).sort_values(["rank", "indicator", "period"], ascending=[True, True, False], kind="stable")
     said = [
         {
             here.say("table.indicator"): row[f"name_{lang}"],

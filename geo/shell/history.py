@@ -34,8 +34,10 @@ def history(here: Reader, unit: str) -> list[Event]:
 
 
 def _name(here: Reader, unit: str) -> str:
+    """The name of a unit as it stands inside a sentence: "xã Quảng An"."""
     frame = next(frame for frame in here.district.units.values() if unit in frame.index)
-    return str(frame.loc[unit, f"name_{here.lang}"])
+    name = str(frame.loc[unit, f"name_{here.lang}"])
+    return name[:1].lower() + name[1:] if here.lang == "vi" else name
 
 
 def _levels(here: Reader, layer: Layer, old: str, asked: str) -> Iterator[Event]:
@@ -45,7 +47,7 @@ def _levels(here: Reader, layer: Layer, old: str, asked: str) -> Iterator[Event]
     for row in frame[frame["unit"] == old].to_dict("records"):
         if row["state"] in layer.reached:
             what = f"{layer.title.said(here.lang)}: {', '.join(_word(words[name], row, here) for name in (layer.classify, 'state'))}"
-            yield Event(*_when(here, row), what if old == asked else f"{_name(here, old)} – {what}", str(row["source"]))
+            yield Event(*_when(here, row), what if old == asked else f"{what} ({_name(here, old)})", str(row["source"]))
 
 
 def _word(field: Field, row: dict[Any, Any], here: Reader) -> str:
