@@ -33,9 +33,7 @@ def unit_id(era: str, code: str) -> str:
 
 def _features(path: Path) -> tuple[list[Any], list[Fault]]:
     try:
-        features = json.loads(path.read_text(encoding="utf-8-sig"))["features"]
-        if not isinstance(features, list):
-            raise TypeError("features")
+        features = list(json.loads(path.read_text(encoding="utf-8-sig"))["features"])
     except FileNotFoundError:
         return [], [fault(FILE, "missing_file")]
     except UnicodeDecodeError:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from geo.text import Lang, Words, word, words
 
+LONGEST = 80
+"""Characters of a wrong value that are shown."""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -25,7 +28,7 @@ class Fault:
             parts.append(word("fault.row", lang, n=self.row))
         if self.column:
             parts.append(word("fault.column", lang, name=self.column))
-        shown = self.value if len(self.value) <= 80 else f"{self.value[:80]}…"
+        shown = self.value if len(self.value) <= LONGEST else f"{self.value[:LONGEST]}…"
         return ", ".join(parts) + ": " + (f"“{shown}” – " if shown else "") + self.why.said(lang)
 
     @property

@@ -51,9 +51,7 @@ def _place_rows(district: District, row: pd.Series) -> list[Row]:
         lon, lat = float(row["lon"]), float(row["lat"])
         degrees = Words(
             *(
-                words(
-                    "card.coordinates_value", lat=number(lat, lang, DEGREE_DIGITS), lon=number(lon, lang, DEGREE_DIGITS)
-                ).said(lang)
+                words("card.coordinates_value", lat=number(lat, lang, DEGREE_DIGITS), lon=number(lon, lang, DEGREE_DIGITS)).said(lang)
                 for lang in LANGUAGES
             )
         )

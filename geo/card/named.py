@@ -11,7 +11,7 @@ def _plain(district: District, unit: str) -> Words:
     for era in ERAS:
         frame = district.units[era]
         if unit in frame.index:
-            return Words(str(frame.at[unit, "name_vi"]), str(frame.at[unit, "name_en"]))
+            return Words(str(frame.loc[unit, "name_vi"]), str(frame.loc[unit, "name_en"]))
     raise KeyError(unit)
 
 

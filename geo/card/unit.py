@@ -37,11 +37,11 @@ def _chips(district: District, unit: str, era: Era) -> list[dict[str, Any]]:
 
 def _bare(district: District, unit: str) -> Words:
     frame = district.units["2025"]
-    return Words(str(frame.at[unit, "name_vi"]), str(frame.at[unit, "name_en"]))
+    return Words(str(frame.loc[unit, "name_vi"]), str(frame.loc[unit, "name_en"]))
 
 
 def _measured(district: District, unit: str, era: Era) -> Row:
-    area = float(district.units[era].at[unit, "area_km2"])
+    area = float(district.units[era].loc[unit, "area_km2"])
     value = Words(*(quantity(area, "km2", "", lang, MEASURED_DIGITS) for lang in LANGUAGES))
     return labelled(words("card.area_measured"), [made(value, note=words("card.area_measured_note"))])
 
@@ -76,7 +76,7 @@ def unit_card(district: District, unit: str) -> dict[str, Any]:
     if era == "2025":
         members = labelled(words("card.members"), [made(listed(district, predecessors(district.nine, unit)))])
         rows = [members, *_with_sums(district, unit, rows), *_member_levels(district, unit)]
-    code = str(district.units[era].at[unit, "code"])
+    code = str(district.units[era].loc[unit, "code"])
     return {
         "kicker": plain(words("card.unit_kicker", code=code)),
         "title": plain(named(district, unit)),
@@ -173,4 +173,3 @@ def unit_rows(district: District, unit: str) -> list[Row]:
         elif layer.shape == "status" and unit in district.nine.index:
             found += status_rows(district, layer.id, unit)
     return found
-

@@ -3,5 +3,6 @@
 from geo.district.join import rows
 from geo.district.model import District
 from geo.district.reader import DATA, load
+from geo.district.schema import tables
 
-__all__ = ["DATA", "District", "load", "rows"]
+__all__ = ["DATA", "District", "load", "rows", "tables"]

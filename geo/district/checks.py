@@ -37,7 +37,12 @@ class Known:
     outlines: Mapping[str, shapely.Geometry]
 
 
-def _pick(frame: pd.DataFrame, file: str, wrong: Iterable[tuple[int, Fault]]) -> Finding:
+def _cells(frame: pd.DataFrame, column: str) -> Iterable[tuple[int, str]]:
+    """Row and text of every cell of a column; nothing when the table has no such column."""
+    return ((int(str(row)), str(cell)) for row, cell in frame[column].items()) if column in frame else ()
+
+
+def _pick(frame: pd.DataFrame, wrong: Iterable[tuple[int, Fault]]) -> Finding:
     """The frame without the wrong rows, and their faults."""
     found = list(wrong)
     return frame.drop(index=sorted({row for row, _ in found})), [one for _, one in found]
@@ -47,7 +52,7 @@ def _bad_sources(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tupl
     if known_.sources is None:
         return
     for column in ("source", "place_source"):
-        for row, name in frame[column].items() if column in frame else ():
+        for row, name in _cells(frame, column):
             if name and name not in known_.sources:
                 yield row, fault(file, "known_source", row=row, column=column, value=name)
 
@@ -57,8 +62,8 @@ def _bad_units(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tuple[
         return
     allowed = ", ".join(sorted(known_.units))
     for column in ("unit", "units"):
-        for row, ids in frame[column].items() if column in frame else ():
-            for unit in [part for part in str(ids).split(";") if part and part not in known_.units]:
+        for row, ids in _cells(frame, column):
+            for unit in [part for part in ids.split(";") if part and part not in known_.units]:
                 yield row, fault(file, "known_unit", row=row, column=column, value=unit, allowed=allowed)
 
 
@@ -71,9 +76,10 @@ def _km_to(outline: shapely.Geometry, lon: float, lat: float) -> float:
 def _bad_places(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tuple[int, Fault]]:
     if "lon" not in frame or known_.units is None:
         return
-    for row, item in frame[frame["lon"].notna()].iterrows():
+    for label, item in frame[frame["lon"].notna()].iterrows():
         names = [unit for unit in item["units"].split(";") if unit in known_.outlines]
         near = shapely.union_all([known_.outlines[unit] for unit in names or known_.outlines])
+        row = int(str(label))
         away = _km_to(near, item["lon"], item["lat"])
         slack = item["accuracy_m"] / 1000 if names else max(item["accuracy_m"] / 1000, AROUND_KM)
         if away > slack:
@@ -87,22 +93,22 @@ def _bad_places(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tuple
 
 def check_layer(frame: pd.DataFrame, file: str, known_: Known) -> Finding:
     """The rows of a layer whose sources, units and position hold, and the faults of the others."""
-    return _pick(frame, file, [*_bad_sources(frame, file, known_), *_bad_units(frame, file, known_), *_bad_places(frame, file, known_)])
+    return _pick(frame, [*_bad_sources(frame, file, known_), *_bad_units(frame, file, known_), *_bad_places(frame, file, known_)])
 
 
 def check_figures(frame: pd.DataFrame, file: str, known_: Known) -> Finding:
     """The figures whose source, scope and unit of measure hold, and the faults of the others."""
     wrong = list(_bad_sources(frame, file, known_))
-    for row, scope in frame["scope"].items():
+    for row, scope in _cells(frame, "scope"):
         if scope != DISTRICT and known_.units is not None and scope not in known_.units:
             allowed = ", ".join((DISTRICT, *sorted(known_.units)))
             wrong.append((row, fault(file, "known_unit", row=row, column="scope", value=scope, allowed=allowed)))
     wrong += [
         (row, fault(file, "known_measure", row=row, column="unit", value=unit, allowed=_measures()))
-        for row, unit in frame["unit"].items()
+        for row, unit in _cells(frame, "unit")
         if unit and not known(f"unit.{unit}")
     ]
-    return _pick(frame, file, wrong)
+    return _pick(frame, wrong)
 
 
 def _measures() -> str:
@@ -154,7 +160,7 @@ def check_claims(
         if found:
             column, key, allowed = found
             wrong.append((row, fault(file, key, row=row, column=column, value=claim[column], allowed=allowed)))
-    return _pick(frame, file, wrong)
+    return _pick(frame, wrong)
 
 
 def _claim_fault(

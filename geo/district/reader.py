@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
+import shapely
 
 from geo import communes, sources
 from geo.district import checks
@@ -59,15 +60,15 @@ def _digest(folder: Path, names: Iterable[str], registry: Iterable[Layer]) -> st
 def _context(folder: Path) -> tuple[Mapping[str, Any], list[Fault]]:
     try:
         read_ = json.loads((folder / CONTEXT).read_text(encoding="utf-8-sig"))
-        if not isinstance(read_["features"], list) or not all(isinstance(feature, dict) for feature in read_["features"]):
-            raise TypeError("features")
+        features = [{**feature, "properties": {**feature["properties"]}} for feature in read_["features"]]
+        shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
     except FileNotFoundError:
         return EMPTY, [fault(CONTEXT, "missing_file")]
     except UnicodeDecodeError:
         return EMPTY, [fault(CONTEXT, "not_utf8")]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, shapely.errors.ShapelyError) as error:
         return EMPTY, [fault(CONTEXT, "not_json", said=f"{type(error).__name__}: {error}")]
-    return read_, []
+    return {**read_, "features": features}, []
 
 
 def _tables(folder: Path, registry: tuple[Layer, ...], known: checks.Known) -> tuple[dict[str, pd.DataFrame], list[Fault]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -29,7 +29,7 @@ def original(text: str) -> str:
     return text[1:] if text.startswith("'") and _runs(text) else text
 
 
-def put(cell: Cell, value: object) -> None:
+def put(cell: Cell | MergedCell, value: object) -> None:
     """Put a value into an XLSX cell: numbers as numbers, everything else as text that is marked as text, unchanged."""
     if value is None or (isinstance(value, float) and pd.isna(value)) or value == "":
         return
@@ -39,7 +39,7 @@ def put(cell: Cell, value: object) -> None:
     cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", str(value))
     cell.data_type = "s"
     if _runs(str(value)):
-        cell.quotePrefix = True  # type: ignore[attr-defined]  # openpyxl's stubs do not list it
+        cell.quotePrefix = True
 
 
 def sheet(book: Workbook, title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Worksheet:

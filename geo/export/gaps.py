@@ -61,16 +61,16 @@ def _of_places(district: District, layer: Layer) -> Iterator[Gap]:
     """Coordinates, and the unit where not even that is known."""
     for _, row in rows(district, layer.id, "2024").iterrows():
         subject = Words(str(row["name_vi"]), str(row["name_en"]))
-        here = row["units_here"] or (None,)
+        here: tuple[str, ...] = row["units_here"] or ("",)
         if row["unplaced"] == "new_units":
-            for unit in str(row["units"]).split(";"):
-                if predecessors(district.nine, unit):
-                    yield Gap(unit, layer.title, subject, words("export.unit_known_only_new"))
+            for new in str(row["units"]).split(";"):
+                if predecessors(district.nine, new):
+                    yield Gap(new, layer.title, subject, words("export.unit_known_only_new"))
         elif not row["units_here"] and row["precision"] != "site":
             yield Gap("", layer.title, subject, words("export.missing_unit"))
         if row["precision"] != "site":
             for unit in here:
-                yield Gap(unit or "", layer.title, subject, words("export.missing_place"))
+                yield Gap(unit, layer.title, subject, words("export.missing_place"))
 
 
 def gaps(district: District) -> list[Gap]:

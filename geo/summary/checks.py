@@ -37,7 +37,7 @@ def answers(district: District, layer_id: str, era: Era) -> pd.DataFrame:
     for unit in district.units[era].index:
         labels = [row_of.get(member) for member in _members(district, unit, era)]
         given = {
-            question.id: verdict(layer, [NOT_KNOWN if label is None else str(frame.at[label, question.id]) for label in labels])
+            question.id: verdict(layer, [NOT_KNOWN if label is None else str(frame.loc[label, question.id]) for label in labels])
             for question in _questions(layer)
         }
         found[unit] = {**given, "class": verdict(layer, given.values()), "rows": tuple(label for label in labels if label is not None)}

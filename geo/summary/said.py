@@ -19,7 +19,8 @@ def ordered(claims: pd.DataFrame, district: District) -> pd.DataFrame:
     """The claims with official ones first and the newest of them on top; a source nobody knows comes last."""
     known = district.sources
     rank = [known[name].rank if name in known else LAST_RANK for name in claims["source"]]
-    told = [as_of or (known[name].date or "" if name in known else "") for as_of, name in zip(claims["as_of"], claims["source"], strict=True)]
+    dates = {name: source.date or "" for name, source in known.items()}
+    told = [as_of or dates.get(name, "") for as_of, name in zip(claims["as_of"], claims["source"], strict=True)]
     ranked = claims.assign(_rank=rank, _told=told)
     return ranked.sort_values(["_rank", "_told", "source"], ascending=[True, False, True], kind="stable").drop(columns=["_rank", "_told"])
 

@@ -44,7 +44,8 @@ def _published(district: District, layer: Layer) -> pd.DataFrame:
     """Published totals of the layer: ``level, year, value, source``; per level and year the surest source."""
     figures = district.figures
     level_of = {indicator: level for level, indicator in layer.totals.items() if level in layer.ladder}
-    rows = figures[figures["indicator"].isin(level_of) & (figures["scope"] == DISTRICT) & (figures["kind"] == "result") & (figures["period"] != "")]
+    results = figures[(figures["scope"] == DISTRICT) & (figures["kind"] == "result") & (figures["period"] != "")]
+    rows = results[results["indicator"].isin(level_of)]
     told = rows.assign(
         level=rows["indicator"].map(level_of),
         year=rows["period"].str.split("/").str[-1].str[:4].astype(int),

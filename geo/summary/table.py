@@ -23,7 +23,7 @@ def _figures(district: District, era: Era) -> pd.DataFrame:
     own = claims[(claims["layer"] == UNITS) & claims["id"].isin(district.units[era].index)]
     numbers = {field.id for field in UNIT_CLAIMS if field.kind == "number"}
     found = ordered(own[own["field"].isin(numbers) & own["qualifier"].isin(("", "="))], district)
-    told = found.assign(value=pd.to_numeric(found["value"]), sources=[(name,) for name in found["source"]])
+    told = found.assign(value=pd.to_numeric(found["value"]), sources=found["source"].map(lambda name: (name,)))
     parts = [told[["id", "field", "value", "as_of", "sources"]]]
     if era == "2025":
         parts += [summed(district, unit).assign(id=unit) for unit in district.units[era].index]
@@ -68,6 +68,10 @@ def _status(district: District, layer: Layer, lang: Lang) -> pd.Series:
     return standing(district, layer.id, last)["level"].map(lambda level: _level_words(layer, level, lang))
 
 
+def _answers(field: Field, given: pd.Series, lang: Lang) -> pd.Series:
+    return given.map({value: said.said(lang) for value, said in field.values.items()}).fillna("")
+
+
 def _layers(district: District, era: Era, lang: Lang) -> dict[str, pd.Series]:
     """A column per status layer (only while its units exist), per check and per layer of places."""
     number = counts(district, era)
@@ -78,16 +82,14 @@ def _layers(district: District, era: Era, lang: Lang) -> dict[str, pd.Series]:
             found[title] = number[layer.id]
         elif layer.shape == "check":
             given = answers(district, layer.id, era)
-            for field in layer.columns:
-                if field.id in given:
-                    found[field.label.said(lang)] = given[field.id].map(lambda value, of=field: of.values[value].said(lang) if value in of.values else "")
+            found |= {field.label.said(lang): _answers(field, given[field.id], lang) for field in layer.columns if field.id in given}
         elif era == "2024":
             found[title] = _status(district, layer, lang)
     return found
 
 
 def _relatives(district: District, era: Era, lang: Lang) -> pd.Series:
-    names = {unit: frame.at[unit, f"name_{lang}"] for frame in district.units.values() for unit in frame.index}
+    names = {unit: frame.loc[unit, f"name_{lang}"] for frame in district.units.values() for unit in frame.index}
     units = district.units[era].index
     if era == "2024":
         return pd.Series({unit: names[successor(district.nine, unit)] for unit in units}, dtype=str)

@@ -26,7 +26,8 @@ def text_of(path: Path, file: str) -> tuple[str | None, list[Fault]]:
         return None, [fault(file, "not_utf8")]
 
 
-def _records(text: str, file: str) -> tuple[list[list[str]], list[Fault]]:
+def records(text: str, file: str) -> tuple[list[list[str]], list[Fault]]:
+    """The records of a CSV text, or none and why it is no CSV."""
     try:
         return list(csv.reader(io.StringIO(text, newline=""), strict=True)), []
     except csv.Error as error:
@@ -43,10 +44,10 @@ def _header_faults(header: Sequence[str], table: Table) -> list[Fault]:
     return found + [fault(table.file, "twice_column", row=1, column=name) for name in twice]
 
 
-def _strings(records: Sequence[Sequence[str]], table: Table) -> tuple[pd.DataFrame, list[Fault]]:
+def _strings(lines: Sequence[Sequence[str]], table: Table) -> tuple[pd.DataFrame, list[Fault]]:
     """The records as strings, indexed by their row in a spreadsheet; a record of the wrong length is left out."""
-    header, faults, rows = records[0], [], {}
-    for row, cells in enumerate(records[1:], start=FIRST_ROW):
+    header, faults, rows = lines[0], [], {}
+    for row, cells in enumerate(lines[1:], start=FIRST_ROW):
         if not any(cells):
             continue
         if len(cells) != len(header):
@@ -78,7 +79,7 @@ def _failures(frame: pd.DataFrame, table: Table) -> list[tuple[int, str, str]]:
 def check(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Fault]]:
     """The rows of a frame of strings that hold, with numbers as floats, and a fault for every check that failed."""
     failures = _failures(frame, table)
-    faults = [Fault(table.file, row, column, str(frame.at[row, column]), table.why(key, column)) for row, column, key in failures]
+    faults = [Fault(table.file, row, column, str(frame.loc[row, column]), table.why(key, column)) for row, column, key in failures]
     kept = frame.drop(index=sorted({row for row, _, key in failures if key not in KEPT}))
     for column in table.columns:
         if column.kind in NUMBERS:
@@ -100,14 +101,14 @@ def read(folder: Path, table: Table) -> tuple[pd.DataFrame, tuple[Fault, ...]]:
     text, faults = text_of(folder / table.file, table.file)
     if text is None:
         return empty(table), tuple(faults)
-    records, faults = _records(text, table.file)
-    if not faults and not records:
+    lines, faults = records(text, table.file)
+    if not faults and not lines:
         faults = [fault(table.file, "empty_file")]
     if faults:
         return empty(table), tuple(faults)
-    faults = _header_faults(records[0], table)
-    if any(name not in records[0] for name in table.names) or len(set(records[0])) < len(records[0]):
+    faults = _header_faults(lines[0], table)
+    if any(name not in lines[0] for name in table.names) or len(set(lines[0])) < len(lines[0]):
         return empty(table), tuple(faults)
-    frame, ragged = _strings(records, table)
+    frame, ragged = _strings(lines, table)
     kept, failed = check(frame, table)
     return kept, (*faults, *ragged, *failed)
