@@ -16,6 +16,8 @@ from geo.text import LANGUAGES, Words, quantity, same, words
 from geo.unit_claims import UNIT_CLAIMS
 
 UNITS = "communes"
+MEASURED = "do-tren-ban-do"
+"""The source that stands for this map's own measuring."""
 MEASURED_DIGITS = 1
 
 
@@ -43,7 +45,7 @@ def _bare(district: District, unit: str) -> Words:
 def _measured(district: District, unit: str, era: Era) -> Row:
     area = float(district.units[era].loc[unit, "area_km2"])
     value = Words(*(quantity(area, "km2", "", lang, MEASURED_DIGITS) for lang in LANGUAGES))
-    return labelled(words("card.area_measured"), [made(value, note=words("card.area_measured_note"))])
+    return labelled(words("card.area_measured"), [made(value, cite=cited(district, [MEASURED]), note=words("card.area_measured_note"))])
 
 
 def _with_sums(district: District, unit: str, rows: list[Row]) -> list[Row]:

@@ -118,7 +118,7 @@ def _statuses(district: District, layer: Layer) -> list[dict[str, Any]]:
     found = []
     for unit in map(str, district.nine.index):
         said = {
-            str(year): {"class": str(frame.at[unit, "level"]), "open": bool(frame.at[unit, "open"])} for year, frame in by_year.items()
+            str(year): {"class": str(frame.loc[unit, "level"]), "open": bool(frame.loc[unit, "open"])} for year, frame in by_year.items()
         }
         found.append(_of_unit(district, unit, years=said, card_rows=status_rows(district, layer.id, unit)))
     return found

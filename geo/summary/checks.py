@@ -32,7 +32,7 @@ def answers(district: District, layer_id: str, era: Era) -> pd.DataFrame:
     nobody has spoken of counts as not published.
     """
     layer, frame = district.layer(layer_id), district.layers[layer_id]
-    row_of = {unit: label for label, unit in frame["unit"].items()}
+    row_of = {str(unit): int(str(label)) for label, unit in frame["unit"].items()}
     found = {}
     for unit in district.units[era].index:
         labels = [row_of.get(member) for member in _members(district, unit, era)]

@@ -7,7 +7,6 @@ import pandas as pd
 
 from geo.district import District
 from geo.district.schema import layer_table
-from geo.layer import Layer
 
 UNKNOWN = "unknown"
 ABSENT = "absent"
@@ -40,9 +39,10 @@ def reached(district: District, layer_id: str) -> pd.DataFrame:
     return rows.assign(step=rows[layer.classify].map(layer.ladder.index), since=pd.to_numeric(rows["year"], errors="coerce"))
 
 
-def _published(district: District, layer: Layer) -> pd.DataFrame:
+@lru_cache(maxsize=16)
+def _published(district: District, layer_id: str) -> pd.DataFrame:
     """Published totals of the layer: ``level, year, value, source``; per level and year the surest source."""
-    figures = district.figures
+    layer, figures = district.layer(layer_id), district.figures
     level_of = {indicator: level for level, indicator in layer.totals.items() if level in layer.ladder}
     results = figures[(figures["scope"] == DISTRICT) & (figures["kind"] == "result") & (figures["period"] != "")]
     rows = results[results["indicator"].isin(level_of)]
@@ -61,7 +61,7 @@ def years(district: District, layer_id: str) -> tuple[int, ...]:
     """The years in which anything changed or was counted, in order."""
     rows = reached(district, layer_id)
     told = {int(year) for year in rows["since"].dropna()}
-    return tuple(sorted(told | {int(year) for year in _published(district, district.layer(layer_id))["year"]}))
+    return tuple(sorted(told | {int(year) for year in _published(district, layer_id)["year"]}))
 
 
 def _steps(district: District, layer_id: str, year: int) -> dict[str, int]:
@@ -75,7 +75,7 @@ def _steps(district: District, layer_id: str, year: int) -> dict[str, int]:
 def totals(district: District, layer_id: str, year: int) -> tuple[Total, ...]:
     """What was published for ``year``, from the lowest level up; ``named`` counts a higher level as the lower too."""
     layer = district.layer(layer_id)
-    told = _published(district, layer)
+    told = _published(district, layer_id)
     steps = _steps(district, layer_id, year)
     found = []
     for level in layer.ladder:
@@ -88,7 +88,7 @@ def totals(district: District, layer_id: str, year: int) -> tuple[Total, ...]:
 def _unnamed_above(district: District, layer_id: str, year: int, steps: dict[str, int]) -> int:
     """The highest step of which more units are published by ``year`` than are named; -1 when there is none."""
     layer = district.layer(layer_id)
-    told = _published(district, layer)
+    told = _published(district, layer_id)
     highest = -1
     for step, level in enumerate(layer.ladder):
         known = told[(told["level"] == level) & (told["year"] <= year)]["value"]
@@ -98,11 +98,13 @@ def _unnamed_above(district: District, layer_id: str, year: int, steps: dict[str
     return highest
 
 
+@lru_cache(maxsize=128)
 def standing(district: District, layer_id: str, year: int) -> pd.DataFrame:
     """The standing of every old unit at the end of ``year``: index unit id, columns ``level`` and ``open``.
 
     ``level``: the highest level reached (it implies the lower ones), ``unknown`` when none is published, ``absent`` for a unit
     outside the programme. ``open``: more units are published to have a higher level than are named, so this may be one of them.
+    The frame is kept and shared: nobody may change it.
     """
     ladder = district.layer(layer_id).ladder
     inside = set(participants(district, layer_id))
