@@ -20,7 +20,8 @@ CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 
 def allowed(path: str) -> bool:
     """Whether something may live under ``path``; Streamlit itself would answer every path with its page."""
-    return path in OWN or path in STATIC_FILES or (path.startswith(PREFIXES) and not path.startswith(CLOSED))
+    inside = path.startswith(PREFIXES) and not path.startswith(CLOSED) and ".." not in path
+    return path in OWN or path in STATIC_FILES or inside
 
 
 class Gate:

@@ -1,5 +1,7 @@
 """The units of an era side by side, to be sorted by any column."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -16,9 +18,9 @@ def compare(here: Reader) -> None:
     st.dataframe(table, hide_index=True, column_config=columns(table), width="stretch", key="compare")
 
 
-def columns(table: pd.DataFrame) -> dict[str, object]:
+def columns(table: pd.DataFrame) -> dict[str, Any]:
     """How Streamlit shows each column: the first stays in sight, numbers as the reader's browser writes them."""
-    shown: dict[str, object] = {name: st.column_config.NumberColumn(format="localized") for name in table.select_dtypes("number")}
+    shown: dict[str, Any] = {str(name): st.column_config.NumberColumn(format="localized") for name in table.select_dtypes("number")}
     if len(table.columns):
-        shown[table.columns[0]] = st.column_config.TextColumn(pinned=True)
+        shown[str(table.columns[0])] = st.column_config.TextColumn(pinned=True)
     return shown

@@ -1,6 +1,7 @@
 """The map page: it opens in both languages and answers every selection there is."""
 
 import pytest
+
 from geo.district import load
 
 UNITS = ["2024-06901", "2025-06913"]
@@ -35,7 +36,7 @@ def test_a_unit_is_answered_with_history_and_sources(open_page, said, lang, unit
     assert load().units[unit[:4]].loc[unit, f"name_{lang}"] in text
     assert {"vi": "Quá trình", "en": "History"}[lang] in text
     assert "1679/NQ-UBTVQH15" in text
-    assert "<sup>1</sup>" in text
+    assert "<sup>1" in text
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -56,7 +57,7 @@ def test_a_selection_that_is_gone_is_said(open_page, said):
     assert "projects/not-there" in said(app)
 
 
-@pytest.mark.parametrize("text", ["<img src=x onerror=alert(1)>", "${alert(1)}", "</script>", "x" * 5000, "‮", "projects/../../etc"])
+@pytest.mark.parametrize("text", ["<img src=x onerror=alert(1)>", "${alert(1)}", "</script>", "x" * 5000, "\u202e", "projects/../../etc"])
 def test_hostile_links_open_the_default_page(open_page, text):
     app = open_page(lang=text, sel=text, era=text, layers=text, c=text, z=text, year=text)
     assert not app.exception

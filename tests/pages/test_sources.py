@@ -1,10 +1,18 @@
 """The page of sources: every source, every layer, what is missing, in both languages."""
 
 import pytest
+
 from geo.district import load
 from geo.layers import LAYERS
 
-CREDITS = ["sapnhap.bando.com.vn", "thanglequoc/vietnamese-provinces-database (MIT)", "choisy/censusVN2009", "GeoNames (CC BY 4.0)", "OpenStreetMap", "33/2024/TT-BTNMT"]
+CREDITS = [
+    "sapnhap.bando.com.vn",
+    "thanglequoc/vietnamese-provinces-database (MIT)",
+    "choisy/censusVN2009",
+    "GeoNames (CC BY 4.0)",
+    "OpenStreetMap",
+    "33/2024/TT-BTNMT",
+]
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

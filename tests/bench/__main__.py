@@ -1,0 +1,85 @@
+"""Measure, compare with what was promised, write the result: python -m tests.bench map [--pairs 15]."""
+
+import argparse
+import json
+import platform
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.bench.actions import memory, selections, toggles
+from tests.bench.measure import Range, ratio, spread
+from tests.bench.readers import crowd
+from tests.bench.starts import ARGUMENTS, CHROMIUM, pairs
+from tests.serving import Server
+
+RESULTS = Path(__file__).parent / "results"
+EMPTY = 'import streamlit as st\n\nst.write("ready")\n'
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("what", choices=["map"])
+    parser.add_argument("--pairs", type=int, default=15)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        found = measured(Path(folder), chosen.pairs)
+    found["machine"] = f"{platform.machine()}, Python {platform.python_version()}, {platform.system()}"
+    found["day"] = datetime.now(UTC).strftime("%Y-%m-%d")
+    RESULTS.mkdir(exist_ok=True)
+    target = RESULTS / f"{chosen.what}.json"
+    target.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for name, one in found["promises"].items():
+        print(f"{'reached' if one['reached'] else 'MISSED '}  {name}: {one['value']} (promised {one['limit']})")
+    print(f"written to {target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target}")
+    return 0
+
+
+def measured(folder: Path, number: int) -> dict:
+    """All measurements, ours and the empty app's side by side."""
+    (folder / "empty").mkdir()
+    (folder / "ours").mkdir()
+    (folder / "empty" / "empty.py").write_text(EMPTY, encoding="utf-8")
+    ours = Server(folder / "ours")
+    empty = Server(folder / "empty", root=folder / "empty", app="empty.py")
+    try:
+        ours.wait()
+        empty.wait("/_stcore/health")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+            found = pairs(browser, ours, empty, number)
+            actions = {"toggle": toggles(browser, ours), "selection": selections(browser, ours), "memory": memory(browser, ours)}
+            browser.close()
+        people = {"ours": crowd(ours.port), "empty": crowd(empty.port)}
+    finally:
+        ours.stop()
+        empty.stop()
+    return {"starts": {name: spread(values) for name, values in found.items()}, **actions, "thirty_readers_ms": people} | {
+        "promises": promises(found, actions, people)
+    }
+
+
+def promises(found: dict[str, Range], actions: dict, people: dict) -> dict:
+    """What the issue promises, beside what was measured."""
+    interactive = found["empty_interactive_ms"]
+    rows = {
+        "first unit drawn, × the empty app": (ratio(found["first_unit_ms"], interactive), 1.15),
+        "frame start → first unit, × the empty app": (ratio(found["frame_to_unit_ms"], interactive), 0.15),
+        "/xem, × the empty app": (ratio(found["xem_ms"], interactive), 0.35),
+        "toggle to the next painted frame, ms": (actions["toggle"]["median_ms"], 50),
+        "toggle, bytes": (actions["toggle"]["bytes"], 0),
+        "selection answered, ms": (actions["selection"]["median_ms"], 400),
+        "websocket until drawn, bytes": (max(found["websocket_bytes"]), 20_000),
+        "layer data compressed, bytes": (max(found["data_bytes"]), 150_000),
+        "60 selections and 60 toggles, browser heap MB": (actions["memory"]["heap_mb"], 5),
+        "60 selections and 60 toggles, server MB": (actions["memory"]["server_mb"], 10),
+        "30 readers, p95 × the empty app": (round(people["ours"]["p95"] / people["empty"]["p95"], 3), 0.5),
+    }
+    return {name: {"value": value, "limit": limit, "reached": value <= limit} for name, (value, limit) in rows.items()}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

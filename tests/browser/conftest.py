@@ -1,0 +1,119 @@
+"""A real Chromium at the real server; whatever asks another machine is refused and written down."""
+
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Frame, Page, sync_playwright
+
+HERE = Path(__file__).parent
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+]
+MAP = 'iframe[title="streamlit_folium.st_folium"]'
+READY = "html[data-atlas=ready]"
+
+
+def pytest_collection_modifyitems(items):
+    """Everything in this folder is a browser test."""
+    for item in items:
+        if HERE in Path(item.path).parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser, once per run; without one the tests are skipped and say so."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """One reader's visit: the page, where the map is in it, and what went wrong."""
+
+    page: Page
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    bytes: dict[str, int] = field(default_factory=dict)
+
+    def watch(self):
+        self.page.on("request", lambda request: self._asked(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda message: self.errors.append(message.text) if self._counts(message) else None)
+
+    def _asked(self, url):
+        parts = urlsplit(url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {"localhost", "127.0.0.1"}:
+            self.foreign.append(url)
+
+    @staticmethod
+    def _counts(message):
+        """Streamlit looks for itself under the page's own path first; that 404 is its way."""
+        return message.type == "error" and "/_stcore/" not in str(message.location.get("url"))
+
+    def ready(self) -> "Visit":
+        """Wait until the map is drawn, in the Streamlit page or alone."""
+        place = self.page.frame_locator(MAP) if "/xem" not in self.page.url else self.page
+        place.locator(READY).wait_for(state="attached", timeout=30_000)
+        return self
+
+    @property
+    def frame(self) -> Frame:
+        """The frame that holds the map."""
+        return next((frame for frame in self.page.frames if "streamlit_folium" in frame.url), self.page.main_frame)
+
+    def atlas(self, call: str = "state()"):
+        """Ask the map: ``atlas("state()")``."""
+        return self.frame.evaluate(f"() => window.atlas.{call}")
+
+    def until(self, condition: str):
+        """Wait until a JavaScript expression over ``state`` holds in the map's frame."""
+        script = "async (text) => { for (;;) { if (CONDITION) return true; await new Promise(requestAnimationFrame); } }"
+        return self.frame.evaluate(script.replace("CONDITION", f"((state) => {condition})(window.atlas.state())"), "")
+
+    def query(self):
+        """The parameters of the address that the reader sees."""
+        return dict(part.split("=", 1) for part in urlsplit(self.page.url).query.split("&") if "=" in part)
+
+
+@pytest.fixture
+def visit(chromium, server):
+    """Open a path of the server as a new reader; ends with no page error and no foreign host unless the test says otherwise."""
+    contexts = []
+
+    def opened(path="/", *, width=1366, height=768, locale="vi-VN", wait=True, base=None, **options):
+        context = chromium.new_context(viewport={"width": width, "height": height}, locale=locale, **options)
+        contexts.append(context)
+        one = Visit(context.new_page())
+        one.watch()
+        one.page.goto((base or server.url) + path)
+        return one.ready() if wait else one
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@contextmanager
+def counted(page):
+    """Count the requests and the websocket bytes that happen inside the block."""
+    found = {"requests": 0, "received": 0, "sent": 0}
+    page.on("request", lambda _request: found.__setitem__("requests", found["requests"] + 1))
+    yield found

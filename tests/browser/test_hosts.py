@@ -1,0 +1,27 @@
+"""No other machine is ever asked, neither by the browser nor by the server, unless the reader wants an online background."""
+
+import pytest
+
+
+@pytest.mark.parametrize("path", ["/", "/xem", "/?era=2025&sel=2025-06913&lang=en"])
+def test_the_map_opens_without_any_other_machine(visit, server, path):
+    one = visit(path)
+    assert one.atlas()["ready"] is True
+    assert one.foreign == []
+    assert one.errors == []
+    assert server.outgoing == []
+
+
+def test_the_pages_open_without_any_other_machine(visit, server):
+    one = visit("/sources", wait=False)
+    one.page.get_by_role("heading", name="Ghi công").wait_for()
+    assert one.foreign == []
+    assert one.errors == []
+    assert server.outgoing == []
+
+
+def test_an_online_background_is_asked_for_only_on_request_and_its_absence_is_said(visit, server):
+    one = visit("/xem?bg=osm")
+    one.page.get_by_text("Internet").first.wait_for()
+    assert {url.split("/")[2] for url in one.foreign} <= {"tile.openstreetmap.org", "a.tile.openstreetmap.org"}
+    assert server.outgoing == []

@@ -1,0 +1,109 @@
+"""The map in its Streamlit page: it fills the window, answers below, and stays itself whatever Python does."""
+
+import re
+
+import pytest
+
+FRAME = 'iframe[title="streamlit_folium.st_folium"]'
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1024, 768), (390, 844)])
+def test_the_map_fills_the_first_window_and_the_bar_fits(visit, width, height):
+    page = visit("/", width=width, height=height).page
+    box = page.locator(FRAME).bounding_box()
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, width, height)
+    bar = page.locator(".st-key-bar").bounding_box()
+    assert bar["y"] == 0
+    assert bar["height"] <= 60
+    assert bar["width"] < width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_bar_scrolls_away_with_the_map(visit):
+    page = visit("/").page
+    page.locator("[data-testid=stMain]").evaluate("main => main.scrollTo(0, 600)")
+    assert page.locator(".st-key-bar").bounding_box()["y"] == pytest.approx(-600, abs=1)
+
+
+def test_a_selection_is_answered_below_and_the_frame_stays(visit):
+    one = visit("/")
+    one.frame.evaluate("() => { window.mark = 'same'; window.zoomed = window.atlas.state().zoom; }")
+    one.atlas("select('2024-06901')")
+    one.page.get_by_role("heading", name="Xã Quảng An", exact=True).wait_for()
+    one.atlas("select('2024-06907') || window.atlas.select('2024-06913')")
+    one.page.get_by_role("heading", name="Quá trình").wait_for()
+    assert one.frame.evaluate("() => window.mark") == "same"
+
+
+def test_language_in_the_map_changes_what_stands_below(visit):
+    one = visit("/?sel=2024-06901")
+    one.page.get_by_role("heading", name="Quá trình").wait_for()
+    one.atlas("lang('en')")
+    one.page.get_by_role("heading", name="History").wait_for()
+    assert one.query()["lang"] == "en"
+    assert one.errors == []
+
+
+def test_pan_zoom_and_switches_do_not_run_python(visit):
+    one = visit("/")
+    sent = []
+    one.page.on("websocket", lambda _socket: sent.append("again"))
+    before = one.page.locator(".st-key-answer").inner_html()
+    one.atlas("show('tourism', false)")
+    one.atlas("show('coverage', true)")
+    one.page.mouse.move(700, 400)
+    one.page.mouse.wheel(0, -300)
+    one.until("state.layers.coverage.shown && !state.layers.tourism.shown")
+    assert one.page.locator(".stApp").get_attribute("data-test-script-state") == "notRunning"
+    assert one.page.locator(".st-key-answer").inner_html() == before
+    assert sent == []
+
+
+def test_the_link_opens_the_same_view_in_another_browser(visit):
+    one = visit("/")
+    one.atlas("era('2025')")
+    one.atlas("show('industry', false)")
+    one.atlas("select('2025-06913')")
+    one.until("state.era === '2025' && state.selection === '2025-06913'")
+    one.page.get_by_role("heading", name=re.compile("So sánh 2 xã")).wait_for()
+    link = one.page.url.split("localhost")[1].split("/", 1)[1]
+    for path in (f"/{link}", f"/xem{link[link.index('?') :]}"):
+        other = visit(path, locale="en-GB")
+        state, original = other.atlas(), one.atlas()
+        for part in ("era", "lang", "year", "selection", "zoom"):
+            assert state[part] == original[part], part
+        assert state["center"] == pytest.approx(original["center"], abs=1e-4)
+        assert {name: layer["shown"] for name, layer in state["layers"].items()} == {n: v["shown"] for n, v in original["layers"].items()}
+
+
+def test_the_menu_leads_to_the_sources_and_back_to_the_same_view(visit):
+    one = visit("/")
+    one.atlas("show('infrastructure', true)")
+    one.atlas("select('2024-06901')")
+    one.page.get_by_role("heading", name="Quá trình").wait_for()
+    one.page.locator(".st-key-bar-menu").get_by_role("link", name="Nguồn").click()
+    one.page.get_by_role("heading", name="Danh mục nguồn").wait_for()
+    one.page.get_by_role("link", name="English").click()
+    one.page.get_by_role("heading", name="List of sources").wait_for()
+    one.page.locator(".st-key-bar-menu").get_by_role("link", name="Map").click()
+    one.ready()
+    assert one.atlas()["lang"] == "en"
+    assert one.atlas()["selection"] == "2024-06901"
+    assert one.atlas()["layers"]["infrastructure"]["shown"] is True
+    assert one.errors == []
+
+
+def test_the_menu_is_behind_one_button_on_a_phone(visit):
+    one = visit("/", width=390, height=844)
+    assert not one.page.locator(".st-key-bar-menu").is_visible()
+    one.page.locator(".st-key-bar-small").get_by_role("button").click()
+    one.page.get_by_role("link", name="Nguồn").last.click()
+    one.page.get_by_role("heading", name="Danh mục nguồn").wait_for()
+
+
+def test_a_file_is_downloaded_on_request(visit):
+    one = visit("/sources", wait=False)
+    with one.page.expect_download() as waiting:
+        one.page.get_by_role("button", name="CSV", exact=True).first.click()
+    assert waiting.value.suggested_filename.endswith(".csv")
+    assert waiting.value.path().read_bytes().startswith(b"\xef\xbb\xbf")
