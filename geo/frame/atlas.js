@@ -109,6 +109,7 @@ function listen() {
     width = window.innerWidth;
     if (!view.center) goHome();
   }).observe(map.getContainer());
+  watchMenu();
   writeLink(view);
   if (view.selection || view.lang !== browserLanguage()) tellPython(view);
 }

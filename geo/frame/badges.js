@@ -36,7 +36,7 @@ function gather(singles) {
 
 /** A seat inside the unit for every badge, or null when one finds none. @param {Room} room @param {UnitFeature} unit @param {Badge[]} badges */
 function seat(room, unit, badges) {
-  const near = map.project(unit.properties.label, room.zoom);
+  const near = map.project(unit.properties.label, room.zoom).add([0, 14]);
   const before = room.boxes.length;
   const spots = [];
   for (const badge of badges) {

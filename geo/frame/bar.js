@@ -10,8 +10,21 @@ function drawBar() {
   fitHeadlines();
 }
 
+/** What the page's own menu covers of the bar. */
+function menuWidth() {
+  const menu = host === "page" ? outside().document.querySelector(".st-key-bar") : null;
+  return menu ? `${Math.ceil(menu.getBoundingClientRect().right) + 16}px` : "";
+}
+
+/** The menu is drawn by the page, in its own time and language. */
+function watchMenu() {
+  const menu = host === "page" ? outside().document.querySelector(".st-key-bar") : null;
+  if (menu) new ResizeObserver(fitHeadlines).observe(menu);
+}
+
 /** Headlines that find no room in the bar are left out, for the keyboard too. */
 function fitHeadlines() {
+  bar.style.paddingLeft = menuWidth();
   const figures = /** @type {HTMLElement[]} */ ([...bar.querySelectorAll(".headline")]);
   for (const figure of figures) figure.hidden = false;
   const top = figures[0]?.offsetTop;

@@ -10,7 +10,7 @@ function legendOf(info) {
 function classLegend(info) {
   const list = thingsOf(info.id);
   const rows = info.classes.map((entry) => ({ entry, count: list.filter((thing) => thing.properties.class === entry.id).length })).filter(({ count }) => count > 0);
-  return make("ul", { class: "legend columns" }, ...rows.map(({ entry, count }) => make("li", {}, mark(info.id, entry.id, info.shape === "check" ? "round" : "square"), make("span", {}, say(entry.title)), make("span", { class: "count" }, String(count)))));
+  return make("ul", { class: "legend flow" }, ...rows.map(({ entry, count }) => make("li", {}, mark(info.id, entry.id, info.shape === "check" ? "round" : "square"), make("span", {}, say(entry.title)), make("span", { class: "count" }, String(count)))));
 }
 
 /** Published totals as bars in the colours of the map, then what the bars do not say, then the years. @param {LayerInfo} info */

@@ -23,7 +23,8 @@ function drawNames(room, era) {
   const found = [];
   const homeless = [];
   for (const unit of era) {
-    const anchor = map.project(unit.properties.label, room.zoom);
+    const middle = map.project(unit.properties.label, room.zoom);
+    const anchor = badgesOf(unit.properties.id).length ? middle.subtract([0, 20]) : middle;
     const text = labelOf(unit.properties);
     const box = findRoom(room, unit.properties.id, anchor, widthOf(text), 22);
     if (box) found.push(nameMarker(unit, text, takeRoom(room, box), room));

@@ -98,7 +98,7 @@ function legendFold(info) {
 function precisionBlock() {
   const seen = new Set(shown("place").flatMap((info) => thingsOf(info.id).filter((thing) => !thing.properties.unplaced).map((thing) => thing.properties.precision ?? "")));
   const rows = Object.keys(SITE.precisions).filter((id) => seen.has(id)).map((id) => make("li", {}, make("span", { class: `precision ${id}`, "aria-hidden": "true" }), say(SITE.precisions[id])));
-  return rows.length ? make("section", { class: "group" }, make("h2", {}, word("precision")), make("ul", { class: "legend" }, ...rows)) : null;
+  return rows.length ? make("section", { class: "group" }, make("h2", {}, word("precision")), make("ul", { class: "legend flow" }, ...rows)) : null;
 }
 
 /** The tray: what has no published place in this era. */
