@@ -31,13 +31,18 @@ def precision_words(row: pd.Series) -> Words:
     return words(f"precision.{row['precision']}_within", within=within)
 
 
+def _begun(said: Words) -> Words:
+    """The words with a capital letter in front."""
+    return Words(*(text[:1].upper() + text[1:] for text in said))
+
+
 def _where(district: District, row: pd.Series) -> Words:
     if row["unplaced"] == "new_units":
-        return words("card.only_new_units", units=listed(district, str(row["units"]).split(";")))
+        return _begun(words("card.only_new_units", units=listed(district, str(row["units"]).split(";"))))
     units = listed(district, row["units_here"])
     precision = precision_words(row)
     if not units.vi:
-        return Words(*(text[:1].upper() + text[1:] for text in precision))
+        return _begun(precision)
     return Words(f"{units.vi} · {precision.vi}", f"{units.en} · {precision.en}")
 
 

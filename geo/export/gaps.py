@@ -63,9 +63,8 @@ def _of_places(district: District, layer: Layer) -> Iterator[Gap]:
         subject = Words(str(row["name_vi"]), str(row["name_en"]))
         here: tuple[str, ...] = row["units_here"] or ("",)
         if row["unplaced"] == "new_units":
-            for new in str(row["units"]).split(";"):
-                if predecessors(district.nine, new):
-                    yield Gap(new, layer.title, subject, words("export.unit_known_only_new"))
+            here = tuple(new for new in str(row["units"]).split(";") if predecessors(district.nine, new))
+            yield from (Gap(new, layer.title, subject, words("export.unit_known_only_new")) for new in here)
         elif not row["units_here"] and row["precision"] != "site":
             yield Gap("", layer.title, subject, words("export.missing_unit"))
         if row["precision"] != "site":

@@ -1,0 +1,141 @@
+"""The units: what their file must hold, how the old became the new, and the join every layer goes through."""
+
+import json
+
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.communes import COLUMNS, ERAS, era_units, of_era, predecessors, read, successor
+from geo.district import load
+from geo.units import area_km2, distance_km
+from tests import toy
+
+REAL = load()
+OLD = list(REAL.nine.index)
+NEW = list(REAL.units["2025"].index)
+
+
+def test_nine_became_two():
+    assert len(OLD) == 9
+    assert len(NEW) == 2
+    assert sorted(old for new in NEW for old in predecessors(REAL.nine, new)) == OLD
+    assert all(old in predecessors(REAL.nine, successor(REAL.nine, old)) for old in OLD)
+
+
+@pytest.mark.parametrize("era", ERAS)
+def test_frames_have_the_promised_columns(era):
+    frame = of_era(REAL.nine, era)
+    assert tuple(frame.columns) == COLUMNS
+    assert frame.crs == "EPSG:4326"
+    assert frame.index.is_unique
+    assert all(unit.startswith(f"{era}-") for unit in frame.index)
+
+
+def test_measured_areas_are_conserved():
+    for new in NEW:
+        members = list(predecessors(REAL.nine, new))
+        whole = REAL.units["2025"].area_km2[new]
+        assert REAL.nine.area_km2[members].sum() == pytest.approx(whole, rel=1e-9)
+
+
+def test_the_toy_units_have_the_area_known_by_heart(small):
+    side_ns = distance_km(toy.WEST, toy.SOUTH, toy.WEST, toy.SOUTH + toy.SIDE)
+    side_ew = distance_km(toy.WEST, toy.SOUTH + toy.SIDE / 2, toy.WEST + toy.SIDE, toy.SOUTH + toy.SIDE / 2)
+    for unit, area in small.nine.area_km2.items():
+        assert area == pytest.approx(side_ns * side_ew, rel=1e-4), unit
+    assert small.units["2025"].area_km2.tolist() == pytest.approx([2 * side_ns * side_ew] * 2, rel=1e-4)
+
+
+def test_names_are_written_inside_their_mainland():
+    for frame in REAL.units.values():
+        for _, unit in frame.iterrows():
+            mainland = max(getattr(unit.geometry, "geoms", [unit.geometry]), key=lambda part: part.area)
+            assert mainland.contains(shapely.Point(unit.label_lon, unit.label_lat))
+
+
+def test_old_units_cover_the_district_once():
+    union = shapely.union_all(list(REAL.nine.geometry))
+    assert area_km2(union) == pytest.approx(REAL.nine.area_km2.sum(), rel=1e-9)
+    assert shapely.coverage_is_valid(list(REAL.nine.geometry))
+
+
+@given(st.lists(st.sampled_from(OLD)))
+def test_old_units_stay_themselves_and_become_their_successors(ids):
+    assert era_units(REAL.nine, ids, "2024") == tuple(sorted(set(ids)))
+    assert era_units(REAL.nine, ids, "2025") == tuple(sorted({successor(REAL.nine, unit) for unit in ids}))
+
+
+@given(st.lists(st.sampled_from(NEW), min_size=1))
+def test_new_units_never_become_old_ones(ids):
+    assert era_units(REAL.nine, ids, "2024") is None
+    assert era_units(REAL.nine, ids, "2025") == tuple(sorted(set(ids)))
+
+
+@given(st.lists(st.sampled_from(OLD), min_size=1), st.lists(st.sampled_from(NEW)))
+def test_every_point_of_an_old_unit_lies_in_its_successor(old, new):
+    here = era_units(REAL.nine, [*old, *new], "2025")
+    outlines = shapely.union_all([REAL.units["2025"].geometry[unit] for unit in here])
+    for unit in old:
+        assert outlines.covers(REAL.nine.geometry[unit].representative_point())
+
+
+@given(st.sampled_from(OLD), st.floats(0, 1), st.floats(0, 1))
+def test_a_point_lies_in_one_unit_of_each_era_at_most(unit, right, up):
+    west, south, east, north = REAL.nine.geometry[unit].bounds
+    point = shapely.Point(west + right * (east - west), south + up * (north - south))
+    inside = {era: [name for name, outline in frame.geometry.items() if outline.contains(point)] for era, frame in REAL.units.items()}
+    assert all(len(names) <= 1 for names in inside.values())
+    if inside["2024"]:
+        assert inside["2025"] == [successor(REAL.nine, inside["2024"][0])]
+
+
+def test_nothing_is_known_of_no_units():
+    assert era_units(REAL.nine, [], "2024") == ()
+    assert era_units(REAL.nine, ["", "2024-99999"], "2025") == ()
+
+
+def _broken(feature):
+    feature["geometry"]["coordinates"] = [[[0, 0], [1, 1], [0, 1], [1, 0], [0, 0]]]
+
+
+def _moved(feature):
+    feature["geometry"]["coordinates"] = [[[x - toy.SIDE / 2, y] for x, y in feature["geometry"]["coordinates"][0]]]
+
+
+BREAKS = [
+    (lambda f: f["properties"].update(code="00009"), "2024-00009", "2024-00009"),
+    (lambda f: f["properties"].update(kind="làng"), "thị trấn", "must be one of"),
+    (lambda f: f["properties"].pop("name_vi"), "không được để trống", "must not be empty"),
+    (lambda f: f["properties"].update(name_vi="Xã Hai a\u0306\u0301"), "NFC", "NFC"),
+    (lambda f: f["properties"].update(label_lon="x"), "phải là số", "must be a number"),
+    (lambda f: f["properties"].update(label_lon=107.9), "nằm trong đơn vị", "inside the unit"),
+    (lambda f: f["properties"].update(name_2025_vi="Xã Khác"), "cùng tên mới", "same new name"),
+    (_broken, "Polygon", "valid area"),
+    (_moved, "chồng lên 2024-00001", "overlaps 2024-00001"),
+    (lambda f: f.update(geometry=None), "Polygon", "valid area"),
+    (lambda f: f.update(properties=None), "GeoJSON", "GeoJSON feature"),
+    (lambda f: f["properties"].update(id="2024-00001", code="00001"), "bị lặp", "appears twice"),
+]
+
+
+@pytest.mark.parametrize(("change", "vi", "en"), BREAKS)
+def test_what_is_wrong_with_a_unit_is_said(folder, change, vi, en):
+    whole = json.loads((folder / "communes.geojson").read_text("utf-8"))
+    change(whole["features"][1])
+    (folder / "communes.geojson").write_text(json.dumps(whole), "utf-8")
+    units, faults = read(folder / "communes.geojson")
+    assert len(units) >= 3
+    assert any(vi in fault.said("vi") for fault in faults), [fault.said("vi") for fault in faults]
+    assert any(en in fault.said("en") and "row 2" in fault.said("en") for fault in faults)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "null", "{}", '{"features": 5}', "{", '{"features": []}', "[" * 5000])
+def test_a_file_that_is_no_geojson_gives_no_units_and_a_fault(tmp_path, content):
+    path = tmp_path / "communes.geojson"
+    path.write_text(content, "utf-8")
+    units, faults = read(path)
+    assert units.empty
+    assert len(faults) == 1
+    assert [of_era(units, era).empty for era in ERAS] == [True, True]

@@ -1,0 +1,61 @@
+"""Sources: what a file may say of them, and how they are cited."""
+
+import pytest
+
+from geo.sources import cite, note, read
+
+
+def written(tmp_path, text):
+    path = tmp_path / "sources.toml"
+    path.write_text(text, "utf-8")
+    return read(path)
+
+
+def test_a_source_is_cited_by_publisher_or_host_and_date(tmp_path):
+    sources, faults = written(
+        tmp_path,
+        '[a]\nstanding = "official"\npublisher = "Báo"\ndate = "2024-05"\n[b]\nstanding = "reported"\nurl = "https://www.x.vn/y"\n'
+        '[c]\nstanding = "inferred"\nnote_vi = "Suy ra"\nnote_en = "Inferred"\n',
+    )
+    assert not faults
+    assert [cite(sources[name], "en") for name in "abc"] == ["Báo, May 2024", "x.vn", "c"]
+    assert cite(sources["a"], "vi") == "Báo, 5/2024"
+    assert [sources[name].rank for name in "abc"] == [0, 1, 2]
+    assert note(sources["c"]).said("en") == "Inferred"
+    assert note(sources["a"]) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "vi", "en"),
+    [
+        ('standing = "sure"', "official, reported, inferred", "must be one of"),
+        ('standing = "official"\ndate = "5/2024"', "ngày dạng 2024", "a date like 2024"),
+        ('standing = "official"\nurl = "javascript:alert(1)"', "https://", "https://"),
+        ('standing = "official"\nyear = 2024', "mục lạ", "unknown key"),
+        ('standing = "official"\ntitle = ""', "không trống", "not empty"),
+        ('standing = "official"\ntitle = 5', "phải là chữ", "must be text"),
+        ('title = "x"', "official, reported, inferred", "must be one of"),
+    ],
+)
+def test_a_wrong_source_is_left_out_and_said(tmp_path, line, vi, en):
+    sources, faults = written(tmp_path, f'[good]\nstanding = "official"\n[bad]\n{line}\n')
+    assert set(sources) == {"good"}
+    assert len(faults) == 1
+    assert vi in faults[0].said("vi")
+    assert en in faults[0].said("en")
+    assert "bad" in faults[0].said("vi")
+
+
+def test_a_broken_file_is_said_with_its_place(tmp_path):
+    sources, faults = written(tmp_path, "[a\nstanding =")
+    assert not sources
+    assert "TOML" in faults[0].said("vi")
+    assert "line 1" in faults[0].said("en")
+
+
+def test_a_missing_file_and_one_in_another_encoding_are_said(tmp_path):
+    assert "missing" in read(tmp_path / "sources.toml")[1][0].said("en")
+    (tmp_path / "sources.toml").write_bytes("[a]\ntitle = 'Đầm'".encode("utf-16"))
+    assert "UTF-8" in read(tmp_path / "sources.toml")[1][0].said("vi")
+    (tmp_path / "sources.toml").write_text("a = 1", "utf-8")
+    assert "[source-id]" in read(tmp_path / "sources.toml")[1][0].said("en")

@@ -1,0 +1,191 @@
+"""A district that exists nowhere: four squares that became two, three layers, every kind of file; areas and answers known by heart."""
+
+import csv
+import json
+from pathlib import Path
+
+from geo.layer import Field, Layer
+from geo.text import Words
+
+WEST, SOUTH, SIDE = 107.5, 21.3, 0.01
+CODES = ("00001", "00002", "00003", "00004")
+SUCCESSOR = {"00001": "00001", "00002": "00001", "00003": "00003", "00004": "00003"}
+NAMES = {"00001": "Thị trấn Một", "00002": "Xã Hai", "00003": "Xã Ba", "00004": "Xã Bốn"}
+NEW_NAMES = {"00001": "Xã Một", "00003": "Xã Ba"}
+HOSTILE = "<img src=x onerror=alert(1)>${alert(1)}</script>\\20190221 \"'‏=1+1"
+ANSWERS = {"yes": Words("Có", "Yes"), "no": Words("Không", "No"), "not_published": Words("Chưa công bố", "Not published")}
+
+LEVELS = {"low": Words("Thấp", "Low"), "high": Words("Cao", "High")}
+STATES = {"reached": Words("Đạt", "Reached"), "aimed_at": Words("Phấn đấu", "Aimed at")}
+
+STEPS = Layer(
+    id="steps",
+    order=1,
+    group="programme",
+    shape="status",
+    title=Words("Bậc", "Steps"),
+    about=Words("Bậc của đơn vị.", "Steps of the units."),
+    fields=(
+        Field("level", Words("Mức", "Level"), kind="word", required=True, values=LEVELS),
+        Field("year", Words("Năm", "Year"), kind="year"),
+        Field("state", Words("Tình trạng", "State"), kind="word", required=True, values=STATES),
+        Field("field", Words("Lĩnh vực", "Field")),
+    ),
+    classify="level",
+    symbols={"low": "check", "high": "star"},
+    tone="rural",
+    on=True,
+    ladder=("low", "high"),
+    reached=("reached",),
+    totals={"low": "steps_low", "high": "steps_high"},
+    absent=Words("Ngoài chương trình", "Outside"),
+)
+
+THINGS = Layer(
+    id="things",
+    order=2,
+    group="economy",
+    shape="place",
+    title=Words("Vật", "Things"),
+    about=Words("Vật có nơi chốn.", "Things with a place."),
+    fields=(
+        Field("kind", Words("Loại", "Kind"), kind="word", required=True, values={"mill": Words("Xưởng", "Mill"), "well": Words("Giếng", "Well")}),
+        Field("owner", Words("Chủ", "Owner")),
+        Field("twin", Words("Bản đôi", "Twin"), kind="code"),
+        Field("area", Words("Diện tích", "Area"), kind="number", unit="ha", claim=True),
+        Field("opened", Words("Khánh thành", "Opened"), kind="date", claim=True),
+        Field("story", Words("Chuyện", "Story"), claim=True),
+    ),
+    classify="kind",
+    symbols={"mill": "factory", "well": "waterfall"},
+    tone="farm",
+    on=True,
+)
+
+TICKS = Layer(
+    id="ticks",
+    order=3,
+    group="infrastructure",
+    shape="check",
+    title=Words("Đánh dấu", "Ticks"),
+    about=Words("Có hay không.", "Yes or no."),
+    fields=(
+        Field("lamp", Words("Đèn", "Lamp"), kind="word", required=True, values=ANSWERS),
+        Field("bell", Words("Chuông", "Bell"), kind="word", required=True, values=ANSWERS),
+    ),
+    classify="lamp",
+    symbols={"yes": "check", "no": "zone", "not_published": "plan"},
+    tone="digital",
+)
+
+TOY = (STEPS, THINGS, TICKS)
+
+SOURCES = """
+[office]
+standing = "official"
+publisher = "Văn phòng"
+date = "2024-05"
+url = "https://office.example/a"
+
+[paper]
+standing = "reported"
+url = "https://www.paper.example/b"
+date = "2024-06-01"
+licence = "CC BY 4.0"
+"""
+
+TABLES = {
+    "layers/steps.csv": (
+        "unit,level,year,year_qualifier,state,field_vi,field_en,source,note_vi,note_en",
+        "2024-00002,high,2022,=,reached,Vườn,Gardens,office,,",
+        "2024-00003,low,2020,≤,reached,,,paper,,",
+        "2024-00004,low,,,aimed_at,,,paper,,",
+    ),
+    "layers/things.csv": (
+        "id,name_vi,name_en,kind,units,village,lon,lat,precision,accuracy_m,place_source,source,owner_vi,owner_en,twin,note_vi,note_en",
+        "a-mill,Xưởng A,Mill A,mill,2024-00001,,107.505,21.305,site,300,paper,office,Ông A,Mr A,,,",
+        "b-well,Giếng B,Well B,well,2024-00002,Làng,107.515,21.305,village,3000,paper,office,,,,Ghi chú,A note",
+        "c-both,Vật C,Thing C,mill,2024-00002;2024-00003,,,,commune,,,paper,,,,,",
+        "d-lost,Vật D,Thing D,well,,,,,district,,,paper,,,,,",
+        "e-new,Vật E,Thing E,mill,2025-00003,,,,commune,,,paper,,,,,",
+    ),
+    "layers/ticks.csv": (
+        "unit,lamp,bell,as_of,source,note_vi,note_en",
+        "2024-00001,yes,yes,2024-05,office,,",
+        "2024-00002,yes,no,2024-05,office,,",
+        "2024-00003,yes,yes,2024-05,office,,",
+        "2024-00004,yes,yes,2024-05,office,,",
+    ),
+    "claims.csv": (
+        "layer,id,field,value,value_en,qualifier,unit,as_of,source,note_vi,note_en",
+        "communes,2024-00001,population,100,,=,people,2009,office,,",
+        "communes,2024-00002,population,200,,=,people,2009,office,,",
+        "communes,2024-00003,population,30,,=,people,2009,office,,",
+        "communes,2024-00004,population,4,,≈,people,2009,office,,",
+        "communes,2025-00001,area,1.5,,=,km2,2025,office,,",
+        "things,a-mill,area,12.5,,≈,ha,2023,office,,",
+        "things,a-mill,area,13,,=,ha,2024,paper,Báo nói,The paper says",
+        "things,a-mill,opened,2021-10-26,,,,,paper,,",
+        "things,a-mill,story,Chuyện cũ,An old story,,,2020,paper,,",
+    ),
+    "figures.csv": (
+        "id,indicator,group,name_vi,name_en,scope,value,qualifier,unit,period,kind,source,note_vi,note_en",
+        "high-2022,steps_high,new_rural,Mức cao,High,huyen,2,=,communes,2022,result,office,,",
+        "low-2022,steps_low,new_rural,Mức thấp,Low,huyen,2,=,communes,2022,result,paper,,",
+        "turnover,turnover,output,Doanh thu,Turnover,huyen,941.5,=,vnd_bn,2024-01/2024-04,result,office,,",
+    ),
+}
+
+
+def square(code: str) -> list[list[float]]:
+    """The ring of one unit: the four lie west to east in one row."""
+    west = round(WEST + CODES.index(code) * SIDE, 5)
+    east, north = round(west + SIDE, 5), round(SOUTH + SIDE, 5)
+    return [[west, SOUTH], [east, SOUTH], [east, north], [west, north], [west, SOUTH]]
+
+
+def unit(code: str) -> dict:
+    """The GeoJSON feature of one unit."""
+    ring = square(code)
+    kind = "thị trấn" if NAMES[code].startswith("Thị trấn") else "xã"
+    label = NAMES[code].split(" ")[-1]
+    new = SUCCESSOR[code]
+    return {
+        "type": "Feature",
+        "properties": {
+            "id": f"2024-{code}", "era": "2024", "code": code, "name_vi": NAMES[code], "name_en": f"{label} Commune", "label_vi": label,
+            "label_en": label, "kind": kind, "code_2025": new, "name_2025_vi": NEW_NAMES[new], "name_2025_en": f"{NEW_NAMES[new]} Commune",
+            "label_lon": ring[0][0] + SIDE / 2, "label_lat": SOUTH + SIDE / 2,
+        },
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }  # fmt: skip
+
+
+def write(folder: Path) -> Path:
+    """Write the whole district into ``folder``; gives the folder."""
+    (folder / "layers").mkdir(parents=True, exist_ok=True)
+    (folder / "communes.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [unit(code) for code in CODES]}), "utf-8")
+    around = {"type": "Feature", "properties": {"id": "land", "kind": "land"}, "geometry": {"type": "Point", "coordinates": [107.6, 21.4]}}
+    (folder / "context.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [around]}), "utf-8")
+    (folder / "sources.toml").write_text(SOURCES, "utf-8")
+    for file, lines in TABLES.items():
+        (folder / file).write_text("﻿" + "\n".join(lines) + "\n", "utf-8", newline="\n")
+    return folder
+
+
+def change(folder: Path, file: str, old: str, new: str) -> Path:
+    """Replace a text that stands in a file exactly once."""
+    text = (folder / file).read_text("utf-8")
+    assert text.count(old) == 1, (file, old, text.count(old))
+    (folder / file).write_text(text.replace(old, new), "utf-8", newline="\n")
+    return folder
+
+
+def put(folder: Path, file: str, row: int, column: str, value: str) -> Path:
+    """Put a value into one cell, by its row as a spreadsheet counts it."""
+    with (folder / file).open(encoding="utf-8-sig", newline="") as read:
+        lines = list(csv.reader(read))
+    lines[row - 1][lines[0].index(column)] = value
+    with (folder / file).open("w", encoding="utf-8-sig", newline="") as written:
+        csv.writer(written, lineterminator="\n").writerows(lines)
+    return folder
