@@ -1,7 +1,7 @@
 """Value → colour, shape, size and hatch, and the legend that explains them; the only place that chooses a colour.
 
 Luminance steps (WCAG ratio) keep land : sea : district at 1.3 : 1 or more on a projector; every mark stands at 3 : 1 or
-more on the ground it is drawn on or wears a white rim. Tones differ in hue and their signs differ in shape, so that no
+more on the ground it is drawn on or wears a white rim; its white sign and number stand at 4.5 : 1 on it. Tones differ in hue and their signs differ in shape, so that no
 layer is known by colour alone. ``tests/test_style.py`` checks both.
 """
 
@@ -47,12 +47,12 @@ GROUND: dict[Theme, dict[str, str]] = {
 
 # One tone a layer: the colour of its marks; both themes keep a light sign on it.
 TONES: dict[str, dict[Theme, str]] = {
-    "rural": {"light": "#14573f", "dark": "#3f9070"},
-    "farm": {"light": "#7d5410", "dark": "#a8741c"},
-    "industry": {"light": "#6a3fa0", "dark": "#9068c8"},
-    "tourism": {"light": "#a8264f", "dark": "#cf4a74"},
-    "digital": {"light": "#1f4e79", "dark": "#4b84b8"},
-    "transport": {"light": "#4a5560", "dark": "#7d8a96"},
+    "rural": {"light": "#14573f", "dark": "#338063"},
+    "farm": {"light": "#7d5410", "dark": "#8f6117"},
+    "industry": {"light": "#6a3fa0", "dark": "#8257bd"},
+    "tourism": {"light": "#a8264f", "dark": "#bf3b66"},
+    "digital": {"light": "#1f4e79", "dark": "#3a70a1"},
+    "transport": {"light": "#4a5560", "dark": "#66737f"},
 }
 
 

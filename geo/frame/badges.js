@@ -97,7 +97,7 @@ function groupMarker(badge, unit, spot, room) {
   const key = `${info.id}/${unit.properties.id}`;
   const open = opened === key;
   const held = list.some((thing) => refOf(info, thing) === view.selection);
-  const box = make("span", { class: `badge group${held ? " picked" : ""}` }, sign(info.classes[0].symbol, 18), make("b", {}, String(list.length)));
+  const box = make("span", { class: `badge many${held ? " picked" : ""}` }, sign(info.classes[0].symbol, 18), make("b", {}, String(list.length)));
   box.style.background = toneOf(info.id);
   const label = word("group_label", { count: list.length, layer: say(info.title), unit: nameOf(unit.properties) });
   const marker = place(latLonOf(spot, room), box, {
