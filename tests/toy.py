@@ -134,6 +134,12 @@ TABLES = {
         "low-2022,steps_low,new_rural,Mức thấp,Low,huyen,2,=,communes,2022,result,paper,,",
         "turnover,turnover,output,Doanh thu,Turnover,huyen,941.5,=,vnd_bn,2024-01/2024-04,result,office,,",
     ),
+    "places.csv": (
+        "id,name_vi,name_en,kind,units,lon,lat,accuracy_m,aliases,place_source,source,note_vi,note_en",
+        "hon-xa,Hòn Xa,Hòn Xa,island,,107.56,21.29,300,,paper,paper,,",
+        "thon-dong,Thôn Đông,Thôn Đông,village,2024-00002,107.515,21.305,1000,Dong,paper,office,,",
+        "xa-cu,Xã Cũ,Cũ Commune,former,2024-00003,,,,00009,,office,Nhập vào Xã Ba.,Merged into Ba.",
+    ),
 }
 
 

@@ -20,8 +20,8 @@ class District:
 
     ``nine`` are the old units, ``units`` the units of each era (EPSG:4326, indexed by unit id); ``layers`` the table of each
     declared layer (strings, numbers as floats), ``claims`` and ``figures`` what is said of things and of the district,
-    ``context`` the surroundings as GeoJSON. Rows with a fault are left out of the tables and named in ``faults``. ``digest``
-    changes with any byte of any file.
+    ``places`` named villages, islands and shoals, ``context`` the surroundings as GeoJSON. Rows with a fault are left out of the
+    tables and named in ``faults``. ``digest`` changes with any byte of any file.
     """
 
     folder: Path
@@ -32,6 +32,7 @@ class District:
     layers: Mapping[str, pd.DataFrame]
     claims: pd.DataFrame
     figures: pd.DataFrame
+    places: pd.DataFrame
     sources: Mapping[str, Source]
     faults: tuple[Fault, ...]
     digest: str

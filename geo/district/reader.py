@@ -14,7 +14,7 @@ import shapely
 from geo import communes, sources
 from geo.district import checks
 from geo.district.model import District
-from geo.district.schema import CLAIMS, FIGURES, layer_table, tables
+from geo.district.schema import CLAIMS, FIGURES, PLACES, layer_table, tables
 from geo.faults import Fault, fault
 from geo.layer import Layer
 from geo.layers import LAYERS
@@ -88,7 +88,8 @@ def _tables(folder: Path, registry: tuple[Layer, ...], known: checks.Known) -> t
     about = checks.subjects(layers, hidden, known.units)
     frames[CLAIMS.file], wrong_claims = checks.check_claims(frames[CLAIMS.file], CLAIMS.file, known, about, checks.fields(registry))
     frames[FIGURES.file], wrong_figures = checks.check_figures(frames[FIGURES.file], FIGURES.file, known)
-    return frames, faults + wrong_claims + wrong_figures
+    frames[PLACES.file], wrong_places = checks.check_layer(frames[PLACES.file], PLACES.file, known)
+    return frames, [*faults, *wrong_claims, *wrong_figures, *wrong_places]
 
 
 def _read(folder: Path, registry: tuple[Layer, ...]) -> District:
@@ -108,6 +109,7 @@ def _read(folder: Path, registry: tuple[Layer, ...]) -> District:
         layers=MappingProxyType({layer.id: frames[f"layers/{layer.id}.csv"] for layer in registry}),
         claims=frames[CLAIMS.file],
         figures=frames[FIGURES.file],
+        places=frames[PLACES.file],
         sources=MappingProxyType(found),
         faults=(*own, *faults),
         digest=_digest(folder, files(registry), registry),

@@ -1,6 +1,7 @@
 """Which tables a district has: made from what its layers declare."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 import pandas as pd
 
@@ -9,7 +10,10 @@ from geo.tables import Column, Rule, Table
 
 QUALIFIERS = ("=", "≥", "≈", "≤", ">", "<")
 PLACED = ("site", "village")
+SPOT = ("lon", "lat", "accuracy_m", "place_source")
 VILLAGE_ACCURACY_M = 1000
+PLACE_KINDS = ("village", "island", "shoal", "rock", "former")
+"""What a named place of places.csv is; ``former``: a unit that was gone before the first era, with the unit it went into."""
 NOTES = (Column("note_vi"), Column("note_en"))
 SOURCE = Column("source", "text", required=True)
 
@@ -135,6 +139,32 @@ FIGURES = Table(
 )
 
 
+def _stands(frame: pd.DataFrame) -> pd.Series:
+    return frame["kind"] != "former"
+
+
+PLACES = Table(
+    "places.csv",
+    (
+        *PLACE_HEAD,
+        Column("kind", "word", required=True, values=PLACE_KINDS),
+        Column("units", "units"),
+        Column("lon", "lon"),
+        Column("lat", "lat"),
+        Column("accuracy_m", "number", positive=True),
+        Column("aliases"),
+        Column("place_source"),
+        SOURCE,
+        *NOTES,
+    ),
+    rules=(
+        *(Rule("spot", name, partial(lambda frame, name: (frame[name] != "") == _stands(frame), name=name)) for name in SPOT),
+        Rule("former_unit", "units", lambda frame: _stands(frame) | ((frame["units"] != "") & (frame["note_vi"] != ""))),
+        _both("note"),
+    ),
+)
+
+
 def tables(registry: Iterable[Layer]) -> Mapping[str, Table]:
     """Every CSV table of a district by its file name, the layers' first."""
-    return {table.file: table for table in (*map(layer_table, registry), CLAIMS, FIGURES)}
+    return {table.file: table for table in (*map(layer_table, registry), CLAIMS, FIGURES, PLACES)}

@@ -19,7 +19,12 @@ def check(folder: Path, lang: Lang, out: TextIO) -> int:
         print(word("check.faults", lang, n=len(district.faults)), file=out)
         return 1
     rows = {layer.title.said(lang): len(district.layers[layer.id]) for layer in district.registry}
-    rows |= {"claims.csv": len(district.claims), "figures.csv": len(district.figures), "sources.toml": len(district.sources)}
+    rows |= {
+        "claims.csv": len(district.claims),
+        "figures.csv": len(district.figures),
+        "places.csv": len(district.places),
+        "sources.toml": len(district.sources),
+    }
     rows |= {"communes.geojson": len(district.nine), "context.geojson": len(district.context["features"])}
     for name, n in rows.items():
         print(word("check.rows", lang, name=name, n=n), file=out)

@@ -13,7 +13,7 @@ from geo.layers import LAYERS
 
 DATA = Path(__file__).parents[2] / "data"
 PLACES = ("projects", "industry", "tourism", "infrastructure")
-TABLES = ("claims", "figures", *(f"layers/{layer.id}" for layer in LAYERS))
+TABLES = ("claims", "figures", "places", *(f"layers/{layer.id}" for layer in LAYERS))
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -156,7 +156,6 @@ def test_what_the_main_article_says_is_there():
         "Ty Văn",
         "Phan Văn",
         "6.000 năm",
-        "Wikipedia",
     ],
 )
 def test_what_must_never_be_said(never):
@@ -204,3 +203,34 @@ def test_claims_speak_of_rows_that_exist():
     for claim in rows("claims"):
         if claim["layer"] in PLACES:
             assert (claim["layer"], claim["id"]) in ids, claim
+
+
+def test_an_open_encyclopedia_only_labels_islands():
+    resting = {
+        (name, row.get("kind"))
+        for name in TABLES
+        for row in rows(name)
+        if any("wikipedia" in row.get(column, "") for column in ("source", "place_source"))
+    }
+    assert resting == {("places", "island")}
+    assert {float(row["accuracy_m"]) for row in rows("places") if row["kind"] == "island"} == {300.0}
+
+
+def test_a_village_has_marks_on_its_letters_only_where_a_source_writes_them():
+    villages = [row for row in rows("places") if row["kind"] == "village"]
+    assert len(villages) >= 20
+    for row in villages:
+        as_published = row["source"] == row["place_source"] == "geonames-lang"
+        assert as_published or (row["units"] and row["aliases"]), row["id"]
+        assert float(row["accuracy_m"]) >= 1000
+
+
+def test_shoals_and_rocks_are_official():
+    shoals = [row for row in rows("places") if row["kind"] in ("shoal", "rock")]
+    assert len(shoals) >= 40
+    assert {sources()[row["source"]]["standing"] for row in shoals} == {"official"}
+
+
+def test_a_commune_that_was_gone_before_is_a_name_without_a_point():
+    former = [row for row in rows("places") if row["kind"] == "former"]
+    assert [(row["id"], row["units"], row["lon"]) for row in former] == [("xa-quang-loi", "2024-06913", "")]
