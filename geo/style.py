@@ -1,8 +1,8 @@
 """Value → colour, shape, size and hatch, and the legend that explains them; the only place that chooses a colour.
 
 Luminance steps (WCAG ratio) keep land : sea : district at 1.3 : 1 or more on a projector; every mark stands at 3 : 1 or
-more on the ground it is drawn on or wears a white rim; its white sign and number stand at 4.5 : 1 on it. Tones differ in hue and their signs differ in shape, so that no
-layer is known by colour alone. ``tests/test_style.py`` checks both.
+more on the ground it is drawn on or wears a white rim; its white sign and number stand at 4.5 : 1 on it. Tones differ in
+hue and their signs differ in shape, so that no layer is known by colour alone. ``tests/test_style.py`` checks both.
 """
 
 from typing import Literal, TypedDict
@@ -113,10 +113,13 @@ def fill(ladder: tuple[str, ...], level: str) -> Fill:
     return RUNGS[ladder.index(level)]
 
 
+SRGB_TOE = 0.04045  # IEC 61966-2-1: below it the curve is a straight line
+
+
 def luminance(colour: str) -> float:
     """Relative luminance of ``#rrggbb`` (WCAG 2.2, section "relative luminance"), 0 for black and 1 for white."""
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (c / 12.92 if c <= SRGB_TOE else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

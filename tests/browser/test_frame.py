@@ -159,4 +159,5 @@ def test_a_toggle_asks_nothing_of_the_server(visit):
         one.atlas(f"show('{name}', false)")
         one.atlas(f"show('{name}', true)")
     one.until("state.layers.infrastructure.drawn > 0")
-    assert [url for url in asked if not url.startswith("data:")] == []
+    # Chromium looks at its own cached icon whenever the address changes; that asks nobody
+    assert [url for url in asked if not url.endswith("/icon.svg")] == []
