@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self, get_args
+from urllib.parse import urlencode
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -160,6 +161,11 @@ def spell(view: View) -> dict[str, str]:
         if value != getattr(default, part):
             said[NAMES[part]] = str(value)
     return said
+
+
+def query(view: View) -> str:
+    """The part of a link behind its ``?``."""
+    return urlencode(spell(view), safe=",/")
 
 
 def _plain(number: float) -> str:

@@ -42,7 +42,9 @@ class Server:
         self.url = f"http://localhost:{self.port}"
         self.log, self._outgoing = folder / "server.log", folder / "outgoing.log"
         paths = [str(Path(__file__).parent / "outgoing"), os.environ.get("PYTHONPATH", "")]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), "OUTGOING_LOG": str(self._outgoing)}
+        self.kept = folder / "kept"  # what readers leave with this server
+        own = {"OUTGOING_LOG": str(self._outgoing), "DAMHA_DATA": str(self.kept)}
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), **own}
         command = [sys.executable, "-m", "streamlit", "run", app, "--server.port", str(self.port)]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=subprocess.STDOUT)
@@ -58,11 +60,11 @@ class Server:
                     return self
         raise TimeoutError(self.said())
 
-    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def get(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
         """Ask once; underscores of header names are read as dashes."""
         connection = http.client.HTTPConnection("localhost", self.port, timeout=30)
         try:
-            connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+            connection.request(method, path, body, headers={name.replace("_", "-"): value for name, value in headers.items()})
             answer = connection.getresponse()
             return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
         finally:

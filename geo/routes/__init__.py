@@ -1,10 +1,10 @@
-"""What is served beside the pages: the frame, layer data, the light page, health; headers, compression, plain 404."""
+"""What is served beside the pages: frame, data, light page and its copy at sea, QR codes, reports; headers, compression, plain 404."""
 
 import mimetypes
 
 from starlette.middleware import Middleware
 
-from geo.routes import files, pages, xem
+from geo.routes import files, offline, pages, report, share, xem
 from geo.routes.gate import Gate
 from geo.routes.packed import Packed
 
@@ -19,5 +19,5 @@ for ending, kind in {
 }.items():
     mimetypes.add_type(kind, ending)
 
-ROUTES = [*pages.ROUTES, *xem.ROUTES, *files.ROUTES]
+ROUTES = [*pages.ROUTES, *xem.ROUTES, *files.ROUTES, *share.ROUTES, *report.ROUTES, *offline.ROUTES]
 MIDDLEWARE = [Middleware(Gate), Middleware(Packed)]

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo.routes import preview
@@ -58,7 +58,13 @@ def health(_request: Request) -> Response:
     return JSONResponse({"status": "ok", "data": now.digest, "faults": now.faults}, headers={"Cache-Control": "no-store"})
 
 
+def robots(_request: Request) -> Response:
+    """What a search engine may read: the pages and what they are drawn from, not every code of every view."""
+    return PlainTextResponse("User-agent: *\nAllow: /\nDisallow: /qr.\nDisallow: /_stcore/\n", headers={"Cache-Control": A_DAY})
+
+
 ROUTES = [
+    Route("/robots.txt", robots, methods=["GET", "HEAD"]),
     Route("/favicon.png", served, methods=["GET", "HEAD"]),
     Route("/assets/{path:path}", served, methods=["GET", "HEAD"]),
     Route("/data/{path:path}", served, methods=["GET", "HEAD"]),

@@ -13,7 +13,8 @@ from geo.routes.reply import missing
 
 STATIC = Path(file_util.get_static_dir())
 STATIC_FILES = frozenset(f"/{path.relative_to(STATIC).as_posix()}" for path in (STATIC / "static").rglob("*") if path.is_file())
-OWN = frozenset({"/", "/xem", "/health", "/favicon.png", *(f"/{name}" for name in pages.PAGES)})
+BESIDE = ("/xem", "/health", "/favicon.png", "/robots.txt", "/sw.js", "/report", "/qr.svg", "/qr.png")
+OWN = frozenset({"/", *BESIDE, *(f"/{name}" for name in pages.PAGES)})
 PREFIXES = ("/assets/", "/data/", "/_stcore/", "/media/", "/component/")
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 

@@ -9,6 +9,7 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 NOTHING = "default-src 'none'; frame-ancestors 'none'"
+BARE = ("/assets/", "/data/", "/static/", "/media/", "/_stcore/", "/health", "/robots.txt", "/report", "/qr.")
 FRAME = "/component/"
 
 
@@ -24,13 +25,16 @@ class Policies:
         return {**ALWAYS, "Content-Security-Policy": self._policy(path)}
 
     def _policy(self, path: str) -> str:
-        if path.startswith(("/assets/", "/data/", "/static/", "/media/", "/_stcore/", "/health")):
+        if path.startswith(BARE):
             return NOTHING
+        if path == "/sw.js":
+            return f"{NOTHING}; connect-src 'self'"  # what the worker itself may ask for
         hosts = " ".join(current().picture_hosts)
         if path == "/xem":
             return (
                 "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
-                f"img-src 'self' data: {hosts}; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+                f"img-src 'self' data: {hosts}; manifest-src 'self'; worker-src 'self'; "
+                "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
             )
         scripts = self._frame if path.startswith(FRAME) else self._page
         return (

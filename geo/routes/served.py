@@ -11,6 +11,7 @@ from geo.district import District, load
 from geo.routes.reply import ASK_AGAIN, Body
 from geo.routes.script import literal, script, state
 
+CATALOG = "/data/catalog.json"
 _MAKING = Lock()
 
 
@@ -54,7 +55,7 @@ def _made(key: _Key) -> Served:
     atlas, body = script(told)
     bodies = {url: Body(document.body, document.type) for url, document in documents(district).items()}
     bodies[atlas] = body
-    bodies["/data/catalog.json"] = Body(literal(catalog_json(district)).encode(), "application/json", cache=ASK_AGAIN)
+    bodies[CATALOG] = Body(literal(catalog_json(district)).encode(), "application/json", cache=ASK_AGAIN)
     return Served(
         digest=district.digest,
         faults=len(district.faults),

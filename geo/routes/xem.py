@@ -10,8 +10,15 @@ from starlette.routing import Route
 from geo.routes.preview import preview
 from geo.routes.reply import ASK_AGAIN, Body, reply
 from geo.routes.served import current
-from geo.text import Lang, word
+from geo.text import LANGUAGES, Lang, word
 from geo.view import parse
+
+
+def canonical(lang: Lang, base: str) -> str:
+    """The one address of the page in a language, whatever view a link adds to it, and the same in the other language."""
+    here = f"{html.escape(base)}xem?lang="
+    others = "".join(f'<link rel="alternate" hreflang="{one}" href="{here}{one}">' for one in LANGUAGES)
+    return f'<link rel="canonical" href="{here}{lang}">{others}'
 
 
 @lru_cache(maxsize=16)
@@ -26,6 +33,7 @@ def page(lang: Lang, base: str, atlas: str, communes: str) -> Body:
 <title>{title}</title>
 {preview(lang, base)}
 <meta name="theme-color" content="#0b6e5b">
+{canonical(lang, base)}
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="manifest" href="/assets/manifest.json">
 <link rel="preload" href="{communes}" as="fetch" crossorigin>

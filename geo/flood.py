@@ -1,0 +1,64 @@
+"""How often one reader may leave something with us."""
+
+import hashlib
+import ipaddress
+import secrets
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from threading import Lock
+
+MOST_READERS = 5_000
+"""Readers remembered at once; beyond that the longest silent one is forgotten (the store has a limit of its own)."""
+IPV6_HOUSE = 64
+"""Bits of an IPv6 address that name one connection: whoever has it can pick any of the rest."""
+
+
+class Allowance:
+    """So many times in so many seconds, for each reader.
+
+    Kept in memory alone, under a name that cannot be turned back into an address; forgotten at a restart.
+    """
+
+    def __init__(self, most: int, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self.most, self.seconds = most, seconds
+        self._clock = clock
+        self._key = secrets.token_bytes(16)
+        self._times: OrderedDict[bytes, deque[float]] = OrderedDict()
+        self._lock = Lock()
+
+    def take(self, who: str) -> int:
+        """Use up one time; 0 when it was allowed, else the seconds until the next (nothing is used up then)."""
+        name, now = self._name(who), self._clock()
+        with self._lock:
+            times = self._times.setdefault(name, deque())
+            self._times.move_to_end(name)
+            while len(self._times) > MOST_READERS:
+                self._times.popitem(last=False)
+            while times and times[0] <= now - self.seconds:
+                times.popleft()
+            if len(times) >= self.most:
+                return max(1, int(times[0] + self.seconds - now))
+            times.append(now)
+            return 0
+
+    def give_back(self, who: str) -> None:
+        """Undo the last ``take``: nothing came of it."""
+        with self._lock:
+            times = self._times.get(self._name(who))
+            if times:
+                times.pop()
+
+    def _name(self, who: str) -> bytes:
+        return hashlib.blake2b(house(who).encode(), key=self._key, digest_size=16).digest()
+
+
+def house(address: str) -> str:
+    """The part of a network address that one reader cannot change at will; other text as it is."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv4Address):
+        return str(found)
+    return str(found.ipv4_mapped or ipaddress.ip_network((found, IPV6_HOUSE), strict=False))
