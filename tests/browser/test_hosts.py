@@ -22,6 +22,6 @@ def test_the_pages_open_without_any_other_machine(visit, server):
 
 def test_an_online_background_is_asked_for_only_on_request_and_its_absence_is_said(visit, server):
     one = visit("/xem?bg=osm")
-    one.page.get_by_text("Internet").first.wait_for()
+    one.page.locator(".notice", has_text="OpenStreetMap").wait_for()
     assert {url.split("/")[2] for url in one.foreign} <= {"tile.openstreetmap.org", "a.tile.openstreetmap.org"}
     assert server.outgoing == []
