@@ -16,6 +16,7 @@ from geo.card.unit import check_rows, status_rows
 from geo.communes import ERAS, Era, predecessors, successor
 from geo.district import District, rows
 from geo.layer import Layer
+from geo.search import names
 from geo.summary import answers, standing, years
 
 DIGITS = 5
@@ -141,11 +142,33 @@ def _layer(district: District, layer: Layer, era: Era) -> dict[str, Any]:
     return {"type": "FeatureCollection", "layer": layer.id, "era": era, "features": features}
 
 
+def _named_places(district: District) -> dict[str, Any]:
+    """Villages, islands, shoals and rocks that stand somewhere, as quiet labels."""
+    features = []
+    for _, row in district.places[district.places["lon"].notna()].iterrows():
+        properties = {name: row[name] for name in ("id", "kind", "name_vi", "name_en", "note_vi", "note_en") if row[name]}
+        about = {**properties, "accuracy_m": float(row["accuracy_m"]), "cite": [row["place_source"]]}
+        point = {"type": "Point", "coordinates": _rounded([row["lon"], row["lat"]])}
+        features.append({"type": "Feature", "id": row["id"], "properties": about, "geometry": point})
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _index(district: District) -> Document:
+    found = names(district)
+    body = compact({"names": found})
+    digest = hashlib.sha256(body).hexdigest()[:16]
+    return Document(
+        "search.json", f"/data/search.{digest}.json", body, digest, type="application/json", features=len(found), placed=len(found)
+    )
+
+
 @lru_cache(maxsize=2)
 def documents(district: District) -> Mapping[str, Document]:
     """Every document of a district by its address; built once for each state of the data."""
     made = [_document(f"communes-{era}.geojson", f"communes/{era}", _units(district, era), era=era) for era in ERAS]
     made.append(_document("context.geojson", "context", district.context))
+    made.append(_document("places.geojson", "places", _named_places(district)))
+    made.append(_index(district))
     for layer in district.registry:
         for era in ERAS:
             stem = f"{layer.id}/{era}"

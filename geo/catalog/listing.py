@@ -4,6 +4,7 @@ from typing import Any
 
 from geo.card.rows import plain
 from geo.catalog.documents import Document, documents
+from geo.catalog.newest import data_date
 from geo.district import District
 
 
@@ -21,9 +22,9 @@ def _licences(district: District, layer: str) -> str | None:
 
 
 def catalog_json(district: District) -> dict[str, Any]:
-    """``layers``: an entry per layer and era; ``base``: units and surroundings; ``digest`` of the data they were made from.
+    """``layers``: an entry per layer and era; ``base``: units, surroundings, places, the index of names; ``digest`` of all data.
 
-    ``features`` counts all rows, ``placed`` those with a place in that era; ``licence`` names the licences of the sources that have
+    ``data_date`` is the newest day that the data speaks of; ``features`` counts all rows, ``placed`` those with a place in that era; ``licence`` names the licences of the sources that have
     one (null: facts only).
     """
     made = documents(district).values()
@@ -33,5 +34,5 @@ def catalog_json(district: District) -> dict[str, Any]:
             layer = district.layer(document.layer)
             head = {"id": layer.id, "titles": plain(layer.title), "placed": document.placed, "licence": _licences(district, layer.id)}
             layers.append({**head, **_entry(document)})
-    base = [{"id": document.name.removesuffix(".geojson"), **_entry(document)} for document in made if not document.layer]
-    return {"digest": district.digest, "layers": layers, "base": base}
+    base = [{"id": document.name.rsplit(".", 1)[0], **_entry(document)} for document in made if not document.layer]
+    return {"digest": district.digest, "data_date": data_date(district), "layers": layers, "base": base}

@@ -13,14 +13,16 @@ from shapely.geometry import shape
 from geo import view
 from geo.card.rows import plain
 from geo.catalog.documents import documents
-from geo.communes import ERAS, Era
+from geo.catalog.newest import data_date
+from geo.communes import ERAS
 from geo.district import District
 from geo.layer import PRECISIONS, Layer
 from geo.sources import cite
 from geo.style import tones
 from geo.summary import totals, years
 from geo.symbols import SYMBOLS
-from geo.text import LANGUAGES, Words, catalogue, period, quantity, words
+from geo.text import LANGUAGES, Words, catalogue, day, period, quantity, words
+from geo.units import grid
 
 HEADLINES: Mapping[str, str] = MappingProxyType({"turnover": "turnover", "budget": "budget_revenue", "growth": "growth"})
 """Figures of the bar: words of the label (``headline.<key>``) → indicator of figures.csv; the newest row of each."""
@@ -155,6 +157,18 @@ def _bounds(district: District) -> dict[str, Any]:
     return {"district": _box(own), "window": _box(window)}
 
 
+def _base_files(district: District) -> dict[str, Any]:
+    """Addresses of what belongs to no layer: units by era, surroundings, places, the index of names."""
+    base = [document for document in documents(district).values() if not document.layer]
+    units = {document.era: document.url for document in base if document.era}
+    return {"communes": units, **{document.name.split(".")[0]: document.url for document in base if not document.era}}
+
+
+def _data_date(district: District) -> dict[str, str]:
+    newest = data_date(district)
+    return plain(Words(*(day(newest, lang) if newest else "" for lang in LANGUAGES)))
+
+
 def _frame_words() -> dict[str, dict[str, str]]:
     prefix = "frame."
     return {lang: {key[len(prefix) :]: said for key, said in catalogue(lang).items() if key.startswith(prefix)} for lang in LANGUAGES}
@@ -163,22 +177,16 @@ def _frame_words() -> dict[str, dict[str, str]]:
 @lru_cache(maxsize=2)
 def site(district: District) -> dict[str, Any]:
     """Everything the frame is told: eras, layers with their files, sources, words, signs, colours, and what is wrong with the data."""
-    base: dict[Era, str] = {}
-    context = ""
-    for document in documents(district).values():
-        if not document.layer and document.era:
-            base["2024" if document.era == "2024" else "2025"] = document.url
-        elif not document.layer:
-            context = document.url
     return {
         "digest": district.digest,
+        "data_date": _data_date(district),
         "title": plain(words("site.title")),
         "subtitle": plain(words("site.subtitle")),
         "eras": _eras(district),
         "groups": [{"id": group, "title": plain(words(f"group.{group}"))} for group in GROUPS],
         "precisions": {level: plain(words(f"precision.{level}")) for level in PRECISIONS},
         "layers": [_layer(district, layer) for layer in district.registry],
-        "files": {"communes": base, "context": context},
+        "files": _base_files(district),
         "sources": _sources(district),
         "headlines": headlines(district),
         "view": view.schema(),
@@ -187,5 +195,6 @@ def site(district: District) -> dict[str, Any]:
         "tones": tones(),
         "backgrounds": _backgrounds(),
         "bounds": _bounds(district),
+        "grid": grid(),
         "faults": [plain(fault.both) for fault in district.faults],
     }
