@@ -102,6 +102,8 @@ def read(path: Path) -> tuple[dict[str, Source], list[Fault]]:
             sources[name] = Source(**{**table, "id": name})
         except ValidationError as error:
             faults.extend(_faults(name, error))
+    if not tables and not faults:
+        faults.append(fault(FILE, "no_sources"))
     return sources, faults
 
 

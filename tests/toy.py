@@ -12,7 +12,7 @@ CODES = ("00001", "00002", "00003", "00004")
 SUCCESSOR = {"00001": "00001", "00002": "00001", "00003": "00003", "00004": "00003"}
 NAMES = {"00001": "Thị trấn Một", "00002": "Xã Hai", "00003": "Xã Ba", "00004": "Xã Bốn"}
 NEW_NAMES = {"00001": "Xã Một", "00003": "Xã Ba"}
-HOSTILE = "<img src=x onerror=alert(1)>${alert(1)}</script>\\20190221 \"'‏=1+1"
+HOSTILE = "<img src=x onerror=alert(1)>${alert(1)}</script>\\20190221 \"'\u200f=1+1"
 ANSWERS = {"yes": Words("Có", "Yes"), "no": Words("Không", "No"), "not_published": Words("Chưa công bố", "Not published")}
 
 LEVELS = {"low": Words("Thấp", "Low"), "high": Words("Cao", "High")}
@@ -49,7 +49,13 @@ THINGS = Layer(
     title=Words("Vật", "Things"),
     about=Words("Vật có nơi chốn.", "Things with a place."),
     fields=(
-        Field("kind", Words("Loại", "Kind"), kind="word", required=True, values={"mill": Words("Xưởng", "Mill"), "well": Words("Giếng", "Well")}),
+        Field(
+            "kind",
+            Words("Loại", "Kind"),
+            kind="word",
+            required=True,
+            values={"mill": Words("Xưởng", "Mill"), "well": Words("Giếng", "Well")},
+        ),
         Field("owner", Words("Chủ", "Owner")),
         Field("twin", Words("Bản đôi", "Twin"), kind="code"),
         Field("area", Words("Diện tích", "Area"), kind="number", unit="ha", claim=True),

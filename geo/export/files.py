@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo.district import District
 from geo.export.cells import book_bytes, neutral
-from geo.export.wide import readable, wide
+from geo.export.wide import long, readable, wide
 from geo.sources import note
 from geo.text import Lang, word
 
@@ -84,14 +84,12 @@ def source_headings(lang: Lang) -> list[str]:
 
 
 def xlsx_bytes(district: District, layer_id: str, lang: Lang = "vi") -> bytes:
-    """The wide table for people as XLSX, with a sheet of the sources it names; text stays text, whatever it begins with."""
-    frame = readable(district, layer_id, lang)
-    machine = wide(district, layer_id)
-    named = [name for column in machine.columns if column.endswith("source") for name in machine[column] if name]
-    rows = frame.astype(object).to_numpy().tolist()
-    return book_bytes(
-        {
-            word("export.sheet_data", lang): (list(frame.columns), rows),
-            word("export.sheet_sources", lang): (source_headings(lang), source_rows(district, named, lang)),
-        }
-    )
+    """The layer as XLSX for people: a sheet of rows, one of everything said of them, one of the sources; text stays text."""
+    tables = {"sheet_data": readable(district, layer_id, lang), "sheet_figures": long(district, layer_id, lang)}
+    machine, claims = district.layers[layer_id], district.claims
+    own = [name for column in ("source", "place_source") if column in machine for name in machine[column]]
+    named = [*own, *claims[claims["layer"] == layer_id]["source"]]
+    sheets = {
+        word(f"export.{name}", lang): (list(frame.columns), frame.to_numpy().tolist()) for name, frame in tables.items() if len(frame)
+    }
+    return book_bytes({**sheets, word("export.sheet_sources", lang): (source_headings(lang), source_rows(district, named, lang))})

@@ -1,0 +1,164 @@
+"""Cards: everything that is known of one thing, cited, in both languages, with what is not known said."""
+
+import json
+
+import pytest
+
+from geo.card import card, named
+from geo.communes import ERAS
+from geo.district import load
+from tests import toy
+
+
+def words_of(value):
+    """Every pair of words in a card."""
+    if isinstance(value, dict):
+        if set(value) == {"vi", "en"}:
+            return [value]
+        return [one for part in value.values() for one in words_of(part)]
+    return [one for part in value for one in words_of(part)] if isinstance(value, list) else []
+
+
+def cited(value):
+    """Every source id a card names."""
+    if isinstance(value, dict):
+        return [*value.get("cite", []), *(one for part in value.values() for one in cited(part))]
+    return [one for part in value for one in cited(part)] if isinstance(value, list) else []
+
+
+def every(district):
+    """Kind, id and era of everything there is a card for."""
+    for era, frame in district.units.items():
+        yield from (("unit", unit, era) for unit in frame.index)
+    for layer in district.registry:
+        if layer.shape == "place":
+            yield from ((layer.id, name, era) for name in district.layers[layer.id]["id"] for era in ERAS)
+
+
+def row(found, label):
+    return next(one for one in found["rows"] if one["label"]["vi"] == label)
+
+
+def test_every_card_is_plain_data_in_both_languages_with_known_sources(district):
+    for kind, name, era in every(district):
+        found = card(district, kind, name, era)
+        assert json.loads(json.dumps(found)) == found
+        assert all(one["vi"].strip() and one["en"].strip() for one in words_of(found)), (kind, name)
+        assert set(cited(found)) <= set(district.sources), (kind, name)
+        assert found["rows"], (kind, name)
+        assert None not in found.values()
+
+
+def test_an_old_unit_says_where_it_belongs_now_and_by_which_act(district):
+    found = card(district, "unit", "2024-06901", "2024")
+    assert found["title"] == {"vi": "Xã Quảng An", "en": "Quảng An Commune"}
+    assert [chip["kind"] for chip in found["chips"]] == ["now", "legal"]
+    assert found["chips"][0]["text"]["vi"] == "nay thuộc xã Quảng Tân (từ 1/7/2025)"
+    assert "1679/NQ-UBTVQH15" in found["chips"][1]["text"]["vi"]
+
+
+def test_measured_and_published_area_are_both_said_and_told_apart(district):
+    found = card(district, "unit", "2024-06901", "2024")
+    assert row(found, "Diện tích đo trên bản đồ")["value"]["vi"] == "58,9 km²"
+    assert row(found, "Diện tích công bố")["value"] == {"vi": "59,4 km²", "en": "59.4 km²"}
+    assert not any("km²" in one["vi"] and "người" in one["vi"] for one in words_of(found))
+
+
+def test_a_new_unit_names_its_members_and_does_not_blend_their_levels(district):
+    found = card(district, "unit", "2025-06913", "2025")
+    assert found["title"]["vi"] == "Xã Quảng Tân (từ 1/7/2025)"
+    assert "xã Quảng Tân (đến 30/6/2025)" in row(found, "Gồm")["value"]["vi"]
+    levels = row(found, "Nông thôn mới")
+    assert "Kiểu mẫu: Xã Quảng Tân (đến 30/6/2025)" in levels["value"]["vi"]
+    assert levels["note"]["vi"] == "công nhận trước 1/7/2025"
+
+
+def test_names_that_exist_twice_carry_their_time(district):
+    assert named(district, "2024-06916").vi == "Xã Đầm Hà (đến 30/6/2025)"
+    assert named(district, "2025-06895").en == "Đầm Hà Commune (since 1 Jul 2025)"
+    assert named(district, "2024-06895").vi == "Thị trấn Đầm Hà"
+    assert named(district, "2024-06901").vi == "Xã Quảng An"
+
+
+def test_precision_is_said_in_words(small):
+    where = {name: card(small, "things", name, "2024")["where"] for name in small.layers["things"]["id"]}
+    assert where["a-mill"]["vi"] == "Thị trấn Một · tọa độ đã công bố, ±300 m"
+    assert where["b-well"] == {"vi": "Xã Hai · biết đến thôn, ±3 km", "en": "Hai Commune · known to the village, ±3 km"}
+    assert where["c-both"]["vi"] == "Xã Hai, xã Ba (đến 30/6/2025) · chỉ biết đến xã"
+    assert where["d-lost"]["vi"] == "Chưa công bố vị trí"
+    assert where["e-new"]["vi"] == "Chỉ biết theo xã mới: Xã Ba (từ 1/7/2025)"
+    assert card(small, "things", "e-new", "2025")["where"]["vi"] == "Xã Ba (từ 1/7/2025) · chỉ biết đến xã"
+
+
+def test_the_official_claim_comes_first_and_the_others_beside_it(small):
+    found = row(card(small, "things", "a-mill", "2024"), "Diện tích")
+    assert found["value"] == {"vi": "khoảng 12,5 ha", "en": "about 12.5 ha"}
+    assert found["as_of"]["vi"] == "2023"
+    assert found["cite"] == ["office"]
+    assert found["more"] == [
+        {
+            "value": {"vi": "13 ha", "en": "13 ha"},
+            "as_of": {"vi": "2024", "en": "2024"},
+            "cite": ["paper"],
+            "note": {"vi": "Báo nói", "en": "The paper says"},
+        }
+    ]
+
+
+def test_two_sources_that_say_the_same_are_one_fact_with_both(folder):
+    toy.change(folder, "claims.csv", "things,a-mill,area,13,,=,ha,2024,paper", "things,a-mill,area,12.5,,≈,ha,2023,paper")
+    found = row(card(load(folder, toy.TOY), "things", "a-mill", "2024"), "Diện tích")
+    assert found["cite"] == ["office", "paper"]
+    assert "more" not in found
+
+
+def test_a_code_that_names_a_thing_of_another_layer_is_a_link(district):
+    links = [link for name in district.layers["industry"]["id"] for link in card(district, "industry", name, "2024").get("links", ())]
+    assert any(link["ref"].startswith("projects/") for link in links)
+
+
+def test_links_lead_to_what_exists(district):
+    for kind, name, era in every(district):
+        for link in card(district, kind, name, era).get("links", ()):
+            target, _, thing = link["ref"].partition("/")
+            if thing:
+                assert thing in set(district.layers[target]["id"])
+            else:
+                assert target in district.units[target[:4]].index
+
+
+def test_a_unit_card_lists_what_lies_in_it(small):
+    assert [link["ref"] for link in card(small, "unit", "2024-00002", "2024")["links"]] == ["things/b-well", "things/c-both"]
+
+
+def test_levels_above_say_that_they_may_be_reached(small):
+    found = row(card(small, "unit", "2024-00003", "2024"), "Bậc")
+    assert found["value"]["vi"] == "Thấp – đạt"
+    assert found["as_of"]["vi"] == "muộn nhất 2020"
+    assert "nguồn chưa nêu tên" in found["note"]["vi"]
+    assert row(card(small, "unit", "2024-00001", "2024"), "Bậc")["value"]["vi"] == "Ngoài chương trình"
+    assert row(card(small, "unit", "2024-00004", "2024"), "Bậc")["value"]["vi"] == "Chưa công bố"
+
+
+def test_sums_of_members_stand_in_the_card_of_a_new_unit(small):
+    people = row(card(small, "unit", "2025-00001", "2025"), "Dân số")
+    assert people["value"]["vi"] == "300 người"
+    assert people["note"]["vi"] == "Cộng từ các đơn vị cũ"
+
+
+@pytest.mark.parametrize(("kind", "name"), [("unit", "2024-99999"), ("unit", ""), ("things", "nothing"), ("nothing", "a"), ("steps", "a")])
+def test_what_does_not_exist_has_no_card(small, kind, name):
+    with pytest.raises(KeyError):
+        card(small, kind, name, "2024")
+
+
+def test_hostile_text_stays_the_text_it_is(folder):
+    toy.put(folder, "layers/things.csv", 2, "name_vi", toy.HOSTILE)
+    toy.put(folder, "layers/things.csv", 2, "owner_vi", toy.HOSTILE)
+    toy.put(folder, "claims.csv", 10, "value", toy.HOSTILE)
+    district = load(folder, toy.TOY)
+    assert not district.faults
+    found = card(district, "things", "a-mill", "2024")
+    assert found["title"]["vi"] == toy.HOSTILE
+    assert row(found, "Chủ")["value"]["vi"] == toy.HOSTILE
+    assert row(found, "Chuyện")["value"]["vi"] == toy.HOSTILE

@@ -1,0 +1,202 @@
+"""The catalog: what is served is what the data says, small, and under an address that changes with it."""
+
+import gzip
+import hashlib
+import json
+
+import pytest
+import shapely
+from shapely.geometry import shape
+
+from geo import catalog
+from geo.card import card
+from geo.communes import ERAS
+from geo.district import load, rows
+from geo.units import area_km2
+from tests import toy
+
+BUDGET = 150 * 1024
+
+
+def of(district, layer, era):
+    """The document of a layer in an era, read."""
+    found = next(one for one in catalog.documents(district).values() if (one.layer, one.era) == (layer, era))
+    return json.loads(found.body)
+
+
+def units_of(district, era):
+    return json.loads(next(one for one in catalog.documents(district).values() if not one.layer and one.era == era).body)
+
+
+def numbers(coordinates):
+    return [one for part in coordinates for one in numbers(part)] if isinstance(coordinates, list) else [coordinates]
+
+
+def nulls(value):
+    if isinstance(value, dict):
+        return sum(part is None for part in value.values()) + sum(map(nulls, value.values()))
+    return sum(map(nulls, value)) if isinstance(value, list) else 0
+
+
+def test_addresses_carry_the_digest_of_their_bytes(district):
+    for url, document in catalog.documents(district).items():
+        assert url == document.url
+        assert document.digest == hashlib.sha256(document.body).hexdigest()[:16]
+        assert f".{document.digest}." in url
+
+
+def test_one_state_of_the_data_is_built_once(district):
+    assert catalog.documents(district) is catalog.documents(load())
+    assert catalog.site(district) is catalog.site(load())
+
+
+def test_a_change_moves_only_what_changed(folder):
+    before = set(catalog.documents(load(folder, toy.TOY)))
+    toy.change(folder, "layers/things.csv", "Xưởng A", "Xưởng Á")
+    after = {url: document for url, document in catalog.documents(load(folder, toy.TOY)).items() if document.layer or document.era}
+    assert {url.rsplit(".", 2)[0] for url in set(after) - before} == {"/data/things/2024", "/data/things/2025"}
+
+
+def test_everything_together_is_small(district):
+    drawn = [
+        document
+        for document in catalog.documents(district).values()
+        if document.layer or document.era or document.name == "context.geojson"
+    ]
+    assert sum(len(gzip.compress(document.body)) for document in drawn) <= BUDGET
+    assert len(gzip.compress(json.dumps(catalog.site(district)).encode())) <= 20 * 1024
+
+
+def test_bodies_are_compact_and_cards_hold_no_empty_keys(district):
+    for document in catalog.documents(district).values():
+        assert b'": ' not in document.body or document.layer == ""
+        for feature in json.loads(document.body).get("features", []):
+            properties = feature["properties"]
+            assert nulls(properties.get("card", {})) == 0
+            assert nulls(properties.get("card_rows", [])) == 0
+
+
+@pytest.mark.parametrize("era", ERAS)
+def test_units_keep_their_area_with_five_decimals(district, era):
+    for feature in units_of(district, era)["features"]:
+        assert all(round(value, 5) == value for value in numbers(feature["geometry"]["coordinates"]))
+        outline = shape(feature["geometry"])
+        assert outline.is_valid
+        assert area_km2(outline) == pytest.approx(district.units[era].area_km2[feature["id"]], rel=1e-6)
+        lat, lon = feature["properties"]["label"]
+        assert outline.contains(shapely.Point(lon, lat))
+
+
+def test_units_know_their_relatives(district):
+    old, new = units_of(district, "2024")["features"], units_of(district, "2025")["features"]
+    members = {feature["id"]: feature["properties"]["members"] for feature in new}
+    assert all(feature["id"] in members[feature["properties"]["now"]] for feature in old)
+    assert sum(map(len, members.values())) == len(old) == 9
+
+
+@pytest.mark.parametrize("era", ERAS)
+def test_every_row_of_a_place_layer_is_there_and_drawn_only_where_it_is_known(district, era):
+    for layer in district.registry:
+        if layer.shape != "place":
+            continue
+        frame = rows(district, layer.id, era).set_index("id")
+        features = of(district, layer.id, era)["features"]
+        assert [feature["properties"]["id"] for feature in features] == list(frame.index)
+        for feature in features:
+            properties, row = feature["properties"], frame.loc[feature["properties"]["id"]]
+            assert feature["id"] == f"{layer.id}/{properties['id']}"
+            assert (feature["geometry"] is None) == (row["precision"] not in ("site", "village"))
+            assert properties["units"] == list(row["units_here"])
+            assert properties["class"] in layer.classes
+            assert properties["card"] == card(district, layer.id, properties["id"], era)
+            assert all(unit.startswith(era) for unit in properties["units"])
+
+
+@pytest.mark.parametrize("era", ERAS)
+def test_a_status_speaks_of_the_old_units_in_both_eras(district, era):
+    info = next(layer for layer in catalog.site(district)["layers"] if layer["shape"] == "status")
+    features = of(district, info["id"], era)["features"]
+    assert [feature["properties"]["unit"] for feature in features] == list(district.nine.index)
+    for feature in features:
+        assert set(map(str, info["years"])) <= set(feature["properties"]["years"])
+        for said in feature["properties"]["years"].values():
+            assert said["class"] in {entry["id"] for entry in info["classes"]} | {"unknown", "absent"}
+            assert isinstance(said["open"], bool)
+        assert feature["properties"]["card_rows"]
+
+
+@pytest.mark.parametrize(("era", "n"), [("2024", 9), ("2025", 2)])
+def test_a_check_speaks_of_every_unit_of_the_era(district, era, n):
+    features = of(district, "coverage", era)["features"]
+    assert len(features) == n
+    assert {feature["properties"]["class"] for feature in features} == {"yes"}
+    assert all(set(feature["properties"]["values"]) == {"camera", "wifi"} for feature in features)
+
+
+def test_the_site_names_every_file_sign_and_source(district):
+    told = catalog.site(district)
+    urls = set(catalog.documents(district))
+    assert {told["files"]["context"], *told["files"]["communes"].values()} <= urls
+    for layer in told["layers"]:
+        assert {entry["url"] for entry in layer["file"].values()} <= urls
+        assert layer["tone"] in told["tones"]["marks"]
+        assert {entry["symbol"] for entry in layer["classes"]} <= set(told["symbols"])
+        assert layer["group"] in {group["id"] for group in told["groups"]}
+        for entry in layer["file"].values():
+            assert entry["features"] == entry["placed"] + entry["unplaced"]
+        for totals in layer.get("totals", {}).values():
+            assert all(set(total["cite"]) <= set(told["sources"]) and total["value"] <= total["of"] for total in totals)
+    assert told["faults"] == []
+    assert set(told["words"]["vi"]) == set(told["words"]["en"])
+    assert [era["title"]["vi"] for era in told["eras"]] == ["9 đơn vị · 2024", "2 xã · 7/2025"]
+
+
+def test_the_headlines_are_the_three_of_the_bar(district):
+    told = catalog.site(district)["headlines"]
+    assert [one["value"]["vi"] for one in told] == ["941,5 tỷ đồng", "trên 598 tỷ đồng", "≥ 17,7 %"]
+    assert "68 %" in told[1]["label"]["vi"]
+    assert all(one["cite"] for one in told)
+
+
+def test_headlines_name_indicators_that_exist(district):
+    assert set(catalog.HEADLINES.values()) <= set(district.figures["indicator"])
+
+
+def test_a_headline_that_is_missing_is_left_out(small):
+    assert [one["value"]["en"] for one in catalog.site(small)["headlines"]] == ["941.5 billion VND"]
+
+
+def test_the_bounds_hold_the_district(district):
+    bounds = catalog.site(district)["bounds"]
+    west, south, east, north = district.nine.total_bounds
+    for (low_lat, low_lon), (high_lat, high_lon) in (bounds["district"], bounds["window"]):
+        assert low_lat <= south + 1e-4
+        assert low_lon <= west + 1e-4
+        assert high_lat >= north - 1e-4
+        assert high_lon >= east - 1e-4
+
+
+def test_online_backgrounds_are_attributed_and_our_own_needs_nobody(district):
+    own, *online = catalog.site(district)["backgrounds"]
+    assert set(own) == {"id", "title"}
+    for entry in online:
+        assert entry["url"].startswith("https://")
+        assert "{variant}" not in entry["url"]
+        assert entry["attribution"]
+
+
+def test_the_list_for_machines_matches_the_documents(district):
+    told = catalog.catalog_json(district)
+    made = catalog.documents(district)
+    assert len(told["layers"]) == 2 * len(district.registry)
+    for entry in [*told["layers"], *told["base"]]:
+        assert entry["bytes"] == len(made[entry["url"]].body)
+        assert entry["digest"] in entry["url"]
+    assert {"id", "titles", "era", "features", "placed", "bytes", "digest", "url", "licence"} == set(told["layers"][0])
+    assert sum(entry["features"] for entry in told["layers"] if entry["id"] == "projects") == 2 * len(district.layers["projects"])
+
+
+def test_hostile_text_is_data_and_nothing_else(folder):
+    toy.put(folder, "layers/things.csv", 2, "name_vi", toy.HOSTILE)
+    district = load(folder, toy.TOY)
+    assert of(district, "things", "2024")["features"][0]["properties"]["name_vi"] == toy.HOSTILE

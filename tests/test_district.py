@@ -1,0 +1,149 @@
+"""Loading: what is broken is said and the rest is there; read once for each state of the files, also with many readers."""
+
+import json
+import os
+import threading
+
+import pytest
+
+from geo import catalog
+from geo.communes import ERAS
+from geo.district import load, rows
+from geo.district.reader import files
+from geo.summary import units_table
+from geo.text import LANGUAGES
+from tests import toy
+
+FILES = files(toy.TOY)
+
+
+def test_our_own_data_is_sound(district):
+    assert district.faults == ()
+    assert len(district.nine) == 9
+    assert all(len(frame) for frame in district.layers.values())
+
+
+def test_the_toy_is_sound(small):
+    assert small.faults == ()
+
+
+def _gone(path):
+    path.unlink()
+
+
+def _emptied(path):
+    path.write_bytes(b"")
+
+
+def _garbled(path):
+    path.write_bytes(b"\xff\xfe\x00garbage\x00" * 20)
+
+
+def _cut(path):
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2] + b"\n[")
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("spoil", [_gone, _emptied, _garbled, _cut])
+def test_a_broken_file_is_said_in_both_languages_and_the_rest_is_there(folder, file, spoil):
+    spoil(folder / file)
+    district = load(folder, toy.TOY)
+    assert {fault.file for fault in district.faults} == {file}
+    for fault in district.faults:
+        assert fault.said("vi") != fault.said("en")
+    others = [layer.id for layer in toy.TOY if file != f"layers/{layer.id}.csv"]
+    if file not in ("communes.geojson", "sources.toml"):
+        assert all(len(district.layers[name]) for name in others)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_district_with_a_missing_file_can_still_be_shown_whole(folder, file):
+    (folder / file).unlink()
+    district = load(folder, toy.TOY)
+    assert json.loads(json.dumps(catalog.site(district)))["faults"]
+    made = {(document.layer, document.era) for document in catalog.documents(district).values()}
+    assert made >= {(layer.id, era) for layer in toy.TOY for era in ERAS} | {("", era) for era in ERAS}
+    for era in ERAS:
+        for lang in LANGUAGES:
+            units_table(district, era, lang)
+
+
+def test_an_empty_folder_has_faults_and_nothing_else(tmp_path):
+    district = load(tmp_path, toy.TOY)
+    assert {fault.file for fault in district.faults} == set(FILES)
+    assert catalog.site(district)["bounds"]["district"] == [[0.0, 0.0], [0.0, 0.0]]
+
+
+def test_what_points_at_a_broken_file_is_not_blamed(folder):
+    (folder / "sources.toml").write_text("broken", "utf-8")
+    (folder / "communes.geojson").write_text("broken", "utf-8")
+    assert {fault.file for fault in load(folder, toy.TOY).faults} == {"sources.toml", "communes.geojson"}
+
+
+def test_the_same_files_are_read_once_and_changed_ones_again(folder):
+    first = load(folder, toy.TOY)
+    assert load(folder, toy.TOY) is first
+    toy.change(folder, "layers/things.csv", "Xưởng A", "Xưởng Á")
+    second = load(folder, toy.TOY)
+    assert second is not first
+    assert second.digest != first.digest
+    assert "Xưởng Á" in set(second.layers["things"]["name_vi"])
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_digest_follows_every_file(folder, file):
+    before = load(folder, toy.TOY).digest
+    content = (folder / file).read_bytes()
+    (folder / file).write_bytes(content + b"\n")
+    os.utime(folder / file, ns=(1, 1))
+    assert load(folder, toy.TOY).digest != before
+    (folder / file).write_bytes(content)
+    assert load(folder, toy.TOY).digest == before
+
+
+def test_many_readers_at_once_get_one_district(folder):
+    found, start = [], threading.Barrier(16)
+
+    def read():
+        start.wait()
+        found.append(load(folder, toy.TOY))
+
+    threads = [threading.Thread(target=read) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 16
+    assert len({id(one) for one in found}) == 1
+
+
+def test_rows_stand_in_the_units_of_the_era(small):
+    old, new = rows(small, "things", "2024"), rows(small, "things", "2025")
+    assert dict(zip(old["id"], old["units_here"], strict=True)) == {
+        "a-mill": ("2024-00001",),
+        "b-well": ("2024-00002",),
+        "c-both": ("2024-00002", "2024-00003"),
+        "d-lost": (),
+        "e-new": (),
+    }
+    assert dict(zip(old["id"], old["unplaced"], strict=True)) == {
+        "a-mill": "",
+        "b-well": "",
+        "c-both": "",
+        "d-lost": "district",
+        "e-new": "new_units",
+    }
+    assert dict(zip(new["id"], new["units_here"], strict=True))["c-both"] == ("2025-00001", "2025-00003")
+    assert dict(zip(new["id"], new["unplaced"], strict=True))["e-new"] == ""
+
+
+def test_a_row_never_changes_what_is_kept(small):
+    frame = rows(small, "things", "2024")
+    frame["name_vi"] = "changed"
+    assert "changed" not in set(small.layers["things"]["name_vi"])
+
+
+def test_an_unknown_layer_is_no_layer(small):
+    with pytest.raises(KeyError):
+        small.layer("nothing")

@@ -1,0 +1,119 @@
+"""One contract over all layers: whatever is put into geo/layers/ and data/layers/ must hold this."""
+
+import json
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pytest
+
+import geo.layers
+from geo import card, catalog, export
+from geo.communes import ERAS
+from geo.district import rows
+from geo.layers import LAYERS
+from geo.style import TONES
+from geo.symbols import SYMBOLS
+from geo.text import LANGUAGES, known, nfc
+from tests import toy
+
+EVERY = [pytest.param(layer, id=layer.id) for layer in LAYERS]
+ALL = [*EVERY, *(pytest.param(layer, id=f"toy-{layer.id}") for layer in toy.TOY)]
+
+
+def home(layer, district, small):
+    """The district a layer belongs to."""
+    return district if layer in LAYERS else small
+
+
+def test_a_module_in_the_folder_is_a_layer():
+    files = {path.stem for path in Path(geo.layers.__file__).parent.glob("*.py")} - {"__init__"}
+    assert files == {layer.id for layer in LAYERS}
+    assert [layer.order for layer in LAYERS] == sorted({layer.order for layer in LAYERS})
+
+
+@pytest.mark.parametrize("layer", ALL)
+def test_it_is_declared_in_both_languages_with_a_sign_for_every_class(layer):
+    texts = [layer.title, layer.about, *(field.label for field in layer.fields)]
+    texts += [words for field in layer.fields for words in field.values.values()]
+    assert all(text.said(lang).strip() and text.said(lang) == nfc(text.said(lang)) for text in texts for lang in LANGUAGES)
+    assert set(layer.symbols) == set(layer.classes)
+    assert set(layer.symbols.values()) <= set(SYMBOLS)
+    assert layer.tone in TONES
+    assert known(f"group.{layer.group}")
+    with pytest.raises(FrozenInstanceError):
+        layer.on = True
+
+
+@pytest.mark.parametrize("layer", ALL)
+def test_its_fields_are_told_apart_and_measured_in_known_units(layer):
+    names = [field.id for field in layer.fields]
+    assert len(names) == len(set(names))
+    for field in layer.fields:
+        assert bool(field.values) == (field.kind == "word"), field.id
+        assert not field.unit or (field.kind == "number" and known(f"unit.{field.unit}")), field.id
+
+
+@pytest.mark.parametrize("layer", ALL)
+def test_a_ladder_has_levels_states_and_published_totals(layer):
+    assert (layer.shape == "status") == bool(layer.ladder)
+    assert set(layer.ladder) <= set(layer.classes)
+    assert set(layer.totals) <= set(layer.ladder)
+    if layer.ladder:
+        states = next(field for field in layer.fields if field.id == "state").values
+        assert set(layer.reached) <= set(states)
+        assert layer.absent
+
+
+@pytest.mark.parametrize("layer", ALL)
+def test_its_file_is_sound_and_every_row_has_a_class_and_a_source(layer, district, small):
+    whole = home(layer, district, small)
+    frame = whole.layers[layer.id]
+    assert len(frame)
+    assert not [fault.said("en") for fault in whole.faults if fault.file == f"layers/{layer.id}.csv"]
+    assert set(frame[layer.classify]) <= set(layer.classes)
+    assert set(frame["source"]) <= set(whole.sources)
+
+
+@pytest.mark.parametrize("era", ERAS)
+@pytest.mark.parametrize("layer", ALL)
+def test_its_rows_join_the_units_of_each_era(layer, era, district, small):
+    whole = home(layer, district, small)
+    joined = rows(whole, layer.id, era)
+    assert len(joined) == len(whole.layers[layer.id])
+    for _, row in joined.iterrows():
+        assert set(row["units_here"]) <= set(whole.units[era].index)
+        assert row["unplaced"] in ("", "district", "new_units")
+        assert era == "2024" or row["unplaced"] != "new_units"
+
+
+@pytest.mark.parametrize("era", ERAS)
+@pytest.mark.parametrize("layer", ALL)
+def test_its_document_explains_all_that_it_draws(layer, era, district, small):
+    whole = home(layer, district, small)
+    document = next(one for one in catalog.documents(whole).values() if (one.layer, one.era) == (layer.id, era))
+    told = next(one for one in catalog.site(whole)["layers"] if one["id"] == layer.id)
+    legend = {entry["id"] for entry in told["classes"]} | {"unknown", "absent"}
+    for feature in json.loads(document.body)["features"]:
+        drawn = feature["properties"].get("years", {"": {"class": feature["properties"].get("class")}})
+        assert {said["class"] for said in drawn.values()} <= legend
+
+
+@pytest.mark.parametrize("layer", ALL)
+def test_its_words_differ_between_languages_where_a_reader_needs_them_to(layer, district, small):
+    whole = home(layer, district, small)
+    assert layer.title.vi != layer.title.en
+    if layer.shape == "place":
+        name = str(whole.layers[layer.id]["id"].iloc[0])
+        found = card.card(whole, layer.id, name, "2024")
+        assert found["kicker"]["vi"] != found["kicker"]["en"]
+        assert found["where"]["vi"] != found["where"]["en"]
+
+
+@pytest.mark.parametrize("layer", ALL)
+def test_it_can_be_taken_away_in_three_formats(layer, district, small):
+    whole = home(layer, district, small)
+    n = len(whole.layers[layer.id])
+    assert len(json.loads(export.geojson_bytes(whole, layer.id))["features"]) == n
+    assert len(export.wide(whole, layer.id)) == n
+    assert export.csv_bytes(whole, layer.id).decode("utf-8-sig").split("\n", 1)[0].startswith(("id,", "unit,"))
+    assert export.xlsx_bytes(whole, layer.id, "en").startswith(b"PK")

@@ -1,0 +1,149 @@
+"""Numbers per unit and era: nine and two agree, and no figure is invented."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.communes import predecessors
+from geo.district import load, rows
+from geo.summary import answers, best, counts, participants, said, standing, summed, totals, units_table, years
+from tests import toy
+
+
+def test_the_surest_claim_stands_first_then_the_newest(small):
+    claims = said(small, "things", "a-mill")["area"]
+    assert list(claims["source"]) == ["office", "paper"]
+    assert best(small, "things", "a-mill", "area")["value"] == "12.5"
+    assert best(small, "things", "a-mill", "opened")["value"] == "2021-10-26"
+    assert best(small, "things", "b-well", "area") is None
+
+
+def test_of_two_official_claims_the_newer_stands_first(folder):
+    toy.change(folder, "claims.csv", "things,a-mill,area,13,,=,ha,2024,paper", "things,a-mill,area,13,,=,ha,2024,office")
+    assert best(load(folder, toy.TOY), "things", "a-mill", "area")["value"] == "13"
+
+
+def test_sums_need_every_member_and_exact_figures(small):
+    first = summed(small, "2025-00001").set_index("field")
+    assert first.loc["population", "value"] == 300
+    assert first.loc["population", "as_of"] == "2009"
+    assert summed(small, "2025-00003").empty
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=4, max_size=4))
+@settings(max_examples=15, deadline=None)
+def test_sums_are_conserved_from_old_to_new(tmp_path_factory, people):
+    folder = toy.write(tmp_path_factory.mktemp("sums"))
+    for row, value in enumerate(people, start=2):
+        toy.put(folder, "claims.csv", row, "value", str(value))
+        toy.put(folder, "claims.csv", row, "qualifier", "=")
+    district = load(folder, toy.TOY)
+    parts = [summed(district, unit).set_index("field").loc["population", "value"] for unit in district.units["2025"].index]
+    assert sum(parts) == sum(people)
+
+
+def test_real_sums_are_those_of_the_members(district):
+    claims = district.claims[(district.claims["layer"] == "communes") & district.claims["qualifier"].isin(("", "="))]
+    found = 0
+    for new in district.units["2025"].index:
+        for _, total in summed(district, new).iterrows():
+            members = predecessors(district.nine, new)
+            chosen = claims[claims["id"].isin(members) & (claims["field"] == total["field"]) & (claims["as_of"] == total["as_of"])]
+            assert total["value"] == pytest.approx(chosen.drop_duplicates("id")["value"].astype(float).sum())
+            found += 1
+    assert found
+
+
+def test_shares_are_never_summed(district):
+    for new in district.units["2025"].index:
+        assert not set(summed(district, new)["field"]) & {"income", "minority_share", "dao_share"}
+
+
+@pytest.mark.parametrize("era", ["2024", "2025"])
+def test_a_row_in_several_units_counts_once_in_each(district, era):
+    number = counts(district, era)
+    for layer in district.registry:
+        if layer.shape == "place":
+            here = rows(district, layer.id, era)["units_here"]
+            assert number[layer.id].sum() == sum(len(units) for units in here)
+            assert number[layer.id].max() <= len(here)
+
+
+def test_no_new_unit_has_less_than_any_of_its_members(district):
+    old, new = counts(district, "2024"), counts(district, "2025")
+    for unit in new.index:
+        for layer in new.columns:
+            members = old.loc[list(predecessors(district.nine, unit)), layer]
+            assert members.max() <= new.loc[unit, layer]
+
+
+def test_levels_are_cumulative_and_silence_is_not_an_answer(small):
+    levels = standing(small, "steps", 2022)
+    assert levels["level"].to_dict() == {"2024-00001": "absent", "2024-00002": "high", "2024-00003": "low", "2024-00004": "unknown"}
+    assert levels["open"].to_dict() == {"2024-00001": False, "2024-00002": False, "2024-00003": True, "2024-00004": True}
+    assert standing(small, "steps", 2020)["level"].to_dict()["2024-00002"] == "unknown"
+    assert participants(small, "steps") == ("2024-00002", "2024-00003", "2024-00004")
+    assert years(small, "steps") == (2020, 2022)
+
+
+def test_a_higher_level_counts_as_the_lower_one(small):
+    low, high = totals(small, "steps", 2022)
+    assert (low.level, low.value, low.of, low.named, low.source) == ("low", 2, 3, 2, "paper")
+    assert (high.level, high.value, high.of, high.named) == ("high", 2, 3, 1)
+    assert totals(small, "steps", 2020) == ()
+
+
+def test_nobody_is_outside_a_programme_whose_file_is_broken(folder):
+    toy.put(folder, "layers/steps.csv", 3, "level", "middle")
+    assert "absent" not in set(standing(load(folder, toy.TOY), "steps", 2022)["level"])
+
+
+def test_the_named_and_the_published_levels_of_2024(district):
+    standard, advanced, model = totals(district, "new_rural", 2024)
+    assert [(one.value, one.of, one.named) for one in (standard, advanced, model)] == [(8, 8, 8), (6, 8, 3), (4, 8, 2)]
+    levels = standing(district, "new_rural", 2024)
+    assert levels["level"].value_counts().to_dict() == {"standard": 5, "model": 2, "advanced": 1, "absent": 1}
+    assert levels.loc["2024-06895", "level"] == "absent"
+    assert levels["open"].sum() == 6
+
+
+def test_levels_never_fall(district):
+    ladder = ["unknown", *district.layer("new_rural").ladder]
+    told = [standing(district, "new_rural", year)["level"] for year in years(district, "new_rural")]
+    for before, after in pairwise(told):
+        for unit in before.index:
+            if before[unit] != "absent":
+                assert ladder.index(before[unit]) <= ladder.index(after[unit])
+
+
+def test_yes_in_a_new_unit_means_yes_in_every_member(small):
+    old, new = answers(small, "ticks", "2024"), answers(small, "ticks", "2025")
+    assert old["class"].to_dict() == {"2024-00001": "yes", "2024-00002": "no", "2024-00003": "yes", "2024-00004": "yes"}
+    assert new[["lamp", "bell", "class"]].to_dict("index") == {
+        "2025-00001": {"lamp": "yes", "bell": "no", "class": "no"},
+        "2025-00003": {"lamp": "yes", "bell": "yes", "class": "yes"},
+    }
+
+
+def test_a_member_nobody_spoke_of_is_not_a_yes(folder):
+    toy.change(folder, "layers/ticks.csv", "2024-00004,yes,yes,2024-05,office,,\n", "")
+    assert answers(load(folder, toy.TOY), "ticks", "2025").loc["2025-00003", "class"] == "not_published"
+
+
+@pytest.mark.parametrize("era", ["2024", "2025"])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_units_stand_side_by_side_in_words_and_numbers(district, era, lang):
+    table = units_table(district, era, lang)
+    assert list(table.index) == list(district.units[era].index)
+    assert table.columns.is_unique
+    numbers = table.select_dtypes("number")
+    assert numbers.iloc[:, 0].tolist() == pytest.approx(district.units[era]["area_km2"].round(2).tolist())
+    assert not table.astype(str).isin(["yes", "standard", "not_published", "absent"]).any().any()
+    assert {"vi": "Đơn vị", "en": "Unit"}[lang] == table.columns[0]
+
+
+def test_no_density_is_ever_worked_out(district):
+    for era in ("2024", "2025"):
+        assert not any("km²)" in name.replace("(km²)", "") or "/km²" in name for name in units_table(district, era, "vi").columns)
