@@ -31,7 +31,7 @@ interface ViewRules {
 }
 
 interface SiteInfo {
-  digest: string; title: Words; subtitle: Words;
+  digest: string; data_date: Words; title: Words; subtitle: Words;
   eras: { id: string; title: Words; short: Words; until?: Words }[];
   groups: { id: string; title: Words }[]; precisions: { [id: string]: Words };
   layers: LayerInfo[]; files: { communes: { [era: string]: string }; context: string };

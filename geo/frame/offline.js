@@ -1,0 +1,61 @@
+// The light page at sea: a copy is kept after the first visit, and a copy says that it is one and how old its data is.
+
+/** Whether this page came out of the copy and not from the server. */
+const fromCopy = document.documentElement.dataset.copy === "saved";
+const ASK_EVERY = 30_000;
+
+/** Whether the server has answered since the copy was opened. */
+let serverBack = false;
+/** @type {HTMLElement | null} */
+let savedNote = null;
+
+/** The worker that keeps the copy; only where a browser allows one, and only when the map has been drawn. */
+function keepCopy() {
+  if (!("serviceWorker" in navigator) || !window.isSecureContext) return;
+  navigator.serviceWorker.register("/sw.js", { scope: "/xem", updateViaCache: "none" }).catch(() => undefined);
+}
+
+/** What the reader should know of the copy; nothing while the page is the server's own. */
+function savedText() {
+  const date = say(SITE.data_date) || "–";
+  if (fromCopy && serverBack) return word("saved_newer");
+  if (!navigator.onLine) return word("saved_copy", { date });
+  return fromCopy ? word("saved_late", { date }) : null;
+}
+
+function drawSaved() {
+  const text = savedText();
+  if (!text) {
+    savedNote?.remove();
+    savedNote = null;
+    return;
+  }
+  if (!savedNote) {
+    savedNote = make("div", { class: "saved", role: "status" });
+    document.body.append(savedNote);
+  }
+  savedNote.replaceChildren(make("span", {}, text), ...(serverBack ? [button(word("saved_reload"), { class: "strong", onclick: () => window.location.reload() })] : []));
+}
+
+/** Ask the server itself, past every copy. */
+async function askServer() {
+  if (!fromCopy || serverBack || document.hidden) return;
+  serverBack = await fetch("/health", { cache: "no-store" }).then((answer) => answer.ok, () => false);
+  drawSaved();
+}
+
+function watchNetwork() {
+  for (const event of ["online", "offline"]) window.addEventListener(event, () => { drawSaved(); askServer(); });
+  document.addEventListener("visibilitychange", askServer);
+  if (fromCopy) setInterval(askServer, ASK_EVERY);
+  watch((changed) => { if (changed.has("lang")) drawSaved(); });
+  drawSaved();
+  askServer();
+  ("requestIdleCallback" in window ? window.requestIdleCallback : setTimeout)(keepCopy);
+}
+
+new MutationObserver((_, seen) => {
+  if (document.documentElement.dataset.atlas !== "ready") return;
+  seen.disconnect();
+  if (host === "xem") watchNetwork();
+}).observe(document.documentElement, { attributeFilter: ["data-atlas"] });
