@@ -100,9 +100,9 @@ function listen() {
   });
   map.on("click", () => { if (opened) { opened = null; drawMarks(); } });
   dark.addEventListener("change", () => { dye(); patterns(); load(SITE.files.context).then(layGround, () => undefined); drawEverything(); });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && view.selection) change({ selection: null }); });
   let width = window.innerWidth;
   new ResizeObserver(() => {
+    if (document.documentElement.dataset.print) return;
     map.invalidateSize({ animate: false });
     bindWindow();
     if (width !== window.innerWidth) { drawPanel(); fitHeadlines(); }

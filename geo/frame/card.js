@@ -7,7 +7,9 @@ let cited = [];
 
 /** @param {string | null} selection */
 function choose(selection) {
-  change({ selection: view.selection === selection ? null : selection });
+  if (view.selection === selection) return change({ selection: null });
+  const unit = unitOf(selection);
+  change({ selection, era: unit?.era ?? view.era });
 }
 
 function drawCard() {

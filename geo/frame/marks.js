@@ -15,17 +15,18 @@ function shown(shape) {
 /** Lay out and draw names, pins and badges for this zoom. */
 function drawMarks() {
   marks?.remove();
-  marks = L.layerGroup();
   drawn = new Map(SITE.layers.map((info) => [info.id, new Set()]));
-  const era = units[view.era];
-  if (!era) return;
-  const room = makeRoom([...era.values()], map.getZoom());
-  for (const one of drawPins(room)) marks.addLayer(one);
-  for (const one of drawNames(room, [...era.values()])) marks.addLayer(one);
-  for (const one of drawBadges(room, [...era.values()])) marks.addLayer(one);
+  if (!units[view.era]) return;
+  marks = layMarks([...units[view.era].values()]).addTo(map);
   const status = statusLayer();
   if (status) for (const thing of thingsOf(status.id)) if (standing(status, thing.properties.unit ?? thing.properties.id)) drawn.get(status.id)?.add(thing.properties.id);
-  marks.addTo(map);
+  for (const paint of paintParts) paint();
+}
+
+/** @param {UnitFeature[]} era the units of the view's era */
+function layMarks(era) {
+  const room = makeRoom(era, map.getZoom());
+  return L.layerGroup([...drawPins(room), ...drawNames(room, era), ...drawBadges(room, era)]);
 }
 
 /** @param {Box} spot @param {Room} room */

@@ -1,8 +1,8 @@
-// Places where parts of the frame put their own: tools in the tool bar, blocks in the panel, lines at the foot of a card.
+// Places where parts of the frame put their own: tools in the tool bar, blocks in the panel, lines at the foot of a card, what follows the marks.
 
 /**
- * @typedef {{id: string, order: number, word: string, sign: string, act: () => void, pressed?: () => boolean, here?: () => boolean}} Tool
- *   `word` is a key of the locale files, `sign` a path on the 24 × 24 grid; `pressed` makes it a switch; `here` leaves it out of some hosts
+ * @typedef {{id: string, order: number, word: string, sign: string, act: () => void, key?: string, pressed?: () => boolean, here?: () => boolean}} Tool
+ *   `word` is a key of the locale files, `sign` a path on the 24 × 24 grid; `key` is its key of the keyboard (keys.js); `pressed` makes it a switch; `here` leaves it out of some hosts
  * @typedef {{order: number, block: () => HTMLElement | null}} Block
  */
 
@@ -12,6 +12,9 @@ const toolParts = [];
 const panelParts = [];
 /** @type {((ref: string) => HTMLElement | null)[]} */
 const cardParts = [];
+
+/** What is drawn again whenever the marks are. @type {(() => void)[]} */
+const paintParts = [];
 
 /** @param {Tool} tool below 50: moving on the map; from 50 on: doing something with it */
 function offerTool(tool) {
@@ -28,6 +31,11 @@ function offerBlock(part) {
 /** @param {(ref: string) => HTMLElement | null} line what stands at the foot of every card */
 function offerCardLine(line) {
   cardParts.push(line);
+}
+
+/** @param {() => void} paint called after the units' names, pins and badges were laid out anew */
+function offerPaint(paint) {
+  paintParts.push(paint);
 }
 
 /** @param {(block: Block) => boolean} wanted */

@@ -20,20 +20,24 @@ function statusLayer() {
 function drawSurface() {
   surface?.remove();
   unitPaths.clear();
-  const era = units[view.era];
-  if (!era) return;
+  if (!units[view.era]) return;
+  filled = statusLayer()?.id ?? null;
+  surface = laySurface(units[view.era]).addTo(map);
+  drawChosen();
+}
+
+/** @param {Map<string, UnitFeature>} era the units of the view's era */
+function laySurface(era) {
   const status = statusLayer();
-  filled = status?.id ?? null;
   const old = status && units["2024"] ? [...units["2024"].values()] : [...era.values()];
   const lines = edgesOf(view.era);
   const ink = SITE.tones.ground[dark.matches ? "dark" : "light"];
-  surface = L.layerGroup([
+  return L.layerGroup([
     L.polyline(lines.outer, { pane: "casing", color: ink.ink, weight: 5, interactive: false, className: "district" }),
     ...old.map((unit) => fillUnit(unit, status)),
     ...innerLines(status, lines),
     ...[...era.values()].map(touchable),
-  ]).addTo(map);
-  drawChosen();
+  ]);
 }
 
 /** @param {string} era */
@@ -87,7 +91,7 @@ function touchable(unit) {
 /** @param {UnitProperties} unit */
 function unitTip(unit) {
   const status = statusLayer();
-  const said = status && view.era === "2024" ? standing(status, unit.id) : null;
+  const said = status && unit.era === "2024" ? standing(status, unit.id) : null;
   return make("div", {}, make("b", {}, nameOf(unit)), said && status ? make("div", {}, className(status, said.class)) : null);
 }
 

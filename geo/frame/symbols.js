@@ -1,7 +1,5 @@
 // Signs: a layer's symbol on a pin, a badge or a legend swatch, in the layer's tone.
 
-const dark = window.matchMedia("(prefers-color-scheme: dark)");
-
 /** The colour of a swatch in the reader's theme. @param {Swatch} swatch */
 function tint(swatch) {
   return dark.matches ? swatch.dark : swatch.light;

@@ -4,6 +4,7 @@
 const TOOL_SIGNS = {
   chevron: "M6 9l6 6 6-6", plus: "M12 5v14 M5 12h14", minus: "M5 12h14", home: "M4 11l8-7 8 7 M6.500 9.500V20h11V9.500",
   full: "M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5", below: "M12 4v14 M6 13l6 6 6-6",
+  more: "M5 12h.01 M12 12h.01 M19 12h.01",
 };
 
 /** @type {HTMLElement} */
@@ -17,9 +18,10 @@ function drawTools() {
   tools?.remove();
   const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
   const here = toolParts.filter((tool) => tool.here?.() ?? true);
-  /** @param {Tool[]} some */
-  const stack = (some) => some.length ? make("div", { class: "stack" }, ...some.map(toolButton)) : null;
-  tools = make("nav", { class: "tools", "aria-label": word("tools") }, stack(here.filter((tool) => tool.order >= 50)), stack(here.filter((tool) => tool.order < 50)));
+  /** @param {string} kind @param {Tool[]} some @param {HTMLElement} [more] */
+  const stack = (kind, some, more) => some.length ? make("div", { class: `stack ${kind}` }, ...some.map(toolButton), more) : null;
+  tools = make("nav", { class: "tools", "aria-label": word("tools") }, stack("doing", here.filter((tool) => tool.order >= 50)),
+    stack("moving", here.filter((tool) => tool.order < 50), moreButton()));
   document.body.append(tools);
   if (held?.startsWith("tool-")) /** @type {HTMLElement | null} */ (tools.querySelector(`[data-act="${held}"]`))?.focus();
   if (!scale) scale = L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
@@ -30,14 +32,30 @@ function drawTools() {
 
 /** @param {Tool} tool */
 function toolButton(tool) {
-  return button(word(tool.word), { class: "tool", "data-act": `tool-${tool.id}`, "aria-pressed": tool.pressed ? String(tool.pressed()) : null, onclick: tool.act },
-    draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: tool.sign })));
+  const key = tool.key ? ` (${tool.key})` : "";
+  return button(word(tool.word), { class: "tool", title: null, "data-act": `tool-${tool.id}`, "aria-keyshortcuts": tool.key, "aria-pressed": tool.pressed ? String(tool.pressed()) : null,
+    onclick: () => { foldTools(); tool.act(); } }, draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: tool.sign })),
+    make("span", { class: "tool-name", "aria-hidden": "true" }, word(tool.word) + key));
 }
 
-offerTool({ id: "plus", order: 10, word: "zoom_in", sign: TOOL_SIGNS.plus, act: () => map.zoomIn(1) });
-offerTool({ id: "minus", order: 11, word: "zoom_out", sign: TOOL_SIGNS.minus, act: () => map.zoomOut(1) });
-offerTool({ id: "home", order: 12, word: "home", sign: TOOL_SIGNS.home, act: goHome });
-offerTool({ id: "full", order: 13, word: "full_screen", sign: TOOL_SIGNS.full, act: fullScreen, here: () => document.fullscreenEnabled });
+/** On a phone the tools that do something stand behind one button. */
+function moreButton() {
+  const more = button(word("more_tools"), { class: "tool more", title: null, "data-act": "tool-more", "aria-expanded": "false", onclick: () => {
+    tools.dataset.more = tools.dataset.more === "open" ? "" : "open";
+    more.setAttribute("aria-expanded", String(tools.dataset.more === "open"));
+  } }, draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: TOOL_SIGNS.more })));
+  return more;
+}
+
+function foldTools() {
+  tools.dataset.more = "";
+  tools.querySelector(".more")?.setAttribute("aria-expanded", "false");
+}
+
+offerTool({ id: "plus", order: 10, word: "zoom_in", sign: TOOL_SIGNS.plus, key: "+", act: () => map.zoomIn(1) });
+offerTool({ id: "minus", order: 11, word: "zoom_out", sign: TOOL_SIGNS.minus, key: "-", act: () => map.zoomOut(1) });
+offerTool({ id: "home", order: 12, word: "home", sign: TOOL_SIGNS.home, key: "H", act: goHome });
+offerTool({ id: "full", order: 13, word: "full_screen", sign: TOOL_SIGNS.full, key: "F", act: fullScreen, here: () => document.fullscreenEnabled });
 offerTool({ id: "below", order: 14, word: "below", sign: TOOL_SIGNS.below, act: scrollBelow, here: () => host === "page" });
 
 function fullScreen() {

@@ -1,0 +1,164 @@
+// Measuring: points set by click, tap or Enter; what has been measured so far stands near the top.
+
+/** @typedef {{kind: "line" | "area", points: LatLon[], done: boolean, cursor: LatLon | null}} Measuring `cursor`: where the next point would be */
+
+const MEASURE_SIGN = "M3 16L16 3l5 5L8 21z M7 12l2.500 2.500 M10.500 8.500l1.800 1.800 M14 5l2.500 2.500";
+const ON_POINT = 8;
+
+/** @type {Measuring | null} */
+let measuring = null;
+/** What is drawn of it. @type {L.LayerGroup | null} */
+let measured = null;
+/** The line to the cursor. @type {L.Polyline | null} */
+let rubber = null;
+/** @type {HTMLElement | null} */
+let readout = null;
+
+function toggleMeasure() {
+  if (measuring) return stopMeasuring();
+  measuring = { kind: "line", points: [], done: false, cursor: null };
+  document.documentElement.dataset.mode = "measure";
+  if (!wide()) change({ selection: null });
+  if (!map.getPane("measure")) {
+    map.createPane("measure").style.zIndex = "640";
+    map.createPane("vertices").style.zIndex = "660";
+  }
+  map.doubleClickZoom.disable();
+  map.on("click", setPoint).on("mousemove", followPointer).on("move", aimCentre);
+  document.addEventListener("keydown", measureKey, true);
+  drawTools();
+  drawMeasure();
+  map.getContainer().focus({ preventScroll: true });
+}
+
+function stopMeasuring() {
+  measuring = null;
+  delete document.documentElement.dataset.mode;
+  delete document.documentElement.dataset.cursor;
+  map.doubleClickZoom.enable();
+  map.off("click", setPoint).off("mousemove", followPointer).off("move", aimCentre);
+  document.removeEventListener("keydown", measureKey, true);
+  measured?.remove();
+  readout?.remove();
+  measured = readout = rubber = null;
+  drawTools();
+}
+
+/** @param {L.LeafletMouseEvent} event */
+function setPoint(event) {
+  addPoint([event.latlng.lat, event.latlng.lng]);
+}
+
+/** A point on the last one finishes, and so does one on the first of an area. @param {LatLon} at */
+function addPoint(at) {
+  if (!measuring || measuring.done) return;
+  const { points, kind } = measuring;
+  /** @param {LatLon | undefined} point */
+  const on = (point) => point !== undefined && map.latLngToContainerPoint(point).distanceTo(map.latLngToContainerPoint(at)) < ON_POINT;
+  if (on(points.at(-1)) || (kind === "area" && points.length > 2 && on(points[0]))) return finishMeasure();
+  measuring.points = [...points, at];
+  drawMeasure();
+}
+
+function finishMeasure() {
+  if (!measuring || measuring.points.length < (measuring.kind === "area" ? 3 : 2)) return;
+  measuring.done = true;
+  measuring.cursor = null;
+  drawMeasure();
+}
+
+function undoPoint() {
+  if (!measuring?.points.length) return;
+  measuring.points = measuring.points.slice(0, -1);
+  measuring.done = false;
+  drawMeasure();
+}
+
+function clearMeasure() {
+  if (measuring) measuring = { ...measuring, points: [], done: false, cursor: null };
+  drawMeasure();
+}
+
+/** Enter and Backspace belong to the measuring while the map has the focus; buttons keep theirs. @param {KeyboardEvent} event */
+function measureKey(event) {
+  const target = /** @type {HTMLElement} */ (event.target);
+  if (event.ctrlKey || event.metaKey || event.altKey || isField(target) || document.querySelector(":modal")) return;
+  const onMap = target === document.body || map.getContainer().contains(target);
+  if (event.key === "Enter" && onMap) {
+    document.documentElement.dataset.cursor = "centre";
+    const { lat, lng } = map.getCenter();
+    addPoint([lat, lng]);
+  } else if (event.key === "Backspace") undoPoint();
+  else {
+    if (event.key.startsWith("Arrow") && onMap) { document.documentElement.dataset.cursor = "centre"; aimCentre(); }
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** @param {L.LeafletMouseEvent} event */
+function followPointer(event) {
+  delete document.documentElement.dataset.cursor;
+  aim([event.latlng.lat, event.latlng.lng]);
+}
+
+function aimCentre() {
+  if (document.documentElement.dataset.cursor !== "centre") return;
+  const { lat, lng } = map.getCenter();
+  aim([lat, lng]);
+}
+
+/** @param {LatLon} at */
+function aim(at) {
+  if (!measuring || measuring.done || !measuring.points.length) return;
+  measuring.cursor = at;
+  rubber?.setLatLngs(rubberLine(measuring));
+  showMeasure();
+}
+
+/** @param {Measuring} now @returns {LatLon[]} */
+function rubberLine({ kind, points, cursor }) {
+  const last = points.at(-1);
+  if (!cursor || !last) return [];
+  return kind === "area" && points.length > 1 ? [last, cursor, points[0]] : [last, cursor];
+}
+
+function drawMeasure() {
+  measured?.remove();
+  if (!measuring) return;
+  const { kind, points, done } = measuring;
+  const colour = "var(--measure)";
+  /** @param {any} style */
+  const shape = (style) => (kind === "area" && points.length > 2 ? L.polygon(points, style) : L.polyline(points, style));
+  const common = { pane: "measure", interactive: false };
+  rubber = L.polyline(rubberLine(measuring), { ...common, color: colour, weight: 3, dashArray: "2 7", className: "measured rubber" });
+  measured = L.layerGroup([
+    shape({ ...common, color: "var(--halo)", weight: 7, fill: false, className: "measured casing" }),
+    shape({ ...common, color: colour, weight: 3, fill: kind === "area", fillColor: colour, fillOpacity: 0.12, className: "measured line" }),
+    rubber, ...points.map((at, index) => vertex(at, index, !done && index === points.length - 1)),
+  ]).addTo(map);
+  drawReadout();
+}
+
+/** A point that can be dragged; a click on the last one finishes. @param {LatLon} at @param {number} index @param {boolean} last */
+function vertex(at, index, last) {
+  const size = matchMedia("(pointer: coarse)").matches ? 44 : 26;
+  const icon = L.divIcon({ className: `vertex${last ? " last" : ""}`, iconSize: [size, size] });
+  const marker = L.marker(at, { icon, pane: "vertices", draggable: true, keyboard: false, autoPan: false });
+  marker.on("click", (event) => { L.DomEvent.stop(/** @type {any} */ (event)); const { lat, lng } = marker.getLatLng(); addPoint([lat, lng]); });
+  marker.on("drag", () => {
+    if (!measuring) return;
+    const { lat, lng } = marker.getLatLng();
+    measuring.points = measuring.points.map((point, i) => (i === index ? [lat, lng] : point));
+    showMeasure();
+    measured?.eachLayer((layer) => { if (layer instanceof L.Polyline && layer !== rubber) layer.setLatLngs(measuring?.points ?? []); });
+  });
+  marker.on("dragend", drawMeasure);
+  return marker;
+}
+
+offerTool({ id: "measure", order: 50, word: "measure", sign: MEASURE_SIGN, key: "M", act: toggleMeasure, pressed: () => measuring !== null });
+offerKey({ key: "Enter, Backspace", word: "key_measure" });
+offerCloser({ order: 30, open: () => measuring !== null, close: () => (measuring?.points.length ? clearMeasure() : stopMeasuring()) });
+watch((changed) => { if (measuring && changed.has("lang")) drawReadout(); });
