@@ -1,16 +1,21 @@
 """Tables: every fault of a file at once, said with its row and what is allowed; the workbook and the command."""
 
 import io
+import re
+from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import geo
 from geo.district import DATA, load, tables
 from geo.tables import Column, Table, read
 from geo.tables.__main__ import main
+from geo.tables.schema import rules
 from geo.tables.workbook import from_xlsx, sheet_name, to_csv, to_xlsx
+from geo.text import known
 from tests import toy
 
 THINGS = "layers/things.csv"
@@ -63,6 +68,7 @@ CELLS = [
     ("figures.csv", 2, "scope", "2024-9", "không có đơn vị này", "no such unit"),
     ("figures.csv", 2, "period", "2024-04/2024-01", "hai mốc", "two joined"),
     ("figures.csv", 2, "value", "1.250,5", "phải là số", "must be a number"),
+    ("places.csv", 2, "lon", "", "phải có kinh độ, vĩ độ", "has a longitude, a latitude"),
     ("figures.csv", 2, "kind", "hope", "result, target", "result, target"),
 ]
 
@@ -134,6 +140,14 @@ def test_a_row_of_another_length_is_said_and_empty_rows_are_passed_over(folder):
     assert [one[1] for one in said(folder, THINGS)] == [
         "layers/things.csv, row 9: the row has 2 cells, 17 are needed; look at commas and quotation marks"
     ]
+
+
+def test_every_reason_has_words_in_both_languages():
+    keys = {rule.key for table in tables(toy.TOY).values() for rule in rules(table)}
+    for path in Path(geo.__file__).parent.rglob("*.py"):
+        keys |= set(re.findall(r'fault\(\s*[A-Za-z_.]+, "([a-z_0-9]+)"', path.read_text("utf-8")))
+    assert len(keys) > 25
+    assert [key for key in sorted(keys) if not known(f"fault.{key}")] == []
 
 
 @given(st.binary(max_size=400))
