@@ -1,10 +1,14 @@
 """What several kinds of tests share: the real server and the real data, once per run, and a small district to break."""
 
 import pytest
+from hypothesis import settings
 
 from geo.district import load
 from tests import toy
 from tests.serving import Server
+
+settings.register_profile("any-machine", deadline=None)  # how fast it is, tests/bench says
+settings.load_profile("any-machine")
 
 
 @pytest.fixture(scope="session")

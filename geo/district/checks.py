@@ -69,6 +69,8 @@ def _bad_units(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tuple[
 
 def _km_to(outline: shapely.Geometry, lon: float, lat: float) -> float:
     place = shapely.Point(lon, lat)
+    if outline.covers(place):
+        return 0.0
     nearest = shapely.ops.nearest_points(outline, place)[0]
     return distance_km(lon, lat, nearest.x, nearest.y)
 
@@ -78,9 +80,8 @@ def _bad_places(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tuple
         return
     for label, item in frame[frame["lon"].notna()].iterrows():
         names = [unit for unit in item["units"].split(";") if unit in known_.outlines]
-        near = shapely.union_all([known_.outlines[unit] for unit in names or known_.outlines])
         row = int(str(label))
-        away = _km_to(near, item["lon"], item["lat"])
+        away = min(_km_to(known_.outlines[unit], item["lon"], item["lat"]) for unit in names or known_.outlines)
         slack = item["accuracy_m"] / 1000 if names else max(item["accuracy_m"] / 1000, AROUND_KM)
         if away > slack:
             key = "outside_unit" if names else "outside_district"
