@@ -24,8 +24,8 @@ def _licences(district: District, layer: str) -> str | None:
 def catalog_json(district: District) -> dict[str, Any]:
     """``layers``: an entry per layer and era; ``base``: units, surroundings, places, the index of names; ``digest`` of all data.
 
-    ``data_date`` is the newest day that the data speaks of; ``features`` counts all rows, ``placed`` those with a place in that era; ``licence`` names the licences of the sources that have
-    one (null: facts only).
+    ``data_date`` is the newest day that the data speaks of; ``features`` counts all rows, ``placed`` those with a place in that era;
+    ``licence`` names the licences of the sources that have one (null: facts only).
     """
     made = documents(district).values()
     layers = []

@@ -26,7 +26,7 @@ async function request(url) {
 async function replacement(url) {
   const catalog = await (await fetch("/data/catalog.json", { cache: "no-cache" })).json();
   /** @param {string} path */
-  const stem = (path) => path.replace(/\.[0-9a-f]{8,}\.geojson$/, "");
+  const stem = (path) => path.replace(/\.[0-9a-f]{8,}\.(geo)?json$/, "");
   const entries = [...(catalog.layers ?? []), ...(catalog.base ?? [])];
   return entries.find((entry) => stem(entry.url) === stem(url))?.url ?? url;
 }

@@ -1,4 +1,4 @@
-// The ground: our own sea, neighbours, names and grid, or an online background when the reader asks for one.
+// The ground: our own sea, neighbours and grid, or an online background when the reader asks for one.
 
 /** @type {L.Map} */
 let map;
@@ -18,6 +18,7 @@ function raisePanes() {
 /** @param {any} context the features of context.geojson */
 function layGround(context) {
   ownGround?.remove();
+  surroundings = context.features;
   const { land, "neighbour-line": line, border, grid } = SITE.tones.ground[dark.matches ? "dark" : "light"];
   const areas = context.features.filter((/** @type {any} */ one) => /Polygon/.test(one.geometry.type));
   const edges = context.features.filter((/** @type {any} */ one) => one.properties.kind === "border");
@@ -29,7 +30,6 @@ function layGround(context) {
     lay("land", { fillColor: land, fillOpacity: 1, color: land, weight: 3, opacity: 1 }, areas),
     lay("land", { fill: false, color: line, weight: 1, opacity: 1 }, areas.filter((/** @type {any} */ one) => one.properties.code)),
     lay("land", { color: border, weight: 2.5, opacity: 1, dashArray: "10 4 2 4" }, edges),
-    ...context.features.flatMap(placeNames),
   ]);
   if (view.background === "own") ownGround.addTo(map);
 }
@@ -41,16 +41,6 @@ function graticule(colour) {
   for (let lat = Math.ceil(south * 10) / 10; lat < north; lat += 0.1) lines.push([[lat, west], [lat, east]]);
   for (let lon = Math.ceil(west * 10) / 10; lon < east; lon += 0.1) lines.push([[south, lon], [north, lon]]);
   return L.polyline(/** @type {any} */ (lines), { pane: "grid", interactive: false, color: colour, weight: 1, opacity: 0.8, className: "grid" });
-}
-
-/** Names of neighbours, the sea and the country beyond. @param {any} feature @returns {L.Marker[]} */
-function placeNames(feature) {
-  const { kind, label_lat: lat, label_lon: lon } = feature.properties;
-  const spot = kind === "name" ? [feature.geometry.coordinates[1], feature.geometry.coordinates[0]] : [lat, lon];
-  if ((kind !== "name" && kind !== "neighbour") || !Number.isFinite(spot[0])) return [];
-  const text = make("span", {}, nameOf(feature.properties).replace(/^Xã |^Đặc khu | Commune$| Special Zone$/, ""));
-  const icon = L.divIcon({ html: text, className: `place-name ${kind}`, iconSize: [0, 0] });
-  return [L.marker(/** @type {LatLon} */ (spot), { icon, interactive: false, keyboard: false, pane: "leaders" })];
 }
 
 /** Switch the background; one that does not load gives way to our own, and says so. */

@@ -26,7 +26,7 @@ function drawMarks() {
 /** @param {UnitFeature[]} era the units of the view's era */
 function layMarks(era) {
   const room = makeRoom(era, map.getZoom());
-  return L.layerGroup([...drawPins(room), ...drawNames(room, era), ...drawBadges(room, era)]);
+  return L.layerGroup([...drawPins(room), ...drawNames(room, era), ...drawBadges(room, era), ...drawLabels(room)]);
 }
 
 /** @param {Box} spot @param {Room} room */

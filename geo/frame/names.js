@@ -1,18 +1,9 @@
 // Names of the units: inside their unit where there is room, else beside the district on a leader line.
 
-/** @type {Map<string, number>} */
-const widths = new Map();
-
-/** Width of a name in the sheet's own type; measured once. @param {string} text */
-function widthOf(text) {
-  const key = `${text}/${document.documentElement.dataset.fonts ?? ""}`;
-  if (!widths.has(key)) {
-    const probe = make("span", { class: "unit-name probe" }, text);
-    document.body.append(probe);
-    widths.set(key, Math.ceil(probe.getBoundingClientRect().width) + 4);
-    probe.remove();
-  }
-  return widths.get(key) ?? 80;
+/** Room that a name takes, in the sheet's own type and as large as the reader has it. @param {string} text */
+function nameSize(text) {
+  const { w, h } = sizeOf(text, "unit-name");
+  return { w: w + 4, h: h + 7 };
 }
 
 /** @param {Room} room @param {UnitFeature[]} era @returns {L.Layer[]} */
@@ -26,7 +17,8 @@ function drawNames(room, era) {
     const middle = map.project(unit.properties.label, room.zoom);
     const anchor = badgesOf(unit.properties.id).length ? middle.subtract([0, 20]) : middle;
     const text = labelOf(unit.properties);
-    const box = findRoom(room, unit.properties.id, anchor, widthOf(text), 22);
+    const { w, h } = nameSize(text);
+    const box = findRoom(room, unit.properties.id, anchor, w, h);
     if (box) found.push(nameMarker(unit, text, takeRoom(room, box), room));
     else homeless.push(unit);
   }
@@ -43,9 +35,9 @@ function nameMarker(unit, text, box, room) {
 /** @param {Room} room @param {UnitFeature} unit @returns {L.Layer[]} */
 function besideName(room, unit) {
   const text = labelOf(unit.properties);
-  const width = widthOf(text);
+  const { w: width, h } = nameSize(text);
   const anchor = map.project(unit.properties.label, room.zoom);
-  const box = findRoom(room, null, anchor, width + 6, 24);
+  const box = findRoom(room, null, anchor, width + 6, h + 2);
   if (!box) return [];
   takeRoom(room, box);
   const side = anchor.x < box.x ? box.x - width / 2 - 2 : box.x + width / 2 + 2;

@@ -59,7 +59,7 @@ function fan(crowd, room) {
 /** @param {Pinned} one @param {L.LatLngExpression} at @param {L.Point} spot @param {Room} room */
 function pinMarker(one, at, spot, room) {
   const { info, thing } = one;
-  takeRoom(room, { x: spot.x, y: spot.y - 21, w: 36, h: 46 });
+  takeRoom(room, { x: spot.x, y: spot.y - 21, w: 36, h: 46, name: nameOf(thing.properties) });
   const ref = refOf(info, thing);
   const precise = say(SITE.precisions[thing.properties.precision ?? ""]);
   return place(at, pin(info.id, thing.properties.class), {

@@ -1,7 +1,7 @@
 // Room on the screen: where a box lies wholly inside a unit, or wholly outside all of them, and touches no other box.
 
 /**
- * @typedef {{x: number, y: number, w: number, h: number}} Box centre and size, in pixels of the whole world at one zoom
+ * @typedef {{x: number, y: number, w: number, h: number, name?: string}} Box centre and size, in pixels of the whole world at one zoom; the name of the pin in it
  * @typedef {{zoom: number, cell: number, left: number, top: number, columns: number, rows: number, owner: Uint8Array,
  *   sums: Int32Array[], ids: string[], boxes: Box[]}} Room
  */

@@ -34,7 +34,8 @@ interface SiteInfo {
   digest: string; data_date: Words; title: Words; subtitle: Words;
   eras: { id: string; title: Words; short: Words; until?: Words }[];
   groups: { id: string; title: Words }[]; precisions: { [id: string]: Words };
-  layers: LayerInfo[]; files: { communes: { [era: string]: string }; context: string };
+  layers: LayerInfo[]; files: { communes: { [era: string]: string }; context: string; places: string; search: string };
+  grid: { home: { lon: number; k: number; east: number; north: number }; zones: [number, number][]; a: number; f: number; shift: { x: number; y: number; z: number; rx: number; ry: number; rz: number; s: number } };
   sources: { [id: string]: { text: Words; title?: string | null; url?: string | null; standing: string } };
   headlines: { value: Words; label: Words; cite: string[] }[];
   view: ViewRules; words: { vi: { [key: string]: string }; en: { [key: string]: string } };

@@ -1,0 +1,45 @@
+// What a typed text finds in the index of names, best first.
+
+/**
+ * @typedef {{kind: "unit" | "thing" | "place" | "around", ref: string, name: Words, keys: string[], more?: string[], line?: Words, at?: LatLon, accuracy?: number, era?: string}} Entry
+ * @typedef {{entry: Entry, rank: number}} Hit
+ */
+
+const MOST_HITS = 60;
+const UNFOUND = 9;
+
+/** How well a key answers: 0 the same, 1 begins so, 2 a word begins so, 3 inside, 4 every word typed begins a word of it. @param {string} key @param {string} typed */
+function rankOf(key, typed) {
+  if (key === typed) return 0;
+  if (key.startsWith(typed)) return 1;
+  if (` ${key}`.includes(` ${typed}`)) return 2;
+  if (key.includes(typed)) return 3;
+  return typed.split(" ").every((part) => ` ${key}`.includes(` ${part}`)) ? 4 : UNFOUND;
+}
+
+/** The best rank of an entry; what only leads to it (a village, an investor, a code) comes after its names. @param {Entry} entry @param {string} typed */
+function bestRank(entry, typed) {
+  const own = Math.min(...entry.keys.map((key) => rankOf(key, typed)));
+  if (own < UNFOUND) return own;
+  const led = Math.min(UNFOUND, ...(entry.more ?? []).map((key) => rankOf(key, typed)));
+  return led < UNFOUND ? 5 + led / 10 : UNFOUND;
+}
+
+/** @param {Entry[]} entries @param {string} text as typed @returns {Hit[]} */
+function findNames(entries, text) {
+  const typed = fold(text);
+  if (!typed) return [];
+  const hits = entries.map((entry) => ({ entry, rank: bestRank(entry, typed) })).filter(({ rank }) => rank < UNFOUND);
+  return hits.sort((one, other) => one.rank - other.rank || one.entry.keys[0].length - other.entry.keys[0].length).slice(0, MOST_HITS);
+}
+
+/** Hits under headings: the heading of the best hit first. @param {Hit[]} hits @returns {Map<string, Hit[]>} by layer id, or by kind */
+function grouped(hits) {
+  /** @type {Map<string, Hit[]>} */
+  const groups = new Map();
+  for (const hit of hits) {
+    const heading = hit.entry.kind === "thing" ? hit.entry.ref.split("/")[0] : hit.entry.kind;
+    groups.set(heading, [...(groups.get(heading) ?? []), hit]);
+  }
+  return groups;
+}
