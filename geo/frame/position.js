@@ -13,7 +13,7 @@ const pointing = window.matchMedia("(hover: hover) and (pointer: fine)");
 /** The whereabouts beside the scale bar, made when the map is drawn. */
 function buildReadout() {
   if (whereabouts || !scale) return;
-  const line = button("", { class: "readout", "data-act": "position", "aria-expanded": "false", onclick: togglePosition }, make("span", {}), make("span", {}));
+  const line = button("", { class: "position-line", "data-act": "position", "aria-expanded": "false", onclick: togglePosition }, make("span", {}), make("span", {}));
   const sheet = make("div", { class: "position", role: "group", hidden: true });
   const row = make("div", { class: "position-row leaflet-control" }, line, sheet);
   whereabouts = { row, line, sheet };
@@ -23,9 +23,9 @@ function buildReadout() {
   row.append(bar);
   L.DomEvent.disableClickPropagation(row);
   L.DomEvent.disableScrollPropagation(row);
-  map.on("mousemove", (event) => { cursor = [event.latlng.lat, event.latlng.lng]; if (!pinned && pointing.matches) drawReadout(); });
+  map.on("mousemove", (event) => { cursor = [event.latlng.lat, event.latlng.lng]; if (!pinned && pointing.matches) tellPosition(); });
   map.on("mouseout", () => { cursor = null; });
-  map.on("move", () => { if (!pinned) drawReadout(); });
+  map.on("move", () => { if (!pinned) tellPosition(); });
   map.on("contextmenu", (event) => { pinPosition([event.latlng.lat, event.latlng.lng]); });
   map.getContainer().addEventListener("click", pointOut, true);
 }
@@ -49,7 +49,7 @@ function positionNow() {
   return [middle.lat, middle.lng];
 }
 
-function drawReadout() {
+function tellPosition() {
   if (!whereabouts) return;
   const at = positionNow();
   const [first, second] = /** @type {HTMLElement[]} */ ([...whereabouts.line.children]);
@@ -81,7 +81,7 @@ function closePosition() {
   map.getContainer().classList.remove("pointing");
   crosshair?.remove();
   pinned = crosshair = null;
-  drawReadout();
+  tellPosition();
   if (held) whereabouts.line.focus();
 }
 
@@ -92,7 +92,7 @@ function pinPosition(at) {
   const sign = draw("svg", { viewBox: "0 0 24 24", width: 24, height: 24, class: "cross", "aria-hidden": "true" }, draw("path", { d: "M12 2v7 M12 15v7 M2 12h7 M15 12h7" }));
   crosshair = place(at, sign, { className: "cross-spot", size: [24, 24], anchor: [12, 12], above: 1100 }).addTo(map);
   openPosition();
-  drawReadout();
+  tellPosition();
 }
 
 /** Every form of the point, each copied by one press, and all of them at once. */
@@ -134,5 +134,5 @@ function copyByHand(text) {
   return done;
 }
 
-offerPaint(() => { buildReadout(); drawReadout(); drawSheet(); });
+offerPaint(() => { buildReadout(); tellPosition(); drawSheet(); });
 offerCloser({ order: 15, open: () => Boolean(whereabouts && !whereabouts.sheet.hidden), close: closePosition });
