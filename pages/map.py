@@ -2,10 +2,11 @@
 
 from geo.shell.answer import answer
 from geo.shell.atlas import atlas
+from geo.shell.order import map_first
 from geo.shell.reader import reader
 from geo.shell.site import faults
 
 here = reader()
 atlas()
 faults(here)
-answer(here)
+map_first(lambda: answer(here))

@@ -1,6 +1,7 @@
 """The one script of the frame: Leaflet, our parts in their order, the site and the style sheet, joined without a build step."""
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ def script(site: dict[str, Any]) -> tuple[str, Body]:
     return f"/assets/atlas.{digest(content)}.js", Body(content, "text/javascript; charset=utf-8")
 
 
-def state() -> tuple[tuple[str, int, int], ...]:
+def state() -> frozenset[tuple[str, int, int]]:
     """What the frame's files look like now: changes when one of them does."""
-    return tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(FRAME.iterdir()) if path.is_file())
+    with os.scandir(FRAME) as entries:
+        return frozenset((entry.name, status.st_mtime_ns, status.st_size) for entry in entries for status in (entry.stat(),))

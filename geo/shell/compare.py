@@ -1,21 +1,31 @@
 """The units of an era side by side, to be sorted by any column."""
 
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from geo.communes import Era
+from geo.district import District
 from geo.shell.plain import show, tag
 from geo.shell.reader import Reader
 from geo.summary import units_table
+from geo.text import Lang
 
 
 def compare(here: Reader) -> None:
     """Draw the comparison: figures stay numbers, so that a click on a heading sorts them."""
-    table = units_table(here.district, here.view.era, here.lang)
+    table = _table(here.district, here.view.era, here.lang)
     show(tag("h2", here.say(f"page.compare_{here.view.era}", n=len(table))))
     st.caption(here.say("page.compare_hint"))
     st.dataframe(table, hide_index=True, column_config=columns(table), width="stretch", key="compare")
+
+
+@lru_cache(maxsize=8)
+def _table(district: District, era: Era, lang: Lang) -> pd.DataFrame:
+    """The table of one state of the data, made once for all readers; Streamlit only reads it."""
+    return units_table(district, era, lang)
 
 
 def columns(table: pd.DataFrame) -> dict[str, Any]:

@@ -1,12 +1,15 @@
 """The figures of the district as a whole: results before targets, each with its time and source."""
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
+from geo.district import District
 from geo.shell.plain import show, tag
 from geo.shell.reader import Reader
 from geo.sources import cite
-from geo.text import period, quantity
+from geo.text import Lang, period, quantity, word
 
 WHOLE = "huyen"
 GROUPS = (
@@ -29,26 +32,30 @@ GROUPS = (
 def figures(here: Reader) -> None:
     """Draw one table of results and one of targets."""
     show(tag("h2", here.say("page.district_figures")))
-    told = here.district.figures
     for kind, key in (("result", "page.results"), ("target", "page.targets")):
-        rows = told[(told["scope"] == WHOLE) & (told["kind"] == kind)]
-        if len(rows):
+        told = table(here.district, kind, here.lang)
+        if len(told):
             show(tag("h3", here.say(key)))
-            st.dataframe(table(here, rows), hide_index=True, width="stretch", key=f"figures-{kind}")
+            st.dataframe(told, hide_index=True, width="stretch", key=f"figures-{kind}")
 
 
-def table(here: Reader, rows: pd.DataFrame) -> pd.DataFrame:
-    """Figures in words: units differ from row to row, so a value is text here; the newest of an indicator stands first."""
-    lang, known = here.lang, here.district.sources
+@lru_cache(maxsize=8)
+def table(district: District, kind: str, lang: Lang) -> pd.DataFrame:
+    """Figures in words: units differ from row to row, so a value is text here; the newest of an indicator stands first.
+
+    Made once for all readers; Streamlit only reads it.
+    """
+    told, known = district.figures, district.sources
+    rows = told[(told["scope"] == WHOLE) & (told["kind"] == kind)]
     rank = rows["group"].map(lambda group: GROUPS.index(group) if group in GROUPS else len(GROUPS))
     ordered = rows.assign(rank=rank).sort_values(["rank", "indicator", "period"], ascending=[True, True, False], kind="stable")
     said = [
         {
-            here.say("table.indicator"): row[f"name_{lang}"],
-            here.say("table.value"): quantity(row["value"], row["unit"], row["qualifier"], lang),
-            here.say("table.period"): period(row["period"], lang) if row["period"] else "",
-            here.say("table.source"): cite(known[row["source"]], lang) if row["source"] in known else row["source"],
-            here.say("table.note"): row[f"note_{lang}"],
+            word("table.indicator", lang): row[f"name_{lang}"],
+            word("table.value", lang): quantity(row["value"], row["unit"], row["qualifier"], lang),
+            word("table.period", lang): period(row["period"], lang) if row["period"] else "",
+            word("table.source", lang): cite(known[row["source"]], lang) if row["source"] in known else row["source"],
+            word("table.note", lang): row[f"note_{lang}"],
         }
         for row in ordered.to_dict("records")
     ]

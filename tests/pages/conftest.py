@@ -10,13 +10,14 @@ MAIN = Path(__file__).parents[2] / "pages" / "_site.py"
 
 @pytest.fixture
 def open_page():
-    """Open a page with a link; answers the page after its run."""
+    """Open a page with a link; answers the page after the map has had its first run to itself."""
 
-    def opened(page="map.py", **link):
+    def opened(page="map.py", *, runs=2, **link):
         app = AppTest.from_file(str(MAIN), default_timeout=60)
         for name, value in link.items():
             app.query_params[name] = value
-        app.run()
+        for _ in range(runs):
+            app.run()
         return app if page == "map.py" else app.switch_page(page).run()
 
     return opened

@@ -16,6 +16,13 @@ def test_it_opens_with_the_district_and_the_comparison(open_page, said, lang, he
     assert len(app.get("component_instance")) == 1
 
 
+def test_the_first_run_of_a_visit_draws_the_map_alone(open_page):
+    app = open_page(lang="vi", runs=1)
+    assert not app.exception
+    assert len(app.get("component_instance")) == 1
+    assert not app.dataframe
+
+
 def test_the_comparison_keeps_numbers_as_numbers(open_page):
     table = open_page(lang="vi").dataframe[-1].value
     assert len(table.select_dtypes("number").columns) >= 3
