@@ -18,7 +18,7 @@ function statusLegend(info) {
   const totals = info.totals?.[String(view.year)] ?? [];
   return make("div", { class: "status" },
     totals.length ? make("ul", { class: "legend totals" }, ...[...totals].reverse().map((total) => totalBar(info, total))) : make("p", { class: "quiet" }, word("no_totals")),
-    make("ul", { class: "legend" }, ...statusRows(info, totals)), yearStepper(info),
+    make("ul", { class: "legend" }, ...statusRows(info, totals)), yearStepper(info), opacityOpen() ? opacityRow() : null,
     view.era === "2024" ? null : make("p", { class: "quiet" }, word("recognised_before")));
 }
 

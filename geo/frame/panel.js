@@ -67,7 +67,7 @@ function layerBlock(info) {
   box.checked = on;
   const symbol = info.shape === "status" ? swatch(rung(info, info.classes[0].id), false) : mark(info.id, info.classes[0].id, info.shape === "check" ? "round" : "square");
   const row = make("div", { class: "layer" }, make("label", { title: say(info.about) }, box, make("span", { class: "track", "aria-hidden": "true" }), symbol, make("span", { class: "title" }, say(info.title))),
-    on && info.shape !== "status" ? legendFold(info) : null, make("span", { class: "count", id: `count-${info.id}` }, count));
+    on ? (info.shape === "status" ? opacityFold() : legendFold(info)) : null, make("span", { class: "count", id: `count-${info.id}` }, count));
   return make("div", { class: "layer-block" }, row, on ? legendOf(info) : null);
 }
 

@@ -1,0 +1,50 @@
+// A sheet over the map for one of the longer things (list, help, settings): one at a time, closed by Escape, never in the map's way for good.
+
+/** @typedef {{id: string, word: string, body: () => (Node | null)[], near?: boolean}} Sheet `near`: a small one beside the tools */
+
+/** @type {{sheet: Sheet, element: HTMLElement} | null} */
+let openedSheet = null;
+
+/** @param {Sheet} sheet */
+function toggleSheet(sheet) {
+  const same = openedSheet?.sheet.id === sheet.id;
+  closeSheet();
+  if (same) return;
+  openedSheet = { sheet, element: make("section", { class: `sheet ${sheet.id}-sheet${sheet.near ? " near" : ""}`, "aria-labelledby": "sheet-title", tabindex: -1 }) };
+  document.body.append(openedSheet.element);
+  drawSheet();
+  drawTools();
+  openedSheet.element.focus({ preventScroll: true });
+}
+
+function closeSheet() {
+  if (!openedSheet) return;
+  const { sheet, element } = openedSheet;
+  const held = element.contains(document.activeElement);
+  element.remove();
+  openedSheet = null;
+  drawTools();
+  if (held) /** @type {HTMLElement | null} */ (document.querySelector(`[data-act="tool-${sheet.id}"]`))?.focus();
+}
+
+/** Draw what the sheet says anew; where the reader was in it stays. */
+function drawSheet() {
+  if (!openedSheet) return;
+  const { sheet, element } = openedSheet;
+  const focus = element.contains(document.activeElement) ? document.activeElement : null;
+  const act = focus instanceof HTMLElement ? focus.dataset.act : undefined;
+  const scroll = element.querySelector(".sheet-body")?.scrollTop ?? 0;
+  const close = button(word("close"), { class: "plain close", "data-act": "sheet-close", onclick: closeSheet }, "×");
+  element.replaceChildren(make("header", {}, make("h2", { id: "sheet-title" }, word(sheet.word)), close), make("div", { class: "sheet-body", tabindex: 0 }, ...sheet.body()));
+  const body = element.querySelector(".sheet-body");
+  if (body) body.scrollTop = scroll;
+  if (focus) (/** @type {HTMLElement | null} */ (act ? element.querySelector(`[data-act="${CSS.escape(act)}"]`) : null) ?? element).focus({ preventScroll: true });
+}
+
+/** @param {string} id */
+function sheetIsOpen(id) {
+  return openedSheet?.sheet.id === id;
+}
+
+offerCloser({ order: 40, open: () => openedSheet !== null, close: closeSheet });
+offerPaint(() => { if (openedSheet) drawSheet(); });
