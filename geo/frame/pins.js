@@ -2,7 +2,7 @@
 
 /** @typedef {{info: LayerInfo, thing: Thing, at: LatLon, spot: L.Point}} Pinned */
 
-const CROWDED = 26;
+const PIN_BOX = { w: 36, h: 46 };
 
 /** @param {Room} room @returns {L.Layer[]} */
 function drawPins(room) {
@@ -32,34 +32,52 @@ function discs(pinned) {
   return [...found.values()];
 }
 
-/** Pins that would cover one another, gathered. @param {Pinned[]} pinned @returns {Pinned[][]} */
+/** Pins that would cover one another, gathered until no crowd covers another. @param {Pinned[]} pinned @returns {Pinned[][]} */
 function crowds(pinned) {
-  /** @type {Pinned[][]} */
-  const found = [];
-  for (const one of pinned) {
-    const near = found.find((crowd) => crowd.some((other) => other.spot.distanceTo(one.spot) < CROWDED));
-    if (near) near.push(one);
-    else found.push([one]);
+  const found = pinned.map((one) => [one]);
+  for (let i = 0; i < found.length; i++) for (let j = i + 1; j < found.length; j++) {
+    if (!fanned(found[i]).some((one) => fanned(found[j]).some((other) => touches(pinBox(one), pinBox(other), 0)))) continue;
+    found[i].push(...found.splice(j, 1)[0]);
+    i = -1;
+    break;
   }
   return found;
 }
 
-/** A crowd fans out around its point, each pin on a leg; a single pin stands on its point. @param {Pinned[]} crowd @param {Room} room @returns {L.Layer[]} */
+/** @param {L.Point} spot where its tip stands @returns {Box} */
+function pinBox(spot) {
+  return { x: spot.x, y: spot.y - 21, ...PIN_BOX };
+}
+
+/** Where the pins of a crowd stand: one on its point, several on a ring wide enough for all. @param {Pinned[]} crowd @returns {L.Point[]} */
+function fanned(crowd) {
+  if (crowd.length === 1) return [crowd[0].spot];
+  const x = crowd.reduce((sum, one) => sum + one.spot.x, 0) / crowd.length;
+  const y = crowd.reduce((sum, one) => sum + one.spot.y, 0) / crowd.length + 12;
+  for (let radius = 34; ; radius += 4) {
+    const ring = crowd.map((_, index) => {
+      const angle = (2 * Math.PI * index) / crowd.length - Math.PI / 2;
+      return L.point(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+    });
+    if (!ring.some((one, index) => ring.slice(index + 1).some((other) => touches(pinBox(one), pinBox(other), 0)))) return ring;
+  }
+}
+
+/** A crowd fans out around its middle, each pin on a leg to its own point; a single pin stands on its point. @param {Pinned[]} crowd @param {Room} room @returns {L.Layer[]} */
 function fan(crowd, room) {
   if (crowd.length === 1) return [pinMarker(crowd[0], crowd[0].at, crowd[0].spot, room)];
-  const radius = Math.max(34, (crowd.length * 38) / (2 * Math.PI));
-  return crowd.flatMap((one, index) => {
-    const angle = (2 * Math.PI * index) / crowd.length - Math.PI / 2;
-    const spot = L.point(one.spot.x + radius * Math.cos(angle), one.spot.y + radius * Math.sin(angle) + 12);
+  return fanned(crowd).flatMap((spot, index) => {
+    const one = crowd[index];
     const at = map.unproject(spot, room.zoom);
-    return [...leader(one.at, at, index === 0), pinMarker(one, at, spot, room)];
+    const alone = crowd.findIndex((other) => other.spot.equals(one.spot)) === index;
+    return [...leader(one.at, at, alone), pinMarker(one, at, spot, room)];
   });
 }
 
 /** @param {Pinned} one @param {L.LatLngExpression} at @param {L.Point} spot @param {Room} room */
 function pinMarker(one, at, spot, room) {
   const { info, thing } = one;
-  takeRoom(room, { x: spot.x, y: spot.y - 21, w: 36, h: 46, name: nameOf(thing.properties) });
+  takeRoom(room, { ...pinBox(spot), name: nameOf(thing.properties) });
   const ref = refOf(info, thing);
   const precise = say(SITE.precisions[thing.properties.precision ?? ""]);
   return place(at, pin(info.id, thing.properties.class), {

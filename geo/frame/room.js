@@ -103,12 +103,13 @@ function touches(one, other, gap = 2) {
  * @param {{x: number, y: number}} near
  * @param {number} w
  * @param {number} h
+ * @param {number} reach how far outside the units it may stand, in pixels
  * @returns {Box | null}
  */
-function findRoom(room, unitId, near, w, h) {
+function findRoom(room, unitId, near, w, h, reach = 240) {
   const index = unitId ? room.ids.indexOf(unitId) + 1 : 0;
   let best = null;
-  let shortest = unitId ? Infinity : 240 ** 2;
+  let shortest = unitId ? Infinity : reach ** 2;
   for (let row = 0; row < room.rows; row++) {
     const y = room.top + (row + 0.5) * room.cell;
     const dy = (y - near.y) ** 2 * 1.6;
