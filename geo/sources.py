@@ -28,6 +28,7 @@ class Source(BaseModel):
     standing: Standing
     title: str | None = None
     publisher: str | None = None
+    publisher_en: str | None = None
     date: str | None = None
     url: str | None = None
     licence: str | None = None
@@ -48,7 +49,7 @@ class Source(BaseModel):
             raise ValueError(value)
         return value
 
-    @field_validator("title", "publisher", "licence", "note_vi", "note_en")
+    @field_validator("title", "publisher", "publisher_en", "licence", "note_vi", "note_en")
     @classmethod
     def _nfc(cls, value: str | None) -> str | None:
         if value is not None and (value != nfc(value) or not value.strip()):
@@ -59,6 +60,11 @@ class Source(BaseModel):
     def host(self) -> str:
         """Host of the address without ``www.``, empty when there is none."""
         return (urlsplit(self.url).hostname or "").removeprefix("www.") if self.url else ""
+
+    def who(self, lang: Lang) -> str:
+        """Who said it: publisher (its English name only where it has one), else host, else title, else id."""
+        publisher = self.publisher_en if lang == "en" and self.publisher_en else self.publisher
+        return publisher or self.host or self.title or self.id
 
     @property
     def rank(self) -> int:
@@ -108,8 +114,8 @@ def read(path: Path) -> tuple[dict[str, Source], list[Fault]]:
 
 
 def cite(source: Source, lang: Lang) -> str:
-    """How a source is named beside a figure: publisher (else host, else title, else id) and date."""
-    who = source.publisher or source.host or source.title or source.id
+    """How a source is named beside a figure: who said it, and when."""
+    who = source.who(lang)
     return f"{who}, {day(source.date, lang)}" if source.date else who
 
 

@@ -11,7 +11,7 @@ UNIT_CLAIMS: tuple[Field, ...] = (
     Field("seat", Words("Trụ sở", "Seat"), claim=True),
     Field("resolution", Words("Nghị quyết", "Resolution"), kind="code", claim=True),
     Field("effective", Words("Có hiệu lực", "In force"), kind="date", claim=True),
-    Field("made_of", Words("Hợp thành từ", "Made of"), claim=True),
+    Field("made_of", Words("Gồm", "Made of"), claim=True),
     Field("party_cells", Words("Tổ chức đảng trực thuộc", "Party cells"), kind="number", unit="cells", claim=True),
     Field("party_members", Words("Đảng viên", "Party members"), kind="number", unit="party_members", claim=True),
     Field("poor_households", Words("Hộ nghèo", "Poor households"), kind="number", unit="households", claim=True),

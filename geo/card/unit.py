@@ -77,7 +77,10 @@ def unit_card(district: District, unit: str) -> dict[str, Any]:
     rows = [_measured(district, unit, era), *claim_rows(district, UNIT_CLAIMS, said(district, UNITS, unit))]
     if era == "2025":
         members = labelled(words("card.members"), [made(listed(district, predecessors(district.nine, unit)))])
-        rows = [members, *_with_sums(district, unit, rows), *_member_levels(district, unit)]
+        # what a source says of the members is said once, with names that carry their time
+        said_too = [row for row in rows if row["label"] == members["label"]]
+        members |= {"cite": cite} if (cite := [source for row in said_too for source in row.get("cite", [])]) else {}
+        rows = [members, *_with_sums(district, unit, [row for row in rows if row not in said_too]), *_member_levels(district, unit)]
     code = str(district.units[era].loc[unit, "code"])
     return {
         "kicker": plain(words("card.unit_kicker", code=code)),

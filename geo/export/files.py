@@ -73,7 +73,7 @@ def source_rows(district: District, ids: Iterable[str], lang: Lang) -> list[list
             source = district.sources[name]
             said = note(source)
             standing = word(f"standing.{source.standing}", lang)
-            facts = [source.title, source.publisher or source.host, source.date, source.url, source.licence, standing]
+            facts = [source.title, source.who(lang), source.date, source.url, source.licence, standing]
             found.append([name, *facts, said.said(lang) if said else None])
     return found
 

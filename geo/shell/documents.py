@@ -35,8 +35,8 @@ def sources(here: Reader) -> None:
 def _source(here: Reader, source: Source) -> dict[str, str | None]:
     said = note(source)
     return {
-        here.say("table.title"): source.title or source.publisher or source.host or source.id,
-        here.say("table.publisher"): source.publisher or source.host,
+        here.say("table.title"): source.title or source.who(here.lang),
+        here.say("table.publisher"): source.who(here.lang),
         here.say("table.date"): day(source.date, here.lang) if source.date else "",
         here.say("table.standing"): here.say(f"standing.{source.standing}"),
         here.say("table.licence"): source.licence or here.say("table.facts_only"),

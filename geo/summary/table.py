@@ -38,7 +38,7 @@ def _measure(field: Field, lang: Lang) -> str:
 
 def _heading(district: District, field: Field, as_of: str, sources: Iterable[str], lang: Lang) -> str:
     known = [district.sources[name] for name in dict.fromkeys(sources) if name in district.sources]
-    said = [source.publisher or source.host or source.id for source in known]
+    said = [source.who(lang) for source in known]
     label = ", ".join(part for part in (field.label.said(lang), _measure(field, lang)) if part)
     about = "; ".join(part for part in (day(as_of, lang) if as_of else "", *said) if part)
     return f"{label} ({about})" if about else label
