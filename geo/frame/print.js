@@ -1,8 +1,9 @@
 // Printing: the map fitted to an A4 sheet with its title, legend, scale, dates and sources; screen and paper change places and back.
 
 const PRINT_SIGN = "M7 9V4h10v5 M7 17H4.500v-7.500h15V17H17 M7 14h10v6H7z";
-/** A4 landscape less its margins, in CSS pixels, and the part of it that the map takes. */
-const PAPER = { width: 1060, height: 730, map: { left: 0, top: 62, width: 768, height: 560 } };
+/** The part of an A4 sheet that the map takes, in CSS pixels; with many sources these have a sheet of their own. */
+const ON_PAPER = { left: 0, top: 62, width: 768, few: 580, many: 638 };
+const FEW_SOURCES = 20;
 
 /** @type {{paper: HTMLElement, container: string, center: L.LatLng, zoom: number} | null} */
 let printing = null;
@@ -19,14 +20,24 @@ function layPaper() {
   if (printing || !document.documentElement.dataset.atlas) return;
   const container = map.getContainer();
   const seen = view.center ? map.getBounds() : L.latLngBounds(SITE.bounds.district);
-  printing = { paper: paperSheet(), container: container.style.cssText, center: map.getCenter(), zoom: map.getZoom() };
-  document.documentElement.dataset.print = "yes";
+  const before = { container: container.style.cssText, center: map.getCenter(), zoom: map.getZoom() };
   if (dark.matches) lightPaper(false);
+  const sources = paperSources();
+  const many = sources.ids.length > FEW_SOURCES;
+  printing = { ...before, paper: make("div", { class: "papers" }, paperSheet(sources, many), many ? sourceSheet(sources.ids) : null) };
+  document.documentElement.dataset.print = many ? "two" : "one";
   document.body.append(printing.paper);
-  const { left, top, width, height } = PAPER.map;
+  for (const part of printing.paper.querySelectorAll("aside, .paper-sources")) shrink(/** @type {HTMLElement} */ (part));
+  const { left, top, width, few } = ON_PAPER;
+  const height = many ? ON_PAPER.many : few;
   container.style.cssText = `position:absolute;left:${left}px;top:${top}px;width:${width}px;height:${height}px;background:#fff`;
   fitQuietly(() => { map.fitBounds(seen, { animate: false, padding: view.center ? [0, 0] : [16, 16] }); });
   drawMarks();
+}
+
+/** What does not fit is set smaller until it does. @param {HTMLElement} part */
+function shrink(part) {
+  for (let size = 0.97; size > 0.6 && part.scrollHeight > part.clientHeight + 1; size -= 0.03) part.style.setProperty("--small", String(size));
 }
 
 function takePaper() {
@@ -58,17 +69,29 @@ function lightPaper(forced) {
   dark.dispatchEvent(new Event("change"));
 }
 
-function paperSheet() {
+/** @param {{ids: string[], numbers: Map<string, number[]>}} sources @param {boolean} many they have a sheet of their own */
+function paperSheet({ ids, numbers }, many) {
   const era = SITE.eras.find((one) => one.id === view.era);
-  const { numbers, ids } = paperSources();
   const today = new Intl.DateTimeFormat(speech === "en" ? "en-GB" : "vi-VN", { day: "numeric", month: speech === "en" ? "short" : "numeric", year: "numeric" }).format(new Date());
   return make("div", { class: "paper" },
     make("header", {}, make("div", {}, make("h1", {}, say(SITE.title)), make("p", {}, say(SITE.subtitle))),
       make("div", { class: "paper-right" }, make("p", { class: "paper-era" }, [say(era?.title), statusLayer() ? `${say(statusLayer()?.title)} ${view.year}` : ""].filter(Boolean).join(" · ")),
         make("p", {}, `${word("print_on", { date: today })} · ${word("print_version", { digest: SITE.digest.slice(0, 8) })}`))),
     make("aside", {}, ...SITE.layers.filter((info) => view.layers.has(info.id)).map((info) => paperLayer(info, numbers.get(info.id) ?? [])), precisionBlock(), paperTray()),
-    make("footer", {}, make("p", {}, make("b", {}, word("print_reference")), ` ${word("print_sources")}:`),
-      make("ol", {}, ...ids.map((id) => make("li", {}, say(SITE.sources[id]?.text) || id)))));
+    make("footer", {}, make("p", {}, make("b", {}, word("print_reference")), ` ${word(many ? "print_sources_beside" : "print_sources", { count: ids.length })}`), many ? null : sourcesOnPaper(ids)));
+}
+
+/** @param {string[]} ids */
+function sourceSheet(ids) {
+  return make("div", { class: "paper paper-sources" }, make("h2", {}, `${say(SITE.title)} · ${word("print_sources")}`), sourcesOnPaper(ids));
+}
+
+/** @param {string[]} ids */
+function sourcesOnPaper(ids) {
+  return make("ol", {}, ...ids.map((id) => {
+    const source = SITE.sources[id];
+    return make("li", {}, [source?.title ?? "", say(source?.text) || id].filter(Boolean).join(" – "));
+  }));
 }
 
 /** @param {LayerInfo} info @param {number[]} numbers */
