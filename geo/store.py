@@ -90,7 +90,7 @@ class Store:
         return entry
 
     def entries(self) -> Iterator[Entry]:
-        """Every whole entry, in the order in which they came."""
+        """Every whole entry, in the order in which they came. Raises Unkept when they cannot be read."""
         for line in self._lines():
             entry = _entry(line)
             if entry is not None:
@@ -123,6 +123,8 @@ class Store:
             content = self.path.read_bytes()
         except FileNotFoundError:
             return []
+        except OSError as error:
+            raise Unkept(f"{self.path}: {type(error).__name__}") from error
         return [line for line in content.split(b"\n") if line.strip()]
 
     def _check(self, more: int) -> None:

@@ -3,9 +3,14 @@
 /** Whether this page came out of the copy and not from the server. */
 const fromCopy = document.documentElement.dataset.copy === "saved";
 const ASK_EVERY = 30_000;
+const RENEWED = "atlas.renewed";
+/** A page renews itself at most so often: a server that is always late must not make it turn in circles. */
+const RENEW_EVERY = 60_000;
 
 /** Whether the server has answered since the copy was opened. */
 let serverBack = false;
+/** Whether the reader has begun to use the copy: then it is theirs to leave. */
+let touched = false;
 /** @type {HTMLElement | null} */
 let savedNote = null;
 
@@ -39,12 +44,25 @@ function drawSaved() {
 
 /** Ask the server itself, past every copy. */
 async function askServer() {
-  if (!fromCopy || serverBack || document.hidden) return;
+  if (!fromCopy || serverBack || document.hidden || !navigator.onLine) return;
   serverBack = await fetch("/health", { cache: "no-store" }).then((answer) => answer.ok, () => false);
-  drawSaved();
+  if (serverBack && !touched && mayRenew()) window.location.reload();
+  else drawSaved();
+}
+
+/** Whether a copy that nobody has touched may give way to the server's page by itself. */
+function mayRenew() {
+  try {
+    const last = Number(window.sessionStorage.getItem(RENEWED) ?? 0);
+    window.sessionStorage.setItem(RENEWED, String(Date.now()));
+    return Date.now() - last > RENEW_EVERY;
+  } catch {
+    return false;
+  }
 }
 
 function watchNetwork() {
+  for (const event of ["pointerdown", "keydown", "wheel"]) window.addEventListener(event, () => { touched = true; }, { capture: true, once: true, passive: true });
   for (const event of ["online", "offline"]) window.addEventListener(event, () => { drawSaved(); askServer(); });
   document.addEventListener("visibilitychange", askServer);
   if (fromCopy) setInterval(askServer, ASK_EVERY);

@@ -25,7 +25,7 @@ def _rows(entries: Iterable[Entry]) -> list[list[str]]:
 def csv_bytes(entries: Iterable[Entry], lang: Lang) -> bytes:
     """UTF-8 with BOM, comma; what a spreadsheet would run gets an apostrophe in front."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow(headings(lang))
     writer.writerows([neutral(cell) for cell in row] for row in _rows(entries))
     return out.getvalue().encode("utf-8-sig")

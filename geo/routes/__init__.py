@@ -3,6 +3,7 @@
 import mimetypes
 
 from starlette.middleware import Middleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from geo.routes import files, offline, pages, report, share, xem
 from geo.routes.gate import Gate
@@ -20,4 +21,7 @@ for ending, kind in {
     mimetypes.add_type(kind, ending)
 
 ROUTES = [*pages.ROUTES, *xem.ROUTES, *files.ROUTES, *share.ROUTES, *report.ROUTES, *offline.ROUTES]
-MIDDLEWARE = [Middleware(Gate), Middleware(Packed)]
+# A proxy on this machine says who really asks and whether by https. uvicorn itself trusts 127.0.0.1 alone, and behind a socket for both
+# kinds of addresses that is another name.
+THIS_MACHINE = ["127.0.0.1", "::1", "::ffff:127.0.0.1"]
+MIDDLEWARE = [Middleware(ProxyHeadersMiddleware, trusted_hosts=THIS_MACHINE), Middleware(Gate), Middleware(Packed)]

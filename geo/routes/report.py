@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo.flood import Allowance
@@ -94,4 +94,9 @@ async def report(request: Request) -> Response:
     return await run_in_threadpool(_kept, read, request.client.host if request.client else "")
 
 
-ROUTES = [Route("/report", report, methods=["POST"])]
+def only_sent(_request: Request) -> Response:
+    """Nothing is to be read here: reports are the operator's."""
+    return PlainTextResponse("405\n", status_code=405, headers={"Allow": "POST", "Cache-Control": "no-store"})
+
+
+ROUTES = [Route("/report", report, methods=["POST"]), Route("/report", only_sent, methods=["GET", "HEAD", "PUT", "DELETE", "PATCH"])]

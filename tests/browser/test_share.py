@@ -1,0 +1,167 @@
+"""Sharing as a reader does it: the link of exactly this view, copied, photographed, opened elsewhere and back again."""
+
+import io
+from urllib.parse import urlsplit
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from tests.browser.conftest import MAP
+
+PARTS = ("era", "lang", "year", "selection", "zoom", "background")
+
+
+def place(one):
+    """Where the frame is in the page."""
+    return one.page if "/xem" in one.page.url else one.page.frame_locator(MAP)
+
+
+def open_share(one):
+    """Open the popover by its tool, also where the tools stand behind one button."""
+    tool = place(one).locator('[data-act="tool-share"]')
+    if not tool.is_visible():
+        place(one).locator('[data-act="tool-more"]').click()
+    tool.click()
+    box = place(one).get_by_role("dialog")
+    box.wait_for()
+    return box
+
+
+def same_view(one, other):
+    state, original = other.atlas(), one.atlas()
+    for part in PARTS:
+        assert state[part] == original[part], part
+    assert state["center"] == pytest.approx(original["center"], abs=1e-4)
+    shown = [{name: layer["shown"] for name, layer in view["layers"].items()} for view in (state, original)]
+    assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize("path", ["/", "/xem"])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_the_code_on_the_screen_is_the_link_of_this_view(visit, server, path, width, height):
+    one = visit(f"{path}?lang=vi", width=width, height=height)
+    one.atlas("era('2025')")
+    one.atlas("select('2025-06913')")
+    one.atlas("show('industry', false)")
+    one.until("state.era === '2025' && state.selection === '2025-06913'")
+    box = open_share(one)
+    code = box.get_by_role("img", name="Mã QR của liên kết")
+    code.evaluate("async (image) => { if (!image.complete) await new Promise((done) => image.addEventListener('load', done)); }")
+    (seen,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(one.page.screenshot())).convert("L"))
+    assert urlsplit(seen.text).path == path
+    same_view(one, visit(seen.text.removeprefix(server.url)))
+    link = box.get_by_label("Liên kết", exact=True).input_value()
+    assert urlsplit(link).path == path
+    same_view(one, visit(link.removeprefix(server.url), locale="en-GB"))
+    bounds = box.bounding_box()
+    assert bounds["x"] >= 0
+    assert bounds["x"] + bounds["width"] <= width
+    assert bounds["y"] + bounds["height"] <= height
+    assert one.errors == []
+    assert one.foreign == []
+
+
+def test_the_link_follows_the_view_and_the_chosen_page(visit):
+    one = visit("/xem?lang=vi")
+    box = open_share(one)
+    field = box.get_by_label("Liên kết", exact=True)
+    one.atlas("select('projects/viet-uc')")
+    assert "sel=projects/viet-uc" in field.input_value()
+    assert "sel=projects/viet-uc" in box.get_by_role("img").get_attribute("src")
+    box.get_by_role("radio", name="Trang đầy đủ").click()
+    assert urlsplit(field.input_value()).path == "/"
+    assert "at=map" in box.get_by_role("img").get_attribute("src")
+    one.atlas("lang('en')")
+    assert place(one).get_by_role("dialog", name="Share this view").count() == 1
+    assert "lang=en" in field.or_(box.get_by_label("Link", exact=True)).input_value()
+
+
+@pytest.mark.parametrize("path", ["/", "/xem"])
+def test_the_link_is_copied(visit, path):
+    one = visit(f"{path}?lang=vi")
+    one.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    box = open_share(one)
+    box.get_by_role("button", name="Sao chép").click()
+    box.get_by_text("Đã sao chép liên kết.").wait_for()
+    assert one.frame.evaluate("() => navigator.clipboard.readText()") == box.get_by_label("Liên kết", exact=True).input_value()
+
+
+def test_where_nothing_may_be_copied_the_link_is_selected_and_said(visit):
+    one = visit("/xem?lang=vi")
+    one.page.evaluate("() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false; }")
+    box = open_share(one)
+    box.get_by_role("button", name="Sao chép").click()
+    box.get_by_text("nhấn Ctrl+C").wait_for()
+    field = box.get_by_label("Liên kết", exact=True)
+    assert field.evaluate("(field) => field.value.slice(field.selectionStart, field.selectionEnd)") == field.input_value()
+
+
+@pytest.mark.parametrize("path", ["/", "/xem"])
+def test_the_code_is_downloaded_as_a_picture(visit, path):
+    one = visit(f"{path}?lang=vi&sel=2024-06901")
+    box = open_share(one)
+    for kind, start in (("SVG", b"<svg "), ("PNG", b"\x89PNG")):
+        with one.page.expect_download() as waiting:
+            box.get_by_role("link", name=f"Tải mã QR ({kind})").click()
+        assert waiting.value.suggested_filename == f"dam-ha-qr.{kind.lower()}"
+        assert waiting.value.path().read_bytes().startswith(start)
+    (seen,) = zxingcpp.read_barcodes(Image.open(waiting.value.path()).convert("L"))
+    assert "sel=2024-06901" in seen.text
+
+
+def test_the_phones_own_share_sheet_gets_the_link(visit):
+    one = visit("/xem?lang=vi", width=390, height=844, has_touch=True)
+    one.page.evaluate("() => { window.sent = null; navigator.share = async (what) => { window.sent = what; }; }")
+    box = open_share(one)
+    box.get_by_role("button", name="Gửi qua ứng dụng…").click()
+    sent = one.page.evaluate("() => window.sent")
+    assert sent["url"] == box.get_by_label("Liên kết", exact=True).input_value()
+
+
+def test_without_the_server_the_link_stays_and_the_missing_code_is_said(visit):
+    one = visit("/xem?lang=vi")
+    one.page.context.set_offline(True)
+    box = open_share(one)
+    box.get_by_text("Chưa lấy được mã QR").wait_for()
+    assert box.get_by_label("Liên kết", exact=True).is_visible()
+    one.page.context.set_offline(False)
+    one.atlas("select('2024-06901')")
+    box.get_by_role("img", name="Mã QR của liên kết").wait_for()
+
+
+def test_the_keyboard_opens_uses_and_closes_it(visit):
+    one = visit("/xem?lang=vi&sel=2024-06901")
+    tool = one.page.locator('[data-act="tool-share"]')
+    tool.focus()
+    one.page.keyboard.press("Enter")
+    box = one.page.get_by_role("dialog")
+    box.wait_for()
+    assert box.evaluate("(box) => box.contains(document.activeElement)")
+    assert tool.get_attribute("aria-pressed") == "true"
+    one.page.keyboard.press("Escape")
+    box.wait_for(state="detached")
+    assert one.page.evaluate("() => document.activeElement.dataset.act") == "tool-share"
+    assert one.atlas()["selection"] == "2024-06901"
+
+
+def test_from_the_light_page_to_the_whole_one_and_back_the_view_stays(visit, server):
+    one = visit("/xem?lang=vi&era=2025&sel=2025-06913&layers=projects,coverage&c=21.35,107.6&z=11.5")
+    before = one.atlas()
+    link = one.page.get_by_role("link", name="Mở trang đầy đủ")
+    link.click()
+    one.page.locator(MAP).wait_for()
+    one.ready()
+    whole = one.atlas()
+    box = open_share(one)
+    box.get_by_role("radio", name="Bản đồ nhẹ").click()
+    back = visit(box.get_by_label("Liên kết", exact=True).input_value().removeprefix(server.url)).atlas()
+    for state in (whole, back):
+        for part in PARTS:
+            assert state[part] == before[part], part
+        assert state["center"] == pytest.approx(before["center"], abs=1e-3)
+        assert {name for name, layer in state["layers"].items() if layer["shown"]} == {"projects", "coverage"}
+    one.page.go_back()
+    one.page.locator("html[data-host=xem][data-atlas=ready]").wait_for(state="attached")
+    assert one.atlas()["selection"] == before["selection"]
+    assert one.errors == []

@@ -1,0 +1,278 @@
+"""Reports: any text comes back, wrong ones are told why, tables run nothing, and the command finds and deletes them."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from pydantic import ValidationError
+
+from geo.export import original
+from geo.reports import (
+    CONTACT_LONGEST,
+    MESSAGE_LONGEST,
+    MESSAGE_SHORTEST,
+    MONTHS,
+    Report,
+    csv_bytes,
+    keep,
+    listed,
+    old,
+    said,
+    shelf,
+    xlsx_bytes,
+)
+from geo.reports.__main__ import main
+from geo.reports.table import COLUMNS
+from geo.store import SETTING
+from geo.text import catalogue, number
+from tests.serving import ROOT, Server
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "${alert(1)} ok",
+    "</script>",
+    "\u202e=1+1 ngược",
+    "=cmd|' /C calc'!A0",
+    "+84 912",
+    "\\20190221",
+    "\x1b[2Jxyz",
+]
+ANY = st.sampled_from(HOSTILE) | st.text(min_size=5, max_size=300)
+GOOD = {
+    "what": "projects/viet-uc",
+    "link": "/xem?lang=vi&sel=projects/viet-uc",
+    "message": "Diện tích đúng là 200 ha",
+    "contact": "",
+    "lang": "vi",
+}
+
+
+@pytest.fixture
+def kept(tmp_path, monkeypatch):
+    """The folder where this test's reports are kept."""
+    monkeypatch.setenv(SETTING, str(tmp_path / "kept"))
+    return tmp_path / "kept"
+
+
+def ask(*arguments):
+    out = io.StringIO()
+    return main(list(arguments), out), out.getvalue()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@given(message=ANY, contact=st.sampled_from(HOSTILE) | st.text(max_size=200))
+def test_any_text_comes_back_as_it_was_typed(kept, message, contact):
+    assume(len(message.strip()) >= MESSAGE_SHORTEST)
+    keep(Report(**{**GOOD, "message": message, "contact": contact}))
+    *_, last = shelf().entries()
+    for typed, found in ((message, last["message"]), (contact, last["contact"])):
+        assert found in typed
+        assert found.strip() == typed.strip()
+    shelf().delete(lambda _entry: True)
+
+
+@given(length=st.integers(min_value=0, max_value=MESSAGE_LONGEST + 50), letter=st.sampled_from("xđ漢😀"))
+def test_limits_count_characters_and_are_said(length, letter):
+    try:
+        Report(**{**GOOD, "message": letter * length})
+    except ValidationError as error:
+        assert not MESSAGE_SHORTEST <= length <= MESSAGE_LONGEST
+        ((field, text),) = said(error)
+        assert field == "message"
+        assert str(MESSAGE_SHORTEST if length < MESSAGE_SHORTEST else MESSAGE_LONGEST) in text.vi
+        assert text.vi != text.en
+    else:
+        assert MESSAGE_SHORTEST <= length <= MESSAGE_LONGEST
+
+
+WRONG = [
+    ({"contact": "x" * (CONTACT_LONGEST + 1)}, "contact", str(CONTACT_LONGEST)),
+    ({"message": "     \n  a  "}, "message", "5"),
+    ({"message": None}, "message", "5"),
+    ({"message": "ab\ud800cdef"}, "message", "gõ lại"),
+    ({"contact": ["x"]}, "contact", "gõ lại"),
+    ({"what": "../../etc"}, "what", "chọn lại"),
+    ({"what": "nolayer/x"}, "what", "chọn lại"),
+    ({"what": ""}, "what", "chọn lại"),
+    ({"lang": "xx"}, "lang", "tải lại"),
+    ({"link": "x" * 1001}, "link", "tải lại"),
+    ({"more": 1}, "more", "tải lại"),
+]
+
+
+@pytest.mark.parametrize(("change", "field", "words"), WRONG)
+def test_a_fault_says_where_and_how_to_mend_it(change, field, words):
+    with pytest.raises(ValidationError) as caught:
+        Report(**{**GOOD, **change})
+    ((where, text),) = said(caught.value)
+    assert where == field
+    assert words in text.vi
+
+
+@pytest.mark.parametrize(
+    ("given_link", "kept_link"),
+    [
+        ("/xem?lang=en&sel=2024-06901&evil=<script>", "/xem?lang=en&sel=2024-06901"),
+        ("javascript:alert(1)?lang=vi", "/?lang=vi"),
+        ("https://example.org/x?era=2025&lang=en", "/?lang=en&era=2025"),
+        ("/xem/../../etc?z=999", "/?lang=vi"),
+        ("", "/?lang=vi"),
+        ("/?c=21.35,107.6&z=12&sel=</script>", "/?lang=vi&c=21.35,107.6&z=12"),
+    ],
+)
+def test_only_our_own_link_is_kept(given_link, kept_link):
+    assert Report(**{**GOOD, "link": given_link}).link == kept_link
+
+
+@settings(deadline=None, max_examples=60)
+@given(message=ANY, contact=ANY)
+def test_tables_run_nothing_and_lose_nothing(message, contact):
+    entry = {"id": "0" * 16, "time": "2026-01-01T00:00:00+00:00", **GOOD, "message": message, "contact": contact}
+    rows = list(csv.reader(io.StringIO(csv_bytes([entry], "vi").decode("utf-8-sig"), newline="")))
+    assert [original(cell) for cell in rows[1]] == [entry[name] for name in COLUMNS]
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in rows[1])
+    page = load_workbook(io.BytesIO(xlsx_bytes([entry], "en"))).active
+    assert all(cell.data_type in ("s", "n", "inlineStr") for row in page.iter_rows() for cell in row)
+    shown = listed(entry, "vi")
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+def test_the_command_lists_exports_and_deletes(kept, tmp_path):
+    entries = [keep(Report(**{**GOOD, "message": text})) for text in HOSTILE]
+    code, text = ask("list", "--lang", "en")
+    assert code == 0
+    assert "8 reports" in text
+    assert HOSTILE[0] in text
+    assert ask("export", str(tmp_path / "out.csv")) == (0, f"8 báo sai · {tmp_path / 'out.csv'}\n")
+    assert ask("export", str(tmp_path / "out.xlsx"), "--lang", "en")[0] == 0
+    assert [cell.value for cell in load_workbook(tmp_path / "out.xlsx").active[1]][0] == "Time (UTC)"
+    assert ask("delete", "--id", entries[0]["id"]) == (0, "Đã xóa 1 báo sai.\n")
+    assert ask("delete", "--id", entries[0]["id"]) == (1, "Đã xóa 0 báo sai.\n")
+    assert ask("delete", "--before", "2020-01-01") == (0, "Đã xóa 0 báo sai.\n")
+    assert ask("delete", "--before", "2999-01-01") == (0, "Đã xóa 7 báo sai.\n")
+    assert list(shelf().entries()) == []
+
+
+def test_the_command_is_a_command_and_its_mistakes_are_told(kept, tmp_path):
+    keep(Report(**GOOD))
+    environment = {**os.environ, SETTING: str(kept)}
+
+    def run(*arguments, **more):
+        return subprocess.run(
+            [sys.executable, "-m", "geo.reports", *arguments],
+            cwd=ROOT,
+            env={**environment, **more},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    found = run("list")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert GOOD["message"] in found.stdout
+    assert run("delete").returncode == 2
+    assert run("export", "out.exe").returncode == 2
+    refused = run("list", **{SETTING: str(ROOT / "data")})
+    assert refused.returncode == 1
+    assert "Traceback" not in refused.stderr
+
+
+def test_what_was_kept_long_enough_goes(kept):
+    year = datetime.now(UTC).year
+    shelf().append(GOOD, time=f"{year - 2}-01-01T00:00:00+00:00")
+    shelf().append(GOOD, time=datetime.now(UTC).isoformat(timespec="seconds"))
+    keep(Report(**GOOD))
+    assert len(list(shelf().entries())) == 2
+    assert ask("delete", "--old") == (0, "Đã xóa 0 báo sai.\n")
+    assert old(datetime(2028, 2, 29, tzinfo=UTC)) == "2027-02-28T00:00:00+00:00"
+    assert old(datetime(2026, 11, 23, tzinfo=UTC)) == "2025-11-23T00:00:00+00:00"
+
+
+def test_the_words_of_the_form_tell_the_true_limits():
+    for lang in ("vi", "en"):
+        words = catalogue(lang)
+        assert number(MESSAGE_LONGEST, lang) in words["frame.report_message_hint"]
+        assert str(MESSAGE_SHORTEST) in words["frame.report_message_hint"]
+        for key in ("frame.report_privacy", "frame.report_kept"):
+            assert str(MONTHS) in words[key]
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    """A server of its own: its readers have a limit."""
+    running = Server(tmp_path_factory.mktemp("reports"))
+    yield running.wait()
+    running.stop()
+
+
+def send(server, told, **headers):
+    body = told if isinstance(told, bytes) else json.dumps(told).encode()
+    given_headers = {"Content_Type": "application/json", "Origin": server.url, **headers}
+    return server.get("/report", method="POST", body=body, **{name: value for name, value in given_headers.items() if value is not None})
+
+
+def test_a_report_sent_to_the_server_is_found_by_the_command_and_floods_end(own, monkeypatch):
+    monkeypatch.setenv(SETTING, str(own.kept))
+    refused = [
+        (403, {"Origin": None}),
+        (403, {"Origin": "https://example.org"}),
+        (403, {"Origin": "null"}),
+        (403, {"Origin": "http://["}),
+        (403, {"Sec_Fetch_Site": "cross-site"}),
+        (403, {"Sec_Fetch_Site": "same-site"}),
+        (415, {"Content_Type": "text/plain"}),
+        (415, {"Content_Type": "application/x-www-form-urlencoded"}),
+    ]
+    for status, headers in refused:
+        answer = send(own, GOOD, **headers)
+        assert answer.status == status
+        assert answer.json["errors"][0]["text"]["vi"]
+    assert send(own, b"{" * 4000).status == 400
+    assert send(own, b"[" * 8000).status == 400
+    assert send(own, b"x" * 8193).status == 413
+    assert send(own, b"x" * 2_000_000).status == 413
+    assert send(own, b"\xff\xfe").status == 400
+    assert send(own, []).status == 422
+    assert send(own, {**GOOD, "message": "x"}).json["errors"][0]["field"] == "message"
+    assert own.get("/report").status == 405
+    assert list(shelf().entries()) == []
+    for n in range(5):
+        answer = send(own, {**GOOD, "message": f"{HOSTILE[n]} {n}"}, Sec_Fetch_Site="same-origin")
+        assert answer.status == 201
+        assert answer.json["months"] == MONTHS
+        assert answer.headers["cache-control"] == "no-store"
+    flood = send(own, GOOD)
+    assert flood.status == 429
+    assert 0 < int(flood.headers["retry-after"]) <= 600
+    assert "phút" in flood.json["errors"][0]["text"]["vi"]
+    assert [entry["message"] for entry in shelf().entries()] == [f"{HOSTILE[n]} {n}" for n in range(5)]
+    assert "Diện tích" not in own.said()
+    assert "onerror" not in own.said()
+    assert "Traceback" not in own.said()
+
+
+def test_a_reader_behind_a_proxy_is_another_reader(own):
+    assert send(own, GOOD, X_Forwarded_For="203.0.113.9").status == 201
+    assert own.outgoing == []
+
+
+def test_a_store_that_cannot_be_written_is_said_and_nothing_breaks(tmp_path):
+    running = Server(tmp_path)
+    try:
+        running.wait()
+        running.kept.write_text("in the way", encoding="utf-8")
+        answer = send(running, GOOD)
+        assert answer.status == 503
+        assert "sao chép" in answer.json["errors"][0]["text"]["vi"]
+        assert "Traceback" not in running.said()
+    finally:
+        running.stop()
