@@ -78,19 +78,20 @@ function paperSheet({ ids, numbers }, many) {
       make("div", { class: "paper-right" }, make("p", { class: "paper-era" }, [say(era?.title), statusLayer() ? `${say(statusLayer()?.title)} ${view.year}` : ""].filter(Boolean).join(" · ")),
         make("p", {}, `${word("print_on", { date: today })} · ${word("print_version", { digest: SITE.digest.slice(0, 8) })}`))),
     make("aside", {}, ...SITE.layers.filter((info) => view.layers.has(info.id)).map((info) => paperLayer(info, numbers.get(info.id) ?? [])), precisionBlock(), paperTray()),
-    make("footer", {}, make("p", {}, make("b", {}, word("print_reference")), ` ${word(many ? "print_sources_beside" : "print_sources", { count: ids.length })}`), many ? null : sourcesOnPaper(ids)));
+    make("footer", {}, make("p", {}, make("b", {}, word("print_reference")), ` ${word(many ? "print_sources_beside" : "print_sources", { count: ids.length })}`), many ? null : sourcesOnPaper(ids, false)));
 }
 
 /** @param {string[]} ids */
 function sourceSheet(ids) {
-  return make("div", { class: "paper paper-sources" }, make("h2", {}, `${say(SITE.title)} · ${word("print_sources")}`), sourcesOnPaper(ids));
+  return make("div", { class: "paper paper-sources" }, make("h2", {}, `${say(SITE.title)} · ${word("print_sources")}`), sourcesOnPaper(ids, true));
 }
 
-/** @param {string[]} ids */
-function sourcesOnPaper(ids) {
+/** @param {string[]} ids @param {boolean} full with their addresses */
+function sourcesOnPaper(ids, full) {
   return make("ol", {}, ...ids.map((id) => {
     const source = SITE.sources[id];
-    return make("li", {}, [source?.title ?? "", say(source?.text) || id].filter(Boolean).join(" – "));
+    const url = full && isWebAddress(source?.url) ? String(source.url).replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "") : "";
+    return make("li", {}, [source?.title ?? "", say(source?.text) || id].filter(Boolean).join(" – "), url ? make("span", { class: "url" }, ` ${url}`) : null);
   }));
 }
 
