@@ -16,7 +16,7 @@ from geo.district import load
 from geo.draw import base_map, inline_script, script_hash
 from geo.layers import LAYERS
 from geo.routes.fonts import font_faces, fonts
-from geo.routes.pages import inline_scripts
+from geo.routes.pages import CHUNKS, carrier, chunks, inline_scripts
 from geo.routes.script import literal
 from tests.serving import ROOT, copy_of_the_app
 
@@ -137,7 +137,12 @@ def test_the_preview_has_a_picture(server):
 
 
 def test_the_page_gets_a_head_start(server):
-    assert f"<{atlas(server)}>; rel=preload; as=script" in server.get("/").headers["link"]
+    page = server.get("/")
+    assert f"<{atlas(server)}>; rel=preload; as=script" in page.headers["link"]
+    assert len(chunks()) == len(CHUNKS)
+    for address in (*chunks(), carrier()):
+        assert server.get(address).status == 200
+        assert address in page.text + page.headers["link"]
 
 
 def test_the_joined_script_is_whole_and_safe(server):

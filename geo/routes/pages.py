@@ -2,7 +2,8 @@
 
 import html
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from starlette.requests import Request
@@ -17,9 +18,12 @@ from geo.text import Lang, word
 from geo.view import parse
 
 FIRST = "map"
+COMPONENT = "/component/streamlit_folium.st_folium"
 FOLDER = Path(__file__).parents[2] / "pages"
 PAGES: tuple[str, ...] = tuple(sorted(path.stem for path in FOLDER.glob("[!_]*.py")))
 INDEX = Path(file_util.get_static_dir()) / "index.html"
+# What the first page needs of Streamlit's front end beyond an empty page; otherwise the browser learns of each only when it draws it.
+CHUNKS = ("ComponentInstance", "IFrameUtil", "withCalculatedWidth", "urls", "Html", "purify.es", "PageLink")
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _FOREIGN_FONT = re.compile(r'<link\s+rel="preload"[^>]*SourceSans[^>]*>\s*')
 
@@ -30,8 +34,35 @@ def shell(lang: Lang, base: str) -> Body:
     page = _COMMENT.sub("", INDEX.read_text(encoding="utf-8"))
     page = _FOREIGN_FONT.sub("", page).replace('<html lang="en">', f'<html lang="{lang}">').replace("./favicon.png", "/assets/icon.svg")
     title = f"<title>{html.escape(word('page.title', lang))}</title>"
-    page = page.replace("<title>Streamlit</title>", title + preview(lang, base))
+    early = "".join(f'<link rel="modulepreload" crossorigin href=".{address}">' for address in chunks())
+    page = page.replace("<title>Streamlit</title>", title + preview(lang, base)).replace("</head>", f"{early}</head>")
     return Body(page.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
+
+
+@cache
+def chunks() -> list[str]:
+    """The addresses of ``CHUNKS``; their names carry a digest. A chunk that a newer Streamlit no longer has is left out."""
+    return [
+        f"/static/js/{path.name}"
+        for stem in CHUNKS
+        for path in INDEX.parent.glob(f"static/js/{stem}.*.js")
+        if path.name.count(".") == stem.count(".") + 2
+    ]
+
+
+@cache
+def carrier() -> str:
+    """The address of streamlit-folium's own script."""
+    folder = _front_end() / "static" / "js"
+    return f"{COMPONENT}/static/js/{next(folder.glob('main.*.js')).name}"
+
+
+def _front_end() -> Path:
+    """Where streamlit-folium keeps its front end; found without importing it, which only a running page may do first."""
+    found = find_spec("streamlit_folium")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("streamlit_folium")
+    return Path(found.origin).parent / "frontend" / "build"
 
 
 def inline_scripts() -> list[str]:
@@ -44,7 +75,7 @@ def page(request: Request) -> Response:
     view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
     answer = reply(request, shell(view.lang, str(request.base_url)))
     if request.url.path == "/":
-        answer.headers["Link"] = f"<{current().atlas}>; rel=preload; as=script"
+        answer.headers["Link"] = f"<{current().atlas}>; rel=preload; as=script, <{carrier()}>; rel=preload; as=script"
     return answer
 
 

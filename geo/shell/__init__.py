@@ -1,5 +1,6 @@
 """Frame the pages: read the link once at a cold start, draw bar and widgets, answer a selection; never write the link."""
 
+from geo.routes.fonts import fonts
 from geo.routes.served import current
 
 
@@ -12,4 +13,5 @@ def warm() -> None:
 
     from geo.shell import answer, compare, documents, site  # noqa: F401, PLC0415 - same
 
+    fonts()
     current()
