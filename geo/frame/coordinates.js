@@ -52,21 +52,24 @@ function formsOf(at) {
 /** Words that may stand beside coordinates. */
 const BESIDE = /vn-?\s?2000|wgs-?\s?84|vĩ độ|kinh độ|bắc|đông|north|east|lat(itude)?|lon(gitude)?|[xynebđdstwm](?![\p{L}])/giu;
 
+/** A zone that is written out: "107°30', múi 3°", "107°30', 3° zone". */
+const ZONE = /\(?\s*(\d{3})°\s*(\d{1,2})?'?\s*,?\s*(?:múi\s*(\d)°?|(\d)°?\s*zone)\s*[):]*/i;
+
 /** What was typed as coordinates; null when it is no such thing. @param {string} typed @returns {Spoken | null} */
 function readCoordinates(typed) {
   const text = typed.normalize("NFC").replace(/[′’‘´]/g, "'").replace(/[″”“]|''/g, '"').replace(/[º˚]/g, "°").replace(/[−–]/g, "-").trim();
   const zone = zoneSaid(text);
-  const bare = text.replace(/\([^)]*\)/g, " ").replace(/vn-?\s?2000[^xy\d]*|wgs-?\s?84:?/gi, " ").replace(/\d{3}°\d{0,2}'?,\s*(múi|zone)[^:]*:/i, " ");
+  const bare = text.replace(ZONE, " ").replace(/vn-?\s?2000[\s,:]*|wgs-?\s?84[\s,:]*/gi, " ");
   if (!/\d/.test(bare) || /[^\d\s.,;:=/|°'"+-]/.test(bare.replace(BESIDE, ""))) return null;
   return readDegrees(bare) ?? readPairs(bare, zone);
 }
 
-/** A zone that is written out: "107°30′, múi 3°". @param {string} text @returns {Zone | null} */
+/** @param {string} text @returns {Zone | null} */
 function zoneSaid(text) {
-  const said = text.match(/(\d{3})°\s*(\d{1,2})?'?\s*,?\s*(?:múi|zone|\d°?\s*zone)\s*(\d)?/i);
+  const said = text.match(ZONE);
   if (!said) return null;
   const lon = Number(said[1]) + Number(said[2] ?? 0) / 60;
-  const found = zones().find((one) => Math.abs(one.lon - lon) < 1e-6 && (!said[3] || zoneWidth(one) === Number(said[3])));
+  const found = zones().find((one) => Math.abs(one.lon - lon) < 1e-6 && zoneWidth(one) === Number(said[3] ?? said[4]));
   return found ?? null;
 }
 

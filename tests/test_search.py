@@ -1,0 +1,121 @@
+"""Every name is found, however it is typed: without accents, in any case, in either Unicode form; and Python and the frame agree."""
+
+import json
+import unicodedata
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from geo.catalog import documents
+from geo.district import load
+from geo.search import fold, names
+from tests import node, toy
+
+LETTERS = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
+VIETNAMESE = st.text(st.sampled_from(LETTERS + LETTERS.upper() + " –-.,()0123456789"), max_size=40)
+
+
+@pytest.fixture(scope="module")
+def index():
+    return names(load())
+
+
+def by_name(index, name):
+    return [entry for entry in index if entry["name"]["vi"] == name]
+
+
+@given(VIETNAMESE)
+@example("Đầm Hà")
+@example("Hoà Bình – Hòa Bình")
+def test_a_key_knows_neither_accents_nor_case_nor_form(text):
+    key = fold(text)
+    assert key == fold(unicodedata.normalize("NFD", text)) == fold(text.upper()) == fold(text.lower()) == fold(f"  {text} ") == fold(key)
+    assert set(key) <= set("abcdefghijklmnopqrstuvwxyz0123456789 ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("Hoà", "Hòa"), ("thuỷ", "thủy"), ("ÐẦM HÀ", "Đầm Hà"), ("dam ha", "Đầm Hà"), ("TT.Đầm  Hà", "TT Đầm Hà")]
+)
+def test_spellings_that_are_one_key(typed, meant):
+    assert fold(typed) == fold(meant)
+
+
+@pytest.mark.slow
+@given(st.lists(VIETNAMESE, min_size=50, max_size=50))
+@settings(max_examples=20, deadline=None)
+def test_python_and_the_frame_make_the_same_keys(texts):
+    every = [*texts, *(unicodedata.normalize("NFD", text) for text in texts)]
+    assert node.ask(["fold.js"], "given.map(fold)", every) == [fold(text) for text in every]
+
+
+def test_the_frame_finds_every_name_however_it_is_typed(index):
+    """Asked of the frame's own matcher over the index it is served, for all names of all kinds in both languages."""
+    served = next(document for document in documents(load()).values() if document.name == "search.json")
+    entries = json.loads(served.body)["names"]
+    assert entries == json.loads(json.dumps(index))
+    asked = []
+    for number, entry in enumerate(entries):
+        for lang in ("vi", "en"):
+            name = entry["name"][lang].partition(" (")[0] if entry["kind"] == "unit" else entry["name"][lang]
+            forms = {name, name.upper(), fold(name), unicodedata.normalize("NFD", name), f" {name.lower()} "}
+            asked += [[number, form] for form in sorted(forms)]
+    question = "given.asked.map(([number, text]) => findNames(given.entries, text).findIndex((hit) => hit.entry === given.entries[number]))"
+    places = node.ask(["fold.js", "found.js"], question, {"entries": entries, "asked": asked})
+    missed = [(entries[number]["ref"], form) for (number, form), place in zip(asked, places, strict=True) if place < 0]
+    assert len(asked) > 1000
+    assert missed == []
+
+
+def test_the_same_name_comes_first_then_what_begins_so_then_words_then_the_inside(index):
+    entries = [
+        {"keys": [key], "kind": "thing", "ref": key} for key in ("vung tau", "tau", "tau bien", "cua tauran", "xetauran", "bien tau")
+    ]
+    found = node.ask(["fold.js", "found.js"], "findNames(given, 'Tàu').map((hit) => hit.entry.ref)", entries)
+    assert found == ["tau", "tau bien", "vung tau", "bien tau", "cua tauran", "xetauran"]
+    best = node.ask(["fold.js", "found.js"], "findNames(given, 'quang an')[0].entry.ref", index)
+    assert best == "2024-06901"
+    words = node.ask(["fold.js", "found.js"], "findNames(given, 'tom viet uc').map((hit) => hit.entry.ref)", index)
+    assert "projects/viet-uc" in words
+
+
+def test_units_of_both_eras_say_which_they_are(index):
+    assert [entry["ref"] for entry in by_name(index, "Xã Đầm Hà (từ 1/7/2025)")] == ["2025-06895"]
+    assert [entry["ref"] for entry in by_name(index, "Xã Đầm Hà (đến 30/6/2025)")] == ["2024-06916"]
+    [old] = by_name(index, "Xã Quảng An")
+    assert old["line"]["vi"].endswith("→ nay thuộc xã Quảng Tân")
+    assert old["era"] == "2024"
+    [town] = by_name(index, "Thị trấn Đầm Hà")
+    assert {"tt dam ha", "dam ha", "thi tran dam ha", "dam ha town"} <= set(town["keys"])
+    assert len([entry for entry in index if entry["kind"] == "unit"]) == 11
+
+
+def test_a_commune_that_was_gone_before_leads_to_the_one_it_went_into(index):
+    [former] = by_name(index, "Xã Quảng Lợi")
+    assert former["ref"] == "2024-06913"
+    assert {"quang loi", "06907"} <= set(former["keys"])
+    assert "1/1/2020" in former["line"]["vi"]
+    assert "at" not in former
+
+
+def test_villages_and_investors_lead_to_things(index):
+    [shrimp] = [entry for entry in index if entry["ref"] == "projects/viet-uc"]
+    assert "thon phuc tien" in shrimp["more"]
+    assert any("viet uc" in key for key in shrimp["more"])
+
+
+def test_places_say_how_exact_they_are_and_by_whom(index):
+    [village] = by_name(index, "Tầm Làng")
+    assert village["line"]["vi"] == "Thôn, bản · ±1 km · GeoNames"
+    [island] = by_name(index, "Hòn Mài")
+    assert "±300 m" in island["line"]["en"]
+    [shoal] = by_name(index, "Cồn Lim Bắc")
+    assert "Thông tư 33/2024/TT-BTNMT" in shoal["line"]["vi"]
+    assert {entry["kind"] for entry in index} == {"unit", "thing", "place", "around"}
+
+
+def test_any_district_has_an_index(tmp_path):
+    found = {entry["ref"]: entry for entry in names(load(toy.write(tmp_path), toy.TOY))}
+    assert found["things/a-mill"]["more"] == ["ong a", "mr a"]
+    assert found["places/hon-xa"]["at"] == [21.29, 107.56]
+    assert found["2025-00003"]["name"]["vi"] == "Xã Ba (từ 1/7/2025)"
