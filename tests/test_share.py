@@ -159,3 +159,19 @@ def test_the_worker_keeps_all_that_the_light_page_may_ask_for(server):
 
 def test_the_data_say_how_new_they_are(server):
     assert re.fullmatch(r"\d{4}(-\d\d){0,2}", server.get("/data/catalog.json").json["data_date"])
+
+
+def test_a_phone_finds_an_icon_it_can_read(server):
+    manifest = server.get("/assets/manifest.json").json
+    assert (manifest["start_url"], manifest["scope"], manifest["display"], manifest["lang"]) == ("/xem", "/xem", "standalone", "vi")
+    assert {icon["purpose"] for icon in manifest["icons"] if "purpose" in icon} == {"any", "maskable"}
+    touch = re.search(r'rel="apple-touch-icon" href="([^"]+)"', server.get("/xem").text).group(1)
+    for url, pixels in [*((icon["src"], icon["sizes"]) for icon in manifest["icons"]), (touch, "180x180")]:
+        icon = server.get(url)
+        assert icon.status == 200
+        if url.endswith(".png"):
+            drawn = Image.open(io.BytesIO(icon.body)).convert("RGBA")
+            assert f"{drawn.width}x{drawn.height}" == pixels
+            middle, edge = drawn.width // 2, drawn.width // 6
+            assert min(drawn.getpixel((middle, edge + 1))) > 250
+            assert drawn.getpixel((edge, middle)) == (11, 110, 91, 255)

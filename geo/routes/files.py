@@ -1,7 +1,6 @@
 """Files beside the pages: the frame's script, the layers' data, the typeface, the icon; and the state of health."""
 
 from functools import cache
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -9,13 +8,11 @@ from starlette.routing import Route
 
 from geo.routes import preview
 from geo.routes.fonts import fonts
+from geo.routes.icons import A_DAY, ICON, for_manifest, picture_at
 from geo.routes.reply import Body, missing, reply
 from geo.routes.script import literal
 from geo.routes.served import current
 from geo.text import word
-
-ICON = Path(__file__).with_name("icon.svg")
-A_DAY = "public, max-age=86400"
 
 
 @cache
@@ -25,11 +22,13 @@ def icons() -> dict[str, Body]:
         "name": word("page.title", "vi"),
         "short_name": word("page.short_title", "vi"),
         "lang": "vi",
+        "id": "/xem",
         "start_url": "/xem",
+        "scope": "/xem",
         "display": "standalone",
         "theme_color": "#0b6e5b",
         "background_color": "#ffffff",
-        "icons": [{"src": "/assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+        "icons": for_manifest(),
     }
     return {
         "/favicon.png": Body(ICON.read_bytes(), "image/svg+xml", cache=A_DAY),  # Streamlit's page asks for it by this name
@@ -42,7 +41,7 @@ def _constant(path: str) -> Body | None:
     """What does not change with the data."""
     if path == preview.ADDRESS:
         return preview.picture()
-    return fonts().get(path) or icons().get(path)
+    return fonts().get(path) or icons().get(path) or picture_at(path)
 
 
 def served(request: Request) -> Response:

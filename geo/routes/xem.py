@@ -35,6 +35,7 @@ def page(lang: Lang, base: str, atlas: str, communes: str) -> Body:
 <meta name="theme-color" content="#0b6e5b">
 {canonical(lang, base)}
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="/assets/icon-180.png">
 <link rel="manifest" href="/assets/manifest.json">
 <link rel="preload" href="{communes}" as="fetch" crossorigin>
 <script src="{atlas}" defer></script>

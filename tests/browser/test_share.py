@@ -50,10 +50,10 @@ def test_the_code_on_the_screen_is_the_link_of_this_view(visit, server, path, wi
     code.evaluate("async (image) => { if (!image.complete) await new Promise((done) => image.addEventListener('load', done)); }")
     (seen,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(one.page.screenshot())).convert("L"))
     assert urlsplit(seen.text).path == path
-    same_view(one, visit(seen.text.removeprefix(server.url)))
+    same_view(one, visit(seen.text.removeprefix(server.url), width=width, height=height))
     link = box.get_by_label("Liên kết", exact=True).input_value()
     assert urlsplit(link).path == path
-    same_view(one, visit(link.removeprefix(server.url), locale="en-GB"))
+    same_view(one, visit(link.removeprefix(server.url), width=width, height=height, locale="en-GB"))
     bounds = box.bounding_box()
     assert bounds["x"] >= 0
     assert bounds["x"] + bounds["width"] <= width
