@@ -1,0 +1,61 @@
+"""What the documents say is so: commands, layers, files, pictures."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from geo.layers import LAYERS
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DATA = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+
+
+def test_readme_lists_every_layer_with_its_titles():
+    rows = dict(re.findall(r"^\| (.+?) \| `(\w+)` \|", README, flags=re.MULTILINE))
+    assert {ident: titles for titles, ident in rows.items()} == {layer.id: f"{layer.title.vi} · {layer.title.en}" for layer in LAYERS}
+
+
+def test_every_path_and_picture_named_in_readme_exists():
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
+
+
+def test_the_ci_runs_the_test_command_of_readme():
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "python -m pip install -r requirements-dev.txt && python -m pytest" in README
+    assert "-r requirements-dev.txt" in script
+    assert "python -m pytest" in script
+
+
+def test_data_readme_describes_every_file():
+    for path in (ROOT / "data").rglob("*.*"):
+        if path.name != "README.md":
+            assert f"`{path.relative_to(ROOT / 'data').as_posix()}`" in DATA, path
+
+
+def test_every_dependency_is_exact_and_says_why():
+    for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            assert re.fullmatch(r"[\w.-]+==[\w.]+ +# .+", line), line
+
+
+def test_both_languages_have_the_same_words():
+    def keys(table, prefix=""):
+        for key, value in table.items():
+            yield from keys(value, f"{prefix}{key}.") if isinstance(value, dict) else [prefix + key]
+
+    vi, en = (tomllib.loads((ROOT / "geo" / "locale" / f"{lang}.toml").read_text(encoding="utf-8")) for lang in ("vi", "en"))
+    assert sorted(keys(vi)) == sorted(keys(en))
+
+
+def test_modules_keep_their_size():
+    """A file is read in one go: 250 lines of code at most, a page 40."""
+    for path in [*(ROOT / "geo").rglob("*.py"), *(ROOT / "geo" / "frame").glob("*.js"), ROOT / "app.py", *(ROOT / "pages").glob("*.py")]:
+        budget = {"pages": 40}.get(path.parent.name, 30 if path.name == "app.py" else 250)
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= budget, path
+
+
+def test_decisions_are_numbered_once():
+    numbers = [path.name[:3] for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))]
+    assert numbers == [f"{n:03}" for n in range(1, len(numbers) + 1)]
