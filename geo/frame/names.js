@@ -22,8 +22,19 @@ function drawNames(room, era) {
     if (box) found.push(nameMarker(unit, text, takeRoom(room, box), room));
     else homeless.push(unit);
   }
-  for (const unit of homeless) found.push(...besideName(room, unit));
+  for (const unit of nearestFirst(room, homeless)) found.push(...besideName(room, unit));
   return found;
+}
+
+/** Who has the shortest way out goes first, so that leader lines do not cross. @param {Room} room @param {UnitFeature[]} homeless */
+function nearestFirst(room, homeless) {
+  const ways = homeless.map((unit) => {
+    const anchor = map.project(unit.properties.label, room.zoom);
+    const { w, h } = nameSize(labelOf(unit.properties));
+    const box = findRoom(room, null, anchor, w + 6, h + 2);
+    return { unit, far: box ? (box.x - anchor.x) ** 2 + (box.y - anchor.y) ** 2 : Infinity };
+  });
+  return ways.sort((one, other) => one.far - other.far).map(({ unit }) => unit);
 }
 
 /** @param {UnitFeature} unit @param {string} text @param {Box} box @param {Room} room */

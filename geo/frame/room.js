@@ -8,6 +8,8 @@
 
 const MOST_CELLS = 90000;
 const MARGIN = 190;
+/** Cells of islands: no name or badge of a commune is seated there, it would say more than is known. */
+const ISLAND = 255;
 
 /** The last raster: a switch or a selection lays out anew on the same cells. @type {Room | null} */
 let raster = null;
@@ -30,16 +32,28 @@ function rasterise(features, zoom) {
   const rows = Math.ceil(height / cell);
   /** @type {Room} */
   const room = { zoom, cell, left, top, columns, rows, owner: new Uint8Array(columns * rows), sums: [], ids: features.map((one) => one.properties.id), boxes: [] };
-  features.forEach((feature, index) => fillCells(room, feature, index + 1));
+  features.forEach((feature, index) => {
+    const [mainland, ...islands] = polygonsOf(feature);
+    fillCells(room, mainland, index + 1);
+    for (const island of islands) fillCells(room, island, ISLAND);
+  });
   for (let index = 0; index <= features.length; index++) room.sums.push(sumTable(room, index));
   return room;
 }
 
-/** Mark the cells of one unit, row by row (even-odd rule). @param {Room} room @param {UnitFeature} feature @param {number} index */
-function fillCells(room, feature, index) {
+/** The polygons of a unit, the one with the widest outline first. @param {UnitFeature} feature @returns {LatLon[][][]} */
+function polygonsOf(feature) {
+  const { type, coordinates } = feature.geometry;
+  /** @param {LatLon[][]} polygon */
+  const extent = ([outline]) => Math.abs(outline.slice(1).reduce((sum, [x, y], i) => sum + outline[i][0] * y - x * outline[i][1], 0));
+  return type === "Polygon" ? [coordinates] : [...coordinates].sort((one, other) => extent(other) - extent(one));
+}
+
+/** Mark the cells of one polygon, row by row (even-odd rule). @param {Room} room @param {LatLon[][]} rings @param {number} index */
+function fillCells(room, rings, index) {
   /** @type {number[][]} */
   const crossings = Array.from({ length: room.rows }, () => []);
-  for (const ring of ringsOf(feature)) {
+  for (const ring of rings) {
     const line = ring.map(([lon, lat]) => map.project([lat, lon], room.zoom));
     for (let i = 1; i < line.length; i++) cross(room, crossings, line[i - 1], line[i]);
   }
