@@ -70,7 +70,7 @@ function openPosition() {
   whereabouts.sheet.hidden = false;
   whereabouts.line.setAttribute("aria-expanded", "true");
   map.getContainer().classList.add("pointing");
-  drawSheet();
+  drawForms();
 }
 
 function closePosition() {
@@ -96,7 +96,7 @@ function pinPosition(at) {
 }
 
 /** Every form of the point, each copied by one press, and all of them at once. */
-function drawSheet() {
+function drawForms() {
   if (!whereabouts || whereabouts.sheet.hidden) return;
   const { sheet } = whereabouts;
   sheet.setAttribute("aria-label", word("position"));
@@ -134,5 +134,5 @@ function copyByHand(text) {
   return done;
 }
 
-offerPaint(() => { buildReadout(); tellPosition(); drawSheet(); });
+offerPaint(() => { buildReadout(); tellPosition(); drawForms(); });
 offerCloser({ order: 15, open: () => Boolean(whereabouts && !whereabouts.sheet.hidden), close: closePosition });
