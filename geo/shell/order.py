@@ -6,7 +6,7 @@ import streamlit as st
 
 BEGUN = "map-begun"
 SHOWN = "map-shown"
-PAUSE = 1.5  # seconds that the map has to itself at the start of a visit; a selection ends them
+PAUSE = 2.0  # seconds that the map has to itself at the start of a visit; a selection ends them
 
 
 def map_first(below: Callable[[], None]) -> None:
