@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from streamlit import file_util
+from streamlit.runtime import get_instance
 
 from geo.routes.preview import preview
 from geo.routes.reply import ASK_AGAIN, Body, reply
@@ -57,6 +58,11 @@ def carrier() -> str:
     return f"{COMPONENT}/static/js/{next(folder.glob('main.*.js')).name}"
 
 
+def carried() -> bool:
+    """Whether the component is served yet: Streamlit learns of it when the map page runs for the first time."""
+    return get_instance().component_registry.get_component_path(COMPONENT.removeprefix("/component/")) is not None
+
+
 def _front_end() -> Path:
     """Where streamlit-folium keeps its front end; found without importing it, which only a running page may do first."""
     found = find_spec("streamlit_folium")
@@ -75,7 +81,8 @@ def page(request: Request) -> Response:
     view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
     answer = reply(request, shell(view.lang, str(request.base_url)))
     if request.url.path == "/":
-        answer.headers["Link"] = f"<{current().atlas}>; rel=preload; as=script, <{carrier()}>; rel=preload; as=script"
+        early = [current().atlas, *([carrier()] if carried() else [])]
+        answer.headers["Link"] = ", ".join(f"<{address}>; rel=preload; as=script" for address in early)
     return answer
 
 
