@@ -56,7 +56,7 @@ function closeShare() {
 function fillShare() {
   if (!shareBox) return;
   const close = button(word("close"), { class: "plain close", onclick: closeShare }, "×");
-  shareBox.replaceChildren(make("header", {}, make("h2", {}, word("share_title")), close),
+  shareBox.replaceChildren(make("div", { class: "share-head" }, make("h2", {}, word("share_title")), close),
     ...(host === "file" ? [make("p", { class: "quiet" }, word("share_file"))] : [whichPage()]), linkRow(),
     make("p", { class: "said", role: "status", "aria-live": "polite" }), ...(host === "file" ? [] : [codeFigure()]));
   renewShare();

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import zxingcpp
+from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
 from tests.browser.conftest import MAP
@@ -14,7 +15,7 @@ PARTS = ("era", "lang", "year", "selection", "zoom", "background")
 
 def place(one):
     """Where the frame is in the page."""
-    return one.page if "/xem" in one.page.url else one.page.frame_locator(MAP)
+    return one.page.frame_locator(MAP) if urlsplit(one.page.url).path == "/" else one.page
 
 
 def open_share(one):
@@ -165,3 +166,49 @@ def test_from_the_light_page_to_the_whole_one_and_back_the_view_stays(visit, ser
     one.page.locator("html[data-host=xem][data-atlas=ready]").wait_for(state="attached")
     assert one.atlas()["selection"] == before["selection"]
     assert one.errors == []
+
+
+def test_in_a_file_only_what_needs_no_server_is_offered(visit, server):
+    script = next(part for part in server.get("/xem").text.split('"') if part.startswith("/assets/atlas."))
+    one = visit("/health", wait=False)
+    blank = f'<!DOCTYPE html><html lang="vi"><body><div id="map_div"></div><script src="{script}"></script></body></html>'
+    one.page.route("**/file.html*", lambda route: route.fulfill(body=blank, content_type="text/html; charset=utf-8"))
+    one.page.goto(f"{server.url}/file.html#lang=vi&sel=projects/viet-uc")
+    one.page.evaluate("() => { window.atlas.start(L.map('map_div', { zoomControl: false }), { host: 'file' }); }")
+    one.page.locator("html[data-atlas=ready]").wait_for(state="attached")
+    asked = []
+    one.page.on("request", lambda request: asked.append(request.url))
+    assert one.page.get_by_role("article").is_visible()
+    assert one.page.get_by_role("button", name="Báo sai").count() == 0
+    box = open_share(one)
+    assert box.get_by_role("img").count() == box.get_by_role("radio").count() == 0
+    box.get_by_text("liên kết chỉ mở được trên máy đang có tệp").wait_for()
+    assert "#era=2024" in box.get_by_label("Liên kết", exact=True).input_value()
+    assert asked == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1366, 390])
+def test_popover_form_and_note_can_be_used_by_everyone(visit, width, scheme):
+    one = visit("/xem?lang=vi&sel=projects/viet-uc", width=width, height=800, color_scheme=scheme)
+    one.page.get_by_role("button", name="Báo sai").click()
+    found = faults(one.page, [".report", ".saved", ".share"])
+    open_share(one)
+    one.page.context.set_offline(True)
+    one.page.get_by_text("Đang xem bản lưu").wait_for()
+    assert found + faults(one.page, [".report", ".saved", ".share"]) == []
+    small = """() => [...document.querySelectorAll(".share, .report")]
+      .flatMap((part) => [...part.querySelectorAll("button, a, input, textarea")]).filter((one) => one.offsetParent && one.getBoundingClientRect().height < 40)
+      .map((one) => one.outerHTML)"""
+    assert one.page.evaluate(small) == []
+    assert one.page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+def faults(page, places):
+    """What axe finds in our parts."""
+    include = [[place] for place in places if page.locator(place).count()]
+    return [
+        (fault["id"], node["html"])
+        for fault in Axe().run(page, context={"include": include}).response["violations"]
+        for node in fault["nodes"]
+    ]
