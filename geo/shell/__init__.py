@@ -1,5 +1,7 @@
 """Frame the pages: read the link once at a cold start, draw bar and widgets, answer a selection; never write the link."""
 
+import logging
+
 from geo.routes.fonts import fonts
 from geo.routes.served import current
 
@@ -7,11 +9,13 @@ from geo.routes.served import current
 def warm() -> None:
     """Import and make everything heavy before the first reader comes: the pages' modules, the data, the frame's script.
 
-    Not ``streamlit_folium`` itself: it tells Streamlit of its frame only when it is first imported by a running page.
+    Needs Streamlit's running server: called while it starts.
     """
-    import folium.plugins  # noqa: F401, PLC0415 - imported for its weight
+    talk = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+    talk.disabled = True  # it would warn that no page is running yet; register() does what the import could not do now
+    from geo.shell import answer, atlas, compare, documents, site  # noqa: F401, PLC0415 - imported for their weight
 
-    from geo.shell import answer, compare, documents, site  # noqa: F401, PLC0415 - same
-
+    talk.disabled = False
+    atlas.register()
     fonts()
     current()

@@ -1,7 +1,8 @@
 """The map on its page: the frame fills the first window, and what is chosen in it comes back."""
 
 import streamlit as st
-from streamlit_folium import st_folium
+import streamlit_folium
+from streamlit.runtime import get_instance
 
 from geo.draw import base_map
 from geo.routes.served import current
@@ -10,11 +11,16 @@ from geo.shell.reader import take
 HEIGHT = 700  # pixels, until the page's style lets the frame fill the window
 
 
+def register() -> None:
+    """Tell the server of streamlit-folium's front end; its own import does so only when a page is already running."""
+    get_instance().component_registry.register_component(streamlit_folium._component_func)  # noqa: SLF001 - the component itself
+
+
 def atlas() -> None:
     """Draw the map. Neither a pan nor a switch in it runs the page again; a selection does, and the frame stays."""
     served = current()
     key = f"map-{served.digest}"
-    st_folium(
+    streamlit_folium.st_folium(
         base_map(served.atlas),
         key=key,
         height=HEIGHT,

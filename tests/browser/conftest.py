@@ -1,5 +1,6 @@
 """A real Chromium at the real server; whatever asks another machine is refused and written down."""
 
+import re
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -51,10 +52,11 @@ class Visit:
     page: Page
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-    bytes: dict[str, int] = field(default_factory=dict)
+    asked: list[int] = field(default_factory=list)
 
     def watch(self):
         self.page.on("request", lambda request: self._asked(request.url))
+        self.page.on("websocket", lambda socket: socket.on("framesent", lambda data: self.asked.append(len(data))))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("console", lambda message: self.errors.append(message.text) if self._counts(message) else None)
 
@@ -72,6 +74,12 @@ class Visit:
         """Wait until the map is drawn, in the Streamlit page or alone."""
         place = self.page.frame_locator(MAP) if "/xem" not in self.page.url else self.page
         place.locator(READY).wait_for(state="attached", timeout=30_000)
+        return self
+
+    def answered(self) -> "Visit":
+        """Wait until everything below the map stands there and the page has stopped running."""
+        self.page.get_by_role("heading", name=re.compile("So sánh|Comparison")).wait_for()
+        self.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
         return self
 
     @property
