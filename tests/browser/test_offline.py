@@ -72,6 +72,20 @@ def test_one_visit_is_enough_to_open_everything_without_a_network(visit, server)
     assert one.foreign == []
 
 
+@pytest.mark.parametrize("width", [1366, 390])
+def test_the_note_of_a_copy_is_covered_by_nothing(visit, width):
+    one = visit("/xem?lang=vi", width=width, height=800)
+    one.page.context.set_offline(True)
+    one.page.get_by_text("Đang xem bản lưu").wait_for()
+    on_top = """() => {
+      const note = document.querySelector(".saved");
+      const box = note.getBoundingClientRect();
+      const spots = [[.05, .5], [.5, .2], [.5, .8], [.95, .5]].map(([x, y]) => [box.left + box.width * x, box.top + box.height * y]);
+      return spots.every(([x, y]) => note.contains(document.elementFromPoint(x, y))) && box.right <= innerWidth && box.left >= 0;
+    }"""
+    assert one.page.evaluate(on_top)
+
+
 def test_a_page_that_loses_its_network_says_so_and_takes_it_back(visit):
     one = visit("/xem?lang=vi")
     assert one.page.locator(".saved").count() == 0

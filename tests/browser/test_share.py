@@ -198,7 +198,8 @@ def test_popover_form_and_note_can_be_used_by_everyone(visit, width, scheme):
     one.page.get_by_text("Đang xem bản lưu").wait_for()
     assert found + faults(one.page, [".report", ".saved", ".share"]) == []
     small = """() => [...document.querySelectorAll(".share, .report")]
-      .flatMap((part) => [...part.querySelectorAll("button, a, input, textarea")]).filter((one) => one.offsetParent && one.getBoundingClientRect().height < 40)
+      .flatMap((part) => [...part.querySelectorAll("button, a, input, textarea")])
+      .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 40)
       .map((one) => one.outerHTML)"""
     assert one.page.evaluate(small) == []
     assert one.page.evaluate("() => document.documentElement.scrollWidth") <= width
