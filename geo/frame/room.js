@@ -93,13 +93,14 @@ function sumTable(room, index) {
   return table;
 }
 
-/** Whether every cell a box touches has this owner (0: no unit). @param {Room} room @param {number} index @param {Box} box */
+/** Whether every cell a box touches has this owner (0: no unit), with half a cell to spare: a border runs through cells. @param {Room} room @param {number} index @param {Box} box */
 function holds(room, index, box) {
   const wide = room.columns + 1;
-  const c0 = Math.floor((box.x - box.w / 2 - room.left) / room.cell);
-  const c1 = Math.ceil((box.x + box.w / 2 - room.left) / room.cell);
-  const r0 = Math.floor((box.y - box.h / 2 - room.top) / room.cell);
-  const r1 = Math.ceil((box.y + box.h / 2 - room.top) / room.cell);
+  const [w, h] = [(box.w + room.cell) / 2, (box.h + room.cell) / 2];
+  const c0 = Math.floor((box.x - w - room.left) / room.cell);
+  const c1 = Math.ceil((box.x + w - room.left) / room.cell);
+  const r0 = Math.floor((box.y - h - room.top) / room.cell);
+  const r1 = Math.ceil((box.y + h - room.top) / room.cell);
   if (c0 < 0 || r0 < 0 || c1 > room.columns || r1 > room.rows) return false;
   const table = room.sums[index];
   return table[r1 * wide + c1] - table[r0 * wide + c1] - table[r1 * wide + c0] + table[r0 * wide + c0] === (c1 - c0) * (r1 - r0);

@@ -1,0 +1,127 @@
+"""Whatever stands on the map covers nothing else: asked of the frame at every zoom, on every screen, in both eras, with everything on."""
+
+import json
+import math
+
+import pytest
+import shapely
+from shapely.geometry import shape
+
+LAYERS = "new_rural,projects,industry,tourism,coverage,infrastructure"
+SIZES = [(1920, 1080), (1366, 768), (1024, 768), (390, 844)]
+ZOOMS = [10.5, 11, 11.25, 11.5, 11.75, 12, 12.5, 13, 13.5, 14, 14.5, 15]
+CENTRE = (21.3527, 107.5983)
+
+
+def overlaps(boxes):
+    found = []
+    for index, one in enumerate(boxes):
+        for other in boxes[:index]:
+            wide = min(one["x"] + one["w"], other["x"] + other["w"]) - max(one["x"], other["x"])
+            high = min(one["y"] + one["h"], other["y"] + other["h"]) - max(one["y"], other["y"])
+            if wide > 0.5 and high > 0.5:
+                found.append((one["kind"], one["text"], other["kind"], other["text"], round(wide), round(high)))
+    return found
+
+
+def at_zoom(one, zoom, server, era, text="normal", centre=CENTRE):
+    """Open the map there; wait until its typeface and, from the first zoom that names them, its places are drawn."""
+    lat, lon = centre
+    one.page.goto(f"{server.url}/xem?layers={LAYERS}&era={era}&c={lat},{lon}&z={zoom}")
+    one.page.locator("html[data-atlas=ready][data-fonts=ready]").wait_for(state="attached")
+    assert one.page.locator("html").get_attribute("data-text") == text
+    if zoom >= 12.5:
+        one.page.locator(".place-dot").first.wait_for(state="attached")
+    return one.atlas("boxes()")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("era", ["2024", "2025"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_nothing_covers_anything(visit, server, width, height, era):
+    one = visit("/xem", width=width, height=height)
+    for zoom in ZOOMS:
+        boxes = at_zoom(one, zoom, server, era)
+        assert overlaps(boxes) == [], zoom
+        assert {box["kind"] for box in boxes} >= ({"unit", "badge"} if zoom < 14 else set())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_large_text_is_measured_not_assumed(visit, server, width, height):
+    one = visit("/xem", width=width, height=height)
+    small = {box["text"]: box["h"] for box in at_zoom(one, 13, server, "2024") if box["kind"] == "unit"}
+    one.page.evaluate("localStorage.setItem('atlas.comfort', 'text=large')")
+    for zoom in (11, 12, 13, 14):
+        boxes = at_zoom(one, zoom, server, "2024", "large")
+        assert overlaps(boxes) == [], zoom
+        for box in boxes:
+            if zoom == 13 and box["text"] in small:
+                assert box["h"] > small[box["text"]]
+
+
+def mercator(lat, lon, zoom):
+    size = 256 * 2**zoom
+    return size * (lon + 180) / 360, size * (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
+
+
+@pytest.mark.parametrize("era", ["2024", "2025"])
+def test_a_badge_lies_wholly_inside_its_unit_or_hangs_outside_all(visit, server, era):
+    one = visit("/xem", width=1920, height=1080)
+    told = one.page.request.get(f"{server.url}/data/catalog.json").json()
+    entries = {(entry.get("id"), entry.get("era")): entry["url"] for entry in [*told["layers"], *told["base"]]}
+    units = json.loads(server.get(entries[f"communes-{era}", era]).body)["features"]
+    for zoom in (11.5, 11.75, 12, 12.5, 13, 13.5):
+        boxes = at_zoom(one, zoom, server, era)
+        state = one.atlas()
+        middle = mercator(*state["center"], state["zoom"])
+        outlines = {
+            unit["properties"]["name_vi"]: shapely.transform(
+                shape(unit["geometry"]),
+                lambda points, zoom=state["zoom"]: [mercator(lat, lon, zoom) for lon, lat in points],
+            )
+            for unit in units
+        }
+        everything = shapely.union_all(list(outlines.values()))
+        badges = [box for box in boxes if box["kind"] == "badge"]
+        assert badges
+        for box in badges:
+            left, top = middle[0] - 960 + box["x"], middle[1] - 540 + box["y"]
+            area = shapely.box(left, top, left + box["w"], top + box["h"])
+            # a badge that hangs on its line may touch an islet; one that stands in a unit never leaves it
+            homes = [name for name, outline in outlines.items() if outline.contains(area)]
+            assert homes or everything.intersection(area).area < 0.1 * area.area, (zoom, box)
+
+
+@pytest.mark.parametrize(
+    ("zoom", "kinds"), [(12, set()), (12.5, {"island"}), (13, {"village", "island"}), (13.5, {"village", "island", "shoal"})]
+)
+def test_places_are_named_from_their_zoom_on(visit, server, zoom, kinds):
+    one = visit("/xem", width=1920, height=1080)
+    seen = {box["kind"] for box in at_zoom(one, zoom, server, "2024", centre=(21.3, 107.6))}
+    assert seen & {"village", "island", "shoal"} == kinds
+
+
+def test_a_label_says_how_exact_it_is_and_by_whom(visit, server):
+    one = visit("/xem", width=1366, height=768)
+    one.page.goto(f"{server.url}/xem?layers=&c=21.29,107.6249&z=14")
+    label = one.page.locator(".place-spot", has_text="Hòn Mài")
+    label.wait_for()
+    label.hover()
+    tip = one.page.locator(".leaflet-tooltip", has_text="Hòn Mài")
+    tip.wait_for()
+    assert "±300 m" in tip.inner_text()
+    assert "Wikipedia" in tip.inner_text()
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_names_of_neighbours_stand_beside_panels_and_marks(visit, width, height):
+    one = visit(f"/xem?layers={LAYERS}&sel=2024-06901", width=width, height=height)
+    names = [box for box in one.atlas("boxes()") if box["kind"] == "around"]
+    assert names
+    for selector in (".panel", ".card", ".bar", ".tools .stack", ".search"):
+        for element in one.frame.locator(selector).all():
+            box = element.bounding_box()
+            if box:
+                front = {"kind": selector, "text": "", "x": box["x"], "y": box["y"], "w": box["width"], "h": box["height"]}
+                assert [found for name in names for found in overlaps([name, front])] == []
