@@ -1,0 +1,97 @@
+"""Comfort: larger text, light and dark, little motion; nothing runs out of the window."""
+
+import pytest
+
+from tests.browser.reading import act, place, serious, use
+
+SIZE = "parseFloat(getComputedStyle(document.querySelector('.unit-name')).fontSize)"
+THEME = "document.documentElement.dataset.theme"
+
+
+def test_large_text_is_larger_by_a_quarter_everywhere_and_kept(visit):
+    one = visit("/xem")
+    before = one.frame.evaluate(SIZE)
+    use(one, "comfort")
+    act(one, "comfort-large").click()
+    assert one.frame.evaluate(SIZE) == pytest.approx(1.25 * before)
+    assert one.frame.evaluate("parseFloat(getComputedStyle(document.querySelector('.panel')).fontSize)") == pytest.approx(17.5)
+    one.page.reload()
+    one.ready()
+    assert one.frame.evaluate(SIZE) == pytest.approx(1.25 * before)
+
+
+def test_the_reader_chooses_the_theme_and_the_system_decides_in_doubt(visit):
+    one = visit("/xem", color_scheme="light")
+    use(one, "comfort")
+    act(one, "comfort-dark").click()
+    assert one.frame.evaluate(THEME) == "dark"
+    dark = one.frame.evaluate("getComputedStyle(document.body).getPropertyValue('--surface')")
+    one.page.reload()
+    one.ready()
+    assert one.frame.evaluate(THEME) == "dark"
+    use(one, "comfort")
+    act(one, "comfort-auto").click()
+    assert one.frame.evaluate(THEME) == "light"
+    assert one.frame.evaluate("getComputedStyle(document.body).getPropertyValue('--surface')") != dark
+    one.page.emulate_media(color_scheme="dark")
+    one.until(f"{THEME} === 'dark'")
+
+
+def test_marks_are_drawn_in_the_chosen_theme(visit):
+    one = visit("/xem")
+    light = one.frame.evaluate("document.querySelector('path.area').getAttribute('fill')")
+    use(one, "comfort")
+    act(one, "comfort-dark").click()
+    one.until(f"document.querySelector('path.area').getAttribute('fill') !== '{light}'")
+
+
+def test_little_motion_means_none(visit):
+    one = visit("/xem", reduced_motion="reduce")
+    moving = "[...document.querySelectorAll('.panel *, .tools *')].some(e => parseFloat(getComputedStyle(e).transitionDuration) > 0)"
+    assert one.frame.evaluate(moving) is False
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (390, 844), (360, 640)])
+@pytest.mark.parametrize("text", ["large", "double"])
+def test_nothing_runs_out_of_the_window_with_larger_text(visit, width, height, text):
+    one = visit("/xem?sel=2024-06901", width=width, height=height, bypass_csp=True)
+    if text == "double":
+        one.page.add_style_tag(content=":root { font-size: 200% !important; }")
+        one.atlas("show('coverage', true)")
+    else:
+        one.frame.evaluate("() => localStorage.setItem('atlas.comfort', 'theme=auto&text=large')")
+        one.page.reload()
+        one.ready()
+    assert one.page.evaluate("document.documentElement.scrollWidth") <= width
+    for part in (".card", ".tools", ".panel"):
+        box = place(one).locator(part).bounding_box()
+        assert box["x"] >= -1, part
+        assert box["x"] + box["width"] <= width + 1, part
+    inner = one.frame.evaluate("[...document.querySelectorAll('.panel-body, .card-body')].map(body => body.scrollWidth - body.clientWidth)")
+    assert max(inner) <= 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1366, 620), (1024, 768), (390, 844), (360, 640)])
+def test_tools_find_room_beside_an_open_card(visit, width, height):
+    one = visit("/?sel=2024-06901", width=width, height=height)
+    boxes = one.frame.evaluate(
+        "[...document.querySelectorAll('.tool')].map(tool => tool.getBoundingClientRect()).filter(box => box.width).map(box => [box.left, box.top, box.right, box.bottom])"
+    )
+    assert len(boxes) >= 5
+    for left, top, right, bottom in boxes:
+        assert left >= 0
+        assert top >= 52
+        assert right <= width
+        assert bottom <= height
+        assert min(right - left, bottom - top) >= 40
+    if width > 640:
+        card = place(one).locator(".card").bounding_box()
+        assert max(right for _, _, right, _ in boxes) <= card["x"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_the_settings(visit, scheme):
+    one = visit("/xem", color_scheme=scheme, bypass_csp=True)
+    use(one, "comfort")
+    act(one, "comfort-large").click()
+    assert serious(one) == []

@@ -1,0 +1,81 @@
+"""Help: three steps on a reader's first visit, and everything behind "?"."""
+
+import pytest
+
+from tests.browser.reading import act, place, serious, use
+
+A_PERSON = "Object.defineProperty(navigator, 'webdriver', { get: () => false })"
+
+
+@pytest.fixture
+def person(chromium, server):
+    """A browser that nobody drives, as far as the frame can see."""
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN")
+    context.add_init_script(A_PERSON)
+    page = context.new_page()
+    page.goto(server.url + "/xem")
+    yield page
+    context.close()
+
+
+def test_the_first_visit_is_greeted_once_and_the_map_stays_free(person):
+    person.locator(".tour").wait_for()
+    assert person.locator(":modal").count() == 0
+    assert person.evaluate("document.activeElement === document.body")
+    for expected in ("2/3", "3/3"):
+        person.locator('[data-act="tour-next"]').click()
+        person.get_by_text(expected).wait_for()
+    person.locator('[data-act="tour-next"]').click()
+    person.locator(".tour").wait_for(state="detached")
+    person.reload()
+    person.locator("html[data-fonts=ready]").wait_for(state="attached")
+    person.evaluate("() => new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))")
+    assert person.locator(".tour").count() == 0
+
+
+def test_the_steps_can_be_skipped_by_button_and_by_escape(person):
+    person.locator('[data-act="tour-skip"]').click()
+    person.locator(".tour").wait_for(state="detached")
+    person.evaluate("window.atlas.help()")
+    person.locator(".tour").wait_for()
+    person.keyboard.press("Escape")
+    person.locator(".tour").wait_for(state="detached")
+
+
+def test_nobody_is_greeted_whose_browser_is_driven(visit):
+    one = visit("/xem")
+    one.frame.evaluate("() => new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))")
+    assert place(one).locator(".tour").count() == 0
+
+
+@pytest.mark.parametrize(("lang", "said"), [("vi", ["Hai thời kỳ", "Chưa công bố", "Phím tắt"]), ("en", ["Two eras", "not published", "Keyboard"])])
+def test_the_question_mark_explains_signs_eras_gaps_and_keys(visit, lang, said):
+    one = visit(f"/xem?lang={lang}")
+    use(one, "help")
+    text = place(one).locator(".sheet").inner_text()
+    for words in said:
+        assert words in text
+    assert place(one).locator(".sheet .precision").count() == 4
+    assert place(one).locator(".keys kbd").count() >= 14
+
+
+def test_the_help_speaks_the_other_language_at_once(visit):
+    one = visit("/")
+    one.atlas("help()")
+    place(one).locator(".tour").wait_for()
+    one.atlas("lang('en')")
+    place(one).get_by_text("First visit").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_axe_finds_nothing_serious_in_the_help(visit, scheme, width, height):
+    one = visit("/xem", color_scheme=scheme, bypass_csp=True, width=width, height=height)
+    one.atlas("help()")
+    assert serious(one) == []
+    box = place(one).locator(".tour").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    act(one, "tour-skip").click()
+    use(one, "help")
+    assert serious(one) == []

@@ -1,0 +1,227 @@
+"""Measuring: the frame's own geodesy against pyproj, and points set by mouse, touch and keyboard."""
+
+import json
+import math
+import random
+import re
+from pathlib import Path
+
+import pyproj
+import pytest
+
+from tests.browser.reading import act, place, serious, use
+
+ROOT = Path(__file__).parents[2]
+GEOD = pyproj.Geod(ellps="WGS84")
+CENTRE = (21.35, 107.6)
+
+
+@pytest.fixture(scope="module")
+def geodesy(chromium):
+    """The functions of geodesy.js, run in a real browser."""
+    page = chromium.new_page()
+    source = (ROOT / "geo/frame/geodesy.js").read_text(encoding="utf-8")
+    yield lambda name, values: page.evaluate(f"(values) => {{ {source}\nreturn values.map({name}); }}", values)
+    page.close()
+
+
+def length(line):
+    return GEOD.line_length([lon for _, lon in line], [lat for lat, _ in line])
+
+
+def area(ring):
+    return abs(GEOD.polygon_area_perimeter([lon for _, lon in ring], [lat for lat, _ in ring])[0])
+
+
+def a_point(chance):
+    return [CENTRE[0] + chance.uniform(-0.6, 0.6), CENTRE[1] + chance.uniform(-0.6, 0.6)]
+
+
+def a_line(chance):
+    """Two to six points, from a few metres to the whole surroundings."""
+    lat, lon = a_point(chance)
+    size = 10 ** chance.uniform(-4.5, 0)
+    return [[lat + size * chance.uniform(-0.5, 0.5), lon + size * chance.uniform(-0.5, 0.5)] for _ in range(chance.randint(2, 6))]
+
+
+def a_ring(chance):
+    """A star-shaped polygon of three to nine corners."""
+    lat, lon = a_point(chance)
+    size, corners = 10 ** chance.uniform(-3, 0), chance.randint(3, 9)
+    turns = [2 * math.pi * i / corners for i in range(corners)]
+    radii = [size * chance.uniform(0.1, 0.5) for _ in turns]
+    return [[lat + r * math.sin(t), lon + r * math.cos(t)] for r, t in zip(radii, turns, strict=True)]
+
+
+def test_lengths_agree_with_pyproj(geodesy):
+    chance = random.Random(20250701)
+    lines = [a_line(chance) for _ in range(1000)]
+    assert geodesy("lengthOf", lines) == pytest.approx([length(line) for line in lines], rel=1e-6)
+
+
+def test_areas_agree_with_pyproj(geodesy):
+    chance = random.Random(1679)
+    rings = [a_ring(chance) for _ in range(1000)]
+    assert geodesy("areaOf", rings) == pytest.approx([area(ring) for ring in rings], rel=1e-5)
+
+
+def test_areas_of_the_units_agree_with_pyproj(geodesy):
+    features = json.loads((ROOT / "data/communes.geojson").read_text(encoding="utf-8"))["features"]
+    shapes = [f["geometry"]["coordinates"] if f["geometry"]["type"] == "MultiPolygon" else [f["geometry"]["coordinates"]] for f in features]
+    rings = [[[lat, lon] for lon, lat in polygon[0][:-1]] for shape in shapes for polygon in shape]
+    assert geodesy("areaOf", rings) == pytest.approx([area(ring) for ring in rings], rel=1e-6)
+
+
+def test_lines_without_a_length_and_straight_ones(geodesy):
+    lines = [[[21, 107]], [[21, 107], [21, 107]], [[21, 107], [22, 107]], [[0, 107], [0, 108]], [[-1, 107], [1, 107.5]]]
+    assert geodesy("lengthOf", lines) == pytest.approx([length(line) for line in lines], rel=1e-9, abs=1e-6)
+
+
+def test_an_outline_that_crosses_itself_is_known(geodesy):
+    square, bow = [[21, 107], [21, 108], [22, 108], [22, 107]], [[21, 107], [22, 108], [21, 108], [22, 107]]
+    assert geodesy("crossesItself", [square, bow, square[:3]]) == [False, True, False]
+
+
+def under(one, x, y):
+    """The coordinate under a pixel of the map (Web Mercator)."""
+    state, size = one.atlas(), one.frame.evaluate("() => [innerWidth, innerHeight]")
+    world = 256 * 2 ** state["zoom"]
+    lat, lon = state["center"]
+    px = (lon + 180) / 360 * world + x - size[0] / 2
+    py = (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2 * world + y - size[1] / 2
+    return [math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * py / world)))), px / world * 360 - 180]
+
+
+def value(one):
+    return place(one).locator(".measure-value b").inner_text()
+
+
+def beside(one):
+    return place(one).locator(".measure-value span").inner_text()
+
+
+def number(text, lang="vi"):
+    """The first number of a text as the language writes it."""
+    found = re.search(r"[\d.,]+", text)[0]
+    return float(found.replace(".", "").replace(",", ".") if lang == "vi" else found.replace(",", ""))
+
+
+@pytest.mark.parametrize("path", ["/", "/xem"])
+def test_a_distance_is_measured_by_clicks_and_ends_with_a_double_click(visit, path):
+    one = visit(path)
+    use(one, "measure")
+    points = [(560, 330), (760, 300), (840, 560)]
+    for x, y in points[:2]:
+        one.page.mouse.click(x, y)
+    one.page.mouse.dblclick(*points[2])
+    act(one, "measure-finish").wait_for(state="detached")
+    expected = length([under(one, x, y) for x, y in points])
+    assert value(one).endswith(" km")
+    assert number(value(one)) * 1000 == pytest.approx(expected, rel=1e-3)
+    assert beside(one).startswith("đoạn cuối ")
+    assert one.atlas()["selection"] is None
+
+
+def test_an_area_is_measured_in_hectares_and_in_mau_and_sao(visit):
+    one = visit("/xem?c=21.35,107.6&z=15")
+    use(one, "measure")
+    act(one, "measure-area").click()
+    points = [(600, 360), (720, 360), (720, 470), (600, 470)]
+    for x, y in points:
+        one.page.mouse.click(x, y)
+    expected = area([under(one, x, y) for x, y in points])
+    act(one, "measure-finish").click()
+    assert value(one).endswith(" ha")
+    assert number(value(one)) * 1e4 == pytest.approx(expected, rel=1e-3)
+    mau, sao = re.match(r"([\d.,]+) mẫu(?: ([\d,]+) sào)?", beside(one)).groups()
+    assert number(mau) * 3600 + number(sao or "0") * 360 == pytest.approx(expected, rel=2e-3)
+    assert "3.600 m²" in place(one).locator(".measure-note").inner_text()
+
+
+def test_an_outline_that_crosses_itself_has_no_area(visit):
+    one = visit("/xem?lang=en")
+    use(one, "measure")
+    act(one, "measure-area").click()
+    for x, y in [(560, 320), (800, 560), (800, 320), (560, 560)]:
+        one.page.mouse.click(x, y)
+    place(one).get_by_text("crosses itself", exact=False).first.wait_for()
+    assert value(one) == "–"
+
+
+def test_everything_is_measured_with_the_keyboard(visit):
+    one = visit("/xem")
+    keys = one.page.keyboard
+    keys.press("m")
+    keys.press("Enter")
+    keys.press("ArrowRight")
+    place(one).locator(".measure-value b").wait_for()
+    for _ in range(3):
+        keys.press("ArrowRight")
+    keys.press("Enter")
+    one.until("document.querySelectorAll('.vertex').length === 2")
+    assert number(value(one)) > 0
+    keys.press("Backspace")
+    one.until("document.querySelectorAll('.vertex').length === 1")
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    keys.press("Enter")
+    act(one, "measure-finish").wait_for(state="detached")
+    keys.press("Escape")
+    one.until("document.querySelectorAll('.vertex').length === 0")
+    keys.press("Escape")
+    act(one, "measure-leave").wait_for(state="detached")
+    assert act(one, "tool-measure").get_attribute("aria-pressed") == "false"
+
+
+def test_units_can_be_chosen_again_only_after_measuring(visit):
+    one = visit("/xem")
+    box = place(one).locator("path.unit").nth(1).bounding_box()
+    spot = (box["x"] + box["width"] / 2 + 40, box["y"] + box["height"] / 2 + 40)
+    use(one, "measure")
+    one.page.mouse.click(*spot)
+    one.until("document.querySelectorAll('.vertex').length === 1")
+    assert one.atlas()["selection"] is None
+    act(one, "measure-leave").click()
+    one.page.mouse.click(*spot)
+    one.until("state.selection !== null")
+
+
+def test_a_point_can_be_moved_and_taken_back(visit):
+    one = visit("/xem")
+    use(one, "measure")
+    one.page.mouse.click(600, 330)
+    one.page.mouse.click(700, 330)
+    before = number(value(one))
+    one.page.mouse.move(700, 330)
+    one.page.mouse.down()
+    one.page.mouse.move(760, 330, steps=4)
+    one.page.mouse.move(800, 330, steps=4)
+    one.page.mouse.up()
+    assert number(value(one)) == pytest.approx(2 * before, rel=0.02)
+    act(one, "measure-undo").click()
+    one.until("document.querySelectorAll('.vertex').length === 1")
+    act(one, "measure-clear").click()
+    one.until("document.querySelectorAll('.vertex').length === 0")
+
+
+def test_taps_measure_on_a_phone(visit):
+    one = visit("/xem", width=390, height=844, has_touch=True, is_mobile=True)
+    use(one, "measure")
+    for spot in [(120, 330), (280, 420)]:
+        one.page.touchscreen.tap(*spot)
+    one.until("document.querySelectorAll('.vertex').length === 2")
+    box = place(one).locator(".vertex").first.bounding_box()
+    assert min(box["width"], box["height"]) >= 44
+    one.page.touchscreen.tap(280, 420)
+    act(one, "measure-finish").wait_for(state="detached")
+    assert one.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_while_measuring(visit, scheme):
+    one = visit("/xem", color_scheme=scheme, bypass_csp=True)
+    use(one, "measure")
+    act(one, "measure-area").click()
+    for x, y in [(560, 320), (800, 320), (800, 560)]:
+        one.page.mouse.click(x, y)
+    assert serious(one) == []

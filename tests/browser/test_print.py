@@ -1,0 +1,82 @@
+"""Paper: one A4 sheet with map, legend, scale, dates and sources; a second one when the sources are many."""
+
+import re
+
+import pytest
+
+from tests.browser.reading import place
+
+A4_LANDSCAPE = (841.9, 595.3)
+ALL = "new_rural,projects,industry,tourism,coverage,infrastructure"
+
+
+def sheets(pdf):
+    """Width and height of every page in points."""
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) == len(re.findall(rb"/MediaBox", pdf))
+    return [tuple(float(n) for n in box.split()[2:]) for box in re.findall(rb"/MediaBox\s*\[([^\]]+)\]", pdf)]
+
+
+def on_paper(one):
+    """Print as the browser does; what the sheet says while it is printed."""
+    one.frame.evaluate(
+        "() => addEventListener('beforeprint', () => { const q = (s) => [...document.querySelectorAll(s)];"
+        " window.sheet = { text: q('.paper')[0].innerText, sources: q('.paper ol li').length, names: q('.unit-name').length, theme: document.documentElement.dataset.theme,"
+        " hidden: q('.panel, .tools, .bar, .card').filter((e) => e.getBoundingClientRect().height > 0).length,"
+        " scale: q('.leaflet-control-scale-line')[0].innerText, over: q('.paper aside, .paper-sources').map((e) => e.scrollHeight - e.clientHeight),"
+        " map: q('.leaflet-container')[0].getBoundingClientRect().toJSON(), outline: q('path.district')[0].getBoundingClientRect().toJSON() }; })"
+    )
+    pdf = one.page.pdf(format="A4", landscape=True, prefer_css_page_size=True)
+    return pdf, one.frame.evaluate("window.sheet")
+
+
+@pytest.mark.parametrize(("layers", "pages"), [("new_rural", 1), (ALL, 2)])
+@pytest.mark.parametrize(("lang", "said"), [("vi", "không phải ranh giới pháp lý"), ("en", "not a legal boundary")])
+def test_the_map_is_printed_on_a4_with_everything_that_explains_it(visit, lang, said, layers, pages):
+    one = visit(f"/xem?lang={lang}&layers={layers}", locale="vi-VN")
+    pdf, sheet = on_paper(one)
+    assert sheets(pdf) == [pytest.approx(A4_LANDSCAPE, abs=1)] * pages
+    assert said in sheet["text"]
+    assert "4/8" in sheet["text"]
+    assert re.search(r"20\d\d", sheet["text"])
+    assert sheet["sources"] >= 1
+    assert sheet["names"] == 9
+    assert sheet["scale"].endswith("km")
+    assert sheet["hidden"] == 0
+    assert max(sheet["over"]) <= 1
+
+
+def test_the_whole_district_is_on_the_sheet(visit):
+    _, sheet = on_paper(visit("/xem", width=390, height=844))
+    inside, outline = sheet["map"], sheet["outline"]
+    for near, far in (("left", "right"), ("top", "bottom")):
+        assert inside[near] <= outline[near]
+        assert outline[far] <= inside[far]
+
+
+def test_paper_is_white_also_when_the_screen_is_dark_and_the_screen_comes_back(visit):
+    one = visit("/xem?sel=2024-06901", color_scheme="dark")
+    before, link = one.atlas(), one.page.url
+    _, sheet = on_paper(one)
+    assert sheet["theme"] == "light"
+    one.until("document.documentElement.dataset.theme === 'dark'")
+    assert one.atlas() == before
+    assert one.page.url == link
+    place(one).locator(".card").wait_for()
+    assert one.frame.evaluate("document.querySelector('.paper') === null")
+    assert one.errors == []
+
+
+def test_what_the_reader_looks_at_is_what_is_printed(visit):
+    one = visit("/xem?c=21.30,107.62&z=13")
+    before = one.atlas()
+    _, sheet = on_paper(one)
+    assert sheet["outline"]["width"] > sheet["map"]["width"]
+    assert one.atlas() == before
+
+
+def test_the_frame_prints_itself_in_the_page(visit):
+    one = visit("/")
+    one.frame.evaluate("() => { window.printed = []; for (const name of ['beforeprint', 'afterprint']) addEventListener(name, () => window.printed.push(name)); }")
+    place(one).locator('[data-act="tool-print"]').click()
+    one.until("window.printed.includes('beforeprint') && window.printed.includes('afterprint')")
+    one.until("document.querySelector('.paper') === null && document.querySelector('.panel').getBoundingClientRect().width > 0")
