@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from geo.routes.script import parts
+from geo.bundle import parts
 
 DECLARED = re.compile(r"^(?:async )?(?:function\*?|const|let|class) +(\w+)|^const \[([^\]]+)\]", re.MULTILINE)
 

@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit_folium import _get_map_string
 
+from geo.bundle import literal
 from geo.catalog import documents
 from geo.district import load
 from geo.draw import base_map, inline_script, script_hash
 from geo.layers import LAYERS
 from geo.routes.fonts import font_faces, fonts
 from geo.routes.pages import CHUNKS, carrier, chunks, inline_scripts
-from geo.routes.script import literal
 from tests.serving import ROOT, copy_of_the_app
 
 FOREVER = "public, max-age=31536000, immutable"

@@ -133,6 +133,7 @@ window.atlas = {
   lang: (/** @type {Lang} */ lang) => { if (SITE.view.langs.includes(lang)) change({ lang }); },
 };
 
-if (document.documentElement.dataset.host === "xem")
-  start(L.map("map_div", { zoomSnap: 0.25, zoomDelta: 0.5, zoomControl: false, maxZoom: 15 }), { host: "xem" });
+const alone = document.documentElement.dataset.host;
+if (alone === "xem" || alone === "file")
+  start(L.map("map_div", { zoomSnap: 0.25, zoomDelta: 0.5, zoomControl: false, maxZoom: 15 }), { host: alone });
 else load(SITE.files.communes[SITE.view.default.era]).catch(() => undefined);

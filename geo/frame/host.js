@@ -16,7 +16,7 @@ function outside() {
 /** The link the reader sees, as parameters. */
 function readAddress() {
   const place = outside().location;
-  return new URLSearchParams(host === "file" ? place.hash.slice(1) : place.search);
+  return new URLSearchParams(host === "file" ? place.hash.slice(1) || document.documentElement.dataset.view : place.search);
 }
 
 /** @param {URLSearchParams} parameters */

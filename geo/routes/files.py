@@ -6,11 +6,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from geo.bundle import literal
 from geo.routes import preview
 from geo.routes.fonts import fonts
 from geo.routes.icons import A_DAY, ICON, for_manifest, picture_at
 from geo.routes.reply import Body, missing, reply
-from geo.routes.script import literal
 from geo.routes.served import current
 from geo.text import word
 

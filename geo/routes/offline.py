@@ -7,10 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from geo.bundle import literal
 from geo.routes import xem
 from geo.routes.fonts import fonts
 from geo.routes.reply import ASK_AGAIN, Body, digest, reply
-from geo.routes.script import literal
 from geo.routes.served import CATALOG, Served, current
 from geo.text import LANGUAGES
 

@@ -6,10 +6,11 @@ from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
+from geo.bundle import literal, state
 from geo.catalog import catalog_json, documents, site
 from geo.district import District, load
 from geo.routes.reply import ASK_AGAIN, Body
-from geo.routes.script import literal, script, state
+from geo.routes.script import script
 
 CATALOG = "/data/catalog.json"
 _MAKING = Lock()

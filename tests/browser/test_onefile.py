@@ -1,0 +1,70 @@
+"""The map as one file: opened from a folder, with no server and no request, it does what the server's map does."""
+
+import pytest
+
+from geo import district, onefile
+from geo.view import View
+from tests.browser.conftest import Visit
+
+
+@pytest.fixture
+def opened(chromium, tmp_path):
+    """Write the file for a view and open it with the network shut."""
+    contexts = []
+
+    def open_(view, **options):
+        path = tmp_path / "ban-do-dam-ha.html"
+        path.write_bytes(onefile.page(district.load(), view))
+        context = chromium.new_context(viewport={"width": 1366, "height": 768}, offline=True, **options)
+        contexts.append(context)
+        one = Visit(context.new_page())
+        one.asked = []
+        one.watch()
+        one.page.on("request", lambda request: one.asked.append(request.url))
+        one.page.goto(path.as_uri())
+        one.page.locator("html[data-atlas=ready]").wait_for(state="attached", timeout=30_000)
+        return one
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def test_it_opens_from_a_folder_with_no_request_at_all(opened):
+    one = opened(View())
+    state = one.atlas()
+    assert all(layer["drawn"] > 0 for name, layer in state["layers"].items() if layer["shown"])
+    assert one.frame.evaluate("document.fonts.check('600 16px \"Be Vietnam Pro\"')")
+    assert [url for url in one.asked if not url.startswith(("file:", "data:"))] == []
+    assert len(one.asked) == 1
+    assert one.errors == []
+
+
+def test_layers_eras_search_cards_and_languages_work_in_it(opened):
+    one = opened(View(era="2025", lang="en"))
+    assert (one.atlas()["era"], one.atlas()["lang"]) == ("2025", "en")
+    one.page.get_by_role("radio", name="9 units").click()
+    one.until("state.era === '2024'")
+    one.page.locator("label:has(#layer-infrastructure)").click()
+    one.until("state.layers.infrastructure.drawn > 0")
+    one.page.keyboard.press("/")
+    one.page.keyboard.type("thac bach van")
+    one.page.get_by_role("option", name="Bạch Vân").first.click()
+    one.until("state.selection === 'tourism/thac-bach-van'")
+    one.page.get_by_role("button", name="VI", exact=True).click()
+    one.page.locator("article.card").get_by_role("heading", name="Thác Bạch Vân").wait_for()
+    assert "sel=tourism/thac-bach-van" in one.page.url
+    assert len(one.asked) == 1
+    assert one.errors == []
+
+
+def test_its_link_opens_the_same_view_again(opened):
+    one = opened(View())
+    one.atlas("select('2024-06917')")
+    one.until("state.selection === '2024-06917'")
+    link = one.page.url
+    again = one.page.context.new_page()
+    again.goto(link)
+    again.locator("html[data-atlas=ready]").wait_for(state="attached")
+    assert again.evaluate("window.atlas.state().selection") == "2024-06917"
+    again.close()
