@@ -1,0 +1,82 @@
+"""The desk for reports: only our own pages may send, small and not too often; nothing personal is logged, nothing hostile breaks it."""
+
+import json
+
+import pytest
+
+from geo.reports import MONTHS, shelf
+from geo.store import SETTING
+from tests.serving import Server
+from tests.test_reports import GOOD, HOSTILE
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    """A server of its own: its readers have a limit."""
+    running = Server(tmp_path_factory.mktemp("reports"))
+    yield running.wait()
+    running.stop()
+
+
+def send(server, told, **headers):
+    body = told if isinstance(told, bytes) else json.dumps(told).encode()
+    given_headers = {"Content_Type": "application/json", "Origin": server.url, **headers}
+    return server.get("/report", method="POST", body=body, **{name: value for name, value in given_headers.items() if value is not None})
+
+
+def test_a_report_sent_to_the_server_is_found_by_the_command_and_floods_end(own, monkeypatch):
+    monkeypatch.setenv(SETTING, str(own.kept))
+    refused = [
+        (403, {"Origin": None}),
+        (403, {"Origin": "https://example.org"}),
+        (403, {"Origin": "null"}),
+        (403, {"Origin": "http://["}),
+        (403, {"Sec_Fetch_Site": "cross-site"}),
+        (403, {"Sec_Fetch_Site": "same-site"}),
+        (415, {"Content_Type": "text/plain"}),
+        (415, {"Content_Type": "application/x-www-form-urlencoded"}),
+    ]
+    for status, headers in refused:
+        answer = send(own, GOOD, **headers)
+        assert answer.status == status
+        assert answer.json["errors"][0]["text"]["vi"]
+    assert send(own, b"{" * 4000).status == 400
+    assert send(own, b"[" * 8000).status == 400
+    assert send(own, b"x" * 8193).status == 413
+    assert send(own, b"x" * 2_000_000).status == 413
+    assert send(own, b"\xff\xfe").status == 400
+    assert send(own, []).status == 422
+    assert send(own, {**GOOD, "message": "x"}).json["errors"][0]["field"] == "message"
+    assert own.get("/report").status == 405
+    assert list(shelf().entries()) == []
+    for n in range(5):
+        answer = send(own, {**GOOD, "message": f"{HOSTILE[n]} {n}"}, Sec_Fetch_Site="same-origin")
+        assert answer.status == 201
+        assert answer.json["months"] == MONTHS
+        assert answer.headers["cache-control"] == "no-store"
+    flood = send(own, GOOD)
+    assert flood.status == 429
+    assert 0 < int(flood.headers["retry-after"]) <= 600
+    assert "phút" in flood.json["errors"][0]["text"]["vi"]
+    assert [entry["message"] for entry in shelf().entries()] == [f"{HOSTILE[n]} {n}" for n in range(5)]
+    assert "Diện tích" not in own.said()
+    assert "onerror" not in own.said()
+    assert "Traceback" not in own.said()
+
+
+def test_a_reader_behind_a_proxy_is_another_reader(own):
+    assert send(own, GOOD, X_Forwarded_For="203.0.113.9").status == 201
+    assert own.outgoing == []
+
+
+def test_a_store_that_cannot_be_written_is_said_and_nothing_breaks(tmp_path):
+    running = Server(tmp_path)
+    try:
+        running.wait()
+        running.kept.write_text("in the way", encoding="utf-8")
+        answer = send(running, GOOD)
+        assert answer.status == 503
+        assert "sao chép" in answer.json["errors"][0]["text"]["vi"]
+        assert "Traceback" not in running.said()
+    finally:
+        running.stop()
