@@ -1,13 +1,5 @@
-"""How new the data is, by the data's own word."""
+"""How new the data is: said by ``geo.summary``, where slides and print read it too."""
 
-from geo.district import District
+from geo.summary.newest import data_date
 
-
-def data_date(district: District) -> str:
-    """The newest day that a figure speaks of or a source was published on, as a partial ISO date; empty when none is known.
-
-    Taken from the data alone, never from a clock: the same data has the same date everywhere.
-    """
-    said = [str(day) for day in district.claims["as_of"]]
-    published = [source.date for source in district.sources.values() if source.date]
-    return max([*said, *published], default="")
+__all__ = ["data_date"]

@@ -2,6 +2,7 @@
 
 from geo.summary.checks import answers, verdict
 from geo.summary.counts import counts
+from geo.summary.newest import data_date
 from geo.summary.said import best, said, summed
 from geo.summary.standing import participants, standing, totals, years
 from geo.summary.table import units_table
@@ -10,6 +11,7 @@ __all__ = [
     "answers",
     "best",
     "counts",
+    "data_date",
     "participants",
     "said",
     "standing",

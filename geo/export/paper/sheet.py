@@ -1,0 +1,185 @@
+"""A sheet of paper: header, map, legend, sources and what must be said of any map of ours."""
+
+from collections.abc import Sequence
+
+from geo.district import District
+from geo.export.paper import furniture
+from geo.export.paper.chart import Chart
+from geo.export.paper.flow import Line, fitting, hanging, run
+from geo.export.paper.ground import Ground, ground, project_bounds
+from geo.export.paper.legend import Legend
+from geo.export.paper.letters import short, width
+from geo.export.paper.pen import POINTS, Box, Pen
+from geo.export.paper.plane import Plane, fitted
+from geo.export.paper.room import Room, Spot, make_room
+from geo.export.paper.scene import Scene, scene
+from geo.export.paper.seats import Seating, Seats
+from geo.export.paper.signs import INK
+from geo.export.paper.wish import Wish, check
+from geo.sources import Source, cite
+from geo.summary import data_date
+from geo.text import Lang, day, word
+
+MM = POINTS / 25.4
+MARGIN_MM = 9.0
+SCALES = {"A4": 0.54, "A3": 0.68}
+"""Points to a pixel of the screen for all that is read beside the map: small letters are 6 points high on A4."""
+MARKS = 0.87
+"""The same for what stands on the map, in parts of it: a badge is 5 mm wide on A4."""
+HEADER = 54.0
+FOOTER = 34.0
+SOURCE = 10.8
+LEGEND = 0.245
+"""The share of a landscape sheet that the legend takes."""
+PORTRAIT_LEGEND = 0.225
+EDGE = 16.0
+
+
+def _tail(source: Source) -> str:
+    """The end of an address: what tells two pages of one publisher apart."""
+    tail = (source.url or source.id).split("?")[0].rstrip("/").rpartition("/")[2].removesuffix(".html").removesuffix(".htm")
+    return "" if tail.removeprefix("www.") == source.host else tail
+
+
+class Sheet:
+    """One sheet for one wish; everything on it is made anew, nothing is shared with another sheet."""
+
+    def __init__(self, district: District, wish: Wish) -> None:
+        check(district, wish)
+        self.district, self.wish = district, wish
+        self.scene: Scene = scene(district, wish.view)
+        self.ground: Ground = ground(district)
+        self.lang: Lang = wish.view.lang
+        self.k = SCALES[wish.paper]
+        self.marks = self.k * MARKS
+        wide, high = (side * MM for side in wish.size_mm)
+        self.pen = Pen(wide, high)
+        self.body: Box = (MARGIN_MM * MM, MARGIN_MM * MM, wide - 2 * MARGIN_MM * MM, high - 2 * MARGIN_MM * MM)
+
+    def draw(self) -> Pen:
+        """The whole sheet."""
+        left, top, wide, high = self.body
+        sources = self._sources_high()
+        header, footer = HEADER * self.k, FOOTER * self.k
+        middle: Box = (left, top + header, wide, high - header - footer - sources)
+        chart, legend, number = self._parts(middle)
+        _, seats = self.map(chart)
+        self._header()
+        self._legend(legend, number, seats)
+        self._sources((left, top + high - footer - sources, wide, sources))
+        self._footer()
+        return self.pen
+
+    def _parts(self, middle: Box) -> tuple[Box, Box, int]:
+        """The frame of the map, the box of the legend and its columns: beside the map, or below it on an upright sheet."""
+        left, top, wide, high = middle
+        label, between = 14 * self.k, 16 * self.k
+        if self.wish.orientation == "landscape":
+            aside = wide * LEGEND
+            frame = (left + label, top + label, wide - aside - between - 2 * label, high - 2 * label - 8 * self.k)
+            return frame, (left + wide - aside, top, aside, high - 8 * self.k), 1
+        below = high * PORTRAIT_LEGEND
+        frame = (left + label, top + label, wide - 2 * label, high - below - 2 * label - 6 * self.k)
+        return frame, (left, top + high - below, wide, below - 8 * self.k), 3
+
+    def map(self, frame: Box) -> tuple[Plane, Seats]:
+        """The map in its frame, with scale, north, degrees and inset."""
+        bounds = project_bounds(self.wish.extent) if self.wish.extent else self.ground.district
+        plane = fitted(frame, bounds, 0 if self.wish.extent else EDGE * self.k)
+        units = self.ground.units[self.wish.view.era]
+        room = make_room(frame, plane, units)
+        bar = self._corner(room, furniture.scale_size(plane, self.k), first=2)
+        small = self._corner(room, furniture.inset_size(self.ground, self.k), first=3)
+        seats = Seating(self.scene, plane, room, units, self.marks).seat(self.ground.around)
+        Chart(self.pen, self.scene, self.ground, plane, self.marks).draw(seats)
+        furniture.scale_and_north(self.pen, plane, (bar[0], bar[1]), self.k, self.lang)
+        furniture.inset(self.pen, self.ground, plane, small, self.k, self.lang)
+        furniture.degrees_around(self.pen, plane, self.k, self.lang)
+        return plane, seats
+
+    def _corner(self, room: Room, size: tuple[float, float], first: int) -> Box:
+        """The corner of the frame where a plate hides least of the district; ``first`` (0 to 3, row by row) wins a tie. Takes its room."""
+        left, top, wide, high = room.frame
+        inside, (w, h) = 7 * self.k, size
+        xs, ys = (left + inside + w / 2, left + wide - inside - w / 2), (top + inside + h / 2, top + high - inside - h / 2)
+        spots = [Spot(x, y, w, h) for y in ys for x in xs]
+        order = sorted(range(len(spots)), key=lambda index: index != first)
+        free = [index for index in order if not any(spots[index].touches(box) for box in room.boxes)] or order
+        spot = room.take(spots[max(free, key=lambda index: round(room.bare(spots[index]), 2))])
+        return spot.x - w / 2, spot.y - h / 2, w, h
+
+    def _header(self) -> None:
+        left, top, wide, _ = self.body
+        view, k = self.wish.view, self.k
+        era = word(f"era.{view.era}", self.lang, n=len(self.district.units[view.era]))
+        shown = " · ".join(layer.title.said(self.lang) for layer in self.scene.layers)
+        title = word("site.title", self.lang)
+        self.pen.text(left, top + 24 * k, title, 30 * k, INK["ink"], 700)
+        self.pen.text(left, top + 46 * k, word("site.subtitle", self.lang), 15 * k, INK["quiet"])
+        room = wide - width(title, 30 * k, 700) - 30 * k
+        self.pen.text(left + wide, top + 22 * k, era, 20 * k, INK["accent"], 600, align=1)
+        room = wide - width(word("site.subtitle", self.lang), 15 * k) - 30 * k
+        self.pen.text(left + wide, top + 46 * k, short(shown, room, 15 * k), 15 * k, INK["quiet"], align=1)
+
+    def _legend(self, box: Box, number: int, seats: Seats) -> None:
+        between = 22 * self.k
+        wide = (box[2] - between * (number - 1)) / number
+
+        def made(size: float) -> Sequence[Line]:
+            return Legend(self.scene, seats, wide, self.k * size).lines()
+
+        found, fits = fitting(made, number, box[3])
+        run(self.pen, found, box, between, number)
+        if not fits:
+            self.pen.text(box[0], box[1] + box[3], "…", 14 * self.k, INK["quiet"])
+
+    def _columns(self) -> int:
+        return 6 if self.wish.orientation == "landscape" else 4
+
+    def _source_lines(self, wide: float, size: float) -> list[Line]:
+        known = self.district.sources
+        said = [cite(known[name], self.lang) for name in self.scene.sources]
+        lines = []
+        for number, (name, text) in enumerate(zip(self.scene.sources, said, strict=True), start=1):
+            told = " – ".join(filter(None, (text, "" if said.count(text) == 1 else known[name].title or _tail(known[name]))))
+            points = SOURCE * self.k * size
+            room = wide - 20 * self.k * size
+            lines += hanging(str(number), short(told, room, points), wide, points, 20 * self.k * size)
+        return lines
+
+    def _source_box(self, wide: float) -> tuple[list[Line], float]:
+        number = self._columns()
+        column = (wide - 12 * self.k * (number - 1)) / number
+        lines = self._source_lines(column, 1)
+        rows = -(-len(lines) // number)
+        return lines, rows * lines[0].high if lines else 0.0
+
+    def _sources_high(self) -> float:
+        return self._source_box(self.body[2])[1] + 18 * self.k
+
+    def _sources(self, box: Box) -> None:
+        left, top, wide, _ = box
+        k, number = self.k, self._columns()
+        furniture.rule(self.pen, left, top, wide, k)
+        self.pen.text(left, top + 13 * k, word("frame.print_sources", self.lang), 11.5 * k, INK["ink"], 600)
+        lines, high = self._source_box(wide)
+        rows = -(-len(lines) // number)
+        columns = [lines[index * rows : (index + 1) * rows] for index in range(number)]
+        run(self.pen, columns, (left, top + 17 * k, wide, high), 12 * k, number)
+
+    def _footer(self) -> None:
+        left, top, wide, high = self.body
+        k, size = self.k, 11.5 * self.k
+        newest = data_date(self.district)
+        dates = [
+            word("paper.grid", self.lang),
+            word("paper.data_until", self.lang, date=day(newest, self.lang)) if newest else "",
+            word("frame.print_on", self.lang, date=day(self.wish.printed.isoformat(), self.lang)),
+            word("frame.print_version", self.lang, digest=self.district.digest[:8]),
+        ]
+        furniture.rule(self.pen, left, top + high - 28 * k, wide, k)
+        reference = word("frame.print_reference", self.lang)
+        self.pen.text(left, top + high - 15 * k, reference, 13 * k, INK["ink"], 600)
+        at = left + width(reference, 13 * k, 600) + 8 * k
+        self.pen.text(at, top + high - 15 * k, short(word("paper.outlines", self.lang), left + wide - at, size), size, INK["quiet"])
+        self.pen.text(left, top + high - 1 * k, " · ".join(filter(None, dates)), size, INK["quiet"])
