@@ -34,10 +34,13 @@ def literal(value: Any) -> str:
 
 
 def joined(site: dict[str, Any], font_faces: str) -> str:
-    """The whole script for a site (``geo.catalog.site``) and the ``@font-face`` rules of the typeface."""
+    """The whole script for a site (``geo.catalog.site``) and the ``@font-face`` rules of the typeface.
+
+    The site is written as JSON in a string: browsers read that faster than the same object as script.
+    """
     library = _SOURCE_MAP.sub("", (LEAFLET / "leaflet.js").read_text(encoding="utf-8"))
     ours = "\n".join(part.read_text(encoding="utf-8") for part in parts())
-    constants = f"const SITE = {literal(site)};\nconst SHEET = {literal(sheet(font_faces))};"
+    constants = f"const SITE = JSON.parse({literal(literal(site))});\nconst SHEET = {literal(sheet(font_faces))};"
     return f'{library}\n(() => {{"use strict";\n{constants}\n{ours}\n}})();\n'
 
 

@@ -15,7 +15,6 @@ async function start(made, given) {
   view = openingView();
   speak(view.lang);
   dye();
-  patterns();
   const container = map.getContainer();
   container.setAttribute("aria-label", word("map"));
   container.style.cssText = "position:fixed;inset:0;width:auto;height:auto;background:var(--sea)";
@@ -23,12 +22,14 @@ async function start(made, given) {
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width,initial-scale=1");
   map.invalidateSize({ animate: false });
   raisePanes();
-  drawBar();
-  drawPanel();
+  standIn();
   bindWindow();
   if (view.center && view.zoom !== null) map.setView(view.center, view.zoom, { animate: false });
   else goHome();
   await firstUnits();
+  patterns();
+  drawBar();
+  drawPanel();
   await Promise.allSettled([...SITE.layers.map((info) => bring(info)), load(SITE.files.context).then(layGround)]);
   drawEverything();
   listen();
@@ -38,12 +39,20 @@ async function start(made, given) {
   for (const era of SITE.view.eras) if (!units[era]) loadUnits(era).catch(() => undefined);
 }
 
-/** The district itself, before anything else. */
+/** Bar and panel as empty shells: the map is fitted beside them before they are built. */
+function standIn() {
+  bar = make("header", { class: "bar" });
+  panel = make("aside", { class: "panel", "data-open": wide() ? "yes" : "no" });
+  document.body.append(bar, panel);
+}
+
+/** The district itself, before anything else: its bare units, painted before the panels are built. */
 async function firstUnits() {
   try {
     await Promise.all([loadUnits(view.era), view.era === "2024" ? null : loadUnits("2024").catch(() => undefined)]);
-    drawSurface();
+    drawBare();
     document.documentElement.dataset.atlas = "units";
+    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   } catch {
     notice(word("units_failed"));
   }

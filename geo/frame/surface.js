@@ -40,6 +40,13 @@ function laySurface(era) {
   ]);
 }
 
+/** The units alone, in one go: what the reader sees first. */
+function drawBare() {
+  const { district, ink } = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  const style = { color: ink, weight: 2, fillColor: district, fillOpacity: 1, className: "unit" };
+  surface = L.layerGroup([L.geoJSON(/** @type {any} */ ([...units[view.era].values()]), /** @type {any} */ ({ pane: "surface", style }))]).addTo(map);
+}
+
 /** @param {string} era */
 function edgesOf(era) {
   edges[era] = edges[era] ?? splitLines([...units[era].values()]);
