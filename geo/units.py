@@ -84,8 +84,8 @@ def _zones() -> tuple[tuple[float, float], ...]:
 def grid() -> dict[str, Any]:
     """What the frame needs to reckon in VN-2000 itself, all of it as PROJ has it.
 
-    ``home`` (lon, k, east, north), all ``zones`` as (lon, k), the ellipsoid (``a`` in metres, ``f``: inverse flattening) and the ``shift`` of
-    the datum to WGS 84 (x, y, z in metres; rx, ry, rz in arc seconds; s in ppm).
+    ``home`` (lon, k, east, north), all ``zones`` as (lon, k), the ellipsoid (``a`` in metres, ``f``: inverse flattening) and
+    the ``shift`` of the datum to WGS 84 (x, y, z in metres; rx, ry, rz in arc seconds; s in ppm).
     """
     home = CRS(METRIC_CRS)
     ellipsoid = home.ellipsoid

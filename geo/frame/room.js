@@ -146,15 +146,19 @@ function findRoom(room, unitId, near, w, h, reach = 240) {
 /** The place in a unit, a little inside its border, that is nearest to a box beside it. @param {Room} room @param {string} unitId @param {Box} box @returns {Box} */
 function nearestCell(room, unitId, box) {
   const index = room.ids.indexOf(unitId) + 1;
-  let best = { ...box, w: 0, h: 0 };
-  let shortest = Infinity;
-  room.owner.forEach((owner, cell) => {
-    if (owner !== index) return;
-    const spot = { x: room.left + ((cell % room.columns) + 0.5) * room.cell, y: room.top + (Math.floor(cell / room.columns) + 0.5) * room.cell, w: 18, h: 18 };
-    const far = (spot.x - box.x) ** 2 + (spot.y - box.y) ** 2;
-    if (far < shortest && holds(room, index, spot)) { shortest = far; best = spot; }
-  });
-  return best;
+  for (const size of [18, 8, 1]) {
+    /** @type {Box | null} */
+    let best = null;
+    let shortest = Infinity;
+    room.owner.forEach((owner, cell) => {
+      if (owner !== index) return;
+      const spot = { x: room.left + ((cell % room.columns) + 0.5) * room.cell, y: room.top + (Math.floor(cell / room.columns) + 0.5) * room.cell, w: size, h: size };
+      const far = (spot.x - box.x) ** 2 + (spot.y - box.y) ** 2;
+      if (far < shortest && holds(room, index, spot)) { shortest = far; best = spot; }
+    });
+    if (best) return best;
+  }
+  return box;
 }
 
 /** @param {Room} room @param {Box} box */
