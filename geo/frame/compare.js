@@ -16,7 +16,7 @@ async function toggleCompare() {
   map.on("move zoom viewreset resize", clipEras);
   window.addEventListener("resize", clipEras);
   drawTools();
-  comparing.handle.focus();
+  /** @type {HTMLElement | null} */ (comparing.handle.querySelector(".grip"))?.focus();
   clipEras();
   try {
     await loadUnits(otherEra());
