@@ -114,7 +114,9 @@ function aroundMarker(feature, box) {
 }
 
 let following = false;
+// Not before the map itself is there: it is painted once more when its typeface has come.
 offerPaint(() => {
+  if (document.documentElement.dataset.atlas !== "ready") return;
   if (!following) map.on("moveend", drawAround);
   following = true;
   drawAround();

@@ -134,5 +134,10 @@ function copyByHand(text) {
   return done;
 }
 
-offerPaint(() => { buildReadout(); tellPosition(); drawForms(); });
+offerPaint(() => {
+  if (document.documentElement.dataset.atlas !== "ready") return;
+  buildReadout();
+  tellPosition();
+  drawForms();
+});
 offerCloser({ order: 15, open: () => Boolean(whereabouts && !whereabouts.sheet.hidden), close: closePosition });

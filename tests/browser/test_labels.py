@@ -88,8 +88,8 @@ def test_a_badge_lies_wholly_inside_its_unit_or_hangs_outside_all(visit, server,
         for box in badges:
             left, top = middle[0] - 960 + box["x"], middle[1] - 540 + box["y"]
             area = shapely.box(left, top, left + box["w"], top + box["h"])
-            # a badge that hangs on its line may touch an islet; one that stands in a unit never leaves it
-            homes = [name for name, outline in outlines.items() if outline.contains(area)]
+            # creeks and islets narrower than a cell of the layout's raster (some pixels) are not told apart
+            homes = [name for name, outline in outlines.items() if outline.intersection(area).area > 0.97 * area.area]
             assert homes or everything.intersection(area).area < 0.1 * area.area, (zoom, box)
 
 
@@ -117,6 +117,7 @@ def test_a_label_says_how_exact_it_is_and_by_whom(visit, server):
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_names_of_neighbours_stand_beside_panels_and_marks(visit, width, height):
     one = visit(f"/xem?layers={LAYERS}&sel=2024-06901", width=width, height=height)
+    one.frame.locator("html[data-fonts=ready]").wait_for(state="attached")
     names = [box for box in one.atlas("boxes()") if box["kind"] == "around"]
     assert names
     for selector in (".panel", ".card", ".bar", ".tools .stack", ".search"):

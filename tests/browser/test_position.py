@@ -79,6 +79,7 @@ def test_a_phone_is_told_the_middle_of_its_map(visit):
 @pytest.mark.parametrize("query", ["", "?sel=2024-06901", "?lang=en&sel=2024-06901"])
 def test_it_covers_nothing_and_nothing_covers_it(visit, width, height, query):
     one = visit(f"/xem{query}", width=width, height=height)
+    one.frame.locator("html[data-fonts=ready]").wait_for(state="attached")
     if one.frame.locator(LINE).is_hidden():
         assert width < 640
         return
