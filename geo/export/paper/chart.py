@@ -24,10 +24,10 @@ SEEN_ACCURACY = 100.0
 
 
 class Chart:
-    """Draws one scene on one plane; ``k`` points to a pixel of the screen."""
+    """Draws one scene on one plane; ``k`` points to a pixel of the screen, names ``grow`` times as large."""
 
-    def __init__(self, pen: Pen, scene: Scene, ground: Ground, plane: Plane, k: float) -> None:
-        self.pen, self.scene, self.ground, self.plane, self.k = pen, scene, ground, plane, k
+    def __init__(self, pen: Pen, scene: Scene, ground: Ground, plane: Plane, k: float, grow: float = 1.0) -> None:
+        self.pen, self.scene, self.ground, self.plane, self.k, self.name = pen, scene, ground, plane, k, NAME * k * grow
         self.units = ground.units[scene.view.era]
 
     def draw(self, seats: Seats) -> None:
@@ -144,7 +144,7 @@ class Chart:
         return thing.ref == self.scene.view.selection
 
     def _name(self, name: Name) -> None:
-        size = NAME * self.k
+        size = self.name
         base = name.spot.y + size * CAP_HEIGHT / 2
         self.pen.text(name.spot.x, base, name.text, size, INK["ink"], 600, align=0.5, halo=INK["halo"])
         if name.picked:

@@ -10,6 +10,7 @@ from geo.export.paper.pen import Pen, circle, rectangle, segment
 from geo.export.paper.scene import Scene, Thing
 from geo.export.paper.seats import Seats
 from geo.export.paper.signs import INK
+from geo.export.paper.tray import tray
 from geo.layer import PRECISIONS, Layer
 from geo.summary.standing import Total
 from geo.text import word
@@ -42,8 +43,8 @@ class Entry:
 class Legend:
     """The lines of the legend in columns of ``wide`` points."""
 
-    def __init__(self, scene: Scene, seats: Seats, wide: float, s: float) -> None:
-        self.scene, self.seats, self.wide, self.s = scene, seats, wide, s
+    def __init__(self, scene: Scene, seats: Seats, wide: float, s: float, *, brief: bool = False) -> None:
+        self.scene, self.seats, self.wide, self.s, self.brief = scene, seats, wide, s, brief
         self.lang = scene.view.lang
         self.drawn = seats.drawn
 
@@ -53,7 +54,7 @@ class Legend:
         for layer in self.scene.layers:
             found += [gap(7 * self.s)] if found else []
             found += self._layer(layer)
-        return [*found, *together(self._precision()), *self._chosen(), *self._tray()]
+        return [*found, *together(self._precision()), *self._chosen(), *tray(self.scene, self.drawn, self.wide, self.s, brief=self.brief)]
 
     def _say(self, key: str, **values: str | int) -> str:
         return word(f"frame.{key}", self.lang, **values)
@@ -66,7 +67,7 @@ class Legend:
         names = list(self.scene.sources)
         numbers = [names.index(name) + 1 for name in self.scene.cites[layer.id]]
         cites = self._say("print_cites", numbers=spans(numbers)) if numbers else ""
-        quiet = prose(cites, self.wide, 11 * self.s, INK["quiet"]) if cites else []
+        quiet = prose(cites, self.wide, 11 * self.s, INK["quiet"]) if cites and not self.brief else []
         return together([self._heading(layer), *body, *quiet])
 
     def _heading(self, layer: Layer) -> Line:
@@ -226,24 +227,3 @@ class Legend:
             pen.shape(segment([(x, y), (x + 20 * self.s, y)]), line=INK["ink"], thick=2.6 * self.s, dash=dash)
 
         return [gap(7 * self.s), *self._flow([Entry("", word("paper.chosen", self.lang, name=name))], sign, 26)]
-
-    def _tray(self) -> list[Line]:
-        """What is on but not drawn, by name: no published place, known only by a new commune, outside the paper."""
-        places = [thing for thing in self.scene.things if thing.layer.shape == "place" and (thing.layer.id, thing.ref) not in self.drawn]
-        found: list[Line] = []
-        for key, why in (("frame.tray_district", "district"), ("frame.tray_new_units", "new_units"), ("paper.outside", "")):
-            here = [thing for thing in places if thing.unplaced == why]
-            if here:
-                title = f"{word(key, self.lang)} ({len(here)})"
-                head = prose(title, self.wide, TEXT * self.s, INK["ink"], 600)
-                found += [gap(7 * self.s), *(Line(one.high, one.draw, keep=True) for one in head)]
-                found += self._listed(here)
-        return found
-
-    def _listed(self, things: Sequence[Thing]) -> list[Line]:
-        found: list[Line] = []
-        for layer in self.scene.layers:
-            names = [thing.name.said(self.lang) for thing in things if thing.layer is layer]
-            if names:
-                found += prose(f"{layer.title.said(self.lang)}: {'; '.join(names)}.", self.wide, 11.5 * self.s, INK["quiet"])
-        return found

@@ -57,10 +57,10 @@ class Seats:
 
 
 class Seating:
-    """Seats everything of a scene on a plane."""
+    """Seats everything of a scene on a plane; ``grow`` makes the names larger than on the screen."""
 
-    def __init__(self, scene: Scene, plane: Plane, room: Room, units: Sequence[Unit], k: float) -> None:
-        self.scene, self.plane, self.room, self.k = scene, plane, room, k
+    def __init__(self, scene: Scene, plane: Plane, room: Room, units: Sequence[Unit], k: float, grow: float = 1.0) -> None:
+        self.scene, self.plane, self.room, self.k, self.name = scene, plane, room, k, NAME * k * grow
         self.units = [unit for unit in units if plane.inside(*unit.spot) or room.seen(unit.id, SEAT * k)]
         self.lang = scene.view.lang
         self.seats = Seats()
@@ -109,7 +109,7 @@ class Seating:
 
     def _sized(self, unit: Unit) -> tuple[str, float, float]:
         text = unit.label[self.lang]
-        return text, width(text, NAME * self.k, 600) + 4 * self.k, (NAME + 7) * self.k
+        return text, width(text, self.name, 600) + 4 * self.k, self.name + 7 * self.k
 
     def _name(self, unit: Unit, text: str, spot: Spot) -> None:
         self.seats.names.append(Name(text, spot, picked=self.scene.view.selection == unit.id))

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 
 from geo.district import District
 from geo.export.paper import furniture
-from geo.export.paper.chart import Chart
 from geo.export.paper.flow import Line, fitting, hanging, run
-from geo.export.paper.ground import Ground, ground, project_bounds
+from geo.export.paper.ground import Ground, ground
 from geo.export.paper.legend import Legend
 from geo.export.paper.letters import short, width
 from geo.export.paper.pen import POINTS, Box, Pen
-from geo.export.paper.plane import Plane, fitted
-from geo.export.paper.room import Room, Spot, make_room
+from geo.export.paper.plate import Plate
 from geo.export.paper.scene import Scene, scene
-from geo.export.paper.seats import Seating, Seats
+from geo.export.paper.seats import Seats
 from geo.export.paper.signs import INK
 from geo.export.paper.wish import Wish, check
 from geo.sources import Source, cite
@@ -32,7 +30,6 @@ SOURCE = 10.8
 LEGEND = 0.245
 """The share of a landscape sheet that the legend takes."""
 PORTRAIT_LEGEND = 0.225
-EDGE = 16.0
 
 
 def _tail(source: Source) -> str:
@@ -51,7 +48,6 @@ class Sheet:
         self.ground: Ground = ground(district)
         self.lang: Lang = wish.view.lang
         self.k = SCALES[wish.paper]
-        self.marks = self.k * MARKS
         wide, high = (side * MM for side in wish.size_mm)
         self.pen = Pen(wide, high)
         self.body: Box = (MARGIN_MM * MM, MARGIN_MM * MM, wide - 2 * MARGIN_MM * MM, high - 2 * MARGIN_MM * MM)
@@ -63,7 +59,7 @@ class Sheet:
         header, footer = HEADER * self.k, FOOTER * self.k
         middle: Box = (left, top + header, wide, high - header - footer - sources)
         chart, legend, number = self._parts(middle)
-        _, seats = self.map(chart)
+        seats = Plate(self.pen, self.scene, self.ground, self.k * MARKS, self.k).draw(chart, self.wish.extent)
         self._header()
         self._legend(legend, number, seats)
         self._sources((left, top + high - footer - sources, wide, sources))
@@ -81,32 +77,6 @@ class Sheet:
         below = high * PORTRAIT_LEGEND
         frame = (left + label, top + label, wide - 2 * label, high - below - 2 * label - 6 * self.k)
         return frame, (left, top + high - below, wide, below - 8 * self.k), 3
-
-    def map(self, frame: Box) -> tuple[Plane, Seats]:
-        """The map in its frame, with scale, north, degrees and inset."""
-        bounds = project_bounds(self.wish.extent) if self.wish.extent else self.ground.district
-        plane = fitted(frame, bounds, 0 if self.wish.extent else EDGE * self.k)
-        units = self.ground.units[self.wish.view.era]
-        room = make_room(frame, plane, units)
-        bar = self._corner(room, furniture.scale_size(plane, self.k), first=2)
-        small = self._corner(room, furniture.inset_size(self.ground, self.k), first=3)
-        seats = Seating(self.scene, plane, room, units, self.marks).seat(self.ground.around)
-        Chart(self.pen, self.scene, self.ground, plane, self.marks).draw(seats)
-        furniture.scale_and_north(self.pen, plane, (bar[0], bar[1]), self.k, self.lang)
-        furniture.inset(self.pen, self.ground, plane, small, self.k, self.lang)
-        furniture.degrees_around(self.pen, plane, self.k, self.lang)
-        return plane, seats
-
-    def _corner(self, room: Room, size: tuple[float, float], first: int) -> Box:
-        """The corner of the frame where a plate hides least of the district; ``first`` (0 to 3, row by row) wins a tie. Takes its room."""
-        left, top, wide, high = room.frame
-        inside, (w, h) = 7 * self.k, size
-        xs, ys = (left + inside + w / 2, left + wide - inside - w / 2), (top + inside + h / 2, top + high - inside - h / 2)
-        spots = [Spot(x, y, w, h) for y in ys for x in xs]
-        order = sorted(range(len(spots)), key=lambda index: index != first)
-        free = [index for index in order if not any(spots[index].touches(box) for box in room.boxes)] or order
-        spot = room.take(spots[max(free, key=lambda index: round(room.bare(spots[index]), 2))])
-        return spot.x - w / 2, spot.y - h / 2, w, h
 
     def _header(self) -> None:
         left, top, wide, _ = self.body

@@ -1,0 +1,17 @@
+"""Slides to edit: a view, or any list of slides, as PPTX."""
+
+from datetime import date
+
+from geo.district import District
+from geo.export.paper.wish import Wish
+from geo.export.slides.deck import deck_bytes
+from geo.export.slides.of_view import view_slides
+from geo.export.slides.slide import Chart, Figure, Series, Slide, Table
+
+__all__ = ["Chart", "Figure", "Series", "Slide", "Table", "deck_bytes", "pptx_bytes", "view_slides"]
+
+
+def pptx_bytes(district: District, wish: Wish) -> bytes:
+    """A deck of the view. Raises RefusedError for a view that cannot be drawn."""
+    printed: date = wish.printed
+    return deck_bytes(district, view_slides(district, wish), wish.view.lang, printed)
