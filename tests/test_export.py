@@ -79,6 +79,7 @@ def test_neutral_text_never_starts_a_formula_and_can_be_undone(text):
     assert export.original(export.neutral(text)) == text
 
 
+@pytest.mark.slow
 @given(TEXT, TEXT)
 @example('=HYPERLINK("http://x")', "+1")
 @example(toy.HOSTILE, "-@=")
