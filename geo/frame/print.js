@@ -142,3 +142,5 @@ function spans(numbers) {
 offerTool({ id: "print", order: 56, word: "print", sign: PRINT_SIGN, key: "P", act: printMap });
 window.addEventListener("beforeprint", layPaper);
 window.addEventListener("afterprint", takePaper);
+// Some browsers do not say that they have printed: the reader's next touch brings the screen back.
+for (const sign of ["pointerdown", "keydown"]) window.addEventListener(sign, takePaper, true);
