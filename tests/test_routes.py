@@ -18,7 +18,7 @@ from geo.draw import base_map, inline_script, script_hash
 from geo.layers import LAYERS
 from geo.routes.fonts import font_faces, fonts
 from geo.routes.pages import CHUNKS, carrier, chunks, inline_scripts
-from tests.serving import ROOT, copy_of_the_app
+from tests.serving import ROOT, Server, copy_of_the_app
 
 FOREVER = "public, max-age=31536000, immutable"
 HOSTILE = ["<img src=x onerror=alert(1)>", "${alert(1)}", "</script>", "\\20190221", "'\"`", "\u202e", "\x00", "%", "x" * 4000]
@@ -210,3 +210,17 @@ def test_a_copy_of_the_app_has_all_it_needs(tmp_path):
     root = copy_of_the_app(tmp_path)
     assert (root / "geo" / "frame" / "order.txt").is_file()
     assert (root / ".streamlit" / "config.toml").is_file()
+
+
+def test_a_page_sent_just_before_a_change_still_finds_its_script(tmp_path):
+    """A reader whose page came a moment before the data changed gets the script it names; the next page names the new one."""
+    (tmp_path / "app").mkdir()
+    running = Server(tmp_path, copy_of_the_app(tmp_path / "app"))
+    try:
+        before = atlas(running.wait())
+        figures = tmp_path / "app" / "data" / "figures.csv"
+        figures.write_text(figures.read_text(encoding="utf-8-sig").replace("941.5", "941.6"), encoding="utf-8-sig", newline="\n")
+        assert atlas(running) != before
+        assert running.get(before).status == 200
+    finally:
+        running.stop()

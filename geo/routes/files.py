@@ -11,7 +11,7 @@ from geo.routes import preview
 from geo.routes.fonts import fonts
 from geo.routes.icons import A_DAY, ICON, for_manifest, picture_at
 from geo.routes.reply import Body, missing, reply
-from geo.routes.served import current
+from geo.routes.served import body_at, current
 from geo.text import word
 
 
@@ -47,7 +47,7 @@ def _constant(path: str) -> Body | None:
 def served(request: Request) -> Response:
     """Whatever is served under this address now; an address of older data is gone (404), its reader asks the catalog."""
     path = request.url.path
-    body = _constant(path) or current().bodies.get(path)
+    body = _constant(path) or body_at(path)
     return missing() if body is None else reply(request, body)
 
 

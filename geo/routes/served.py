@@ -14,6 +14,8 @@ from geo.routes.script import script
 
 CATALOG = "/data/catalog.json"
 _MAKING = Lock()
+EARLIER = 4  # scripts kept: a page that was sent just before a change still finds the one it names
+_SCRIPTS: dict[str, Body] = {}
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ def current() -> Served:
     with _MAKING:
         district = load()
         return _made(_Key(district, (district.digest, state())))
+
+
+def body_at(path: str) -> Body | None:
+    """What stands under an address: what is served now, or the frame's script of a moment ago."""
+    return current().bodies.get(path) or _SCRIPTS.get(path)
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +62,9 @@ def _made(key: _Key) -> Served:
     told = site(district)
     atlas, body = script(told)
     bodies = {url: Body(document.body, document.type) for url, document in documents(district).items()}
-    bodies[atlas] = body
+    bodies[atlas] = _SCRIPTS[atlas] = body
+    for old in list(_SCRIPTS)[:-EARLIER]:
+        del _SCRIPTS[old]
     bodies[CATALOG] = Body(literal(catalog_json(district)).encode(), "application/json", cache=ASK_AGAIN)
     return Served(
         digest=district.digest,
