@@ -30,7 +30,8 @@ function writeAddress(parameters) {
 /** Tell Python what it answers below the map: never a pan, a zoom or a switch. @param {View} view */
 function tellPython(view) {
   if (host !== "page" || !window.Streamlit) return;
-  window.Streamlit.setComponentValue({ selection: view.selection, lang: view.lang, era: view.era, year: view.year, n: Date.now() });
+  const center = view.center?.map((degree) => degree.toFixed(5)).join(",");
+  window.Streamlit.setComponentValue({ selection: view.selection, lang: view.lang, era: view.era, year: view.year, layers: [...view.layers].join(","), center, zoom: view.zoom, n: Date.now() });
 }
 
 /** The part of the Streamlit page that scrolls, to bring what stands below the map into view. */

@@ -9,6 +9,7 @@ from geo.card import card
 from geo.district import rows
 from geo.shell.compare import compare
 from geo.shell.figures import figures
+from geo.shell.files import files
 from geo.shell.history import history
 from geo.shell.plain import Safe, link, said, show, tag
 from geo.shell.reader import Reader
@@ -36,6 +37,7 @@ def answer(here: Reader) -> None:
         else:
             _chosen(here, here.view.selection)
         compare(here)
+        files(here)
 
 
 def _chosen(here: Reader, selection: str) -> None:

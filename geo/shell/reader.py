@@ -44,11 +44,12 @@ def reader() -> Reader:
 
 
 def take(told: object) -> None:
-    """Take over what the frame told (selection, language, era, year); it comes from a browser and is checked like a link."""
+    """Take over what the frame told (all but the background); it comes from a browser and is checked like a link."""
     if not isinstance(told, Mapping) or "lang" not in told:
         return
     view = parse(_as_link(told), st.session_state[VIEW].lang)
-    same = {part: getattr(view, part) for part in ("selection", "lang", "era", "year")}
+    parts = ("selection", "lang", "era", "year", *(("layers", "lat", "lon", "zoom") if "layers" in told else ()))
+    same = {part: getattr(view, part) for part in parts}
     st.session_state[VIEW] = st.session_state[VIEW].model_copy(update=same)
 
 

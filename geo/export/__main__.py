@@ -1,0 +1,133 @@
+"""Files of a view from the command line: python -m geo.export --format pdf --out map.pdf --view "era=2025&lang=en"."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NoReturn
+from urllib.parse import parse_qs
+
+from geo.district import DATA, District, load
+from geo.export.paper import DPI, ORIENTATIONS, PAPERS, RefusedError, Wish, extent_of, pdf_bytes, png_bytes
+from geo.export.paper.ground import Bounds
+from geo.export.slides import pptx_bytes
+from geo.export.workbook import workbook_bytes
+from geo.text import LANGUAGES, Lang, word
+from geo.view import NAMES, View, parse
+
+REFUSED, UNWRITTEN = 2, 3
+"""Exit codes: a choice that cannot be carried out; a file that could not be written. 0: written."""
+FORMATS: Mapping[str, Callable[[District, Wish], bytes]] = {
+    "png": png_bytes,
+    "pdf": pdf_bytes,
+    "pptx": pptx_bytes,
+    "xlsx": lambda district, wish: workbook_bytes(district, wish.view.lang),
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a choice in the reader's language."""
+
+    def __init__(self, lang: Lang) -> None:
+        super().__init__(prog="python -m geo.export", description=__doc__, add_help=True)
+        self.lang = lang
+
+    def error(self, message: str) -> NoReturn:
+        """End with the reason in the reader's language, argparse's own words behind it."""
+        self.exit(REFUSED, word("paper.bad_choice", self.lang, said=message) + "\n")
+
+
+def _language(given: list[str]) -> Lang:
+    """The language asked for, before anything can go wrong: --lang, else that of --view, else Vietnamese."""
+    first = argparse.ArgumentParser(add_help=False)
+    first.add_argument("--lang", choices=LANGUAGES)
+    first.add_argument("--view", default="")
+    try:
+        found, _ = first.parse_known_args([part for part in given if part != "--lang=" and part])
+    except SystemExit:
+        return "vi"
+    asked: Lang = found.lang or parse(parse_qs(found.view), "vi").lang
+    return asked
+
+
+def _choices(given: list[str]) -> argparse.Namespace:
+    parser = _Parser(_language(given))
+    parser.add_argument("--format", choices=[*FORMATS], help="when left out: what --out ends with")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--view", default="", metavar="LINK", help='what stands behind the "?" of a link of the map')
+    parser.add_argument("--paper", default="A4", help=", ".join(PAPERS))
+    parser.add_argument("--orientation", default="landscape", help=", ".join(ORIENTATIONS))
+    parser.add_argument("--dpi", type=int, default=200, help=f"{DPI[0]}-{DPI[1]}, PNG only")
+    parser.add_argument("--extent", metavar="W,S,E,N", help="degrees; when left out: the whole district, or what --view shows")
+    parser.add_argument("--lang", choices=LANGUAGES)
+    parser.add_argument("--data", type=Path, default=DATA)
+    return parser.parse_args(given)
+
+
+def _extent(text: str) -> Bounds:
+    """West, south, east, north. Raises RefusedError for anything but four numbers."""
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise RefusedError("bad_extent") from error
+    return west, south, east, north
+
+
+def _view(link: str, lang: Lang) -> View:
+    """The view of a link. Raises RefusedError for parts that no link of the map has or whose value the map does not know."""
+    given = parse_qs(link.removeprefix("?"), keep_blank_values=True)
+    unknown = [name for name in given if name not in NAMES.values()]
+    if unknown:
+        raise RefusedError("no_part", part=", ".join(unknown), allowed=", ".join(NAMES.values()))
+    for name, values in given.items():
+        if not _understood(name, values[-1]):
+            raise RefusedError("bad_part", part=name, value=values[-1])
+    return parse(given, lang).model_copy(update={"lang": lang})
+
+
+def _understood(name: str, text: str) -> bool:
+    """Whether a part of a link says something: it changes the view, or spells the default."""
+    view, default = parse({name: text}), parse({})
+    part = next(part for part, link in NAMES.items() if link == name)
+    if part == "layers":
+        return set(filter(None, text.split(","))) == set(view.layers)
+    if part in ("center", "zoom", "lang"):
+        return (part == "lang" and text in LANGUAGES) or view != default
+    return view != default or text == str(getattr(default, part))
+
+
+def _wish(chosen: argparse.Namespace, lang: Lang) -> Wish:
+    view = _view(chosen.view, lang)
+    extent = _extent(chosen.extent) if chosen.extent else extent_of(view)
+    return Wish(view, chosen.paper, chosen.orientation, chosen.dpi, extent)
+
+
+def _bytes(chosen: argparse.Namespace, lang: Lang) -> bytes:
+    """The file. Raises RefusedError."""
+    form = chosen.format or chosen.out.suffix.removeprefix(".").lower()
+    if form not in FORMATS:
+        raise RefusedError("no_format", form=form or "–", allowed=", ".join(FORMATS))
+    return FORMATS[form](load(chosen.data), _wish(chosen, lang))
+
+
+def main(given: list[str] | None = None) -> int:
+    """Write the file; 0 when it is there."""
+    arguments = sys.argv[1:] if given is None else given
+    lang = _language(arguments)
+    chosen = _choices(arguments)
+    try:
+        content = _bytes(chosen, lang)
+    except RefusedError as refused:
+        print(refused.said(lang), file=sys.stderr)
+        return REFUSED
+    try:
+        chosen.out.write_bytes(content)
+    except OSError as error:
+        print(word("paper.unwritten", lang, file=str(chosen.out), said=str(error.strerror)), file=sys.stderr)
+        return UNWRITTEN
+    print(word("paper.written", lang, file=str(chosen.out), size=f"{len(content) / 1e6:.1f}"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
