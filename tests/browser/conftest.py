@@ -1,6 +1,7 @@
 """A real Chromium at the real server; whatever asks another machine is refused and written down."""
 
 import re
+import json
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -92,9 +93,18 @@ class Visit:
         return self.frame.evaluate(f"() => window.atlas.{call}")
 
     def until(self, condition: str):
-        """Wait until a JavaScript expression over ``state`` holds in the map's frame."""
-        script = "async (text) => { for (;;) { if (CONDITION) return true; await new Promise(requestAnimationFrame); } }"
-        return self.frame.evaluate(script.replace("CONDITION", f"((state) => {condition})(window.atlas.state())"), "")
+        """Wait until a JavaScript expression over ``state`` holds in the map's frame; fails with the last state after 20 seconds."""
+        script = """async () => {
+          const end = performance.now() + 20000;
+          for (;;) {
+            const state = window.atlas.state();
+            if (CONDITION) return true;
+            if (performance.now() > end) throw new Error("never: CONDITION with " + JSON.stringify(state));
+            await new Promise((next) => setTimeout(next, 16));
+          }
+        }"""
+        holds = script.replace("(CONDITION)", f"({condition})").replace('"never: CONDITION with "', json.dumps(f"never: {condition} with "))
+        return self.frame.evaluate(holds)
 
     def query(self):
         """The parameters of the address that the reader sees."""
