@@ -75,6 +75,8 @@ function paddings() {
 
 /** The whole district, fitted to the free space; such a move is not the reader's and does not enter the link. */
 function goHome() {
+  // A zoom that is still running would end where it was going: home comes after it.
+  if (/** @type {any} */ (map)._animatingZoom) return void map.once("zoomend", goHome);
   homing = true;
   map.fitBounds(SITE.bounds.district, { ...paddings(), animate: false });
   homing = false;
