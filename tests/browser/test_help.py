@@ -48,7 +48,9 @@ def test_nobody_is_greeted_whose_browser_is_driven(visit):
     assert place(one).locator(".tour").count() == 0
 
 
-@pytest.mark.parametrize(("lang", "said"), [("vi", ["Hai thời kỳ", "Chưa công bố", "Phím tắt"]), ("en", ["Two eras", "not published", "Keyboard"])])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("vi", ["Hai thời kỳ", "Chưa công bố", "Phím tắt"]), ("en", ["Two eras", "not published", "Keyboard"])]
+)
 def test_the_question_mark_explains_signs_eras_gaps_and_keys(visit, lang, said):
     one = visit(f"/xem?lang={lang}")
     use(one, "help")

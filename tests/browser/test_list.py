@@ -1,5 +1,7 @@
 """The list: everything that is drawn, and what is not, for those who do not look at the map."""
 
+import itertools
+
 import pytest
 
 from tests.browser.reading import act, place, serious, use
@@ -9,9 +11,8 @@ PLACES = ["projects", "industry", "tourism", "infrastructure"]
 
 
 def entries(one, section):
-    return one.frame.evaluate(
-        "(id) => [...document.querySelectorAll(`[data-list=\"${id}\"] .item`)].map(entry => entry.dataset.act.replace('list-', ''))", section
-    )
+    listed = "(id) => [...document.querySelectorAll(`[data-list='${id}'] .item`)].map(entry => entry.dataset.act.replace('list-', ''))"
+    return one.frame.evaluate(listed, section)
 
 
 @pytest.mark.parametrize("era", ["2024", "2025"])
@@ -61,7 +62,7 @@ def test_headings_lead_through_the_list_and_escape_gives_the_focus_back(visit):
     one.page.keyboard.press("Enter")
     levels = one.frame.evaluate("[...document.querySelectorAll('.sheet :is(h2, h3, h4)')].map(heading => Number(heading.tagName[1]))")
     assert levels[0] == 2
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
     one.page.keyboard.press("Escape")
     place(one).locator(".sheet").wait_for(state="detached")
     assert one.frame.evaluate("document.activeElement.dataset.act") == "tool-list"

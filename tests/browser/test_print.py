@@ -16,15 +16,22 @@ def sheets(pdf):
     return [tuple(float(n) for n in box.split()[2:]) for box in re.findall(rb"/MediaBox\s*\[([^\]]+)\]", pdf)]
 
 
+LOOK = """() => addEventListener("beforeprint", () => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const box = (selector) => all(selector)[0].getBoundingClientRect().toJSON();
+  window.sheet = {
+    text: all(".paper")[0].innerText, sources: all(".paper ol li").length, names: all(".unit-name").length,
+    theme: document.documentElement.dataset.theme, zoom: window.atlas.state().zoom,
+    hidden: all(".panel, .tools, .bar, .card").filter((e) => e.getBoundingClientRect().height > 0).length,
+    scale: all(".leaflet-control-scale-line")[0].innerText, map: box(".leaflet-container"), outline: box("path.district"),
+    over: all(".paper aside, .paper-sources").map((e) => e.scrollHeight - e.clientHeight),
+  };
+})"""
+
+
 def on_paper(one):
     """Print as the browser does; what the sheet says while it is printed."""
-    one.frame.evaluate(
-        "() => addEventListener('beforeprint', () => { const q = (s) => [...document.querySelectorAll(s)];"
-        " window.sheet = { text: q('.paper')[0].innerText, sources: q('.paper ol li').length, names: q('.unit-name').length, theme: document.documentElement.dataset.theme,"
-        " hidden: q('.panel, .tools, .bar, .card').filter((e) => e.getBoundingClientRect().height > 0).length,"
-        " scale: q('.leaflet-control-scale-line')[0].innerText, over: q('.paper aside, .paper-sources').map((e) => e.scrollHeight - e.clientHeight),"
-        " zoom: window.atlas.state().zoom, map: q('.leaflet-container')[0].getBoundingClientRect().toJSON(), outline: q('path.district')[0].getBoundingClientRect().toJSON() }; })"
-    )
+    one.frame.evaluate(LOOK)
     pdf = one.page.pdf(format="A4", landscape=True, prefer_css_page_size=True)
     return pdf, one.frame.evaluate("window.sheet")
 
