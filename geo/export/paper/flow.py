@@ -106,7 +106,7 @@ def _even(lines: Sequence[Line], number: int, high: float, found: list[list[Line
     low = sum(line.high for line in lines) / number
     while low < high:
         tried = columns(lines, low)
-        if len(tried) <= number:
+        if len(tried) <= number and not any(column[-1].keep for column in tried[:-1]):
             return tried
         low += 2
     return found

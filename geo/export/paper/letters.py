@@ -29,7 +29,6 @@ CAP_HEIGHT = 0.72
 # widths in a picture, so that both break lines at the same place.
 mpl.rcParams["pdf.fonttype"] = 42
 mpl.rcParams["text.hinting"] = "none"
-mpl.rcParams["text.hinting_factor"] = 1
 
 
 def face_file(weight: int, *, italic: bool = False) -> str:

@@ -50,9 +50,16 @@ class Pen:
     def __init__(self, wide: float, high: float) -> None:
         self.wide, self.high = wide, high
         self.figure = Figure(figsize=(wide / POINTS, high / POINTS), facecolor="#ffffff")
-        self.page: Transform = Affine2D().scale(1 / POINTS, -1 / POINTS).translate(0, high / POINTS) + self.figure.dpi_scale_trans
+        self._shift = Affine2D()
+        sheet = Affine2D().scale(1 / POINTS, -1 / POINTS).translate(0, high / POINTS)
+        self.page: Transform = sheet + self._shift + self.figure.dpi_scale_trans
         self._order = 0
         self._clip: tuple[Path, Transform] | None = None
+
+    def show(self, below: float, high: float) -> None:
+        """Let the figure show only a band of the sheet: so many inches high, with so many inches of the sheet below it."""
+        self._shift.clear().translate(0, -below)
+        self.figure.set_size_inches(self.wide / POINTS, high)
 
     def within(self, path: Path | None, place: Transform | None = None) -> None:
         """Draw only inside a path from now on; everywhere again for None."""

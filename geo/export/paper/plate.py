@@ -1,5 +1,7 @@
 """The map with its scale, north, degrees and inset in a frame; on a sheet, or alone with its legend as a picture for a slide."""
 
+from dataclasses import dataclass
+
 from geo.district import District
 from geo.export.paper import furniture
 from geo.export.paper.chart import Chart
@@ -7,7 +9,7 @@ from geo.export.paper.flow import fitting, run
 from geo.export.paper.ground import Bounds, Ground, ground, project_bounds
 from geo.export.paper.legend import Legend
 from geo.export.paper.pen import Box, Pen
-from geo.export.paper.plane import fitted
+from geo.export.paper.plane import Plane, fitted
 from geo.export.paper.room import Room, Spot, make_room
 from geo.export.paper.scene import Scene, scene
 from geo.export.paper.seats import Seating, Seats
@@ -20,27 +22,40 @@ SLIDE_MARKS, SLIDE_PLATES, SLIDE_GROW = 0.54, 0.62, 1.2
 LEGEND = 0.29
 
 
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """A laid-out map: its scale and frame, what stands where, and the boxes of scale bar and inset."""
+
+    plane: Plane
+    seats: Seats
+    bar: Box
+    inset: Box
+
+
 class Plate:
     """A map drawn by a pen: ``marks`` points to a pixel for what stands on it, ``k`` for the plates and degrees around it."""
 
     def __init__(self, pen: Pen, scene_: Scene, ground_: Ground, marks: float, k: float, grow: float = 1.0) -> None:
         self.pen, self.scene, self.ground, self.marks, self.k, self.grow = pen, scene_, ground_, marks, k, grow
 
-    def draw(self, frame: Box, extent: Bounds | None) -> Seats:
-        """The map in its frame: an extent in degrees, or the whole district."""
+    def lay(self, frame: Box, extent: Bounds | None) -> Layout:
+        """Where everything stands in a frame that shows an extent in degrees, or the whole district; nothing is drawn yet."""
         bounds = project_bounds(extent) if extent else self.ground.district
         plane = fitted(frame, bounds, 0 if extent else EDGE * self.k)
-        lang = self.scene.view.lang
         units = self.ground.units[self.scene.view.era]
         room = make_room(frame, plane, units)
         bar = self._corner(room, furniture.scale_size(plane, self.k), first=2)
         small = self._corner(room, furniture.inset_size(self.ground, self.k), first=3)
         seats = Seating(self.scene, plane, room, units, self.marks, self.grow).seat(self.ground.around)
-        Chart(self.pen, self.scene, self.ground, plane, self.marks, self.grow).draw(seats)
-        furniture.scale_and_north(self.pen, plane, (bar[0], bar[1]), self.k, lang)
-        furniture.inset(self.pen, self.ground, plane, small, self.k, lang)
+        return Layout(plane, seats, bar, small)
+
+    def draw(self, layout: Layout) -> None:
+        """The map in its frame."""
+        plane, lang = layout.plane, self.scene.view.lang
+        Chart(self.pen, self.scene, self.ground, plane, self.marks, self.grow).draw(layout.seats)
+        furniture.scale_and_north(self.pen, plane, layout.bar[:2], self.k, lang)
+        furniture.inset(self.pen, self.ground, plane, layout.inset, self.k, lang)
         furniture.degrees_around(self.pen, plane, self.k, lang)
-        return seats
 
     def _corner(self, room: Room, size: tuple[float, float], first: int) -> Box:
         """The corner of the frame where a plate hides least of the district; ``first`` (0 to 3, row by row) wins a tie. Takes its room."""
@@ -61,8 +76,10 @@ def slide_pen(district: District, view: View, size: tuple[float, float], extent:
     label = 14 * SLIDE_PLATES
     aside = wide * LEGEND
     frame: Box = (label, label, wide - aside - 2 * label - 16 * SLIDE_TEXT, high - 2 * label)
-    seats = Plate(pen, shown, ground(district), SLIDE_MARKS, SLIDE_PLATES, SLIDE_GROW).draw(frame, extent)
+    plate = Plate(pen, shown, ground(district), SLIDE_MARKS, SLIDE_PLATES, SLIDE_GROW)
+    layout = plate.lay(frame, extent)
+    plate.draw(layout)
     box: Box = (wide - aside, 0, aside, high)
-    found, _ = fitting(lambda size: Legend(shown, seats, aside, SLIDE_TEXT * size, brief=True).lines(), 1, high)
+    found, _ = fitting(lambda size: Legend(shown, layout.seats, aside, SLIDE_TEXT * size, brief=True).lines(), 1, high)
     run(pen, found, box, 0, 1)
     return pen

@@ -73,8 +73,7 @@ class Scene:
 
 def scene(district: District, view: View) -> Scene:
     """What a view shows; made once for each view of each state of the data."""
-    place = View(era=view.era, year=view.year, layers=view.layers, lang=view.lang, selection=view.selection)
-    return _scene(district, place)
+    return _scene(district, view.model_copy(update={"lat": None, "lon": None, "zoom": None, "background": "own"}))
 
 
 @lru_cache(maxsize=16)

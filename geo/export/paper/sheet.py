@@ -30,6 +30,9 @@ SOURCE = 10.8
 LEGEND = 0.245
 """The share of a landscape sheet that the legend takes."""
 PORTRAIT_LEGEND = 0.225
+BETWEEN = 22.0
+WORTH = 30.0
+"""So much room must a short legend leave that the map is laid out anew in it."""
 
 
 def _tail(source: Source) -> str:
@@ -58,25 +61,48 @@ class Sheet:
         sources = self._sources_high()
         header, footer = HEADER * self.k, FOOTER * self.k
         middle: Box = (left, top + header, wide, high - header - footer - sources)
-        chart, legend, number = self._parts(middle)
-        seats = Plate(self.pen, self.scene, self.ground, self.k * MARKS, self.k).draw(chart, self.wish.extent)
+        self._map(middle)
         self._header()
-        self._legend(legend, number, seats)
         self._sources((left, top + high - footer - sources, wide, sources))
         self._footer()
         return self.pen
 
-    def _parts(self, middle: Box) -> tuple[Box, Box, int]:
-        """The frame of the map, the box of the legend and its columns: beside the map, or below it on an upright sheet."""
+    def _map(self, middle: Box) -> None:
+        """Map and legend; on an upright sheet the map takes what room a short legend leaves."""
+        plate = Plate(self.pen, self.scene, self.ground, self.k * MARKS, self.k)
+        below = middle[3] * PORTRAIT_LEGEND
+        chart, legend, number = self._parts(middle, below)
+        layout = plate.lay(chart, self.wish.extent)
+        if self.wish.orientation == "portrait":
+            needed = max(sum(line.high for line in column) for column in self._legend(legend, number, layout.seats)[0])
+            if needed + WORTH * self.k < legend[3]:
+                chart, legend, number = self._parts(middle, needed + 10 * self.k)
+                layout = plate.lay(chart, self.wish.extent)
+        plate.draw(layout)
+        found, fits = self._legend(legend, number, layout.seats)
+        run(self.pen, found, legend, BETWEEN * self.k, number)
+        if not fits:
+            self.pen.text(legend[0], legend[1] + legend[3], "…", 14 * self.k, INK["quiet"])
+
+    def _parts(self, middle: Box, below: float) -> tuple[Box, Box, int]:
+        """The frame of the map, the box of the legend and its columns: beside the map, or ``below`` points of it on an upright sheet."""
         left, top, wide, high = middle
         label, between = 14 * self.k, 16 * self.k
         if self.wish.orientation == "landscape":
             aside = wide * LEGEND
             frame = (left + label, top + label, wide - aside - between - 2 * label, high - 2 * label - 8 * self.k)
             return frame, (left + wide - aside, top, aside, high - 8 * self.k), 1
-        below = high * PORTRAIT_LEGEND
         frame = (left + label, top + label, wide - 2 * label, high - below - 2 * label - 6 * self.k)
         return frame, (left, top + high - below, wide, below - 8 * self.k), 3
+
+    def _legend(self, box: Box, number: int, seats: Seats) -> tuple[list[list[Line]], bool]:
+        """The legend in columns, and whether all of it fits."""
+        wide = (box[2] - BETWEEN * self.k * (number - 1)) / number
+
+        def made(size: float) -> Sequence[Line]:
+            return Legend(self.scene, seats, wide, self.k * size).lines()
+
+        return fitting(made, number, box[3])
 
     def _header(self) -> None:
         left, top, wide, _ = self.body
@@ -86,22 +112,9 @@ class Sheet:
         title = word("site.title", self.lang)
         self.pen.text(left, top + 24 * k, title, 30 * k, INK["ink"], 700)
         self.pen.text(left, top + 46 * k, word("site.subtitle", self.lang), 15 * k, INK["quiet"])
-        room = wide - width(title, 30 * k, 700) - 30 * k
         self.pen.text(left + wide, top + 22 * k, era, 20 * k, INK["accent"], 600, align=1)
         room = wide - width(word("site.subtitle", self.lang), 15 * k) - 30 * k
         self.pen.text(left + wide, top + 46 * k, short(shown, room, 15 * k), 15 * k, INK["quiet"], align=1)
-
-    def _legend(self, box: Box, number: int, seats: Seats) -> None:
-        between = 22 * self.k
-        wide = (box[2] - between * (number - 1)) / number
-
-        def made(size: float) -> Sequence[Line]:
-            return Legend(self.scene, seats, wide, self.k * size).lines()
-
-        found, fits = fitting(made, number, box[3])
-        run(self.pen, found, box, between, number)
-        if not fits:
-            self.pen.text(box[0], box[1] + box[3], "…", 14 * self.k, INK["quiet"])
 
     def _columns(self) -> int:
         return 6 if self.wish.orientation == "landscape" else 4

@@ -13,8 +13,8 @@ from pptx.util import Inches, Pt
 
 from geo.district import District
 from geo.export.paper.pen import POINTS
-from geo.export.paper.picture import picture
 from geo.export.paper.plate import slide_pen
+from geo.export.paper.png import picture
 from geo.export.paper.scene import scene
 from geo.export.slides.look import (
     BODY,

@@ -1,0 +1,54 @@
+"""How long files take and how much memory: warm, one after the other, then two of the largest pictures at once."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from geo.district import load
+from geo.export.paper import Wish, pdf_bytes, png_bytes
+from geo.export.slides import pptx_bytes
+from geo.export.workbook import workbook_bytes
+from geo.view import View
+from tests.test_paper import LARGEST
+
+TIMES = 9
+
+
+def measured() -> dict[str, Any]:
+    """Milliseconds of every kind of file (median of nine), and what was promised of them."""
+    district, wish = load(), Wish(View(), dpi=200)
+    makers: dict[str, Callable[[], bytes]] = {
+        "png_a4_200_ms": lambda: png_bytes(district, wish),
+        "png_a3_300_ms": lambda: png_bytes(district, Wish(View(), "A3", dpi=300)),
+        "pdf_a4_ms": lambda: pdf_bytes(district, wish),
+        "pptx_view_ms": lambda: pptx_bytes(district, wish),
+        "xlsx_ms": lambda: workbook_bytes(district, "vi"),
+    }
+    found: dict[str, Any] = {name: _median(make) for name, make in makers.items()}
+    found["bytes"] = {name: len(make()) for name, make in makers.items()}
+    with ThreadPoolExecutor(2) as threads:
+        found["two_png_at_once_ms"] = _median(lambda: list(threads.map(lambda _: makers["png_a4_200_ms"](), range(2))))
+    largest = subprocess.run([sys.executable, "-c", LARGEST], capture_output=True, check=True, text=True)
+    found["two_a3_600_at_once_mb"] = round(float(largest.stdout))
+    rows = {
+        "A4 PNG at 200 dpi, warm, ms": (found["png_a4_200_ms"], 1500),
+        "PPTX of a view, warm, ms": (found["pptx_view_ms"], 12_000),
+        "two A3 at 600 dpi at once, MB": (found["two_a3_600_at_once_mb"], 600),
+    }
+    return found | {
+        "promises": {name: {"value": value, "limit": limit, "reached": value <= limit} for name, (value, limit) in rows.items()}
+    }
+
+
+def _median(make: Callable[[], Any]) -> int:
+    make()
+    times = []
+    for _ in range(TIMES):
+        start = time.perf_counter()
+        make()
+        times.append(time.perf_counter() - start)
+    return round(statistics.median(times) * 1000)

@@ -1,0 +1,148 @@
+"""Slides read back: native titles, tables and charts; maps with words; sources on the slide and in the notes; opened in Impress."""
+
+import io
+import shutil
+import subprocess
+from datetime import date
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from geo.export.paper import RefusedError, Wish
+from geo.export.slides import Figure, Slide, deck_bytes, pptx_bytes, view_slides
+from geo.export.slides.slide import numbered
+from geo.summary import totals, units_table
+from geo.text import Words
+from geo.view import IDS, View
+
+DAY = date(2026, 11, 23)
+
+
+def wish(**view):
+    return Wish(View(**view), printed=DAY)
+
+
+def deck(content):
+    return Presentation(io.BytesIO(content))
+
+
+def shapes(page, kind):
+    return [shape for shape in page.shapes if shape.shape_type == kind]
+
+
+@pytest.fixture(scope="module")
+def decks(district):
+    return {lang: deck(pptx_bytes(district, wish(lang=lang, layers=IDS))) for lang in ("vi", "en")}
+
+
+def texts(page):
+    return "\n".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
+
+
+@pytest.mark.parametrize(("lang", "titles"), [("vi", ["Bản đồ Đầm Hà", "So sánh 9 đơn vị", "Nguồn"]), ("en", ["Map of Đầm Hà", "Sources"])])
+def test_every_slide_has_a_native_title_and_is_sixteen_to_nine(decks, lang, titles):
+    book = decks[lang]
+    assert book.slide_width / book.slide_height == pytest.approx(16 / 9, rel=1e-3)
+    said = [page.shapes.title.text_frame.text for page in book.slides]
+    assert all(said)
+    for title in titles:
+        assert any(text.startswith(title) for text in said), said
+
+
+def test_the_map_is_a_crisp_picture_with_words(decks, district):
+    for lang, book in decks.items():
+        [picture] = shapes(book.slides[1], MSO_SHAPE_TYPE.PICTURE)
+        wide, _ = Image.open(io.BytesIO(picture.image.blob)).size
+        assert wide / (picture.width / 914400) >= 200
+        told = picture._element.nvPicPr.cNvPr.get("descr")
+        for name in district.units["2024"][f"name_{lang}"]:
+            assert name in told
+
+
+def test_the_table_says_what_the_page_says(decks, district):
+    for lang, book in decks.items():
+        [table] = [shape.table for page in book.slides for shape in page.shapes if shape.has_table]
+        rows = [[cell.text_frame.text for cell in row.cells] for row in table.rows]
+        wanted = units_table(district, "2024", lang)
+        assert [row[0] for row in rows[1:]] == list(wanted.iloc[:, 0])
+        areas = [row[2] for row in rows[1:]]
+        assert [float(text.replace(",", ".")) for text in areas] == list(wanted.iloc[:, 3])
+
+
+def test_the_chart_can_be_edited_and_counts_what_is_published(decks, district):
+    for book in decks.values():
+        [chart] = [shape.chart for page in book.slides for shape in page.shapes if shape.has_chart]
+        wanted = list(reversed(totals(district, "new_rural", 2024)))
+        published, named = (list(series.values) for series in chart.plots[0].series)
+        assert published == [total.value for total in wanted]
+        assert named == [total.named for total in wanted]
+        assert chart.part.chart_workbook.xlsx_part is not None
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_sources_stand_on_the_slide_and_in_the_notes_with_the_other_language(decks, district, lang):
+    slides = view_slides(district, wish(lang=lang, layers=IDS))
+    for slide, page in zip(slides, decks[lang].slides, strict=True):
+        notes = page.notes_slide.notes_text_frame.text
+        assert slide.title.said("en" if lang == "vi" else "vi") in notes
+        for name in slide.cited:
+            assert (district.sources[name].url or "") in notes
+        if slide.cited and not slide.bibliography:
+            assert {"vi": "Nguồn: 1", "en": "Sources: 1"}[lang][:5] in texts(page)
+        assert {"vi": "Để tham khảo", "en": "For reference"}[lang] in texts(page)
+    everything = "\n".join(texts(page) for page in decks[lang].slides)
+    for number in numbered(slides).values():
+        assert str(number) in everything
+
+
+def test_the_card_of_what_is_chosen_is_a_table(district):
+    book = deck(pptx_bytes(district, wish(lang="vi", selection="tourism/thac-bach-van")))
+    page = next(page for page in book.slides if page.shapes.title.text_frame.text == "Thác Bạch Vân")
+    [table] = [shape.table for shape in page.shapes if shape.has_table]
+    assert "gần 70 m" in [cell.text_frame.text for row in table.rows for cell in row.cells]
+
+
+def test_what_is_chosen_and_gone_makes_no_slide(district):
+    here, gone = (view_slides(district, wish(selection=name)) for name in ("tourism/thac-bach-van", "tourism/not-there"))
+    assert len(gone) == len(here) - 1
+
+
+def test_any_list_of_slides_becomes_a_deck(district):
+    source = next(iter(district.sources))
+    figure = Figure(Words("941,5 tỷ đồng", "941.5 billion VND"), Words("bốn tháng", "four months"), (source,))
+    told = [
+        Slide(Words("Mở đầu", "Opening"), lead=Words("Một câu", "A sentence"), opening=True),
+        Slide(Words("Bản đồ", "Map"), view=View(), figures=(figure,), text=(Words("Lời", "Words"),), notes=Words("Nói chậm", "Slowly")),
+        Slide(Words("Chỉ có chữ", "Only words"), text=(Words("Một", "One"), Words("Hai", "Two"))),
+    ]
+    book = deck(deck_bytes(district, told, "en", DAY))
+    assert "941.5 billion VND" in texts(book.slides[1])
+    assert "four months [1]" in texts(book.slides[1])
+    assert book.slides[1].notes_slide.notes_text_frame.text.startswith("Slowly")
+    assert "Two" in texts(book.slides[2])
+
+
+def test_a_view_that_shows_nothing_makes_no_deck(district):
+    with pytest.raises(RefusedError):
+        pptx_bytes(district, wish(layers=()))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "era"), [("vi", "2024"), ("en", "2025")])
+def test_impress_opens_and_prints_every_slide(district, tmp_path, lang, era):
+    office = shutil.which("soffice")
+    assert office, "LibreOffice Impress is not installed (.ci/run installs it)"
+    content = pptx_bytes(district, wish(lang=lang, era=era))
+    (tmp_path / "deck.pptx").write_bytes(content)
+    home = f"-env:UserInstallation=file://{tmp_path}/office"
+    subprocess.run(
+        [office, home, "--headless", "--convert-to", "pdf", "deck.pptx"], cwd=tmp_path, check=True, capture_output=True, timeout=240
+    )
+    about = subprocess.run(["pdfinfo", "deck.pdf"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+    pages = deck(content).slides
+    assert f"Pages:           {len(pages)}" in about
+    said = subprocess.run(["pdftotext", "deck.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+    for page in pages:
+        assert page.shapes.title.text_frame.text.split(" · ")[0][:20] in " ".join(said.split())
