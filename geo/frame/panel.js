@@ -97,8 +97,9 @@ function legendFold(info) {
 /** What each precision looks like on the map; only what is drawn now. */
 function precisionBlock() {
   const seen = new Set(shown("place").flatMap((info) => thingsOf(info.id).filter((thing) => !thing.properties.unplaced).map((thing) => thing.properties.precision ?? "")));
-  const rows = Object.keys(SITE.precisions).filter((id) => seen.has(id)).map((id) => make("li", {}, make("span", { class: `precision ${id}`, "aria-hidden": "true" }), say(SITE.precisions[id])));
-  return rows.length ? make("section", { class: "group" }, make("h2", {}, word("precision")), make("ul", { class: "legend flow" }, ...rows)) : null;
+  const rows = Object.keys(SITE.precisions).filter((id) => seen.has(id)).map((id) => make("li", { title: say(SITE.precisions[id]) },
+    make("span", { class: `precision ${id}`, "aria-hidden": "true" }), word(`precise_${id}`)));
+  return rows.length ? make("section", { class: "group" }, make("ul", { class: "legend flow" }, make("li", { class: "quiet" }, word("precision")), ...rows)) : null;
 }
 
 /** The tray: what has no published place in this era. */
