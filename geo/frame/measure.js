@@ -4,6 +4,8 @@
 
 const MEASURE_SIGN = "M3 16L16 3l5 5L8 21z M7 12l2.500 2.500 M10.500 8.500l1.800 1.800 M14 5l2.500 2.500";
 const ON_POINT = 8;
+/** Steps of the centre by arrow keys: at once, so that Enter sets the point where the cross stands; finer with Shift. @type {{[key: string]: [number, number]}} */
+const AIM = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** @type {Measuring | null} */
 let measuring = null;
@@ -89,10 +91,11 @@ function measureKey(event) {
     const { lat, lng } = map.getCenter();
     addPoint([lat, lng]);
   } else if (event.key === "Backspace") undoPoint();
-  else {
-    if (event.key.startsWith("Arrow") && onMap) { document.documentElement.dataset.cursor = "centre"; aimCentre(); }
-    return;
-  }
+  else if (onMap && AIM[event.key]) {
+    document.documentElement.dataset.cursor = "centre";
+    map.panBy(L.point(AIM[event.key]).multiplyBy(event.shiftKey ? 4 : 40), { animate: false });
+    aimCentre();
+  } else return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }

@@ -35,7 +35,7 @@ function toolButton(tool) {
   const key = tool.key ? ` (${tool.key})` : "";
   return button(word(tool.word), { class: "tool", title: null, "data-act": `tool-${tool.id}`, "aria-keyshortcuts": tool.key, "aria-pressed": tool.pressed ? String(tool.pressed()) : null,
     onclick: () => { foldTools(); tool.act(); } }, draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: tool.sign })),
-    make("span", { class: "tool-name", "aria-hidden": "true" }, word(tool.word) + key));
+    make("span", { class: "tool-name", "aria-hidden": "true" }, word(tool.word), make("span", { class: "tool-key" }, key)));
 }
 
 /** On a phone the tools that do something stand behind one button. */
