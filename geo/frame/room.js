@@ -111,6 +111,16 @@ function touches(one, other, gap = 2) {
   return Math.abs(one.x - other.x) * 2 < one.w + other.w + gap * 2 && Math.abs(one.y - other.y) * 2 < one.h + other.h + gap * 2;
 }
 
+/** The rows of cells from the one at `y` outwards: a near spot found early leaves little else to look at. @param {Room} room @param {number} y */
+function* rowsFrom(room, y) {
+  const start = Math.min(room.rows - 1, Math.max(0, Math.round((y - room.top) / room.cell - 0.5)));
+  yield start;
+  for (let step = 1; step < room.rows; step++) {
+    if (start - step >= 0) yield start - step;
+    if (start + step < room.rows) yield start + step;
+  }
+}
+
 /**
  * The free spot nearest to a point where a box fits; null where there is none. The box is not taken yet.
  * @param {Room} room
@@ -125,11 +135,14 @@ function findRoom(room, unitId, near, w, h, reach = 240) {
   const index = unitId ? room.ids.indexOf(unitId) + 1 : 0;
   let best = null;
   let shortest = unitId ? Infinity : reach ** 2;
-  for (let row = 0; row < room.rows; row++) {
+  const middle = (near.x - room.left) / room.cell - 0.5;
+  for (const row of rowsFrom(room, near.y)) {
     const y = room.top + (row + 0.5) * room.cell;
     const dy = (y - near.y) ** 2 * 1.6;
     if (dy >= shortest) continue;
-    for (let column = 0; column < room.columns; column++) {
+    const span = Math.sqrt(shortest - dy) / room.cell;
+    const last = Math.min(room.columns - 1, Math.floor(middle + span));
+    for (let column = Math.max(0, Math.ceil(middle - span)); column <= last; column++) {
       if (room.owner[row * room.columns + column] !== index) continue;
       const x = room.left + (column + 0.5) * room.cell;
       const far = (x - near.x) ** 2 + dy;
