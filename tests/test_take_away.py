@@ -13,7 +13,7 @@ from geo.export.workbook import title, workbook_bytes
 from geo.summary import units_table
 from geo.tables.workbook import written
 
-STARTS = {"png": b"\x89PNG", "pdf": b"%PDF", "pptx": b"PK", "xlsx": b"PK"}
+STARTS = {"png": b"\x89PNG", "pdf": b"%PDF", "pptx": b"PK", "html": b"<!DOCTYPE html>", "xlsx": b"PK"}
 
 
 def pages(content):

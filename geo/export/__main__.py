@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 from urllib.parse import parse_qs
 
+from geo import onefile
 from geo.district import DATA, District, load
 from geo.export.paper import DPI, ORIENTATIONS, PAPERS, RefusedError, Wish, extent_of, pdf_bytes, png_bytes
 from geo.export.paper.ground import Bounds
@@ -21,6 +22,7 @@ FORMATS: Mapping[str, Callable[[District, Wish], bytes]] = {
     "png": png_bytes,
     "pdf": pdf_bytes,
     "pptx": pptx_bytes,
+    "html": lambda district, wish: onefile.page(district, wish.view),
     "xlsx": lambda district, wish: workbook_bytes(district, wish.view.lang),
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from geo import onefile
 from geo.export.paper import ORIENTATIONS, PAPERS, RefusedError, Wish, extent_of, pdf_bytes, png_bytes
 from geo.export.paper.wish import check
 from geo.export.slides import pptx_bytes
@@ -16,6 +17,7 @@ FORMATS: dict[str, tuple[str, str]] = {
     "png": ("PNG", "image/png"),
     "pdf": ("PDF", "application/pdf"),
     "pptx": ("PPTX", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    "html": ("HTML", "text/html"),
     "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
 RESOLUTIONS = (150, 200, 300, 600)
@@ -64,6 +66,7 @@ def _buttons(here: Reader, wish: Wish) -> None:
         "png": lambda: png_bytes(here.district, wish),
         "pdf": lambda: pdf_bytes(here.district, wish),
         "pptx": lambda: pptx_bytes(here.district, wish),
+        "html": lambda: onefile.page(here.district, wish.view.model_copy(update={"lang": here.lang})),
         "xlsx": lambda: workbook_bytes(here.district, here.lang),
     }
     with st.container(key="files-buttons", horizontal=True):

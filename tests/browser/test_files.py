@@ -2,7 +2,7 @@
 
 import pytest
 
-STARTS = {"png": b"\x89PNG", "pdf": b"%PDF", "pptx": b"PK", "xlsx": b"PK"}
+STARTS = {"png": b"\x89PNG", "pdf": b"%PDF", "pptx": b"PK", "html": b"<!DOCTYPE html>", "xlsx": b"PK"}
 
 
 def block(one):

@@ -2,7 +2,7 @@
 
 import pytest
 
-FORMS = ("png", "pdf", "pptx", "xlsx")
+FORMS = ("png", "pdf", "pptx", "html", "xlsx")
 
 
 def buttons(app):
@@ -11,7 +11,10 @@ def buttons(app):
 
 @pytest.mark.parametrize(
     ("lang", "labels"),
-    [("vi", ["Ảnh bản đồ (PNG)", "Bản đồ để in (PDF)", "Trang chiếu (PPTX)", "Mọi bảng số liệu (XLSX)"]), ("en", ["Map to print (PDF)"])],
+    [
+        ("vi", ["Ảnh bản đồ (PNG)", "Bản đồ để in (PDF)", "Trang chiếu (PPTX)", "Bản đồ một tệp (HTML)", "Mọi bảng số liệu (XLSX)"]),
+        ("en", ["Map to print (PDF)"]),
+    ],
 )
 def test_every_format_and_paper_is_offered(open_page, said, lang, labels):
     app = open_page(lang=lang)
