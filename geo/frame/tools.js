@@ -67,7 +67,7 @@ function fullScreen() {
 function paddings() {
   const box = document.documentElement.getBoundingClientRect();
   const top = (bar?.getBoundingClientRect().height ?? 0) + 14;
-  if (!wide()) return { paddingTopLeft: L.point(44, top), paddingBottomRight: L.point(44, 110) };
+  if (!wide()) return { paddingTopLeft: L.point(28, top), paddingBottomRight: L.point(28, 110) };
   const left = panel.dataset.open === "no" ? 14 : panel.getBoundingClientRect().right + 18;
   const right = card ? box.width - card.getBoundingClientRect().left + 18 : 70;
   return { paddingTopLeft: L.point(left, top), paddingBottomRight: L.point(right, 24) };
