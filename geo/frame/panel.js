@@ -5,17 +5,28 @@ let panel;
 /** Legends the reader has folded or unfolded. @type {Map<string, boolean>} */
 const folds = new Map();
 
+/** The parts below the search field are made anew; the field itself stays where it is, with the caret and the list of what was found. */
 function drawPanel() {
   const scroll = panel?.querySelector(".panel-body")?.scrollTop ?? 0;
   const open = panel ? panel.dataset.open : wide() ? "yes" : "no";
   const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
-  panel?.remove();
   const body = make("div", { class: "panel-body", tabindex: -1 }, ...SITE.groups.map(groupBlock), precisionBlock(), trayBlock(), backgroundBlock(), ...blocks((part) => part.order >= 0));
-  panel = make("aside", { class: "panel", "aria-label": word("layers"), "data-open": open }, make("div", { class: "panel-top" }, ...blocks((part) => part.order < 0)), panelHead(), body);
-  document.body.append(panel);
+  const top = panelTop();
+  panel.setAttribute("aria-label", word("layers"));
+  panel.dataset.open = open;
+  while (top.nextSibling) top.nextSibling.remove();
+  panel.append(panelHead(), body);
   if (wide() && foldLongest(body)) return;
   body.scrollTop = scroll;
-  if (held) /** @type {HTMLElement | null} */ (panel.querySelector(`[data-act="${CSS.escape(held)}"]`))?.focus();
+  if (held && document.activeElement === document.body) /** @type {HTMLElement | null} */ (panel.querySelector(`[data-act="${CSS.escape(held)}"]`))?.focus();
+}
+
+/** What stands above the panel's head. */
+function panelTop() {
+  const top = panel.querySelector(".panel-top") ?? make("div", { class: "panel-top" });
+  for (const block of blocks((part) => part.order < 0)) if (block && block.parentElement !== top) top.append(block);
+  if (top.parentElement !== panel) panel.prepend(top);
+  return top;
 }
 
 /** Fold the longest legend that the reader has not opened, as long as the panel is taller than the window. @param {HTMLElement} body */

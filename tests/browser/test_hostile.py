@@ -88,7 +88,7 @@ def test_the_map_shows_it_as_text(visit, poisoned, selection, lang):
     one.until("state.era === '2025'")
     one.page.keyboard.press("/")
     one.page.keyboard.type("thac")
-    one.page.get_by_role("option").first.wait_for()
+    one.page.locator(".found [role=option]").first.wait_for()
     unharmed(one, dialogs)
 
 

@@ -36,6 +36,17 @@ def test_slash_leads_to_it_and_a_name_without_accents_to_its_unit(visit):
     assert one.frame.locator(".found-box").is_hidden()
 
 
+def test_a_panel_drawn_anew_leaves_the_field_its_caret_and_its_list(visit):
+    one = visit("/xem")
+    typed(one, "quang").first.wait_for()
+    one.atlas("era('2025')")
+    one.frame.locator(".eras [data-act=era-2025][aria-checked=true]").wait_for()
+    assert one.frame.locator(FIELD).get_attribute("aria-expanded") == "true"
+    one.page.keyboard.type(" an")
+    assert one.frame.locator(FIELD).input_value() == "quang an"
+    assert "Xã Quảng An" in one.frame.locator(OPTION).first.inner_text()
+
+
 def test_arrows_home_end_and_escape(visit):
     one = visit("/xem")
     options = typed(one, "quang")
