@@ -75,6 +75,13 @@ UNKNOWN: Fill = {"light": "#a3b6a0", "dark": "#58645a"}
 DOT: Fill = {"light": "#14573f", "dark": "#b4ecce"}
 
 
+# Series of a chart, in the order in which they are given out: 3 : 1 on the surface, and apart for every kind of colour blindness.
+SERIES: dict[Theme, tuple[str, ...]] = {
+    "light": ("#0b5e4c", "#c4710f", "#7d6bd0", "#2b3a45"),
+    "dark": ("#4cc2a5", "#f0b45a", "#a98fe8", "#e6edf0"),
+}
+
+
 class Tones(TypedDict):
     """Everything the frame needs to draw: grounds, marks and fills."""
 

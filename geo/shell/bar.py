@@ -7,7 +7,7 @@ from geo.shell.reader import Reader
 from geo.text import LANGUAGES
 from geo.view import NAMES
 
-PAGES = {"map": "map.py", "sources": "sources.py"}
+PAGES = {"map": "map.py", "figures": "figures.py", "sources": "sources.py"}
 
 
 def bar(here: Reader, page: str) -> None:

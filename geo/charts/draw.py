@@ -1,0 +1,121 @@
+"""A chart as Vega-Lite: bars below or beside each other, each value written where it ends."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from geo.charts.look import SIZE, config, fills, lines
+from geo.charts.model import Chart
+from geo.style import GROUND, Theme
+from geo.text import Lang, quantity, word
+
+ROW = 52
+"""Pixels of a row of bars: its words, its bar, and air."""
+BAR = 16
+LIFT = 5
+"""Pixels between a row's words and its bar."""
+DROP = 12
+"""How far below the middle of its row a bar lies, because its words stand above it."""
+HEIGHT = 260
+"""Pixels of a chart of columns."""
+ROOM = 1.12
+"""How much higher than the highest column the axis reaches: room for its number."""
+GAP = 0.4
+"""The part of a column's place that stays empty."""
+
+
+def _rows(chart: Chart, lang: Lang) -> pd.DataFrame:
+    """One row per value, with its place, its words and its short number."""
+    return pd.DataFrame(
+        [
+            {
+                "place": f"{place:03}",
+                "label": row.label.said(lang),
+                "said": chart.said(row, lang),
+                "short": quantity(row.value, "", row.qualifier, lang),
+                "value": float(row.value),
+                "whole": float(chart.whole if chart.whole is not None else 0),
+                "series": chart.name(row.series, lang),
+            }
+            for place, row in enumerate(chart.rows)
+        ]
+    )
+
+
+def _segments(chart: Chart, lang: Lang) -> pd.DataFrame:
+    """One row per segment of a bar, with where it begins and ends."""
+    found = []
+    for place, row in enumerate(chart.rows):
+        begin = 0.0
+        for series, value in row.segments().items():
+            label, name, said = row.label.said(lang), chart.name(series, lang), chart.said(row, lang)
+            heard = f"{label}, {name}: {quantity(value, chart.unit, '', lang)}" if row.parts else f"{label}: {said}"
+            words = {"place": f"{place:03}", "label": label, "said": said, "series": name, "heard": heard}
+            found.append({**words, "begin": begin, "end": begin + float(value)})
+            begin += float(value)
+    return pd.DataFrame(found)
+
+
+def _marks(chart: Chart, lang: Lang, theme: Theme, **place: Any) -> Any:
+    """The bars: filled, or only outlined for what is not reached or not named."""
+    names = [words.said(lang) for words in chart.series.values()] or [""]
+    outline = [key in chart.hollow for key in chart.series] or [False]
+    line, fill = (alt.Scale(domain=names, range=colours(theme, outline)) for colours in (lines, fills))
+    legend = alt.Legend(symbolType="square", symbolStrokeWidth=2) if len(names) > 1 else None
+    tip = [alt.Tooltip("label:N", title=chart.title.said(lang)), alt.Tooltip("said:N", title=word("charts.value", lang))]
+    if len(names) > 1:
+        tip.append(alt.Tooltip("series:N", title=word("charts.series", lang)))
+    return alt.Chart(_segments(chart, lang)).encode(
+        fill=alt.Fill("series:N", scale=fill, legend=legend),
+        stroke=alt.Stroke("series:N", scale=line, legend=legend),
+        tooltip=tip,
+        description="heard:N",
+        **place,
+    )
+
+
+def _bars(chart: Chart, lang: Lang, theme: Theme) -> Any:
+    """Rows below each other: words and value above each bar, so that long names fit on a phone."""
+    ink, track = GROUND[theme]["ink"], GROUND[theme]["line"]
+    where = alt.Y("place:N", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    limit = float(chart.whole) if chart.whole is not None else max((float(row.value) for row in chart.rows), default=1.0)
+    along = alt.Scale(domain=[0, limit or 1.0], nice=False)
+    rows = alt.Chart(_rows(chart, lang))
+    text: dict[str, Any] = {"baseline": "bottom", "dy": DROP - BAR / 2 - LIFT, "fontSize": SIZE + 1, "color": ink, "aria": False}
+    names = rows.mark_text(align="left", limit=alt.ExprRef("width * 0.62"), **text).encode(y=where, x=alt.value(0), text="label:N")
+    values = rows.mark_text(align="right", fontWeight=600, **text).encode(y=where, x=alt.value("width"), text="said:N")
+    bars = _marks(chart, lang, theme, y=where, x=alt.X("begin:Q", scale=along, axis=None), x2="end:Q").mark_bar(
+        strokeWidth=2, size=BAR, yOffset=DROP, y2Offset=DROP
+    )
+    whole = rows.mark_bar(color=track, size=BAR, yOffset=DROP, y2Offset=DROP, aria=False).encode(
+        y=where, x=alt.X("whole:Q", scale=along, axis=None)
+    )
+    layers = [whole, bars, names, values] if chart.whole is not None else [bars, names, values]
+    return alt.layer(*layers).properties(height=ROW * max(len(chart.rows), 1), width="container")
+
+
+def _columns(chart: Chart, lang: Lang, theme: Theme) -> Any:
+    """Rows beside each other on one axis, each with its number on top; more than six are too many for a phone."""
+    labels = [row.label.said(lang) for row in chart.rows]
+    axis = alt.Axis(title=None, grid=False, labelAngle=0, labelColor=GROUND[theme]["ink"])
+    where = alt.X("label:N", sort=list(dict.fromkeys(labels)), axis=axis, scale=alt.Scale(paddingInner=GAP, paddingOuter=GAP / 2))
+    side: dict[str, Any] = {}
+    if len(set(labels)) < len(labels):
+        side = {"xOffset": alt.XOffset("series:N", sort=[words.said(lang) for words in chart.series.values()])}
+    top = max((float(row.value) for row in chart.rows), default=1.0) * ROOM or 1.0
+    up = alt.Y("begin:Q", scale=alt.Scale(domain=[0, top]), axis=alt.Axis(title=None, tickCount=4))
+    bars = _marks(chart, lang, theme, x=where, y=up, y2="end:Q", **side).mark_bar(strokeWidth=2)
+    numbers = alt.Chart(_rows(chart, lang)).mark_text(dy=-9, fontSize=SIZE, fontWeight=600, color=GROUND[theme]["ink"], aria=False)
+    texts = numbers.encode(x=where, y=alt.Y("value:Q"), text="short:N", **side)
+    return alt.layer(bars, texts).properties(height=HEIGHT, width="container")
+
+
+def draw(chart: Chart, lang: Lang, theme: Theme = "light") -> Any:
+    """The chart as an Altair chart that fills its container; it loads nothing from anywhere.
+
+    Numbers, words and typeface are the reader's; ``chart.alt(lang)`` is its text for who does not see it. Raises ValueError for more
+    series than there are colours that can be told apart.
+    """
+    drawn = _bars(chart, lang, theme) if chart.form == "bars" else _columns(chart, lang, theme)
+    return drawn.properties(description=chart.alt(lang), autosize={"type": "fit-x", "contains": "padding"}).configure(**config(lang, theme))

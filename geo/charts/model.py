@@ -1,0 +1,94 @@
+"""What a chart is: rows of one unit, each with its sources; nothing here knows how it is drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from geo.text import Lang, Words, quantity, word
+
+Form = Literal["bars", "columns"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One value: what it is of, how much (in the chart's unit), how exactly it is known, and who says so.
+
+    ``series`` is a key of the chart's ``series``. ``parts`` (series → value) splits the value into segments, drawn in that order;
+    they add up to ``value``. ``more`` is said behind the value ("nêu tên 3"), ``sources`` are source ids.
+    """
+
+    label: Words
+    value: Decimal
+    qualifier: str = "="
+    series: str = ""
+    parts: Mapping[str, Decimal] = field(default_factory=dict)
+    more: Words | None = None
+    sources: tuple[str, ...] = ()
+
+    def segments(self) -> Mapping[str, Decimal]:
+        """The value by series."""
+        return self.parts or {self.series: self.value}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One chart; the same value is drawn on a page, read out, shown as a table and taken away as PNG or CSV.
+
+    Parameters
+    ----------
+    id
+        Letters, digits and dashes; unique on a page.
+    unit
+        Unit id (``unit.<id>`` in the locale files) of every value; empty for bare numbers.
+    rows
+        In the order in which they are drawn. ``columns`` draws them side by side (years: short labels, six at most), ``bars`` below each
+        other (any label).
+    series
+        Words of each series for the legend, in the order of their colours (four at most, beside the hollow ones); empty when there
+        is only one kind of row.
+    hollow
+        Series that are drawn as the outline of the one before: a target, or what nobody has named.
+    whole
+        What a row can reach (8 of 8 communes): drawn as a pale track behind the bars; None where nothing limits it.
+    about
+        One sentence that says what is to be seen; it opens the text for those who do not see the picture.
+    """
+
+    id: str
+    title: Words
+    unit: str
+    rows: tuple[Row, ...]
+    form: Form = "bars"
+    series: Mapping[str, Words] = field(default_factory=dict)
+    hollow: frozenset[str] = frozenset()
+    whole: Decimal | None = None
+    about: Words | None = None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of all sources, in the order in which they are first named."""
+        return tuple(dict.fromkeys(name for row in self.rows for name in row.sources))
+
+    def said(self, row: Row, lang: Lang) -> str:
+        """A value as it is said: "trên 977 tỷ đồng", "6 trên 8 xã · nêu tên 3"."""
+        value = quantity(row.value, self.unit, row.qualifier, lang)
+        if self.whole is not None:
+            value = word(
+                "charts.of", lang, value=quantity(row.value, "", row.qualifier, lang), whole=quantity(self.whole, self.unit, "", lang)
+            )
+        return value if row.more is None else f"{value} · {row.more.said(lang)}"
+
+    def measure(self, lang: Lang) -> str:
+        """The unit of the values as words without a number: "triệu đồng/người/năm"; empty for bare numbers."""
+        return word(f"unit.{self.unit}", lang).split(" | ")[-1].replace("{n}", "").strip() if self.unit else ""
+
+    def name(self, series: str, lang: Lang) -> str:
+        """The words of a series; nothing for the only one."""
+        return self.series[series].said(lang) if series in self.series else ""
+
+    def alt(self, lang: Lang) -> str:
+        """The chart in words, value by value, for who does not see it."""
+        shown = ((row.label.said(lang), self.name(row.series, lang) if not row.parts else "", self.said(row, lang)) for row in self.rows)
+        values = "; ".join(f"{label}{f' ({series})' if series else ''}: {said}" for label, series, said in shown)
+        return ". ".join(filter(None, [self.title.said(lang), self.about.said(lang).rstrip(".") if self.about else "", values])) + "."

@@ -1,0 +1,51 @@
+"""A chart on a page: its picture, the same as a table, who says so, and both to take away."""
+
+import streamlit as st
+
+from geo.charts import Chart, csv_bytes, draw, png_bytes, twin
+from geo.shell.plain import Safe, link, show, tag
+from geo.shell.reader import Reader
+from geo.sources import cite
+from geo.style import Theme
+
+
+def theme() -> Theme:
+    """The theme the reader's browser shows; light until it has said so."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def chart(here: Reader, one: Chart) -> None:
+    """Draw ``one`` with its title, its table twin, its sources and its files; the words for a screen reader are the chart's own."""
+    sources, lang = here.district.sources, here.lang
+    with st.container(key=f"chart-{one.id}", gap="small"):
+        unit = [tag("small", " · ", one.measure(lang))] if one.form == "columns" and one.unit else []
+        show(tag("h3", one.title.said(lang), *unit), *([tag("p", one.about.said(lang))] if one.about else []))
+        st.altair_chart(draw(one, lang, theme()), theme=None, width="stretch", key=f"drawn-{one.id}")
+        show(_table(here, one), _sources(here, one))
+        with st.container(key=f"take-{one.id}", horizontal=True):
+            shown = theme()
+            st.download_button(
+                here.say("charts.png"),
+                lambda: png_bytes(one, lang, sources, shown),
+                f"{one.id}-{lang}.png",
+                "image/png",
+                key=f"png-{one.id}",
+            )
+            st.download_button(
+                here.say("charts.csv"), lambda: csv_bytes(one, lang, sources), f"{one.id}-{lang}.csv", "text/csv", key=f"csv-{one.id}"
+            )
+
+
+def _table(here: Reader, one: Chart) -> Safe:
+    rows = twin(one, here.lang, here.district.sources)
+    head = tag("tr", *(tag("th", name, scope="col") for name in rows.columns))
+    body = [tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:])) for row in rows.itertuples(index=False)]
+    table = tag("table", tag("caption", one.title.said(here.lang)), tag("thead", head), tag("tbody", *body))
+    return tag("details", tag("summary", here.say("charts.table")), table, class_="twin")
+
+
+def _sources(here: Reader, one: Chart) -> Safe:
+    known = here.district.sources
+    named = [link(known[name].url, cite(known[name], here.lang)) for name in one.sources if name in known]
+    parts = [part for name in named for part in (name, "; ")][:-1]
+    return tag("p", tag("small", here.say("table.source"), ": ", *parts), class_="sources")

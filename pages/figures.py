@@ -1,0 +1,10 @@
+"""Số liệu: the district's numbers as officials report them, new rural over the years, the units side by side."""
+
+from geo.shell import figures
+from geo.shell.reader import reader
+from geo.shell.site import faults
+
+here = reader()
+faults(here)
+with figures.page(here):
+    figures.rural(here)
