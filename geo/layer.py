@@ -39,13 +39,31 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """How an investor reads a layer of places: which rows are undertakings, and which fields say what about them.
+
+    ``sectors`` gives each class that is an undertaking its sector (``invest.sector_<id>`` in the locale files); a class left out is
+    none. ``stage`` is a word field of the layer, ``investor`` a text field, ``area`` (hectares) and ``capital`` (money) number claims,
+    ``decisions`` the claims that are events of its course. Empty: the layer does not say.
+    """
+
+    sectors: Mapping[str, str]
+    stage: str = ""
+    investor: str = ""
+    area: str = ""
+    capital: str = ""
+    decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Layer:
     """One layer: ``data/layers/<id>.csv`` and what is needed to check, draw and explain it.
 
     ``shape`` says what its rows are: ``place`` (things with a place or without one), ``status`` (a ladder of levels per
     unit and year) or ``check`` (yes or no per unit, drawn as a check mark). ``classify`` names the word field whose
     values are the classes of the legend; ``symbols`` gives each class its symbol (``geo.symbols``); ``tone`` its colour
-    (``geo.style``). For a status layer ``ladder`` lists the levels from low to high (a higher one implies the lower),
+    (``geo.style``). ``offer`` says how an investor reads the layer, ``access`` names the claims that say how one gets there.
+    For a status layer ``ladder`` lists the levels from low to high (a higher one implies the lower),
     ``reached`` the states that count as reached, ``totals`` the indicator of figures.csv that publishes how many units
     reached a level, and ``absent`` what it means when a unit has no row.
     """
@@ -65,6 +83,8 @@ class Layer:
     reached: tuple[str, ...] = ()
     totals: Mapping[str, str] = field(default_factory=dict)
     absent: Words | None = None
+    offer: Offer | None = None
+    access: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[Field, ...]:

@@ -24,5 +24,7 @@ UNIT_CLAIMS: tuple[Field, ...] = (
     Field("extension_population", Words("Dân số dự báo 2030", "Population expected in 2030"), kind="number", unit="people", claim=True),
     Field("products", Words("Sản phẩm OCOP", "OCOP products"), claim=True),
     Field("history", Words("Lịch sử", "History"), claim=True),
+    Field("authority", Words("Cơ quan trả lời về đầu tư", "Who answers questions on investment"), claim=True),
+    Field("usd", Words("Tỷ giá quy đổi", "Rate for conversion"), kind="number", unit="vnd_usd", claim=True),
     Field("smart_village", Words("Thôn thông minh", "Smart villages"), claim=True),
 )

@@ -19,12 +19,20 @@ METRIC_CRS = "EPSG:5899"
 ADDITIVE = frozenset({"km2", "ha", "m2", "people", "households", "villages", "cells", "members", "workers", "jobs", "products"})
 """Unit ids whose figures add up when areas are joined; shares, averages and ranks do not."""
 
+BASE = {"ha": 1.0, "m2": 1e-4, "km2": 100.0, "vnd_bn": 1e9, "vnd_m": 1e6}
+"""How many hectares or đồng one of a unit id is."""
+
 _GEOD = Geod(ellps="WGS84")
 
 
 def area_km2(geometry: BaseGeometry) -> float:
     """Geodesic area on WGS 84 of a geometry in degrees, in km²."""
     return float(abs(_GEOD.geometry_area_perimeter(geometry)[0])) / 1e6
+
+
+def base(value: float, unit: str) -> float:
+    """A figure in base units: areas in hectares, money in đồng. Raises KeyError for a unit that is neither."""
+    return value * BASE[unit]
 
 
 def distance_km(lon: float, lat: float, to_lon: float, to_lat: float) -> float:

@@ -15,6 +15,7 @@ from geo.card.feature import made_card
 from geo.card.unit import check_rows, status_rows
 from geo.communes import ERAS, Era, predecessors, successor
 from geo.district import District, rows
+from geo.invest.prospects import listed
 from geo.layer import Layer
 from geo.search import names
 from geo.summary import answers, standing, years
@@ -153,13 +154,21 @@ def _named_places(district: District) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
+def _listing(stem: str, told: Mapping[str, Any], number: int) -> Document:
+    """A document that is no map: every row of it counts as placed."""
+    body = compact(told)
+    digest = hashlib.sha256(body).hexdigest()[:16]
+    return Document(f"{stem}.json", f"/data/{stem}.{digest}.json", body, digest, type="application/json", features=number, placed=number)
+
+
 def _index(district: District) -> Document:
     found = names(district)
-    body = compact({"names": found})
-    digest = hashlib.sha256(body).hexdigest()[:16]
-    return Document(
-        "search.json", f"/data/search.{digest}.json", body, digest, type="application/json", features=len(found), placed=len(found)
-    )
+    return _listing("search", {"names": found}, len(found))
+
+
+def _prospects(district: District) -> Document:
+    found = listed(district)
+    return _listing("prospects", found, len(found["rows"]))
 
 
 @lru_cache(maxsize=2)
@@ -168,7 +177,7 @@ def documents(district: District) -> Mapping[str, Document]:
     made = [_document(f"communes-{era}.geojson", f"communes/{era}", _units(district, era), era=era) for era in ERAS]
     made.append(_document("context.geojson", "context", district.context))
     made.append(_document("places.geojson", "places", _named_places(district)))
-    made.append(_index(district))
+    made += [_index(district), _prospects(district)]
     for layer in district.registry:
         for era in ERAS:
             stem = f"{layer.id}/{era}"

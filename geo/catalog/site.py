@@ -16,6 +16,7 @@ from geo.catalog.documents import documents
 from geo.catalog.newest import data_date
 from geo.communes import ERAS
 from geo.district import District
+from geo.invest import finding
 from geo.layer import PRECISIONS, Layer
 from geo.sources import cite
 from geo.style import tones
@@ -82,6 +83,7 @@ def _layer(district: District, layer: Layer) -> dict[str, Any]:
         "group": layer.group,
         "shape": layer.shape,
         "on": layer.on,
+        "offer": layer.offer is not None,
         "tone": layer.tone,
         "title": plain(layer.title),
         "about": plain(layer.about),
@@ -190,6 +192,7 @@ def site(district: District) -> dict[str, Any]:
         "sources": _sources(district),
         "headlines": headlines(district),
         "view": view.schema(),
+        "finding": finding.schema(),
         "words": _frame_words(),
         "symbols": dict(SYMBOLS),
         "tones": tones(),

@@ -90,7 +90,7 @@ async function redraw(changed) {
   if (any("selection")) { opened = null; revealChosen(); }
   if (any("era", "year", "layers", "lang", "selection", "background")) drawPanel();
   if (any("era", "year", "layers", "lang", "selection")) drawMarks();
-  writeLink(view);
+  writeLink();
   if (any("selection", "lang", "era", "year")) tellPython(view);
 }
 
@@ -119,8 +119,9 @@ function listen() {
     if (!view.center) goHome();
   }).observe(map.getContainer());
   watchMenu();
-  writeLink(view);
-  if (view.selection || view.lang !== browserLanguage()) tellPython(view);
+  const returning = recall() !== "";
+  writeLink();
+  if (returning || view.selection || view.lang !== browserLanguage()) tellPython(view);
 }
 
 /** What the frame shows now, for tests and for hosts. */

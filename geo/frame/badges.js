@@ -18,7 +18,7 @@ function drawBadges(room, era) {
 
 /** What hangs in a unit: commune-level things and check marks. @param {string} unitId @returns {Badge[]} */
 function badgesOf(unitId) {
-  const here = shown("place").flatMap((info) => thingsOf(info.id)
+  const here = shown("place").flatMap((info) => sifted(info.id)
     .filter((thing) => !thing.geometry && !thing.properties.unplaced && thing.properties.units?.includes(unitId))
     .map((thing) => ({ info, list: [thing] })));
   const checks = shown("check").flatMap((info) => thingsOf(info.id)
@@ -73,7 +73,7 @@ function badgeMarker(badge, unit, spot, room) {
   const label = check ? checkWords(info, thing, unit.properties) : `${nameOf(thing.properties)} · ${say(SITE.precisions.commune)}`;
   return [place(latLonOf(spot, room), badgeBox(info, thing, picked), {
     className: `spot badge-spot${picked ? " picked" : ""}`, size: [BADGE, BADGE], anchor: [BADGE / 2, BADGE / 2], above: picked ? 900 : 200,
-    label, act: () => choose(ref), tip: () => check ? make("div", {}, label) : thingTip(info, thing),
+    label, act: () => choose(ref), refs: [ref], tip: () => check ? make("div", {}, label) : thingTip(info, thing),
   })];
 }
 
@@ -101,7 +101,7 @@ function groupMarker(badge, unit, spot, room) {
   box.style.background = toneOf(info.id);
   const label = word("group_label", { count: list.length, layer: say(info.title), unit: nameOf(unit.properties) });
   const marker = place(latLonOf(spot, room), box, {
-    className: "spot badge-spot", size: [BADGE + 14, BADGE], anchor: [BADGE / 2 + 7, BADGE / 2], above: open ? 800 : 250, label,
+    className: "spot badge-spot", size: [BADGE + 14, BADGE], anchor: [BADGE / 2 + 7, BADGE / 2], above: open ? 800 : 250, label, refs: list.map((thing) => refOf(info, thing)),
     act: () => { opened = open ? null : key; drawMarks(); }, tip: () => make("div", {}, make("b", {}, label), make("div", { class: "quiet" }, word("group_hint"))),
   });
   return open ? [...spread(badge, unit, spot, room), marker] : [marker];

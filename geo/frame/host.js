@@ -31,7 +31,7 @@ function writeAddress(parameters) {
 function tellPython(view) {
   if (host !== "page" || !window.Streamlit) return;
   const center = view.center?.map((degree) => degree.toFixed(5)).join(",");
-  window.Streamlit.setComponentValue({ selection: view.selection, lang: view.lang, era: view.era, year: view.year, layers: [...view.layers].join(","), center, zoom: view.zoom, n: Date.now() });
+  window.Streamlit.setComponentValue({ selection: view.selection, lang: view.lang, era: view.era, year: view.year, layers: [...view.layers].join(","), center, zoom: view.zoom, n: Date.now(), ...Object.assign({}, ...toldParts.map((part) => part())) });
 }
 
 /** The part of the Streamlit page that scrolls, to bring what stands below the map into view. */

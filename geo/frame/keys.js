@@ -77,7 +77,7 @@ function announce(text) {
 /** @param {KeyboardEvent} event */
 function toggleLayer(event) {
   const info = layerOfKey(event.key);
-  if (!info) return;
+  if (!info || (info.offer && seeking())) return;
   const on = !view.layers.has(info.id);
   showLayer(info.id, on);
   announce(word(on ? "layer_on" : "layer_off", { layer: say(info.title) }));

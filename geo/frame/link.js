@@ -1,6 +1,9 @@
 // The link: reads the view from the address bar and is the only writer of it.
 
-const KEPT = "atlas.view";
+/** Where this tab keeps the last view of this page. */
+function keptAs() {
+  return linkParts.some((part) => part.here()) ? `atlas.view.${pageHere()}` : "atlas.view";
+}
 
 /** @param {string} text */
 function finite(text) {
@@ -51,32 +54,50 @@ function linkOf(view) {
   return link;
 }
 
-/** The view to open with: the link's; coming back through the menu, the last one of this tab. @returns {View} */
-function openingView() {
+/** What other parts keep in the link of this page. */
+function partsHere() {
+  return linkParts.filter((part) => part.here());
+}
+
+/** The link to open with: the reader's; coming back through the menu, the last one of this tab. */
+function openingLink() {
   const link = readAddress();
   const { names } = SITE.view;
-  const own = Object.entries(names).some(([field, name]) => field !== "lang" && link.has(name));
-  if (own || host === "file") return viewOf(link);
+  const ours = [...Object.values(names).filter((name) => name !== names.lang), ...partsHere().flatMap((part) => part.names)];
+  if (ours.some((name) => link.has(name)) || host === "file") return link;
   const kept = new URLSearchParams(recall());
   if (link.has(names.lang)) kept.set(names.lang, link.get(names.lang) ?? "");
-  return viewOf(kept);
+  return kept;
+}
+
+/** @returns {View} */
+function openingView() {
+  const link = openingLink();
+  return partsHere().reduce((opened, part) => part.read(link, opened), viewOf(link));
+}
+
+/** The link of all that is shown: the view and what other parts keep. */
+function wholeLink() {
+  const link = linkOf(view);
+  for (const part of partsHere()) part.write(link);
+  return link;
 }
 
 function recall() {
   try {
-    return outside().sessionStorage.getItem(KEPT) ?? "";
+    return outside().sessionStorage.getItem(keptAs()) ?? "";
   } catch {
     return "";
   }
 }
 
-/** Other parameters of the page stay as they are. @param {View} view */
-function writeLink(view) {
-  const link = linkOf(view);
+/** Other parameters of the page stay as they are. */
+function writeLink() {
+  const link = wholeLink();
   try {
-    outside().sessionStorage.setItem(KEPT, link.toString());
+    outside().sessionStorage.setItem(keptAs(), link.toString());
   } catch { /* a browser that keeps nothing still shows the map */ }
-  const known = new Set(Object.values(SITE.view.names));
+  const known = new Set([...Object.values(SITE.view.names), ...partsHere().flatMap((part) => part.names)]);
   for (const [name, value] of readAddress()) if (!known.has(name)) link.append(name, value);
   writeAddress(link);
 }

@@ -86,4 +86,4 @@ function traySection(on) {
   return lost.length ? listSection("tray", word("list_tray"), lost.length, [listItems(lost.map(({ info, thing }) => listThing(info, thing)))]) : null;
 }
 
-offerTool({ id: "list", order: 54, word: "list", sign: LIST_SIGN, key: "L", act: () => toggleSheet(listSheet), pressed: () => sheetIsOpen("list") });
+offerTool({ id: "list", order: 54, word: "list", sign: LIST_SIGN, key: "L", act: () => toggleSheet(listSheet), pressed: () => sheetIsOpen("list"), here: () => !seeking() });

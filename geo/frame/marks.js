@@ -12,6 +12,11 @@ function shown(shape) {
   return SITE.layers.filter((info) => info.shape === shape && view.layers.has(info.id));
 }
 
+/** What is drawn of a layer that is on: what nobody leaves out. @param {string} layerId */
+function sifted(layerId) {
+  return thingsOf(layerId).filter((thing) => sieves.every((shows) => shows(layerId, thing)));
+}
+
 /** Lay out and draw names, pins and badges for this zoom. */
 function drawMarks() {
   marks?.remove();
@@ -38,7 +43,7 @@ function latLonOf(spot, room) {
  * A marker that is an element of ours, centred on its spot.
  * @param {L.LatLngExpression} at
  * @param {Element} element
- * @param {{className: string, label?: string, act?: () => void, size?: [number, number], anchor?: [number, number], above?: number, tip?: () => HTMLElement}} wish
+ * @param {{className: string, label?: string, act?: () => void, size?: [number, number], anchor?: [number, number], above?: number, tip?: () => HTMLElement, refs?: string[]}} wish `refs`: what it stands for
  */
 function place(at, element, wish) {
   const icon = L.divIcon({ html: /** @type {HTMLElement} */ (element), className: wish.className, iconSize: wish.size ?? [0, 0], iconAnchor: wish.anchor });
@@ -48,6 +53,7 @@ function place(at, element, wish) {
     marker.on("click", (event) => { L.DomEvent.stop(/** @type {any} */ (event)); act(); });
     marker.on("add", () => reach(marker.getElement() ?? undefined, label ?? "", act));
   }
+  if (wish.refs) marker.on("add", () => marker.getElement()?.setAttribute("data-refs", (wish.refs ?? []).join(" ")));
   if (tip) marker.bindTooltip(tip, { direction: "top", offset: [0, -(wish.anchor?.[1] ?? 18)], className: "tip" });
   return marker;
 }

@@ -10,21 +10,26 @@ function drawPanel() {
   const scroll = panel?.querySelector(".panel-body")?.scrollTop ?? 0;
   const open = panel ? panel.dataset.open : wide() ? "yes" : "no";
   const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
-  const body = make("div", { class: "panel-body", tabindex: -1 }, ...SITE.groups.map(groupBlock), precisionBlock(), trayBlock(), backgroundBlock(), ...blocks((part) => part.order >= 0));
+  const other = panelBodies.find((one) => one.here());
+  const body = make("div", { class: "panel-body", tabindex: -1 }, ...(other ? other.body() : layersBody()));
   const top = panelTop();
   panel.setAttribute("aria-label", word("layers"));
   panel.dataset.open = open;
   while (top.nextSibling) top.nextSibling.remove();
   panel.append(panelHead(), body);
-  if (wide() && foldLongest(body)) return;
+  if (wide() && !other && foldLongest(body)) return;
   body.scrollTop = scroll;
   if (held && document.activeElement === document.body) /** @type {HTMLElement | null} */ (panel.querySelector(`[data-act="${CSS.escape(held)}"]`))?.focus();
+}
+
+function layersBody() {
+  return [...SITE.groups.map(groupBlock), precisionBlock(), trayBlock(), backgroundBlock(), ...blocks((part) => part.order >= 0)];
 }
 
 /** What stands above the panel's head. */
 function panelTop() {
   const top = panel.querySelector(".panel-top") ?? make("div", { class: "panel-top" });
-  for (const block of blocks((part) => part.order < 0)) if (block && block.parentElement !== top) top.append(block);
+  for (const block of panelBodies.some((one) => one.here()) ? [] : blocks((part) => part.order < 0)) if (block && block.parentElement !== top) top.append(block);
   if (top.parentElement !== panel) panel.prepend(top);
   return top;
 }
@@ -107,7 +112,7 @@ function legendFold(info) {
 
 /** What each precision looks like on the map; only what is drawn now. */
 function precisionBlock() {
-  const seen = new Set(shown("place").flatMap((info) => thingsOf(info.id).filter((thing) => !thing.properties.unplaced).map((thing) => thing.properties.precision ?? "")));
+  const seen = new Set(shown("place").flatMap((info) => sifted(info.id).filter((thing) => !thing.properties.unplaced).map((thing) => thing.properties.precision ?? "")));
   const rows = Object.keys(SITE.precisions).filter((id) => seen.has(id)).map((id) => make("li", { title: say(SITE.precisions[id]) },
     make("span", { class: `precision ${id}`, "aria-hidden": "true" }), word(`precise_${id}`)));
   return rows.length ? make("section", { class: "group" }, make("ul", { class: "legend flow" }, make("li", { class: "quiet" }, word("precision")), ...rows)) : null;

@@ -16,6 +16,39 @@ const cardParts = [];
 /** What is drawn again whenever the marks are. @type {(() => void)[]} */
 const paintParts = [];
 
+/**
+ * @typedef {{here: () => boolean, names: string[], read: (link: URLSearchParams, opened: View) => View, write: (link: URLSearchParams) => void}} LinkPart
+ *   what a part keeps in the link beside the view: its parameters, read once at the start, written with every change
+ */
+/** @type {LinkPart[]} */
+const linkParts = [];
+/** What Python is told beside the view. @type {(() => object)[]} */
+const toldParts = [];
+/** Who leaves things out of the map. @type {((layerId: string, thing: Thing) => boolean)[]} */
+const sieves = [];
+/** What stands in the panel instead of the layers. @type {{here: () => boolean, body: () => (Node | null)[]}[]} */
+const panelBodies = [];
+
+/** @param {LinkPart} part */
+function offerLink(part) {
+  linkParts.push(part);
+}
+
+/** @param {() => object} part */
+function offerTold(part) {
+  toldParts.push(part);
+}
+
+/** @param {(layerId: string, thing: Thing) => boolean} shows whether a thing of a layer that is on is drawn */
+function offerSieve(shows) {
+  sieves.push(shows);
+}
+
+/** @param {{here: () => boolean, body: () => (Node | null)[]}} body */
+function offerPanel(body) {
+  panelBodies.push(body);
+}
+
 /** @param {Tool} tool below 50: moving on the map; from 50 on: doing something with it */
 function offerTool(tool) {
   toolParts.push(tool);

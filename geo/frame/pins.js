@@ -6,7 +6,7 @@ const PIN_BOX = { w: 36, h: 46 };
 
 /** @param {Room} room @returns {L.Layer[]} */
 function drawPins(room) {
-  const pinned = shown("place").flatMap((info) => thingsOf(info.id).filter((thing) => thing.geometry).map((thing) => standOn(info, thing, room)));
+  const pinned = shown("place").flatMap((info) => sifted(info.id).filter((thing) => thing.geometry).map((thing) => standOn(info, thing, room)));
   for (const one of pinned) drawn.get(one.info.id)?.add(one.thing.properties.id);
   return [...discs(pinned), ...crowds(pinned).flatMap((crowd) => fan(crowd, room))];
 }
@@ -82,6 +82,6 @@ function pinMarker(one, at, spot, room) {
   const precise = say(SITE.precisions[thing.properties.precision ?? ""]);
   return place(at, pin(info.id, thing.properties.class), {
     className: `spot pin-spot${view.selection === ref ? " picked" : ""}`, size: [34, 43], anchor: [17, 41], above: view.selection === ref ? 900 : 300,
-    label: [nameOf(thing.properties), say(info.title), precise].filter(Boolean).join(" · "), act: () => choose(ref), tip: () => thingTip(info, thing),
+    label: [nameOf(thing.properties), say(info.title), precise].filter(Boolean).join(" · "), act: () => choose(ref), tip: () => thingTip(info, thing), refs: [ref],
   });
 }

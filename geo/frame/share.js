@@ -18,15 +18,20 @@ function pageHere() {
   return host === "page" ? outside().location.pathname.slice(1) || "map" : "map";
 }
 
+/** The light page shows the view alone. @param {string} at */
+function linkAt(at) {
+  return at === "xem" ? linkOf(view) : wholeLink();
+}
+
 /** @param {string} at */
 function sharedLink(at) {
   if (host === "file") return `${window.location.href.split("#")[0]}#${legible(linkOf(view))}`;
-  return `${window.location.origin}/${at === "map" ? "" : at}?${legible(linkOf(view))}`;
+  return `${window.location.origin}/${at === "map" ? "" : at}?${legible(linkAt(at))}`;
 }
 
 /** @param {string} kind svg or png @param {string} at */
 function codeOf(kind, at) {
-  const asked = linkOf(view);
+  const asked = linkAt(at);
   asked.set("at", at);
   return `/qr.${kind}?${legible(asked)}`;
 }

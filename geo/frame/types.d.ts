@@ -11,7 +11,7 @@ interface LayerClass { id: string; title: Words; symbol: string }
 interface LayerFile { url: string; features: number; placed: number; unplaced: number }
 interface Total { level: string; title: Words; value: number; of: number; named: number; cite: string[] }
 interface LayerInfo {
-  id: string; group: string; shape: "place" | "status" | "check"; on: boolean; tone: string;
+  offer: boolean; id: string; group: string; shape: "place" | "status" | "check"; on: boolean; tone: string;
   title: Words; about: Words; classes: LayerClass[]; years?: number[];
   totals?: { [year: string]: Total[] }; absent?: Words; file: { [era: string]: LayerFile };
 }
@@ -30,15 +30,31 @@ interface ViewRules {
   layers: string[]; default: { era: string; year: number; layers: string[]; background: string };
 }
 
+type Span = [number | null, number | null];
+interface Figure { value: number; said: Words }
+interface Prospect {
+  ref: string; kind: string; name: Words; sector: string; stage: string; units: string[];
+  area: Figure | null; capital: Figure | null; years: number[]; placed: boolean; key: string;
+}
+interface Finding {
+  text: string; sectors: string[]; stages: string[]; unit: string; area: Span; capital: Span; years: Span;
+  placed: boolean; bare: boolean; sort: string; picks: string[];
+}
+interface FindingRules {
+  names: { [part: string]: string }; sectors: string[]; stages: string[]; sorts: string[];
+  text: number; picks: number; compared: number; range: string; unit: string; pick: string;
+}
+interface Listing { sectors: { id: string; title: Words }[]; stages: { id: string; title: Words }[]; rows: Prospect[] }
+
 interface SiteInfo {
   digest: string; data_date: Words; title: Words; subtitle: Words;
   eras: { id: string; title: Words; short: Words; until?: Words }[];
   groups: { id: string; title: Words }[]; precisions: { [id: string]: Words };
-  layers: LayerInfo[]; files: { communes: { [era: string]: string }; context: string; places: string; search: string };
+  layers: LayerInfo[]; files: { communes: { [era: string]: string }; context: string; places: string; search: string; prospects: string };
   grid: { home: { lon: number; k: number; east: number; north: number }; zones: [number, number][]; a: number; f: number; shift: { x: number; y: number; z: number; rx: number; ry: number; rz: number; s: number } };
   sources: { [id: string]: { text: Words; title?: string | null; url?: string | null; standing: string } };
   headlines: { value: Words; label: Words; cite: string[] }[];
-  view: ViewRules; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
+  view: ViewRules; finding: FindingRules; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
   symbols: { [id: string]: string };
   tones: {
     ground: { light: Ground; dark: Ground }; marks: { [tone: string]: Swatch };

@@ -1,6 +1,6 @@
 """Industry: the industrial cluster, the high-tech agriculture zones and the clusters of the town plan."""
 
-from geo.layer import Field, Layer
+from geo.layer import Field, Layer, Offer
 from geo.text import Words
 
 LAYER = Layer(
@@ -79,4 +79,13 @@ LAYER = Layer(
     symbols={"cluster": "factory", "zone": "zone", "plan": "plan"},
     tone="industry",
     on=True,
+    offer=Offer(
+        sectors={"cluster": "industry", "zone": "industry", "plan": "industry"},
+        stage="stage",
+        investor="investor",
+        area="area",
+        capital="capital",
+        decisions=("established", "investor_approval", "permit", "works", "cleared", "handed_over", "phase_years"),
+    ),
+    access=("location",),
 )

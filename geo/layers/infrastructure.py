@@ -63,4 +63,5 @@ LAYER = Layer(
         "works": "plan",
     },
     tone="transport",
+    access=("distance", "length_here", "hours", "minutes", "opened"),
 )

@@ -1,6 +1,6 @@
 """Projects: farming, fishery and forestry projects, zones, products and schemes."""
 
-from geo.layer import Field, Layer
+from geo.layer import Field, Layer, Offer
 from geo.text import Words
 
 SECTORS = {
@@ -109,4 +109,26 @@ LAYER = Layer(
     },
     tone="farm",
     on=True,
+    offer=Offer(
+        sectors={
+            "medicinal": "crops",
+            "fruit": "crops",
+            "crop": "crops",
+            "vegetable": "crops",
+            "shrimp": "aquaculture",
+            "shellfish": "aquaculture",
+            "aquaculture": "aquaculture",
+            "livestock": "livestock",
+            "poultry": "livestock",
+            "dairy": "livestock",
+            "food": "food",
+            "forest": "forest",
+            "scheme": "scheme",
+        },
+        stage="stage",
+        investor="investor",
+        area="area",
+        capital="capital",
+        decisions=("founded", "decided", "decision", "groundbreaking", "phase_1", "phase_2"),
+    ),
 )

@@ -1,6 +1,6 @@
 """Tourism and heritage: what a visitor may see, from waterfalls to relics, markets and festivals."""
 
-from geo.layer import Field, Layer
+from geo.layer import Field, Layer, Offer
 from geo.text import Words
 
 LAYER = Layer(
@@ -72,4 +72,10 @@ LAYER = Layer(
     },
     tone="tourism",
     on=True,
+    offer=Offer(
+        sectors={"community": "tourism", "island": "tourism", "scheme": "scheme"},
+        area="area",
+        decisions=("decision", "finished", "heritage", "heritage_date", "opened", "revived", "plan"),
+    ),
+    access=("access", "distance", "drive", "walk"),
 )

@@ -20,6 +20,8 @@ from geo.text import Lang, word
 from geo.view import parse
 
 FIRST = "map"
+FRAMED = ("/", "/invest")
+"""Pages that the frame fills."""
 COMPONENT = "/component/streamlit_folium.st_folium"
 FOLDER = Path(__file__).parents[2] / "pages"
 PAGES: tuple[str, ...] = tuple(sorted(path.stem for path in FOLDER.glob("[!_]*.py")))
@@ -83,7 +85,7 @@ def page(request: Request) -> Response:
     """One of our pages; the browser is told early what its map will need."""
     view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
     answer = reply(request, shell(view.lang, str(request.base_url)))
-    if request.url.path == "/":
+    if request.url.path in FRAMED:
         early = [current().atlas, *([carrier()] if carried() else [])]
         answer.headers["Link"] = ", ".join(f"<{address}>; rel=preload; as=script" for address in early)
     return answer

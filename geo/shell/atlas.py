@@ -1,5 +1,7 @@
 """The map on its page: the frame fills the first window, and what is chosen in it comes back."""
 
+from collections.abc import Callable
+
 import streamlit as st
 import streamlit_folium
 from streamlit.runtime import get_instance
@@ -16,8 +18,11 @@ def register() -> None:
     get_instance().component_registry.register_component(streamlit_folium._component_func)  # noqa: SLF001 - the component itself
 
 
-def atlas() -> None:
-    """Draw the map. Neither a pan nor a switch in it runs the page again; a selection does, and the frame stays."""
+def atlas(hear: Callable[[object], None] = lambda _told: None) -> None:
+    """Draw the map. Neither a pan nor a switch in it runs the page again; a selection does, and the frame stays.
+
+    ``hear`` is handed all that the frame tells, beside the view.
+    """
     served = current()
     key = f"map-{served.digest}"
     streamlit_folium.st_folium(
@@ -26,5 +31,5 @@ def atlas() -> None:
         height=HEIGHT,
         width=None,
         returned_objects=[],
-        on_change=lambda: take(st.session_state.get(key)),
+        on_change=lambda: [listen(st.session_state.get(key)) for listen in (take, hear)],
     )

@@ -7,12 +7,14 @@ from geo.shell.reader import Reader
 from geo.text import LANGUAGES
 from geo.view import NAMES
 
-PAGES = {"map": "map.py", "figures": "figures.py", "sources": "sources.py"}
+PAGES = {"map": "map.py", "invest": "invest.py", "figures": "figures.py", "sources": "sources.py"}
+FRAMED = ("map", "invest")
+"""Pages that the frame fills: the bar floats on its own, and the frame chooses the language."""
 
 
 def bar(here: Reader, page: str) -> None:
     """Draw the bar of ``page``: floating on the map's own bar, across the window elsewhere."""
-    alone = page != "map"
+    alone = page not in FRAMED
     with st.container(key="bar-wide" if alone else "bar", horizontal=True, vertical_alignment="center", gap=None):
         with st.container(key="bar-small", width="content"), st.popover(here.say("bar.menu"), help=here.say("bar.menu_help")):
             _menu(here)

@@ -1,0 +1,93 @@
+// The investors' page: a list of projects in step with the map; a filter changes what is drawn and the link, nothing is built anew.
+
+/** @type {Listing | null} */
+let listing = null;
+/** The references that answer now. @type {Set<string>} */
+let answering = new Set();
+/** @type {{form: HTMLElement, sort: HTMLElement, results: HTMLElement, picked: HTMLElement, said: Lang, eras: number} | null} */
+let finder = null;
+
+/** @param {Partial<Finding>} patch */
+function changeFinding(patch) {
+  finding = { ...finding, ...patch };
+  drawFinder();
+  drawMarks();
+  writeLink();
+  renewShare();
+}
+
+/** Everything again, in the order that was chosen; the shortlist stays. */
+function clearFinding() {
+  changeFinding({ ...OPEN, sort: finding.sort, picks: finding.picks });
+}
+
+/** @param {string[]} picks */
+function changePicks(picks) {
+  finding = { ...finding, picks };
+  drawFinder();
+  drawCard();
+  writeLink();
+  renewShare();
+  tellPython(view);
+}
+
+/** @param {string} ref */
+function togglePick(ref) {
+  if (finding.picks.includes(ref)) return changePicks(finding.picks.filter((one) => one !== ref));
+  if (finding.picks.length >= SITE.finding.picks) return notice(word("find_picks_full", { count: SITE.finding.picks }));
+  changePicks([...finding.picks, ref]);
+}
+
+/** The form for this language; units of both eras come a moment later than the first. @param {Listing} found */
+function finderParts(found) {
+  const eras = Object.keys(units).length;
+  if (finder && finder.said === speech && finder.eras === eras) return finder;
+  settings = [];
+  const form = make("div", { class: "find-form", role: "search" }, textFilter(), filterFold(found));
+  finder = { form, sort: make("label", { class: "find-sort" }, make("span", { class: "quiet" }, word("find_sort")), sortChoice()), results: make("div", { class: "find-results" }), picked: make("div", {}), said: speech, eras };
+  return finder;
+}
+
+/** What the panel holds instead of the layers. */
+function finderBody() {
+  if (!listing) {
+    load(SITE.files.prospects).then((found) => { listing = found; drawPanel(); drawMarks(); }, () => notice(word("find_failed")));
+    return [make("p", { class: "quiet" }, word("find_loading"))];
+  }
+  const { form, sort, results, picked } = finderParts(listing);
+  drawFinder();
+  return [form, picked, sort, results, contextBlock(), precisionBlock(), backgroundBlock()];
+}
+
+/** Set the controls and write the results for the finding as it is. */
+function drawFinder() {
+  if (!listing || !finder) return;
+  const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
+  const rows = sift(listing.rows, finding, speech);
+  answering = new Set(rows.map((row) => row.ref));
+  for (const set of settings) set();
+  finder.picked.replaceChildren(pickedLine());
+  finder.results.replaceChildren(...resultParts(rows, listing.rows).filter((part) => part !== null));
+  if (held && document.activeElement === document.body) /** @type {HTMLElement | null} */ (panel.querySelector(`[data-act="${CSS.escape(held)}"]`))?.focus({ preventScroll: true });
+}
+
+/** Layers that hold no projects, as a ground to judge by. */
+function contextBlock() {
+  const others = SITE.layers.filter((info) => !info.offer);
+  const block = make("details", { class: "find-more", open: folds.get("find-context") ?? false }, make("summary", { "data-act": "find-context" }, word("find_context")), ...others.map(layerBlock));
+  block.addEventListener("toggle", () => folds.set("find-context", /** @type {HTMLDetailsElement} */ (block).open));
+  return block;
+}
+
+/** At the foot of a card: onto the shortlist, and down to the whole profile. @param {string} ref */
+function cardActions(ref) {
+  if (!seeking() || !listing?.rows.some((row) => row.ref === ref)) return null;
+  const on = finding.picks.includes(ref);
+  return make("div", { class: "find-actions" }, button(word(on ? "find_card_unpick" : "find_card_pick"), { class: "find-asked", "data-act": "card-pick", "aria-pressed": String(on), onclick: () => togglePick(ref) }),
+    button(word("find_profile"), { class: "find-asked", "data-act": "card-profile", onclick: scrollBelow }));
+}
+
+offerPanel({ here: seeking, body: finderBody });
+offerSieve((layerId, thing) => !seeking() || !layerInfo(layerId)?.offer || answering.has(`${layerId}/${thing.properties.id}`));
+offerCardLine(cardActions);
+watch((changed) => { if (seeking() && changed.has("era")) drawFinder(); });

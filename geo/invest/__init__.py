@@ -1,0 +1,1 @@
+"""Projects as an investor reads them: found, understood, compared and taken away."""

@@ -1,0 +1,178 @@
+"""Everything an investor may choose from: each undertaking with the figures it is found and sorted by."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from geo.card.rows import plain, value_words
+from geo.communes import ERAS
+from geo.district import District, rows
+from geo.invest.finding import SECTORS, STAGES, UNSAID
+from geo.layer import Field, Layer, Offer
+from geo.search import fold
+from geo.summary import best, said
+from geo.text import LANGUAGES, Words, same, words
+from geo.units import base
+
+YEAR_DIGITS = 4
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The figure that is shown of a field: its number in base units (hectares, đồng), and how it is said."""
+
+    value: float
+    said: Words
+    qualifier: str
+    as_of: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """One undertaking.
+
+    ``units`` are ids of both eras; ``years`` all years that its figures, decisions and source speak of, sorted; ``placed`` whether
+    somebody published its coordinate (precision ``site``); ``key`` the folded text it is found by.
+    """
+
+    ref: str
+    layer: str
+    id: str
+    name: Words
+    kind: str
+    kind_said: Words
+    sector: str
+    stage: str
+    stage_said: Words
+    investor: Words | None
+    units: tuple[str, ...]
+    area: Figure | None
+    capital: Figure | None
+    years: tuple[int, ...]
+    placed: bool
+    key: str
+
+
+def sector_words(sector: str) -> Words:
+    """The name of a sector."""
+    return words(f"invest.sector_{sector}")
+
+
+def offers(district: District) -> Iterator[tuple[Layer, Offer]]:
+    """The layers that have undertakings."""
+    return ((layer, layer.offer) for layer in district.registry if layer.offer)
+
+
+def field_of(layer: Layer, name: str) -> Field | None:
+    """A field by its id, None for no such field."""
+    return next((field for field in layer.fields if field.id == name), None)
+
+
+def _figure(district: District, layer: Layer, name: str, field_id: str) -> Figure | None:
+    field, claim = field_of(layer, field_id), best(district, layer.id, name, field_id)
+    if field is None or claim is None:
+        return None
+    said_ = value_words(field, claim["value"], claim["value_en"], claim["unit"], claim["qualifier"])
+    value = base(float(claim["value"]), str(claim["unit"]) or field.unit)
+    return Figure(value, said_, str(claim["qualifier"]), str(claim["as_of"]), str(claim["source"]))
+
+
+def _years(district: District, layer: Layer, row: pd.Series) -> tuple[int, ...]:
+    dates = [district.sources[row["source"]].date or ""] if row["source"] in district.sources else []
+    kinds = {field.id: field.kind for field in layer.claims}
+    for field, claims in said(district, layer.id, str(row["id"])).items():
+        dates += claims["as_of"].tolist()
+        if kinds.get(field) == "date":
+            dates += claims["value"].tolist()
+    return tuple(sorted({int(date[:YEAR_DIGITS]) for date in dates if date[:YEAR_DIGITS].isdigit()}))
+
+
+def _stage(layer: Layer, offer: Offer, row: pd.Series) -> tuple[str, Words]:
+    field = field_of(layer, offer.stage)
+    stage = str(row[offer.stage]) if field else UNSAID
+    return stage, field.values[stage] if field and stage in field.values else words("invest.stage_unsaid")
+
+
+def _named(district: District, units: tuple[str, ...]) -> list[str]:
+    frames = [frame for frame in district.units.values() for unit in units if unit in frame.index]
+    return [str(frame.loc[unit, f"name_{lang}"]) for frame in frames for unit in units if unit in frame.index for lang in LANGUAGES]
+
+
+def _prospect(district: District, layer: Layer, offer: Offer, row: pd.Series, units: tuple[str, ...]) -> Prospect:
+    name = Words(str(row["name_vi"]), str(row["name_en"]))
+    kind = str(row[layer.classify])
+    sector = offer.sectors[kind]
+    stage, stage_said = _stage(layer, offer, row)
+    owner = Words(str(row[f"{offer.investor}_vi"]), str(row[f"{offer.investor}_en"])) if offer.investor else same("")
+    texts = [*name, *owner, str(row["village"]), *layer.classes[kind], *sector_words(sector), *stage_said, *_named(district, units)]
+    return Prospect(
+        ref=f"{layer.id}/{row['id']}",
+        layer=layer.id,
+        id=str(row["id"]),
+        name=name,
+        kind=kind,
+        kind_said=layer.classes[kind],
+        sector=sector,
+        stage=stage,
+        stage_said=stage_said,
+        investor=owner if owner.vi else None,
+        units=units,
+        area=_figure(district, layer, str(row["id"]), offer.area),
+        capital=_figure(district, layer, str(row["id"]), offer.capital),
+        years=_years(district, layer, row),
+        placed=row["precision"] == "site",
+        key=" ".join(dict.fromkeys(fold(text) for text in texts if text)),
+    )
+
+
+@lru_cache(maxsize=2)
+def prospects(district: District) -> Mapping[str, Prospect]:
+    """Every undertaking by its reference ("projects/viet-uc"), in the order of the layers and of their files."""
+    found = {}
+    for layer, offer in offers(district):
+        by_era = [rows(district, layer.id, era) for era in ERAS]
+        here = zip(*(frame["units_here"] for frame in by_era), strict=True)
+        for (_, row), units_here in zip(by_era[0].iterrows(), here, strict=True):
+            if row[layer.classify] in offer.sectors:
+                units = tuple(unit for units in units_here for unit in units)
+                one = _prospect(district, layer, offer, row, units)
+                found[one.ref] = one
+    return MappingProxyType(found)
+
+
+def _plain(one: Prospect) -> dict[str, Any]:
+    def figure(found: Figure | None) -> dict[str, Any] | None:
+        return {"value": found.value, "said": plain(found.said)} if found else None
+
+    return {
+        "ref": one.ref,
+        "kind": one.kind,
+        "name": plain(one.name),
+        "sector": one.sector,
+        "stage": one.stage,
+        "units": list(one.units),
+        "area": figure(one.area),
+        "capital": figure(one.capital),
+        "years": list(one.years),
+        "placed": one.placed,
+        "key": one.key,
+    }
+
+
+def _options(known: tuple[str, ...], found: Mapping[str, Words]) -> list[dict[str, Any]]:
+    return [{"id": name, "title": plain(found[name])} for name in known if name in found]
+
+
+def listed(district: District) -> dict[str, Any]:
+    """What the frame is given: ``sectors`` and ``stages`` that occur, with their words, and the ``rows`` (area in ha, capital in đồng)."""
+    every = list(prospects(district).values())
+    stages: dict[str, Words] = {}
+    for one in every:
+        stages.setdefault(one.stage, one.stage_said)
+    sectors = {one.sector: sector_words(one.sector) for one in every}
+    return {"sectors": _options(SECTORS, sectors), "stages": _options(STAGES, stages), "rows": [_plain(one) for one in every]}

@@ -1,0 +1,159 @@
+"""Finding projects: never one that does not match, everything when nothing is asked, and a link that says the same to both readers."""
+
+import string
+from urllib.parse import parse_qs, urlencode
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.district import load
+from geo.invest import finding
+from geo.invest.finding import Finding, parse, spell
+from geo.invest.prospects import listed
+from geo.search import fold
+from tests.node import ask
+
+SIFT = ["words.js", "fold.js", "sift.js"]
+LINK = ["parts.js", "sift.js", "finding.js"]
+SITE = {"finding": finding.schema(), "layers": []}
+ROWS = listed(load())["rows"]
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "${alert(1)}",
+    "</script>",
+    "../../etc",
+    "1e999-",
+    "-",
+    "--",
+    "9" * 40 + "-",
+    "\u202e",
+    "nul\x00l",
+    "100-50",
+    "__proto__",
+]
+ENDS = st.none() | st.integers(0, 5000).map(float) | st.integers(0, 99999).map(lambda hundredths: hundredths / 100)
+
+
+@st.composite
+def spans(draw, ends=ENDS):
+    low, high = draw(ends), draw(ends)
+    return (low, high) if low is None or high is None or low <= high else (high, low)
+
+
+FINDINGS = st.builds(
+    Finding,
+    text=st.sampled_from(["", "tôm", "TOM", "Quảng Tân", "quang tan", "oyster", "zzz", "a", "đ", "Việt-Úc", *HOSTILE]).map(str.strip)
+    | st.text(max_size=12).map(lambda text: parse({"q": text}).text),
+    sectors=st.lists(st.sampled_from(finding.SECTORS), unique=True).map(lambda some: tuple(one for one in finding.SECTORS if one in some)),
+    stages=st.lists(st.sampled_from(finding.STAGES), unique=True).map(lambda some: tuple(one for one in finding.STAGES if one in some)),
+    unit=st.sampled_from(["", "2024-06917", "2024-06913", "2025-06913", "2024-99999"]),
+    area=spans(),
+    capital=spans(),
+    years=spans(st.none() | st.integers(2014, 2027).map(float)),
+    placed=st.booleans(),
+    bare=st.booleans(),
+    sort=st.sampled_from(["name", "area", "capital", "year"]),
+    picks=st.lists(st.sampled_from([row["ref"] for row in ROWS]), unique=True, max_size=finding.MOST_PICKS).map(tuple),
+).map(lambda one: one.model_copy(update={"text": parse({"q": one.text}).text}))
+
+
+def plain(one):
+    return one.model_dump(mode="json")
+
+
+def within(value, span):
+    return (span[0] is None or value >= span[0]) and (span[1] is None or value <= span[1])
+
+
+def matches(row, asked):
+    """What a person would say, reckoned here a second time."""
+    key = row["key"].split(" ")
+    figures = {"area": [row["area"]["value"]] if row["area"] else [], "years": row["years"]}
+    figures["capital"] = [row["capital"]["value"] / 1e9] if row["capital"] else []
+    spans_ = {name: getattr(asked, name) for name in figures}
+    return (
+        all(any(word.startswith(part) for word in key) for part in fold(asked.text).split(" "))
+        and (not asked.sectors or row["sector"] in asked.sectors)
+        and (not asked.stages or row["stage"] in asked.stages)
+        and (not asked.unit or asked.unit in row["units"])
+        and all(
+            span == (None, None) or any(within(value, span) for value in figures[name]) or (asked.bare and not figures[name])
+            for name, span in spans_.items()
+        )
+        and (not asked.placed or row["placed"])
+    )
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(FINDINGS, min_size=40, max_size=40))
+def test_what_is_found_is_exactly_what_matches_and_what_is_advised_gives_results(many):
+    body = """given.map(({rows, asked, open}) => {
+      const ways = loosened(rows, asked);
+      const count = (part) => sift(rows, {...asked, [part]: open[part]}, "vi").length;
+      return {found: sift(rows, asked, "vi").map((row) => row.ref), ways: ways.map((way) => way.count),
+        dropped: ways.map(({part}) => count(part))};
+    })"""
+    told = ask(SIFT, body, [{"rows": ROWS, "asked": plain(one), "open": plain(Finding())} for one in many])
+    for asked, said in zip(many, told, strict=True):
+        assert sorted(said["found"]) == sorted(row["ref"] for row in ROWS if matches(row, asked))
+        assert said["ways"] == said["dropped"]
+        assert 0 not in said["ways"]
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.lists(FINDINGS, min_size=20, max_size=20))
+def test_clearing_returns_everything_and_an_order_never_loses_a_row(many):
+    bare = [{**plain(Finding()), "sort": one.sort} for one in many]
+    for found in ask(
+        SIFT, 'given.rows && given.asked.map((one) => sift(given.rows, one, "en").map((row) => row.ref))', {"rows": ROWS, "asked": bare}
+    ):
+        assert sorted(found) == sorted(row["ref"] for row in ROWS)
+
+
+def test_the_largest_and_the_newest_come_first_and_what_has_no_figure_last():
+    asked = [{**plain(Finding()), "sort": sort} for sort in ("area", "capital", "year")]
+    area, capital, year = ask(SIFT, 'given.asked.map((one) => sift(given.rows, one, "vi"))', {"rows": ROWS, "asked": asked})
+    for rows, value in (
+        (area, lambda row: (row["area"] or {}).get("value", -1)),
+        (capital, lambda row: (row["capital"] or {}).get("value", -1)),
+    ):
+        assert [value(row) for row in rows] == sorted((value(row) for row in rows), reverse=True)
+    assert [max(row["years"], default=-1) for row in year] == sorted((max(row["years"], default=-1) for row in year), reverse=True)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(FINDINGS, min_size=40, max_size=40))
+def test_a_link_comes_back_and_says_the_same_to_both_readers(many):
+    body = """given.map((query) => {
+      const one = findingOf(new URLSearchParams(query));
+      return {one, link: spellFinding(new URLSearchParams(), one).toString()};
+    })"""
+    for asked, told in zip(many, ask(LINK, body, [urlencode(spell(one)) for one in many], SITE=SITE), strict=True):
+        assert Finding(**told["one"]) == asked
+        assert parse(parse_qs(told["link"], keep_blank_values=True)) == asked
+
+
+@settings(max_examples=8, deadline=None)
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from([*finding.NAMES.values(), "lang", "zz"]), st.sampled_from(HOSTILE) | st.text(max_size=40)),
+        min_size=30,
+        max_size=30,
+    )
+)
+def test_any_link_is_read_and_never_fails(links):
+    queries = [urlencode({name: value.encode(errors="replace").decode() for name, value in link.items()}) for link in links]
+    for query, told in zip(
+        queries, ask(LINK, "given.map((query) => findingOf(new URLSearchParams(query)))", queries, SITE=SITE), strict=True
+    ):
+        here = parse(parse_qs(query, keep_blank_values=True))
+        assert Finding(**told) == here
+        assert parse(spell(here)) == here
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, string.printable, "x" * 5000])
+def test_hostile_values_are_taken_as_not_said(text):
+    found = parse(dict.fromkeys(finding.NAMES.values(), text))
+    assert found.model_copy(update={"text": ""}) == Finding()
+    assert len(found.text) <= finding.TEXT_LONGEST
