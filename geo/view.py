@@ -110,6 +110,21 @@ def parse(query: Mapping[str, str | list[str]], accept_language: str = "") -> Vi
     return View(**read)
 
 
+def misread(query: Mapping[str, str | list[str]]) -> list[str]:
+    """The parts of a link that no link of the map has, or whose value says nothing: neither a change of the view nor its default."""
+    return [name for name in query if name not in NAMES.values() or not _understood(name, _one(query[name]) or "")]
+
+
+def _understood(name: str, text: str) -> bool:
+    read, default = parse({name: text}), View()
+    part = next(part for part, link in NAMES.items() if link == name)
+    if part == "layers":
+        return set(filter(None, text.split(","))) == set(read.layers)
+    if part == "lang":
+        return text in LANGUAGES
+    return read != default or (part not in ("center", "zoom") and text == str(getattr(default, part)))
+
+
 def _one(value: str | list[str] | None) -> str | None:
     """The one text said under a name, or None when nothing usable was."""
     if isinstance(value, list):

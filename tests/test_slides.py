@@ -12,7 +12,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from geo.export.paper import RefusedError, Wish
 from geo.export.slides import Figure, Slide, deck_bytes, pptx_bytes, view_slides
-from geo.export.slides.slide import numbered
+from geo.story import numbered
 from geo.summary import totals, units_table
 from geo.text import Words
 from geo.view import IDS, View

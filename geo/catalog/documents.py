@@ -13,11 +13,13 @@ import pandas as pd
 from geo.card import named, unit_card
 from geo.card.feature import made_card
 from geo.card.unit import check_rows, status_rows
+from geo.catalog.story import story_json
 from geo.communes import ERAS, Era, predecessors, successor
 from geo.district import District, rows
 from geo.invest.prospects import listed
 from geo.layer import Layer
 from geo.search import names
+from geo.story import load
 from geo.summary import answers, standing, years
 
 DIGITS = 5
@@ -171,13 +173,18 @@ def _prospects(district: District) -> Document:
     return _listing("prospects", found, len(found["rows"]))
 
 
+def _story(district: District) -> Document:
+    story = load(district)
+    return _listing("story", story_json(story), len(story.slides))
+
+
 @lru_cache(maxsize=2)
 def documents(district: District) -> Mapping[str, Document]:
     """Every document of a district by its address; built once for each state of the data."""
     made = [_document(f"communes-{era}.geojson", f"communes/{era}", _units(district, era), era=era) for era in ERAS]
     made.append(_document("context.geojson", "context", district.context))
     made.append(_document("places.geojson", "places", _named_places(district)))
-    made += [_index(district), _prospects(district)]
+    made += [_index(district), _prospects(district), _story(district)]
     for layer in district.registry:
         for era in ERAS:
             stem = f"{layer.id}/{era}"

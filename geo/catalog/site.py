@@ -19,6 +19,7 @@ from geo.district import District
 from geo.invest import finding
 from geo.layer import PRECISIONS, Layer
 from geo.sources import cite
+from geo.story import load
 from geo.style import tones
 from geo.summary import totals, years
 from geo.symbols import SYMBOLS
@@ -199,5 +200,5 @@ def site(district: District) -> dict[str, Any]:
         "backgrounds": _backgrounds(),
         "bounds": _bounds(district),
         "grid": grid(),
-        "faults": [plain(fault.both) for fault in district.faults],
+        "faults": [plain(fault.both) for fault in (*district.faults, *load(district).faults)],
     }

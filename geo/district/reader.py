@@ -22,6 +22,8 @@ from geo.tables import read
 
 DATA = Path(__file__).parents[2] / "data"
 CONTEXT = "context.geojson"
+STORY = "story.toml"
+"""Not read here, but a change of it is a change of the data: the story is told from the same tables."""
 EMPTY: Mapping[str, Any] = {"type": "FeatureCollection", "features": []}
 
 State = tuple[tuple[str, int, int], ...]
@@ -31,7 +33,7 @@ _lock = Lock()
 
 def files(registry: Iterable[Layer]) -> tuple[str, ...]:
     """Every file a district is read from, relative to its folder."""
-    return (communes.FILE, CONTEXT, sources.FILE, *tables(registry))
+    return (communes.FILE, CONTEXT, sources.FILE, STORY, *tables(registry))
 
 
 def _state(folder: Path, names: Iterable[str]) -> State:

@@ -14,7 +14,7 @@ from geo.export.paper.ground import Bounds
 from geo.export.slides import pptx_bytes
 from geo.export.workbook import workbook_bytes
 from geo.text import LANGUAGES, Lang, word
-from geo.view import NAMES, View, parse
+from geo.view import NAMES, View, misread, parse
 
 REFUSED, UNWRITTEN = 2, 3
 """Exit codes: a choice that cannot be carried out; a file that could not be written. 0: written."""
@@ -81,21 +81,9 @@ def _view(link: str, lang: Lang) -> View:
     unknown = [name for name in given if name not in NAMES.values()]
     if unknown:
         raise RefusedError("no_part", part=", ".join(unknown), allowed=", ".join(NAMES.values()))
-    for name, values in given.items():
-        if not _understood(name, values[-1]):
-            raise RefusedError("bad_part", part=name, value=values[-1])
+    for name in misread(given):
+        raise RefusedError("bad_part", part=name, value=given[name][-1])
     return parse(given, lang).model_copy(update={"lang": lang})
-
-
-def _understood(name: str, text: str) -> bool:
-    """Whether a part of a link says something: it changes the view, or spells the default."""
-    view, default = parse({name: text}), parse({})
-    part = next(part for part, link in NAMES.items() if link == name)
-    if part == "layers":
-        return set(filter(None, text.split(","))) == set(view.layers)
-    if part in ("center", "zoom", "lang"):
-        return (part == "lang" and text in LANGUAGES) or view != default
-    return view != default or text == str(getattr(default, part))
 
 
 def _wish(chosen: argparse.Namespace, lang: Lang) -> Wish:

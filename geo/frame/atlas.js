@@ -20,6 +20,8 @@ async function start(made, given) {
   container.style.cssText = "position:fixed;inset:0;width:auto;height:auto;background:var(--sea)";
   container.setAttribute("role", "region");
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width,initial-scale=1");
+  const slide = slideAsked();
+  if (slide) setStage(true);
   map.invalidateSize({ animate: false });
   raisePanes();
   standIn();
@@ -34,6 +36,7 @@ async function start(made, given) {
   drawEverything();
   listen();
   for (const fault of SITE.faults) notice(say(fault));
+  if (slide) await startStory(slide);
   document.documentElement.dataset.atlas = "ready";
   document.fonts?.ready.then(() => { document.documentElement.dataset.fonts = "ready"; drawMarks(); });
   for (const era of SITE.view.eras) if (!units[era]) loadUnits(era).catch(() => undefined);
@@ -86,12 +89,18 @@ async function redraw(changed) {
   if (any("lang")) { drawBar(); drawTools(); load(SITE.files.context).then(layGround, () => undefined); }
   if (any("era", "year", "background", "lang") || filled !== (statusLayer()?.id ?? null)) drawSurface();
   else if (any("selection")) drawChosen();
-  if (any("selection", "era", "year", "lang")) drawCard();
-  if (any("selection")) { opened = null; revealChosen(); }
-  if (any("era", "year", "layers", "lang", "selection", "background")) drawPanel();
+  if (any("selection")) opened = null;
+  if (!telling) redrawAround(any);
   if (any("era", "year", "layers", "lang", "selection")) drawMarks();
   writeLink();
-  if (any("selection", "lang", "era", "year")) tellPython(view);
+  if (!telling && any("selection", "lang", "era", "year")) tellPython(view);
+}
+
+/** What stands beside the map; the story hides it, and draws it anew when it is left. @param {(...keys: string[]) => boolean} any */
+function redrawAround(any) {
+  if (any("selection", "era", "year", "lang")) drawCard();
+  if (any("selection")) revealChosen();
+  if (any("era", "year", "layers", "lang", "selection", "background")) drawPanel();
 }
 
 async function newEra() {
@@ -103,7 +112,7 @@ function listen() {
   watch(redraw);
   map.on("zoomend", drawMarks);
   map.on("moveend", () => {
-    if (homing) return;
+    if (homing || telling) return;
     const at = map.getCenter();
     change({ center: [at.lat, at.lng], zoom: map.getZoom() });
   });
@@ -116,7 +125,8 @@ function listen() {
     bindWindow();
     if (width !== window.innerWidth) { drawPanel(); fitHeadlines(); }
     width = window.innerWidth;
-    if (!view.center) goHome();
+    if (telling) refitSlide();
+    else if (!view.center) goHome();
   }).observe(map.getContainer());
   watchMenu();
   const returning = recall() !== "";
@@ -133,12 +143,12 @@ function state() {
   }]));
   return {
     ready: document.documentElement.dataset.atlas === "ready", era: view.era, lang: view.lang, year: view.year, layers,
-    selection: thingOf(view.selection) || unitOf(view.selection) ? view.selection : null, background: view.background, center: [center.lat, center.lng], zoom: map.getZoom(),
+    selection: thingOf(view.selection) || unitOf(view.selection) ? view.selection : null, background: view.background, slide: telling ? telling.at + 1 : null, center: [center.lat, center.lng], zoom: map.getZoom(),
   };
 }
 
 window.atlas = {
-  start, state, help: startTour, boxes: boxesOnScreen, show: showLayer, select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
+  start, state, story: startStory, slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, show: showLayer, select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
   year: (/** @type {number} */ year) => { if (SITE.view.years.includes(year)) change({ year }); },
   lang: (/** @type {Lang} */ lang) => { if (SITE.view.langs.includes(lang)) change({ lang }); },
 };

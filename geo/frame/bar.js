@@ -34,10 +34,11 @@ function fitHeadlines() {
 /** Hosts without a menu of their own get the title here. */
 function barTitle() {
   const title = make("div", { class: "bar-title" }, make("h1", {}, say(SITE.title)), make("p", {}, say(SITE.subtitle)));
-  if (host !== "xem") return title;
+  const story = button(word("story.start"), { class: "bar-story", "data-act": "bar-story", onclick: () => { startStory(); } });
+  if (host !== "xem") return make("div", { class: "bar-left" }, title, story);
   const link = make("a", { class: "bar-link", href: `/?${linkOf(view)}` }, word("full_page"));
   link.addEventListener("pointerdown", () => link.setAttribute("href", `/?${linkOf(view)}`));
-  return make("div", { class: "bar-left" }, title, link);
+  return make("div", { class: "bar-left" }, title, story, link);
 }
 
 /** @param {{value: Words, label: Words, cite: string[]}} figure */

@@ -95,7 +95,7 @@ function moveMap(event) {
   const steps = { ArrowLeft: [-80, 0], ArrowRight: [80, 0], ArrowUp: [0, -80], ArrowDown: [0, 80] };
   const nothing = document.activeElement === document.body || document.activeElement === null;
   const step = steps[event.key];
-  if (!step || !nothing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector(":modal")) return;
+  if (telling || !step || !nothing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector(":modal")) return;
   event.preventDefault();
   map.panBy(step, { animate: !calm() });
 }
@@ -108,7 +108,7 @@ function hearHost() {
   const forward = (event) => {
     const idle = target.document.activeElement === target.document.body;
     const seen = (window.frameElement?.getBoundingClientRect().bottom ?? 0) > 120;
-    if (!idle || !seen) return;
+    if (telling || !idle || !seen) return;
     answerKey(event);
     moveMap(event);
   };
@@ -126,4 +126,7 @@ offerCloser({ order: 0, open: () => view.selection !== null, close: () => change
 document.addEventListener("keydown", answerKey);
 document.addEventListener("keydown", moveMap);
 let heard = false;
-offerPaint(() => { if (!heard) hearHost(); heard = true; });
+offerPaint(() => {
+  if (!heard) { hearHost(); hearStory(); }
+  heard = true;
+});

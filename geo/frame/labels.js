@@ -14,8 +14,8 @@ const sizes = new Map();
 
 /** The size of a text in the sheet's own type, as large as the reader has it; measured once. @param {string} text @param {string} kind its class */
 function sizeOf(text, kind) {
-  const { fonts = "", text: large = "" } = document.documentElement.dataset;
-  const key = `${kind}/${text}/${fonts}/${large}/${window.devicePixelRatio}`;
+  const { fonts = "", text: large = "", story = "" } = document.documentElement.dataset;
+  const key = `${kind}/${text}/${fonts}/${large}/${story}/${window.innerWidth}/${window.devicePixelRatio}`;
   let size = sizes.get(key);
   if (!size) {
     const probe = make("span", { class: `${kind} probe` }, text);

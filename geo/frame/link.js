@@ -91,13 +91,13 @@ function recall() {
   }
 }
 
-/** Other parameters of the page stay as they are. */
+/** Other parameters of the page stay as they are; while a story is told, the link names its slide. */
 function writeLink() {
-  const link = wholeLink();
+  const link = telling ? slideLink(telling) : wholeLink();
   try {
-    outside().sessionStorage.setItem(keptAs(), link.toString());
+    if (!telling) outside().sessionStorage.setItem(keptAs(), link.toString());
   } catch { /* a browser that keeps nothing still shows the map */ }
-  const known = new Set([...Object.values(SITE.view.names), ...partsHere().flatMap((part) => part.names)]);
+  const known = new Set([...Object.values(SITE.view.names), SLIDE, ...partsHere().flatMap((part) => part.names)]);
   for (const [name, value] of readAddress()) if (!known.has(name)) link.append(name, value);
   writeAddress(link);
 }

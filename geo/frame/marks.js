@@ -19,6 +19,7 @@ function sifted(layerId) {
 
 /** Lay out and draw names, pins and badges for this zoom. */
 function drawMarks() {
+  if (telling?.flying) return;
   marks?.remove();
   drawn = new Map(SITE.layers.map((info) => [info.id, new Set()]));
   if (!units[view.era]) return;

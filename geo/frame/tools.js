@@ -65,6 +65,7 @@ function fullScreen() {
 
 /** Room that the bar and the panels leave for the map, as paddings in pixels. */
 function paddings() {
+  if (document.documentElement.dataset.story) return storyPaddings();
   const box = document.documentElement.getBoundingClientRect();
   const top = (bar?.getBoundingClientRect().height ?? 0) + 14;
   if (!wide()) return { paddingTopLeft: L.point(28, top), paddingBottomRight: L.point(28, 110) };

@@ -50,7 +50,7 @@ interface SiteInfo {
   digest: string; data_date: Words; title: Words; subtitle: Words;
   eras: { id: string; title: Words; short: Words; until?: Words }[];
   groups: { id: string; title: Words }[]; precisions: { [id: string]: Words };
-  layers: LayerInfo[]; files: { communes: { [era: string]: string }; context: string; places: string; search: string; prospects: string };
+  layers: LayerInfo[]; files: { communes: { [era: string]: string }; context: string; places: string; search: string; prospects: string; story: string };
   grid: { home: { lon: number; k: number; east: number; north: number }; zones: [number, number][]; a: number; f: number; shift: { x: number; y: number; z: number; rx: number; ry: number; rz: number; s: number } };
   sources: { [id: string]: { text: Words; title?: string | null; url?: string | null; standing: string } };
   headlines: { value: Words; label: Words; cite: string[] }[];
@@ -64,6 +64,10 @@ interface SiteInfo {
   bounds: { district: [LatLon, LatLon]; window: [LatLon, LatLon] };
   faults: Words[]; inline?: { [url: string]: unknown };
 }
+
+interface StoryFigure { value: Words; label: Words; note?: Words; cite: number[] }
+interface StorySlide { kind: "plain" | "opening" | "sources"; link: string; title: Words; text: Words; notes: Words; figures: StoryFigure[]; cite: number[] }
+interface Story { slides: StorySlide[]; sources: string[] }
 
 declare const SITE: SiteInfo;
 declare const SHEET: string;

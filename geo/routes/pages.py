@@ -20,7 +20,7 @@ from geo.text import Lang, word
 from geo.view import parse
 
 FIRST = "map"
-FRAMED = ("/", "/invest")
+FRAMED = ("/", "/invest", "/present")
 """Pages that the frame fills."""
 COMPONENT = "/component/streamlit_folium.st_folium"
 FOLDER = Path(__file__).parents[2] / "pages"

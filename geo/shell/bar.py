@@ -7,8 +7,8 @@ from geo.shell.reader import Reader
 from geo.text import LANGUAGES
 from geo.view import NAMES
 
-PAGES = {"map": "map.py", "invest": "invest.py", "figures": "figures.py", "sources": "sources.py"}
-FRAMED = ("map", "invest")
+PAGES = {"map": "map.py", "invest": "invest.py", "present": "present.py", "figures": "figures.py", "sources": "sources.py"}
+FRAMED = ("map", "invest", "present")
 """Pages that the frame fills: the bar floats on its own, and the frame chooses the language."""
 
 

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TextIO, cast
 
+from geo import story
 from geo.district import DATA, load, tables
 from geo.tables.workbook import from_xlsx, to_xlsx
 from geo.text import LANGUAGES, Lang, word
@@ -13,10 +14,12 @@ from geo.text import LANGUAGES, Lang, word
 def check(folder: Path, lang: Lang, out: TextIO) -> int:
     """Print every fault of ``folder`` or, when there is none, what was checked; 1 with faults, else 0."""
     district = load(folder)
-    for fault in district.faults:
+    told = story.load(district)
+    faults = [*district.faults, *told.faults]
+    for fault in faults:
         print(fault.said(lang), file=out)
-    if district.faults:
-        print(word("check.faults", lang, n=len(district.faults)), file=out)
+    if faults:
+        print(word("check.faults", lang, n=len(faults)), file=out)
         return 1
     rows = {layer.title.said(lang): len(district.layers[layer.id]) for layer in district.registry}
     rows |= {
@@ -26,6 +29,8 @@ def check(folder: Path, lang: Lang, out: TextIO) -> int:
         "sources.toml": len(district.sources),
     }
     rows |= {"communes.geojson": len(district.nine), "context.geojson": len(district.context["features"])}
+    if told.slides:
+        rows[story.FILE] = len(told.slides)
     for name, n in rows.items():
         print(word("check.rows", lang, name=name, n=n), file=out)
     print(word("check.sound", lang), file=out)

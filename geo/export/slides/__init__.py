@@ -6,7 +6,8 @@ from geo.district import District
 from geo.export.paper.wish import Wish
 from geo.export.slides.deck import deck_bytes
 from geo.export.slides.of_view import view_slides
-from geo.export.slides.slide import Chart, Figure, Series, Slide, Table
+from geo.export.slides.slide import Chart, Series, Slide, Table
+from geo.story.figure import Figure
 
 __all__ = ["Chart", "Figure", "Series", "Slide", "Table", "deck_bytes", "pptx_bytes", "view_slides"]
 

@@ -37,8 +37,9 @@ from geo.export.slides.look import (
     write,
 )
 from geo.export.slides.native import put_chart, put_table
-from geo.export.slides.slide import Figure, Slide, numbered
+from geo.export.slides.slide import Slide
 from geo.sources import cite
+from geo.story import Figure, numbered
 from geo.text import LANGUAGES, Lang, Words, day, word
 
 MAP_DPI = 220

@@ -1,23 +1,14 @@
 """What a slide says, as plain data: the deck lays it out, whoever wrote it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.export.paper.ground import Bounds
+from geo.story.figure import Figure
 from geo.text import Words
 from geo.view import View
 
 Cell = Words | float
 """Words, or a figure that the deck writes as the reader's language does."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One large figure with what it means and the ids of its sources."""
-
-    value: Words
-    label: Words
-    cite: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,9 +66,3 @@ class Slide:
         """All its sources, each once."""
         named = [*self.sources, *(name for figure in self.figures for name in figure.cite), *self.bibliography]
         return tuple(dict.fromkeys(named))
-
-
-def numbered(slides: Sequence[Slide]) -> dict[str, int]:
-    """The number of every source of a deck, in the order in which they are first named."""
-    names = dict.fromkeys(name for slide in slides for name in slide.cited)
-    return {name: number for number, name in enumerate(names, start=1)}

@@ -1,0 +1,168 @@
+// The story for meetings: slides told one after the other on the same map; how it is begun, moved through and left.
+
+/** @typedef {{story: Story, at: number, flying: boolean, blank: boolean, notes: boolean}} Telling `at`: the slide, counted from 0 */
+
+const STORY_SIGN = "M4 5h16v10H4z M12 15v3 M8 21l4-3 4 3 M10.500 8l4 2-4 2z";
+/** The name of the slide's number in a link. */
+const SLIDE = "slide";
+/** Seconds from one view to the next. */
+const FLIGHT = 1.1;
+/** The free part of a usual screen, in pixels: what a centre and a zoom of a link show, on every screen and on paper. */
+const SHOWN = [1000, 700];
+
+/** @type {Telling | null} */
+let telling = null;
+
+/** The slide to begin with, as the link or the page says; null: none. @returns {number | null} */
+function slideAsked() {
+  const said = readAddress().get(SLIDE) ?? "";
+  if (/^\d{1,3}$/.test(said)) return Math.max(1, Number(said));
+  return host === "page" && pageHere() === "present" ? 1 : null;
+}
+
+/** The story that was arranged on the page, or the one of the data. @returns {Promise<Story>} */
+async function storyToTell() {
+  return arrangedStory() ?? await load(SITE.files.story);
+}
+
+/** What the page's own document holds as text: a story arranged there in this visit. @returns {Story | null} */
+function arrangedStory() {
+  const held = host === "page" ? outside().document.querySelector(".st-key-arranged-story .told") : null;
+  try {
+    return held?.textContent ? JSON.parse(held.textContent) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Room for the slide's words, before anything is measured. @param {boolean} on */
+function setStage(on) {
+  for (const root of [document.documentElement, outside().document.documentElement]) {
+    if (on) root.dataset.story = "yes";
+    else delete root.dataset.story;
+  }
+}
+
+/** @param {number} [number] the slide, counted from 1 */
+async function startStory(number = 1) {
+  let story;
+  try {
+    story = await storyToTell();
+  } catch {
+    setStage(false);
+    return notice(word("story.failed"));
+  }
+  if (!story.slides.length) {
+    setStage(false);
+    return notice(word("story.none"));
+  }
+  clearForStory();
+  telling = { story, at: -1, flying: false, blank: false, notes: false };
+  setStage(true);
+  stretchMap();
+  map.on("moveend", land);
+  showSlide(number - 1);
+}
+
+/** Whatever lies over the map is put away. */
+function clearForStory() {
+  closeSheet();
+  closeTour();
+  unspot();
+  if (comparing) stopComparing();
+}
+
+/** The map takes the room that it is given now. */
+function stretchMap() {
+  map.invalidateSize({ animate: false, pan: false });
+  bindWindow();
+}
+
+function leaveStory() {
+  if (!telling) return;
+  telling = null;
+  map.off("moveend", land);
+  map.stop();
+  setStage(false);
+  delete document.documentElement.dataset.flight;
+  dropStoryBlock();
+  if (document.fullscreenElement) document.exitFullscreen();
+  homing = true;
+  stretchMap();
+  homing = false;
+  drawEverything();
+  if (view.center && view.zoom !== null) map.setView(view.center, view.zoom, { animate: false });
+  else goHome();
+  writeLink();
+  tellPython(view);
+  map.getContainer().focus({ preventScroll: true });
+}
+
+/** @param {number} index counted from 0; beyond the ends: the first or the last */
+function showSlide(index) {
+  if (!telling) return;
+  const { slides } = telling.story;
+  const at = Math.min(slides.length - 1, Math.max(0, index));
+  telling.blank = false;
+  if (at === telling.at) return drawStoryBlock();
+  telling.at = at;
+  const { era, year, layers, selection, center, zoom } = viewOf(new URLSearchParams(slides[at].link));
+  placeSlide(center, zoom, !calm());
+  change({ era, year, layers, selection, background: "own", center, zoom });
+  drawStoryBlock();
+  writeLink();
+  announce(word("story.at", { n: at + 1, of: slides.length, title: say(slides[at].title) }));
+}
+
+/** Where the map must go so that a view, or the whole district, stands in it. @param {LatLon | null} center @param {number | null} zoom */
+function slideTarget(center, zoom) {
+  const district = L.latLngBounds(SITE.bounds.district);
+  const half = L.point(SHOWN[0] / 2, SHOWN[1] / 2);
+  const middle = center && zoom !== null ? map.project(center, zoom) : null;
+  const bounds = middle && zoom !== null ? L.latLngBounds(map.unproject(middle.subtract(half), zoom), map.unproject(middle.add(half), zoom)) : district;
+  const inner = /** @type {any} */ (map);
+  const target = inner._getBoundsCenterZoom(bounds, middle ? {} : storyPaddings());
+  const reached = Math.max(target.zoom, map.getMinZoom());
+  return { center: inner._limitCenter(target.center, reached, map.options.maxBounds), zoom: reached };
+}
+
+/** Free space around the whole district: names and badges stand beside it. */
+function storyPaddings() {
+  const edge = wide() ? 48 : 14;
+  return { paddingTopLeft: L.point(edge, wide() ? 34 : 14), paddingBottomRight: L.point(edge, wide() ? 34 : 30) };
+}
+
+/** Fly there, or be there at once: when little motion is wanted, or when the map is there already. @param {LatLon | null} center @param {number | null} zoom @param {boolean} flying */
+function placeSlide(center, zoom, flying) {
+  if (!telling) return;
+  const target = slideTarget(center, zoom);
+  const way = map.project(target.center, target.zoom).distanceTo(map.project(map.getCenter(), target.zoom));
+  if (way < 2 && Math.abs(target.zoom - map.getZoom()) < 0.01 && !telling.flying) return;
+  telling.flying = flying;
+  if (!flying) return void map.setView(target.center, target.zoom, { animate: false });
+  document.documentElement.dataset.flight = "yes";
+  map.flyTo(target.center, target.zoom, { duration: FLIGHT });
+}
+
+/** The end of a flight: what stands on the units is laid out where the map is now. */
+function land() {
+  if (!telling?.flying) return;
+  telling.flying = false;
+  drawMarks();
+  delete document.documentElement.dataset.flight;
+}
+
+/** The window has another size: the same slide in it. */
+function refitSlide() {
+  placeSlide(view.center, view.zoom, false);
+  drawStoryBlock();
+}
+
+/** What the link says while the story is told. @param {Telling} now */
+function slideLink(now) {
+  return new URLSearchParams({ [SLIDE]: String(now.at + 1), [SITE.view.names.lang]: view.lang });
+}
+
+offerTool({ id: "story", order: 51, word: "story.start", sign: STORY_SIGN, act: () => { startStory(); }, here: () => host !== "page" });
+offerCloser({ order: -1, open: () => telling !== null, close: leaveStory });
+watch((changed) => { if (changed.has("lang")) drawStoryBlock(); });

@@ -1,0 +1,46 @@
+"""A slide of the story as it is told: everything looked up, in both languages, ready for screen, PPTX and PDF."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from geo.story.figure import Figure
+from geo.text import Words
+from geo.view import View
+
+Kind = Literal["plain", "opening", "sources"]
+
+
+class Citing(Protocol):
+    """Whatever names sources."""
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """All its sources, each once."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One slide: the map it shows and what it says; empty words are not said.
+
+    ``kind``: a title slide (``opening``), the list of all ``sources`` of the story, or a ``plain`` one.
+    """
+
+    view: View
+    title: Words
+    text: Words
+    notes: Words
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[str, ...] = ()
+    kind: Kind = "plain"
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """All its sources, each once: those of its figures first."""
+        return tuple(dict.fromkeys([*(name for figure in self.figures for name in figure.cite), *self.sources]))
+
+
+def numbered(slides: Iterable[Citing]) -> dict[str, int]:
+    """The number of every source, in the order in which they are first named."""
+    names = dict.fromkeys(name for slide in slides for name in slide.cited)
+    return {name: number for number, name in enumerate(names, start=1)}

@@ -1,0 +1,9 @@
+"""Trình chiếu: the story for meetings, told by the map itself; below it, whoever prepares a meeting arranges the slides."""
+
+from geo.shell.atlas import atlas
+from geo.shell.reader import reader
+from geo.shell.site import faults
+
+here = reader()
+atlas()
+faults(here)

@@ -1,0 +1,199 @@
+"""The story: what is written becomes slides whose figures come from the tables; whatever is wrong is listed, and the rest opens."""
+
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo import story
+from geo.catalog import documents
+from geo.district import load
+from geo.story.written import FILE, KEYS, LINE, MOST_BYTES, MOST_SLIDES, NOTES, TEXT, Written
+from geo.tables.__main__ import check
+from geo.text import LANGUAGES, nfc, quantity
+from tests import toy
+
+SOUND = """
+[[slide]]
+title_vi = "Một"
+title_en = "One"
+view = "era=2025&layers=new_rural"
+figures = ["turnover-2024-4m"]
+"""
+
+
+def read(district, text):
+    return story.read(district, text.encode())
+
+
+def said(told, lang="vi"):
+    return [fault.said(lang) for fault in told.faults]
+
+
+def test_the_story_of_the_data_is_whole(district):
+    told = story.load(district)
+    assert not told.faults
+    assert len(told.slides) == 12
+    assert (told.slides[0].kind, told.slides[-1].kind) == ("opening", "sources")
+    for slide in told.slides:
+        for words in (slide.title, slide.text, slide.notes):
+            assert all(words.said(lang) for lang in LANGUAGES)
+        assert slide.kind != "plain" or slide.cited
+
+
+def test_targets_come_after_results_and_are_called_targets(district):
+    for slide in story.load(district).slides:
+        kinds = ["mục tiêu" in figure.label.vi for figure in slide.figures]
+        assert kinds == sorted(kinds)
+    [results] = [slide for slide in story.load(district).slides if slide.title.vi == "Kết quả trước, mục tiêu sau"]
+    assert results.figures[-1].label == ("Tốc độ tăng trưởng · mục tiêu 2024", "Growth · target 2024")
+
+
+def test_every_figure_of_the_tables_can_be_shown_and_says_what_the_table_says(district):
+    found = dict(story.choices(district))
+    assert set(district.figures["id"]) <= set(found)
+    for _, row in district.figures.iterrows():
+        for lang in LANGUAGES:
+            value = quantity(f"{row['value']:.10g}", row["unit"], row["qualifier"], lang)
+            assert found[row["id"]].value.said(lang) == value
+        assert found[row["id"]].cite == (row["source"],)
+
+
+def test_a_claim_is_the_surest_one_or_that_of_a_source(district):
+    assert story.figure(district, "communes/2025-06895/population").value.vi == "25.947 người"
+    assert story.figure(district, "projects/th-dairy/capital@vietnamplus-th").value.en == "nearly 6,000 billion VND"
+    for ref in ("nothing", "communes/2025-06895/nothing", "communes/1/area", "moon/a/area", "projects/th-dairy/capital@nobody", "", "/"):
+        assert story.figure(district, ref) is None
+
+
+@pytest.mark.parametrize(
+    ("broken", "where", "why"),
+    [
+        ('titel_vi = "Hai"', "slide 1 titel_vi", "unknown key"),
+        ("text_vi = 3", "slide 1 text_vi", "must be text"),
+        ('text_vi = "a\\u0007"', "slide 1 text_vi", "must be text"),
+        (f'text_en = "{"a" * (TEXT + 1)}"', "slide 1 text_en", "longer than 600 letters"),
+        ('sources = ["nobody"]', "slide 1 sources", "sources.toml"),
+        ('notes_vi = "Nói"', "slide 1 notes_en", "is empty"),
+        ('kind = "film"', "slide 1 kind", "plain, opening, sources"),
+    ],
+)
+def test_a_wrong_part_is_named_and_the_slide_opens_without_it(district, broken, where, why):
+    told = read(district, SOUND + broken)
+    assert [slide.title.en for slide in told.slides] == ["One"]
+    assert told.slides[0].figures
+    [fault] = said(told, "en")
+    assert fault.startswith(f"{FILE}, column “{where}”")
+    assert why in fault
+
+
+@pytest.mark.parametrize(
+    ("view", "value"),
+    [
+        ("era=1999", "era=1999"),
+        ("era=2025&moon=1", "moon=1"),
+        ("layers=gold", "layers=gold"),
+        ("sel=projects/nothing", "projects/nothing"),
+        ("z=x", "z=x"),
+    ],
+)
+def test_a_view_that_is_not_understood_is_a_fault_and_the_rest_of_it_counts(district, view, value):
+    told = read(district, SOUND.replace("era=2025&layers=new_rural", f"year=2022&{view}"))
+    [fault] = said(told)
+    assert value in fault
+    assert told.slides[0].view.year == 2022
+    assert told.slides[0].view.selection is None
+
+
+def test_all_faults_are_said_at_once_and_slides_keep_their_numbers_in_them(district):
+    bad = '\n[[slide]]\ntext_vi = "x"\n\n[[slide]]\ntitle_vi = "Ba"\ntitle_en = "Three"\nfigures = ["a-b", "turnover-2024-4m"]\n'
+    told = read(district, SOUND + bad)
+    assert [slide.title.vi for slide in told.slides] == ["Một", "Ba"]
+    assert len(told.slides[1].figures) == 1
+    assert any("slide 2 title_vi" in fault for fault in said(told))
+    assert any("slide 3 figures" in fault and "a-b" in fault for fault in said(told))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"slide = 3",
+        b"[[slide",
+        b"\xff\xfe",
+        b"slide = [1, 2]",
+        b"a = 1",
+        b"x" * (MOST_BYTES + 1),
+        b"[[slide]]\ntitle_vi = " + b"[" * 5000,
+    ],
+)
+def test_whatever_is_no_story_is_said_and_nothing_is_raised(district, content):
+    told = story.read(district, content)
+    assert told.faults
+    assert not told.slides
+    assert all(said(told, lang) for lang in LANGUAGES)
+
+
+def test_too_many_slides_are_cut_and_said(district):
+    told = read(district, SOUND * (MOST_SLIDES + 1))
+    assert len(told.slides) == MOST_SLIDES
+    assert len(told.faults) == 1
+
+
+LETTERS = st.characters(exclude_categories=["Cs", "Cc"])
+LINES = st.text(LETTERS, max_size=LINE // 3).map(lambda text: nfc(text).strip())
+TEXTS = st.text(LETTERS | st.just("\n"), max_size=TEXT // 3).map(nfc)
+SLIDES = st.builds(
+    Written,
+    kind=st.sampled_from(["plain", "opening", "sources"]),
+    view=LINES,
+    title_vi=LINES.filter(bool),
+    title_en=LINES,
+    text_vi=TEXTS,
+    text_en=TEXTS,
+    figures=st.lists(LINES.filter(bool), max_size=3).map(tuple),
+    sources=st.lists(LINES.filter(bool), max_size=3).map(tuple),
+    notes_vi=st.text(LETTERS | st.just("\n"), max_size=NOTES // 9).map(nfc),
+    notes_en=TEXTS,
+)
+
+
+@given(st.lists(SLIDES, min_size=1, max_size=4))
+def test_what_is_saved_reads_as_what_it_was(small, slides):
+    told = story.read(small, story.write(slides).encode())
+    assert list(told.written) == slides
+    assert all(fault.column.split()[2] in (*KEYS, "") for fault in told.faults)
+
+
+def test_the_command_checks_the_story_too(folder):
+    (folder / "story.toml").write_text(SOUND.replace("new_rural", "gold") + 'moon = "x"', "utf-8")
+    out = io.StringIO()
+    assert check(folder, "vi", out) == 1
+    assert "slide 1 moon" in out.getvalue()
+    assert "layers=gold" in out.getvalue()
+
+
+def test_a_district_without_a_story_has_none_and_no_fault(small):
+    assert story.load(small) == story.Story()
+
+
+def test_a_changed_story_is_read_anew(folder):
+    (folder / "story.toml").write_text(SOUND, "utf-8")
+    first = load(folder, toy.TOY)
+    assert len(story.load(first).slides) == 1
+    (folder / "story.toml").write_text(SOUND + SOUND, "utf-8")
+    second = load(folder, toy.TOY)
+    assert len(story.load(second).slides) == 2
+    assert first.digest != second.digest
+
+
+def test_the_frame_is_given_numbers_that_lead_to_the_sources(district):
+    [document] = [one for one in documents(district).values() if one.name == "story.json"]
+    given_ = json.loads(document.body)
+    told = story.load(district)
+    assert given_["sources"] == list(story.numbered(told.slides))
+    for slide, plain in zip(told.slides, given_["slides"], strict=True):
+        assert [given_["sources"][number - 1] for number in plain["cite"]] == list(slide.cited)
+        assert [figure["value"]["vi"] for figure in plain["figures"]] == [figure.value.vi for figure in slide.figures]
