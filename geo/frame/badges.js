@@ -56,7 +56,7 @@ function hang(badge, unit, room) {
   const wide = badge.list.length > 1 ? BADGE + 14 : BADGE;
   const spot = findRoom(room, unit.properties.id, near, wide, BADGE);
   if (spot) return badgeMarker(badge, unit, takeRoom(room, spot), room);
-  const beside = findRoom(room, null, near, wide, BADGE, Infinity) ?? { x: near.x, y: near.y, w: wide, h: BADGE };
+  const beside = hangRoom(room, near, wide, BADGE, Infinity) ?? { x: near.x, y: near.y, w: wide, h: BADGE };
   takeRoom(room, beside);
   return [...leader(latLonOf(nearestCell(room, unit.properties.id, beside), room), latLonOf(beside, room), true), ...badgeMarker(badge, unit, beside, room)];
 }

@@ -31,7 +31,8 @@ function drawMarks() {
 
 /** @param {UnitFeature[]} era the units of the view's era */
 function layMarks(era) {
-  const room = makeRoom(era, map.getZoom());
+  const edge = homeEdge();
+  const room = makeRoom(era, map.getZoom(), edge, edge ? inFront() : []);
   return L.layerGroup([...drawPins(room), ...drawNames(room, era), ...drawBadges(room, era), ...drawLabels(room)]);
 }
 

@@ -31,7 +31,7 @@ function nearestFirst(room, homeless) {
   const ways = homeless.map((unit) => {
     const anchor = map.project(unit.properties.label, room.zoom);
     const { w, h } = nameSize(labelOf(unit.properties));
-    const box = findRoom(room, null, anchor, w + 6, h + 2);
+    const box = hangRoom(room, anchor, w + 6, h + 2);
     return { unit, far: box ? (box.x - anchor.x) ** 2 + (box.y - anchor.y) ** 2 : Infinity };
   });
   return ways.sort((one, other) => one.far - other.far).map(({ unit }) => unit);
@@ -48,7 +48,7 @@ function besideName(room, unit) {
   const text = labelOf(unit.properties);
   const { w: width, h } = nameSize(text);
   const anchor = map.project(unit.properties.label, room.zoom);
-  const box = findRoom(room, null, anchor, width + 6, h + 2);
+  const box = hangRoom(room, anchor, width + 6, h + 2);
   if (!box) return [];
   takeRoom(room, box);
   const side = anchor.x < box.x ? box.x - width / 2 - 2 : box.x + width / 2 + 2;

@@ -3,7 +3,9 @@
 /**
  * @typedef {{x: number, y: number, w: number, h: number, name?: string}} Box centre and size, in pixels of the whole world at one zoom; the name of the pin in it
  * @typedef {{zoom: number, cell: number, left: number, top: number, columns: number, rows: number, owner: Uint8Array,
- *   sums: Int32Array[], ids: string[], boxes: Box[]}} Room
+ *   sums: Int32Array[], cells: Int32Array[], fits: Map<string, Int32Array>, ids: string[], boxes: Box[], front: Box[], edge: Edge | null}} Room
+ *   cells: by owner, 0 for none; fits: the cells on which a box of some size may be centred; front and edge: what a box beside the units keeps clear of and inside of
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Edge pixels of the world
  */
 
 const MOST_CELLS = 90000;
@@ -14,10 +16,10 @@ const ISLAND = 255;
 /** The last raster: a switch or a selection lays out anew on the same cells. @type {Room | null} */
 let raster = null;
 
-/** An empty room over the units at a zoom. @param {UnitFeature[]} features @param {number} zoom @returns {Room} */
-function makeRoom(features, zoom) {
+/** An empty room over the units at a zoom. @param {UnitFeature[]} features @param {number} zoom @param {Edge | null} edge @param {Box[]} front @returns {Room} */
+function makeRoom(features, zoom, edge, front) {
   if (raster?.zoom !== zoom || raster.ids[0] !== features[0]?.properties.id) raster = rasterise(features, zoom);
-  return { ...raster, boxes: [] };
+  return { ...raster, boxes: [], edge, front };
 }
 
 /** @param {UnitFeature[]} features @param {number} zoom @returns {Room} */
@@ -31,13 +33,16 @@ function rasterise(features, zoom) {
   const columns = Math.ceil(width / cell);
   const rows = Math.ceil(height / cell);
   /** @type {Room} */
-  const room = { zoom, cell, left, top, columns, rows, owner: new Uint8Array(columns * rows), sums: [], ids: features.map((one) => one.properties.id), boxes: [] };
+  const room = { zoom, cell, left, top, columns, rows, owner: new Uint8Array(columns * rows), sums: [], cells: [], fits: new Map(), ids: features.map((one) => one.properties.id), boxes: [], edge: null, front: [] };
   features.forEach((feature, index) => {
     const [mainland, ...islands] = polygonsOf(feature);
     fillCells(room, mainland, index + 1);
     for (const island of islands) fillCells(room, island, ISLAND);
   });
-  for (let index = 0; index <= features.length; index++) room.sums.push(sumTable(room, index));
+  for (let index = 0; index <= features.length; index++) {
+    room.sums.push(sumTable(room, index));
+    room.cells.push(Int32Array.from(cellsOf(room, index)));
+  }
   return room;
 }
 
@@ -111,20 +116,34 @@ function touches(one, other, gap = 2) {
   return Math.abs(one.x - other.x) * 2 < one.w + other.w + gap * 2 && Math.abs(one.y - other.y) * 2 < one.h + other.h + gap * 2;
 }
 
-/** The rows of cells from the one at `y` outwards: a near spot found early leaves little else to look at. @param {Room} room @param {number} y */
-function* rowsFrom(room, y) {
-  const start = Math.min(room.rows - 1, Math.max(0, Math.round((y - room.top) / room.cell - 0.5)));
-  yield start;
-  for (let step = 1; step < room.rows; step++) {
-    if (start - step >= 0) yield start - step;
-    if (start + step < room.rows) yield start + step;
-  }
+/** @param {Room} room @param {number} index */
+function* cellsOf(room, index) {
+  for (let cell = 0; cell < room.owner.length; cell++) if (room.owner[cell] === index) yield cell;
+}
+
+/** A box of a size centred on a cell. @param {Room} room @param {number} cell @param {number} w @param {number} h @returns {Box} */
+function boxOn(room, cell, w, h) {
+  return { x: room.left + ((cell % room.columns) + 0.5) * room.cell, y: room.top + (Math.floor(cell / room.columns) + 0.5) * room.cell, w, h };
+}
+
+/** The cells on which a box of this size lies wholly on its owner; found once for a raster. @param {Room} room @param {number} index @param {number} w @param {number} h */
+function seatsFor(room, index, w, h) {
+  const key = `${index}/${w}/${h}`;
+  let seats = room.fits.get(key);
+  if (!seats) room.fits.set(key, seats = room.cells[index].filter((cell) => holds(room, index, boxOn(room, cell, w, h))));
+  return seats;
+}
+
+/** Whether a box beside the units can be seen whole. @param {Room} room @param {Box} box */
+function isClear({ edge, front }, box) {
+  if (edge && (box.x - box.w / 2 < edge.left || box.x + box.w / 2 > edge.right || box.y - box.h / 2 < edge.top || box.y + box.h / 2 > edge.bottom)) return false;
+  return !front.some((one) => touches(one, box, 4));
 }
 
 /**
  * The free spot nearest to a point where a box fits; null where there is none. The box is not taken yet.
  * @param {Room} room
- * @param {string | null} unitId null: outside every unit
+ * @param {string | null} unitId null: outside every unit, where it can be seen
  * @param {{x: number, y: number}} near
  * @param {number} w
  * @param {number} h
@@ -135,25 +154,22 @@ function findRoom(room, unitId, near, w, h, reach = 240) {
   const index = unitId ? room.ids.indexOf(unitId) + 1 : 0;
   let best = null;
   let shortest = unitId ? Infinity : reach ** 2;
-  const middle = (near.x - room.left) / room.cell - 0.5;
-  for (const row of rowsFrom(room, near.y)) {
-    const y = room.top + (row + 0.5) * room.cell;
-    const dy = (y - near.y) ** 2 * 1.6;
-    if (dy >= shortest) continue;
-    const span = Math.sqrt(shortest - dy) / room.cell;
-    const last = Math.min(room.columns - 1, Math.floor(middle + span));
-    for (let column = Math.max(0, Math.ceil(middle - span)); column <= last; column++) {
-      if (room.owner[row * room.columns + column] !== index) continue;
-      const x = room.left + (column + 0.5) * room.cell;
-      const far = (x - near.x) ** 2 + dy;
-      if (far >= shortest) continue;
-      const box = { x, y, w, h };
-      if (!holds(room, index, box) || room.boxes.some((taken) => touches(taken, box))) continue;
-      shortest = far;
-      best = box;
-    }
+  for (const cell of seatsFor(room, index, w, h)) {
+    const x = room.left + ((cell % room.columns) + 0.5) * room.cell;
+    const y = room.top + (Math.floor(cell / room.columns) + 0.5) * room.cell;
+    const far = (x - near.x) ** 2 + (y - near.y) ** 2 * 1.6;
+    if (far >= shortest) continue;
+    const box = { x, y, w, h };
+    if (room.boxes.some((taken) => touches(taken, box)) || (!unitId && !isClear(room, box))) continue;
+    shortest = far;
+    best = box;
   }
   return best;
+}
+
+/** The free spot beside the units nearest to a point, on the screen if there is one. @param {Room} room @param {{x: number, y: number}} near @param {number} w @param {number} h @param {number} [reach] */
+function hangRoom(room, near, w, h, reach) {
+  return findRoom(room, null, near, w, h, reach) ?? findRoom({ ...room, edge: null, front: [] }, null, near, w, h, reach);
 }
 
 /** The place in a unit, a little inside its border, that is nearest to a box beside it. @param {Room} room @param {string} unitId @param {Box} box @returns {Box} */
@@ -163,12 +179,11 @@ function nearestCell(room, unitId, box) {
     /** @type {Box | null} */
     let best = null;
     let shortest = Infinity;
-    room.owner.forEach((owner, cell) => {
-      if (owner !== index) return;
-      const spot = { x: room.left + ((cell % room.columns) + 0.5) * room.cell, y: room.top + (Math.floor(cell / room.columns) + 0.5) * room.cell, w: size, h: size };
+    for (const cell of seatsFor(room, index, size, size)) {
+      const spot = boxOn(room, cell, size, size);
       const far = (spot.x - box.x) ** 2 + (spot.y - box.y) ** 2;
-      if (far < shortest && holds(room, index, spot)) { shortest = far; best = spot; }
-    });
+      if (far < shortest) { shortest = far; best = spot; }
+    }
     if (best) return best;
   }
   return box;

@@ -4,7 +4,7 @@
 const TOOL_SIGNS = {
   chevron: "M6 9l6 6 6-6", plus: "M12 5v14 M5 12h14", minus: "M5 12h14", home: "M4 11l8-7 8 7 M6.500 9.500V20h11V9.500",
   full: "M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5", below: "M12 4v14 M6 13l6 6 6-6",
-  more: "M5 12h.01 M12 12h.01 M19 12h.01",
+  more: "M4 12h2 M11 12h2 M18 12h2",
 };
 
 /** @type {HTMLElement} */
@@ -63,6 +63,8 @@ function fullScreen() {
   else document.documentElement.requestFullscreen().catch(() => notice(word("no_full_screen")));
 }
 
+const NO_PADDINGS = { paddingTopLeft: L.point(24, 24), paddingBottomRight: L.point(24, 24) };
+
 /** Room that the bar and the panels leave for the map, as paddings in pixels. */
 function paddings() {
   if (document.documentElement.dataset.story) return storyPaddings();
@@ -72,6 +74,17 @@ function paddings() {
   const left = panel.dataset.open === "no" ? 14 : panel.getBoundingClientRect().right + 18;
   const right = card ? box.width - card.getBoundingClientRect().left + 18 : 70;
   return { paddingTopLeft: L.point(left, top), paddingBottomRight: L.point(right, 24) };
+}
+
+/** What the panels leave of the window, in pixels of the world, while the whole district is in it: whatever hangs beside it stays inside. @returns {Edge | null} */
+function homeEdge() {
+  const { min, max } = map.getPixelBounds();
+  if (!min || !max) return null;
+  const { paddingTopLeft: near, paddingBottomRight: far } = document.documentElement.dataset.print ? NO_PADDINGS : paddings();
+  const slack = wide() ? 10 : 22;
+  const edge = { left: min.x + near.x - slack, top: min.y + near.y - 10, right: max.x - far.x + slack, bottom: max.y - far.y + 10 };
+  const [southWest, northEast] = SITE.bounds.district.map((corner) => map.project(corner));
+  return edge.left < southWest.x && edge.right > northEast.x && edge.top < northEast.y && edge.bottom > southWest.y ? edge : null;
 }
 
 /** The whole district, fitted to the free space; such a move is not the reader's and does not enter the link. */

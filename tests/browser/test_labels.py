@@ -126,3 +126,20 @@ def test_names_of_neighbours_stand_beside_panels_and_marks(visit, width, height)
             if box:
                 front = {"kind": selector, "text": "", "x": box["x"], "y": box["y"], "w": box["width"], "h": box["height"]}
                 assert [found for name in names for found in overlaps([name, front])] == []
+
+
+@pytest.mark.parametrize("era", ["2024", "2025"])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (390, 844), (360, 740)])
+def test_at_home_nothing_is_cut_by_the_window_or_hidden_by_a_panel(visit, width, height, era):
+    one = visit(f"/xem?layers={LAYERS}&era={era}", width=width, height=height)
+    one.frame.locator("html[data-fonts=ready]").wait_for(state="attached")
+    # what hangs on a line is free to move; a pin stands where it was published
+    boxes = [box for box in one.atlas("boxes()") if box["kind"] in {"unit", "badge", "check"}]
+    assert boxes
+    assert [box for box in boxes if box["x"] < 0 or box["y"] < 0 or box["x"] + box["w"] > width or box["y"] + box["h"] > height] == []
+    for selector in (".panel", ".tools .stack", ".search"):
+        for element in one.frame.locator(selector).all():
+            front = element.bounding_box()
+            if front:
+                hidden = {"kind": selector, "text": "", "x": front["x"], "y": front["y"], "w": front["width"], "h": front["height"]}
+                assert [found for box in boxes for found in overlaps([box, hidden])] == []
