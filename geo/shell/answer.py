@@ -35,12 +35,13 @@ def answer(here: Reader) -> None:
             st.caption(here.say("page.nothing_chosen"))
             figures(here)
         else:
-            _chosen(here, here.view.selection)
+            chosen(here, here.view.selection)
         compare(here)
         files(here)
 
 
-def _chosen(here: Reader, selection: str) -> None:
+def chosen(here: Reader, selection: str) -> None:
+    """All that is known of a unit or a thing, or that it is no longer there."""
     kind = selection.partition("/")[0] if "/" in selection else "unit"
     try:
         found = card(here.district, kind, selection, here.view.era)
@@ -50,13 +51,13 @@ def _chosen(here: Reader, selection: str) -> None:
     citations = Citations()
     show(
         *_heading(here, found),
-        tag("dl", *(part for row in found.get("rows", ()) for part in _row(here, row, citations))),
+        tag("dl", *(part for row in found.get("rows", ()) for part in fact(here, row, citations))),
         *_note(here, found),
     )
     if kind == "unit":
         _happened(here, selection, citations)
         _inside(here, selection)
-    _sources(here, citations)
+    sources(here, citations)
 
 
 def _code(text: str) -> str:
@@ -74,10 +75,15 @@ def _note(here: Reader, found: Mapping[str, Any]) -> list[Safe]:
     return [tag("p", tag("small", said(found.get("note"), here.lang)))] if "note" in found else []
 
 
-def _row(here: Reader, row: Mapping[str, Any], citations: Citations) -> list[Safe]:
+def fact(here: Reader, row: Mapping[str, Any], citations: Citations) -> list[Safe]:
     """One labelled fact: its value with time and sources, then what others say of the same."""
+    return [tag("dt", said(row["label"], here.lang)), tag("dd", *value(here, row, citations))]
+
+
+def value(here: Reader, row: Mapping[str, Any], citations: Citations) -> list[object]:
+    """What is said in a row, and below it what others say of the same."""
     others = [tag("div", tag("small", *_value(here, other, citations))) for other in row.get("more", ())]
-    return [tag("dt", said(row["label"], here.lang)), tag("dd", *_value(here, row, citations), *others)]
+    return [*_value(here, row, citations), *others]
 
 
 def _value(here: Reader, fact: Mapping[str, Any], citations: Citations) -> list[object]:
@@ -110,7 +116,8 @@ def _inside(here: Reader, unit: str) -> None:
         show(tag("h3", here.say("page.here")), tag("dl", *found))
 
 
-def _sources(here: Reader, citations: Citations) -> None:
+def sources(here: Reader, citations: Citations) -> None:
+    """The sources of an answer in the order of their numbers."""
     known = here.district.sources
     items = [tag("li", link(known[name].url, _title(here, name)) if name in known else name) for name in citations.names]
     if items:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo.invest.finding import NAMES, Finding, parse
-from geo.shell.answer import answer
+from geo.shell.invest import profile
+from geo.shell.invest.shortlist import shortlist
 from geo.shell.reader import Reader
 
 FINDING = "finding"
@@ -27,5 +28,10 @@ def hear(told: object) -> None:
 
 def dossier(here: Reader) -> None:
     """Draw all of it."""
-    finding()
-    answer(here)
+    picks = finding().picks
+    with st.container(key="answer"):
+        if here.view.selection is None:
+            st.caption(here.say("invest.nothing_chosen"))
+        else:
+            profile.dossier(here, here.view.selection)
+        shortlist(here, picks)
