@@ -1,6 +1,8 @@
 """The palette keeps its promises: contrast on a projector, and no layer known by colour alone."""
 
 import itertools
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -48,3 +50,18 @@ def test_fill_knows_the_ladder_and_nothing_else() -> None:
     assert style.fill(ladder, "unknown") == style.UNKNOWN
     with pytest.raises(ValueError, match="tuple"):
         style.fill(ladder, "d")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_streamlits_pages_wear_the_same_colours(theme: style.Theme) -> None:
+    """Bar, pages and map are one thing: Streamlit's theme is the palette's."""
+    config = tomllib.loads((Path(__file__).parents[1] / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"][theme]
+    ground = style.GROUND[theme]
+    names = {
+        "primaryColor": "accent",
+        "backgroundColor": "surface",
+        "secondaryBackgroundColor": "soft",
+        "textColor": "ink",
+        "borderColor": "line",
+    }
+    assert {option: config[option] for option in names} == {option: ground[name] for option, name in names.items()}

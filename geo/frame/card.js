@@ -54,7 +54,7 @@ function cardRows(said, unit) {
 
 /** @param {Row} row */
 function cardRow(row) {
-  const value = make("dd", {}, make("span", { class: "value" }, say(row.value)), ...marksOf(row.cite), row.as_of ? make("span", { class: "as-of" }, say(row.as_of)) : null,
+  const value = make("dd", {}, make("span", { class: "value" }, say(row.value)), ...marksOf(row.cite), row.as_of ? " " : null, row.as_of ? make("span", { class: "as-of" }, say(row.as_of)) : null,
     row.note ? make("span", { class: "quiet" }, say(row.note)) : null, ...(row.more ?? []).map(other));
   return [make("dt", {}, say(row.label)), value];
 }
