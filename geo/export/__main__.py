@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NoReturn
 from urllib.parse import parse_qs
 
-from geo import onefile
+from geo import onefile, story
 from geo.district import DATA, District, load
 from geo.export.paper import DPI, ORIENTATIONS, PAPERS, RefusedError, Wish, extent_of, pdf_bytes, png_bytes
 from geo.export.paper.ground import Bounds
-from geo.export.slides import pptx_bytes
+from geo.export.slides import STORY_FORMATS, pptx_bytes, story_bytes
 from geo.export.workbook import workbook_bytes
 from geo.text import LANGUAGES, Lang, word
 from geo.view import NAMES, View, misread, parse
@@ -57,6 +57,7 @@ def _choices(given: list[str]) -> argparse.Namespace:
     parser.add_argument("--format", choices=[*FORMATS], help="when left out: what --out ends with")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--view", default="", metavar="LINK", help='what stands behind the "?" of a link of the map')
+    parser.add_argument("--story", action="store_true", help="the whole story for meetings instead of a view: pptx or pdf")
     parser.add_argument("--paper", default="A4", help=", ".join(PAPERS))
     parser.add_argument("--orientation", default="landscape", help=", ".join(ORIENTATIONS))
     parser.add_argument("--dpi", type=int, default=200, help=f"{DPI[0]}-{DPI[1]}, PNG only")
@@ -97,7 +98,12 @@ def _bytes(chosen: argparse.Namespace, lang: Lang) -> bytes:
     form = chosen.format or chosen.out.suffix.removeprefix(".").lower()
     if form not in FORMATS:
         raise RefusedError("no_format", form=form or "–", allowed=", ".join(FORMATS))
-    return FORMATS[form](load(chosen.data), _wish(chosen, lang))
+    district = load(chosen.data)
+    if chosen.story:
+        if form not in STORY_FORMATS:
+            raise RefusedError("no_story", allowed=", ".join(STORY_FORMATS))
+        return story_bytes(district, story.load(district), form, lang)
+    return FORMATS[form](district, _wish(chosen, lang))
 
 
 def main(given: list[str] | None = None) -> int:

@@ -26,8 +26,13 @@ function helpUnpublished() {
 }
 
 function helpKeys() {
-  const rows = keysHere().flatMap((key) => [make("dt", {}, make("kbd", {}, key.key)), make("dd", {}, word(key.word))]);
-  return make("section", { class: "help-part" }, make("h3", {}, word("help_keys")), make("dl", { class: "keys" }, ...rows));
+  return make("section", { class: "help-part" }, make("h3", {}, word("help_keys")), make("dl", { class: "keys" }, ...keyRows(keysHere())),
+    make("h3", {}, word("story.keys")), make("dl", { class: "keys-told" }, ...keyRows(storyKeysTold)));
+}
+
+/** @param {Key[]} keys */
+function keyRows(keys) {
+  return keys.flatMap((key) => [make("dt", {}, make("kbd", {}, key.key)), make("dd", {}, word(key.word))]);
 }
 
 /** The first steps, from the beginning. */

@@ -127,6 +127,6 @@ document.addEventListener("keydown", answerKey);
 document.addEventListener("keydown", moveMap);
 let heard = false;
 offerPaint(() => {
-  if (!heard) { hearHost(); hearStory(); }
+  if (!heard) { hearHost(); hearStory(); hearPlay(); }
   heard = true;
 });

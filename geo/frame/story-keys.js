@@ -85,8 +85,10 @@ function hearStory() {
   window.addEventListener("pagehide", () => around.removeEventListener("keydown", answerStoryKey, true));
 }
 
+/** The keys of the story, for the help: the same letters mean other things on the map. @type {Key[]} */
+const storyKeysTold = [];
 for (const [key, what] of [["→ ↓ PgDn Space", "next"], ["← ↑ PgUp", "back"], ["Home End", "ends"], ["1–9 Enter", "number"], ["B .", "blank_key"], ["N", "notes"], ["L", "language"]])
-  offerKey({ key, word: `story.key_${what}` });
+  storyKeysTold.push({ key, word: `story.key_${what}` });
 window.addEventListener("keydown", answerStoryKey, true);
 document.addEventListener("touchstart", touchStory, { capture: true, passive: true });
 document.addEventListener("touchend", swipeStory, { capture: true, passive: true });

@@ -3,6 +3,7 @@
 /** @typedef {{story: Story, at: number, flying: boolean, blank: boolean, notes: boolean}} Telling `at`: the slide, counted from 0 */
 
 const STORY_SIGN = "M4 5h16v10H4z M12 15v3 M8 21l4-3 4 3 M10.500 8l4 2-4 2z";
+const STORY_ADD = "M4 4h16v10H4z M12 17v5 M9.500 19.500h5";
 /** The name of the slide's number in a link. */
 const SLIDE = "slide";
 /** Seconds from one view to the next. */
@@ -17,7 +18,7 @@ let telling = null;
 function slideAsked() {
   const said = readAddress().get(SLIDE) ?? "";
   if (/^\d{1,3}$/.test(said)) return Math.max(1, Number(said));
-  return host === "page" && pageHere() === "present" ? 1 : null;
+  return arranging() ? 1 : null;
 }
 
 /** The story that was arranged on the page, or the one of the data. @returns {Promise<Story>} */
@@ -163,6 +164,36 @@ function slideLink(now) {
   return new URLSearchParams({ [SLIDE]: String(now.at + 1), [SITE.view.names.lang]: view.lang });
 }
 
-offerTool({ id: "story", order: 51, word: "story.start", sign: STORY_SIGN, act: () => { startStory(); }, here: () => host !== "page" });
+/** The page on which slides are arranged. */
+function arranging() {
+  return host === "page" && pageHere() === "present";
+}
+
+/** Python adds the view that is seen as a slide. */
+function addView() {
+  added = Date.now();
+  tellPython(view);
+  notice(word("story.added"));
+}
+/** When a view was added last: Python adds each once. */
+let added = 0;
+
+/** The page's own button starts the story that is arranged there. */
+function hearPlay() {
+  if (!arranging()) return;
+  const around = outside();
+  /** @param {Event} event */
+  const play = (event) => {
+    if (!/** @type {Element | null} */ (event.target)?.closest?.(".st-key-story-play button")) return;
+    around.document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
+    startStory();
+  };
+  around.addEventListener("click", play, true);
+  window.addEventListener("pagehide", () => around.removeEventListener("click", play, true));
+}
+
+offerTold(() => (added ? { add: added } : {}));
+offerTool({ id: "story", order: 51, word: "story.start", sign: STORY_SIGN, act: () => { startStory(); }, here: () => host !== "page" || arranging() });
+offerTool({ id: "story-add", order: 51.5, word: "story.add", sign: STORY_ADD, act: addView, here: arranging });
 offerCloser({ order: -1, open: () => telling !== null, close: leaveStory });
 watch((changed) => { if (changed.has("lang")) drawStoryBlock(); });

@@ -1,9 +1,11 @@
 """The house of every page: its head, its look, its bar, and what is wrong with the data."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
+from geo.faults import Fault
 from geo.shell.bar import PAGES, bar
 from geo.shell.plain import show, tag
 from geo.shell.reader import Reader, reader
@@ -24,10 +26,10 @@ def open_site() -> None:
     chosen.run()
 
 
-def faults(here: Reader) -> None:
-    """Say in words what is wrong with the data; the rest is shown all the same."""
-    found = here.district.faults
+def faults(here: Reader, of_file: Sequence[Fault] | None = None) -> None:
+    """Say in words what is wrong with the data, or with a file that was opened; the rest is shown all the same."""
+    found = here.district.faults if of_file is None else of_file
     if found:
-        with st.container(key="faults"):
-            st.warning(here.say("page.faults", n=len(found)))
+        with st.container(key="faults" if of_file is None else "file-faults"):
+            st.warning(here.say("page.faults" if of_file is None else "story.faults", n=len(found)))
             show(tag("ul", *(tag("li", fault.said(here.lang)) for fault in found)))

@@ -1,7 +1,7 @@
 """A figure of a slide, looked up by reference: value, period, qualifier and source come from the tables and are never typed again."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,7 +11,7 @@ from geo.card.rows import note_of, value_words
 from geo.district import District
 from geo.layer import Field
 from geo.summary.said import UNITS, said
-from geo.text import LANGUAGES, Words, period, quantity, words
+from geo.text import LANGUAGES, Lang, Words, period, quantity, words
 from geo.unit_claims import UNIT_CLAIMS
 
 WHOLE = "huyen"
@@ -27,6 +27,12 @@ class Figure:
     label: Words
     cite: tuple[str, ...] = ()
     note: Words | None = None
+
+    def labelled(self, lang: Lang, numbers: Mapping[str, int]) -> str:
+        """What it means, what must be known beside it, and the numbers of its sources."""
+        parts = [self.label.said(lang), self.note.said(lang) if self.note else ""]
+        marks = ", ".join(str(numbers[name]) for name in self.cite)
+        return " · ".join(filter(None, parts)) + (f" [{marks}]" if marks else "")
 
 
 def figure(district: District, ref: str) -> Figure | None:

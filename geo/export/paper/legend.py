@@ -81,7 +81,8 @@ class Legend:
                 signs.mark(pen, symbol, colour, (x + 9 * self.s, y + high / 2), 18 * self.s, round_=layer.shape == "check")
                 left += 24 * self.s
             pen.text(left, baseline(y, high, size), title, size, INK["ink"], 600)
-            pen.text(x + self.wide, baseline(y, high, size), count, size, INK["quiet"], align=1)
+            if left + width(title, size, 600) + size / 2 + width(count, size) <= x + self.wide:  # else the numbers below say it
+                pen.text(x + self.wide, baseline(y, high, size), count, size, INK["quiet"], align=1)
 
         return Line(high, drawn, keep=True)
 

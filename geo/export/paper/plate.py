@@ -71,15 +71,21 @@ class Plate:
 
 def slide_pen(district: District, view: View, size: tuple[float, float], extent: Bounds | None = None) -> Pen:
     """A map with its legend for a slide, ``size`` in points; sources and title are the slide's own text."""
-    wide, high = size
-    pen, shown = Pen(wide, high), scene(district, view)
+    pen = Pen(*size)
+    slide_map(pen, district, view, (0, 0, *size), extent)
+    return pen
+
+
+def slide_map(pen: Pen, district: District, view: View, place: Box, extent: Bounds | None = None) -> None:
+    """The same drawn by a pen in a box of its sheet; a view without layers has no legend."""
+    left, top, wide, high = place
+    shown = scene(district, view)
     label = 14 * SLIDE_PLATES
-    aside = wide * LEGEND
-    frame: Box = (label, label, wide - aside - 2 * label - 16 * SLIDE_TEXT, high - 2 * label)
+    aside, between = (wide * LEGEND, 16 * SLIDE_TEXT) if shown.layers else (0.0, 0.0)
+    frame: Box = (left + label, top + label, wide - aside - 2 * label - between, high - 2 * label)
     plate = Plate(pen, shown, ground(district), SLIDE_MARKS, SLIDE_PLATES, SLIDE_GROW)
     layout = plate.lay(frame, extent)
     plate.draw(layout)
-    box: Box = (wide - aside, 0, aside, high)
-    found, _ = fitting(lambda size: Legend(shown, layout.seats, aside, SLIDE_TEXT * size, brief=True).lines(), 1, high)
-    run(pen, found, box, 0, 1)
-    return pen
+    if aside:
+        found, _ = fitting(lambda size: Legend(shown, layout.seats, aside, SLIDE_TEXT * size, brief=True).lines(), 1, high)
+        run(pen, found, (left + wide - aside, top, aside, high), 0, 1)

@@ -5,11 +5,27 @@ from datetime import date
 from geo.district import District
 from geo.export.paper.wish import Wish
 from geo.export.slides.deck import deck_bytes
+from geo.export.slides.of_story import STORY_FORMATS, check_story, story_bytes, story_slides
 from geo.export.slides.of_view import view_slides
+from geo.export.slides.sheets import sheets_bytes
 from geo.export.slides.slide import Chart, Series, Slide, Table
 from geo.story.figure import Figure
 
-__all__ = ["Chart", "Figure", "Series", "Slide", "Table", "deck_bytes", "pptx_bytes", "view_slides"]
+__all__ = [
+    "STORY_FORMATS",
+    "Chart",
+    "Figure",
+    "Series",
+    "Slide",
+    "Table",
+    "check_story",
+    "deck_bytes",
+    "pptx_bytes",
+    "sheets_bytes",
+    "story_bytes",
+    "story_slides",
+    "view_slides",
+]
 
 
 def pptx_bytes(district: District, wish: Wish) -> bytes:

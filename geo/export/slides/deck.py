@@ -19,19 +19,21 @@ from geo.export.paper.scene import scene
 from geo.export.slides.look import (
     BODY,
     BOTTOM,
+    FIGURE,
     HIGH,
     INK,
     INNER,
     LABEL,
-    LARGE,
     LEFT,
     SMALL,
     TITLE,
     TITLE_ONLY,
     TOP,
     WIDE,
+    Part,
     box,
     colour,
+    fitted,
     new_deck,
     restyle,
     write,
@@ -39,12 +41,13 @@ from geo.export.slides.look import (
 from geo.export.slides.native import put_chart, put_table
 from geo.export.slides.slide import Slide
 from geo.sources import cite
-from geo.story import Figure, numbered
+from geo.story import numbered
 from geo.text import LANGUAGES, Lang, Words, day, word
 
 MAP_DPI = 220
 """About 2,100 pixels across the map of a slide: sharp on a projector, 1 MB a slide."""
 MAP_SHARE = 0.68
+OPENING_SHARE = 0.46
 LONG_TITLE = 55
 SHOWN_SOURCES = 260
 """Letters of sources that find room at the foot of a slide; the numbers alone stand for the rest."""
@@ -91,10 +94,15 @@ class Maker:
         bar.fill.solid()
         bar.fill.fore_color.rgb = colour(INK["accent"])
         bar.line.fill.background()
-        under.left, under.top, under.width, under.height = Inches(LEFT), Inches(3.6), Inches(INNER), Inches(2.2)
+        wide = INNER * OPENING_SHARE if slide.view else INNER
+        under.left, under.top, under.width, under.height = Inches(LEFT), Inches(3.6), Inches(wide), Inches(2.8)
         parts = [slide.lead, *slide.text]
         under.text_frame.text = "\n".join(part.said(self.lang) for part in parts if part)
-        restyle(under.text_frame, 22, INK["quiet"])
+        restyle(under.text_frame, 20 if slide.view else 22, INK["quiet"])
+        if slide.view:
+            if title is not None:
+                title.width = Inches(wide)
+            self._map(page, slide, (LEFT + wide + 0.35, 0.6, INNER - wide - 0.35, BOTTOM - 0.6))
         return page
 
     def _page(self, slide: Slide) -> Page:
@@ -104,30 +112,30 @@ class Maker:
             title.top, title.height = Inches(0.35), Inches(0.9)
             restyle(title.text_frame, 28 if len(slide.title.said(self.lang)) < LONG_TITLE else 22, bold=True)
         left, wide = LEFT, INNER
-        beside = bool(slide.figures or slide.text or slide.lead)
-        if slide.view:
+        beside = bool(slide.figures or slide.text or slide.lead) and not slide.bibliography
+        if slide.bibliography:
+            self._bibliography(page, slide)
+        elif slide.view:
             wide = INNER * MAP_SHARE if beside else INNER
-            self._map(page, slide, wide)
+            self._map(page, slide, (LEFT, TOP, wide, BOTTOM - TOP))
         elif slide.chart:
             wide = INNER * (MAP_SHARE if beside else 1)
             put_chart(page, slide.chart, self.lang, (LEFT, TOP, wide, BOTTOM - TOP))
         elif slide.table:
             put_table(page, slide.table, self.lang, (LEFT, TOP, INNER, BOTTOM - TOP))
-        elif slide.bibliography:
-            self._bibliography(page, slide)
         if beside and (slide.view or slide.chart):
             left, wide = LEFT + wide + 0.35, INNER - wide - 0.35
         if beside and not slide.table:
             self._words(page, slide, left, wide)
         return page
 
-    def _map(self, page: Page, slide: Slide, wide: float) -> None:
+    def _map(self, page: Page, slide: Slide, box: tuple[float, float, float, float]) -> None:
         if slide.view is None:
             return
-        high = BOTTOM - TOP
+        left, top, wide, high = box
         view = slide.view.model_copy(update={"lang": self.lang})
         pen = slide_pen(self.district, view, (wide * POINTS, high * POINTS), slide.extent)
-        shape = page.shapes.add_picture(io.BytesIO(picture(pen, MAP_DPI)), Inches(LEFT), Inches(TOP), Inches(wide), Inches(high))
+        shape = page.shapes.add_picture(io.BytesIO(picture(pen, MAP_DPI)), Inches(left), Inches(top), Inches(wide), Inches(high))
         about = shape._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to an alternative text
         about.set("descr", self._alternative(slide))
         about.set("name", word("frame.map", self.lang))
@@ -143,24 +151,19 @@ class Maker:
         return f"{word('frame.map', self.lang)}: {', '.join(units)}. {', '.join(parts)}."
 
     def _words(self, page: Page, slide: Slide, left: float, wide: float) -> None:
-        """Lead, figures and text, one below the other."""
+        """Lead, figures and text, one below the other, as large as they fit."""
         frame = box(page, left, TOP, wide, BOTTOM - TOP)
-        first = True
-        if slide.lead:
-            write(frame, slide.lead.said(self.lang), BODY, bold=True)
-            first = False
-        for figure in slide.figures:
-            write(frame, figure.value.said(self.lang), LARGE, INK["accent"], bold=True, first=first)
-            write(frame, self._label(figure), LABEL, INK["quiet"], first=False)
-            first = False
-        for text in slide.text:
-            write(frame, text.said(self.lang), BODY - 2, first=first)
-            frame.paragraphs[-1].space_before = Pt(8)
-            first = False
+        for index, (said, size, code, bold, before) in enumerate(fitted(self._parts(slide), wide, BOTTOM - TOP)):
+            write(frame, said, size, code, bold=bold, first=index == 0)
+            frame.paragraphs[-1].space_before = Pt(before if index else 0)
 
-    def _label(self, figure: Figure) -> str:
-        marks = ", ".join(str(self.numbers[name]) for name in figure.cite)
-        return figure.label.said(self.lang) + (f" [{marks}]" if marks else "")
+    def _parts(self, slide: Slide) -> list[Part]:
+        """Text, size, colour, whether bold, and the room above it in points."""
+        parts: list[Part] = [(slide.lead.said(self.lang), BODY, INK["ink"], True, 0)] if slide.lead else []
+        for figure in slide.figures:
+            parts.append((figure.value.said(self.lang), FIGURE, INK["accent"], True, 9))
+            parts.append((figure.labelled(self.lang, self.numbers), LABEL, INK["quiet"], False, 0))
+        return [*parts, *((text.said(self.lang), BODY - 2, INK["ink"], False, 11) for text in slide.text)]
 
     def _bibliography(self, page: Page, slide: Slide) -> None:
         half = -(-len(slide.bibliography) // 2)

@@ -1,5 +1,7 @@
 """How a deck looks: 16 : 9, our colours, and a typeface that every computer has."""
 
+from collections.abc import Sequence
+
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -9,6 +11,8 @@ from pptx.slide import Slide as Page
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
+from geo.export.paper.letters import width, wrap
+from geo.export.paper.pen import POINTS
 from geo.style import GROUND, RUNGS, TONES
 
 FONT = "Arial"
@@ -20,7 +24,12 @@ TOP, BOTTOM = 1.35, 6.62
 INK = GROUND["light"]
 TITLE_ONLY, TITLE = 5, 0
 THEME = {"dk2": "ink", "accent1": "accent", "accent3": "quiet", "hlink": "accent"}
-BODY, SMALL, LABEL, LARGE = 18, 11, 14, 32
+BODY, SMALL, LABEL, FIGURE = 18, 11, 13, 28
+LINE_HIGH = 1.22
+"""Height of a line, in parts of the size of the letters."""
+SMALLEST = 0.6
+Part = tuple[str, float, str, bool, float]
+"""A paragraph: text, size, colour, whether bold, and the room above it in points."""
 
 
 def colour(code: str) -> RGBColor:
@@ -74,6 +83,29 @@ def box(page: Page, left: float, top: float, wide: float, high: float) -> TextFr
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     return frame
+
+
+def _high(parts: Sequence[Part], wide: float, size: float) -> float:
+    """How high paragraphs stand at a size, in inches; measured with our own, wider typeface, so that the one in use fits too."""
+    points = 0.0
+    for said, letters, _, bold, before in parts:
+        lines = len(wrap(said, wide * POINTS, letters * size, 700 if bold else 400))
+        points += lines * letters * size * LINE_HIGH + before
+    return points / POINTS
+
+
+def fitted(parts: Sequence[Part], wide: float, high: float) -> list[Part]:
+    """Paragraphs as large as they fit a box (inches); none is larger than wished, and no word is broken."""
+    size = 1.0
+    while size > SMALLEST and (_high(parts, wide, size) > high or _broken(parts, wide, size)):
+        size -= 0.04
+    return [(said, round(letters * size, 1), code, bold, before) for said, letters, code, bold, before in parts]
+
+
+def _broken(parts: Sequence[Part], wide: float, size: float) -> bool:
+    return any(
+        width(word, letters * size, 700 if bold else 400) > wide * POINTS for said, letters, _, bold, _ in parts for word in said.split()
+    )
 
 
 def restyle(frame: TextFrame, size: float, code: str = INK["ink"], *, bold: bool = False) -> None:

@@ -1,0 +1,96 @@
+"""The slides that were arranged in this visit: kept in the session alone, and handed to the frame as text."""
+
+import json
+from collections.abc import Mapping, Sequence
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import streamlit as st
+
+from geo.catalog import story_json
+from geo.district import District, load
+from geo.faults import Fault
+from geo.shell.plain import show, tag
+from geo.shell.reader import VIEW, Reader
+from geo.story import Story, Written, tell
+from geo.story import load as load_story
+from geo.text import nfc, words
+from geo.view import NAMES, View, parse, spell
+
+SLIDES, CHOSEN, VERSION, FAULTS, ADDED = "story-slides", "story-chosen", "story-version", "story-faults", "story-added"
+
+
+def arranged() -> Sequence[Written] | None:
+    """The slides of this visit, None while nobody has touched them."""
+    slides: Sequence[Written] | None = st.session_state.get(SLIDES)
+    return slides
+
+
+def story(district: District) -> Story:
+    """The story of this visit, or that of the data."""
+    slides = arranged()
+    return load_story(district) if slides is None else tell(district, slides)
+
+
+def put(slides: Sequence[Written], chosen: int, faults: Sequence[Fault] | None = None) -> None:
+    """Keep slides as this visit's story; ``faults`` are those of a file that was opened just now (None: as before)."""
+    state = st.session_state
+    state[SLIDES] = tuple(slides)
+    state[VERSION] = version() + 1
+    state[CHOSEN] = max(0, min(chosen, len(slides) - 1))
+    if faults is not None:
+        state[FAULTS] = tuple(faults)
+
+
+def drop() -> None:
+    """Go back to the story of the data."""
+    for name in (SLIDES, CHOSEN, FAULTS):
+        st.session_state.pop(name, None)
+    st.session_state[VERSION] = version() + 1
+
+
+def version() -> int:
+    """How often the slides were changed: fields begin anew with it."""
+    return int(st.session_state.get(VERSION, 0))
+
+
+def link_of(view: View) -> str:
+    """A view as a slide writes it: without the language, which is the reader's."""
+    said = {name: value for name, value in spell(view).items() if name not in (NAMES["lang"], NAMES["background"])}
+    return urlencode(said, safe=",/")
+
+
+def view_in(text: str) -> str | None:
+    """The view of a pasted link of the map (of any page, or of a file), None when there is none in it."""
+    try:
+        parts = urlsplit(text.strip())
+    except ValueError:
+        return None
+    said = parts.query or parts.fragment or (parts.path if "=" in parts.path else "")
+    given = parse_qs(said, keep_blank_values=True)
+    if not set(given) & (set(NAMES.values()) - {NAMES["lang"]}):
+        return None
+    return link_of(parse({name: list(values) for name, values in given.items()}, "vi"))
+
+
+def add(district: District, link: str) -> None:
+    """A new slide behind the chosen one."""
+    slides = list(story(district).written)
+    at = min(int(st.session_state.get(CHOSEN, len(slides) - 1)) + 1, len(slides))
+    title = words("story.new")
+    slides.insert(at, Written(view=nfc(link), title_vi=title.vi, title_en=title.en))
+    put(slides, at)
+
+
+def hear(told: object) -> None:
+    """Add the view as a slide when the frame says so; what it tells comes from a browser, and its view was checked like a link."""
+    pressed = told.get("add") if isinstance(told, Mapping) else None
+    if isinstance(pressed, int) and pressed != st.session_state.get(ADDED):
+        st.session_state[ADDED] = pressed
+        add(load(), link_of(st.session_state[VIEW]))
+
+
+def stage(here: Reader) -> None:
+    """Hand the arranged slides to the frame, as text that it reads and never runs."""
+    if arranged() is not None:
+        with st.container(key="arranged-story"):
+            show(tag("div", json.dumps(story_json(story(here.district)), ensure_ascii=False), class_="told"))

@@ -1,0 +1,162 @@
+"""The page of the story: slides are arranged without code, saved and opened again; a broken file says what is wrong and opens."""
+
+import json
+from html import unescape
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo import story
+from geo.district import load
+from tests.toy import HOSTILE
+
+TITLES = [slide.title for slide in story.load(load()).slides]
+
+
+@pytest.fixture
+def present(open_page):
+    return lambda **link: open_page("present.py", **link)
+
+
+def listed(app):
+    return [option.split(". ", 1)[1] for option in app.radio[0].options]
+
+
+def press(app, key):
+    return next(button for button in app.button if button.key == key).click().run()
+
+
+def field(app, name):
+    return next(one for one in (*app.text_input, *app.text_area) if one.key and one.key.endswith(f"-{name}"))
+
+
+def keep(app):
+    return next(button for button in app.button if button.key and button.key.endswith("-keep")).click().run()
+
+
+def handed(app):
+    """What the frame is given: nothing while nobody has touched the slides."""
+    found = [element.proto.body for element in app.get("html") if 'class="told"' in element.proto.body]
+    return found[0] if found else None
+
+
+def slides_of(app):
+    return app.session_state["story-slides"]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_it_opens_with_the_slides_of_the_data_in_their_order(present, said, lang):
+    app = present(lang=lang)
+    assert not app.exception
+    assert listed(app) == [title.said(lang) for title in TITLES]
+    assert handed(app) is None
+    assert {"vi": "máy chủ không lưu gì", "en": "the server keeps nothing"}[lang] in said(app)
+
+
+def test_slides_are_moved_and_removed_and_the_originals_come_back(present):
+    app = present(lang="vi")
+    press(app, "story-down")
+    titles = [title.vi for title in TITLES]
+    assert listed(app)[:2] == [titles[1], titles[0]]
+    assert app.radio[0].value == 1
+    press(app, "story-up")
+    assert listed(app) == titles
+    press(app, "story-remove")
+    assert listed(app) == titles[1:]
+    press(app, "story-reset")
+    assert listed(app) == titles
+    assert handed(app) is None
+
+
+def test_words_are_edited_in_both_languages_and_reach_the_frame_as_text(present):
+    app = present(lang="vi")
+    hostile = HOSTILE.replace("\u200f", "")
+    field(app, "title_vi").input(f"  Tên mới {hostile}  ")
+    field(app, "title_en").input("A new name")
+    field(app, "text_vi").input("Dòng một\nDòng hai")
+    keep(app)
+    assert not app.exception
+    assert listed(app)[0] == f"Tên mới {hostile}"
+    body = handed(app)
+    assert "<img" not in body
+    assert "<script" not in body
+    slide = slides_of(app)[0]
+    assert (slide.title_en, slide.text_vi) == ("A new name", "Dòng một\nDòng hai")
+
+
+def test_a_slide_without_a_headline_is_refused_and_nothing_is_lost(present):
+    app = present(lang="en")
+    field(app, "title_vi").input("")
+    field(app, "text_en").input("Typed")
+    keep(app)
+    assert [error.value for error in app.error] == ["A slide needs a Vietnamese headline; what you typed is still there above."]
+    assert field(app, "text_en").value == "Typed"
+    assert handed(app) is None
+
+
+def test_figures_are_picked_not_typed(present):
+    app = present(lang="en")
+    [picked] = app.multiselect
+    assert any("Goods and services turnover" in option and "941.5 billion VND" in option for option in picked.options)
+    picked.set_value(["turnover-2024-4m"])
+    keep(app)
+    assert slides_of(app)[0].figures == ("turnover-2024-4m",)
+
+
+def test_the_map_as_it_is_and_a_pasted_link_become_slides(present):
+    app = present(lang="vi", era="2025", layers="tourism", sel="2025-06913")
+    press(app, "story-add")
+    assert listed(app)[1] == "Trang mới"
+    assert slides_of(app)[1].view == "layers=tourism&era=2025&sel=2025-06913"
+    next(one for one in app.text_input if one.key.startswith("story-link")).input(
+        "https://ban-do.example/xem?lang=en&year=2022&layers=new_rural"
+    )
+    press(app, "story-add-link")
+    assert slides_of(app)[2].view == "layers=new_rural&year=2022"
+    next(one for one in app.text_input if one.key.startswith("story-link")).input("https://ban-do.example/")
+    press(app, "story-add-link")
+    assert len(app.error) == 1
+    assert len(slides_of(app)) == len(TITLES) + 2
+
+
+def test_saved_slides_open_again_as_they_were(present):
+    app = present(lang="vi")
+    press(app, "story-remove")
+    before = slides_of(app)
+    saved = story.write(before)
+    press(app, "story-reset")
+    opened = upload(app, saved.encode())
+    assert slides_of(opened) == before
+    assert not opened.warning
+
+
+def test_a_broken_file_says_what_is_wrong_and_the_rest_opens(present, said):
+    broken = '[[slide]]\ntitle_vi = "Một"\ntitle_en = "One"\nmoon = 1\nfigures = ["no-such"]\n\n[[slide]]\ntext_vi = "x"\n'
+    app = upload(present(lang="vi"), broken.encode())
+    assert not app.exception
+    assert listed(app) == ["Một"]
+    text = said(app)
+    for part in ("slide 1 moon", "slide 1 figures", "no-such", "slide 2 title_vi", "Có 3 điều cần sửa"):
+        assert part in text, part
+    assert [slide["title"]["vi"] for slide in json.loads(inside(handed(app)))["slides"]] == ["Một"]
+
+
+@pytest.mark.parametrize("content", [b"\x00\xff", b"slide = 1", b"[[slide"])
+def test_a_file_that_is_no_story_leaves_the_slides_as_they_were(present, said, content):
+    app = upload(present(lang="en"), content)
+    assert not app.exception
+    assert listed(app) == [title.en for title in TITLES]
+    assert "things to mend" in said(app)
+
+
+def test_the_whole_story_can_be_taken_away(present):
+    labels = [button.proto.label for button in present(lang="vi").get("download_button")]
+    assert labels == ["Lưu các trang (story.toml)", "Cả bài (PPTX)", "Cả bài (PDF)"]
+
+
+def inside(body):
+    return unescape(body.split(">", 1)[1].rsplit("<", 1)[0])
+
+
+def upload(app: AppTest, content: bytes) -> AppTest:
+    return app.file_uploader[0].upload("story.toml", content).run()
