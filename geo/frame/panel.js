@@ -18,7 +18,7 @@ function drawPanel() {
   while (top.nextSibling) top.nextSibling.remove();
   panel.append(panelHead(), body);
   if (wide() && !other && foldLongest(body)) return;
-  body.scrollTop = scroll;
+  if (scroll) body.scrollTop = scroll;
   if (held && document.activeElement === document.body) /** @type {HTMLElement | null} */ (panel.querySelector(`[data-act="${CSS.escape(held)}"]`))?.focus();
 }
 
@@ -36,9 +36,8 @@ function panelTop() {
 
 /** Fold the longest legend that the reader has not opened, as long as the panel is taller than the window. @param {HTMLElement} body */
 function foldLongest(body) {
-  if (body.scrollHeight <= body.clientHeight + 1) return false;
   const open = SITE.layers.filter((info) => info.shape !== "status" && view.layers.has(info.id) && !folds.has(info.id));
-  if (!open.length) return false;
+  if (!open.length || body.scrollHeight <= body.clientHeight + 1) return false;
   const longest = open.reduce((one, other) => (other.classes.length > one.classes.length ? other : one));
   folds.set(longest.id, false);
   drawPanel();

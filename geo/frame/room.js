@@ -3,13 +3,15 @@
 /**
  * @typedef {{x: number, y: number, w: number, h: number, name?: string}} Box centre and size, in pixels of the whole world at one zoom; the name of the pin in it
  * @typedef {{zoom: number, cell: number, left: number, top: number, columns: number, rows: number, owner: Uint8Array,
- *   sums: Int32Array[], cells: Int32Array[], fits: Map<string, Int32Array>, ids: string[], boxes: Box[], front: Box[], edge: Edge | null}} Room
- *   cells: by owner, 0 for none; fits: the cells on which a box of some size may be centred; front and edge: what a box beside the units keeps clear of and inside of
+ *   sums: Int32Array[], cells: Int32Array[], fits: Map<string, Float32Array>, ids: string[], boxes: Box[], front: Box[], edge: Edge | null}} Room
+ *   cells: by owner, 0 for none; fits: the points on which a box of some size may be centred, x and y in turn, from the left top corner; front and edge: what a box beside the units keeps clear of and inside of
  * @typedef {{left: number, top: number, right: number, bottom: number}} Edge pixels of the world
  */
 
 const MOST_CELLS = 90000;
 const MARGIN = 190;
+/** A seat above or below counts as farther away than one at the side: lines run flat. */
+const STEEP = 1.6;
 /** Cells of islands: no name or badge of a commune is seated there, it would say more than is known. */
 const ISLAND = 255;
 
@@ -121,17 +123,40 @@ function* cellsOf(room, index) {
   for (let cell = 0; cell < room.owner.length; cell++) if (room.owner[cell] === index) yield cell;
 }
 
-/** A box of a size centred on a cell. @param {Room} room @param {number} cell @param {number} w @param {number} h @returns {Box} */
-function boxOn(room, cell, w, h) {
-  return { x: room.left + ((cell % room.columns) + 0.5) * room.cell, y: room.top + (Math.floor(cell / room.columns) + 0.5) * room.cell, w, h };
-}
-
-/** The cells on which a box of this size lies wholly on its owner; found once for a raster. @param {Room} room @param {number} index @param {number} w @param {number} h */
+/** The points (x and y in turn, from the raster's left top corner) on which a box of this size lies wholly on its owner; found once for a raster. @param {Room} room @param {number} index @param {number} w @param {number} h */
 function seatsFor(room, index, w, h) {
   const key = `${index}/${w}/${h}`;
-  let seats = room.fits.get(key);
-  if (!seats) room.fits.set(key, seats = room.cells[index].filter((cell) => holds(room, index, boxOn(room, cell, w, h))));
+  const known = room.fits.get(key);
+  if (known) return known;
+  /** @type {number[]} */
+  const found = [];
+  for (const cell of room.cells[index]) {
+    const [x, y] = [((cell % room.columns) + 0.5) * room.cell, (Math.floor(cell / room.columns) + 0.5) * room.cell];
+    if (holds(room, index, { x: room.left + x, y: room.top + y, w, h })) found.push(x, y);
+  }
+  const seats = Float32Array.from(found);
+  room.fits.set(key, seats);
   return seats;
+}
+
+/**
+ * The seats from one height outwards, up to where none can be nearer any more: a near one found early leaves little else to look at.
+ * @param {Float32Array} seats row by row @param {number} y @param {() => number} shortest
+ */
+function* rowsFrom(seats, y, shortest) {
+  let down = 0;
+  for (let high = seats.length / 2; down < high;) {
+    const middle = (down + high) >> 1;
+    if (seats[2 * middle + 1] < y) down = middle + 1;
+    else high = middle;
+  }
+  let up = (down *= 2) - 2;
+  while (up >= 0 || down < seats.length) {
+    const below = down < seats.length ? seats[down + 1] - y : Infinity;
+    const above = up >= 0 ? y - seats[up + 1] : Infinity;
+    if (Math.min(below, above) ** 2 * STEEP >= shortest()) return;
+    if (below <= above) { yield down; down += 2; } else { yield up; up -= 2; }
+  }
 }
 
 /** Whether a box beside the units can be seen whole. @param {Room} room @param {Box} box */
@@ -154,12 +179,12 @@ function findRoom(room, unitId, near, w, h, reach = 240) {
   const index = unitId ? room.ids.indexOf(unitId) + 1 : 0;
   let best = null;
   let shortest = unitId ? Infinity : reach ** 2;
-  for (const cell of seatsFor(room, index, w, h)) {
-    const x = room.left + ((cell % room.columns) + 0.5) * room.cell;
-    const y = room.top + (Math.floor(cell / room.columns) + 0.5) * room.cell;
-    const far = (x - near.x) ** 2 + (y - near.y) ** 2 * 1.6;
+  const seats = seatsFor(room, index, w, h);
+  const [atX, atY] = [near.x - room.left, near.y - room.top];
+  for (const i of rowsFrom(seats, atY, () => shortest)) {
+    const far = (seats[i] - atX) ** 2 + (seats[i + 1] - atY) ** 2 * STEEP;
     if (far >= shortest) continue;
-    const box = { x, y, w, h };
+    const box = { x: room.left + seats[i], y: room.top + seats[i + 1], w, h };
     if (room.boxes.some((taken) => touches(taken, box)) || (!unitId && !isClear(room, box))) continue;
     shortest = far;
     best = box;
@@ -179,8 +204,9 @@ function nearestCell(room, unitId, box) {
     /** @type {Box | null} */
     let best = null;
     let shortest = Infinity;
-    for (const cell of seatsFor(room, index, size, size)) {
-      const spot = boxOn(room, cell, size, size);
+    const seats = seatsFor(room, index, size, size);
+    for (let i = 0; i < seats.length; i += 2) {
+      const spot = { x: room.left + seats[i], y: room.top + seats[i + 1], w: size, h: size };
       const far = (spot.x - box.x) ** 2 + (spot.y - box.y) ** 2;
       if (far < shortest) { shortest = far; best = spot; }
     }
