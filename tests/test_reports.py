@@ -14,22 +14,9 @@ from openpyxl import load_workbook
 from pydantic import ValidationError
 
 from geo.export import original
-from geo.reports import (
-    CONTACT_LONGEST,
-    MESSAGE_LONGEST,
-    MESSAGE_SHORTEST,
-    MONTHS,
-    Report,
-    csv_bytes,
-    keep,
-    listed,
-    old,
-    said,
-    shelf,
-    xlsx_bytes,
-)
+from geo.mailbox import csv_bytes, listed, xlsx_bytes
+from geo.reports import BOX, CONTACT_LONGEST, MESSAGE_LONGEST, MESSAGE_SHORTEST, MONTHS, Report, keep, said, shelf
 from geo.reports.__main__ import main
-from geo.reports.table import COLUMNS
 from geo.store import SETTING
 from geo.text import catalogue, number
 from tests.serving import ROOT
@@ -135,12 +122,12 @@ def test_only_our_own_link_is_kept(given_link, kept_link):
 @given(message=ANY, contact=ANY)
 def test_tables_run_nothing_and_lose_nothing(message, contact):
     entry = {"id": "0" * 16, "time": "2026-01-01T00:00:00+00:00", **GOOD, "message": message, "contact": contact}
-    rows = list(csv.reader(io.StringIO(csv_bytes([entry], "vi").decode("utf-8-sig"), newline="")))
-    assert [original(cell) for cell in rows[1]] == [entry[name] for name in COLUMNS]
+    rows = list(csv.reader(io.StringIO(csv_bytes(BOX, [entry], "vi").decode("utf-8-sig"), newline="")))
+    assert [original(cell) for cell in rows[1]] == [entry[name] for name in BOX.columns]
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in rows[1])
-    page = load_workbook(io.BytesIO(xlsx_bytes([entry], "en"))).active
+    page = load_workbook(io.BytesIO(xlsx_bytes(BOX, [entry], "en"))).active
     assert all(cell.data_type in ("s", "n", "inlineStr") for row in page.iter_rows() for cell in row)
-    shown = listed(entry, "vi")
+    shown = listed(BOX, entry, "vi")
     assert "\x1b" not in shown
     assert "\u202e" not in shown
 
@@ -192,8 +179,8 @@ def test_what_was_kept_long_enough_goes(kept):
     keep(Report(**GOOD))
     assert len(list(shelf().entries())) == 2
     assert ask("delete", "--old") == (0, "Đã xóa 0 báo sai.\n")
-    assert old(datetime(2028, 2, 29, tzinfo=UTC)) == "2027-02-28T00:00:00+00:00"
-    assert old(datetime(2026, 11, 23, tzinfo=UTC)) == "2025-11-23T00:00:00+00:00"
+    assert BOX.old(datetime(2028, 2, 29, tzinfo=UTC)) == "2027-02-28T00:00:00+00:00"
+    assert BOX.old(datetime(2026, 11, 23, tzinfo=UTC)) == "2025-11-23T00:00:00+00:00"
 
 
 def test_the_words_of_the_form_tell_the_true_limits():

@@ -4,7 +4,7 @@ import csv
 import json
 from pathlib import Path
 
-from geo.layer import Field, Layer
+from geo.layer import Field, Layer, Offer
 from geo.text import Words
 
 WEST, SOUTH, SIDE = 107.5, 21.3, 0.01
@@ -66,6 +66,7 @@ THINGS = Layer(
     symbols={"mill": "factory", "well": "waterfall"},
     tone="farm",
     on=True,
+    offer=Offer(sectors={"mill": "industry"}, investor="owner", area="area", decisions=("opened",)),
 )
 
 TICKS = Layer(

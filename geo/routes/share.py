@@ -4,12 +4,15 @@ import io
 import re
 from functools import lru_cache
 from typing import Literal
+from urllib.parse import urlencode
 
 import segno
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from geo.invest.finding import parse as finding
+from geo.invest.finding import spell
 from geo.routes.pages import FIRST, PAGES
 from geo.routes.reply import Body, reply
 from geo.view import parse, query
@@ -17,7 +20,8 @@ from geo.view import parse, query
 Kind = Literal["svg", "png"]
 TYPES: dict[Kind, str] = {"svg": "image/svg+xml", "png": "image/png"}
 AT = "at"
-"""The parameter that names the page; everything else that is read are the view's own."""
+"""The parameter that names the page; everything else that is read are the view's own, and what an investor looks for."""
+INVEST = "invest"
 PLACES = {FIRST: "", "xem": "xem", **{name: name for name in PAGES if name != FIRST}}
 LONGEST = 2_000
 """Bytes of a query; whatever is longer was not written by us."""
@@ -47,7 +51,9 @@ def link_of(request: Request) -> str | None:
     if not _HOST.fullmatch(base):
         return None
     asked = request.query_params
-    return f"{base}{PLACES.get(asked.get(AT, ''), '')}?{query(parse(dict(asked)))}"
+    at = asked.get(AT, "")
+    found = urlencode(spell(finding(dict(asked))), safe=",/") if at == INVEST else ""
+    return f"{base}{PLACES.get(at, '')}?{'&'.join(filter(None, [query(parse(dict(asked))), found]))}"
 
 
 def code(request: Request) -> Response:

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo.invest.finding import NAMES, Finding, parse
-from geo.shell.invest import profile
-from geo.shell.invest.shortlist import shortlist
+from geo.shell.invest import contact, profile, shortlist, why
 from geo.shell.reader import Reader
 
 FINDING = "finding"
@@ -34,4 +33,6 @@ def dossier(here: Reader) -> None:
             st.caption(here.say("invest.nothing_chosen"))
         else:
             profile.dossier(here, here.view.selection)
-        shortlist(here, picks)
+        shortlist.comparison(here, picks)
+        why.reasons(here)
+        contact.form(here)

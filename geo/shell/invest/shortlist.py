@@ -16,7 +16,7 @@ from geo.shell.reader import Reader
 LEAST = 2
 
 
-def shortlist(here: Reader, picks: tuple[str, ...]) -> None:
+def comparison(here: Reader, picks: tuple[str, ...]) -> None:
     """Draw the comparison and the files; what is on the list but no longer there is said."""
     known = prospects(here.district)
     refs = [ref for ref in picks if ref in known]

@@ -1,0 +1,136 @@
+"""The investors' page: it opens in both languages, answers every project, keeps an enquiry, and takes hostile links calmly."""
+
+import pytest
+
+from geo.district import load
+from geo.enquiries import BOX
+from geo.flood import Allowance
+from geo.invest.prospects import prospects
+from geo.shell.invest import contact
+from geo.store import SETTING
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "${alert(1)}",
+    "</script>",
+    "x" * 5000,
+    "\u202e",
+    "projects/../../etc",
+    "projects/none,projects/viet-uc",
+]
+GOOD = {"enquiry-name": "Ms Jane Roe", "enquiry-contact": "jane@firm.example", "enquiry-message": "How much land is left, please?"}
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path, monkeypatch):
+    """Nothing of a test reaches the real store, and each begins as a new reader."""
+    monkeypatch.setenv(SETTING, str(tmp_path / "kept"))
+    monkeypatch.setattr(contact, "ALLOWANCE", Allowance(contact.MOST, contact.WINDOW))
+
+
+def write(app, **typed):
+    for key, value in {**GOOD, **typed}.items():
+        area = app.text_area if key == "enquiry-message" else app.text_input
+        area(key=key).input(value)
+    next(button for button in app.button if button.proto.is_form_submitter).click().run()
+    return app
+
+
+@pytest.mark.parametrize(("lang", "heading"), [("vi", "Vì sao Đầm Hà"), ("en", "Why Đầm Hà")])
+def test_it_opens_and_says_why_and_how_to_ask(open_page, said, lang, heading):
+    app = open_page("invest.py", lang=lang)
+    assert not app.exception
+    assert heading in said(app)
+    assert len(app.get("component_instance")) == 1
+    assert {"vi": "nhiều nhất 12 tháng", "en": "for at most 12 months"}[lang] in said(app)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_project_is_answered_with_its_profile(open_page, said, lang):
+    app = open_page("invest.py", lang=lang, sel="projects/viet-uc")
+    assert not app.exception
+    text = said(app)
+    assert prospects(load())["projects/viet-uc"].name.said(lang) in text
+    assert {"vi": "khoảng 19,9 triệu USD", "en": "about 19.9 million USD"}[lang] in text
+    assert "/qr.svg?at=invest&amp;sel=projects/viet-uc" in text
+    assert "sel=projects/viet-uc" in app.code[0].value
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert sum("PDF" in label for label in labels) == 2
+
+
+@pytest.mark.slow
+def test_every_project_has_its_page(open_page, said):
+    for ref, one in prospects(load()).items():
+        app = open_page("invest.py", lang="en", sel=ref)
+        assert not app.exception, ref
+        assert one.name.en.replace("&", "&amp;").replace("'", "&#x27;").replace('"', "&quot;") in said(app)
+
+
+def test_two_of_the_shortlist_stand_side_by_side_with_two_files(open_page, said):
+    app = open_page("invest.py", lang="en", pick="projects/viet-uc,projects/th-dairy")
+    assert not app.exception
+    assert 'class="compared"' in said(app)
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert {"Shortlist (2), XLSX", "Shortlist (2), PDF"} <= set(labels)
+
+
+def test_more_than_four_are_chosen_from(open_page):
+    picks = list(prospects(load()))[:6]
+    app = open_page("invest.py", lang="vi", pick=",".join(picks))
+    assert app.multiselect(key="compared").value == picks[:4]
+
+
+def test_what_left_the_data_is_said(open_page, said):
+    app = open_page("invest.py", lang="vi", pick="projects/gone", sel="projects/gone")
+    assert not app.exception
+    assert said(app).count("projects/gone") == 2
+
+
+def test_a_unit_is_answered_as_on_the_map(open_page, said):
+    assert "Quá trình" in said(open_page("invest.py", lang="vi", sel="2024-06901"))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_links_open_the_page(open_page, said, text):
+    app = open_page(
+        "invest.py", lang=text, sel=text, q=text, sector=text, unit=text, area=text, money=text, time=text, sort=text, pick=text
+    )
+    assert not app.exception
+    assert "<img src=x" not in said(app)
+
+
+def test_an_enquiry_is_kept_and_its_number_given(open_page, said):
+    app = write(open_page("invest.py", lang="en", sel="projects/viet-uc"))
+    assert not app.exception
+    (entry,) = BOX.store().entries()
+    assert entry["contact"] == GOOD["enquiry-contact"]
+    assert entry["project"].endswith("(projects/viet-uc)")
+    assert entry["id"] in app.success[0].value
+    assert any(GOOD["enquiry-message"] in code.value for code in app.code)
+
+
+def test_what_is_wrong_is_said_and_nothing_typed_is_lost(open_page):
+    app = write(open_page("invest.py", lang="en"), **{"enquiry-contact": "call me", "enquiry-name": ""})
+    told = " ".join(error.value for error in app.error)
+    assert "telephone number" in told
+    assert "Name" in told
+    assert app.text_area(key="enquiry-message").value == GOOD["enquiry-message"]
+    assert list(BOX.store().entries()) == []
+
+
+def test_a_flood_is_stopped_and_the_text_stays(open_page):
+    app = open_page("invest.py", lang="en")
+    for _ in range(3):
+        write(app)
+        app.button(key="enquiry-another").click().run()
+    write(app)
+    assert "3 enquiries were sent" in app.error[0].value
+    assert app.text_area(key="enquiry-message").value == GOOD["enquiry-message"]
+    assert len(list(BOX.store().entries())) == 3
+
+
+def test_hostile_text_of_a_writer_is_shown_as_text(open_page, said):
+    app = write(open_page("invest.py", lang="en"), **{"enquiry-name": HOSTILE[0], "enquiry-message": f"{HOSTILE[0]} ${{x}} **bold**"})
+    assert not app.exception
+    assert HOSTILE[0] not in said(app)
+    assert any(HOSTILE[0] in code.value for code in app.code)
