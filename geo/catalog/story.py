@@ -3,8 +3,7 @@
 from typing import Any
 
 from geo.card.rows import plain
-from geo.story import Figure, Story, Told, numbered
-from geo.view import query
+from geo.story import Figure, Story, Told, link_of, numbered
 
 
 def _figure(figure: Figure, numbers: dict[str, int]) -> dict[str, Any]:
@@ -15,7 +14,7 @@ def _figure(figure: Figure, numbers: dict[str, int]) -> dict[str, Any]:
 def _slide(slide: Told, numbers: dict[str, int]) -> dict[str, Any]:
     return {
         "kind": slide.kind,
-        "link": query(slide.view),
+        "link": link_of(slide.view),
         "title": plain(slide.title),
         "text": plain(slide.text),
         "notes": plain(slide.notes),

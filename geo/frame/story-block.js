@@ -4,8 +4,10 @@
 const STORY_SIGNS = {
   back: "M15 5l-7 7 7 7", next: "M9 5l7 7-7 7", notes: "M5 4h14v12l-4 4H5z M9 9h6 M9 13h4", full: "M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5", leave: "M6 6l12 12 M18 6L6 18",
 };
-/** How small the words may become so that a slide stays whole. */
-const SMALLEST = 0.6;
+/** How small the words may become so that a slide stays whole on a projector; below the map of a phone they are scrolled instead. */
+const SMALLEST = { beside: 0.6, below: 0.92 };
+/** Sources that find room below one another. */
+const ONE_COLUMN = 26;
 
 /** @type {HTMLElement | null} */
 let storyBlock = null;
@@ -22,7 +24,7 @@ function drawStoryBlock() {
   const slide = story.slides[at];
   const held = storyBlock?.contains(document.activeElement) && document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
   dropStoryBlock();
-  storyBlock = make("section", { class: `story ${slide.kind}`, "aria-label": word("story.title") }, make("div", { class: "story-body", tabindex: -1 }, ...storyBody(slide)), storyFoot(slide));
+  storyBlock = make("section", { class: `story story-${slide.kind}`, "aria-label": word("story.title") }, make("div", { class: "story-body", tabindex: -1 }, ...storyBody(slide)), storyFoot(slide));
   document.body.append(storyBlock);
   if (blank) document.body.append(make("div", { class: "story-blank", role: "img", "aria-label": word("story.blank"), onclick: () => toggleBlank() }));
   fitStory();
@@ -66,7 +68,8 @@ function storyLayer(info) {
 
 /** All sources of the story under their numbers. */
 function storySources() {
-  return make("ol", { class: "story-all" }, ...(telling?.story.sources ?? []).map((id) => make("li", {}, storySource(id))));
+  const ids = telling?.story.sources ?? [];
+  return make("ol", { class: ids.length > ONE_COLUMN ? "story-all two" : "story-all" }, ...ids.map((id) => make("li", {}, storySource(id))));
 }
 
 /** @param {string} id */
@@ -106,7 +109,8 @@ function storyButton(name, act, more) {
 function fitStory() {
   const body = storyBlock?.querySelector(".story-body");
   if (!storyBlock || !body) return;
-  for (let size = 1; size >= SMALLEST; size -= 0.04) {
+  const smallest = window.matchMedia("(max-width: 640px), (orientation: portrait)").matches ? SMALLEST.below : SMALLEST.beside;
+  for (let size = 1; size >= smallest; size -= 0.04) {
     storyBlock.style.setProperty("--fit", size.toFixed(2));
     if (body.scrollHeight <= body.clientHeight + 1) return;
   }

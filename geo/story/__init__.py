@@ -2,7 +2,22 @@
 
 from geo.story.figure import Figure, choices, figure
 from geo.story.reader import Story, load, read, tell
-from geo.story.slide import Told, numbered
+from geo.story.slide import Told, link_of, numbered
 from geo.story.written import FILE, Written, parse, write
 
-__all__ = ["FILE", "Figure", "Story", "Told", "Written", "choices", "figure", "load", "numbered", "parse", "read", "tell", "write"]
+__all__ = [
+    "FILE",
+    "Figure",
+    "Story",
+    "Told",
+    "Written",
+    "choices",
+    "figure",
+    "link_of",
+    "load",
+    "numbered",
+    "parse",
+    "read",
+    "tell",
+    "write",
+]

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
+from urllib.parse import urlencode
 
 from geo.story.figure import Figure
 from geo.text import Words
-from geo.view import View
+from geo.view import NAMES, View, spell
 
 Kind = Literal["plain", "opening", "sources"]
 
@@ -38,6 +39,12 @@ class Told:
     def cited(self) -> tuple[str, ...]:
         """All its sources, each once: those of its figures first."""
         return tuple(dict.fromkeys([*(name for figure in self.figures for name in figure.cite), *self.sources]))
+
+
+def link_of(view: View) -> str:
+    """A view as a slide writes it: a link's parameters without the language, which is the reader's, and without an online background."""
+    said = {name: value for name, value in spell(view).items() if name not in (NAMES["lang"], NAMES["background"])}
+    return urlencode(said, safe=",/")
 
 
 def numbered(slides: Iterable[Citing]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo import district, onefile
+from geo import district, onefile, story
 from geo.view import View
 from tests.browser.conftest import Visit
 
@@ -68,3 +68,17 @@ def test_its_link_opens_the_same_view_again(opened):
     again.locator("html[data-atlas=ready]").wait_for(state="attached")
     assert again.evaluate("window.atlas.state().selection") == "2024-06917"
     again.close()
+
+
+def test_the_story_is_told_from_the_file(opened):
+    one = opened(View(lang="vi"), reduced_motion="reduce")
+    one.page.locator("[data-act=bar-story]").click()
+    for number in range(1, len(story.load(district.load()).slides) + 1):
+        one.until(f"state.slide === {number}")
+        assert one.page.url.endswith(f"#slide={number}&lang=vi")
+        one.page.keyboard.press("PageDown")
+    one.page.reload()
+    one.page.locator("html[data-atlas=ready]").wait_for(state="attached")
+    assert one.atlas()["slide"] == number
+    assert [url for url in one.asked if not url.startswith(("file:", "data:"))] == []
+    assert one.errors == []

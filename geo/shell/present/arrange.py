@@ -4,11 +4,11 @@ import streamlit as st
 
 from geo.shell.plain import show, tag
 from geo.shell.present.form import form
-from geo.shell.present.kept import CHOSEN, FAULTS, add, arranged, drop, link_of, put, story, version, view_in
+from geo.shell.present.kept import CHOSEN, FAULTS, add, arranged, drop, put, story, version, view_in
 from geo.shell.present.takeaway import keep, take_away
 from geo.shell.reader import Reader
 from geo.shell.site import faults
-from geo.story import Story
+from geo.story import Story, link_of
 from geo.story.written import LINK, MOST_SLIDES
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 
@@ -11,10 +11,10 @@ from geo.district import District, load
 from geo.faults import Fault
 from geo.shell.plain import show, tag
 from geo.shell.reader import VIEW, Reader
-from geo.story import Story, Written, tell
+from geo.story import Story, Written, link_of, tell
 from geo.story import load as load_story
 from geo.text import nfc, words
-from geo.view import NAMES, View, parse, spell
+from geo.view import NAMES, parse
 
 SLIDES, CHOSEN, VERSION, FAULTS, ADDED = "story-slides", "story-chosen", "story-version", "story-faults", "story-added"
 
@@ -51,12 +51,6 @@ def drop() -> None:
 def version() -> int:
     """How often the slides were changed: fields begin anew with it."""
     return int(st.session_state.get(VERSION, 0))
-
-
-def link_of(view: View) -> str:
-    """A view as a slide writes it: without the language, which is the reader's."""
-    said = {name: value for name, value in spell(view).items() if name not in (NAMES["lang"], NAMES["background"])}
-    return urlencode(said, safe=",/")
 
 
 def view_in(text: str) -> str | None:

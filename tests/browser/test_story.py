@@ -1,0 +1,234 @@
+"""The story is presented: by keyboard, clicker and finger, in the page and alone, with every other host refused."""
+
+import pytest
+
+from geo import story
+from geo.district import load
+from tests.browser.conftest import Visit
+from tests.toy import HOSTILE
+
+SLIDES = story.load(load()).slides
+COUNT = len(SLIDES)
+STILL = {"reduced_motion": "reduce"}
+PLACES = ["/present?lang=vi", "/xem?slide=1&lang=vi"]
+LAID_OUT = """() => {
+  const body = document.querySelector('.story-body'), map = document.querySelector('.leaflet-container').getBoundingClientRect();
+  const words = document.querySelector('.story').getBoundingClientRect();
+  const district = [...document.querySelectorAll('path.district')].map(path => path.getBoundingClientRect());
+  const seen = element => element.getBoundingClientRect().width > 0;
+  const names = [...document.querySelectorAll('.unit-name, .around-name, .place-label, .badge.many')].filter(seen);
+  const others = '.bar, .panel, .card, .tools, .search, .leaflet-control-scale';
+  return {
+    cut: body.scrollHeight - body.clientHeight,
+    beside: words.right <= map.left + 1 || words.top >= map.bottom - 1,
+    inside: district.every(box => box.left >= map.left && box.right <= map.right && box.top >= map.top && box.bottom <= map.bottom),
+    smallest: Math.min(...names.map(name => parseFloat(getComputedStyle(name).fontSize))),
+    others: [...document.querySelectorAll(others)].filter(seen).length,
+  };
+}"""
+
+
+def press(one, *keys):
+    for key in keys:
+        one.page.keyboard.press(key)
+
+
+def heading(one):
+    return one.frame.locator(".story h2").inner_text()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_whole_story_is_told_by_keyboard_on_one_map(visit, place):
+    one = visit(place)
+    one.frame.evaluate("() => { window.born = document.querySelector('.leaflet-map-pane').dataset.born = 'once'; }")
+    for number, slide in enumerate(SLIDES, start=1):
+        one.until(f"state.slide === {number}")
+        assert heading(one) == slide.title.vi
+        assert one.frame.locator(".story-figures dd").all_inner_texts() == [figure.value.vi for figure in slide.figures]
+        assert one.query()["slide"] == str(number)
+        assert one.atlas()["era"] == slide.view.era
+        press(one, "PageDown")
+    one.until(f"state.slide === {COUNT}")
+    assert one.frame.locator(".story-all li").count() == len(story.numbered(SLIDES))
+    assert one.frame.evaluate("() => window.born + document.querySelector('.leaflet-map-pane').dataset.born") == "onceonce"
+    assert one.foreign == []
+    assert one.errors == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "slide"),
+    [
+        (["ArrowRight", "ArrowDown", "PageDown", "Space"], 7),
+        (["ArrowLeft", "ArrowUp", "PageUp"], 1),
+        (["End"], COUNT),
+        (["End", "ArrowRight"], COUNT),
+        (["Home"], 1),
+        (["4"], 4),
+        (["1", "2"], 12),
+        (["1", "Enter"], 1),
+        (["b", "PageDown"], 3),
+        ([".", "b", "ArrowRight"], 4),
+        (["e", "c", "p", "x"], 3),
+    ],
+)
+def test_every_key_of_the_story_in_the_frame(told, keys, slide):
+    told.atlas("slide(3)")
+    press(told, *keys)
+    told.until(f"state.slide === {slide}")
+    assert told.frame.locator(".story-blank").count() == 0
+
+
+@pytest.fixture(scope="module")
+def shown(chromium, server):
+    """The story alone, once for all keys."""
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN", **STILL)
+    one = Visit(context.new_page())
+    one.page.goto(f"{server.url}/xem?slide=3")
+    yield one.ready()
+    context.close()
+
+
+@pytest.fixture
+def told(shown):
+    return shown
+
+
+def test_b_blanks_the_screen_and_any_key_brings_the_same_slide_back(told):
+    told.atlas("slide(5)")
+    press(told, "b")
+    assert told.frame.locator(".story-blank").bounding_box()["width"] == 1366
+    press(told, "ArrowRight")
+    assert told.frame.locator(".story-blank").count() == 0
+    assert told.atlas()["slide"] == 5
+
+
+def test_notes_language_and_place_are_told_to_those_who_ask(told):
+    told.atlas("slide(4)")
+    assert told.frame.locator(".story-notes").count() == 0
+    press(told, "n")
+    assert told.frame.locator(".story-notes p").inner_text() == SLIDES[3].notes.vi
+    press(told, "l")
+    told.until("state.lang === 'en'")
+    assert heading(told) == SLIDES[3].title.en
+    press(told, "ArrowRight")
+    assert told.frame.locator(".announcer").inner_text() == f"Slide 5 of {COUNT}: {SLIDES[4].title.en}"
+    assert told.frame.locator(".story-at").inner_text() == f"5 / {COUNT}"
+    press(told, "n", "l")
+    told.until("state.lang === 'vi'")
+
+
+def test_keys_are_heard_in_the_page_around_the_frame_too(visit):
+    one = visit("/present?slide=2&lang=vi", **STILL)
+    assert one.page.evaluate("document.activeElement.tagName") == "BODY"
+    press(one, "PageDown")
+    one.until("state.slide === 3")
+    one.frame.locator(".story-body").click()
+    assert one.page.evaluate("document.activeElement.tagName") == "IFRAME"
+    press(one, "PageDown", "Space")
+    one.until("state.slide === 5")
+
+
+def test_leaving_brings_the_map_back_as_the_slide_showed_it(visit):
+    one = visit("/present?slide=3&lang=vi", **STILL)
+    bar = one.page.locator(".st-key-bar")
+    assert not bar.is_visible()
+    press(one, "Escape")
+    one.until("state.slide === null")
+    bar.wait_for()
+    one.frame.locator(".panel").wait_for()
+    assert "slide" not in one.query()
+    assert one.query()["era"] == "2025"
+    press(one, "e")
+    one.until("state.era === '2024'")
+
+
+def test_the_link_of_a_slide_opens_that_slide(visit):
+    one = visit("/xem?slide=6&lang=en", **STILL)
+    assert (one.atlas()["slide"], heading(one)) == (6, SLIDES[5].title.en)
+    one.page.reload()
+    one.ready()
+    assert one.atlas()["slide"] == 6
+    assert visit("/xem?slide=99", **STILL).atlas()["slide"] == COUNT
+
+
+def test_the_bar_of_the_light_page_starts_it(visit):
+    one = visit("/xem?lang=vi", **STILL)
+    one.page.locator("[data-act=bar-story]").click()
+    one.until("state.slide === 1")
+
+
+def test_a_flight_ends_with_everything_laid_out_and_little_motion_needs_none(visit):
+    flown, still = (visit("/xem?slide=1&lang=vi", **options) for options in ({}, STILL))
+    press(flown, "ArrowRight")
+    assert flown.frame.evaluate("() => document.documentElement.dataset.flight") == "yes"
+    press(still, "ArrowRight")
+    assert still.frame.evaluate("() => document.documentElement.dataset.flight ?? 'none'") == "none"
+    wanted = still.atlas()["center"]
+    flown.until("!document.documentElement.dataset.flight")
+    assert flown.atlas()["center"] == pytest.approx(wanted, abs=0.01)
+    assert flown.frame.locator(".unit-name").count() == still.frame.locator(".unit-name").count() > 0
+
+
+def test_a_finger_swipes_from_slide_to_slide(visit):
+    one = visit("/xem?slide=2&lang=vi", width=390, height=844, has_touch=True, **STILL)
+    touch = one.page.context.new_cdp_session(one.page)
+
+    def swipe(start, end, y=200):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": start, "y": y}]})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": (start + end) / 2, "y": y}]})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": end, "y": y}]})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    where = one.atlas()["center"]
+    swipe(300, 100, y=600)
+    one.until("state.slide === 3")
+    swipe(300, 100)
+    one.until("state.slide === 4")
+    swipe(100, 300)
+    one.until("state.slide === 3")
+    swipe(200, 190)
+    assert one.atlas()["slide"] == 3
+    assert where != one.atlas()["center"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1024, 768)])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_on_a_projector_every_slide_is_whole_and_large(visit, width, height, lang):
+    one = visit(f"/xem?slide=1&lang={lang}", width=width, height=height, **STILL)
+    one.frame.locator("html[data-fonts=ready]").wait_for(state="attached")
+    for number in range(1, COUNT + 1):
+        one.atlas(f"slide({number})")
+        found = one.frame.evaluate(LAID_OUT)
+        assert found["cut"] <= 1, number
+        assert found["beside"], number
+        assert found["inside"], number
+        assert found["smallest"] >= 20, number
+        assert found["others"] == 0, number
+
+
+def test_on_a_phone_the_words_stand_below_the_map(visit):
+    one = visit("/xem?slide=1&lang=vi", width=390, height=844, **STILL)
+    for number in range(1, COUNT + 1):
+        one.atlas(f"slide({number})")
+        found = one.frame.evaluate(LAID_OUT)
+        assert found["beside"], number
+        assert found["inside"], number
+        assert found["others"] == 0, number
+
+
+def test_slides_arranged_on_the_page_are_told_as_text(visit):
+    one = visit("/present?lang=vi", **STILL)
+    press(one, "Escape")
+    one.until("state.slide === null")
+    one.page.get_by_label("Tiêu đề (tiếng Việt)").fill(f"Của tôi {HOSTILE[:60]}")
+    one.page.get_by_role("button", name="Giữ thay đổi của trang này").click()
+    one.page.locator(".st-key-arranged-story .told").wait_for(state="attached")
+    one.page.get_by_role("button", name="Trình chiếu từ trang 1").click()
+    one.until("state.slide === 1")
+    assert heading(one).startswith("Của tôi <img src=x onerror=alert(1)>")
+    press(one, "Escape")
+    one.until("state.slide === null")
+    one.frame.locator("[data-act=tool-story-add]").click()
+    one.page.get_by_text("2. Trang mới").wait_for()
+    assert one.foreign == []
+    assert one.errors == []
