@@ -26,10 +26,15 @@ function drawAround() {
   aroundNames.addTo(map);
 }
 
-/** The panels and tools in front of the map, as boxes of the world's pixels. @returns {Box[]} */
-function inFront() {
+/** What stays in front of the map whatever is open: on a phone the sheets come and go over it. */
+function lasting() {
+  return wide() ? IN_FRONT : ".bar, .tools .stack, .search";
+}
+
+/** The panels and tools in front of the map, as boxes of the world's pixels. @param {string} [which] @returns {Box[]} */
+function inFront(which = IN_FRONT) {
   const origin = map.getPixelBounds().min ?? L.point(0, 0);
-  return [...document.querySelectorAll(IN_FRONT)].map((element) => element.getBoundingClientRect()).filter((rect) => rect.width && rect.height)
+  return [...document.querySelectorAll(which)].map((element) => element.getBoundingClientRect()).filter((rect) => rect.width && rect.height)
     .map((rect) => ({ x: origin.x + rect.left + rect.width / 2, y: origin.y + rect.top + rect.height / 2, w: rect.width, h: rect.height }));
 }
 
