@@ -8,11 +8,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from geo import onefile, story
 from geo.district import load
 from geo.export.paper import Wish, pdf_bytes, png_bytes
-from geo.export.slides import pptx_bytes
+from geo.export.slides import pptx_bytes, story_bytes
 from geo.export.workbook import workbook_bytes
 from geo.view import View
+from tests.bench.slides import next_slide_ms
 from tests.test_paper import LARGEST
 
 TIMES = 9
@@ -26,17 +28,23 @@ def measured() -> dict[str, Any]:
         "png_a3_300_ms": lambda: png_bytes(district, Wish(View(), "A3", dpi=300)),
         "pdf_a4_ms": lambda: pdf_bytes(district, wish),
         "pptx_view_ms": lambda: pptx_bytes(district, wish),
+        "pptx_story_ms": lambda: story_bytes(district, story.load(district), "pptx", "vi"),
+        "pdf_story_ms": lambda: story_bytes(district, story.load(district), "pdf", "vi"),
+        "html_ms": lambda: onefile.page(district, wish.view),
         "xlsx_ms": lambda: workbook_bytes(district, "vi"),
     }
     found: dict[str, Any] = {name: _median(make) for name, make in makers.items()}
     found["bytes"] = {name: len(make()) for name, make in makers.items()}
     with ThreadPoolExecutor(2) as threads:
         found["two_png_at_once_ms"] = _median(lambda: list(threads.map(lambda _: makers["png_a4_200_ms"](), range(2))))
+    found["next_slide_ms"] = next_slide_ms()
     largest = subprocess.run([sys.executable, "-c", LARGEST], capture_output=True, check=True, text=True)
     found["two_a3_600_at_once_mb"] = round(float(largest.stdout))
     rows = {
         "A4 PNG at 200 dpi, warm, ms": (found["png_a4_200_ms"], 1500),
-        "PPTX of a view, warm, ms": (found["pptx_view_ms"], 12_000),
+        "PPTX of the story, warm, ms": (found["pptx_story_ms"], 12_000),
+        "one-file HTML, warm, ms": (found["html_ms"], 1500),
+        "next slide to the start of the flight, ms": (found["next_slide_ms"], 100),
         "two A3 at 600 dpi at once, MB": (found["two_a3_600_at_once_mb"], 600),
     }
     return found | {

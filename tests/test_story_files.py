@@ -1,0 +1,141 @@
+"""The story as files: a deck that says what the screen says and opens in Impress, a PDF in our own typeface, and the command for both."""
+
+import io
+import re
+import shutil
+import subprocess
+import unicodedata
+from datetime import date
+from html import unescape
+from itertools import combinations
+
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from geo import story
+from geo.export.__main__ import main
+from geo.export.paper import RefusedError
+from geo.export.slides import story_bytes
+from geo.text import LANGUAGES
+from tests import toy
+
+DAY = date(2026, 11, 23)
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+SHARED = 0.35
+"""What the boxes of two words may share, in parts of the lower one's height: kerning and tight lines."""
+
+
+@pytest.fixture(scope="module")
+def told(district):
+    return story.load(district)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def lang(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def deck(district, told, lang):
+    return story_bytes(district, told, "pptx", lang, DAY)
+
+
+@pytest.fixture(scope="module")
+def paper(district, told, lang):
+    return story_bytes(district, told, "pdf", lang, DAY)
+
+
+def texts(page):
+    return "\n".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
+
+
+def run(*command, folder):
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, timeout=240).stdout
+
+
+def words(folder, file, page):
+    """Every word of a page with its box, NFC."""
+    told = run("pdftotext", "-bbox", "-f", str(page), "-l", str(page), file, "-", folder=folder)
+    return [(*map(float, found[:4]), unicodedata.normalize("NFC", unescape(found[4]))) for found in WORD.findall(told)]
+
+
+def bare(text):
+    """A text without its spaces: kerning and a second typeface part words into pieces."""
+    return re.sub(r"\s", "", text)
+
+
+def on_top(found):
+    """Pairs of words that cover one another."""
+
+    def touch(one, other):
+        room = SHARED * min(one[3] - one[1], other[3] - other[1])
+        return min(one[2], other[2]) - max(one[0], other[0]) > room and min(one[3], other[3]) - max(one[1], other[1]) > room
+
+    return [(one[4], other[4]) for one, other in combinations(found, 2) if touch(one, other)]
+
+
+@pytest.mark.slow
+def test_the_deck_says_what_the_screen_says(deck, told, lang):
+    book = Presentation(io.BytesIO(deck))
+    assert len(book.slides) == len(told.slides)
+    numbers = story.numbered(told.slides)
+    for slide, page in zip(told.slides, book.slides, strict=True):
+        assert page.shapes.title.text_frame.text == slide.title.said(lang)
+        for figure in slide.figures:
+            assert figure.value.said(lang) in texts(page)
+            assert figure.labelled(lang, numbers) in texts(page)
+        notes = page.notes_slide.notes_text_frame.text
+        assert notes.startswith(slide.notes.said(lang))
+        pictures = [shape for shape in page.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+        assert len(pictures) == (slide.kind != "sources")
+        assert all(picture._element.nvPicPr.cNvPr.get("descr") for picture in pictures)
+
+
+@pytest.mark.slow
+def test_impress_prints_every_slide_with_nothing_on_top_of_anything(deck, told, lang, tmp_path):
+    office = shutil.which("soffice")
+    assert office, "LibreOffice Impress is not installed (.ci/run installs it)"
+    (tmp_path / "deck.pptx").write_bytes(deck)
+    run(office, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "pdf", "deck.pptx", folder=tmp_path)
+    for number, slide in enumerate(told.slides, start=1):
+        found = words(tmp_path, "deck.pdf", number)
+        said = bare("".join(word for *_, word in found))
+        for text in (slide.title, *(figure.value for figure in slide.figures)):
+            assert bare(text.said(lang)) in said
+        assert on_top(found) == []
+
+
+@pytest.mark.slow
+def test_the_pdf_has_a_page_for_every_slide_in_our_typeface_and_its_text_is_text(paper, told, lang, tmp_path):
+    (tmp_path / "story.pdf").write_bytes(paper)
+    fonts = run("pdffonts", "story.pdf", folder=tmp_path).splitlines()[2:]
+    assert fonts
+    for line in fonts:
+        assert "BeVietnamPro" in line
+        assert line.split()[-5] == "yes", "embedded"
+    assert f"Pages:           {len(told.slides)}" in run("pdfinfo", "story.pdf", folder=tmp_path)
+    for number, slide in enumerate(told.slides, start=1):
+        found = words(tmp_path, "story.pdf", number)
+        said = bare("".join(word for *_, word in found))
+        for text in (slide.title, slide.text, *(figure.value for figure in slide.figures)):
+            assert bare(text.said(lang)) in said
+        beside = [word for word in found if word[2] < (960 * 0.36 if slide.kind == "plain" else 0)]
+        assert on_top(beside) == []
+
+
+def test_a_story_without_slides_is_refused_in_words(district):
+    with pytest.raises(RefusedError) as refused:
+        story_bytes(district, story.Story(), "pdf", "vi")
+    assert refused.value.said("en") == "There are no slides to export."
+
+
+def test_the_command_writes_the_story_and_refuses_other_formats(folder, tmp_path, capsys):
+    (folder / "story.toml").write_text('[[slide]]\ntitle_vi = "Một"\ntitle_en = "One"\nfigures = ["turnover"]\n', "utf-8")
+    toy_data = toy.write(folder)
+    for form, start in (("pptx", b"PK"), ("pdf", b"%PDF")):
+        out = tmp_path / f"story.{form}"
+        assert main(["--story", "--out", str(out), "--lang", "en", "--data", str(toy_data)]) == 0
+        assert out.read_bytes().startswith(start)
+    assert main(["--story", "--out", str(tmp_path / "story.png"), "--lang", "en"]) == 2
+    assert "pptx, pdf" in capsys.readouterr().err
