@@ -7,4 +7,9 @@ from geo.shell.site import faults
 here = reader()
 faults(here)
 with figures.page(here):
+    figures.cards(here)
+    figures.courses(here)
     figures.rural(here)
+    figures.units(here)
+    figures.intake(here)
+    figures.figures(here)

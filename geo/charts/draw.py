@@ -15,11 +15,15 @@ ROW = 52
 BAR = 16
 LIFT = 5
 """Pixels between a row's words and its bar."""
+MORE = 20
+"""Pixels more where something is said below the bars."""
 DROP = 12
 """How far below the middle of its row a bar lies, because its words stand above it."""
 HEIGHT = 260
 """Pixels of a chart of columns."""
-ROOM = 1.12
+LINE = 17
+"""Pixels from line to line above a column."""
+ROOM = 1.2
 """How much higher than the highest column the axis reaches: room for its number."""
 GAP = 0.4
 """The part of a column's place that stays empty."""
@@ -27,20 +31,20 @@ GAP = 0.4
 
 def _rows(chart: Chart, lang: Lang) -> pd.DataFrame:
     """One row per value, with its place, its words and its short number."""
-    return pd.DataFrame(
-        [
-            {
-                "place": f"{place:03}",
-                "label": row.label.said(lang),
-                "said": chart.said(row, lang),
-                "short": quantity(row.value, "", row.qualifier, lang),
-                "value": float(row.value),
-                "whole": float(chart.whole if chart.whole is not None else 0),
-                "series": chart.name(row.series, lang),
-            }
-            for place, row in enumerate(chart.rows)
-        ]
-    )
+    found = []
+    for place, row in enumerate(chart.rows):
+        word_, short = _parted(quantity(row.value, "", row.qualifier, lang))
+        words = {"label": row.label.said(lang), "said": chart.value(row, lang), "more": row.more.said(lang) if row.more else ""}
+        numbers = {"value": float(row.value), "whole": float(chart.whole if chart.whole is not None else 0)}
+        series = chart.name(row.series, lang)
+        found.append({"place": f"{place:03}", **words, **numbers, "word": word_, "short": short, "series": series})
+    return pd.DataFrame(found)
+
+
+def _parted(said: str) -> tuple[str, str]:
+    """A number above a column, and the word before it ("trên"), which gets a line of its own so that neighbours do not meet."""
+    first, blank, rest = said.partition(" ")
+    return (first, rest) if blank and first.isalpha() else ("", said)
 
 
 def _segments(chart: Chart, lang: Lang) -> pd.DataFrame:
@@ -85,14 +89,22 @@ def _bars(chart: Chart, lang: Lang, theme: Theme) -> Any:
     text: dict[str, Any] = {"baseline": "bottom", "dy": DROP - BAR / 2 - LIFT, "fontSize": SIZE + 1, "color": ink, "aria": False}
     names = rows.mark_text(align="left", limit=alt.ExprRef("width * 0.62"), **text).encode(y=where, x=alt.value(0), text="label:N")
     values = rows.mark_text(align="right", fontWeight=600, **text).encode(y=where, x=alt.value("width"), text="said:N")
+    below = {**text, "baseline": "top", "dy": DROP + BAR / 2 + LIFT, "fontSize": SIZE, "color": GROUND[theme]["quiet"]}
+    more = rows.mark_text(align="left", limit=alt.ExprRef("width"), **below).encode(y=where, x=alt.value(0), text="more:N")
     bars = _marks(chart, lang, theme, y=where, x=alt.X("begin:Q", scale=along, axis=None), x2="end:Q").mark_bar(
         strokeWidth=2, size=BAR, yOffset=DROP, y2Offset=DROP
     )
     whole = rows.mark_bar(color=track, size=BAR, yOffset=DROP, y2Offset=DROP, aria=False).encode(
         y=where, x=alt.X("whole:Q", scale=along, axis=None)
     )
-    layers = [whole, bars, names, values] if chart.whole is not None else [bars, names, values]
-    return alt.layer(*layers).properties(height=ROW * max(len(chart.rows), 1), width="container")
+    told = any(row.more for row in chart.rows)
+    layers = [*([whole] if chart.whole is not None else []), bars, names, values, *([more] if told else [])]
+    return alt.layer(*layers).properties(height=(ROW + MORE * told) * max(len(chart.rows), 1), width="container")
+
+
+def _ink(theme: Theme) -> dict[str, Any]:
+    """How a number on a column is written."""
+    return {"fontSize": SIZE, "fontWeight": 600, "color": GROUND[theme]["ink"], "aria": False}
 
 
 def _columns(chart: Chart, lang: Lang, theme: Theme) -> Any:
@@ -106,9 +118,12 @@ def _columns(chart: Chart, lang: Lang, theme: Theme) -> Any:
     top = max((float(row.value) for row in chart.rows), default=1.0) * ROOM or 1.0
     up = alt.Y("begin:Q", scale=alt.Scale(domain=[0, top]), axis=alt.Axis(title=None, tickCount=4))
     bars = _marks(chart, lang, theme, x=where, y=up, y2="end:Q", **side).mark_bar(strokeWidth=2)
-    numbers = alt.Chart(_rows(chart, lang)).mark_text(dy=-9, fontSize=SIZE, fontWeight=600, color=GROUND[theme]["ink"], aria=False)
+    numbers = alt.Chart(_rows(chart, lang)).mark_text(baseline="bottom", dy=-4, **_ink(theme))
     texts = numbers.encode(x=where, y=alt.Y("value:Q"), text="short:N", **side)
-    return alt.layer(bars, texts).properties(height=HEIGHT, width="container")
+    words = alt.Chart(_rows(chart, lang)).mark_text(baseline="bottom", dy=-4 - LINE, **_ink(theme))
+    return alt.layer(bars, texts, words.encode(x=where, y=alt.Y("value:Q"), text="word:N", **side)).properties(
+        height=HEIGHT, width="container"
+    )
 
 
 def draw(chart: Chart, lang: Lang, theme: Theme = "light") -> Any:

@@ -70,13 +70,16 @@ class Chart:
         """The ids of all sources, in the order in which they are first named."""
         return tuple(dict.fromkeys(name for row in self.rows for name in row.sources))
 
+    def value(self, row: Row, lang: Lang) -> str:
+        """A value as it is said: "trên 977 tỷ đồng", "6/8 xã"."""
+        if self.whole is None:
+            return quantity(row.value, self.unit, row.qualifier, lang)
+        of = quantity(self.whole, self.unit, "", lang)
+        return word("charts.of", lang, value=quantity(row.value, "", row.qualifier, lang), whole=of)
+
     def said(self, row: Row, lang: Lang) -> str:
-        """A value as it is said: "trên 977 tỷ đồng", "6 trên 8 xã · nêu tên 3"."""
-        value = quantity(row.value, self.unit, row.qualifier, lang)
-        if self.whole is not None:
-            value = word(
-                "charts.of", lang, value=quantity(row.value, "", row.qualifier, lang), whole=quantity(self.whole, self.unit, "", lang)
-            )
+        """A value with what is said behind it: "6/8 xã · nêu tên 3"."""
+        value = self.value(row, lang)
         return value if row.more is None else f"{value} · {row.more.said(lang)}"
 
     def measure(self, lang: Lang) -> str:

@@ -1,5 +1,8 @@
 // The link: reads the view from the address bar and is the only writer of it.
 
+// What a link from another page may change while the rest of the last view stays.
+const FROM_PAGES = ["lang", "year", "era"];
+
 /** Where this tab keeps the last view of this page. */
 function keptAs() {
   return linkParts.some((part) => part.here()) ? `atlas.view.${pageHere()}` : "atlas.view";
@@ -63,10 +66,10 @@ function partsHere() {
 function openingLink() {
   const link = readAddress();
   const { names } = SITE.view;
-  const ours = [...Object.values(names).filter((name) => name !== names.lang), ...partsHere().flatMap((part) => part.names)];
+  const ours = [...Object.keys(names).filter((field) => !FROM_PAGES.includes(field)).map((field) => names[field]), ...partsHere().flatMap((part) => part.names)];
   if (ours.some((name) => link.has(name)) || host === "file") return link;
   const kept = new URLSearchParams(recall());
-  if (link.has(names.lang)) kept.set(names.lang, link.get(names.lang) ?? "");
+  for (const field of FROM_PAGES) if (link.has(names[field])) kept.set(names[field], link.get(names[field]) ?? "");
   return kept;
 }
 

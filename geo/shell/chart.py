@@ -17,9 +17,9 @@ def theme() -> Theme:
 def chart(here: Reader, one: Chart) -> None:
     """Draw ``one`` with its title, its table twin, its sources and its files; the words for a screen reader are the chart's own."""
     sources, lang = here.district.sources, here.lang
-    with st.container(key=f"chart-{one.id}", gap="small"):
-        unit = [tag("small", " · ", one.measure(lang))] if one.form == "columns" and one.unit else []
-        show(tag("h3", one.title.said(lang), *unit), *([tag("p", one.about.said(lang))] if one.about else []))
+    with st.container(key=f"chart-{one.id}", gap="xsmall"):
+        about = [one.measure(lang) if one.form == "columns" else "", one.about.said(lang) if one.about else ""]
+        show(tag("h3", one.title.said(lang)), *(tag("p", text, class_="about") for text in about if text))
         st.altair_chart(draw(one, lang, theme()), theme=None, width="stretch", key=f"drawn-{one.id}")
         show(_table(here, one), _sources(here, one))
         with st.container(key=f"take-{one.id}", horizontal=True):
@@ -40,7 +40,7 @@ def _table(here: Reader, one: Chart) -> Safe:
     rows = twin(one, here.lang, here.district.sources)
     head = tag("tr", *(tag("th", name, scope="col") for name in rows.columns))
     body = [tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:])) for row in rows.itertuples(index=False)]
-    table = tag("table", tag("caption", one.title.said(here.lang)), tag("thead", head), tag("tbody", *body))
+    table = tag("table", tag("caption", one.title.said(here.lang)), tag("thead", head), tag("tbody", *body), class_="lines")
     return tag("details", tag("summary", here.say("charts.table")), table, class_="twin")
 
 

@@ -15,9 +15,14 @@ from geo.text import Lang
 
 
 def compare(here: Reader) -> None:
-    """Draw the comparison: figures stay numbers, so that a click on a heading sorts them."""
+    """Draw the comparison with its heading."""
+    show(tag("h2", here.say(f"page.compare_{here.view.era}", n=len(here.district.units[here.view.era]))))
+    side_by_side(here)
+
+
+def side_by_side(here: Reader) -> None:
+    """Draw the table alone: figures stay numbers, so that a click on a heading sorts them."""
     table = _table(here.district, here.view.era, here.lang)
-    show(tag("h2", here.say(f"page.compare_{here.view.era}", n=len(table))))
     st.caption(here.say("page.compare_hint"))
     st.dataframe(table, hide_index=True, column_config=columns(table), width="stretch", key="compare")
 

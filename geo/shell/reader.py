@@ -12,6 +12,8 @@ from geo.view import NAMES, View, parse
 
 VIEW = "view"
 LINK = "link"
+STEPS = ("lang", "year", "era")
+"""What our own links from page to page say; everything else the reader keeps."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,14 @@ class Reader:
 
 
 def reader() -> Reader:
-    """The reader of this run. A language link of the bar changes the link: then its language counts, and only that."""
+    """The reader of this run. When a link of ours changed the address, what it says of language, year and era counts."""
     link = {name: st.query_params.get_all(name) for name in st.query_params}
     state = st.session_state
     if VIEW not in state:
         state[VIEW] = parse(link, st.context.locale or "")
-    elif link != state.get(LINK) and NAMES["lang"] in link:
-        state[VIEW] = state[VIEW].model_copy(update={"lang": parse(link, state[VIEW].lang).lang})
+    elif link != state.get(LINK):
+        said = parse(link, state[VIEW].lang)
+        state[VIEW] = state[VIEW].model_copy(update={part: getattr(said, part) for part in STEPS if NAMES[part] in link})
     state[LINK] = link
     return Reader(state[VIEW], load())
 

@@ -1,0 +1,211 @@
+"""What a brought table would change: a list of changes, and figures.csv with them; made in memory, never written."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, get_args
+
+import pandas as pd
+
+from geo.amounts.measure import unit_words
+from geo.district import District
+from geo.district.schema import FIGURES
+from geo.export.cells import neutral
+from geo.faults import Fault
+from geo.intake.check import Entry
+from geo.search import fold
+from geo.sources import Source
+from geo.tables.reader import check, records, text_of
+from geo.tables.workbook import to_csv
+from geo.text import Lang, nfc, number, period, word
+
+What = Literal["added", "beside", "changed", "same"]
+WHATS: tuple[What, ...] = get_args(What)
+COLUMNS = ("what", "indicator", "period", "kind", "before", "after", "unit", "source", "place")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One figure of the table against what is known: new, new beside another source's, another value, or the same."""
+
+    what: What
+    id: str
+    entry: Entry
+    before: str = ""
+
+    @property
+    def after(self) -> str:
+        """The value as figures.csv keeps it."""
+        return plain(self.entry.value)
+
+
+@dataclass(frozen=True)
+class NewSource:
+    """A source that is not known yet: what stands in sources.toml about it. ``id`` is made from its title."""
+
+    title: str
+    publisher: str
+    date: str = ""
+    url: str = ""
+
+    @property
+    def id(self) -> str:
+        """A name made of plain letters."""
+        return re.sub(r"[^a-z0-9]+", "-", fold(self.title)).strip("-")[:60] or "nguon-moi"
+
+    def toml(self) -> str:
+        """The table to be added to sources.toml. Raises ValueError (pydantic) for a date or an address that is none."""
+        given = {"title": self.title, "publisher": self.publisher, "date": self.date, "url": self.url}
+        told = {key: nfc(value.strip()) for key, value in given.items() if value.strip()}
+        Source(id=self.id, standing="official", **told)
+        lines = [f"[{self.id}]", 'standing = "official"', *(f"{key} = {_quoted(value)}" for key, value in told.items())]
+        return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The changes, the merged figures.csv as bytes, and what would be wrong in it (nothing, unless figures.csv has faults already)."""
+
+    changes: tuple[Change, ...]
+    figures: bytes
+    faults: tuple[Fault, ...]
+
+    def count(self, what: What) -> int:
+        """How many changes are of a kind."""
+        return Counter(change.what for change in self.changes)[what]
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + re.sub(r"[\x00-\x1f\x7f]", " ", escaped) + '"'
+
+
+def plain(value: Decimal) -> str:
+    """A number as figures.csv keeps it: decimal point, no grouping, no useless nought."""
+    return f"{value.normalize():f}" if value else "0"
+
+
+def _new_id(entry: Entry, taken: set[str]) -> str:
+    """An id of indicator, time and kind; numbered when there is one already."""
+    words = [
+        entry.indicator.id,
+        *([entry.scope] if entry.scope != "huyen" else []),
+        entry.period,
+        *(["target"] if entry.kind == "target" else []),
+    ]
+    first = re.sub(r"[^a-z0-9]+", "-", "-".join(words).lower()).strip("-")
+    found, more = first, 2
+    while found in taken:
+        found, more = f"{first}-{more}", more + 1
+    taken.add(found)
+    return found
+
+
+def _line(entry: Entry, name: str) -> dict[str, str]:
+    """A row of figures.csv; a note was written in one language and stands in both until somebody translates it."""
+    one = entry.indicator
+    return {
+        "id": name,
+        "indicator": one.id,
+        "group": one.group,
+        "name_vi": one.name_vi,
+        "name_en": one.name_en,
+        "scope": entry.scope,
+        "value": plain(entry.value),
+        "qualifier": entry.qualifier,
+        "unit": one.unit,
+        "period": entry.period,
+        "kind": entry.kind,
+        "source": entry.source,
+        "note_vi": entry.note,
+        "note_en": entry.note,
+    }
+
+
+def _lines(district: District) -> dict[str, dict[str, str]]:
+    """The rows of figures.csv as they stand in the file, by id."""
+    text, _ = text_of(district.folder / FIGURES.file, FIGURES.file)
+    lines, _ = records(text or "", FIGURES.file)
+    head = lines[0] if lines else list(FIGURES.names)
+    return {line[head.index("id")]: dict(zip(head, line, strict=True)) for line in lines[1:] if len(line) == len(head)}
+
+
+Key = tuple[str, ...]
+
+
+def _key(row: Mapping[str, str]) -> Key:
+    """Which figure a row gives: indicator and unit, scope, kind and time; its source is not part of it."""
+    return (f"{row['indicator']} {row['unit']}", row["scope"], row["kind"], row["period"])
+
+
+def _change(entry: Entry, lines: dict[str, dict[str, str]], rows: dict[Key, list[dict[str, str]]], taken: set[str]) -> Change:
+    """What one figure changes in the rows (``lines`` by id, ``rows`` by what they give); they are changed."""
+    alike = rows.setdefault(entry.key[:4], [])
+    own = next((row for row in alike if row["source"] == entry.source), None)
+    if own is None:
+        name = _new_id(entry, taken)
+        lines[name] = _line(entry, name)
+        before = "; ".join(row["qualifier"] + row["value"] for row in alike)
+        alike.append(lines[name])
+        return Change("beside" if before else "added", name, entry, before)
+    before = own["qualifier"] + own["value"]
+    if Decimal(own["value"]) == entry.value and own["qualifier"] == entry.qualifier:
+        return Change("same", own["id"], entry, before)
+    own |= {"value": plain(entry.value), "qualifier": entry.qualifier}
+    return Change("changed", own["id"], entry, before)
+
+
+def merge(district: District, entries: Sequence[Entry]) -> Outcome:
+    """What the figures of a table change in figures.csv, and that file with them.
+
+    The same indicator, unit, kind, time and source is one row: another value replaces the old one. Another source never replaces: its row
+    stands beside. Rows that are not touched stay letter for letter. Nothing is written.
+    """
+    lines = _lines(district)
+    taken, given = set(lines), dict[Key, list[dict[str, str]]]()
+    for row in lines.values():
+        given.setdefault(_key(row), []).append(row)
+    changes = tuple(_change(entry, lines, given, taken) for entry in entries)
+    rows = [lines[name] for name in sorted(lines)]
+    frame = pd.DataFrame(rows, columns=list(FIGURES.names), dtype=str)
+    frame.index = pd.RangeIndex(2, len(frame) + 2)
+    _, faults = check(frame, FIGURES)
+    table = [list(FIGURES.names), *([row[name] for name in FIGURES.names] for row in rows)]
+    return Outcome(changes, to_csv(table), tuple(faults))
+
+
+def change_rows(outcome: Outcome, lang: Lang) -> list[dict[str, str]]:
+    """The changes in words, a row each: what happens, which figure, before and after, where it stood in the table."""
+    found = []
+    for change in outcome.changes:
+        entry = change.entry
+        name = entry.indicator.name_vi if lang == "vi" else entry.indicator.name_en
+        after = ("" if entry.qualifier == "=" else entry.qualifier + " ") + number(entry.value, lang)
+        place = f"{entry.sheet}, {entry.column}{entry.row}"
+        cells = (
+            word(f"intake.{change.what}", lang),
+            name,
+            period(entry.period, lang),
+            word(f"figures.{entry.kind}", lang),
+            change.before.lstrip("="),
+        )
+        told = (*cells, after, unit_words(entry.indicator.unit).said(lang), entry.source, place)
+        found.append(dict(zip((word(f"intake.column_{column}", lang) for column in COLUMNS), told, strict=True)))
+    return found
+
+
+def change_list(outcome: Outcome, lang: Lang) -> bytes:
+    """The changes as CSV; text that a spreadsheet would run is made harmless."""
+    rows = change_rows(outcome, lang)
+    head = [word(f"intake.column_{column}", lang) for column in COLUMNS]
+    return to_csv([head, *([neutral(row[name]) for name in head] for row in rows)])
+
+
+def fault_list(faults: Sequence[Fault], lang: Lang) -> bytes:
+    """The faults as CSV: sheet, row, column, value, reason; text that a spreadsheet would run is made harmless."""
+    head = [word(f"intake.fault_{name}", lang) for name in ("sheet", "row", "column", "value", "why")]
+    rows = [[fault.file, str(fault.row or ""), fault.column, fault.value, fault.why.said(lang)] for fault in faults]
+    return to_csv([head, *([neutral(cell) for cell in row] for row in rows)])

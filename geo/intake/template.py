@@ -1,0 +1,33 @@
+"""The empty form for the next period: every indicator with its unit and its newest figure, the new one to be filled in."""
+
+import pandas as pd
+
+from geo.district import District
+from geo.district.checks import DISTRICT
+from geo.export.cells import book_bytes
+from geo.intake.known import known_of
+from geo.text import Lang, period, quantity, word
+
+COLUMNS = ("id", "name", "unit", "value", "period", "kind", "source", "note", "newest")
+
+
+def template(district: District, lang: Lang) -> bytes:
+    """The form as XLSX in the reader's language; what it says can be brought back as it is."""
+    figures = district.figures
+    rows: list[list[object]] = []
+    by_id = {one.key: one for many in known_of(district).indicators.values() for one in many}
+    for one in sorted(by_id.values(), key=lambda one: (one.group, one.key)):
+        own = figures[(figures["indicator"] == one.id) & (figures["unit"] == one.unit) & (figures["scope"] == DISTRICT)]
+        if len(own):
+            unit = word(f"unit.{one.unit}", lang).split(" | ")[-1].replace("{n}", "").strip() if one.unit else ""
+            name = one.name_vi if lang == "vi" else one.name_en
+            rows.append([one.id, name, unit, None, None, None, None, None, _newest(own, lang)])
+    heads = [word(f"intake.form_{name}", lang) for name in COLUMNS]
+    return book_bytes({word("intake.form", lang): (heads, rows)})
+
+
+def _newest(own: pd.DataFrame, lang: Lang) -> str:
+    """The newest figure of an indicator, with its time."""
+    row = own.sort_values("period").iloc[-1]
+    value = quantity(row["value"], row["unit"], row["qualifier"], lang)
+    return f"{value} ({period(row['period'], lang)})" if row["period"] else value

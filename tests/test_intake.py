@@ -1,0 +1,305 @@
+"""A table that is brought is opened within limits, read cell by cell, and changes nothing but what it says."""
+
+import csv
+import io
+import re
+import tomllib
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from geo.district import load
+from geo.district.schema import FIGURES, QUALIFIERS
+from geo.intake import Defaults, NewSource, Refused, check, fault_list, merge, open_table, template
+from geo.intake.merge import change_list
+from geo.tables import read
+from geo.text import quantity
+from tests.hostile_tables import HEAD, KINDS, bomb, hostile, workbook
+
+SOURCE = "huyendamha-kieu-mau"
+HOSTILE = 100
+
+
+def checked(district, rows, head=HEAD, **defaults):
+    """What is found in a table of one sheet."""
+    return check(district, open_table("t.xlsx", workbook(rows, head)), Defaults(**{"source": SOURCE, **defaults}))
+
+
+def as_csv(rows):
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()
+
+
+@pytest.mark.parametrize("seed", range(HOSTILE))
+def test_a_hostile_file_is_refused_with_its_reason(seed):
+    body, name, key = hostile(seed)
+    with pytest.raises(Refused) as refused:
+        open_table(name, body)
+    assert refused.value.key == key
+    assert all(refused.value.why)
+
+
+def test_every_kind_of_hostility_is_met_by_the_seeds():
+    assert 6 * len(KINDS) <= HOSTILE
+
+
+def a_bomb():
+    return hostile(KINDS.index(bomb))[0]
+
+
+def test_a_bomb_is_refused_by_its_own_list_before_anything_is_unpacked(monkeypatch):
+    body = a_bomb()
+    opened = []
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda _archive, name, *_more: opened.append(name))
+    with pytest.raises(Refused) as refused:
+        open_table("t.xlsx", body)
+    assert (refused.value.key, opened) == ("bomb", [])
+
+
+def test_a_list_that_lies_about_sizes_does_not_help():
+    body = bytearray(a_bomb())
+    for at in [found.start() for found in re.finditer(b"PK\x01\x02", bytes(body))]:
+        body[at + 24 : at + 28] = (1000).to_bytes(4, "little")
+    with pytest.raises(Refused):
+        open_table("t.xlsx", bytes(body))
+
+
+def test_a_table_with_too_many_cells_is_refused_and_one_full_of_faults_ends(district):
+    with pytest.raises(Refused) as refused:
+        open_table("t.csv", b"\n".join([b",".join([b"x"] * 60)] * 5000))
+    assert refused.value.key == "cells"
+    found = checked(district, [("Dân số", "người", "y", "2025", SOURCE)] * 6000)
+    assert len(found.faults) == 5001
+    assert "5000" in found.faults[-1].said("en")
+
+
+@settings(max_examples=60)
+@given(st.binary(max_size=3000), st.sampled_from(["t.xlsx", "t.csv"]))
+def test_any_bytes_are_a_table_or_refused(body, name):
+    try:
+        assert open_table(name, body)
+    except Refused as refused:
+        told = refused.why
+        assert all(told)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.lists(st.text(max_size=12), max_size=6), max_size=8))
+def test_any_cells_are_figures_or_faults(rows):
+    district = load()
+    found = check(district, _opened(as_csv([HEAD, *rows])), Defaults(source=SOURCE))
+    assert all(fault.said(lang) for fault in found.faults for lang in ("vi", "en"))
+    assert merge(district, found.entries).faults == ()
+
+
+def _opened(body):
+    try:
+        return open_table("t.csv", body)
+    except Refused:
+        return []
+
+
+FAULTS = [
+    (("Dân số", "người", "1.2.3", "2025", SOURCE), "C2", "no_number"),
+    (("Thu ngân sách", "tỷ đồng", "1.234", "2025", SOURCE), "C2", "ambiguous"),
+    (("Dân số", "người", "dưới 500", "2025", SOURCE), "C2", "below"),
+    (("Dân số", "người", "40–50", "2025", SOURCE), "C2", "range"),
+    (("Dân số", "người", "(500)", "2025", SOURCE), "C2", "brackets"),
+    (("Dân số", "ha", 500, "2025", SOURCE), "C2", "other_unit"),
+    (("Dân số", "con vịt", 500, "2025", SOURCE), "B2", "unknown_unit"),
+    (("Dân số", "người", 500, "32/1/2025", SOURCE), "D2", "no_period"),
+    (("Dân số", "người", 500, "", SOURCE), "D2", "no_period"),
+    (("Dân số", "người", 500, "2025", "không-có"), "E2", "unknown_source"),
+    (("Dan so huyen", "người", 500, "2025", SOURCE), "A2", "unknown_indicator"),
+    (("Thu nhập bình quân đầu người", "", 85, "2025", SOURCE), "A2", "several_indicators"),
+    (("", "người", 500, "2025", SOURCE), "A2", "no_indicator"),
+]
+
+
+@pytest.mark.parametrize(("row", "cell", "key"), FAULTS, ids=lambda case: case if isinstance(case, str) else None)
+def test_a_fault_names_sheet_row_column_value_and_mending(district, row, cell, key):
+    found = checked(district, [row])
+    assert found.entries == []
+    fault = found.faults[0]
+    at = "ABCDE".index(cell[0])
+    assert (fault.file, fault.row, fault.column[0]) == ("Bảng", 2, cell[0])
+    assert fault.value in str(row[at])
+    assert HEAD[at] in fault.said("vi")
+    assert fault.why.vi != fault.why.en
+
+
+def test_all_faults_are_found_at_once(district):
+    found = checked(district, [row for row, _, _ in FAULTS])
+    assert {fault.row for fault in found.faults} == {number + 2 for number in range(len(FAULTS))}
+
+
+def test_the_same_figure_twice_is_a_fault_unless_it_says_the_same(district):
+    row = ("Dân số", "người", 45000, "2025", SOURCE)
+    assert checked(district, [row, row]).faults == []
+    fault = checked(district, [row, ("Dân số", "người", 45001, "2025", SOURCE)]).faults[0]
+    assert "C2" in fault.why.vi
+
+
+def test_a_table_without_time_or_source_says_so_once(district):
+    found = checked(district, [("Dân số", "người", 1), ("Giá trị sản xuất", "tỷ đồng", 2)], HEAD[:3], source="")
+    assert [(fault.row, fault.why.en.split(";")[0]) for fault in found.faults] == [(None, "no time"), (None, "no source")]
+
+
+def report():
+    """A table as officials make it: title, merged headings in two rows, sections, remarks, a share column."""
+    book = Workbook()
+    page = book.active
+    page.title = "Báo cáo"
+    page["A1"] = "BÁO CÁO KINH TẾ – XÃ HỘI 6 THÁNG ĐẦU NĂM 2025"
+    page.merge_cells("A1:G1")
+    for letter, text in zip("ABC", ("STT", "Chỉ tiêu", "ĐVT"), strict=True):
+        page[f"{letter}3"] = text
+        page.merge_cells(f"{letter}3:{letter}4")
+    page["D3"] = "Năm 2025"
+    page.merge_cells("D3:E3")
+    page["D4"], page["E4"] = "Kế hoạch", "Thực hiện 6 tháng"
+    page["F3"], page["G3"] = "So với kế hoạch (%)", "Ghi chú"
+    page.merge_cells("F3:F4")
+    page.merge_cells("G3:G4")
+    for row in (
+        ("I", "Kinh tế"),
+        (1, "Tổng mức lưu chuyển hàng hóa, dịch vụ", "Tỷ đồng", 2500.5, "1.250,75", 50.1, "ước"),
+        (2, "Thu ngân sách nhà nước", "triệu đồng", "trên 900 tỷ đồng (cả năm)", 598000, None),
+        (3, "- Tốc độ tăng trưởng", "%", "≥ 18 %", 0.179, None),
+        (None, "Ghi chú: số liệu sơ bộ"),
+    ):
+        page.append(row)
+    page["E8"].number_format = "0.0%"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_report_as_officials_make_it_is_read(district):
+    found = check(district, open_table("b.xlsx", report()), Defaults(source=SOURCE))
+    assert found.faults == []
+    told = {(entry.indicator.id, entry.kind): (entry.qualifier, entry.value, entry.period) for entry in found.entries}
+    half = "2025-01/2025-06"
+    assert told == {
+        ("turnover", "target"): ("=", Decimal("2500.5"), "2025"),
+        ("turnover", "result"): ("=", Decimal("1250.75"), half),
+        ("budget_revenue", "target"): (">", Decimal(900), "2025"),
+        ("budget_revenue", "result"): ("=", Decimal(598), half),
+        ("growth", "target"): ("≥", Decimal(18), "2025"),
+        ("growth", "result"): ("=", Decimal("17.9"), half),
+    }
+    assert found.ignored == ["So với kế hoạch (%)"]
+    assert {entry.note for entry in found.entries} == {"ước", "cả năm", ""}
+
+
+def test_our_own_file_brought_back_changes_nothing(district):
+    raw = (district.folder / FIGURES.file).read_bytes()
+    found = check(district, open_table("figures.csv", raw), Defaults(style="en"))
+    assert [fault.why.en.split(" ", 1)[0] for fault in found.faults] == ["another"]  # one indicator twice in 2019: before and after
+    outcome = merge(district, found.entries)
+    assert {change.what for change in outcome.changes} == {"same"}
+    assert outcome.figures == raw
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["turnover", "population", "e_id_accounts", "coast_length"]),
+            st.decimals(0, 10**9, places=3).map(Decimal.normalize),
+            st.sampled_from(QUALIFIERS),
+            st.integers(2000, 2040).map(str),
+            st.sampled_from(["huyendamha-kieu-mau", "vietnam-vn-tang-truong-2024"]),
+        ),
+        max_size=6,
+        unique_by=lambda row: (row[0], row[3], row[4]),
+    ),
+    st.sampled_from(["vi", "en"]),
+)
+def test_what_is_brought_is_in_the_merged_file_and_nothing_else_changed(tmp_path_factory, rows, lang):
+    district = load()
+    units = {row["indicator"]: row["unit"] for row in district.figures.to_dict("records")}
+    rows = [(name, round(value) if units[name] in ("people", "accounts") else value, *rest) for name, value, *rest in rows]
+    cells = [(name, "", quantity(value, units[name], sign, lang), year, source) for name, value, sign, year, source in rows]
+    found = check(district, open_table("t.csv", as_csv([HEAD, *cells])), Defaults(style=lang))
+    assert found.faults == []
+    outcome = merge(district, found.entries)
+    before, after = _by_id((district.folder / FIGURES.file).read_bytes()), _by_id(outcome.figures)
+    touched = {change.id for change in outcome.changes if change.what != "same"}
+    assert {name: row for name, row in after.items() if name not in touched} == {k: v for k, v in before.items() if k not in touched}
+    for name, value, sign, year, source in rows:
+        said = [r for r in after.values() if (r["indicator"], r["period"], r["kind"], r["source"]) == (name, year, "result", source)]
+        assert any(Decimal(row["value"]) == value and row["qualifier"] == sign for row in said)
+    folder = tmp_path_factory.mktemp("merged")
+    (folder / FIGURES.file).write_bytes(outcome.figures)
+    assert read(folder, FIGURES)[1] == ()
+
+
+def _by_id(content):
+    return {row["id"]: row for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig")))}
+
+
+def test_another_source_stands_beside_and_never_replaces(district):
+    found = checked(district, [("Tổng mức lưu chuyển hàng hóa, dịch vụ", "tỷ đồng", 950, "4 tháng đầu năm 2024", SOURCE)])
+    outcome = merge(district, found.entries)
+    assert [(change.what, change.before) for change in outcome.changes] == [("beside", "=941.5")]
+    assert len(_by_id(outcome.figures)) == len(district.figures) + 1
+
+
+def test_the_same_source_with_another_value_replaces_it(district):
+    source = "vietnam-vn-tang-truong-2024"
+    found = checked(district, [("Tổng mức lưu chuyển hàng hóa, dịch vụ", "tỷ đồng", "trên 950", "4 tháng đầu năm 2024", source)])
+    outcome = merge(district, found.entries)
+    assert [(change.what, change.id, change.before) for change in outcome.changes] == [("changed", "turnover-2024-4m", "=941.5")]
+    row = _by_id(outcome.figures)["turnover-2024-4m"]
+    assert (row["value"], row["qualifier"]) == ("950", ">")
+
+
+def test_the_empty_form_comes_back_with_what_was_filled_in(district):
+    for lang in ("vi", "en"):
+        sheets = open_table("form.xlsx", template(district, lang))
+        assert check(district, sheets, Defaults(source=SOURCE)).faults == []
+        assert len(sheets[0].rows) > 60
+
+
+def test_lists_to_take_away_run_nothing(district):
+    found = checked(district, [("Dân số", "người", "-x", "2025", SOURCE)])
+    assert ",'-x," in fault_list(found.faults, "vi").decode()
+    entries = checked(district, [("Dân số", "người", 5, "2025", SOURCE)]).entries
+    outcome = merge(district, [replace(entries[0], sheet="=cmd")])
+    assert ',"\'=cmd, C2"' in change_list(outcome, "en").decode()
+
+
+def test_a_new_source_is_written_as_toml_and_checked(district):
+    new = NewSource('Báo cáo số 105/BC-UBND "6 tháng"', "UBND xã Quảng Tân", "2025-07-05", "https://example.vn/a")
+    told = tomllib.loads(new.toml())
+    assert told == {
+        new.id: {
+            "standing": "official",
+            "title": new.title,
+            "publisher": new.publisher,
+            "date": new.date,
+            "url": new.url,
+        }
+    }
+    with pytest.raises(ValueError, match="url"):
+        replace(new, url="javascript:alert(1)").toml()
+
+
+def test_nothing_is_written(district, monkeypatch, tmp_path):
+    def refused(*_args, **_more):
+        raise AssertionError("something was written")
+
+    sheets = open_table("b.xlsx", report())
+    monkeypatch.setattr(Path, "write_bytes", refused)
+    monkeypatch.setattr(Path, "write_text", refused)
+    before = {path: path.stat().st_mtime_ns for path in district.folder.rglob("*")}
+    change_list(merge(district, check(district, sheets, Defaults(source=SOURCE)).entries), "vi")
+    assert {path: path.stat().st_mtime_ns for path in district.folder.rglob("*")} == before
