@@ -67,7 +67,8 @@ def _marks(chart: Chart, lang: Lang, theme: Theme, **place: Any) -> Any:
     outline = [key in chart.hollow for key in chart.series] or [False]
     line, fill = (alt.Scale(domain=names, range=colours(theme, outline)) for colours in (lines, fills))
     legend = alt.Legend(symbolType="square", symbolStrokeWidth=2) if len(names) > 1 else None
-    tip = [alt.Tooltip("label:N", title=chart.title.said(lang)), alt.Tooltip("said:N", title=word("charts.value", lang))]
+    # A heading becomes part of an expression in the browser: it is a word of ours, never text from the data.
+    tip = [alt.Tooltip("label:N", title=word("charts.what", lang)), alt.Tooltip("said:N", title=word("charts.value", lang))]
     if len(names) > 1:
         tip.append(alt.Tooltip("series:N", title=word("charts.series", lang)))
     return alt.Chart(_segments(chart, lang)).encode(

@@ -1,4 +1,4 @@
-"""Measure, compare with what was promised, write the result: python -m tests.bench map [--pairs 15], or export."""
+"""Measure, compare with what was promised, write the result: python -m tests.bench map [--pairs 15], export or invest."""
 
 import argparse
 import json
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import exports
+from tests.bench import exports, finding
 from tests.bench.actions import memory, selections, toggles
 from tests.bench.measure import Range, ratio, spread
 from tests.bench.readers import crowd
@@ -23,14 +23,14 @@ EMPTY = 'import streamlit as st\n\nst.write("ready")\n'
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("what", choices=["map", "export"])
+    parser.add_argument("what", choices=["map", "export", "invest"])
     parser.add_argument("--pairs", type=int, default=15)
     chosen = parser.parse_args()
     if chosen.what == "export":
         found = exports.measured()
     else:
         with tempfile.TemporaryDirectory() as folder:
-            found = measured(Path(folder), chosen.pairs)
+            found = finding.measured(Path(folder)) if chosen.what == "invest" else measured(Path(folder), chosen.pairs)
     found["machine"] = f"{platform.machine()}, Python {platform.python_version()}, {platform.system()}"
     found["day"] = datetime.now(UTC).strftime("%Y-%m-%d")
     RESULTS.mkdir(exist_ok=True)

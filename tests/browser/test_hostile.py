@@ -99,3 +99,15 @@ def test_what_stands_below_the_map_shows_it_as_text(visit, poisoned):
     one.page.get_by_role("heading", name="Quá trình").wait_for()
     assert HOSTILE in one.page.locator(".st-key-answer").text_content()
     unharmed(one, dialogs)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_investors_page_shows_it_as_text(visit, poisoned, lang):
+    one = visit(f"/invest?sel=projects/viet-uc&pick=projects/viet-uc,projects/th-dairy&lang={lang}", base=poisoned.url)
+    dialogs = []
+    one.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    one.page.locator(".st-key-profile h2").wait_for()
+    one.page.locator(".compared thead").first.wait_for()
+    assert HOSTILE in one.page.locator(".st-key-profile h2").text_content()
+    assert HOSTILE in one.frame.locator(".find-row").first.text_content()
+    unharmed(one, dialogs)
