@@ -85,6 +85,8 @@ async function redraw(changed) {
   /** @param {...string} keys */
   const any = (...keys) => keys.some((key) => changed.has(key));
   if (any("era")) await newEra();
+  writeLink();
+  if (!telling && any("selection", "lang", "era", "year")) tellPython(view); // first: Python answers while the map is drawn
   if (any("background")) changeBackground();
   if (any("lang")) { drawBar(); drawTools(); load(SITE.files.context).then(layGround, () => undefined); }
   if (any("era", "year", "background", "lang") || filled !== (statusLayer()?.id ?? null)) drawSurface();
@@ -92,8 +94,6 @@ async function redraw(changed) {
   if (any("selection")) opened = null;
   if (!telling) redrawAround(any);
   if (any("era", "year", "layers", "lang", "selection")) drawMarks();
-  writeLink();
-  if (!telling && any("selection", "lang", "era", "year")) tellPython(view);
 }
 
 /** What stands beside the map; the story hides it, and draws it anew when it is left. @param {(...keys: string[]) => boolean} any */

@@ -1,5 +1,10 @@
 """A chart on a page: its picture, the same as a table, who says so, and both to take away."""
 
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
 import streamlit as st
 
 from geo.charts import Chart, csv_bytes, draw, png_bytes, twin
@@ -7,11 +12,38 @@ from geo.shell.plain import Safe, link, show, tag
 from geo.shell.reader import Reader
 from geo.sources import cite
 from geo.style import Theme
+from geo.text import Lang
 
 
 def theme() -> Theme:
     """The theme the reader's browser shows; light until it has said so."""
     return "dark" if st.context.theme.type == "dark" else "light"
+
+
+@dataclass(frozen=True, eq=False)
+class _Drawn:
+    """A chart in a language and a theme; two that say the same are one."""
+
+    chart: Chart
+    lang: Lang
+    theme: Theme
+
+    @property
+    def _key(self) -> tuple[str, Lang, Theme]:
+        return repr(self.chart), self.lang, self.theme
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Drawn) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+
+@lru_cache(maxsize=64)
+def _spec(wanted: _Drawn) -> dict[str, Any]:
+    """The drawing as plain data, made once for all readers: Altair is slow. Streamlit takes it apart, so each gets a copy."""
+    made: dict[str, Any] = draw(wanted.chart, wanted.lang, wanted.theme).to_dict()
+    return made
 
 
 def chart(here: Reader, one: Chart) -> None:
@@ -20,7 +52,7 @@ def chart(here: Reader, one: Chart) -> None:
     with st.container(key=f"chart-{one.id}", gap="xsmall"):
         about = [one.measure(lang) if one.form == "columns" else "", one.about.said(lang) if one.about else ""]
         show(tag("h3", one.title.said(lang)), *(tag("p", text, class_="about") for text in about if text))
-        st.altair_chart(draw(one, lang, theme()), theme=None, width="stretch", key=f"drawn-{one.id}")
+        st.vega_lite_chart(spec=deepcopy(_spec(_Drawn(one, lang, theme()))), theme=None, width="stretch", key=f"drawn-{one.id}")
         show(_table(here, one), _sources(here, one))
         with st.container(key=f"take-{one.id}", horizontal=True):
             shown = theme()
