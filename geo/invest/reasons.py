@@ -3,81 +3,39 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
-
-import pandas as pd
 
 from geo.card import named
 from geo.charts import Chart, Row
 from geo.communes import Era
 from geo.district import District, rows
+from geo.figures import facts, over_time
+from geo.figures.fact import WHOLE
 from geo.invest.finding import SECTORS
 from geo.invest.prospects import prospects, sector_words
-from geo.text import LANGUAGES, Words, period, words
+from geo.text import Words, words
 
-WHOLE = "huyen"
-RESULT, TARGET = "result", "target"
-COURSES: tuple[tuple[str, str], ...] = (
-    ("growth", "percent"),
-    ("income", "vnd_m_person"),
-    ("output_value", "vnd_bn"),
-    ("population", "people"),
-)
-"""Indicators shown over the years, each with its unit: a figure in another unit (growth a year over five years) is another measure."""
+COURSES = ("growth", "income", "output_value", "population")
 AIMS = ("growth", "growth_agriculture", "growth_industry", "growth_trade", "growth_investment")
-AIMS_UNIT = "percent"
+TARGET = "target"
 ROADS, SIGHTS = "infrastructure", "tourism"
 MANY = 2
 """From so many on it is said that a unit has the most."""
 
 
-def _row(figure: pd.Series, label: Words) -> Row:
-    value = Decimal(f"{figure['value']:.10g}")
-    return Row(label, value, figure["qualifier"] or "=", series=str(figure["kind"]), sources=(str(figure["source"]),))
-
-
-def _series() -> dict[str, Words]:
-    return {RESULT: words("page.results"), TARGET: words("page.targets")}
-
-
-def _told(district: District, indicators: Iterable[str], unit: str) -> pd.DataFrame:
-    figures = district.figures
-    here = (figures["scope"] == WHOLE) & figures["indicator"].isin(list(indicators)) & (figures["unit"] == unit)
-    return figures[here & (figures["period"] != "")]
-
-
-def _course(district: District, indicator: str, unit: str) -> Chart | None:
-    """An indicator over the years, results before targets; None when nobody has published it."""
-    told = _told(district, [indicator], unit).sort_values(["kind", "period"], kind="stable")
-    if told.empty:
-        return None
-    spans = [Words(*(period(str(one), lang) for lang in LANGUAGES)) for one in told["period"]]
-    last = told.iloc[-1]
-    return Chart(
-        id=f"why-{indicator.replace('_', '-')}",
-        title=Words(str(last["name_vi"]), str(last["name_en"])),
-        unit=unit,
-        rows=tuple(_row(figure, span) for (_, figure), span in zip(told.iterrows(), spans, strict=True)),
-        series=_series() if (told["kind"] == TARGET).any() else {},
-        hollow=frozenset({TARGET}),
-    )
-
-
 def _aims(district: District) -> Chart | None:
-    """The newest published targets of growth, sector by sector."""
-    told = _told(district, AIMS, AIMS_UNIT)
-    told = told[told["kind"] == TARGET].sort_values("period").drop_duplicates("indicator", keep="last")
-    if told.empty:
+    """The newest published target of growth of each sector; None when nobody has published one."""
+    told = [fact for fact in facts(district, AIMS) if fact.kind == TARGET and fact.scope == WHOLE and fact.unit == "percent"]
+    newest = {name: max((fact for fact in told if fact.indicator == name), key=lambda fact: fact.end, default=None) for name in AIMS}
+    shown = [fact for fact in newest.values() if fact]
+    if not shown:
         return None
-    ordered = told.set_index("indicator").loc[[name for name in AIMS if name in set(told["indicator"])]]
-    year = str(ordered["period"].max())
     return Chart(
         id="why-aims",
-        title=words("invest.aims", year=year),
-        unit=AIMS_UNIT,
-        rows=tuple(_row(figure, Words(str(figure["name_vi"]), str(figure["name_en"]))) for _, figure in ordered.iterrows()),
-        series={TARGET: words("page.targets")},
+        title=words("invest.aims", year=max(fact.year for fact in shown)),
+        unit="percent",
+        rows=tuple(Row(fact.name, fact.value, fact.qualifier, series=TARGET, sources=(fact.source,)) for fact in shown),
+        series={TARGET: words("figures.target")},
         hollow=frozenset({TARGET}),
     )
 
@@ -85,7 +43,7 @@ def _aims(district: District) -> Chart | None:
 @lru_cache(maxsize=2)
 def charts(district: District) -> tuple[Chart, ...]:
     """Results first, then targets; a chart that has nothing to show is left out."""
-    return tuple(chart for chart in (*(_course(district, *one) for one in COURSES), _aims(district)) if chart)
+    return tuple(chart for chart in (*(over_time(district, name) for name in COURSES), _aims(district)) if chart)
 
 
 @dataclass(frozen=True)
