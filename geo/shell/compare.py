@@ -1,17 +1,22 @@
 """The units of an era side by side, to be sorted by any column."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from geo.communes import Era
 from geo.district import District
 from geo.shell.plain import show, tag
 from geo.shell.reader import Reader
 from geo.summary import units_table
-from geo.text import Lang
+from geo.text import Lang, number
+
+SOURCED = re.compile(r"(.+) \(([^();]+); (.+)\)$")
+"""``Area, km² (2009; source; source)``: what, when, who."""
 
 
 def compare(here: Reader) -> None:
@@ -21,10 +26,13 @@ def compare(here: Reader) -> None:
 
 
 def side_by_side(here: Reader) -> None:
-    """Draw the table alone: figures stay numbers, so that a click on a heading sorts them."""
+    """Draw the table alone: figures stay numbers, so that a click on a heading sorts them, and are written in the reader's language."""
     table = _table(here.district, here.view.era, here.lang)
     st.caption(here.say("page.compare_hint"))
-    st.dataframe(table, hide_index=True, column_config=columns(table), width="stretch", key="compare")
+    st.dataframe(written(table, here.lang), hide_index=True, column_config=columns(table), width="stretch", key="compare", placeholder="")
+    told = [f"{short}: {source}" for short, source in map(_headed, map(str, table.columns)) if source]
+    if told:
+        st.caption(" · ".join(told))
 
 
 @lru_cache(maxsize=8)
@@ -33,9 +41,25 @@ def _table(district: District, era: Era, lang: Lang) -> pd.DataFrame:
     return units_table(district, era, lang)
 
 
+def written(table: pd.DataFrame, lang: Lang) -> Styler:
+    """The same values, each number as the language writes it: left alone, Streamlit follows the browser, and 3.374 reads as thousands."""
+
+    def told(value: object) -> str:
+        return number(str(value), lang)
+
+    return table.style.format(dict.fromkeys(table.select_dtypes("number"), told), na_rep="")
+
+
 def columns(table: pd.DataFrame) -> dict[str, Any]:
-    """How Streamlit shows each column: the first stays in sight, numbers as the reader's browser writes them."""
-    shown: dict[str, Any] = {str(name): st.column_config.NumberColumn(format="localized") for name in table.select_dtypes("number")}
+    """How Streamlit shows each column: the first stays in sight; a heading keeps its year, its source stands below the table."""
+    figures = [str(name) for name in table.select_dtypes("number")]
+    shown: dict[str, Any] = {name: st.column_config.NumberColumn(_headed(name)[0], help=name) for name in figures}
     if len(table.columns):
         shown[str(table.columns[0])] = st.column_config.TextColumn(pinned=True)
     return shown
+
+
+def _headed(name: str) -> tuple[str, str]:
+    """A column's heading with its period, and the sources that its full name gives after the period."""
+    found = SOURCED.match(name)
+    return (f"{found[1]} ({found[2]})", found[3]) if found else (name, "")

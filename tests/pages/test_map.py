@@ -1,5 +1,6 @@
 """The map page: it opens in both languages and answers every selection there is."""
 
+import pyarrow as pa
 import pytest
 
 from geo.district import load
@@ -26,6 +27,12 @@ def test_the_first_run_of_a_visit_draws_the_map_alone(open_page):
 def test_the_comparison_keeps_numbers_as_numbers(open_page):
     table = open_page(lang="vi").dataframe[-1].value
     assert len(table.select_dtypes("number").columns) >= 3
+
+
+@pytest.mark.parametrize(("lang", "area", "people"), [("vi", "3,374", "5.958"), ("en", "3.374", "5,958")])
+def test_the_comparison_writes_numbers_in_the_readers_language(open_page, lang, area, people):
+    shown = open_page(lang=lang).dataframe[-1].proto.arrow_data.styler.display_values
+    assert {area, people} <= set(pa.ipc.open_stream(shown).read_pandas().astype(str).to_numpy().ravel())
 
 
 def test_two_communes_are_compared_in_the_new_era(open_page, said):
