@@ -4,8 +4,8 @@ from typing import Any
 
 from geo.card.rows import plain
 from geo.catalog.documents import Document, documents
-from geo.catalog.newest import data_date
 from geo.district import District
+from geo.summary import data_date
 
 
 def _entry(document: Document) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from shapely.geometry import shape
 from geo import view
 from geo.card.rows import plain
 from geo.catalog.documents import documents
-from geo.catalog.newest import data_date
 from geo.communes import ERAS
 from geo.district import District
 from geo.invest import finding
@@ -21,7 +20,7 @@ from geo.layer import PRECISIONS, Layer
 from geo.sources import cite
 from geo.story import load
 from geo.style import tones
-from geo.summary import totals, years
+from geo.summary import data_date, totals, years
 from geo.symbols import SYMBOLS
 from geo.text import LANGUAGES, Words, catalogue, day, period, quantity, words
 from geo.units import grid
