@@ -5,8 +5,8 @@ import signal
 
 import pytest
 
-from geo.catalog.newest import data_date
 from geo.district import load
+from geo.summary import data_date
 from geo.text import day
 from tests.serving import Server, copy_of_the_app
 
