@@ -5,7 +5,7 @@ const HELPED = "atlas.helped";
 const HELP_STEPS = [{ word: "help_signs", body: helpSigns }, { word: "help_eras", body: helpEras }, { word: "help_unpublished", body: helpUnpublished }];
 
 /** @type {Sheet} */
-const helpSheet = { id: "help", word: "help", body: () => [...HELP_STEPS.map((step) => make("section", { class: "help-part" }, make("h3", {}, word(step.word)), ...step.body())), helpKeys()] };
+const helpSheet = { id: "help", word: "help", body: () => telling ? [helpStory()] : [...HELP_STEPS.map((step) => make("section", { class: "help-part" }, make("h3", {}, word(step.word)), ...step.body())), helpKeys()] };
 
 /** The first steps as they stand now. @type {{step: number, element: HTMLElement} | null} */
 let tour = null;
@@ -26,8 +26,12 @@ function helpUnpublished() {
 }
 
 function helpKeys() {
-  return make("section", { class: "help-part" }, make("h3", {}, word("help_keys")), make("dl", { class: "keys" }, ...keyRows(keysHere())),
-    make("h3", {}, word("story.keys")), make("dl", { class: "keys-told" }, ...keyRows(storyKeysTold)));
+  return make("section", { class: "help-part" }, make("h3", {}, word("help_keys")), make("dl", { class: "keys" }, ...keyRows(keysHere())), helpStory());
+}
+
+/** What the keys mean while a story is told. */
+function helpStory() {
+  return make("section", { class: "help-part" }, make("h3", {}, word("story.keys")), make("dl", { class: "keys-told" }, ...keyRows(storyKeysTold)));
 }
 
 /** @param {Key[]} keys */

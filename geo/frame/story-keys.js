@@ -23,7 +23,7 @@ function otherLanguage() {
 /** The story answers a key; every other letter of the map sleeps meanwhile, but for the help. @param {KeyboardEvent} event */
 function answerStoryKey(event) {
   if (!telling || openedSheet || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (document.querySelector(":modal") || isField(event.target) || event.key === "?" || event.key === "Tab") return;
+  if (document.querySelector("dialog:modal") || isField(event.target) || event.key === "?" || event.key === "Tab") return;
   const pressed = /** @type {Element | null} */ (event.target)?.closest?.("button, a[href]");
   if (pressed && (event.key === "Enter" || event.key === " ") && !typed.text) return;
   event.stopImmediatePropagation();
@@ -89,7 +89,16 @@ function hearStory() {
 const storyKeysTold = [];
 for (const [key, what] of [["→ ↓ PgDn Space", "next"], ["← ↑ PgUp", "back"], ["Home End", "ends"], ["1–9 Enter", "number"], ["B .", "blank_key"], ["N", "notes"], ["L", "language"]])
   storyKeysTold.push({ key, word: `story.key_${what}` });
+/** Full screen is the frame's alone: keys must reach it even when they were pressed in the page around it before. */
+function holdFocus() {
+  if (telling && document.fullscreenElement) {
+    window.focus();
+    map.getContainer().focus({ preventScroll: true });
+  }
+}
+
 window.addEventListener("keydown", answerStoryKey, true);
+document.addEventListener("fullscreenchange", holdFocus);
 document.addEventListener("touchstart", touchStory, { capture: true, passive: true });
 document.addEventListener("touchend", swipeStory, { capture: true, passive: true });
 document.addEventListener("pointerdown", holdMap, true);

@@ -8,6 +8,8 @@ const STORY_ADD = "M4 4h16v10H4z M12 17v5 M9.500 19.500h5";
 const SLIDE = "slide";
 /** Seconds from one view to the next. */
 const FLIGHT = 1.1;
+/** Leaflet's own share, and the one of a story. */
+const BEYOND = { still: 0.1, flying: 1 };
 /** The free part of a usual screen, in pixels: what a centre and a zoom of a link show, on every screen and on paper. */
 const SHOWN = [1000, 700];
 
@@ -36,12 +38,14 @@ function arrangedStory() {
   }
 }
 
-/** Room for the slide's words, before anything is measured. @param {boolean} on */
+/** Room for the slide's words, before anything is measured; the page around knows it too, until its frame is gone. @param {boolean} on */
 function setStage(on) {
-  for (const root of [document.documentElement, outside().document.documentElement]) {
-    if (on) root.dataset.story = "yes";
-    else delete root.dataset.story;
-  }
+  const around = outside().document.documentElement;
+  if (on) document.documentElement.dataset.story = "yes";
+  else delete document.documentElement.dataset.story;
+  if (host !== "page") return;
+  around.dataset.stage = on ? "story" : "map";
+  window.addEventListener("pagehide", () => { delete around.dataset.stage; }, { once: true });
 }
 
 /** @param {number} [number] the slide, counted from 1 */
@@ -57,12 +61,32 @@ async function startStory(number = 1) {
     setStage(false);
     return notice(word("story.none"));
   }
+  await bringEras(story);
   clearForStory();
   telling = { story, at: -1, flying: false, blank: false, notes: false };
   setStage(true);
   stretchMap();
+  drawBeyond(BEYOND.flying);
   map.on("moveend", land);
   showSlide(number - 1);
+}
+
+/** Everything of the eras that the story shows, before its first slide: no slide then waits for data. @param {Story} story */
+async function bringEras(story) {
+  const eras = new Set(story.slides.map((slide) => viewOf(new URLSearchParams(slide.link)).era));
+  await Promise.all([...eras].flatMap((era) => [loadUnits(era).catch(() => undefined), ...SITE.layers.map((info) => bring(info, era))]));
+}
+
+/**
+ * How far beyond the window the map is drawn, in parts of it: a flight that goes up must not come upon an edge.
+ * @param {number} share
+ */
+function drawBeyond(share) {
+  /** @type {any} */ (L.Renderer.prototype).options.padding = share;
+  for (const one of Object.values(/** @type {any} */ (map)._paneRenderers)) {
+    /** @type {any} */ (one).options.padding = share;
+    /** @type {any} */ (one)._update();
+  }
 }
 
 /** Whatever lies over the map is put away. */
@@ -89,6 +113,7 @@ function leaveStory() {
   dropStoryBlock();
   if (document.fullscreenElement) document.exitFullscreen();
   homing = true;
+  drawBeyond(BEYOND.still);
   stretchMap();
   homing = false;
   drawEverything();

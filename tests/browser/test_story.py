@@ -27,6 +27,12 @@ LAID_OUT = """() => {
   };
 }"""
 
+BEYOND = """() => {
+  const map = document.querySelector('.leaflet-container').getBoundingClientRect();
+  const land = document.querySelector('.leaflet-land-pane svg').getBoundingClientRect();
+  return land.width >= 2.5 * map.width && land.height >= 2.5 * map.height;
+}"""
+
 
 def press(one, *keys):
     for key in keys:
@@ -128,6 +134,18 @@ def test_keys_are_heard_in_the_page_around_the_frame_too(visit):
     one.until("state.slide === 5")
 
 
+def test_in_full_screen_the_clicker_goes_on(visit):
+    one = visit("/present?slide=2&lang=vi", **STILL)
+    press(one, "f")
+    one.until("document.fullscreenElement")
+    press(one, "PageDown")
+    one.until("state.slide === 3")
+    press(one, "f")
+    one.until("!document.fullscreenElement")
+    press(one, "PageUp")
+    one.until("state.slide === 2")
+
+
 def test_leaving_brings_the_map_back_as_the_slide_showed_it(visit):
     one = visit("/present?slide=3&lang=vi", **STILL)
     bar = one.page.locator(".st-key-bar")
@@ -142,8 +160,9 @@ def test_leaving_brings_the_map_back_as_the_slide_showed_it(visit):
     one.until("state.era === '2024'")
 
 
-def test_the_link_of_a_slide_opens_that_slide(visit):
+def test_the_link_of_a_slide_opens_that_slide_with_its_legend(visit):
     one = visit("/xem?slide=6&lang=en", **STILL)
+    assert one.frame.locator(".story-legend li").all_inner_texts()[0] == "Industrial cluster"
     assert (one.atlas()["slide"], heading(one)) == (6, SLIDES[5].title.en)
     one.page.reload()
     one.ready()
@@ -159,6 +178,7 @@ def test_the_bar_of_the_light_page_starts_it(visit):
 
 def test_a_flight_ends_with_everything_laid_out_and_little_motion_needs_none(visit):
     flown, still = (visit("/xem?slide=1&lang=vi", **options) for options in ({}, STILL))
+    assert flown.frame.evaluate(BEYOND), "a flight that goes up comes upon no edge"
     press(flown, "ArrowRight")
     assert flown.frame.evaluate("() => document.documentElement.dataset.flight") == "yes"
     press(still, "ArrowRight")
@@ -191,10 +211,10 @@ def test_a_finger_swipes_from_slide_to_slide(visit):
     assert where != one.atlas()["center"]
 
 
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1024, 768)])
+@pytest.mark.parametrize(("place", "width", "height"), [("present", 1920, 1080), ("xem", 1366, 768), ("xem", 1024, 768)])
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_on_a_projector_every_slide_is_whole_and_large(visit, width, height, lang):
-    one = visit(f"/xem?slide=1&lang={lang}", width=width, height=height, **STILL)
+def test_on_a_projector_every_slide_is_whole_and_large(visit, place, width, height, lang):
+    one = visit(f"/{place}?slide=1&lang={lang}", width=width, height=height, **STILL)
     one.frame.locator("html[data-fonts=ready]").wait_for(state="attached")
     for number in range(1, COUNT + 1):
         one.atlas(f"slide({number})")

@@ -84,7 +84,8 @@ def hear(told: object) -> None:
 
 
 def stage(here: Reader) -> None:
-    """Hand the arranged slides to the frame, as text that it reads and never runs."""
+    """No bar until the frame says that the story is over; the arranged slides for the frame, as text that it reads and never runs."""
+    st.html("<style>html:not([data-stage='map']) .st-key-bar { display: none }</style>")
     if arranged() is not None:
         with st.container(key="arranged-story"):
             show(tag("div", json.dumps(story_json(story(here.district)), ensure_ascii=False), class_="told"))
