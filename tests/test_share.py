@@ -54,6 +54,14 @@ def test_the_code_is_the_link_of_exactly_this_view(server, view, page):
     assert parse(parse_qs(urlsplit(found).query, keep_blank_values=True)) == view
 
 
+def test_the_code_of_the_investors_page_keeps_what_is_looked_for_and_the_shortlist(server):
+    asked = "lang=en&sel=projects/viet-uc"
+    looked = "q=t%C3%B4m&sector=aquaculture&area=100-&pick=projects/viet-uc,projects/th-dairy"
+    found = read(server.get(f"/qr.png?{asked}&{looked}&evil=1&at=invest").body)
+    assert found == f"{server.url}/invest?{asked}&{looked}"
+    assert read(server.get(f"/qr.png?{asked}&{looked}&at=map").body) == f"{server.url}/?{asked}"
+
+
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.sampled_from(HOSTILE) | st.text(max_size=200))
 def test_no_other_text_ever_becomes_a_code(server, text):

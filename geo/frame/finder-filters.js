@@ -83,11 +83,11 @@ function sortChoice() {
   return list;
 }
 
-/** All filters but the text, folded away on small windows. @param {Listing} found */
+/** All filters but the text, folded until they are asked for; they scroll by themselves, so that the list stays in sight. @param {Listing} found */
 function filterFold(found) {
-  const fold_ = make("details", { class: "find-more", open: window.innerHeight > 900 && wide() }, make("summary", { "data-act": "find-more" }, word("find_filters")),
-    someFilter("sectors", found.sectors), someFilter("stages", found.stages), unitFilter(), rangeFilter("area", 2), rangeFilter("capital", 2), rangeFilter("years", 0), yesFilter("placed"), yesFilter("bare"));
-  return fold_;
+  const inside = make("div", { class: "find-filters", tabindex: -1 }, someFilter("sectors", found.sectors), someFilter("stages", found.stages), unitFilter(),
+    rangeFilter("area", 2), rangeFilter("capital", 2), rangeFilter("years", 0), yesFilter("placed"), yesFilter("bare"));
+  return make("details", { class: "find-more" }, make("summary", { "data-act": "find-more" }, word("find_filters")), inside);
 }
 
 /** What a filter asks, in words. @param {string} part */

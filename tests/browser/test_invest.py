@@ -9,7 +9,7 @@ import pytest
 from geo.district import load
 from geo.invest.prospects import prospects
 from geo.store import SETTING
-from tests.browser.reading import act
+from tests.browser.reading import act, serious
 from tests.serving import ROOT
 
 HOSTILE = "<img src=x onerror=alert(1)>${alert(1)}</script>"
@@ -108,6 +108,7 @@ def test_list_and_map_light_each_other(visit):
     one = visit("/invest?lang=en&sector=industry&unit=2024-06913")
     found(one, 1)
     ref = "industry/ccn-dong-dam-ha-b"
+    assert serious(one) == []
     act(one, f"find-{ref}").hover()
     one.frame.wait_for_selector(f".spot.lit[data-refs~='{ref}']")
     one.frame.locator(".leaflet-container").hover(position={"x": 700, "y": 700})
