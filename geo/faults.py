@@ -12,7 +12,8 @@ LONGEST = 80
 class Fault:
     """One fault: the file (relative to the data folder), the row as Excel counts it, the column, the value and why it is wrong.
 
-    ``row`` is None for a fault of the whole file; for GeoJSON it is the number of the feature, counted from 1.
+    ``row`` is None for a fault of the whole file; for GeoJSON it is the number of the feature, counted from 1. ``part`` names what the
+    file consists of where that is no row ("slide 3").
     """
 
     file: str
@@ -20,12 +21,15 @@ class Fault:
     column: str
     value: str
     why: Words
+    part: Words | None = None
 
     def said(self, lang: Lang) -> str:
         """The fault as one sentence in ``lang``."""
         parts = [self.file]
         if self.row is not None:
             parts.append(word("fault.row", lang, n=self.row))
+        if self.part:
+            parts.append(self.part.said(lang))
         if self.column:
             parts.append(word("fault.column", lang, name=self.column))
         shown = self.value if len(self.value) <= LONGEST else f"{self.value[:LONGEST]}…"

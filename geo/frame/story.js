@@ -119,6 +119,7 @@ function leaveStory() {
   drawEverything();
   if (view.center && view.zoom !== null) map.setView(view.center, view.zoom, { animate: false });
   else goHome();
+  drawMarks();
   writeLink();
   tellPython(view);
   map.getContainer().focus({ preventScroll: true });

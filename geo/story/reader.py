@@ -7,10 +7,10 @@ from urllib.parse import parse_qs
 
 from geo.card.named import exists
 from geo.district import District
-from geo.faults import Fault, fault
+from geo.faults import Fault
 from geo.story.figure import Figure, figure
 from geo.story.slide import Told
-from geo.story.written import FILE, Written, parse, where
+from geo.story.written import FILE, Written, fault_in, parse
 from geo.text import Words
 from geo.view import NAMES, View, misread
 from geo.view import parse as view_of
@@ -33,12 +33,11 @@ def _view(district: District, number: int, link: str) -> tuple[View, list[Fault]
     """The view of a link; a part that no link has, a value that is not known and a selection that is gone are faults."""
     given = parse_qs(link.removeprefix("?"), keep_blank_values=True)
     found = [
-        fault(FILE, "story_view", column=where(number, "view"), value=f"{part}={given[part][-1]}", allowed=", ".join(NAMES.values()))
-        for part in misread(given)
+        fault_in(number, "story_view", "view", f"{part}={given[part][-1]}", allowed=", ".join(NAMES.values())) for part in misread(given)
     ]
     view = view_of(given, "vi")
     if view.selection and not _there(district, view.selection):
-        found.append(fault(FILE, "story_gone", column=where(number, "view"), value=view.selection))
+        found.append(fault_in(number, "story_gone", "view", view.selection))
         view = view.model_copy(update={"selection": None})
     return view, found
 
@@ -50,7 +49,7 @@ def _there(district: District, selection: str) -> bool:
 
 def _figures(district: District, number: int, refs: Iterable[str]) -> tuple[tuple[Figure, ...], list[Fault]]:
     found = [(ref, figure(district, ref)) for ref in refs]
-    faults = [fault(FILE, "story_figure", column=where(number, "figures"), value=ref) for ref, one in found if one is None]
+    faults = [fault_in(number, "story_figure", "figures", ref) for ref, one in found if one is None]
     return tuple(one for _, one in found if one), faults
 
 
@@ -58,14 +57,10 @@ def _tell(district: District, number: int, written: Written) -> tuple[Told, list
     view, faults = _view(district, number, written.view)
     figures, unknown = _figures(district, number, written.figures)
     faults += unknown
-    faults += [
-        fault(FILE, "known_source", column=where(number, "sources"), value=name) for name in written.sources if name not in district.sources
-    ]
+    faults += [fault_in(number, "known_source", "sources", name) for name in written.sources if name not in district.sources]
     pairs = {key: (getattr(written, f"{key}_vi"), getattr(written, f"{key}_en")) for key in ("title", "text", "notes")}
     faults += [
-        fault(FILE, "story_languages", column=where(number, f"{key}_{'vi' if en else 'en'}"))
-        for key, (vi, en) in pairs.items()
-        if bool(vi) != bool(en)
+        fault_in(number, "story_languages", f"{key}_{'vi' if en else 'en'}") for key, (vi, en) in pairs.items() if bool(vi) != bool(en)
     ]
     said = {key: _both(*pair) for key, pair in pairs.items()}
     sources = tuple(name for name in written.sources if name in district.sources)

@@ -4,13 +4,14 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from geo.faults import Fault, fault
 from geo.story.slide import Kind
-from geo.text import nfc
+from geo.text import nfc, words
 
 FILE = "story.toml"
 MOST_SLIDES = 60
@@ -68,9 +69,9 @@ KEYS = tuple(Written.model_fields)
 _WHY = {"extra_forbidden": "story_key", "string_too_long": "story_long", "too_long": "story_figures", "literal_error": "story_kind"}
 
 
-def where(number: int, key: str = "") -> str:
-    """How a fault names its place: "slide 3 title_vi"."""
-    return f"slide {number} {key}".strip()
+def fault_in(number: int, name: str, key: str = "", value: object = "", *, allowed: str = "", most: str = "") -> Fault:
+    """A fault of a slide: its number, the key it stands under, the wrong value and why (``fault.<name>``)."""
+    return replace(fault(FILE, name, column=key, value=value, allowed=allowed, most=most), part=words("fault.slide", n=number))
 
 
 def _fault(number: int, error: Any, table: dict[str, Any]) -> Fault:
@@ -78,20 +79,20 @@ def _fault(number: int, error: Any, table: dict[str, Any]) -> Fault:
     name = _WHY.get(error["type"], "story_text")
     allowed = {"story_key": ", ".join(KEYS), "story_kind": "plain, opening, sources"}.get(name, "")
     limit = (error.get("ctx") or {}).get("max_length", MOST_FIGURES)
-    return fault(FILE, name, column=where(number, key), value=table.get(key, ""), allowed=allowed, most=str(limit))
+    return fault_in(number, name, key, table.get(key, ""), allowed=allowed, most=str(limit))
 
 
 def _slide(number: int, table: Any) -> tuple[Written | None, list[Fault]]:
     """The slide without its wrong parts, None when nothing of it can be shown, and what is wrong."""
     if not isinstance(table, dict):
-        return None, [fault(FILE, "story_table", column=where(number), value=table)]
+        return None, [fault_in(number, "story_table", value=table)]
     try:
         return Written(**table), []
     except ValidationError as error:
         found = [_fault(number, one, table) for one in error.errors()]
         wrong = {str(one["loc"][0]) for one in error.errors()}
     except TypeError:  # a key that is no name
-        return None, [fault(FILE, "story_table", column=where(number))]
+        return None, [fault_in(number, "story_table")]
     kept = {key: value for key, value in table.items() if key not in wrong}
     if "title_vi" not in kept:
         return None, found

@@ -136,7 +136,7 @@ def test_a_broken_file_says_what_is_wrong_and_the_rest_opens(present, said):
     assert not app.exception
     assert listed(app) == ["Một"]
     text = said(app)
-    for part in ("slide 1 moon", "slide 1 figures", "no-such", "slide 2 title_vi", "Có 3 điều cần sửa"):
+    for part in ("trang 1, cột “moon”", "trang 1, cột “figures”", "no-such", "trang 2, cột “title_vi”", "Có 3 điều cần sửa"):
         assert part in text, part
     assert [slide["title"]["vi"] for slide in json.loads(inside(handed(app)))["slides"]] == ["Một"]
 
