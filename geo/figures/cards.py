@@ -1,7 +1,9 @@
 """The headline cards: which figures officials ask for first, what stands beside each, and its neighbours in time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from geo.district import District
 from geo.figures.fact import WHOLE, Fact, Kind, change, facts, months_words
@@ -95,7 +97,8 @@ def _card(kind: Kind, ask: Ask, found: Sequence[Fact], passed: Words | None) -> 
     return Card(f"{kind}-{ask.indicator}", main, passed, change(main, own), beside, tuple(found))
 
 
-def results(district: District) -> dict[str, tuple[Card, ...]]:
+@lru_cache(maxsize=4)
+def results(district: District) -> Mapping[str, tuple[Card, ...]]:
     """The cards of results by group; what nobody has published makes no card."""
     made: dict[str, tuple[Card, ...]] = {}
     for group, asks in RESULTS.items():
@@ -106,7 +109,7 @@ def results(district: District) -> dict[str, tuple[Card, ...]]:
             gone = newest.passed() if newest else None
             cards.append(_card("result", ask, found, months_words(gone) if gone else None))
         made[group] = tuple(card for card in cards if card is not None)
-    return made
+    return MappingProxyType(made)
 
 
 def gone_by(district: District, target: Fact) -> tuple[int, int] | None:
@@ -117,6 +120,7 @@ def gone_by(district: District, target: Fact) -> tuple[int, int] | None:
     return max((passed for passed in told if passed), default=None)
 
 
+@lru_cache(maxsize=4)
 def targets(district: District) -> tuple[Card, ...]:
     """The cards of the year's targets, each with the results of the same thing as neighbours."""
     made = []

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import pandas as pd
 
@@ -77,6 +78,7 @@ def _exact(district: District, field: Field) -> pd.DataFrame:
     return ordered(about, district)
 
 
+@lru_cache(maxsize=4)
 def regrouped(district: District) -> tuple[Joined, ...]:
     """Every numeric figure of the old units by field and time, joined to the units of 2025 or refused with the reason.
 

@@ -1,6 +1,7 @@
 """What is said of a thing, the surest and newest first; and what can be added up when units are joined."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import lru_cache
 
 import pandas as pd
@@ -8,6 +9,7 @@ import pandas as pd
 from geo.communes import predecessors
 from geo.district import District
 from geo.layer import Field
+from geo.regroup import exact
 from geo.unit_claims import UNIT_CLAIMS
 from geo.units import ADDITIVE
 
@@ -49,6 +51,11 @@ def additive(field: Field) -> bool:
     return field.kind == "number" and field.unit in ADDITIVE
 
 
+def _sum(values: pd.Series) -> float:
+    """The exact sum of numbers as they are written, then as a float."""
+    return float(exact({str(label): Decimal(str(value)) for label, value in values.items()}))
+
+
 def summed(district: District, unit: str) -> pd.DataFrame:
     """Claims about a unit of 2025 that follow from its members: the sum, where every member has a figure for the same time.
 
@@ -62,7 +69,7 @@ def summed(district: District, unit: str) -> pd.DataFrame:
     exact = chosen[chosen["qualifier"].isin(("", "=")) & (chosen["as_of"] != "")]
     surest = ordered(exact, district).drop_duplicates(["id", "field", "as_of"]).sort_values("id")
     by = ["field", "unit", "as_of"]
-    groups = surest.assign(value=pd.to_numeric(surest["value"])).groupby(by, sort=True)
-    found = groups.agg(value=("value", "sum"), units=("id", "nunique"), sources=("source", lambda names: tuple(dict.fromkeys(names))))
+    groups = surest.groupby(by, sort=True)
+    found = groups.agg(value=("value", _sum), units=("id", "nunique"), sources=("source", lambda names: tuple(dict.fromkeys(names))))
     whole = found[found["units"] == len(members)].reset_index()
     return whole[["field", "value", "unit", "as_of", "sources"]]

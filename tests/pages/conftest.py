@@ -8,18 +8,19 @@ from streamlit.testing.v1 import AppTest
 MAIN = Path(__file__).parents[2] / "pages" / "_site.py"
 
 
+def opened(page="map.py", *, runs=2, **link):
+    """Open a page with a link; answers the page after the map has had its first run to itself."""
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    for name, value in link.items():
+        app.query_params[name] = value
+    for _ in range(runs):
+        app.run()
+    return app if page == "map.py" else app.switch_page(page).run()
+
+
 @pytest.fixture
 def open_page():
-    """Open a page with a link; answers the page after the map has had its first run to itself."""
-
-    def opened(page="map.py", *, runs=2, **link):
-        app = AppTest.from_file(str(MAIN), default_timeout=60)
-        for name, value in link.items():
-            app.query_params[name] = value
-        for _ in range(runs):
-            app.run()
-        return app if page == "map.py" else app.switch_page(page).run()
-
+    """How a test opens a page."""
     return opened
 
 

@@ -1,0 +1,166 @@
+"""The page of figures in a real browser: cards open, charts answer keys, tables sort, a table is brought and taken away merged."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from tests.browser.reading import serious
+from tests.hostile_tables import workbook
+from tests.test_intake import HEAD, SOURCE
+
+SIZES = [(1920, 1080), (1366, 768), (1024, 768), (390, 844)]
+GOOD = ("Tổng mức lưu chuyển hàng hóa, dịch vụ", "tỷ đồng", "1.250,75", "4 tháng đầu năm 2025", SOURCE)
+BAD = [("Dân số", "người", "dưới 500", "2025", SOURCE), ("Không có gì", "người", 5, "32/1/2025", SOURCE)]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pytest.fixture
+def figures(visit):
+    """Open the page of figures and wait until all of it stands there."""
+
+    def opened(link="lang=vi", **options):
+        one = visit(f"/figures?{link}", wait=False, **options)
+        one.page.get_by_role("heading", name=re.compile("Số liệu của huyện|Figures of the district")).wait_for()
+        one.page.locator('[role="graphics-document"] svg').nth(3).wait_for()
+        one.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
+        return one
+
+    return opened
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize(("lang", "scheme"), [("vi", "light"), ("en", "dark")])
+def test_nothing_is_wider_than_the_window_and_nothing_comes_from_elsewhere(figures, width, height, lang, scheme):
+    one = figures(f"lang={lang}", width=width, height=height, color_scheme=scheme)
+    main = one.page.locator("[data-testid=stMain]")
+    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+    cards = one.page.locator("details.card")
+    assert cards.count() >= 20
+    assert one.foreign == []
+    assert one.errors == []
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("vi", "light"), ("en", "dark")])
+def test_axe_finds_nothing_serious(figures, lang, scheme):
+    one = figures(f"lang={lang}", color_scheme=scheme)
+    one.page.locator("details.card summary").first.click()
+    assert serious(one) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "other"), [("vi", "Các năm và các nguồn", "74,4"), ("en", "Over the years, by source", "74.4")]
+)
+def test_a_card_opens_by_key_and_shows_its_neighbours(figures, lang, heading, other):
+    card = figures(f"lang={lang}").page.locator("#result-income")
+    assert other in card.locator("summary").inner_text()
+    assert not card.locator("table").is_visible()
+    card.locator("summary").focus()
+    card.page.keyboard.press("Enter")
+    card.locator("table").wait_for()
+    assert heading in card.locator("caption").inner_text()
+    assert card.locator("tbody tr").count() >= 6
+    assert card.locator('tbody a[target="_blank"]').count() >= 5
+
+
+def test_a_chart_is_walked_by_keys_and_says_every_value(figures):
+    page = figures().page
+    chart = page.locator('.st-key-chart-new-rural-2024 [role="graphics-document"]')
+    page.wait_for_selector('.st-key-chart-new-rural-2024 [role="graphics-document"][tabindex="0"]')
+    assert "Nâng cao: 6/8 xã · nêu tên 3" in chart.get_attribute("aria-label")
+    chart.focus()
+    heard = []
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "End", "Home", "Escape"):
+        page.keyboard.press(key)
+        heard.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+    assert heard[:3] == ["Đạt chuẩn, Đã nêu tên: 8 xã", "Nâng cao, Đã nêu tên: 3 xã", "Nâng cao, Chưa nêu tên: 3 xã"]
+    assert heard[3:5] == ["Kiểu mẫu, Chưa nêu tên: 2 xã", "Đạt chuẩn, Đã nêu tên: 8 xã"]
+    assert heard[5] == chart.get_attribute("aria-label")
+
+
+@pytest.mark.parametrize(
+    ("lang", "open_table", "value"), [("vi", "Xem dạng bảng", "6/8 xã · nêu tên 3"), ("en", "Show as a table", "6 of 8 communes · 3 named")]
+)
+def test_a_chart_has_its_twin_and_its_files(figures, lang, open_table, value):
+    one = figures(f"lang={lang}")
+    place = one.page.locator(".st-key-chart-new-rural-2024")
+    place.get_by_text(open_table).focus()
+    one.page.keyboard.press("Enter")
+    place.get_by_role("cell", name=value).wait_for()
+    for name, begins in (("PNG", b"\x89PNG"), ("CSV", b"\xef\xbb\xbf")):
+        with one.page.expect_download() as waiting:
+            place.get_by_role("button", name=re.compile(name)).click()
+        assert waiting.value.path().read_bytes().startswith(begins)
+
+
+def test_the_year_is_in_step_with_the_map_and_back(visit):
+    one = visit("/?lang=vi&year=2021&layers=new_rural,tourism")
+    one.page.locator(".st-key-bar-menu").get_by_role("link", name="Số liệu").click()
+    one.page.get_by_role("heading", name="Xã nào đạt mức nào, đến hết năm 2021").wait_for()
+    one.page.locator(".st-key-rural-years").get_by_role("link", name="2022").click()
+    one.page.get_by_role("heading", name="Xã nào đạt mức nào, đến hết năm 2022").wait_for()
+    assert one.query()["year"] == "2022"
+    one.page.get_by_role("link", name="Xem năm 2022 trên bản đồ").click()
+    one.ready()
+    state = one.atlas()
+    assert state["year"] == 2022
+    assert state["layers"]["tourism"]["shown"] is True
+    assert state["layers"]["projects"]["shown"] is False
+    one.atlas("year(2024)")
+    one.until("state.year === 2024")
+    one.page.locator(".st-key-bar-menu").get_by_role("link", name="Số liệu").click()
+    one.page.get_by_role("heading", name="Xã nào đạt mức nào, đến hết năm 2024").wait_for()
+    assert one.errors == []
+
+
+def test_the_units_are_sorted_by_a_click_on_a_heading(figures):
+    page = figures().page
+    grid = page.locator('.st-key-units [data-testid="stDataFrame"]')
+    grid.scroll_into_view_if_needed()
+    area = grid.locator("tbody tr td:nth-child(4)")
+    area.first.wait_for(state="attached")
+    before = area.all_inner_texts()
+    columns = grid.locator("th").all_inner_texts()
+    assert columns[3].startswith("Diện tích đo")
+    box = grid.bounding_box()
+    for step in range(140, int(box["width"]), 40):
+        page.mouse.click(box["x"] + step, box["y"] + 16)
+        if grid.locator('th[aria-sort="ascending"]').count() and grid.locator('th[aria-sort="ascending"]').inner_text() == columns[3]:
+            break
+    numbers = [float(text.replace(".", "").replace(",", ".")) for text in area.all_inner_texts()]
+    assert numbers == sorted(numbers)
+    assert area.all_inner_texts() != before
+
+
+@pytest.mark.parametrize(
+    ("lang", "found", "fault", "merged"),
+    [
+        ("vi", "Đọc được 1 số liệu; 3 lỗi.", "“dưới” chưa rõ là ≤ hay gần", "Tải figures.csv đã gộp"),
+        ("en", "1 figures read; 3 faults.", "may be ≤ or nearly", "Merged figures.csv"),
+    ],
+)
+def test_a_table_with_faults_is_checked_and_the_rest_taken_away_merged(figures, district, lang, found, fault, merged):
+    one = figures(f"lang={lang}")
+    intake = one.page.locator(".st-key-intake")
+    file = {"name": "bang.xlsx", "mimeType": XLSX, "buffer": workbook([GOOD, *BAD])}
+    intake.locator("input[type=file]").set_input_files(file)
+    intake.get_by_text(found).wait_for()
+    assert intake.get_by_role("cell", name=re.compile(re.escape(fault))).count() == 1
+    assert intake.get_by_role("cell", name=f"C · {HEAD[2]}").count() >= 1
+    with one.page.expect_download() as waiting:
+        intake.get_by_role("button", name=merged).click()
+    rows = list(csv.DictReader(io.StringIO(waiting.value.path().read_text(encoding="utf-8-sig"))))
+    assert len(rows) == len(district.figures) + 1
+    new = next(row for row in rows if row["id"] == "turnover-2025-01-2025-04")
+    assert (new["value"], new["unit"], new["period"], new["source"]) == ("1250.75", "vnd_bn", "2025-01/2025-04", SOURCE)
+    assert one.errors == []
+
+
+def test_a_hostile_file_is_refused_in_the_readers_words(figures):
+    one = figures("lang=en")
+    intake = one.page.locator(".st-key-intake")
+    file = {"name": "bang.xlsx", "mimeType": XLSX, "buffer": workbook([("Dân số", "người", "=1+1", "2025", SOURCE)])}
+    intake.locator("input[type=file]").set_input_files(file)
+    intake.get_by_text("This file is not opened: sheet “Bảng” has formulas in C2").wait_for()
+    assert one.errors == []

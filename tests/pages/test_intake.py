@@ -1,0 +1,65 @@
+"""The next period's table on the page: every fault with its place, what would change, and the files to take away."""
+
+import pytest
+from openpyxl.utils import get_column_letter
+
+from tests.hostile_tables import KINDS, hostile, workbook
+from tests.pages.conftest import opened
+from tests.test_intake import FAULTS, HEAD, SOURCE
+
+GOOD = ("Tổng mức lưu chuyển hàng hóa, dịch vụ", "tỷ đồng", "1.250,75", "4 tháng đầu năm 2025", SOURCE)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pytest.fixture(scope="module")
+def bring():
+    """The page in a language with a file brought to it."""
+    pages = {lang: opened("figures.py", lang=lang) for lang in ("vi", "en")}
+
+    def brought(body, name="bang.xlsx", lang="vi"):
+        app = pages[lang]
+        app.file_uploader[0].set_value((name, body, XLSX)).run()
+        return app
+
+    return brought
+
+
+def offered(app):
+    return {button.proto.label for button in app.get("download_button")}
+
+
+@pytest.mark.parametrize(("row", "cell", "key"), FAULTS, ids=lambda case: case if isinstance(case, str) else None)
+def test_every_fault_is_shown_with_its_place(bring, said, row, cell, key):
+    app = bring(workbook([row]))
+    assert not app.exception
+    text = said(app)
+    at = "ABCDE".index(cell[0])
+    assert "Đọc được 0 số liệu; 1 lỗi." in text
+    for part in ("Bảng", f"{get_column_letter(at + 1)} · {HEAD[at]}", "Lỗi cần sửa"):
+        assert part in text
+    assert "Tải danh sách lỗi (CSV)" in offered(app)
+    assert "Tải figures.csv đã gộp" not in offered(app)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_every_hostile_file_is_refused_in_words(bring, kind):
+    body, name, _ = hostile(KINDS.index(kind))
+    app = bring(body, name)
+    assert not app.exception
+    assert [error.value.split(":")[0] for error in app.error] == ["Không mở tệp này"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("vi", ["Đọc được 1 số liệu; 0 lỗi.", "1 mới", "Tổng mức lưu chuyển hàng hóa, dịch vụ", "1.250,75"]),
+        ("en", ["1 figures read; 0 faults.", "1 new", "Goods and services turnover", "1,250.75"]),
+    ],
+)
+def test_what_would_change_is_shown_and_taken_away(bring, said, lang, words):
+    app = bring(workbook([GOOD]), lang=lang)
+    assert not app.exception
+    for word in words:
+        assert word in said(app)
+    labels = {"vi": {"Tải figures.csv đã gộp", "Tải danh sách thay đổi (CSV)"}, "en": {"Merged figures.csv", "List of changes (CSV)"}}
+    assert labels[lang] <= offered(app)
