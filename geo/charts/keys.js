@@ -11,9 +11,7 @@
 
   /** @param {HTMLElement} chart */
   function open(chart) {
-    if (chart.tabIndex === 0) return;
-    chart.tabIndex = 0;
-    for (const value of values(chart)) value.setAttribute("tabindex", "-1");
+    if (chart.tabIndex !== 0) chart.tabIndex = 0;
   }
 
   /** Which value comes next, or null for a key that means nothing here. @param {string} key @param {number} at @param {number} last */
@@ -25,6 +23,12 @@
     return at < 0 ? (step > 0 ? 0 : last) : Math.min(Math.max(at + step, 0), last);
   }
 
+  /** Vega draws its values anew whenever it likes: each is made focusable when it is reached. @param {SVGElement} value */
+  function reach(value) {
+    value.setAttribute("tabindex", "-1");
+    value.focus();
+  }
+
   /** @param {KeyboardEvent} event */
   function press(event) {
     const target = /** @type {Element} */ (event.target);
@@ -33,7 +37,7 @@
     const all = values(chart);
     const to = next(event.key, all.indexOf(/** @type {SVGElement} */ (target)), all.length - 1);
     if (event.key === "Escape") chart.focus();
-    else if (to !== null && all[to]) all[to].focus();
+    else if (to !== null && all[to]) reach(all[to]);
     else return;
     event.preventDefault();
   }

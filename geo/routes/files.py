@@ -11,7 +11,7 @@ from geo.routes import preview
 from geo.routes.fonts import fonts
 from geo.routes.icons import A_DAY, ICON, for_manifest, picture_at
 from geo.routes.reply import Body, missing, reply
-from geo.routes.script import chart_keys
+from geo.routes.script import page_scripts
 from geo.routes.served import body_at, current
 from geo.text import word
 
@@ -42,7 +42,7 @@ def _constant(path: str) -> Body | None:
     """What does not change with the data."""
     if path == preview.ADDRESS:
         return preview.picture()
-    return fonts().get(path) or icons().get(path) or picture_at(path) or chart_keys().get(path)
+    return fonts().get(path) or icons().get(path) or picture_at(path) or page_scripts().get(path)
 
 
 def served(request: Request) -> Response:

@@ -14,7 +14,7 @@ from streamlit.runtime import get_instance
 
 from geo.routes.preview import preview
 from geo.routes.reply import ASK_AGAIN, Body, reply
-from geo.routes.script import chart_keys
+from geo.routes.script import page_scripts
 from geo.routes.served import current
 from geo.text import Lang, word
 from geo.view import parse
@@ -39,7 +39,7 @@ def shell(lang: Lang, base: str) -> Body:
     page = _FOREIGN_FONT.sub("", page).replace('<html lang="en">', f'<html lang="{lang}">').replace("./favicon.png", "/assets/icon.svg")
     title = f"<title>{html.escape(word('page.title', lang))}</title>"
     early = "".join(f'<link rel="modulepreload" crossorigin href=".{address}">' for address in chunks())
-    late = "".join(f'<script async fetchpriority="low" src=".{address}"></script>' for address in chart_keys())
+    late = "".join(f'<script async fetchpriority="low" src=".{address}"></script>' for address in page_scripts())
     page = page.replace("<title>Streamlit</title>", title + preview(lang, base)).replace("</head>", f"{early}</head>")
     page = page.replace("</body>", f"{late}</body>")
     return Body(page.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")

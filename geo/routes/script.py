@@ -1,6 +1,7 @@
 """The scripts as they are served: each under an address that changes with every byte of it."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from geo.bundle import joined
@@ -16,7 +17,10 @@ def script(site: dict[str, Any]) -> tuple[str, Body]:
 
 
 @cache
-def chart_keys() -> dict[str, Body]:
-    """What makes the charts of the pages reachable by keyboard, by its address."""
-    content = SCRIPT.read_bytes()
-    return {f"/assets/chart-keys.{digest(content)}.js": Body(content, "text/javascript; charset=utf-8")}
+def page_scripts() -> dict[str, Body]:
+    """The small scripts of the pages by their addresses: charts that answer keys, steps within a page that stand in the link."""
+    found = {}
+    for name, path in (("chart-keys", SCRIPT), ("links", Path(__file__).with_name("links.js"))):
+        content = path.read_bytes()
+        found[f"/assets/{name}.{digest(content)}.js"] = Body(content, "text/javascript; charset=utf-8")
+    return found

@@ -43,13 +43,19 @@ def intake(here: Reader) -> None:
             _found(here, brought, defaults, new)
 
 
+def _button(here: Reader) -> Safe:
+    """Our words on the uploader's own button: its words are English."""
+    said = here.say("intake.choose").replace("\\", "").replace('"', "").replace("<", "")
+    return Safe(f'<style>.st-key-intake [data-testid="stFileUploaderDropzone"] button::after {{ content: "{said}"; }}</style>')
+
+
 def _choices(here: Reader) -> tuple[Defaults | None, NewSource | None]:
     """What holds where the table says nothing; None after saying what is wrong in it."""
     with st.container(key="intake-choices", horizontal=True, vertical_alignment="bottom"):
         style = st.selectbox(
             here.say("intake.style"), [*STYLES], format_func=lambda name: here.say(f"intake.style_{name}"), key="intake-style", width=290
         )
-        span = st.text_input(here.say("intake.period"), key="intake-period", placeholder="6 tháng đầu năm 2025", width=230)
+        span = st.text_input(here.say("intake.period"), key="intake-period", placeholder=here.say("intake.period_example"), width=230)
         kind = st.selectbox(
             here.say("intake.kind"), KINDS, format_func=lambda name: here.say(f"figures.{name}"), key="intake-kind", width=200
         )
