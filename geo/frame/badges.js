@@ -1,6 +1,13 @@
 // Badges: things known only to their commune; each lies wholly inside its unit or hangs on a leader line, never as a pin.
 
+/** Pixels of a badge, and of one with a number. */
 const BADGE = 34;
+const MANY = 48;
+
+/** Pixels of a badge on this screen. @param {Badge | null} [badge] null: one alone */
+function sideOf(badge = null) {
+  return Math.round((badge && badge.list.length > 1 ? MANY : BADGE) * markScale());
+}
 
 /** @typedef {{info: LayerInfo, list: Thing[]}} Badge one thing, or the things of one layer that have no room each */
 
@@ -40,7 +47,7 @@ function seat(room, unit, badges) {
   const before = room.boxes.length;
   const spots = [];
   for (const badge of badges) {
-    const spot = findRoom(room, unit.properties.id, near, badge.list.length > 1 ? BADGE + 14 : BADGE, BADGE);
+    const spot = findRoom(room, unit.properties.id, near, sideOf(badge), sideOf());
     if (!spot) {
       room.boxes.length = before;
       return null;
@@ -53,10 +60,10 @@ function seat(room, unit, badges) {
 /** A badge beside the district on a line to its unit. @param {Badge} badge @param {UnitFeature} unit @param {Room} room @returns {L.Layer[]} */
 function hang(badge, unit, room) {
   const near = map.project(unit.properties.label, room.zoom);
-  const wide = badge.list.length > 1 ? BADGE + 14 : BADGE;
-  const spot = findRoom(room, unit.properties.id, near, wide, BADGE);
+  const [wide, high] = [sideOf(badge), sideOf()];
+  const spot = findRoom(room, unit.properties.id, near, wide, high);
   if (spot) return badgeMarker(badge, unit, takeRoom(room, spot), room);
-  const beside = hangRoom(room, near, wide, BADGE, Infinity) ?? { x: near.x, y: near.y, w: wide, h: BADGE };
+  const beside = hangRoom(room, near, wide, high, Infinity) ?? { x: near.x, y: near.y, w: wide, h: high };
   takeRoom(room, beside);
   return [...leader(latLonOf(nearestCell(room, unit.properties.id, beside), room), latLonOf(beside, room), true), ...badgeMarker(badge, unit, beside, room)];
 }
@@ -72,7 +79,7 @@ function badgeMarker(badge, unit, spot, room) {
   const picked = !check && view.selection === ref;
   const label = check ? checkWords(info, thing, unit.properties) : `${nameOf(thing.properties)} · ${say(SITE.precisions.commune)}`;
   return [place(latLonOf(spot, room), badgeBox(info, thing, picked), {
-    className: `spot badge-spot${picked ? " picked" : ""}`, size: [BADGE, BADGE], anchor: [BADGE / 2, BADGE / 2], above: picked ? 900 : 200,
+    className: `spot badge-spot${picked ? " picked" : ""}`, size: [sideOf(), sideOf()], anchor: [sideOf() / 2, sideOf() / 2], above: picked ? 900 : 200,
     label, act: () => choose(ref), refs: [ref], tip: () => check ? make("div", {}, label) : thingTip(info, thing),
   })];
 }
@@ -101,7 +108,7 @@ function groupMarker(badge, unit, spot, room) {
   box.style.background = toneOf(info.id);
   const label = word("group_label", { count: list.length, layer: say(info.title), unit: nameOf(unit.properties) });
   const marker = place(latLonOf(spot, room), box, {
-    className: "spot badge-spot", size: [BADGE + 14, BADGE], anchor: [BADGE / 2 + 7, BADGE / 2], above: open ? 800 : 250, label, refs: list.map((thing) => refOf(info, thing)),
+    className: "spot badge-spot", size: [sideOf(badge), sideOf()], anchor: [sideOf(badge) / 2, sideOf() / 2], above: open ? 800 : 250, label, refs: list.map((thing) => refOf(info, thing)),
     act: () => { opened = open ? null : key; drawMarks(); }, tip: () => make("div", {}, make("b", {}, label), make("div", { class: "quiet" }, word("group_hint"))),
   });
   return open ? [...spread(badge, unit, spot, room), marker] : [marker];
@@ -112,7 +119,7 @@ function spread(badge, unit, spot, room) {
   const radius = Math.max(52, (badge.list.length * 42) / (2 * Math.PI));
   return badge.list.flatMap((thing, index) => {
     const angle = (2 * Math.PI * index) / badge.list.length - Math.PI / 2;
-    const to = { x: spot.x + radius * Math.cos(angle), y: spot.y + radius * Math.sin(angle), w: BADGE, h: BADGE };
+    const to = { x: spot.x + radius * Math.cos(angle), y: spot.y + radius * Math.sin(angle), w: sideOf(), h: sideOf() };
     const [marker] = badgeMarker({ info: badge.info, list: [thing] }, unit, to, room);
     /** @type {L.Marker} */ (marker).setZIndexOffset(1000);
     return [...leader(latLonOf(spot, room), latLonOf(to, room), false), marker];

@@ -31,6 +31,7 @@ function drawMarks() {
 
 /** @param {UnitFeature[]} era the units of the view's era */
 function layMarks(era) {
+  document.documentElement.style.setProperty("--marks", String(markScale()));
   const edge = homeEdge();
   const room = makeRoom(era, map.getZoom(), edge, edge ? inFront(lasting()) : []);
   return L.layerGroup([...drawPins(room), ...drawNames(room, era), ...drawBadges(room, era), ...drawLabels(room)]);

@@ -46,15 +46,16 @@ function crowds(pinned) {
 
 /** @param {L.Point} spot where its tip stands @returns {Box} */
 function pinBox(spot) {
-  return { x: spot.x, y: spot.y - 21, ...PIN_BOX };
+  const scale = markScale();
+  return { x: spot.x, y: spot.y - 21 * scale, w: PIN_BOX.w * scale, h: PIN_BOX.h * scale };
 }
 
 /** Where the pins of a crowd stand: one on its point, several on a ring wide enough for all. @param {Pinned[]} crowd @returns {L.Point[]} */
 function fanned(crowd) {
   if (crowd.length === 1) return [crowd[0].spot];
   const x = crowd.reduce((sum, one) => sum + one.spot.x, 0) / crowd.length;
-  const y = crowd.reduce((sum, one) => sum + one.spot.y, 0) / crowd.length + 12;
-  for (let radius = 34; ; radius += 4) {
+  const y = crowd.reduce((sum, one) => sum + one.spot.y, 0) / crowd.length + 12 * markScale();
+  for (let radius = 34 * markScale(); ; radius += 4) {
     const ring = crowd.map((_, index) => {
       const angle = (2 * Math.PI * index) / crowd.length - Math.PI / 2;
       return L.point(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
@@ -80,8 +81,9 @@ function pinMarker(one, at, spot, room) {
   takeRoom(room, { ...pinBox(spot), name: nameOf(thing.properties) });
   const ref = refOf(info, thing);
   const precise = say(SITE.precisions[thing.properties.precision ?? ""]);
+  const scale = markScale();
   return place(at, pin(info.id, thing.properties.class), {
-    className: `spot pin-spot${view.selection === ref ? " picked" : ""}`, size: [34, 43], anchor: [17, 41], above: view.selection === ref ? 900 : 300,
+    className: `spot pin-spot${view.selection === ref ? " picked" : ""}`, size: [34 * scale, 43 * scale], anchor: [17 * scale, 41 * scale], above: view.selection === ref ? 900 : 300,
     label: [nameOf(thing.properties), say(info.title), precise].filter(Boolean).join(" · "), act: () => choose(ref), tip: () => thingTip(info, thing), refs: [ref],
   });
 }

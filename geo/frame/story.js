@@ -159,6 +159,11 @@ function storyPaddings() {
   return { paddingTopLeft: L.point(edge, wide() ? 34 : 14), paddingBottomRight: L.point(edge, wide() ? 34 : 30) };
 }
 
+/** How much larger pins and badges are than on a desk: a story is read from the back row. */
+function markScale() {
+  return document.documentElement.dataset.story ? Math.min(1.4, Math.max(1, window.innerWidth / 1366)) : 1;
+}
+
 /** Fly there, or be there at once: when little motion is wanted, or when the map is there already. @param {LatLon | null} center @param {number | null} zoom @param {boolean} flying */
 function placeSlide(center, zoom, flying) {
   if (!telling) return;

@@ -22,7 +22,7 @@ LAID_OUT = """() => {
     cut: body.scrollHeight - body.clientHeight,
     beside: words.right <= map.left + 1 || words.top >= map.bottom - 1,
     inside: district.every(box => box.left >= map.left && box.right <= map.right && box.top >= map.top && box.bottom <= map.bottom),
-    smallest: Math.min(...names.map(name => parseFloat(getComputedStyle(name).fontSize))),
+    smallest: Math.min(...names.map(name => parseFloat(getComputedStyle(name).fontSize) * (name.currentCSSZoom ?? 1))),
     others: [...document.querySelectorAll(others)].filter(seen).length,
   };
 }"""
