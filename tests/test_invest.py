@@ -184,8 +184,13 @@ def test_the_shortlist_is_a_workbook_with_every_fact_and_a_paper_with_all_names(
     first, facts, sources = book.worksheets
     rows = {row[0]: row for row in first.iter_rows(min_row=2, values_only=True)}
     assert len(rows) == 5
-    assert rows["Việt Úc high-tech shrimp hatchery and farm"][5:7] == (239, 500e9)
-    assert rows["Việt Úc high-tech shrimp hatchery and farm"][9] == "https://map.example/projects/viet-uc"
+    assert rows["Việt Úc high-tech shrimp hatchery and farm"][5:9] == (
+        239,
+        "239 ha (2024; vietnam.vn)",
+        500e9,
+        "500 billion VND (May 2016; vietlinh.vn)",
+    )
+    assert rows["Việt Úc high-tech shrimp hatchery and farm"][11] == "https://map.example/projects/viet-uc"
     assert any("nearly 6,000 billion VND" in str(row[3]) for row in facts.iter_rows(values_only=True))
     assert sources.max_row > 10
     text, pages = text_of(pdf_bytes(DISTRICT, refs, "en", date(2026, 1, 9)), tmp_path)

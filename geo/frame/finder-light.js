@@ -18,4 +18,4 @@ function lightPointed(event) {
 
 document.addEventListener("pointerover", lightPointed);
 document.addEventListener("focusin", lightPointed);
-document.addEventListener("pointerleave", () => light([]));
+document.documentElement.addEventListener("pointerleave", () => light([]));

@@ -51,7 +51,8 @@ function finderParts(found) {
 /** What the panel holds instead of the layers. */
 function finderBody() {
   if (!listing) {
-    load(SITE.files.prospects).then((found) => { listing = found; drawPanel(); drawMarks(); }, () => notice(word("find_failed")));
+    const needed = [load(SITE.files.prospects), ...SITE.view.eras.map((era) => (units[era] ? null : loadUnits(era)))];
+    Promise.all(needed).then(([found]) => { listing = found; drawPanel(); drawMarks(); }, () => notice(word("find_failed")));
     return [make("p", { class: "quiet" }, word("find_loading"))];
   }
   const { form, sort, results, picked } = finderParts(listing);

@@ -68,7 +68,7 @@ class _Page:
         self.found: Profile = profile(district, asked.ref)
         self.pen = Pen(*A4)
         self.wide = A4[0] - 2 * MARGIN
-        self.notes = Notes()
+        self.notes = self.aside = Notes()
 
     def say(self, key: str, **values: str | int) -> str:
         return word(f"invest.{key}", self.lang, **values)

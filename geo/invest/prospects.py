@@ -23,11 +23,10 @@ YEAR_DIGITS = 4
 
 @dataclass(frozen=True)
 class Figure:
-    """The figure that is shown of a field: its number in base units (hectares, đồng), and how it is said."""
+    """The figure that is shown of a field: its number in base units (hectares, đồng), how it is said, of what time and by whom."""
 
     value: float
     said: Words
-    qualifier: str
     as_of: str
     source: str
 
@@ -79,7 +78,7 @@ def _figure(district: District, layer: Layer, name: str, field_id: str) -> Figur
         return None
     said_ = value_words(field, claim["value"], claim["value_en"], claim["unit"], claim["qualifier"])
     value = base(float(claim["value"]), str(claim["unit"]) or field.unit)
-    return Figure(value, said_, str(claim["qualifier"]), str(claim["as_of"]), str(claim["source"]))
+    return Figure(value, said_, str(claim["as_of"]), str(claim["source"]))
 
 
 def _years(district: District, layer: Layer, row: pd.Series) -> tuple[int, ...]:

@@ -30,11 +30,16 @@ HEAD = 16 * MM
 LABEL = 0.14
 BETWEEN = 4 * MM
 SIZE = 0.92
-COLUMNS = ("name", "sector", "stage", "investor", "units", "area", "capital", "usd", "year", "link")
+COLUMNS = ("name", "sector", "stage", "investor", "units", "area", "area_said", "capital", "capital_said", "usd", "year", "link")
 
 
-def _amount(figure: Figure | None) -> object:
-    return figure.value if figure else ""
+def _amount(district: District, figure: Figure | None, lang: Lang) -> list[object]:
+    """A figure as a number to reckon with, and as its source says it: "trên 514 tỷ đồng (2025; nhadautu.vn)"."""
+    if figure is None:
+        return ["", ""]
+    source = district.sources.get(figure.source)
+    behind = "; ".join(filter(None, [day(figure.as_of, lang) if figure.as_of else "", source.who(lang) if source else ""]))
+    return [figure.value, f"{figure.said.said(lang)} ({behind})" if behind else figure.said.said(lang)]
 
 
 def _row(district: District, ref: str, lang: Lang, link: str) -> list[object]:
@@ -44,7 +49,7 @@ def _row(district: District, ref: str, lang: Lang, link: str) -> list[object]:
     owner = one.investor.said(lang) if one.investor else ""
     year: object = max(one.years) if one.years else ""
     about = [one.name.said(lang), one.kind_said.said(lang), one.stage_said.said(lang), owner, units]
-    return [*about, _amount(one.area), _amount(one.capital), usd, year, link]
+    return [*about, *_amount(district, one.area, lang), *_amount(district, one.capital, lang), usd, year, link]
 
 
 def _facts(district: District, ref: str, lang: Lang) -> list[list[object]]:

@@ -13,7 +13,7 @@ def warm() -> None:
     """
     talk = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
     talk.disabled = True  # it would warn that no page is running yet; register() does what the import could not do now
-    from geo.shell import answer, atlas, chart, compare, documents, site  # noqa: F401, PLC0415 - imported for their weight
+    from geo.shell import answer, atlas, chart, compare, documents, invest, site  # noqa: F401, PLC0415 - imported for their weight
 
     talk.disabled = False
     atlas.register()
