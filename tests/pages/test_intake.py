@@ -63,3 +63,31 @@ def test_what_would_change_is_shown_and_taken_away(bring, said, lang, words):
         assert word in said(app)
     labels = {"vi": {"Tải figures.csv đã gộp", "Tải danh sách thay đổi (CSV)"}, "en": {"Merged figures.csv", "List of changes (CSV)"}}
     assert labels[lang] <= offered(app)
+
+
+def test_a_new_source_is_described_checked_and_taken_away():
+    app = opened("figures.py", lang="en")
+    app.selectbox(key="intake-source").set_value("+").run()
+    assert "A new source needs a title" in app.warning[0].value
+    app.text_input(key="intake-title").set_value("Báo cáo 105/BC-UBND")
+    app.text_input(key="intake-publisher").set_value("UBND xã Quảng Tân")
+    app.text_input(key="intake-date").set_value("5/7/2025").run()
+    assert not app.warning
+    app.file_uploader[0].set_value(("t.xlsx", workbook([(*GOOD[:4], "")]), XLSX)).run()
+    assert not app.exception
+    assert "bao-cao-105-bc-ubnd" in app.info[0].value
+    assert "Entry of the new source (TOML)" in offered(app)
+
+
+def test_a_new_source_does_not_take_the_name_of_a_known_one():
+    app = opened("figures.py", lang="en")
+    app.selectbox(key="intake-source").set_value("+").run()
+    app.text_input(key="intake-title").set_value(SOURCE.replace("-", " "))
+    app.text_input(key="intake-publisher").set_value("x").run()
+    assert SOURCE in app.warning[0].value
+
+
+def test_a_time_that_is_none_is_said_before_the_table_is_read():
+    app = opened("figures.py", lang="en")
+    app.text_input(key="intake-period").set_value("hôm qua").run()
+    assert "cannot be read as a time" in app.warning[0].value

@@ -88,8 +88,8 @@ def _new_source(here: Reader) -> tuple[NewSource | None, bool]:
     except ValueError:  # Unread for the date, pydantic's for the rest
         st.warning(here.say("intake.source_wrong"))
         return None, True
-    if not new.title or not new.publisher:
-        st.warning(here.say("intake.source_wrong"))
+    if not new.title or not new.publisher or new.id in here.district.sources:
+        st.warning(here.say("intake.source_known" if new.id in here.district.sources else "intake.source_wrong", id=new.id))
         return None, True
     return new, False
 
@@ -129,6 +129,8 @@ def _changes(here: Reader, outcome: Outcome, new: NewSource | None) -> None:
     show(_table(here.say("intake.changes"), [*rows[0]], [tuple(row.values()) for row in rows]))
     for fault in outcome.faults:
         st.warning(fault.said(lang))
+    if new:
+        st.info(here.say("intake.source_append", id=new.id))
     with st.container(key="intake-take", horizontal=True):
         st.download_button(
             here.say("intake.take_figures"), outcome.figures, "figures.csv", "text/csv", key="intake-figures", type="primary"
