@@ -10,7 +10,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 import vl_convert
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -157,6 +157,7 @@ def test_a_fifth_colour_is_refused():
     assert draw(replace(many, hollow=frozenset({"4"})), "vi")
 
 
+@settings(max_examples=15)  # Altair checks every drawing against its schema
 @given(st.lists(st.decimals(0, 10**9, places=3), min_size=1, max_size=8), st.sampled_from(LANGS))
 def test_every_value_reaches_the_csv_and_the_drawing(values, lang):
     chart = replace(COLUMNS, rows=tuple(Row(same(str(n)), value) for n, value in enumerate(values)))

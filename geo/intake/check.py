@@ -21,7 +21,7 @@ from geo.text import Words, known, words
 
 NOTHING = ("", "-", "–", "—", "…", "...", "x", "n/a", "na", "chưa có", "chưa công bố")
 """How people say that there is no figure."""
-MOST_FAULTS = 5_000
+MOST_FAULTS = 2_000
 """After so many faults of a sheet reading ends, and says so: the table is not what it should be."""
 REMARK = re.compile(r"^(ghi chu|nguon|luu y|note|source|tong hop|nguoi lap)\b")
 
