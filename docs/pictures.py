@@ -5,13 +5,15 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUM, READY
+from tests.browser.conftest import ARGUMENTS, CHROMIUM, MAP, READY
 from tests.serving import Server
 
 HERE = Path(__file__).parent / "img"
 PICTURES = (
     ("map-vi", "/xem?lang=vi&sel=2024-06901", 1600, 900, 1),
     ("map-2025-en", "/xem?lang=en&era=2025&sel=2025-06913", 1366, 768, 1),
+    ("story-vi", "/xem?lang=vi&slide=4", 1366, 768, 1),
+    ("invest-en", "/invest?lang=en&sel=projects/th-dairy", 1366, 768, 1),
     ("phone-vi", "/xem?lang=vi", 390, 844, 2),
     ("og", "/xem?lang=vi&layers=new_rural", 1200, 630, 1),
 )
@@ -21,7 +23,8 @@ def picture(browser: Browser, url: str, name: str, width: int, height: int, scal
     """One view, drawn and at rest, as PNG."""
     page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale, locale="vi-VN")
     page.goto(url)
-    page.locator(f"{READY}[data-fonts=ready]").wait_for(state="attached")
+    place = page if "/xem" in url else page.frame_locator(MAP)
+    place.locator(f"{READY}[data-fonts=ready]").wait_for(state="attached")
     page.wait_for_load_state("networkidle")
     page.screenshot(path=HERE / f"{name}.png")
     page.close()

@@ -1,4 +1,7 @@
-"""Measure, compare with what was promised, write the result: python -m tests.bench map [--pairs 15], export or invest."""
+"""Measure, compare with what was promised, write the result: python -m tests.bench map [--pairs 15] [--before FOLDER], export or invest.
+
+``--before`` is a checkout of an earlier state: its cold starts are measured in turn with ours, in the same run.
+"""
 
 import argparse
 import json
@@ -25,12 +28,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("what", choices=["map", "export", "invest"])
     parser.add_argument("--pairs", type=int, default=15)
+    parser.add_argument("--before", type=Path, help="a checkout of an earlier state (map)")
     chosen = parser.parse_args()
     if chosen.what == "export":
         found = exports.measured()
     else:
         with tempfile.TemporaryDirectory() as folder:
-            found = finding.measured(Path(folder)) if chosen.what == "invest" else measured(Path(folder), chosen.pairs)
+            where = Path(folder)
+            found = finding.measured(where) if chosen.what == "invest" else measured(where, chosen.pairs, chosen.before)
     found["machine"] = f"{platform.machine()}, Python {platform.python_version()}, {platform.system()}"
     found["day"] = datetime.now(UTC).strftime("%Y-%m-%d")
     RESULTS.mkdir(exist_ok=True)
@@ -42,25 +47,30 @@ def main() -> int:
     return 0
 
 
-def measured(folder: Path, number: int) -> dict:
+def measured(folder: Path, number: int, earlier: Path | None = None) -> dict:
     """All measurements, ours and the empty app's side by side."""
-    (folder / "empty").mkdir()
-    (folder / "ours").mkdir()
+    for name in ("empty", "ours", "before"):
+        (folder / name).mkdir()
     (folder / "empty" / "empty.py").write_text(EMPTY, encoding="utf-8")
     ours = Server(folder / "ours")
     empty = Server(folder / "empty", root=folder / "empty", app="empty.py")
+    before = Server(folder / "before", root=earlier) if earlier else None
     try:
         ours.wait()
         empty.wait("/_stcore/health")
+        if before:
+            before.wait()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-            found = pairs(browser, ours, empty, number)
+            found = pairs(browser, ours, empty, number, before)
             actions = {"toggle": toggles(browser, ours), "selection": selections(browser, ours), "memory": memory(browser, ours)}
             browser.close()
         people = {"ours": crowd(ours.port), "empty": crowd(empty.port)}
     finally:
         ours.stop()
         empty.stop()
+        if before:
+            before.stop()
     return {"starts": {name: spread(values) for name, values in found.items()}, **actions, "thirty_readers_ms": people} | {
         "promises": promises(found, actions, people)
     }
@@ -82,6 +92,8 @@ def promises(found: dict[str, Range], actions: dict, people: dict) -> dict:
         "60 selections and 60 toggles, server MB": (actions["memory"]["server_mb"], 10),
         "30 readers, p95 × the empty app": (round(people["ours"]["p95"] / people["empty"]["p95"], 3), 0.5),
     }
+    for name in ("first_unit_ms", "xem_ms") if "before_xem_ms" in found else ():
+        rows[f"{name} × the earlier state"] = (ratio(found[name], found[f"before_{name}"]), 1.0)
     return {name: {"value": value, "limit": limit, "reached": value <= limit} for name, (value, limit) in rows.items()}
 
 

@@ -27,11 +27,13 @@ WATCH = """
 """
 
 
-def pairs(browser: Browser, ours: Server, empty: Server, number: int) -> dict[str, list[float]]:
-    """Measure in turn; the first round only warms the machine up."""
+def pairs(browser: Browser, ours: Server, empty: Server, number: int, before: Server | None = None) -> dict[str, list[float]]:
+    """Measure in turn, an earlier state too if there is one (``before_…``); the first round only warms the machine up."""
     found: dict[str, list[float]] = {}
     for turn in range(number + 1):
         once = {**_ours(browser, ours), **_empty(browser, empty), **_xem(browser, ours)}
+        if before:
+            once |= {f"before_{name}": value for name, value in {**_ours(browser, before), **_xem(browser, before)}.items()}
         for name, value in once.items() if turn else ():
             found.setdefault(name, []).append(value)
     return found
