@@ -9,13 +9,13 @@ const stood = new Map();
 const STEPS = 14;
 const IN_FRONT = ".bar, .panel, .card, .tools .stack, .search, .position-row, .leaflet-control-attribution, .panel-menu";
 
-/** Lay out the names of the surroundings for what is seen now. */
-function drawAround() {
+/** Lay out the names of the surroundings for what is seen now. @param {Box[]} [front] what stands in front of the map, if that was just measured */
+function drawAround(front) {
   if (!laid || laid.zoom !== map.getZoom()) return;
   aroundNames?.remove();
   aroundNames = L.layerGroup();
   if (view.background === "own") {
-    const taken = [...laid.boxes, ...inFront()];
+    const taken = [...laid.boxes, ...(front ?? inFront())];
     for (const feature of surroundings) {
       const box = aroundBox(feature, taken);
       if (!box) continue;
@@ -122,7 +122,7 @@ let following = false;
 // Not before the map itself is there: it is painted once more when its typeface has come.
 offerPaint(() => {
   if (document.documentElement.dataset.atlas !== "ready") return;
-  if (!following) map.on("moveend", drawAround);
+  if (!following) map.on("moveend", () => drawAround());
   following = true;
-  drawAround();
+  drawAround(wide() && laid?.front.length ? laid.front : undefined);
 });

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from geo.charts import Chart, csv_bytes, draw, png_bytes, twin
+from geo.shell.download import download
 from geo.shell.plain import Safe, link, show, tag
 from geo.shell.reader import Reader
 from geo.sources import cite
@@ -56,16 +57,14 @@ def chart(here: Reader, one: Chart) -> None:
         show(_table(here, one), _sources(here, one))
         with st.container(key=f"take-{one.id}", horizontal=True):
             shown = theme()
-            st.download_button(
+            download(
                 here.say("charts.png"),
                 lambda: png_bytes(one, lang, sources, shown),
                 f"{one.id}-{lang}.png",
                 "image/png",
                 key=f"png-{one.id}",
             )
-            st.download_button(
-                here.say("charts.csv"), lambda: csv_bytes(one, lang, sources), f"{one.id}-{lang}.csv", "text/csv", key=f"csv-{one.id}"
-            )
+            download(here.say("charts.csv"), lambda: csv_bytes(one, lang, sources), f"{one.id}-{lang}.csv", "text/csv", key=f"csv-{one.id}")
 
 
 def _table(here: Reader, one: Chart) -> Safe:

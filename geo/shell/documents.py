@@ -6,6 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geo import export
 from geo.shell.compare import columns
+from geo.shell.download import download
 from geo.shell.plain import show, tag, web
 from geo.shell.reader import Reader
 from geo.sources import Source, note
@@ -56,11 +57,9 @@ def layers(here: Reader) -> None:
 
 def _take(here: Reader, layer: str) -> None:
     district, lang = here.district, here.lang
-    st.download_button(
-        "GeoJSON", lambda: export.geojson_bytes(district, layer), f"{layer}.geojson", "application/geo+json", key=f"geojson-{layer}"
-    )
-    st.download_button("CSV", lambda: export.csv_bytes(district, layer), f"{layer}.csv", "text/csv", key=f"csv-{layer}")
-    st.download_button("XLSX", lambda: export.xlsx_bytes(district, layer, lang), f"{layer}.xlsx", XLSX, key=f"xlsx-{layer}")
+    download("GeoJSON", lambda: export.geojson_bytes(district, layer), f"{layer}.geojson", "application/geo+json", key=f"geojson-{layer}")
+    download("CSV", lambda: export.csv_bytes(district, layer), f"{layer}.csv", "text/csv", key=f"csv-{layer}")
+    download("XLSX", lambda: export.xlsx_bytes(district, layer, lang), f"{layer}.xlsx", XLSX, key=f"xlsx-{layer}")
 
 
 def accuracy(here: Reader) -> None:
@@ -84,7 +83,7 @@ def absent(here: Reader) -> None:
     show(tag("h2", here.say("sources.absent")), tag("p", here.say("sources.absent_about")))
     st.dataframe(export.not_published(here.district, here.lang), hide_index=True, width="stretch", key="absent")
     district, lang = here.district, here.lang
-    st.download_button(here.say("sources.fill_in"), lambda: export.fill_in_xlsx(district, lang), f"dam-ha-{lang}.xlsx", XLSX, key="fill-in")
+    download(here.say("sources.fill_in"), lambda: export.fill_in_xlsx(district, lang), f"dam-ha-{lang}.xlsx", XLSX, key="fill-in")
 
 
 def acknowledge(here: Reader) -> None:

@@ -9,6 +9,7 @@ from geo.export.paper import ORIENTATIONS, PAPERS, RefusedError, Wish, extent_of
 from geo.export.paper.wish import check
 from geo.export.slides import pptx_bytes
 from geo.export.workbook import workbook_bytes
+from geo.shell.download import download
 from geo.shell.plain import show, tag
 from geo.shell.reader import Reader
 from geo.view import View
@@ -73,6 +74,4 @@ def _buttons(here: Reader, wish: Wish) -> None:
         for form, make in made.items():
             label, mime = FORMATS[form]
             name = f"dam-ha-{wish.view.era}-{here.lang}.{form}"
-            st.download_button(
-                here.say(f"files.{form}"), make, name, mime, key=f"files-{form}", help=here.say(f"files.{form}_help", name=label)
-            )
+            download(here.say(f"files.{form}"), make, name, mime, key=f"files-{form}", help=here.say(f"files.{form}_help", name=label))

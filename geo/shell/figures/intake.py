@@ -11,6 +11,7 @@ from geo.intake import Defaults, NewSource, Outcome, Refused, check, fault_list,
 from geo.intake.merge import WHATS, change_list, change_rows
 from geo.intake.refused import BYTES, MEGABYTE, ROWS
 from geo.shell.documents import XLSX
+from geo.shell.download import download
 from geo.shell.plain import Safe, show, tag
 from geo.shell.reader import Reader
 from geo.sources import cite
@@ -29,7 +30,7 @@ def intake(here: Reader) -> None:
     with st.container(key="intake"):
         show(tag("h2", here.say("intake.title"), id="intake"), tag("p", here.say("intake.about")))
         district, lang = here.district, here.lang
-        st.download_button(here.say("intake.take_form"), lambda: template(district, lang), f"so-lieu-{lang}.xlsx", XLSX, key="intake-form")
+        download(here.say("intake.take_form"), lambda: template(district, lang), f"so-lieu-{lang}.xlsx", XLSX, key="intake-form")
         defaults, new = _choices(here)
         show(
             tag(
@@ -119,7 +120,7 @@ def _faults(here: Reader, faults: Sequence[Fault]) -> None:
     heads = [here.say(f"intake.fault_{name}") for name in ("sheet", "row", "column", "value", "why")]
     rows = [(fault.file, fault.row or "", fault.column, fault.value, fault.why.said(lang)) for fault in faults]
     show(tag("h3", here.say("intake.faults")), tag("p", here.say("intake.faults_about")), _table(here.say("intake.faults"), heads, rows))
-    st.download_button(here.say("intake.take_faults"), lambda: fault_list(faults, lang), f"loi-{lang}.csv", "text/csv", key="intake-faults")
+    download(here.say("intake.take_faults"), lambda: fault_list(faults, lang), f"loi-{lang}.csv", "text/csv", key="intake-faults")
 
 
 def _changes(here: Reader, outcome: Outcome, new: NewSource | None) -> None:
@@ -132,14 +133,12 @@ def _changes(here: Reader, outcome: Outcome, new: NewSource | None) -> None:
     if new:
         st.info(here.say("intake.source_append", id=new.id))
     with st.container(key="intake-take", horizontal=True):
-        st.download_button(
-            here.say("intake.take_figures"), outcome.figures, "figures.csv", "text/csv", key="intake-figures", type="primary"
-        )
-        st.download_button(
+        download(here.say("intake.take_figures"), outcome.figures, "figures.csv", "text/csv", key="intake-figures", type="primary")
+        download(
             here.say("intake.take_changes"), lambda: change_list(outcome, lang), f"thay-doi-{lang}.csv", "text/csv", key="intake-changes"
         )
         if new:
-            st.download_button(here.say("intake.take_source"), new.toml().encode(), "nguon-moi.toml", "text/plain", key="intake-toml")
+            download(here.say("intake.take_source"), new.toml().encode(), "nguon-moi.toml", "text/plain", key="intake-toml")
 
 
 def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> Safe:

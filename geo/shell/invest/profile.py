@@ -7,6 +7,7 @@ from geo.invest.brief import Brief, brief_bytes
 from geo.invest.profile import Profile, profile
 from geo.invest.prospects import prospects
 from geo.shell.answer import Citations, chosen, fact, sources
+from geo.shell.download import download
 from geo.shell.invest.address import asked, code, link
 from geo.shell.plain import Safe, said, show, tag
 from geo.shell.reader import Reader
@@ -92,4 +93,4 @@ def _brief(here: Reader, ref: str, lang: Lang) -> None:
     district = here.district
     label = here.say(f"invest.brief_{lang}")
     name = f"{ref.partition('/')[2]}-{lang}.pdf"
-    st.download_button(label, lambda: brief_bytes(district, wanted), name, "application/pdf", key=f"brief-{lang}")
+    download(label, lambda: brief_bytes(district, wanted), name, "application/pdf", key=f"brief-{lang}")

@@ -9,6 +9,7 @@ from geo.invest.prospects import prospects
 from geo.invest.shortlist import pdf_bytes, xlsx_bytes
 from geo.shell.answer import Citations, sources, value
 from geo.shell.documents import XLSX
+from geo.shell.download import download
 from geo.shell.invest.address import link
 from geo.shell.plain import Safe, show, tag
 from geo.shell.reader import Reader
@@ -65,11 +66,11 @@ def _files(here: Reader, refs: list[str]) -> None:
     district, lang = here.district, here.lang
     links = {ref: link(here, ref) for ref in refs}
     with st.container(key="shortlist-files", horizontal=True):
-        st.download_button(
+        download(
             here.say("invest.shortlist_xlsx", n=len(refs)), lambda: xlsx_bytes(district, links, lang), f"dam-ha-{lang}.xlsx", XLSX,
             key="shortlist-xlsx",
         )  # fmt: skip
-        st.download_button(
+        download(
             here.say("invest.shortlist_pdf", n=len(refs)), lambda: pdf_bytes(district, refs, lang, today()), f"dam-ha-{lang}.pdf",
             "application/pdf", key="shortlist-pdf",
         )  # fmt: skip

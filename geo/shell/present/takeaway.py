@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo.export.paper import RefusedError
 from geo.export.slides import check_story, story_bytes
+from geo.shell.download import download
 from geo.shell.files import FORMATS
 from geo.shell.plain import show, tag
 from geo.shell.present.kept import put, version
@@ -22,7 +23,7 @@ def keep(here: Reader, told: Story) -> None:
     show(tag("h3", here.say("story.file")), tag("p", tag("small", here.say("story.file_about"))))
     st.html(f"<style>{DROPZONE} button p::after {{ content: '{here.say('story.choose')}'; font-size: 1rem }}</style>")
     with st.container(key="story-file", horizontal=True, vertical_alignment="bottom"):
-        st.download_button(here.say("story.save"), write(told.written), FILE, "application/toml", key="story-save", on_click="ignore")
+        download(here.say("story.save"), write(told.written), FILE, "application/toml", key="story-save")
         given = st.file_uploader(here.say("story.open"), type="toml", key=f"story-open-{version()}", max_upload_size=1, width=460)
     if given is None:
         return
@@ -47,4 +48,4 @@ def take_away(here: Reader, told: Story) -> None:
         for form in ("pptx", "pdf"):
             name, mime = FORMATS[form]
             label = here.say("story.download", name=name)
-            st.download_button(label, making(form), f"dam-ha-{here.lang}-story.{form}", mime, key=f"story-{form}", on_click="ignore")
+            download(label, making(form), f"dam-ha-{here.lang}-story.{form}", mime, key=f"story-{form}")
