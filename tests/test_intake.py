@@ -71,6 +71,38 @@ def test_a_list_that_lies_about_sizes_does_not_help():
         open_table("t.xlsx", bytes(body))
 
 
+def shifted(content):
+    """The list of parts says that it begins later than it does: every part then begins before the file."""
+    end = content.rindex(b"PK\x05\x06")
+    begins = int.from_bytes(content[end + 16 : end + 20], "little") + 100
+    return content[: end + 16] + begins.to_bytes(4, "little") + content[end + 20 :]
+
+
+def repacked(content, how):
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", how) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return out.getvalue()
+
+
+def misnamed(content):
+    """A part's name claims to be UTF-8 and is not."""
+    out = io.BytesIO(content)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("xl/đ.xml", "<a/>")
+    return out.getvalue().replace("đ".encode(), b"\xff\xfe")
+
+
+@pytest.mark.parametrize(
+    "damage", [shifted, misnamed, lambda content: repacked(content, zipfile.ZIP_LZMA), lambda content: repacked(content, zipfile.ZIP_BZIP2)]
+)
+def test_a_damaged_workbook_is_refused_as_broken(damage):
+    with pytest.raises(Refused) as found:
+        open_table("t.xlsx", damage(workbook([], HEAD)))
+    assert found.value.key == "broken"
+
+
 def test_a_table_with_too_many_cells_is_refused_and_one_full_of_faults_ends(district):
     with pytest.raises(Refused) as refused:
         open_table("t.csv", b"\n".join([b",".join([b"x"] * 60)] * 5000))

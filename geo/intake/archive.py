@@ -94,6 +94,10 @@ class _Sweep:
         self.depth -= 1
 
 
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How parts of a workbook are packed (ECMA-376, part 2); others raise errors of their own."""
+
+
 def _parts(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """The parts of an archive whose own list promises nothing too large or dangerous. Raises Refused."""
     parts = archive.infolist()
@@ -101,6 +105,8 @@ def _parts(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
         raise Refused("bomb", most=UNPACKED // (1024 * 1024))
     if any(part.flag_bits & ENCRYPTED for part in parts):
         raise Refused("password")
+    if any(part.header_offset < 0 or part.compress_type not in PACKED for part in parts):
+        raise Refused("broken")
     names = [part.filename.lower() for part in parts]
     if len(set(names)) < len(names) or "[content_types].xml" not in names or not any(name.startswith("xl/") for name in names):
         raise Refused("not_workbook")
@@ -128,6 +134,17 @@ def _swept(archive: zipfile.ZipFile, part: zipfile.ZipInfo, budget: int) -> tupl
     return sweep.seen, size
 
 
+# What zipfile and expat raise over damaged bytes, and nothing wider: a fault of ours must not pass for a broken file.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,  # the bytes end early
+    NotImplementedError,  # patched data, or a newer format than zipfile reads
+    UnicodeDecodeError,  # a part's name that is not the UTF-8 it claims to be
+    expat.ExpatError,
+)
+
+
 def look_into(content: bytes) -> dict[str, Seen]:
     """What each sheet of a workbook holds, by the name of its part.
 
@@ -145,6 +162,6 @@ def look_into(content: bytes) -> dict[str, Seen]:
                 left -= size
                 if SHEET.match(part.filename):
                     found[part.filename] = seen
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, expat.ExpatError) as error:
+    except DAMAGED as error:
         raise Refused("broken") from error
     return found
