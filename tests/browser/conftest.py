@@ -24,7 +24,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
-MAP = 'iframe[title="streamlit_folium.st_folium"]'
+MAP = 'iframe[src*="streamlit_folium.st_folium"]'
 READY = "html[data-atlas=ready]"
 
 
@@ -41,7 +41,11 @@ def chromium():
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=ARGUMENTS,
+            ignore_default_args=["--hide-scrollbars"],  # real desktops show them, and they take width
+        )
         yield browser
         browser.close()
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-FRAME = 'iframe[title="streamlit_folium.st_folium"]'
+FRAME = 'iframe[src*="streamlit_folium.st_folium"]'
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1024, 768), (390, 844)])
