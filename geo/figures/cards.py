@@ -25,7 +25,7 @@ RESULTS: dict[str, tuple[Ask, ...]] = {
         Ask("budget_total", ("budget_spending",)),
         Ask("output_value", ("output_year", "output_plan")),
         Ask("income", ("income_rural", "income_usd")),
-        Ask("growth"),
+        Ask("growth", ("growth_average",)),
         Ask("investment"),
     ),
     "society": (
@@ -42,7 +42,7 @@ RESULTS: dict[str, tuple[Ask, ...]] = {
     ),
 }
 TARGETS: tuple[Ask, ...] = (
-    Ask("growth"),
+    Ask("growth", ("growth_average",)),
     Ask("growth_agriculture"),
     Ask("growth_industry"),
     Ask("growth_trade"),

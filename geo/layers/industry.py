@@ -34,6 +34,7 @@ LAYER = Layer(
                 "operating": Words("Đang hoạt động", "Operating"),
                 "building": Words("Đang xây dựng", "Under construction"),
                 "approved": Words("Đã phê duyệt", "Approved"),
+                "not_approved": Words("Chưa được phê duyệt", "Not yet approved"),
                 "planned": Words("Có trong quy hoạch", "In a plan"),
                 "not_published": Words("Chưa công bố", "Not published"),
             },

@@ -22,6 +22,7 @@ SECTORS = {
 STAGES = {
     "operating": Words("Đang hoạt động", "Operating"),
     "building": Words("Đang xây dựng", "Under construction"),
+    "running": Words("Đang triển khai", "Under way"),
     "approved": Words("Đã phê duyệt", "Approved"),
     "planned": Words("Có trong quy hoạch, kế hoạch", "In a plan"),
     "proposed": Words("Đề xuất", "Proposed"),
