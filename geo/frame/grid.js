@@ -4,7 +4,7 @@
  * Transverse Mercator: L. Krüger, Konforme Abbildung des Erdellipsoids in der Ebene (1912), series to the fourth power of n, in the form of
  * C. F. F. Karney, Transverse Mercator with an accuracy of a few nanometers, J. Geodesy 85 (2011), equations 5–36. Datum: seven constants,
  * rotation of the axes (EPSG method 9607), heights left at zero as PROJ does.
- * @typedef {{lon: number, k: number, east: number, north: number}} Zone
+ * @typedef {{lon: number, k: number, east: number, north: number, world?: boolean}} Zone world: its metres are those of WGS 84, not of VN-2000
  * @typedef {{northing: number, easting: number}} Metres
  */
 

@@ -97,7 +97,7 @@ function answer() {
   field.list.hidden = !options.length;
   field.input.setAttribute("aria-expanded", String(options.length > 0));
   mark_active(options.length && typed ? 0 : -1);
-  const outside = spoken?.outside ? word("outside_window", { place: degreesOf(spoken.outside) }) : "";
+  const outside = spoken?.refused ?? (spoken?.outside ? word("outside_window", { place: degreesOf(spoken.outside) }) : "");
   const nothing = typed && index && !options.length && !outside ? `${word("found_nothing", { text: typed })} ` : "";
   tell(outside || (options.length ? "" : nothing + word("search_help")));
 }
