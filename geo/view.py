@@ -30,12 +30,17 @@ LATITUDES = (20.7, 22.0)
 LONGITUDES = (106.8, 108.3)
 ZOOMS = (5.0, 18.0)
 ZOOM_STEP = 0.25
+NEAR = 14.0
+"""The zoom of a link that names a center and no zoom: a place in its surroundings."""
 CENTER_DIGITS = 5
+AROUND = " \t\r\n\u00a0\u200b\u200e\u200f\ufeff.,;:!?()[]{}<>'\"“”‘’«»…*"
+"""What mails and chats leave around a part of a link; no part of ours begins or ends with it."""
 LONGEST = 400  # characters of one value; whatever is longer was not written by us
 
 IDS: tuple[str, ...] = tuple(layer.id for layer in LAYERS)
 SHOWN: tuple[str, ...] = tuple(layer.id for layer in LAYERS if layer.on)
 _UNIT = re.compile(r"(2024|2025)-[0-9]{5}", re.ASCII)
+_UNWANTED = re.compile(r"q=0(\.0*)?", re.ASCII)
 _FEATURE = re.compile(r"([a-z][a-z0-9_]*)/[a-z0-9][a-z0-9-]{0,79}", re.ASCII)
 
 
@@ -91,18 +96,28 @@ class View(BaseModel):
     def _whole_center(self) -> Self:
         if (self.lat is None) != (self.lon is None):
             raise ValueError("a center has both lat and lon")
+        if self.lat is not None and self.zoom is None:
+            object.__setattr__(self, "zoom", NEAR)
         return self
 
 
 def reader_language(accepted: str) -> Lang:
-    """Answer English when the first of ``accepted`` (an Accept-Language header or one locale) is English, else Vietnamese."""
-    first = accepted[:LONGEST].split(",", maxsplit=1)[0].split(";", maxsplit=1)[0].strip().lower().replace("_", "-")
-    return "en" if first.split("-")[0] == "en" else "vi"
+    """The first of our languages in ``accepted`` (an Accept-Language header or one locale); English for readers of others.
+
+    Vietnamese where nothing is said.
+    """
+    wishes = [wish.partition(";") for wish in accepted[:LONGEST].lower().replace("_", "-").split(",")]
+    wanted = [name.strip().split("-")[0] for name, _, weight in wishes if name.strip() and not _UNWANTED.fullmatch(weight.strip())]
+    ours: list[Lang] = [lang for name in wanted for lang in LANGUAGES if lang == name]
+    return ours[0] if ours else "en" if wanted else "vi"
 
 
 def parse(query: Mapping[str, str | list[str]], accept_language: str = "") -> View:
-    """Read a link; a part that says nothing we know is taken as not said. Never raises."""
-    said = {part: _one(query.get(name)) for part, name in NAMES.items()}
+    """Read a link; a part that says nothing we know is taken as not said. Never raises.
+
+    What a mail or a chat left around a value, or an ``&`` that it wrote as ``&amp;``, changes nothing.
+    """
+    said = {part: _one(query.get(name, query.get(f"amp;{name}"))) for part, name in NAMES.items()}
     read: dict[str, Any] = {"lang": reader_language(accept_language)}
     for part, text in said.items():
         if text is not None:
@@ -129,7 +144,7 @@ def _one(value: str | list[str] | None) -> str | None:
     """The one text said under a name, or None when nothing usable was."""
     if isinstance(value, list):
         value = value[0] if value else None
-    return value if isinstance(value, str) and len(value) <= LONGEST else None
+    return value.strip(AROUND) if isinstance(value, str) and len(value) <= LONGEST else None
 
 
 def _fields(part: str, text: str) -> dict[str, Any]:
@@ -201,6 +216,8 @@ def schema() -> dict[str, Any]:
         "lon": list(LONGITUDES),
         "zoom": [*ZOOMS, ZOOM_STEP],
         "digits": CENTER_DIGITS,
+        "near": NEAR,
+        "around": AROUND,
         "longest": LONGEST,
         "unit": _UNIT.pattern,
         "feature": _FEATURE.pattern,

@@ -76,6 +76,35 @@ def test_unknown_paths_are_plainly_not_here(server, path):
     assert "<" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("asked", "leads"),
+    [
+        ("/Xem", "/xem"),
+        ("/XEM/", "/xem"),
+        ("/xem.", "/xem"),
+        ("/xem),", "/xem"),
+        ("/xem%E2%80%9D", "/xem"),
+        ("/xem%20", "/xem"),
+        ("/Figures", "/figures"),
+        ("/sources/", "/sources"),
+        ("/Invest.?lang=en&sel=projects/viet-uc", "/invest?lang=en&sel=projects/viet-uc"),
+    ],
+)
+def test_a_page_is_found_however_its_name_was_written(server, asked, leads):
+    answer = server.get(asked)
+    assert (answer.status, answer.headers["location"]) == (308, leads)
+
+
+def test_who_asks_for_a_page_that_is_not_there_is_led_on(server):
+    page = server.get("/khong-co", accept="text/html,application/xhtml+xml")
+    assert page.status == 404
+    assert page.headers["content-type"].startswith("text/html")
+    for said in ("Không có trang này", "There is no such page", 'href="/?lang=vi"', 'href="/xem?lang=en"'):
+        assert said in page.text
+    assert "khong-co" not in page.text
+    assert server.get("/khong-co").headers["content-type"].startswith("text/plain")
+
+
 def test_the_first_page_lives_at_the_root(server):
     answer = server.get("/map?sel=2024-06901&lang=en")
     assert (answer.status, answer.headers["location"]) == (308, "/?sel=2024-06901&lang=en")
@@ -117,7 +146,13 @@ def test_the_policies_name_exactly_our_inline_scripts(server):
 
 
 @pytest.mark.parametrize(
-    ("asked", "lang", "title"), [("vi-VN", "vi", "Bản đồ Đầm Hà"), ("en-US,en;q=0.9", "en", "Map of Đầm Hà"), ("fr", "vi", "Bản đồ Đầm Hà")]
+    ("asked", "lang", "title"),
+    [
+        ("vi-VN", "vi", "Bản đồ Đầm Hà"),
+        ("en-US,en;q=0.9", "en", "Map of Đầm Hà"),
+        ("fr", "en", "Map of Đầm Hà"),
+        ("", "vi", "Bản đồ Đầm Hà"),
+    ],
 )
 def test_a_shared_link_shows_a_preview_in_the_readers_language(server, asked, lang, title):
     for path in ("/xem", "/"):

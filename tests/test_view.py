@@ -1,10 +1,18 @@
 """A link opens what it spells, and any text at all opens the map."""
 
+import csv
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from geo.catalog import site
+from geo.district import load
 from geo.layers import LAYERS
 from geo.view import CENTER_DIGITS, LATITUDES, LONGITUDES, NAMES, YEARS, ZOOM_STEP, ZOOMS, View, parse, reader_language, schema, spell
+from tests import node
 
 IDS = [layer.id for layer in LAYERS]
 SLUG = st.from_regex(r"[a-z0-9][a-z0-9-]{0,30}", fullmatch=True)
@@ -77,16 +85,45 @@ def test_one_unknown_part_does_not_spoil_the_others():
     assert (view.era, view.selection, view.zoom, view.lat, view.lon) == ("2025", None, 12.25, 21.35, 107.6)
 
 
+LANGUAGES_ASKED = {
+    "en-US,en;q=0.9,vi;q=0.8": "en",
+    "en": "en",
+    "vi-VN": "vi",
+    "vi_VN": "vi",
+    "fr,en;q=0.9": "en",
+    "ko-KR,ko;q=0.9": "en",
+    "ko-KR,vi;q=0.5": "vi",
+    "ja": "en",
+    "zh-CN,zh;q=0.9,en;q=0": "en",
+    "enm": "en",
+    "": "vi",
+    ", ;": "vi",
+}
+
+
 def test_language_of_the_reader():
-    assert [reader_language(a) for a in ("en-US,en;q=0.9,vi;q=0.8", "en", "vi-VN", "fr,en;q=0.9", "", "enm")] == [
-        "en",
-        "en",
-        "vi",
-        "vi",
-        "vi",
-        "vi",
-    ]
+    assert {asked: reader_language(asked) for asked in LANGUAGES_ASKED} == LANGUAGES_ASKED
     assert parse({"lang": "vi"}, "en-US").lang == "vi"
+
+
+LINKS = list(csv.DictReader((Path(__file__).parent / "cases" / "links.csv").read_text(encoding="utf-8").splitlines()))
+
+
+@pytest.mark.parametrize("case", LINKS, ids=lambda case: case["link"])
+def test_what_mails_and_chats_add_to_a_link_changes_nothing(case):
+    assert parse(parse_qs(case["link"], keep_blank_values=True)) == parse(parse_qs(case["opens"], keep_blank_values=True))
+
+
+def test_the_frame_reads_links_as_the_server_does():
+    told = {"view": schema(), "backgrounds": [{"id": one} for one in schema()["backgrounds"]], "bounds": site(load())["bounds"]}
+    read = "given.map((link) => { const seen = viewOf(new URLSearchParams(link)); return {...seen, layers: [...seen.layers]}; })"
+    files = ["words.js", "link.js"]
+    found = node.ask(files, read, [f"{case['link']}&lang=en" for case in LINKS], SITE=told)
+    for case, seen in zip(LINKS, found, strict=True):
+        view = parse(parse_qs(case["opens"], keep_blank_values=True), "en")
+        center = None if view.lat is None else pytest.approx([view.lat, view.lon], abs=1e-5)
+        assert (seen["era"], seen["year"], seen["selection"], seen["zoom"]) == (view.era, view.year, view.selection, view.zoom), case
+        assert (seen["center"], tuple(seen["layers"]), seen["background"]) == (center, view.layers, view.background), case
 
 
 def test_the_frame_is_told_the_same_rules():

@@ -10,29 +10,41 @@ function keptAs() {
 
 /** @param {string} text */
 function finite(text) {
-  return /^-?\d{1,3}(\.\d{1,8})?$/.test(text) ? Number(text) : NaN;
+  return /^-?\d{1,3}(\.\d{1,12})?$/.test(text) ? Number(text) : NaN;
+}
+
+/** A part of a link without what mails and chats left around it, an "&" that one wrote as "&amp;" among it. @param {URLSearchParams} link @param {string} name */
+function partOf(link, name) {
+  const text = link.get(name) ?? link.get(`amp;${name}`);
+  if (text === null || text.length > 400) return null;
+  const letters = [...text];
+  /** @param {string} letter */
+  const own = (letter) => !SITE.view.around.includes(letter);
+  const first = letters.findIndex(own);
+  return first < 0 ? "" : letters.slice(first, letters.length - [...letters].reverse().findIndex(own)).join("");
 }
 
 /** The view of a link; whatever is not understood is left at its default. @param {URLSearchParams} link @returns {View} */
 function viewOf(link) {
   const { names, eras, years, langs, layers } = SITE.view;
   /** @param {string} field */
-  const said = (field) => (link.get(names[field]) ?? "").slice(0, 400);
+  const said = (field) => partOf(link, names[field]) ?? "";
   const standard = SITE.view.default;
   const lang = said("lang");
   const point = said("center").split(",").map(finite);
+  const center = point.length === 2 && inWindow(point[0], point[1]) ? /** @type {LatLon} */ ([point[0], point[1]]) : null;
   const zoom = finite(said("zoom"));
-  const chosen = link.get(names.layers);
+  const chosen = partOf(link, names.layers);
   const year = Number(said("year"));
   return {
     era: eras.includes(said("era")) ? said("era") : standard.era,
     year: years.includes(year) ? year : standard.year,
-    layers: new Set(chosen === null ? standard.layers : chosen.slice(0, 400).split(",").filter((id) => layers.includes(id))),
+    layers: new Set(chosen === null ? standard.layers : chosen.split(",").filter((id) => layers.includes(id))),
     selection: /^[\w-]+(\/[\w.-]+)?$/.test(said("selection")) ? said("selection") : null,
     lang: langs.includes(lang) ? /** @type {Lang} */ (lang) : browserLanguage(),
     background: SITE.backgrounds.some((entry) => entry.id === said("background")) ? said("background") : standard.background,
-    center: point.length === 2 && inWindow(point[0], point[1]) ? [point[0], point[1]] : null,
-    zoom: zoom >= 5 && zoom <= 18 ? zoom : null,
+    center,
+    zoom: zoom >= 5 && zoom <= 18 ? zoom : center && SITE.view.near,
   };
 }
 
@@ -67,7 +79,7 @@ function openingLink() {
   const link = readAddress();
   const { names } = SITE.view;
   const ours = [...Object.keys(names).filter((field) => !FROM_PAGES.includes(field)).map((field) => names[field]), ...partsHere().flatMap((part) => part.names)];
-  if (ours.some((name) => link.has(name)) || host === "file") return link;
+  if (ours.some((name) => link.has(name) || link.has(`amp;${name}`)) || host === "file") return link;
   const kept = new URLSearchParams(recall());
   for (const field of FROM_PAGES) if (link.has(names[field])) kept.set(names[field], link.get(names[field]) ?? "");
   return kept;
@@ -101,6 +113,6 @@ function writeLink() {
     if (!telling) outside().sessionStorage.setItem(keptAs(), link.toString());
   } catch { /* a browser that keeps nothing still shows the map */ }
   const known = new Set([...Object.values(SITE.view.names), SLIDE, ...partsHere().flatMap((part) => part.names)]);
-  for (const [name, value] of readAddress()) if (!known.has(name)) link.append(name, value);
+  for (const [name, value] of readAddress()) if (!known.has(name.replace(/^amp;/, ""))) link.append(name, value);
   writeAddress(link);
 }

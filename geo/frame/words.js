@@ -37,7 +37,9 @@ function labelOf(unit) {
   return speech === "en" ? unit.label_en || unit.label_vi : unit.label_vi;
 }
 
-/** The browser's language; Vietnamese when in doubt. @returns {Lang} */
+/** The first of our languages that the browser asks for; English for readers of others, Vietnamese where it says nothing. @returns {Lang} */
 function browserLanguage() {
-  return /^en\b/i.test(navigator.language || "") ? "en" : "vi";
+  const wanted = (navigator.languages?.length ? navigator.languages : [navigator.language]).filter(Boolean).map((one) => one.slice(0, 2).toLowerCase());
+  const ours = wanted.find((one) => SITE.view.langs.includes(one));
+  return /** @type {Lang} */ (ours ?? (wanted.length ? "en" : "vi"));
 }

@@ -10,7 +10,8 @@ from geo.bundle import literal
 from geo.routes import preview
 from geo.routes.fonts import fonts
 from geo.routes.icons import A_DAY, ICON, for_manifest, picture_at
-from geo.routes.reply import Body, missing, reply
+from geo.routes.lost import missing
+from geo.routes.reply import Body, reply
 from geo.routes.script import page_scripts
 from geo.routes.served import body_at, current
 from geo.text import word

@@ -1,21 +1,24 @@
 """What may be asked of the server at all, and the security headers of every answer."""
 
+import re
 from pathlib import Path
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from geo import draw
 from geo.routes import pages, policy
-from geo.routes.reply import missing
+from geo.routes.lost import missing
 
 STATIC = Path(file_util.get_static_dir())
 STATIC_FILES = frozenset(f"/{path.relative_to(STATIC).as_posix()}" for path in (STATIC / "static").rglob("*") if path.is_file())
 BESIDE = ("/xem", "/health", "/favicon.png", "/robots.txt", "/sw.js", "/report", "/qr.svg", "/qr.png")
 OWN = frozenset({"/", *BESIDE, *(f"/{name}" for name in pages.PAGES)})
 PREFIXES = ("/assets/", "/data/", "/_stcore/", "/media/", "/component/")
+_AROUND = re.compile(r"[\s/.,;:!?()\[\]{}<>'\"“”‘’«»…*]+$")
+"""What a sentence leaves behind an address."""
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 
 
@@ -44,11 +47,12 @@ class Gate:
                 MutableHeaders(scope=message).update(self.policies.headers(path))
             await send(message)
 
-        answer = self._redirect(scope) if path != "/" and path.endswith("/") else self.app if allowed(path) else missing()
-        await answer(scope, receive, send_with_headers)
+        await (self.app if allowed(path) else self._elsewhere(scope))(scope, receive, send_with_headers)
 
     @staticmethod
-    def _redirect(scope: Scope) -> ASGIApp:
-        """A page's name with a slash behind it leads to the page."""
-        path, query = scope["path"].rstrip("/"), scope["query_string"].decode("latin-1")
-        return RedirectResponse(path + (f"?{query}" if query else ""), status_code=308) if path in OWN else missing()
+    def _elsewhere(scope: Scope) -> ASGIApp:
+        """A page's name in other letters, or with a slash or a full stop behind it, leads to the page; everything else is not here."""
+        path, query = _AROUND.sub("", scope["path"]).lower(), scope["query_string"].decode("latin-1")
+        if path in OWN - {"/"}:
+            return RedirectResponse(path + (f"?{query}" if query else ""), status_code=308)
+        return missing(Headers(scope=scope).get("accept", ""))

@@ -5,7 +5,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
@@ -54,8 +54,3 @@ def reply(request: Request, body: Body) -> Response:
         content = body.packed
         headers["Content-Encoding"] = "gzip"
     return Response(content, headers={**headers, "Content-Type": body.type})
-
-
-def missing() -> Response:
-    """The plain answer for whatever is not here."""
-    return PlainTextResponse("404 · Không tìm thấy · Not found\n", status_code=404, headers={"Cache-Control": "no-store"})

@@ -61,10 +61,11 @@ function pageOf(lang) {
   return `/xem?lang=${lang}`;
 }
 
-/** The language of a link; without one that of the browser, Vietnamese when in doubt. @param {string} url */
+/** The language of a link; without one the first of ours that the browser asks for, as the page itself chooses. @param {string} url */
 function languageOf(url) {
-  const said = new URL(url).searchParams.get("lang") ?? navigator.language.slice(0, 2).toLowerCase();
-  return LANGUAGES.includes(said) ? said : LANGUAGES[0];
+  const said = new URL(url).searchParams.get("lang") ?? "";
+  const wanted = navigator.languages.map((one) => one.slice(0, 2).toLowerCase());
+  return [said, ...wanted].find((one) => LANGUAGES.includes(one)) ?? (wanted.length ? "en" : LANGUAGES[0]);
 }
 
 /** @param {string} key */

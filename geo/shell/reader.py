@@ -38,7 +38,7 @@ def reader() -> Reader:
     link = {name: st.query_params.get_all(name) for name in st.query_params}
     state = st.session_state
     if VIEW not in state:
-        state[VIEW] = parse(link, st.context.locale or "")
+        state[VIEW] = parse(link, st.context.headers.get("Accept-Language") or st.context.locale or "")
     elif link != state.get(LINK):
         said = parse(link, state[VIEW].lang)
         state[VIEW] = state[VIEW].model_copy(update={part: getattr(said, part) for part in STEPS if NAMES[part] in link})
