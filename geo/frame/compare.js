@@ -37,7 +37,7 @@ function stopComparing() {
   delete document.documentElement.dataset.compare;
   map.off("move zoom viewreset resize", clipEras);
   window.removeEventListener("resize", clipEras);
-  for (const pane of Object.values(map.getPanes())) pane.style.clipPath = "";
+  for (const pane of Object.values(map.getPanes())) pane.style.clip = "";
   drawTools();
   if (held) /** @type {HTMLElement | null} */ (document.querySelector('[data-act="tool-compare"]'))?.focus();
 }
@@ -93,14 +93,15 @@ function clipEras() {
   const size = map.getSize();
   const x = Math.round(comparing.share * size.x);
   const from = map.containerPointToLayerPoint([0, 0]);
+  // `clip`, not `clip-path`: of panes, which have no size, WebKit paints nothing that a clip-path cuts out.
   /** @param {number} left @param {number} right */
-  const box = (left, right) => `polygon(${from.x + left}px ${from.y}px, ${from.x + right}px ${from.y}px, ${from.x + right}px ${from.y + size.y}px, ${from.x + left}px ${from.y + size.y}px)`;
+  const box = (left, right) => `rect(${from.y}px, ${from.x + right}px, ${from.y + size.y}px, ${from.x + left}px)`;
   const [earlier, later] = [box(0, x), box(x, size.x)];
   const own = view.era === SITE.view.eras[0] ? earlier : later;
   for (const name of ERA_PANES) {
     const [here, there] = [map.getPane(name === "marker" ? "markerPane" : name), map.getPane(`other-${name}`)];
-    if (here) here.style.clipPath = own;
-    if (there) there.style.clipPath = own === earlier ? later : earlier;
+    if (here) here.style.clip = own;
+    if (there) there.style.clip = own === earlier ? later : earlier;
   }
   placeHandle(x, size.x);
 }

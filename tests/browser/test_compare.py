@@ -105,7 +105,7 @@ def test_the_divider_is_dragged_and_escape_ends_it(visit, path):
     assert "compare" not in one.page.url
     one.page.keyboard.press("Escape")
     place(one).locator(".divider").wait_for(state="detached")
-    assert one.frame.evaluate("[...document.querySelectorAll('.leaflet-pane')].filter(pane => pane.style.clipPath).length") == 0
+    assert one.frame.evaluate("[...document.querySelectorAll('.leaflet-pane')].filter(pane => pane.style.clip).length") == 0
     assert one.frame.evaluate("document.querySelectorAll('.leaflet-other-surface-pane path').length") == 0
     assert focused(one) == "tool-compare"
 
