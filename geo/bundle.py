@@ -1,5 +1,7 @@
 """The frame joined: Leaflet, our parts in their order, the site and the style sheet as one script, without a build step."""
 
+import base64
+import hashlib
 import json
 import os
 import re
@@ -8,7 +10,11 @@ from typing import Any
 
 from xstatic.pkg import leaflet
 
+from geo.text import LANGUAGES, word
+
 FRAME = Path(__file__).parent / "frame"
+EARLY = Path(__file__).with_name("early.js")
+EARLY_WORDS = ("old_page", "old_map", "failed", "again", "light")
 LEAFLET = Path(leaflet.BASE_DIR)
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
 _PICTURED = re.compile(r"[^{}]*\{[^{}]*url\(images/[^{}]*\}")
@@ -31,6 +37,17 @@ def literal(value: Any) -> str:
     """A value as JSON that is safe inside any script: no tag, no line end that JavaScript reads otherwise."""
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return written.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def early() -> str:
+    """The few lines before everything else that any browser reads: they say when it is too old or nothing starts."""
+    said = {lang: {key: word(f"page.{key}", lang) for key in EARLY_WORDS} for lang in LANGUAGES}
+    return f"var EARLY = {literal(said)};\n{EARLY.read_text(encoding='utf-8')}"
+
+
+def policy_hash(text: str) -> str:
+    """How a content security policy names an inline script or style: ``'sha256-…'``."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def joined(site: dict[str, Any], font_faces: str) -> str:

@@ -1,7 +1,5 @@
 """The folium map that carries the frame."""
 
-import base64
-import hashlib
 from typing import Any
 
 import folium
@@ -60,8 +58,3 @@ def inline_script() -> str:
 
 def _script_of(element: Any) -> str:
     return str(element._template.module.script(element))  # noqa: SLF001 - branca's own way
-
-
-def script_hash(script: str) -> str:
-    """How a content security policy names an inline script: ``'sha256-…'``."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"

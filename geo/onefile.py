@@ -1,7 +1,6 @@
 """The whole map as one HTML file for a USB stick: scripts, styles, data and typeface inside, no request at all."""
 
 import base64
-import hashlib
 import html
 import io
 import json
@@ -12,7 +11,7 @@ from fontpkg_be_vietnam_pro import FAMILY, ROOT
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from geo.bundle import joined, literal
+from geo.bundle import early, joined, literal, policy_hash, sheet
 from geo.catalog import documents, site
 from geo.district import District
 from geo.text import word
@@ -55,15 +54,17 @@ def page(district: District, view: View) -> bytes:
     inline = {url: json.loads(document.body) for url, document in documents(district).items() if document.name not in _PAGES_ONLY}
     told = {**told, "inline": inline}
     letters = _letters(literal(told))
-    script = joined(told, "".join(_face(weight, letters) for weight in WEIGHTS)).replace("</script", "<\\/script")
-    return _html(script, view, told).encode()
+    faces = "".join(_face(weight, letters) for weight in WEIGHTS)
+    script = joined(told, faces).replace("</script", "<\\/script")
+    return _html(script, policy_hash(sheet(faces)), view, told).encode()
 
 
-def _html(script: str, view: View, told: dict[str, Any]) -> str:
-    allowed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+def _html(script: str, style: str, view: View, told: dict[str, Any]) -> str:
+    first = early()
+    scripts = f"{policy_hash(first)} {policy_hash(script)}"
     hosts = sorted({entry["url"].split("/")[2].replace("{s}", "*") for entry in told["backgrounds"] if entry.get("url")})
     pictures = " ".join(["data:", *(f"https://{host}" for host in hosts)])
-    policy = f"default-src 'none'; script-src 'sha256-{allowed}'; font-src data:; img-src {pictures}; base-uri 'none'"
+    policy = f"default-src 'none'; script-src {scripts}; style-src {style}; font-src data:; img-src {pictures}; base-uri 'none'"
     link = "&".join(f"{name}={value}" for name, value in spell(view).items())
     title = html.escape(word("page.title", view.lang))
     return f"""<!DOCTYPE html>
@@ -73,6 +74,7 @@ def _html(script: str, view: View, told: dict[str, Any]) -> str:
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{title}</title>
+<script>{first}</script>
 </head>
 <body>
 <div id="map_div"></div>

@@ -1,10 +1,25 @@
 // The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
 
-/** First the sheet: adopted from the script, so that nothing is measured before it counts. */
+/** First the sheet: from the script, so that nothing is measured before it counts. */
 function wearSheet() {
+  if (!document.adoptedStyleSheets) { // Safari before 16.4; the policies name the sheet by its hash
+    const style = make("style");
+    style.textContent = SHEET;
+    return document.head.append(style);
+  }
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(SHEET);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+/** A start that fails is seen by the page's first lines (geo/early.js). @param {L.Map} made @param {{host: "page" | "xem" | "file"}} given */
+async function begin(made, given) {
+  try {
+    await start(made, given);
+  } catch (error) {
+    document.documentElement.dataset.failed = "yes";
+    throw error;
+  }
 }
 
 /** @param {L.Map} made the map that the host has made @param {{host: "page" | "xem" | "file"}} given */
@@ -148,12 +163,12 @@ function state() {
 }
 
 window.atlas = {
-  start, state, story: startStory, slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, show: showLayer, select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
+  start: begin, state, story: startStory, slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, show: showLayer, select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
   year: (/** @type {number} */ year) => { if (SITE.view.years.includes(year)) change({ year }); },
   lang: (/** @type {Lang} */ lang) => { if (SITE.view.langs.includes(lang)) change({ lang }); },
 };
 
 const alone = document.documentElement.dataset.host;
 if (alone === "xem" || alone === "file")
-  start(L.map("map_div", { zoomSnap: 0.25, zoomDelta: 0.5, zoomControl: false, maxZoom: 15 }), { host: alone });
+  begin(L.map("map_div", { zoomSnap: 0.25, zoomDelta: 0.5, zoomControl: false, maxZoom: 15 }), { host: alone });
 else load(SITE.files.communes[SITE.view.default.era]).catch(() => undefined);

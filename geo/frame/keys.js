@@ -39,7 +39,7 @@ function isField(target) {
 /** @param {KeyboardEvent} event */
 function answerKey(event) {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (!document.documentElement.dataset.atlas || document.querySelector("dialog:modal")) return;
+  if (!document.documentElement.dataset.atlas) return;
   if (event.key === "Escape") return closeTopmost(event);
   if (isField(event.target)) return;
   const pressed = event.key === "=" ? "+" : event.key.toUpperCase();
@@ -95,7 +95,7 @@ function moveMap(event) {
   const steps = { ArrowLeft: [-80, 0], ArrowRight: [80, 0], ArrowUp: [0, -80], ArrowDown: [0, 80] };
   const nothing = document.activeElement === document.body || document.activeElement === null;
   const step = steps[event.key];
-  if (telling || !step || !nothing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog:modal")) return;
+  if (telling || !step || !nothing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   map.panBy(step, { animate: !calm() });
 }

@@ -84,7 +84,7 @@ function clearMeasure() {
 /** Enter and Backspace belong to the measuring while the map has the focus; buttons keep theirs. @param {KeyboardEvent} event */
 function measureKey(event) {
   const target = /** @type {HTMLElement} */ (event.target);
-  if (event.ctrlKey || event.metaKey || event.altKey || isField(target) || document.querySelector("dialog:modal")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || isField(target)) return;
   const onMap = target === document.body || map.getContainer().contains(target);
   if (event.key === "Enter" && onMap) {
     document.documentElement.dataset.cursor = "centre";

@@ -139,7 +139,7 @@ function spans(numbers) {
   return runs.map(([first, last]) => (first === last ? `${first}` : last === first + 1 ? `${first}, ${last}` : `${first}–${last}`)).join(", ");
 }
 
-offerTool({ id: "print", order: 56, word: "print", sign: PRINT_SIGN, key: "P", act: printMap });
+offerTool({ id: "print", order: 56, word: "print", sign: PRINT_SIGN, key: "P", act: printMap, here: () => "print" in window });
 window.addEventListener("beforeprint", layPaper);
 window.addEventListener("afterprint", takePaper);
 // Some browsers do not say that they have printed: the reader's next touch brings the screen back.

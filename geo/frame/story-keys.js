@@ -23,7 +23,7 @@ function otherLanguage() {
 /** The story answers a key; every other letter of the map sleeps meanwhile, but for the help. @param {KeyboardEvent} event */
 function answerStoryKey(event) {
   if (!telling || openedSheet || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (document.querySelector("dialog:modal") || isField(event.target) || event.key === "?" || event.key === "Tab") return;
+  if (isField(event.target) || event.key === "?" || event.key === "Tab") return;
   const pressed = /** @type {Element | null} */ (event.target)?.closest?.("button, a[href]");
   if (pressed && (event.key === "Enter" || event.key === " ") && !typed.text) return;
   event.stopImmediatePropagation();

@@ -71,6 +71,7 @@ interface Story { slides: StorySlide[]; sources: string[] }
 
 declare const SITE: SiteInfo;
 declare const SHEET: string;
+declare const EARLY: { [lang: string]: { [key: string]: string } };
 
 interface UnitProperties {
   id: string; code: string; era: string; name_vi: string; name_en: string; label_vi: string; label_en: string;

@@ -11,6 +11,7 @@ from geo.bundle import literal
 from geo.routes import xem
 from geo.routes.fonts import fonts
 from geo.routes.reply import ASK_AGAIN, Body, digest, reply
+from geo.routes.script import early_script
 from geo.routes.served import CATALOG, Served, current
 from geo.text import LANGUAGES
 
@@ -31,7 +32,7 @@ def worker(atlas: str, files: tuple[str, ...], pages: tuple[str, ...], source: s
 
 def files(served: Served) -> tuple[str, ...]:
     """Everything the light page may ask for, by addresses that change with their bytes."""
-    return (*fonts(), *(url for url in served.bodies if url != CATALOG))
+    return (*fonts(), early_script(), *(url for url in served.bodies if url != CATALOG))
 
 
 def script(request: Request) -> Response:

@@ -1,6 +1,6 @@
 """Which scripts, pictures and hosts each kind of answer may use."""
 
-from geo.draw import script_hash
+from geo.bundle import policy_hash
 from geo.routes.served import current
 
 ALWAYS = {
@@ -17,8 +17,8 @@ class Policies:
     """The content security policies; ``page_scripts`` and ``frame_script`` are the only inline scripts that may run, by their hash."""
 
     def __init__(self, page_scripts: list[str], frame_script: str) -> None:
-        self._page = " ".join(script_hash(script) for script in page_scripts)
-        self._frame = script_hash(frame_script)
+        self._page = " ".join(policy_hash(script) for script in page_scripts)
+        self._frame = policy_hash(frame_script)
 
     def headers(self, path: str) -> dict[str, str]:
         """The headers of an answer under ``path``."""
@@ -32,7 +32,7 @@ class Policies:
         hosts = " ".join(current().picture_hosts)
         if path == "/xem":
             return (
-                "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
+                f"default-src 'none'; script-src 'self'; style-src 'self' {current().sheet}; font-src 'self'; connect-src 'self'; "
                 f"img-src 'self' data: {hosts}; manifest-src 'self'; worker-src 'self'; "
                 "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
             )

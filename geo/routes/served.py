@@ -6,9 +6,10 @@ from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
-from geo.bundle import literal, state
+from geo.bundle import literal, policy_hash, sheet, state
 from geo.catalog import catalog_json, documents, site
 from geo.district import District, load
+from geo.routes.fonts import font_faces
 from geo.routes.reply import ASK_AGAIN, Body
 from geo.routes.script import script
 
@@ -20,7 +21,7 @@ _SCRIPTS: dict[str, Body] = {}
 
 @dataclass(frozen=True)
 class Served:
-    """One state: the bodies by address, the address of the frame's script and what the headers need to know."""
+    """One state: the bodies by address, the address of the frame's script, and what the headers name (hosts, the sheet's hash)."""
 
     digest: str
     faults: int
@@ -28,6 +29,7 @@ class Served:
     atlas: str
     communes: dict[str, str]
     picture_hosts: tuple[str, ...]
+    sheet: str
 
 
 def current() -> Served:
@@ -73,6 +75,7 @@ def _made(key: _Key) -> Served:
         atlas=atlas,
         communes=dict(told["files"]["communes"]),
         picture_hosts=tuple(sorted({_host(entry["url"]) for entry in told["backgrounds"] if entry.get("url")})),
+        sheet=policy_hash(sheet(font_faces())),
     )
 
 

@@ -53,7 +53,7 @@ async function marked(answer) {
 async function tidy() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
-  await worker.registration.navigationPreload?.enable();
+  await worker.registration.navigationPreload?.disable(); // an earlier worker had it on, and Firefox then never opens the copy
 }
 
 /** @param {string} lang */
@@ -75,7 +75,7 @@ async function saved(key) {
 
 /** The page of the server; its copy when the server is not reached in time or cannot answer. @param {FetchEvent} event */
 async function openPage(event) {
-  const asked = Promise.resolve(event.preloadResponse).catch(() => undefined).then((early) => early ?? fetch(event.request));
+  const asked = fetch(event.request);
   const answer = await inTime(asked);
   if (answer && answer.status < 500) return answer;
   return (await saved(pageOf(languageOf(event.request.url)))) ?? asked;

@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from geo.routes.preview import preview
 from geo.routes.reply import ASK_AGAIN, Body, reply
+from geo.routes.script import early_script
 from geo.routes.served import current
 from geo.text import LANGUAGES, Lang, word
 from geo.view import parse
@@ -38,6 +39,7 @@ def page(lang: Lang, base: str, atlas: str, communes: str) -> Body:
 <link rel="apple-touch-icon" href="/assets/icon-180.png">
 <link rel="manifest" href="/assets/manifest.json">
 <link rel="preload" href="{communes}" as="fetch" crossorigin>
+<script src="{early_script()}" defer></script>
 <script src="{atlas}" defer></script>
 </head>
 <body>

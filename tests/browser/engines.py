@@ -1,0 +1,233 @@
+"""Other browser engines than Chromium, driven over the standard library: WebDriver over HTTP, Firefox's Marionette over a socket."""
+
+import base64
+import http.client
+import io
+import json
+import os
+import shutil
+import socket
+import subprocess
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from PIL import Image
+
+from tests.serving import free_port
+
+ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
+SHADE = {"WEBKIT_SKIA_ENABLE_CPU_RENDERING": "1", "LIBGL_ALWAYS_SOFTWARE": "1"}  # without a graphics card frames freeze
+KEYS = {"Escape": "\ue00c", "Tab": "\ue004", "Enter": "\ue007", "PageDown": "\ue00f"}
+PATIENCE = 40  # seconds until a condition must hold, on a slow machine
+PATHS = {
+    "Navigate": ("POST", "/url"),
+    "GetCurrentURL": ("GET", "/url"),
+    "ExecuteScript": ("POST", "/execute/sync"),
+    "SwitchToFrame": ("POST", "/frame"),
+    "FindElement": ("POST", "/element"),
+    "ElementClick": ("POST", "/element/{id}/click"),
+    "PerformActions": ("POST", "/actions"),
+    "TakeScreenshot": ("GET", "/screenshot"),
+    "SetWindowRect": ("POST", "/window/rect"),
+    "Refresh": ("POST", "/refresh"),
+}
+
+
+class Engine:
+    """One window of a browser; the kinds below know how a command reaches it."""
+
+    def __init__(self, process: subprocess.Popen) -> None:
+        self.process = process
+
+    def command(self, name: str, **given):
+        raise NotImplementedError
+
+    def goto(self, url: str) -> "Engine":
+        self.command("Navigate", url=url)
+        return self
+
+    def run(self, script: str, *args):
+        """What a JavaScript expression over ``arguments`` gives, in the page or the frame that was entered."""
+        return self.command("ExecuteScript", script=f"return ({script})", args=list(args))
+
+    def until(self, condition: str, *args):
+        """Wait until a JavaScript expression holds and give it; a page that is just changing is asked again."""
+        end, last = time.monotonic() + PATIENCE, None
+        while time.monotonic() < end:
+            try:
+                if last := self.run(condition, *args):
+                    return last
+            except RuntimeError as error:
+                last = error
+        raise TimeoutError(f"never: {condition} ({last})")
+
+    def enter(self, selector: str | None) -> "Engine":
+        """Go into a frame once it is there; ``None``: back to the page."""
+        if selector is not None:
+            self.until("document.querySelector(arguments[0]) !== null", selector)
+        self.command("SwitchToFrame", id=None if selector is None else self._element(selector))
+        return self
+
+    def ready(self) -> "Engine":
+        self.until("document.documentElement.dataset.atlas === 'ready'")
+        return self
+
+    def state(self):
+        return self.run("window.atlas.state()")
+
+    def click(self, selector: str) -> "Engine":
+        self.until("document.querySelector(arguments[0]) !== null", selector)
+        self.command("ElementClick", id=self._element(selector)[ELEMENT])
+        return self
+
+    def press(self, *keys: str) -> "Engine":
+        """Keys one after the other, as typed by hand."""
+        strokes = [{"type": kind, "value": KEYS.get(key, key)} for key in keys for kind in ("keyDown", "keyUp")]
+        self.command("PerformActions", actions=[{"type": "key", "id": "keyboard", "actions": strokes}])
+        return self
+
+    def tap(self, *points: tuple[float, float]) -> "Engine":
+        """The main button of the mouse at points of the window (or of the frame that was entered)."""
+        steps = []
+        for x, y in points:
+            steps += [{"type": "pointerMove", "x": round(x), "y": round(y), "origin": "viewport"}]
+            steps += [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        self.command("PerformActions", actions=[{"type": "pointer", "id": "mouse", "actions": steps}])
+        return self
+
+    def picture(self) -> Image.Image:
+        """The window as it is painted."""
+        return Image.open(io.BytesIO(base64.b64decode(self.command("TakeScreenshot")))).convert("RGB")
+
+    @property
+    def url(self) -> str:
+        return self.command("GetCurrentURL")
+
+    def size(self, width: int, height: int) -> "Engine":
+        self.command("SetWindowRect", width=width, height=height)
+        return self
+
+    def stop(self) -> None:
+        with suppress(OSError, RuntimeError, http.client.HTTPException):
+            self.quit()
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+    def quit(self) -> None:
+        """Ask the browser to end."""
+
+    def _element(self, selector: str):
+        return self.command("FindElement", using="css selector", value=selector)
+
+
+class WebDriver(Engine):
+    """A WebKit behind its own driver process."""
+
+    def __init__(self, driver: str, options: dict, folder: Path, environment: dict[str, str]) -> None:
+        self.port = free_port()
+        with (folder / "driver.log").open("wb") as log:
+            command = [driver, f"--port={self.port}"]
+            super().__init__(subprocess.Popen(command, env={**os.environ, **SHADE, **environment}, stdout=log, stderr=subprocess.STDOUT))
+        waited(self.port, self.process)
+        made = self._ask("POST", "/session", {"capabilities": {"alwaysMatch": options}})
+        self.session = f"/session/{made['sessionId']}"
+
+    def command(self, name, **given):
+        method, path = PATHS[name]
+        place = path.replace("{id}", str(given.pop("id"))) if "{id}" in path else path
+        return self._ask(method, self.session + place, given if method == "POST" else None)
+
+    def quit(self):
+        self._ask("DELETE", self.session)
+
+    def _ask(self, method, path, body=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE + 20)
+        try:
+            connection.request(method, path, None if body is None else json.dumps(body), {"Content-Type": "application/json"})
+            value = json.loads(connection.getresponse().read())["value"]
+        finally:
+            connection.close()
+        if isinstance(value, dict) and "error" in value:
+            raise RuntimeError(f"{path}: {value['error']} {value.get('message', '')}")
+        return value
+
+
+class Marionette(Engine):
+    """Firefox by itself: its remote protocol over TCP, a length before each JSON message."""
+
+    def __init__(self, firefox: str, folder: Path, preferences: dict) -> None:
+        self.port, profile = free_port(), folder / "profile"
+        profile.mkdir()
+        told = {"marionette.port": self.port, "browser.shell.checkDefaultBrowser": False, **preferences}
+        lines = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in told.items())
+        (profile / "user.js").write_text(lines, encoding="utf-8")
+        command = [firefox, "--headless", "--marionette", "-remote-allow-system-access", "--no-remote", "--profile", str(profile)]
+        environment = {**os.environ, "MOZ_HEADLESS_WIDTH": "1366", "MOZ_HEADLESS_HEIGHT": "860", "HOME": str(folder)}
+        with (folder / "firefox.log").open("wb") as log:
+            super().__init__(subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT))
+        self.wire, self.number = waited(self.port, self.process), 0
+        self.wire.settimeout(PATIENCE + 20)
+        self._heard()
+        self.command("NewSession", capabilities={"alwaysMatch": {"pageLoadStrategy": "eager"}})
+
+    def command(self, name, **given):
+        self.number += 1
+        if name == "SwitchToFrame" and isinstance(given["id"], dict):
+            given = {"element": given["id"][ELEMENT]}
+        message = json.dumps([0, self.number, f"WebDriver:{name}", given]).encode()
+        self.wire.sendall(str(len(message)).encode() + b":" + message)
+        _, _, error, answer = self._heard()
+        if error:
+            raise RuntimeError(f"{name}: {error['error']} {error['message']}")
+        return answer["value"] if isinstance(answer, dict) and set(answer) == {"value"} else answer
+
+    def _heard(self):
+        head = b""
+        while not head.endswith(b":"):
+            head += self._some(1)
+        body, wanted = b"", int(head[:-1])
+        while len(body) < wanted:
+            body += self._some(wanted - len(body))
+        return json.loads(body)
+
+    def _some(self, most):
+        if part := self.wire.recv(most):
+            return part
+        raise ConnectionError("the browser ended")
+
+
+def waited(port: int, process: subprocess.Popen) -> socket.socket:
+    """A connection to the port, as soon as the process listens there."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and process.poll() is None:
+        with suppress(OSError):
+            return socket.create_connection(("127.0.0.1", port), timeout=1)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.05)
+    raise TimeoutError(f"{process.args[0]} does not listen on {port}")
+
+
+def firefox(folder: Path) -> Marionette | None:
+    found = shutil.which("firefox-esr") or shutil.which("firefox")
+    return Marionette(found, folder, {"intl.accept_languages": "vi,en"}) if found else None
+
+
+def webkit(folder: Path) -> WebDriver | None:
+    """WebKitGTK, much as today's Safari; needs a screen, which ``Xvfb`` is."""
+    options = {"webkitgtk:browserOptions": {"binary": _minibrowser("webkit2gtk-4*"), "args": ["--automation"]}}
+    return WebDriver("WebKitWebDriver", options, folder, {}) if shutil.which("WebKitWebDriver") else None
+
+
+def old_webkit(folder: Path) -> WebDriver | None:
+    """WPE WebKit 2.38, the engine of Safari 16.0; needs no screen."""
+    options = {"wpe:browserOptions": {"binary": _minibrowser("wpe-webkit-1*"), "args": ["--automation", "--headless"]}}
+    return WebDriver("WPEWebDriver", options, folder, {}) if shutil.which("WPEWebDriver") else None
+
+
+def _minibrowser(library: str) -> str:
+    return str(next(Path("/usr/lib").glob(f"*/{library}/MiniBrowser"), ""))
