@@ -9,7 +9,7 @@ function wearSheet() {
   }
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(SHEET);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; // eslint-disable-line compat/compat -- asked for above
 }
 
 /** A start that fails is seen by the page's first lines (geo/early.js). @param {L.Map} made @param {{host: "page" | "xem" | "file"}} given */

@@ -69,7 +69,7 @@ function watchNetwork() {
   watch((changed) => { if (changed.has("lang")) drawSaved(); });
   drawSaved();
   askServer();
-  ("requestIdleCallback" in window ? window.requestIdleCallback : setTimeout)(keepCopy);
+  ("requestIdleCallback" in window ? window.requestIdleCallback : setTimeout)(keepCopy); // eslint-disable-line compat/compat -- asked for
 }
 
 new MutationObserver((_, seen) => {

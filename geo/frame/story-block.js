@@ -91,7 +91,7 @@ function storyFoot(slide) {
   return make("footer", {}, cites, make("nav", { class: "story-keys", "aria-label": word("story.moves") },
     storyButton("back", () => showSlide(at - 1), { disabled: at === 0 }), here, storyButton("next", () => showSlide(at + 1), { disabled: at === story.slides.length - 1 }), way,
     button(other.toUpperCase(), { class: "plain", "data-act": "story-lang", lang: other, "aria-label": word("language"), onpointerdown: keepFocus, onclick: () => change({ lang: /** @type {Lang} */ (other) }) }),
-    storyButton("notes", toggleNotes, { "aria-pressed": String(notes) }), document.fullscreenEnabled ? storyButton("full", fullScreen, {}) : null, storyButton("leave", leaveStory, {})));
+    storyButton("notes", toggleNotes, { "aria-pressed": String(notes) }), fillsScreen() ? storyButton("full", fullScreen, {}) : null, storyButton("leave", leaveStory, {})));
 }
 
 /** A click leaves the focus where it was, so that Space goes on to the next slide. @param {Event} event */

@@ -55,8 +55,13 @@ function foldTools() {
 offerTool({ id: "plus", order: 10, word: "zoom_in", sign: TOOL_SIGNS.plus, key: "+", act: () => map.zoomIn(1) });
 offerTool({ id: "minus", order: 11, word: "zoom_out", sign: TOOL_SIGNS.minus, key: "-", act: () => map.zoomOut(1) });
 offerTool({ id: "home", order: 12, word: "home", sign: TOOL_SIGNS.home, key: "H", act: goHome });
-offerTool({ id: "full", order: 13, word: "full_screen", sign: TOOL_SIGNS.full, key: "F", act: fullScreen, here: () => document.fullscreenEnabled === true });
+offerTool({ id: "full", order: 13, word: "full_screen", sign: TOOL_SIGNS.full, key: "F", act: fullScreen, here: fillsScreen });
 offerTool({ id: "below", order: 14, word: "below", sign: TOOL_SIGNS.below, act: scrollBelow, here: () => host === "page" });
+
+/** No iPhone and no frame without leave does; there is no button then. */
+function fillsScreen() {
+  return document.fullscreenEnabled === true; // eslint-disable-line compat/compat -- missing is no
+}
 
 function fullScreen() {
   if (document.fullscreenElement) document.exitFullscreen();
