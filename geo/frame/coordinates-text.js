@@ -29,7 +29,7 @@ function tidy(typed) {
 function inSigns(text) {
   let bare = text.replace(SYSTEMS, " ").replace(ROW_NUMBER, "");
   for (const [phrase, sign] of PHRASES) bare = bare.replace(phrase, sign);
-  bare = bare.replace(/(\d)\s*d(?=\s*\d)/gi, "$1°");
+  bare = bare.replace(/(\d)\s*[do](?=\s*\d)/gi, "$1°");
   if (/°|độ|deg/i.test(bare))
     bare = bare.replace(/(\d)\s*m(?=\s*[\d.]+\s*s)/gi, "$1'").replace(/(\d)\s*s(?=\s*(?:[NEBĐ](?!\p{L})|[,;]|$))/giu, '$1"').replace(/(\d)\s*m(?=\s*(?:[NEBĐ](?!\p{L})|[,;]|$))/giu, "$1'");
   let known = true;
