@@ -1,16 +1,15 @@
 """A project on one page of A4: its facts, a small map, what is not published, the link and its code; in either language."""
 
-import io
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 import numpy as np
 import segno
-from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.path import Path
 
 from geo.district import District
-from geo.export.paper.flow import Line, fitting, gap, hanging, prose, run
+from geo.export.paper.book import bound
+from geo.export.paper.flow import Line, fitting, gap, hanging, linked, prose, run
 from geo.export.paper.furniture import rule
 from geo.export.paper.ground import ground
 from geo.export.paper.letters import wrap
@@ -54,12 +53,7 @@ class Brief:
 def brief_bytes(district: District, asked: Brief) -> bytes:
     """The page as PDF, its text as text. Raises KeyError when there is no such project."""
     pen = _Page(district, asked).draw()
-    made = datetime.combine(asked.printed, time(), UTC)
-    about = {"Title": profile(district, asked.ref).prospect.name.said(asked.lang), "CreationDate": made, "ModDate": made}
-    out = io.BytesIO()
-    with PdfPages(out, metadata=about) as pages:
-        pages.savefig(pen.figure)
-    return out.getvalue()
+    return bound([pen], profile(district, asked.ref).prospect.name.said(asked.lang), asked.lang, asked.printed)
 
 
 class _Page:
@@ -91,6 +85,7 @@ class _Page:
     def _header(self) -> float:
         """Title and what it is; gives where the facts may begin."""
         one, y = self.found.prospect, MARGIN
+        self.pen.part(one.name.said(self.lang), 0)
         self.pen.text(MARGIN, y + 7, word("site.title", self.lang) + " · " + self.say("brief"), 8.5, INK["quiet"])
         y += 16
         for line in wrap(one.name.said(self.lang), self.wide, TITLE, 700):
@@ -152,8 +147,9 @@ class _Page:
         codes = [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY] * len(squares)
         self.pen.shape(Path([point for square in squares for point in square], codes), fill="#000000")
         wide = box[2] - box[3] - 6
-        lines = [*prose(self.say("link"), wide, SMALL, INK["ink"], 600), *prose(self.asked.address, wide, SMALL, INK["quiet"])]
-        run(self.pen, [lines], (box[0] + box[3] + 4, box[1] + 5, wide, box[3]), 0, 1)
+        lines = [*prose(self.say("link"), wide, SMALL, INK["ink"], 600), *prose(self.asked.address, wide, SMALL, INK["accent"])]
+        self.pen.link((*box[:2], box[3], box[3]), self.asked.address)
+        run(self.pen, [linked(lines, wide, self.asked.address)], (box[0] + box[3] + 4, box[1] + 5, wide, box[3]), 0, 1)
 
     def _foot(self, top: float) -> None:
         """The sources in small letters, what must be said of any map of ours, and the dates."""
@@ -162,16 +158,17 @@ class _Page:
         known = self.district.sources
 
         def lines(size: float) -> list[Line]:
-            said = [(number, known[name]) for number, name in enumerate(self.aside.names, start=1)]
-            return [
-                line for number, source in said for line in hanging(str(number), cite(source, self.lang), column, 6.6 * size, 12 * size)
-            ]
+            found: list[Line] = []
+            for number, name in enumerate(self.aside.names, start=1):
+                entry = hanging(str(number), cite(known[name], self.lang), column, 6.6 * size, 12 * size)
+                found += linked(entry, column, known[name].url)
+            return found
 
         found, _ = fitting(lines, 3, FOOT - 30)
         run(self.pen, found, (MARGIN, top + 5, self.wide, FOOT - 30), BETWEEN, 3)
         newest = data_date(self.district)
         dates = [
-            word("frame.print_reference", self.lang),
+            word("frame.print_reference", self.lang).rstrip("."),
             word("paper.data_until", self.lang, date=day(newest, self.lang)) if newest else "",
             word("frame.print_on", self.lang, date=day(self.asked.printed.isoformat(), self.lang)),
         ]

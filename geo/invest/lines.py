@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from geo.card.rows import Row
 from geo.export.paper.flow import Line, baseline, gap, prose
+from geo.export.paper.letters import width
 from geo.export.paper.pen import Pen, segment
 from geo.export.paper.signs import INK
 from geo.text import Lang
@@ -63,10 +64,11 @@ def fact(row: Row, wide: float, size: float, lang: Lang, notes: Notes) -> list[L
 
 def heading(text: str, wide: float, size: float) -> list[Line]:
     """The title of a part with a line under it."""
-    points = HEAD * size
+    points = HEAD * size * min(1.0, wide / width(text, HEAD * size, 600))
     high = points * 1.75
 
     def drawn(pen: Pen, x: float, y: float) -> None:
+        pen.part(text, y)
         pen.text(x, baseline(y, high * 0.86, points), text, points, INK["accent"], 600)
         pen.shape(segment([(x, y + high * 0.9), (x + wide, y + high * 0.9)]), line=INK["accent"], thick=0.9)
 

@@ -1,15 +1,13 @@
 """The shortlist to take away: as a workbook, and side by side on paper."""
 
-import io
 from collections.abc import Mapping, Sequence
 from datetime import date
-
-from matplotlib.backends.backend_pdf import PdfPages
 
 from geo.district import District
 from geo.export.cells import book_bytes
 from geo.export.files import source_headings, source_rows
-from geo.export.paper.flow import Line, columns, gap, hanging, prose, run
+from geo.export.paper.book import bound
+from geo.export.paper.flow import Line, columns, gap, hanging, linked, prose, run, titled
 from geo.export.paper.furniture import rule
 from geo.export.paper.pen import POINTS, Pen
 from geo.export.paper.signs import INK
@@ -85,12 +83,10 @@ def xlsx_bytes(district: District, links: Mapping[str, str], lang: Lang) -> byte
 
 def pdf_bytes(district: District, refs: Sequence[str], lang: Lang, printed: date) -> bytes:
     """The projects side by side on sheets of A4, four to a sheet, with their sources. Raises KeyError for what is no project."""
-    out = io.BytesIO()
-    with PdfPages(out, metadata={"Title": word("invest.shortlist", lang)}) as pages:
-        for first in range(0, len(refs), MOST_COMPARED):
-            for pen in _sheets(district, refs[first : first + MOST_COMPARED], lang, printed):
-                pages.savefig(pen.figure)
-    return out.getvalue()
+    pens = [
+        pen for first in range(0, len(refs), MOST_COMPARED) for pen in _sheets(district, refs[first : first + MOST_COMPARED], lang, printed)
+    ]
+    return bound(pens, word("invest.shortlist", lang), lang, printed)
 
 
 def _sheets(district: District, refs: Sequence[str], lang: Lang, printed: date) -> list[Pen]:
@@ -113,7 +109,7 @@ def _table(district: District, refs: Sequence[str], lang: Lang, notes: Notes, wi
     """The comparison as lines: labels at the left, a column for each project."""
     label = wide * LABEL
     column = (wide - label) / len(refs)
-    names = [prose(prospects(district)[ref].name.said(lang), column - BETWEEN, TEXT * 1.15, INK["accent"], 700) for ref in refs]
+    names = [titled(prospects(district)[ref].name.said(lang), column - BETWEEN, TEXT * 1.15, INK["accent"]) for ref in refs]
     found = [*beside([(lines, label + index * column) for index, lines in enumerate(names)]), gap(5)]
     for line in compared(district, refs):
         dash = prose("–", column, TEXT, INK["quiet"])
@@ -125,6 +121,6 @@ def _table(district: District, refs: Sequence[str], lang: Lang, notes: Notes, wi
 
 def _sources(district: District, lang: Lang, notes: Notes, wide: float) -> list[Line]:
     about = f"{word('invest.compare_dash', lang)} {rate_said(district, rate(district)).said(lang)}"
-    cites = [cite(district.sources[name], lang) for name in notes.names]
-    named = [line for number, text in enumerate(cites, start=1) for line in hanging(str(number), text, wide, 7, 14)]
-    return [*prose(about, wide, SMALL, INK["quiet"]), gap(4), *named]
+    cited = [district.sources[name] for name in notes.names]
+    entries = [linked(hanging(str(number), cite(one, lang), wide, 7, 14), wide, one.url) for number, one in enumerate(cited, start=1)]
+    return [*prose(about, wide, SMALL, INK["quiet"]), gap(4), *(line for entry in entries for line in entry)]

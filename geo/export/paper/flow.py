@@ -49,6 +49,32 @@ def prose(text: str, wide: float, size: float, colour: str = INK["ink"], weight:
     return [Line(high, drawn(said)) for said in wrap(text, wide, size, weight)]
 
 
+def titled(text: str, wide: float, size: float, colour: str = INK["ink"]) -> list[Line]:
+    """A bold heading that never stands last in its column; the outline of a PDF leads to it."""
+    lines = prose(text, wide, size, colour, 700)
+
+    def drawn(pen: Pen, x: float, y: float) -> None:
+        pen.part(text, y)
+        lines[0].draw(pen, x, y)
+
+    return [Line(line.high, line.draw if index else drawn, keep=True) for index, line in enumerate(lines)]
+
+
+def linked(lines: Sequence[Line], wide: float, address: str | None) -> list[Line]:
+    """The same lines; pressed in a PDF, they lead to ``address``."""
+    if not address:
+        return list(lines)
+
+    def drawn(line: Line) -> Draw:
+        def both(pen: Pen, x: float, y: float) -> None:
+            line.draw(pen, x, y)
+            pen.link((x, y, wide, line.high), address)
+
+        return both
+
+    return [Line(line.high, drawn(line), line.keep, line.space) for line in lines]
+
+
 def hanging(number: str, text: str, wide: float, size: float, indent: float) -> list[Line]:
     """A numbered text whose further lines stand under its first word."""
     found = []
@@ -83,10 +109,10 @@ def columns(lines: Sequence[Line], high: float) -> list[list[Line]]:
     return found
 
 
-def fitting(make: Callable[[float], Sequence[Line]], number: int, high: float) -> tuple[list[list[Line]], bool]:
+def fitting(make: Callable[[float], Sequence[Line]], number: int, high: float, least: float = SMALLEST) -> tuple[list[list[Line]], bool]:
     """The columns at the largest size at which ``number`` of them hold all lines, and whether they do.
 
-    ``make`` gives the lines at a size (1: as wished). Columns that need not be full are made even.
+    ``make`` gives the lines at a size (1: as wished, never below ``least``). Columns that need not be full are made even.
     """
     size = 1.0
     while True:
@@ -94,9 +120,9 @@ def fitting(make: Callable[[float], Sequence[Line]], number: int, high: float) -
         found = columns(lines, high)
         if len(found) <= number:
             return _even(lines, number, high, found), True
-        if size < SMALLEST:
+        if size <= least:
             return found[:number], False
-        size *= SHRINK
+        size = max(size * SHRINK, least)
 
 
 def _even(lines: Sequence[Line], number: int, high: float, found: list[list[Line]]) -> list[list[Line]]:

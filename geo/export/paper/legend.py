@@ -10,12 +10,11 @@ from geo.export.paper.pen import Pen, circle, rectangle, segment
 from geo.export.paper.scene import Scene, Thing
 from geo.export.paper.seats import Seats
 from geo.export.paper.signs import INK
-from geo.export.paper.tray import tray
+from geo.export.paper.tray import TEXT, note_size, tray
 from geo.layer import PRECISIONS, Layer
 from geo.summary.standing import Total
 from geo.text import word
 
-TEXT = 13.0
 HEAD = 14.5
 """Sizes of the letters in pixels of the screen, as everything here; ``s`` points to a pixel."""
 
@@ -67,7 +66,7 @@ class Legend:
         names = list(self.scene.sources)
         numbers = [names.index(name) + 1 for name in self.scene.cites[layer.id]]
         cites = self._say("print_cites", numbers=spans(numbers)) if numbers else ""
-        quiet = prose(cites, self.wide, 11 * self.s, INK["quiet"]) if cites and not self.brief else []
+        quiet = prose(cites, self.wide, note_size(self.s), INK["quiet"]) if cites and not self.brief else []
         return together([self._heading(layer), *body, *quiet])
 
     def _heading(self, layer: Layer) -> Line:
@@ -163,7 +162,7 @@ class Legend:
     def _before(self) -> list[Line]:
         if self.scene.view.era == "2024":
             return []
-        return prose(self._say("recognised_before"), self.wide, 11.5 * self.s, INK["quiet"])
+        return prose(self._say("recognised_before"), self.wide, note_size(self.s), INK["quiet"])
 
     def _bar(self, layer: Layer, total: Total) -> Line:
         size, high = TEXT * self.s, TEXT * self.s * LEAD + 3.5 * self.s
@@ -171,7 +170,7 @@ class Legend:
         named = self._say("named", named=total.named, total=total.value) if total.named < total.value else ""
         longest = max(width(title.said(self.lang), size) for title in layer.classes.values())
         titles = longest + 33 * self.s
-        room = max(width(self._say("named", named=9, total=9), 11.5 * self.s) + 6 * self.s, 60 * self.s)
+        room = max(width(self._say("named", named=9, total=9), note_size(self.s)) + 6 * self.s, 60 * self.s)
 
         def drawn(pen: Pen, x: float, y: float) -> None:
             middle, base = y + high / 2, baseline(y, high, size)
@@ -182,7 +181,7 @@ class Legend:
                 box = (left, middle - 4 * self.s, max((right - left) * share, 0.1), 8 * self.s)
                 pen.shape(rectangle(box, min(4 * self.s, box[2] / 2)), fill=tone)
             pen.text(right + 5 * self.s, base, f"{total.value}/{total.of}", size, INK["ink"], 600)
-            pen.text(x + self.wide, base, named, 11.5 * self.s, INK["quiet"], align=1)
+            pen.text(x + self.wide, base, named, note_size(self.s), INK["quiet"], align=1)
 
         return Line(high, drawn)
 

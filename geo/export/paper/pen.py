@@ -54,12 +54,22 @@ class Pen:
         sheet = Affine2D().scale(1 / POINTS, -1 / POINTS).translate(0, high / POINTS)
         self.page: Transform = sheet + self._shift + self.figure.dpi_scale_trans
         self._order = 0
+        self.links: list[tuple[Box, str]] = []
+        self.parts: list[tuple[str, float]] = []
         self._clip: tuple[Path, Transform] | None = None
 
     def show(self, below: float, high: float) -> None:
         """Let the figure show only a band of the sheet: so many inches high, with so many inches of the sheet below it."""
         self._shift.clear().translate(0, -below)
         self.figure.set_size_inches(self.wide / POINTS, high)
+
+    def link(self, box: Box, address: str) -> None:
+        """Let a box lead to an address when it is pressed in a PDF."""
+        self.links.append((box, address))
+
+    def part(self, title: str, y: float) -> None:
+        """Name what begins at ``y``, for the outline of a PDF."""
+        self.parts.append((title, y))
 
     def within(self, path: Path | None, place: Transform | None = None) -> None:
         """Draw only inside a path from now on; everywhere again for None."""

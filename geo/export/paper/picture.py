@@ -1,12 +1,8 @@
 """The sheet as bytes: a picture of so many dots to the inch, or a PDF whose text stays text."""
 
-import io
-from datetime import UTC, datetime, time
-
-from matplotlib.backends.backend_pdf import PdfPages
-
 from geo.district import District
 from geo.export.paper.bibliography import source_pages
+from geo.export.paper.book import bound
 from geo.export.paper.png import picture
 from geo.export.paper.sheet import Sheet
 from geo.export.paper.wish import Wish
@@ -20,12 +16,5 @@ def png_bytes(district: District, wish: Wish) -> bytes:
 
 def pdf_bytes(district: District, wish: Wish) -> bytes:
     """The view as a PDF of exactly the paper's size; the sources with titles and addresses follow on sheets of their own."""
-    made = datetime.combine(wish.printed, time(), UTC)
-    title = word("site.title", wish.view.lang)
-    about = {"Title": title, "Subject": word("frame.print_reference", wish.view.lang), "CreationDate": made, "ModDate": made}
     sheet = Sheet(district, wish)
-    out = io.BytesIO()
-    with PdfPages(out, metadata=about) as pages:
-        for pen in (sheet.draw(), *source_pages(sheet)):
-            pages.savefig(pen.figure)
-    return out.getvalue()
+    return bound((sheet.draw(), *source_pages(sheet)), word("site.title", wish.view.lang), wish.view.lang, wish.printed)

@@ -20,6 +20,9 @@ SLIDE_TEXT = 0.86
 SLIDE_MARKS, SLIDE_PLATES, SLIDE_GROW = 0.54, 0.62, 1.2
 """Points to a pixel of the screen on a slide; names are 20 pixels high when it fills a projector."""
 LEGEND = 0.29
+ASIDE = ((0.0, "east"), *((share / 10, side) for share in range(1, 7) for side in ("east", "west")))
+"""How far the district stands aside, in parts of its width, until scale bar and inset hide nothing of it."""
+BARE = 0.97
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,11 +44,16 @@ class Plate:
     def lay(self, frame: Box, extent: Bounds | None) -> Layout:
         """Where everything stands in a frame that shows an extent in degrees, or the whole district; nothing is drawn yet."""
         bounds = project_bounds(extent) if extent else self.ground.district
-        plane = fitted(frame, bounds, 0 if extent else EDGE * self.k)
         units = self.ground.units[self.scene.view.era]
-        room = make_room(frame, plane, units)
-        bar = self._corner(room, furniture.scale_size(plane, self.k), first=2)
-        small = self._corner(room, furniture.inset_size(self.ground, self.k), first=3)
+        for share, side in ASIDE if extent is None else ASIDE[:1]:
+            more = share * (bounds[2] - bounds[0])
+            moved = (bounds[0] - more, *bounds[1:]) if side == "west" else (*bounds[:2], bounds[2] + more, bounds[3])
+            plane = fitted(frame, moved, 0 if extent else EDGE * self.k)
+            room = make_room(frame, plane, units)
+            bar = self._corner(room, furniture.scale_size(plane, self.k), first=2)
+            small = self._corner(room, furniture.inset_size(self.ground, self.k), first=3)
+            if min(room.bare(box) for box in room.boxes) > BARE:
+                break
         seats = Seating(self.scene, plane, room, units, self.marks, self.grow).seat(self.ground.around)
         return Layout(plane, seats, bar, small)
 

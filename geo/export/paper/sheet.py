@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.district import District
 from geo.export.paper import furniture
-from geo.export.paper.flow import Line, fitting, hanging, run
+from geo.export.paper.flow import Line, fitting, hanging, linked, prose, run
 from geo.export.paper.ground import Ground, ground
 from geo.export.paper.legend import Legend
 from geo.export.paper.letters import short, width
@@ -13,6 +13,7 @@ from geo.export.paper.plate import Plate
 from geo.export.paper.scene import Scene, scene
 from geo.export.paper.seats import Seats
 from geo.export.paper.signs import INK
+from geo.export.paper.tray import LEAST, TEXT, note_size
 from geo.export.paper.wish import Wish, check
 from geo.sources import Source, cite
 from geo.summary import data_date
@@ -29,7 +30,8 @@ FOOTER = 34.0
 SOURCE = 10.8
 LEGEND = 0.245
 """The share of a landscape sheet that the legend takes."""
-PORTRAIT_LEGEND = 0.225
+PORTRAIT_LEGEND = (0.225, 0.29)
+"""Of an upright sheet: as a rule, and where more is on than finds room."""
 BETWEEN = 22.0
 WORTH = 30.0
 """So much room must a short legend leave that the map is laid out anew in it."""
@@ -53,6 +55,10 @@ class Sheet:
         self.k = SCALES[wish.paper]
         wide, high = (side * MM for side in wish.size_mm)
         self.pen = Pen(wide, high)
+        self.least = LEAST / (TEXT * self.k)
+        """How far the legend may shrink."""
+        self.behind: Seats | None = None
+        """What stands on the map, where its whole legend follows on a sheet behind."""
         self.body: Box = (MARGIN_MM * MM, MARGIN_MM * MM, wide - 2 * MARGIN_MM * MM, high - 2 * MARGIN_MM * MM)
 
     def draw(self) -> Pen:
@@ -70,16 +76,18 @@ class Sheet:
     def _map(self, middle: Box) -> None:
         """Map and legend; on an upright sheet the map takes what room a short legend leaves."""
         plate = Plate(self.pen, self.scene, self.ground, self.k * MARKS, self.k)
-        below = middle[3] * PORTRAIT_LEGEND
-        chart, legend, number = self._parts(middle, below)
-        layout = plate.lay(chart, self.wish.extent)
-        if self.wish.orientation == "portrait":
-            needed = max(sum(line.high for line in column) for column in self._legend(legend, number, layout.seats)[0])
-            if needed + WORTH * self.k < legend[3]:
-                chart, legend, number = self._parts(middle, needed + 10 * self.k)
-                layout = plate.lay(chart, self.wish.extent)
+        for share in PORTRAIT_LEGEND:
+            chart, legend, number = self._parts(middle, middle[3] * share)
+            layout = plate.lay(chart, self.wish.extent)
+            found, fits = self._legend(legend, number, layout.seats)
+            if fits or self.wish.orientation == "landscape":
+                break
+        needed = max(sum(line.high for line in column) for column in found)
+        if self.wish.orientation == "portrait" and fits and needed + WORTH * self.k < legend[3]:
+            chart, legend, number = self._parts(middle, needed + 10 * self.k)
+            layout = plate.lay(chart, self.wish.extent)
+            found, fits = self._legend(legend, number, layout.seats)
         plate.draw(layout)
-        found, fits = self._legend(legend, number, layout.seats)
         run(self.pen, found, legend, BETWEEN * self.k, number)
         if not fits:
             self.pen.text(legend[0], legend[1] + legend[3], "…", 14 * self.k, INK["quiet"])
@@ -96,13 +104,19 @@ class Sheet:
         return frame, (left, top + high - below, wide, below - 8 * self.k), 3
 
     def _legend(self, box: Box, number: int, seats: Seats) -> tuple[list[list[Line]], bool]:
-        """The legend in columns, and whether all of it fits."""
+        """The legend in columns, and whether it fits: whole, or else without names and sources, which follow on a sheet behind."""
         wide = (box[2] - BETWEEN * self.k * (number - 1)) / number
 
-        def made(size: float) -> Sequence[Line]:
+        def whole(size: float) -> Sequence[Line]:
             return Legend(self.scene, seats, wide, self.k * size).lines()
 
-        return fitting(made, number, box[3])
+        def brief(size: float) -> Sequence[Line]:
+            s = self.k * size
+            return [*Legend(self.scene, seats, wide, s, brief=True).lines(), *prose(word("paper.behind", self.lang), wide, note_size(s))]
+
+        found, fits = fitting(whole, number, box[3], self.least)
+        self.behind = None if fits else seats
+        return (found, fits) if fits else fitting(brief, number, box[3], self.least)
 
     def _header(self) -> None:
         left, top, wide, _ = self.body
@@ -110,6 +124,7 @@ class Sheet:
         era = word(f"era.{view.era}", self.lang, n=len(self.district.units[view.era]))
         shown = " · ".join(layer.title.said(self.lang) for layer in self.scene.layers)
         title = word("site.title", self.lang)
+        self.pen.part(title, top)
         self.pen.text(left, top + 24 * k, title, 30 * k, INK["ink"], 700)
         self.pen.text(left, top + 46 * k, word("site.subtitle", self.lang), 15 * k, INK["quiet"])
         self.pen.text(left + wide, top + 22 * k, era, 20 * k, INK["accent"], 600, align=1)
@@ -127,7 +142,8 @@ class Sheet:
             told = " – ".join(filter(None, (text, "" if said.count(text) == 1 else known[name].title or _tail(known[name]))))
             points = SOURCE * self.k * size
             room = wide - 20 * self.k * size
-            lines += hanging(str(number), short(told, room, points), wide, points, 20 * self.k * size)
+            entry = hanging(str(number), short(told, room, points), wide, points, 20 * self.k * size)
+            lines += linked(entry, wide, known[name].url)
         return lines
 
     def _source_box(self, wide: float) -> tuple[list[Line], float]:

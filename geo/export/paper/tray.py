@@ -7,10 +7,18 @@ from geo.export.paper.scene import Scene, Thing
 from geo.export.paper.signs import INK
 from geo.text import word
 
-TITLE = 13.0
-TEXT = 11.5
+TEXT = 13.0
+"""Size of the letters of legend and tray in pixels of the screen."""
+NOTE = 11.5
+LEAST = 6.5
+"""Points below which nobody reads print without a glass: small letters of legend and tray shrink so far and no further."""
 REASONS = (("frame.tray_district", "district"), ("frame.tray_new_units", "new_units"), ("paper.outside", ""))
 """Words of a heading, and the reason they stand for; no reason: it has a place, but not on this paper."""
+
+
+def note_size(s: float) -> float:
+    """Points of the smaller letters: never above those of the text beside them."""
+    return max(NOTE * s, min(LEAST, TEXT * s))
 
 
 def tray(scene: Scene, drawn: Collection[tuple[str, str]], wide: float, s: float, *, brief: bool = False) -> list[Line]:
@@ -21,7 +29,7 @@ def tray(scene: Scene, drawn: Collection[tuple[str, str]], wide: float, s: float
         here = [thing for thing in places if thing.unplaced == why]
         if here:
             title = f"{word(key, scene.view.lang)} ({len(here)})"
-            head = prose(title, wide, TITLE * s, INK["ink"], 600)
+            head = prose(title, wide, TEXT * s, INK["ink"], 600)
             found += [gap(7 * s), *(Line(one.high, one.draw, keep=True) for one in head)]
             found += [] if brief else _listed(scene, here, wide, s)
     return found
@@ -33,5 +41,5 @@ def _listed(scene: Scene, things: Sequence[Thing], wide: float, s: float) -> lis
     for layer in scene.layers:
         names = [thing.name.said(scene.view.lang) for thing in things if thing.layer is layer]
         if names:
-            found += prose(f"{layer.title.said(scene.view.lang)}: {'; '.join(names)}.", wide, TEXT * s, INK["quiet"])
+            found += prose(f"{layer.title.said(scene.view.lang)}: {'; '.join(names)}.", wide, note_size(s), INK["quiet"])
     return found

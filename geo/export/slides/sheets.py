@@ -1,14 +1,12 @@
 """Slides as a PDF of the same shape: the map as lines, text that stays text, our own typeface inside."""
 
-import io
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
-
-from matplotlib.backends.backend_pdf import PdfPages
+from datetime import date
 
 from geo.district import District
-from geo.export.paper.flow import Line, fitting, gap, hanging, prose, run
-from geo.export.paper.letters import short
+from geo.export.paper.book import bound
+from geo.export.paper.flow import Line, fitting, gap, hanging, linked, prose, run
+from geo.export.paper.letters import short, width
 from geo.export.paper.pen import POINTS, Box, Pen, rectangle
 from geo.export.paper.plate import slide_map
 from geo.export.slides.look import BOTTOM, HIGH, INK, INNER, LEFT, TOP, WIDE
@@ -36,6 +34,7 @@ class Sheets:
     def page(self, slide: Slide, number: int) -> Pen:
         """One slide."""
         pen = Pen(WIDE * POINTS, HIGH * POINTS)
+        pen.part(slide.title.said(self.lang), 0)
         pen.shape(rectangle((LEFT_PT, 0.34 * POINTS, 1.1 * POINTS, 4)), fill=INK["accent"])
         words: Box = (LEFT_PT, TOP_PT, INNER_PT * WORDS, BODY_PT)
         if slide.opening:
@@ -93,6 +92,7 @@ class Sheets:
             lines: list[Line] = []
             for name in slide.bibliography:
                 entry = hanging(str(self.numbers[name]), self._source(name), wide, 10 * size, 20 * size)
+                entry = linked(entry, wide, self.district.sources[name].url)
                 lines += [*(Line(line.high, line.draw, keep=True) for line in entry[:-1]), entry[-1], gap(4 * size)]
             return lines
 
@@ -100,22 +100,28 @@ class Sheets:
         run(pen, found, box, BETWEEN, 2)
 
     def _foot(self, pen: Pen, slide: Slide, number: int) -> None:
-        names = [name for name in slide.cited if name not in slide.bibliography]
-        said = "; ".join(f"{self.numbers[name]} {cite(self.district.sources[name], self.lang)}" for name in names)
-        if said:
-            line = f"{word('frame.sources', self.lang)}: {said}"
-            pen.text(LEFT_PT, (HIGH - 0.52) * POINTS, short(line, INNER_PT - 60, SMALL), SMALL, INK["quiet"])
+        self._cited(pen, [name for name in slide.cited if name not in slide.bibliography])
         pen.text(LEFT_PT, (HIGH - 0.3) * POINTS, word("frame.print_reference", self.lang), SMALL, INK["quiet"])
         pen.text(LEFT_PT + INNER_PT, (HIGH - 0.3) * POINTS, f"{number} / {len(self.slides)}", SMALL, INK["quiet"], align=1)
+
+    def _cited(self, pen: Pen, names: Sequence[str]) -> None:
+        """One line of sources, each of which leads to its address; "…" stands for those that find no room."""
+        y, left, right = (HIGH - 0.52) * POINTS, LEFT_PT, LEFT_PT + INNER_PT - 60
+        said = f"{word('frame.sources', self.lang)}: "
+        for index, name in enumerate(names):
+            source = self.district.sources[name]
+            said += f"{self.numbers[name]} {cite(source, self.lang)}" + ("; " if index < len(names) - 1 else "")
+            text = short(said, right - left, SMALL)
+            pen.text(left, y, text, SMALL, INK["quiet"])
+            if source.url:
+                pen.link((left, y - SMALL, width(text, SMALL), SMALL * 1.3), source.url)
+            if text != said:
+                break
+            left, said = left + width(f"{said}|", SMALL) - width("|", SMALL), ""
 
 
 def sheets_bytes(district: District, slides: Sequence[Slide], lang: Lang, printed: date) -> bytes:
     """A PDF of the slides, 16 : 9, one page each."""
     sheets = Sheets(district, slides, lang)
-    made = datetime.combine(printed, time(), UTC)
-    about = {"Title": slides[0].title.said(lang), "Author": word("page.title", lang), "CreationDate": made, "ModDate": made}
-    out = io.BytesIO()
-    with PdfPages(out, metadata=about) as pages:
-        for number, slide in enumerate(slides, start=1):
-            pages.savefig(sheets.page(slide, number).figure)
-    return out.getvalue()
+    pages = (sheets.page(slide, number) for number, slide in enumerate(slides, start=1))
+    return bound(pages, slides[0].title.said(lang), lang, printed)

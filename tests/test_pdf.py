@@ -1,0 +1,98 @@
+"""Our PDFs as readers' programs read them: title, language, outline, and links that can be pressed."""
+
+import io
+from datetime import date
+
+import pikepdf
+import pytest
+
+from geo import story
+from geo.export.paper import Wish, pdf_bytes
+from geo.export.paper.scene import scene
+from geo.export.slides import story_bytes
+from geo.invest.brief import Brief, brief_bytes
+from geo.invest.profile import profile
+from geo.invest.shortlist import pdf_bytes as shortlist_bytes
+from geo.text import LANGUAGES, word
+from geo.view import IDS, View
+
+DAY = date(2026, 11, 23)
+ADDRESS = "https://map.example/invest?sel=projects/th-dairy&lang=vi"
+REF = "projects/th-dairy"
+LISTED = [REF, "projects/viet-uc"]
+
+
+def opened(content):
+    return pikepdf.open(io.BytesIO(content))
+
+
+def addresses(pdf):
+    """Where the links of every page lead."""
+    return {str(note.A.URI) for page in pdf.pages for note in page.obj.get("/Annots", ()) if note.Subtype == "/Link"}
+
+
+def titles(pdf):
+    with pdf.open_outline() as outline:
+        return [item.title for item in outline.root]
+
+
+def told(pdf):
+    """Title and language as the file says them in each of its places."""
+    with pdf.open_metadata() as found:
+        meta = found["dc:title"], set(found["dc:language"])
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    return str(pdf.docinfo.Title), str(pdf.Root.Lang), *meta
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def lang(request):
+    return request.param
+
+
+def urls(district, names):
+    return {district.sources[name].url for name in names if district.sources[name].url}
+
+
+def test_the_map_says_title_and_language_and_every_source_can_be_pressed(district, lang):
+    view = View(lang=lang, layers=IDS)
+    pdf = opened(pdf_bytes(district, Wish(view, printed=DAY)))
+    title = word("site.title", lang)
+    assert told(pdf) == (title, lang, title, {lang})
+    assert titles(pdf) == [title, *[word(key, lang) for key in ("paper.legend", "frame.print_sources")]]
+    wanted = urls(district, scene(district, view).sources)
+    assert wanted
+    assert addresses(pdf) == wanted
+
+
+def test_the_brief_leads_to_its_page_and_its_sources(district, lang):
+    pdf = opened(brief_bytes(district, Brief(REF, lang, ADDRESS, DAY)))
+    found = profile(district, REF)
+    title = found.prospect.name.said(lang)
+    assert told(pdf) == (title, lang, title, {lang})
+    assert titles(pdf)[0] == title
+    assert word("invest.part_absent", lang) in titles(pdf)
+    assert ADDRESS in addresses(pdf)
+    cited = {name for part in ("who", "money", "course") for row in found.parts[part] for name in row.get("cite", ())}
+    assert urls(district, cited) <= addresses(pdf)
+
+
+def test_the_shortlist_leads_to_its_projects_and_sources(district, lang):
+    pdf = opened(shortlist_bytes(district, LISTED, lang, DAY))
+    title = word("invest.shortlist", lang)
+    assert told(pdf) == (title, lang, title, {lang})
+    assert titles(pdf) == [profile(district, ref).prospect.name.said(lang) for ref in LISTED]
+    assert len(addresses(pdf)) > len(LISTED)
+
+
+@pytest.mark.slow
+def test_the_story_has_every_slide_in_its_outline_and_every_source_can_be_pressed(district, lang):
+    read = story.load(district)
+    pdf = opened(story_bytes(district, read, "pdf", lang, DAY))
+    assert titles(pdf) == [slide.title.said(lang) for slide in read.slides]
+    assert told(pdf)[1] == lang
+    assert urls(district, {name for slide in read.slides for name in slide.cited}) <= addresses(pdf)
+
+
+def test_an_address_with_letters_of_its_own_can_be_pressed(district):
+    pdf = opened(brief_bytes(district, Brief(REF, "vi", "https://map.example/đầm-hà?a=1&b=%20", DAY)))
+    assert "https://map.example/%C4%91%E1%BA%A7m-h%C3%A0?a=1&b=%20" in addresses(pdf)
