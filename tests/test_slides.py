@@ -3,21 +3,24 @@
 import io
 import shutil
 import subprocess
+import zipfile
 from datetime import date
 
 import pytest
+from lxml import etree
 from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from geo.export.paper import RefusedError, Wish
-from geo.export.slides import Figure, Slide, deck_bytes, pptx_bytes, view_slides
+from geo.export.slides import Chart, Figure, Series, Slide, Table, deck_bytes, pptx_bytes, view_slides
 from geo.story import numbered
 from geo.summary import totals, units_table
 from geo.text import Words
 from geo.view import IDS, View
 
 DAY = date(2026, 11, 23)
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def wish(**view):
@@ -146,3 +149,42 @@ def test_impress_opens_and_prints_every_slide(district, tmp_path, lang, era):
     said = subprocess.run(["pdftotext", "deck.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
     for page in pages:
         assert page.shapes.title.text_frame.text.split(" · ")[0][:20] in " ".join(said.split())
+
+
+def spoken(content):
+    """Text and language of every run, and the language of every other text property, of all parts of a deck."""
+    runs, others = [], []
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        for name in book.namelist():
+            if name.startswith("ppt/") and name.endswith(".xml"):
+                root = etree.fromstring(book.read(name))
+                for run in root.iter(f"{DRAWING}r"):
+                    said = run.find(f"{DRAWING}rPr")
+                    runs.append((run.findtext(f"{DRAWING}t"), None if said is None else said.get("lang")))
+                others += [one.get("lang") for kind in ("endParaRPr", "defRPr") for one in root.iter(DRAWING + kind)]
+    return runs, others
+
+
+@pytest.mark.parametrize(("lang", "tag", "other"), [("vi", "vi-VN", "en-US"), ("en", "en-US", "vi-VN")])
+def test_every_text_says_its_language_and_the_notes_also_speak_the_other(district, lang, tag, other):
+    slides = [Slide(Words("Một", "One"), text=(Words("Chữ", "Words"),), notes=Words("Lời", "Speech"))]
+    counted = Series(Words("Dự án", "Projects"), (1.0, 2.0), "#006b5b")
+    slides.append(Slide(Words("Hai", "Two"), chart=Chart(Words("Biểu đồ", "Chart"), (Words("A", "A"), Words("B", "B")), (counted,))))
+    slides.append(Slide(Words("Ba", "Three"), table=Table((Words("Xã", "Commune"),), ((Words("Đầm Hà", "Đầm Hà"),),))))
+    content = deck_bytes(district, slides, lang, DAY)
+    runs, others = spoken(content)
+    assert {said for _, said in runs} | set(others) == {tag, other}
+    abroad = {"vi": ("Speech", "Words"), "en": ("Lời", "Chữ")}[lang]
+    for text, said in runs:
+        assert said == (other if text.startswith(f"[{other[:2]}] ") or text in abroad else tag), text
+    book = deck(content)
+    about = book.core_properties
+    assert (about.title, about.language) == (slides[0].title.said(lang), tag)
+
+
+def test_a_map_without_layers_is_told_without_an_empty_sentence(district):
+    book = deck(deck_bytes(district, [Slide(Words("Một", "One"), view=View(layers=()))], "en", DAY))
+    [picture] = shapes(book.slides[0], MSO_SHAPE_TYPE.PICTURE)
+    told = picture._element.nvPicPr.cNvPr.get("descr")
+    assert told.endswith(".")
+    assert ". ." not in told

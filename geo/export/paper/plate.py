@@ -1,12 +1,13 @@
 """The map with its scale, north, degrees and inset in a frame; on a sheet, or alone with its legend as a picture for a slide."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.district import District
 from geo.export.paper import furniture
 from geo.export.paper.chart import Chart
 from geo.export.paper.flow import fitting, run
-from geo.export.paper.ground import Bounds, Ground, ground, project_bounds
+from geo.export.paper.ground import Bounds, Ground, Unit, ground, project_bounds
 from geo.export.paper.legend import Legend
 from geo.export.paper.pen import Box, Pen
 from geo.export.paper.plane import Plane, fitted
@@ -20,9 +21,9 @@ SLIDE_TEXT = 0.86
 SLIDE_MARKS, SLIDE_PLATES, SLIDE_GROW = 0.54, 0.62, 1.2
 """Points to a pixel of the screen on a slide; names are 20 pixels high when it fills a projector."""
 LEGEND = 0.29
-ASIDE = ((0.0, "east"), *((share / 10, side) for share in range(1, 7) for side in ("east", "west")))
-"""How far the district stands aside, in parts of its width, until scale bar and inset hide nothing of it."""
-BARE = 0.97
+ASIDE = tuple(shift for share in range(1, 7) for shift in ((0.0, share / 10), (share / 10, 0.0)))
+"""Room to the west and east of the district, in parts of its width, tried in turn until scale bar and inset hide nothing of it."""
+RIM = 14.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,17 +46,29 @@ class Plate:
         """Where everything stands in a frame that shows an extent in degrees, or the whole district; nothing is drawn yet."""
         bounds = project_bounds(extent) if extent else self.ground.district
         units = self.ground.units[self.scene.view.era]
-        for share, side in ASIDE if extent is None else ASIDE[:1]:
-            more = share * (bounds[2] - bounds[0])
-            moved = (bounds[0] - more, *bounds[1:]) if side == "west" else (*bounds[:2], bounds[2] + more, bounds[3])
-            plane = fitted(frame, moved, 0 if extent else EDGE * self.k)
-            room = make_room(frame, plane, units)
-            bar = self._corner(room, furniture.scale_size(plane, self.k), first=2)
-            small = self._corner(room, furniture.inset_size(self.ground, self.k), first=3)
-            if min(room.bare(box) for box in room.boxes) > BARE:
+        tried = [self._placed(frame, bounds, extent, units)]
+        shifts = () if extent or self._hides_nothing(tried[0]) else ASIDE
+        for west, east in shifts:
+            wide = bounds[2] - bounds[0]
+            moved = (bounds[0] - west * wide, bounds[1], bounds[2] + east * wide, bounds[3])
+            tried.insert(0, self._placed(frame, moved, extent, units))
+            if self._hides_nothing(tried[0]):
                 break
+        plane, room, bar, small = next((one for one in tried if self._hides_nothing(one)), tried[-1])
         seats = Seating(self.scene, plane, room, units, self.marks, self.grow).seat(self.ground.around)
         return Layout(plane, seats, bar, small)
+
+    def _placed(self, frame: Box, bounds: Bounds, extent: Bounds | None, units: Sequence[Unit]) -> tuple[Plane, Room, Box, Box]:
+        """Bounds in a frame with the room left beside scale bar and inset."""
+        plane = fitted(frame, bounds, 0 if extent else EDGE * self.k)
+        room = make_room(frame, plane, units)
+        bar = self._corner(room, furniture.scale_size(plane, self.k), first=2)
+        return plane, room, bar, self._corner(room, furniture.inset_size(self.ground, self.k), first=3)
+
+    def _hides_nothing(self, placed: tuple[Plane, Room, Box, Box]) -> bool:
+        """Whether scale bar and inset stand clear of every unit."""
+        room, rim = placed[1], RIM * self.k
+        return all(room.bare(Spot(box.x, box.y, box.w + rim, box.h + rim)) == 1 for box in room.boxes)
 
     def draw(self, layout: Layout) -> None:
         """The map in its frame."""

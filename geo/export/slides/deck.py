@@ -40,6 +40,7 @@ from geo.export.slides.look import (
 )
 from geo.export.slides.native import put_chart, put_table
 from geo.export.slides.slide import Slide
+from geo.export.slides.tongue import TAGS, speak
 from geo.sources import cite
 from geo.story import numbered
 from geo.text import LANGUAGES, Lang, Words, day, word
@@ -67,8 +68,9 @@ class Maker:
             page = self._opening(slide) if slide.opening else self._page(slide)
             self._foot(page, slide, number)
             page.notes_slide.notes_text_frame.text = self._notes(slide)
+        speak(self.deck, self.lang)
         about = self.deck.core_properties
-        about.title, about.language = self.slides[0].title.said(self.lang), self.lang
+        about.title, about.language = self.slides[0].title.said(self.lang), TAGS[self.lang]
         about.author, about.last_modified_by = word("page.title", self.lang), ""
         about.created = about.modified = datetime.combine(self.printed, time(), UTC)
         out = io.BytesIO()
@@ -148,7 +150,8 @@ class Maker:
         parts = [f"{layer.title.said(self.lang)} ({len(shown.of(layer))})" for layer in shown.layers if layer.shape != "status"]
         parts = [layer.title.said(self.lang) for layer in shown.layers if layer.shape == "status"] + parts
         units = self.district.units[slide.view.era][f"name_{self.lang}"]
-        return f"{word('frame.map', self.lang)}: {', '.join(units)}. {', '.join(parts)}."
+        said = [f"{word('frame.map', self.lang)}: {', '.join(units)}", ", ".join(parts)]
+        return " ".join(f"{part}." for part in said if part)
 
     def _words(self, page: Page, slide: Slide, left: float, wide: float) -> None:
         """Lead, figures and text, one below the other, as large as they fit."""
