@@ -1,0 +1,79 @@
+"""Print that can be read: letters of legend and tray on A4, sheets that are used, a district that nothing hides."""
+
+import io
+from datetime import date
+
+import pikepdf
+import pytest
+
+from geo.export.paper import Wish, pdf_bytes
+from geo.export.paper.ground import ground
+from geo.export.paper.pen import Pen
+from geo.export.paper.plate import Plate
+from geo.export.paper.room import Spot, make_room
+from geo.export.paper.scene import scene
+from geo.export.paper.sheet import MM, Sheet
+from geo.invest.brief import Brief, brief_bytes
+from geo.invest.prospects import prospects
+from geo.view import IDS, View
+
+DAY = date(2026, 11, 23)
+LEAST = 6.5
+SHEETS = [(lang, era, side) for lang in ("vi", "en") for era in ("2024", "2025") for side in ("landscape", "portrait")]
+
+
+def letters(page):
+    """Left, baseline (from the foot of the page) and size of every text of a page, as the file has them."""
+    found, size, at, origin = [], 0.0, (0.0, 0.0), (0.0, 0.0)
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "cm":
+                origin = (float(operands[4]), float(operands[5]))
+            case "Q":
+                origin = (0.0, 0.0)
+            case "BT":
+                at = origin
+            case "Tf":
+                size = float(operands[1])
+            case "Td":
+                at = (at[0] + float(operands[0]), at[1] + float(operands[1]))
+            case "Tj" | "TJ":
+                found.append((*at, size))
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("lang", "era", "side"), SHEETS)
+def test_with_everything_on_no_letter_of_the_legend_is_too_small_and_no_sheet_is_nearly_empty(district, lang, era, side):
+    wish = Wish(View(lang=lang, era=era, layers=IDS), orientation=side, printed=DAY)
+    sheet = Sheet(district, wish)
+    left, _, wide, _ = sheet.body
+    foot = 9 * MM + 34 * sheet.k + sheet._sources_high()
+    first, *others = [letters(page) for page in pikepdf.open(io.BytesIO(pdf_bytes(district, wish))).pages]
+    if side == "landscape":
+        legend = [size for x, y, size in first if x > left + wide * 0.755 - 1 and y > foot]
+    else:
+        legend = [size for x, y, size in first if foot < y < foot + 90]
+    assert len(legend) > 20
+    assert min(legend) >= LEAST - 0.001
+    assert min(size for page in others for *_, size in page) >= LEAST - 0.001
+    assert 1 <= len(others) <= 2
+    assert min(map(len, others)) * 3 > max(map(len, others))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_brief_of_every_project_is_one_page(district, lang):
+    for ref in prospects(district):
+        made = brief_bytes(district, Brief(ref, lang, f"https://map.example/invest?sel={ref}", DAY))
+        assert len(pikepdf.open(io.BytesIO(made)).pages) == 1, ref
+
+
+@pytest.mark.parametrize("era", ["2024", "2025"])
+@pytest.mark.parametrize("size", [(186.0, 200.0), (280.0, 280.0), (540.0, 400.0)])
+def test_scale_and_inset_hide_nothing_of_the_district(district, era, size):
+    shown, land, frame = scene(district, View(era=era, layers=("new_rural",))), ground(district), (10.0, 10.0, *size)
+    layout = Plate(Pen(size[0] + 20, size[1] + 20), shown, land, 0.5, 0.44).lay(frame, None)
+    room = make_room(frame, layout.plane, land.units[era])
+    for left, top, wide, high in (layout.bar, layout.inset):
+        assert room.bare(Spot(left + wide / 2, top + high / 2, wide, high)) == 1
