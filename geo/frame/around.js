@@ -7,7 +7,7 @@ let aroundNames = null;
 /** Where each name stood last: it stays there as long as it can. @type {Map<string, LatLon>} */
 const stood = new Map();
 const STEPS = 14;
-const IN_FRONT = ".bar, .panel, .card, .tools .stack, .search, .position-row, .leaflet-control-attribution, .panel-menu";
+const IN_FRONT = ".bar, .panel, .card, .tools .stack, .search, .position-row, .leaflet-control-attribution, .panel-menu, .plate";
 
 /** Lay out the names of the surroundings for what is seen now. @param {Box[]} [front] what stands in front of the map, if that was just measured */
 function drawAround(front) {
@@ -28,12 +28,13 @@ function drawAround(front) {
 
 /** What stays in front of the map whatever is open: on a phone the sheets come and go over it. */
 function lasting() {
-  return wide() ? IN_FRONT : ".bar, .tools .stack, .search";
+  return wide() ? IN_FRONT : ".bar, .tools .stack, .search, .plate";
 }
 
 /** The panels and tools in front of the map, as boxes of the world's pixels. @param {string} [which] @returns {Box[]} */
 function inFront(which = IN_FRONT) {
-  const origin = map.getPixelBounds().min ?? L.point(0, 0);
+  const { left, top } = map.getContainer().getBoundingClientRect();
+  const origin = (map.getPixelBounds().min ?? L.point(0, 0)).subtract([left, top]);
   return [...document.querySelectorAll(which)].map((element) => element.getBoundingClientRect()).filter((rect) => rect.width && rect.height)
     .map((rect) => ({ x: origin.x + rect.left + rect.width / 2, y: origin.y + rect.top + rect.height / 2, w: rect.width, h: rect.height }));
 }

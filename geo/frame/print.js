@@ -1,50 +1,68 @@
-// Printing: the map fitted to an A4 sheet with its title, legend, scale, dates and sources; screen and paper change places and back.
+// Printing: the map takes the place on paper that it has beside its title, legend, dates and sources; screen and paper change places and back.
 
 const PRINT_SIGN = "M7 9V4h10v5 M7 17H4.500v-7.500h15V17H17 M7 14h10v6H7z";
-/** The part of an A4 sheet that the map takes, in CSS pixels; with many sources these have a sheet of their own. */
-const ON_PAPER = { left: 0, top: 62, width: 768, few: 580, many: 638 };
+/** The map on paper in CSS pixels: so wide that it fits an upright A4 or Letter sheet too; lower where its few sources stand on the same sheet. */
+const ON_PAPER = { width: 700, few: 560, many: 640 };
 const FEW_SOURCES = 20;
+/** Letters of the legend are never smaller than 6.5 points. */
+const LEAST_SMALL = 0.79;
 
-/** @type {{paper: HTMLElement, container: string, center: L.LatLng, zoom: number} | null} */
+/** @type {{parts: Element[], container: string, center: L.LatLng, zoom: number} | null} */
 let printing = null;
 
 function printMap() {
   if (comparing) stopComparing();
-  layPaper();
+  layPaper(false);
   // The fills and the ground follow in the next task; the browser's own dialogue waits for it.
   setTimeout(() => window.print());
 }
 
-/** Put everything on paper; does nothing while it lies there already. */
-function layPaper() {
-  if (printing || !document.documentElement.dataset.atlas) return;
+/** Put everything on paper; does nothing while it lies there already. @param {boolean} page the page around the frame is printed, and the frame in it */
+function layPaper(page) {
+  if (printing || !document.documentElement.dataset.atlas || !units[view.era]) return;
   const container = map.getContainer();
   const seen = view.center ? map.getBounds() : L.latLngBounds(SITE.bounds.district);
   const before = { container: container.style.cssText, center: map.getCenter(), zoom: map.getZoom() };
   if (dark.matches) lightPaper(false);
   const sources = paperSources();
-  const many = sources.ids.length > FEW_SOURCES;
-  printing = { ...before, paper: make("div", { class: "papers" }, paperSheet(sources, many), many ? sourceSheet(sources.ids) : null) };
-  document.documentElement.dataset.print = many ? "two" : "one";
-  document.body.append(printing.paper);
-  for (const part of printing.paper.querySelectorAll("aside, .paper-sources")) shrink(/** @type {HTMLElement} */ (part));
-  const { left, top, width, few } = ON_PAPER;
-  const height = many ? ON_PAPER.many : few;
-  container.style.cssText = `position:absolute;left:${left}px;top:${top}px;width:${width}px;height:${height}px;background:#fff`;
-  fitQuietly(() => { map.fitBounds(seen, { animate: false, padding: view.center ? [0, 0] : [16, 16] }); });
+  const many = page || sources.ids.length > FEW_SOURCES;
+  const [head, aside, foot] = [paperHead(), paperLegend(sources), paperFoot(sources, many)];
+  const size = { width: ON_PAPER.width, height: many ? ON_PAPER.many : ON_PAPER.few };
+  document.documentElement.dataset.print = page ? "page" : "frame";
+  container.style.cssText = `position:relative;float:left;width:${size.width}px;height:${size.height}px;background:var(--sea)`;
+  container.before(head);
+  container.after(aside, foot);
+  shrink(aside, size.height);
+  fitQuietly(() => { map.fitBounds(seen, { animate: false, padding: view.center ? [0, 0] : [16, 22] }); });
+  const around = furniture(size);
+  container.append(around);
+  printing = { ...before, parts: [around, ...(page ? besideFrame(head, aside, foot) : [head, aside, foot])] };
   drawMarks();
 }
 
-/** What does not fit is set smaller until it does. @param {HTMLElement} part */
-function shrink(part) {
-  for (let size = 0.97; size > 0.6 && part.scrollHeight > part.clientHeight + 1; size -= 0.03) part.style.setProperty("--small", String(size));
+/** The parts of a sheet in the page around the frame, before and behind it; a shadow root keeps the styles of both apart. @param {...HTMLElement} parts */
+function besideFrame(...parts) {
+  const [head, ...rest] = parts.map((part) => {
+    const guest = make("div", { class: part.className, lang: speech });
+    for (const [name, colour] of Object.entries(SITE.tones.ground.light)) guest.style.setProperty(`--${name}`, colour);
+    guest.attachShadow({ mode: "open" }).append(make("style", {}, SHEET), part);
+    return guest;
+  });
+  window.frameElement?.before(head);
+  window.frameElement?.after(...rest);
+  return [head, ...rest];
+}
+
+/** A legend that is higher than the map is set smaller. @param {HTMLElement} part @param {number} most */
+function shrink(part, most) {
+  for (let size = 0.97; size >= LEAST_SMALL && part.scrollHeight > most; size -= 0.03) part.style.setProperty("--small", String(size));
 }
 
 function takePaper() {
   if (!printing) return;
-  const { paper, container, center, zoom } = printing;
+  const { parts, container, center, zoom } = printing;
   printing = null;
-  paper.remove();
+  for (const part of parts) part.remove();
   delete document.documentElement.dataset.print;
   map.getContainer().style.cssText = container;
   fitQuietly(() => map.setView(center, zoom, { animate: false }));
@@ -69,78 +87,17 @@ function lightPaper(forced) {
   dark.dispatchEvent(new Event("change"));
 }
 
-/** @param {{ids: string[], numbers: Map<string, number[]>}} sources @param {boolean} many they have a sheet of their own */
-function paperSheet({ ids, numbers }, many) {
-  const era = SITE.eras.find((one) => one.id === view.era);
-  const today = new Intl.DateTimeFormat(speech === "en" ? "en-GB" : "vi-VN", { day: "numeric", month: speech === "en" ? "short" : "numeric", year: "numeric" }).format(new Date());
-  return make("div", { class: "paper" },
-    make("header", {}, make("div", {}, make("h1", {}, say(SITE.title)), make("p", {}, say(SITE.subtitle))),
-      make("div", { class: "paper-right" }, make("p", { class: "paper-era" }, [say(era?.title), statusLayer() ? `${say(statusLayer()?.title)} ${view.year}` : ""].filter(Boolean).join(" · ")),
-        make("p", {}, `${word("print_on", { date: today })} · ${word("print_version", { digest: SITE.digest.slice(0, 8) })}`))),
-    make("aside", {}, ...SITE.layers.filter((info) => view.layers.has(info.id)).map((info) => paperLayer(info, numbers.get(info.id) ?? [])), precisionBlock(), paperTray()),
-    make("footer", {}, make("p", {}, make("b", {}, word("print_reference")), ` ${word(many ? "print_sources_beside" : "print_sources", { count: ids.length })}`), many ? null : sourcesOnPaper(ids, false)));
-}
-
-/** @param {string[]} ids */
-function sourceSheet(ids) {
-  return make("div", { class: "paper paper-sources" }, make("h2", {}, `${say(SITE.title)} · ${word("print_sources")}`), sourcesOnPaper(ids, true));
-}
-
-/** @param {string[]} ids @param {boolean} full with their addresses */
-function sourcesOnPaper(ids, full) {
-  return make("ol", {}, ...ids.map((id) => {
-    const source = SITE.sources[id];
-    const url = full && isWebAddress(source?.url) ? String(source.url).replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "") : "";
-    return make("li", {}, [source?.title ?? "", say(source?.text) || id].filter(Boolean).join(" – "), url ? make("span", { class: "url" }, ` ${url}`) : null);
-  }));
-}
-
-/** @param {LayerInfo} info @param {number[]} numbers */
-function paperLayer(info, numbers) {
-  const symbol = info.shape === "status" ? null : mark(info.id, info.classes[0].id, info.shape === "check" ? "round" : "square");
-  return make("section", {}, make("h2", {}, symbol, make("span", {}, say(info.title)), make("span", { class: "count" }, counted(info))),
-    info.shape === "status" ? statusLegend(info) : classLegend(info), numbers.length ? make("p", { class: "paper-cites" }, word("print_cites", { numbers: spans(numbers) })) : null);
-}
-
-function paperTray() {
-  const lost = shown("place").flatMap((info) => thingsOf(info.id).filter((thing) => thing.properties.unplaced)).length;
-  return lost ? make("p", { class: "paper-tray" }, word("print_unplaced", { count: lost })) : null;
-}
-
-/** The sources of the layers that are on, numbered once in the order of the layers. */
-function paperSources() {
-  /** @type {string[]} */
-  const ids = [];
-  /** @type {Map<string, number[]>} */
-  const numbers = new Map();
-  for (const info of SITE.layers.filter((one) => view.layers.has(one.id))) {
-    const cites = new Set([...(info.totals?.[String(view.year)] ?? []).flatMap((total) => total.cite), ...thingsOf(info.id).flatMap(citesOf)]);
-    for (const id of cites) if (!ids.includes(id)) ids.push(id);
-    numbers.set(info.id, [...cites].map((id) => ids.indexOf(id) + 1).sort((a, b) => a - b));
-  }
-  return { ids, numbers };
-}
-
-/** @param {Thing} thing */
-function citesOf(thing) {
-  const rows = [...(thing.properties.card?.rows ?? []), ...(thing.properties.card_rows ?? [])];
-  return rows.flatMap((row) => [...(row.cite ?? []), ...(row.more ?? []).flatMap((more) => more.cite ?? [])]);
-}
-
-/** 1, 2, 3, 7 as "1–3, 7". @param {number[]} numbers ascending */
-function spans(numbers) {
-  /** @type {number[][]} */
-  const runs = [];
-  for (const n of numbers) {
-    const run = runs.at(-1);
-    if (run && run[1] === n - 1) run[1] = n;
-    else runs.push([n, n]);
-  }
-  return runs.map(([first, last]) => (first === last ? `${first}` : last === first + 1 ? `${first}, ${last}` : `${first}–${last}`)).join(", ");
-}
-
 offerTool({ id: "print", order: 56, word: "print", sign: PRINT_SIGN, key: "P", act: printMap, here: () => "print" in window });
-window.addEventListener("beforeprint", layPaper);
-window.addEventListener("afterprint", takePaper);
-// Some browsers do not say that they have printed: the reader's next touch brings the screen back.
-for (const sign of ["pointerdown", "keydown"]) window.addEventListener(sign, takePaper, true);
+
+/** Listen to a window that may be printed, as long as this frame lives. @param {Window} printed @param {boolean} page */
+function watchPrinting(printed, page) {
+  const until = new AbortController();
+  window.addEventListener("pagehide", (event) => { if (!event.persisted) until.abort(); });
+  printed.addEventListener("beforeprint", () => layPaper(page), { signal: until.signal });
+  printed.addEventListener("afterprint", takePaper, { signal: until.signal });
+  // Some browsers do not say that they have printed: the reader's next touch brings the screen back.
+  for (const sign of ["pointerdown", "keydown"]) printed.addEventListener(sign, takePaper, { capture: true, signal: until.signal });
+}
+
+watchPrinting(window, false);
+if (window.frameElement) watchPrinting(window.parent, true);

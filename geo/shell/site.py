@@ -10,7 +10,7 @@ from geo.shell.bar import PAGES, bar
 from geo.shell.plain import show, tag
 from geo.shell.reader import Reader, reader
 
-LOOK = Path(__file__).with_name("look.css")
+LOOKS = [Path(__file__).with_name(name) for name in ("look.css", "print.css")]
 ICON = Path(__file__).parents[1] / "routes" / "icon.svg"
 
 
@@ -21,7 +21,7 @@ def open_site() -> None:
     pages = {name: st.Page(file, title=here.say(f"bar.{name}"), default=name == "map") for name, file in PAGES.items()}
     chosen = st.navigation(list(pages.values()), position="hidden")
     name = next((name for name, page in pages.items() if page == chosen), "map")
-    st.html(f"<style>{LOOK.read_text(encoding='utf-8')}</style>")
+    st.html(f"<style>{''.join(look.read_text(encoding='utf-8') for look in LOOKS)}</style>")
     bar(here, name)
     chosen.run()
 
