@@ -7,7 +7,7 @@ let aroundNames = null;
 /** Where each name stood last: it stays there as long as it can. @type {Map<string, LatLon>} */
 const stood = new Map();
 const STEPS = 14;
-const IN_FRONT = ".bar, .panel, .card, .tools .stack, .search, .position-row, .leaflet-control-attribution, .panel-menu, .plate";
+const IN_FRONT = ".bar, .panel, .card, .tools .stack, .search, .position-row, .leaflet-control-attribution, .panel-menu, .plate, .degrees text";
 
 /** Lay out the names of the surroundings for what is seen now. @param {Box[]} [front] what stands in front of the map, if that was just measured */
 function drawAround(front) {
@@ -28,7 +28,7 @@ function drawAround(front) {
 
 /** What stays in front of the map whatever is open: on a phone the sheets come and go over it. */
 function lasting() {
-  return wide() ? IN_FRONT : ".bar, .tools .stack, .search, .plate";
+  return wide() ? IN_FRONT : ".bar, .tools .stack, .search, .plate, .degrees text";
 }
 
 /** The panels and tools in front of the map, as boxes of the world's pixels. @param {string} [which] @returns {Box[]} */

@@ -88,7 +88,8 @@ function whereItLies() {
   box.append(draw("rect", { class: "seen", x: near.x, y: near.y, width: far.x - near.x, height: far.y - near.y }));
   for (const one of surroundings) if (one.properties.kind === "name") {
     const { x, y } = spot(one.geometry.coordinates);
-    box.append(svgText(nameOf(one.properties), { x: Math.min(Math.max(x, 32), INSET_WIDE - 32), y: Math.min(Math.max(y, 12), high - 6), "text-anchor": "middle" }));
+    const clear = y > near.y - 2 && y < far.y + 9 ? far.y + 9 : y;
+    box.append(svgText(nameOf(one.properties), { x: Math.min(Math.max(x, 32), INSET_WIDE - 32), y: Math.min(Math.max(clear, 12), high - 6), "text-anchor": "middle" }));
   }
   return box;
 }

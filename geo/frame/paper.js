@@ -17,8 +17,8 @@ function paperLegend({ numbers }) {
 
 /** @param {PaperSources} sources @param {boolean} many they have a sheet of their own, with their addresses */
 function paperFoot({ ids }, many) {
-  return make("div", { class: "paper paper-foot" }, make("p", { class: "paper-said" }, make("b", {}, word("print_reference")), ` ${word(many ? "print_sources_beside" : "print_sources", { count: ids.length })}`),
-    make("section", { class: `paper-sources${many ? " many" : ""}` }, many ? make("h2", {}, `${say(SITE.title)} · ${word("print_sources")}`) : null,
+  const said = make("p", { class: "paper-said" }, make("b", {}, word("print_reference")), ids.length ? ` ${word(many ? "print_sources_beside" : "print_sources", { count: ids.length })}` : null);
+  return make("div", { class: "paper paper-foot" }, said, !ids.length ? null : make("section", { class: `paper-sources${many ? " many" : ""}` }, many ? make("h2", {}, `${say(SITE.title)} · ${word("print_sources")}`) : null,
       make("ol", { role: "list" }, ...ids.flatMap((id, index) => [paperSource(id, index + 1, many), " "]))));
 }
 

@@ -1,9 +1,9 @@
 // Printing: the map takes the place on paper that it has beside its title, legend, dates and sources; screen and paper change places and back.
 
 const PRINT_SIGN = "M7 9V4h10v5 M7 17H4.500v-7.500h15V17H17 M7 14h10v6H7z";
-/** The map on paper in CSS pixels: so wide that it fits an upright A4 or Letter sheet too; lower where its few sources stand on the same sheet. */
-const ON_PAPER = { width: 700, few: 560, many: 640 };
-const FEW_SOURCES = 20;
+/** The map on paper in CSS pixels: so wide that it fits an upright A4 or Letter sheet too, so high that WebKit's larger pixels fit; lower where its few sources stand on the same sheet. */
+const ON_PAPER = { width: 700, few: 530, many: 600 };
+const FEW_SOURCES = 12;
 /** Letters of the legend are never smaller than 6.5 points. */
 const LEAST_SMALL = 0.79;
 
@@ -29,7 +29,7 @@ function layPaper(page) {
   const [head, aside, foot] = [paperHead(), paperLegend(sources), paperFoot(sources, many)];
   const size = { width: ON_PAPER.width, height: many ? ON_PAPER.many : ON_PAPER.few };
   document.documentElement.dataset.print = page ? "page" : "frame";
-  container.style.cssText = `position:relative;float:left;width:${size.width}px;height:${size.height}px;background:var(--sea)`;
+  container.style.cssText = `position:relative;float:left;margin-right:16px;width:${size.width}px;height:${size.height}px;background:var(--sea)`;
   container.before(head);
   container.after(aside, foot);
   shrink(aside, size.height);

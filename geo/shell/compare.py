@@ -10,6 +10,7 @@ from pandas.io.formats.style import Styler
 
 from geo.communes import Era
 from geo.district import District
+from geo.shell.paper import on_paper
 from geo.shell.plain import show, tag
 from geo.shell.reader import Reader
 from geo.summary import units_table
@@ -30,6 +31,7 @@ def side_by_side(here: Reader) -> None:
     table = _table(here.district, here.view.era, here.lang)
     st.caption(here.say("page.compare_hint"))
     st.dataframe(written(table, here.lang), hide_index=True, column_config=columns(table), width="stretch", key="compare", placeholder="")
+    on_paper(table, here.lang, lambda name: _headed(name)[0])
     told = [f"{short}: {source}" for short, source in map(_headed, map(str, table.columns)) if source]
     if told:
         st.caption(" · ".join(told))

@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo import export
 from geo.shell.compare import columns
 from geo.shell.download import download
+from geo.shell.paper import on_paper
 from geo.shell.plain import show, tag, web
 from geo.shell.reader import Reader
 from geo.sources import Source, note
@@ -31,6 +32,7 @@ def sources(here: Reader) -> None:
     table = pd.DataFrame([_source(here, source) for source in here.district.sources.values()])
     shown = {here.say("table.url"): st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)")}
     st.dataframe(table, hide_index=True, width="stretch", key="sources", column_config={**columns(table), **shown})
+    on_paper(table, here.lang)
 
 
 def _source(here: Reader, source: Source) -> dict[str, str | None]:
@@ -81,7 +83,9 @@ def accuracy(here: Reader) -> None:
 def absent(here: Reader) -> None:
     """What nobody has published, by unit and layer, and the form to fill in."""
     show(tag("h2", here.say("sources.absent")), tag("p", here.say("sources.absent_about")))
-    st.dataframe(export.not_published(here.district, here.lang), hide_index=True, width="stretch", key="absent")
+    table = export.not_published(here.district, here.lang)
+    st.dataframe(table, hide_index=True, width="stretch", key="absent")
+    on_paper(table, here.lang)
     district, lang = here.district, here.lang
     download(here.say("sources.fill_in"), lambda: export.fill_in_xlsx(district, lang), f"dam-ha-{lang}.xlsx", XLSX, key="fill-in")
 

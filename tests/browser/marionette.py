@@ -101,7 +101,7 @@ class Firefox:
 
     def pdf(self, *, background: bool = True, landscape: bool = False) -> bytes:
         """What the window prints on A4."""
-        margin = {side: 0.8 for side in ("top", "bottom", "left", "right")}
+        margin = dict.fromkeys(("top", "bottom", "left", "right"), 0.8)
         page = {"width": 21.0, "height": 29.7}
         orientation = "landscape" if landscape else "portrait"
         wish = {"background": background, "orientation": orientation, "page": page, "margin": margin, "shrinkToFit": False}

@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from tests.browser.papers import Printed
 from tests.browser.reading import place
 
 A4_LANDSCAPE = (841.9, 595.3)
+SEA = (180, 208, 227)
 ALL = "new_rural,projects,industry,tourism,coverage,infrastructure"
 
 
@@ -20,11 +22,11 @@ LOOK = """() => addEventListener("beforeprint", () => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const box = (selector) => all(selector)[0].getBoundingClientRect().toJSON();
   window.sheet = {
-    text: all(".paper")[0].innerText, sources: all(".paper ol li").length, names: all(".unit-name").length,
+    text: all(".paper").map((e) => e.innerText).join(" "), sources: all(".paper ol li").length, names: all(".unit-name").length,
     theme: document.documentElement.dataset.theme, zoom: window.atlas.state().zoom,
     hidden: all(".panel, .tools, .bar, .card").filter((e) => e.getBoundingClientRect().height > 0).length,
-    scale: all(".leaflet-control-scale-line")[0].innerText, map: box(".leaflet-container"), outline: box("path.district"),
-    over: all(".paper aside, .paper-sources").map((e) => e.scrollHeight - e.clientHeight),
+    scale: all(".furniture .scale text").map((e) => e.textContent).join(" "), degrees: all(".degrees text").length, inset: all(".inset .district-here").length, map: box(".leaflet-container"), outline: box("path.district"),
+    small: Number(getComputedStyle(all(".paper-legend")[0]).getPropertyValue("--small")), legend: all(".paper-legend")[0].offsetHeight - all(".leaflet-container")[0].offsetHeight,
   };
 })"""
 
@@ -48,8 +50,20 @@ def test_the_map_is_printed_on_a4_with_everything_that_explains_it(visit, lang, 
     assert sheet["sources"] >= 1
     assert sheet["names"] == 9
     assert sheet["scale"].endswith("km")
+    assert sheet["degrees"] >= 5
+    assert sheet["inset"] == 1
     assert sheet["hidden"] == 0
-    assert max(sheet["over"]) <= 1
+    assert sheet["legend"] <= 1
+    assert sheet["small"] * 11 * 0.75 >= 6.5
+
+
+def test_the_sea_and_the_levels_are_printed_with_backgrounds_left_out(visit, tmp_path):
+    one = visit("/xem?lang=vi&layers=new_rural")
+    printed = Printed.of(one.page.pdf(prefer_css_page_size=True, print_background=False), tmp_path)
+    colours = printed.colours(1)
+    assert colours.get(SEA, 0) > 2000
+    for rung in ("#135844", "#3f8f72", "#83bf9d"):
+        assert colours.get(tuple(bytes.fromhex(rung[1:])), 0) > 20
 
 
 def test_the_whole_district_is_on_the_sheet(visit):

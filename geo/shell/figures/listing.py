@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.district import District
+from geo.shell.paper import on_paper
 from geo.shell.plain import show, tag
 from geo.shell.reader import Reader
 from geo.sources import cite
@@ -37,6 +38,7 @@ def figures(here: Reader) -> None:
         if len(told):
             show(tag("h3", here.say(key)))
             st.dataframe(told, hide_index=True, width="stretch", key=f"figures-{kind}")
+            on_paper(told, here.lang)
 
 
 @lru_cache(maxsize=8)
