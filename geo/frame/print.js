@@ -2,12 +2,12 @@
 
 const PRINT_SIGN = "M7 9V4h10v5 M7 17H4.500v-7.500h15V17H17 M7 14h10v6H7z";
 /** The map on paper in CSS pixels: so wide that it fits an upright A4 or Letter sheet too, so high that WebKit's larger pixels fit; lower where its few sources stand on the same sheet. */
-const ON_PAPER = { width: 700, few: 530, many: 600 };
+const ON_PAPER = { width: 660, few: 530, many: 600 };
 const FEW_SOURCES = 12;
 /** Letters of the legend are never smaller than 6.5 points. */
 const LEAST_SMALL = 0.79;
 
-/** @type {{parts: Element[], container: string, center: L.LatLng, zoom: number} | null} */
+/** @type {{parts: Element[], snap: number | undefined, container: string, center: L.LatLng, zoom: number} | null} */
 let printing = null;
 
 function printMap() {
@@ -22,7 +22,7 @@ function layPaper(page) {
   if (printing || !document.documentElement.dataset.atlas || !units[view.era]) return;
   const container = map.getContainer();
   const seen = view.center ? map.getBounds() : L.latLngBounds(SITE.bounds.district);
-  const before = { container: container.style.cssText, center: map.getCenter(), zoom: map.getZoom() };
+  const before = { snap: map.options.zoomSnap, container: container.style.cssText, center: map.getCenter(), zoom: map.getZoom() };
   if (dark.matches) lightPaper(false);
   const sources = paperSources();
   const many = page || sources.ids.length > FEW_SOURCES;
@@ -33,6 +33,7 @@ function layPaper(page) {
   container.before(head);
   container.after(aside, foot);
   shrink(aside, size.height);
+  map.options.zoomSnap = 0; // paper is filled, not the next step of the screen
   fitQuietly(() => { map.fitBounds(seen, { animate: false, padding: view.center ? [0, 0] : [16, 22] }); });
   const around = furniture(size);
   container.append(around);
@@ -60,11 +61,12 @@ function shrink(part, most) {
 
 function takePaper() {
   if (!printing) return;
-  const { parts, container, center, zoom } = printing;
+  const { parts, snap, container, center, zoom } = printing;
   printing = null;
   for (const part of parts) part.remove();
   delete document.documentElement.dataset.print;
   map.getContainer().style.cssText = container;
+  map.options.zoomSnap = snap;
   fitQuietly(() => map.setView(center, zoom, { animate: false }));
   bindWindow();
   if (dark.forced === false) lightPaper(null);

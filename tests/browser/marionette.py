@@ -10,6 +10,7 @@ import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 WITHIN = 60  # seconds, on a slow machine
@@ -30,7 +31,7 @@ class Firefox:
         self._number = 0
         self._socket = self._connected()
 
-    def __enter__(self) -> "Firefox":
+    def __enter__(self) -> Self:
         self._read()
         self.ask("WebDriver:NewSession", {"capabilities": {"alwaysMatch": {"acceptInsecureCerts": True}}})
         return self
@@ -94,7 +95,8 @@ class Firefox:
     def until(self, condition: str) -> None:
         """Wait until an expression holds in the page."""
         body = f"""const done = arguments[arguments.length - 1];
-          const look = () => {{ let held = false; try {{ held = Boolean({condition}); }} catch {{}} held ? done(true) : setTimeout(look, 50); }};
+          const held = () => {{ try {{ return Boolean({condition}); }} catch {{ return false; }} }};
+          const look = () => held() ? done(true) : setTimeout(look, 50);
           look();"""
         self.ask("WebDriver:SetTimeouts", {"script": WITHIN * 1000})
         self.ask("WebDriver:ExecuteAsyncScript", {"script": body, "args": [], "sandbox": None, "newSandbox": False})

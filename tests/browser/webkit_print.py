@@ -1,4 +1,7 @@
-"""Print a page by WebKitGTK's own print operation: ``python3 webkit_print.py URL READY FILE landscape|portrait`` in the system's Python, which has gi."""
+"""Print a page by WebKitGTK's own print operation, in the system's Python, which has gi.
+
+``python3 webkit_print.py URL READY FILE landscape|portrait``
+"""
 
 import sys
 
