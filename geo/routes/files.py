@@ -12,7 +12,7 @@ from geo.routes.fonts import fonts
 from geo.routes.icons import A_DAY, ICON, for_manifest, picture_at
 from geo.routes.lost import missing
 from geo.routes.reply import Body, reply
-from geo.routes.script import page_scripts
+from geo.routes.script import look, page_scripts
 from geo.routes.served import body_at, current
 from geo.text import word
 
@@ -43,6 +43,9 @@ def _constant(path: str) -> Body | None:
     """What does not change with the data."""
     if path == preview.ADDRESS:
         return preview.picture()
+    address, style = look()
+    if path == address:
+        return style
     return fonts().get(path) or icons().get(path) or picture_at(path) or page_scripts().get(path)
 
 

@@ -12,11 +12,13 @@ from starlette.routing import Route
 from streamlit import file_util
 from streamlit.runtime import get_instance
 
+from geo.bundle import literal
+from geo.routes.fonts import fonts
 from geo.routes.preview import preview
 from geo.routes.reply import ASK_AGAIN, Body, reply
-from geo.routes.script import page_scripts
+from geo.routes.script import look, page_scripts
 from geo.routes.served import current
-from geo.text import Lang, word
+from geo.text import LANGUAGES, Lang, catalogue, word
 from geo.view import parse
 
 FIRST = "map"
@@ -29,20 +31,36 @@ INDEX = Path(file_util.get_static_dir()) / "index.html"
 # What the first page needs of Streamlit's front end beyond an empty page; otherwise the browser learns of each only when it draws it.
 CHUNKS = ("ComponentInstance", "IFrameUtil", "withCalculatedWidth", "urls", "Html", "purify.es", "PageLink")
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_AGENTS = re.compile(r'<link\s+rel="service-desc"[^>]*>\s*')
+# Streamlit looks for its server under the page's own path first, unless it is told where it is.
+BACKEND = "window.__streamlit = { BACKEND_BASE_URL: location.origin };"
 _FOREIGN_FONT = re.compile(r'<link\s+rel="preload"[^>]*SourceSans[^>]*>\s*')
 
 
-@lru_cache(maxsize=8)
-def shell(lang: Lang, base: str) -> Body:
-    """Streamlit's index in the reader's language; its own inline script stays as it is (its hash is in the policy)."""
+@lru_cache(maxsize=2 * len(PAGES))
+def shell(name: str, lang: Lang, base: str) -> Body:
+    """Streamlit's index as our page ``name`` in the reader's language; its own inline script stays as it is (its hash is in the policy)."""
     page = _COMMENT.sub("", INDEX.read_text(encoding="utf-8"))
-    page = _FOREIGN_FONT.sub("", page).replace('<html lang="en">', f'<html lang="{lang}">').replace("./favicon.png", "/assets/icon.svg")
-    title = f"<title>{html.escape(word('page.title', lang))}</title>"
+    page = _AGENTS.sub("", _FOREIGN_FONT.sub("", page)).replace("./favicon.png", "/assets/icon.svg")
+    page = page.replace('<html lang="en">', f'<html lang="{lang}">')
+    title = f"<title>{html.escape(word(f'title.{name}', lang))}</title>"
     early = "".join(f'<link rel="modulepreload" crossorigin href=".{address}">' for address in chunks())
+    early += "".join(f'<link rel="preload" as="font" type="font/ttf" crossorigin href="{address}">' for address in fonts())
+    # Behind all that Streamlit writes into the head: of two rules that weigh the same, ours counts.
+    style = f'<link rel="stylesheet" href="{look()[0]}">'
     late = "".join(f'<script async fetchpriority="low" src=".{address}"></script>' for address in page_scripts())
-    page = page.replace("<title>Streamlit</title>", title + preview(lang, base)).replace("</head>", f"{early}</head>")
-    page = page.replace("</body>", f"{late}</body>")
+    ours = f'<script>{BACKEND}</script><script type="application/json" id="streamlit-words">{literal(streamlit_words())}</script>'
+    page = page.replace("<title>Streamlit</title>", title + preview(lang, base) + ours).replace("</head>", f"{early}</head>")
+    page = _NOSCRIPT.sub(f"<noscript><p>{html.escape(word('page.noscript', lang))}</p></noscript>", page)
+    page = page.replace("<body>", f"<body>{style}").replace("</body>", f"{late}</body>")
     return Body(page.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
+
+
+def streamlit_words() -> dict[str, dict[str, str]]:
+    """What Streamlit says in English only, with the same in both languages."""
+    said = {name.removeprefix("streamlit."): name for name in catalogue("vi") if name.startswith("streamlit.")}
+    return {foreign: {lang: catalogue(lang)[name] for lang in LANGUAGES} for foreign, name in said.items()}
 
 
 @cache
@@ -77,14 +95,14 @@ def _front_end() -> Path:
 
 
 def inline_scripts() -> list[str]:
-    """The inline scripts of Streamlit's index, letter for letter."""
-    return re.findall(r"<script>(.*?)</script>", INDEX.read_text(encoding="utf-8"), re.DOTALL)
+    """The inline scripts of our pages, letter for letter: where the server is, then those of Streamlit's index."""
+    return [BACKEND, *re.findall(r"<script>(.*?)</script>", INDEX.read_text(encoding="utf-8"), re.DOTALL)]
 
 
 def page(request: Request) -> Response:
     """One of our pages; the browser is told early what its map will need."""
     view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
-    answer = reply(request, shell(view.lang, str(request.base_url)))
+    answer = reply(request, shell(request.url.path.strip("/") or FIRST, view.lang, str(request.base_url)))
     if request.url.path in FRAMED:
         early = [current().atlas, *([carrier()] if carried() else [])]
         answer.headers["Link"] = ", ".join(f"<{address}>; rel=preload; as=script" for address in early)

@@ -16,14 +16,27 @@ def script(site: dict[str, Any]) -> tuple[str, Body]:
     return f"/assets/atlas.{digest(content)}.js", Body(content, "text/javascript; charset=utf-8")
 
 
+SHELL = Path(__file__).parents[1] / "shell"
+
+
+@cache
+def look() -> tuple[str, Body]:
+    """The look of the pages and its address: asked for by the first HTML, so that what is drawn later stays where it was put."""
+    parts = [path.read_text(encoding="utf-8") for path in (SHELL / "look.css", *sorted(SHELL.glob("*/look.css")), SHELL / "print.css")]
+    content = "\n".join([font_faces(), *parts]).encode()
+    return f"/assets/look.{digest(content)}.css", Body(content, "text/css; charset=utf-8")
+
+
 @cache
 def page_scripts() -> dict[str, Body]:
-    """The small scripts of the pages by their addresses: what old browsers are told, keys of charts, steps that stand in the link."""
+    """The small scripts of the pages by their addresses: what old browsers are told, keys of charts, steps in the link, Streamlit's words."""
     found = {}
+    here = Path(__file__).parent
     for name, source in (
         ("early", early()),
         ("chart-keys", SCRIPT.read_text("utf-8")),
-        ("links", Path(__file__).with_name("links.js").read_text("utf-8")),
+        ("links", (here / "links.js").read_text("utf-8")),
+        ("streamlit-words", (here / "streamlit-words.js").read_text("utf-8")),
     ):
         content = source.encode()
         found[f"/assets/{name}.{digest(content)}.js"] = Body(content, "text/javascript; charset=utf-8")

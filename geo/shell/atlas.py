@@ -25,11 +25,12 @@ def atlas(hear: Callable[[object], None] = lambda _told: None) -> None:
     """
     served = current()
     key = f"map-{served.digest}"
-    streamlit_folium.st_folium(
-        base_map(served.atlas),
-        key=key,
-        height=HEIGHT,
-        width=None,
-        returned_objects=[],
-        on_change=lambda: [listen(st.session_state.get(key)) for listen in (take, hear)],
-    )
+    with st.container(key="atlas", gap=None):
+        streamlit_folium.st_folium(
+            base_map(served.atlas),
+            key=key,
+            height=HEIGHT,
+            width=None,
+            returned_objects=[],
+            on_change=lambda: [listen(st.session_state.get(key)) for listen in (take, hear)],
+        )

@@ -11,6 +11,8 @@ PAGES = {"map": "map.py", "invest": "invest.py", "present": "present.py", "figur
 FRAMED = ("map", "invest", "present")
 """Pages that the frame fills: the bar floats on its own, and the frame chooses the language."""
 
+NAMES_BY_SIZE = (("title", "long"), ("short_title", "short"))
+
 
 def bar(here: Reader, page: str) -> None:
     """Draw the bar of ``page``: floating on the map's own bar, across the window elsewhere."""
@@ -28,9 +30,7 @@ def bar(here: Reader, page: str) -> None:
 def _title(here: Reader) -> None:
     with st.container(key="bar-title", width="content"):
         show(
-            tag(
-                "p", tag("b", here.say("page.title"), class_="long"), tag("b", here.say("page.short_title"), class_="short"), class_="name"
-            ),
+            tag("p", *(tag("b", here.say(f"page.{key}"), class_=size) for key, size in NAMES_BY_SIZE), class_="name", lang=here.lang),
             tag("p", here.say("page.subtitle"), class_="sub"),
         )
 

@@ -1,10 +1,12 @@
 """The page of sources, part by part."""
 
+from contextlib import AbstractContextManager
+
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from geo import export
+from geo.shell.column import column
 from geo.shell.compare import columns
 from geo.shell.download import download
 from geo.shell.paper import on_paper
@@ -18,12 +20,9 @@ PRECISIONS = ("site", "village", "commune", "district")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def page(here: Reader) -> DeltaGenerator:
+def page(here: Reader) -> AbstractContextManager[None]:
     """The column of the page, with its title."""
-    column = st.container(key="page")
-    with column:
-        show(tag("h1", here.say("sources.title")), tag("p", here.say("sources.about")))
-    return column
+    return column(tag("h1", here.say("sources.title")), tag("p", here.say("sources.about")))
 
 
 def sources(here: Reader) -> None:
@@ -31,7 +30,8 @@ def sources(here: Reader) -> None:
     show(tag("h2", here.say("sources.list")))
     table = pd.DataFrame([_source(here, source) for source in here.district.sources.values()])
     shown = {here.say("table.url"): st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)")}
-    st.dataframe(table, hide_index=True, width="stretch", key="sources", column_config={**columns(table), **shown})
+    with st.container(key="table-sources"):
+        st.dataframe(table, hide_index=True, width="stretch", key="sources", column_config={**columns(table), **shown})
     on_paper(table, here.lang)
 
 
@@ -84,7 +84,8 @@ def absent(here: Reader) -> None:
     """What nobody has published, by unit and layer, and the form to fill in."""
     show(tag("h2", here.say("sources.absent")), tag("p", here.say("sources.absent_about")))
     table = export.not_published(here.district, here.lang)
-    st.dataframe(table, hide_index=True, width="stretch", key="absent")
+    with st.container(key="table-absent"):
+        st.dataframe(table, hide_index=True, width="stretch", key="absent")
     on_paper(table, here.lang)
     district, lang = here.district, here.lang
     download(here.say("sources.fill_in"), lambda: export.fill_in_xlsx(district, lang), f"dam-ha-{lang}.xlsx", XLSX, key="fill-in")

@@ -10,18 +10,16 @@ from geo.shell.bar import PAGES, bar
 from geo.shell.plain import show, tag
 from geo.shell.reader import Reader, reader
 
-LOOKS = [Path(__file__).with_name(name) for name in ("look.css", "print.css")]
 ICON = Path(__file__).parents[1] / "routes" / "icon.svg"
 
 
 def open_site() -> None:
     """Open the page that was asked for; the first of them lives at ``/``."""
     here = reader()
-    st.set_page_config(page_title=here.say("page.title"), page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
     pages = {name: st.Page(file, title=here.say(f"bar.{name}"), default=name == "map") for name, file in PAGES.items()}
     chosen = st.navigation(list(pages.values()), position="hidden")
     name = next((name for name, page in pages.items() if page == chosen), "map")
-    st.html(f"<style>{''.join(look.read_text(encoding='utf-8') for look in LOOKS)}</style>")
+    st.set_page_config(page_title=here.say(f"title.{name}"), page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
     bar(here, name)
     chosen.run()
 

@@ -63,17 +63,12 @@ class Visit:
         self.page.on("request", lambda request: self._asked(request.url))
         self.page.on("websocket", lambda socket: socket.on("framesent", lambda data: self.asked.append(len(data))))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text) if self._counts(message) else None)
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
 
     def _asked(self, url):
         parts = urlsplit(url)
         if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {"localhost", "127.0.0.1"}:
             self.foreign.append(url)
-
-    @staticmethod
-    def _counts(message):
-        """Streamlit looks for itself under the page's own path first; that 404 is its way."""
-        return message.type == "error" and "/_stcore/" not in str(message.location.get("url"))
 
     def ready(self) -> "Visit":
         """Wait until the map is drawn, in the Streamlit page or alone."""

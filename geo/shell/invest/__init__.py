@@ -1,7 +1,6 @@
 """Below the investors' map: the profile of what is chosen, the shortlist, why Đầm Hà, and a way to ask."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import streamlit as st
 
@@ -10,7 +9,6 @@ from geo.shell.invest import contact, profile, shortlist, why
 from geo.shell.reader import Reader
 
 FINDING = "finding"
-LOOK = Path(__file__).with_name("look.css")
 
 
 def finding() -> Finding:
@@ -30,7 +28,6 @@ def hear(told: object) -> None:
 def dossier(here: Reader) -> None:
     """Draw all of it."""
     picks = finding().picks
-    st.html(f"<style>{LOOK.read_text(encoding='utf-8')}</style>")
     with st.container(key="answer"):
         if here.view.selection is None:
             st.caption(here.say("invest.nothing_chosen"))

@@ -1,0 +1,55 @@
+"""A full page while it opens: nothing moves under a reader's eyes, nothing is looked for in vain, and the tab says which page it is."""
+
+import pytest
+
+PAGES = ["/", "/invest", "/present", "/figures", "/sources"]
+MOST = 0.05
+SHIFTS = """
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifts.push(one.value);
+  }).observe({ type: "layout-shift", buffered: true });
+"""
+TITLES = {
+    "vi": ["Bản đồ Đầm Hà", "Nhà đầu tư · Bản đồ Đầm Hà", "Trình chiếu · Bản đồ Đầm Hà", "Số liệu · Bản đồ Đầm Hà"],
+    "en": ["Map of Đầm Hà", "For investors · Map of Đầm Hà", "Presentation · Map of Đầm Hà", "Figures · Map of Đầm Hà"],
+}
+
+
+@pytest.fixture
+def opened(visit):
+    """Open a page cold, with an ear for everything that moves, and wait until it has stopped running."""
+
+    def of(path, **options):
+        one = visit("/robots.txt", wait=False, **options)
+        one.page.add_init_script(SHIFTS)
+        one.page.goto(one.page.url.replace("/robots.txt", path))
+        one.page.locator(".st-key-answer, .page-end").first.wait_for(state="attached", timeout=60_000)
+        one.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
+        for table in one.page.locator('[data-testid="stDataFrame"]').all():
+            table.wait_for()
+        return one
+
+    return of
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_moves_while_a_page_opens(opened, path, width, height):
+    one = opened(path, width=width, height=height)
+    assert sum(one.page.evaluate("window.shifts")) <= MOST
+    assert one.errors == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_each_tab_says_which_page_it_is_before_and_after_the_page_is_drawn(server, opened, lang):
+    for path, title in zip(PAGES, TITLES[lang], strict=False):
+        assert f"<title>{title}</title>" in server.get(f"{path}?lang={lang}").text
+    assert opened(f"/figures?lang={lang}").page.title() == TITLES[lang][3]
+
+
+def test_without_javascript_the_page_says_so_in_the_readers_language_and_names_nothing_that_is_not_there(server):
+    for lang, said in (("vi", "Bản đồ cần JavaScript"), ("en", "The map needs JavaScript")):
+        text = server.get(f"/figures?lang={lang}").text
+        assert said in text
+        assert "agent" not in text
