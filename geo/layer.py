@@ -44,7 +44,8 @@ class Offer:
 
     ``sectors`` gives each class that is an undertaking its sector (``invest.sector_<id>`` in the locale files); a class left out is
     none. ``stage`` is a word field of the layer, ``investor`` a text field, ``area`` (hectares) and ``capital`` (money) number claims,
-    ``decisions`` the claims that are events of its course. Empty: the layer does not say.
+    ``decisions`` the claims that are events of its course, ``twin`` the field that names the same undertaking in another layer (its id
+    there): a row is found under the sector of its twin too. Empty: the layer does not say.
     """
 
     sectors: Mapping[str, str]
@@ -53,6 +54,7 @@ class Offer:
     area: str = ""
     capital: str = ""
     decisions: tuple[str, ...] = ()
+    twin: str = ""
 
 
 @dataclass(frozen=True)

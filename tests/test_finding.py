@@ -74,7 +74,7 @@ def matches(row, asked):
     spans_ = {name: getattr(asked, name) for name in figures}
     return (
         all(any(word.startswith(part) for word in key) for part in fold(asked.text).split(" "))
-        and (not asked.sectors or row["sector"] in asked.sectors)
+        and (not asked.sectors or set(row["sectors"]) & set(asked.sectors))
         and (not asked.stages or row["stage"] in asked.stages)
         and (not asked.unit or asked.unit in row["units"])
         and all(

@@ -44,22 +44,51 @@ function numberIn(input, digits) {
   return Number.isFinite(value) && value >= 0 && value < 1e7 ? Number(value.toFixed(digits)) : null;
 }
 
-/** From and to; a range upside down is said and asks nothing. @param {"area" | "capital" | "years"} part @param {number} digits after the decimal point */
-function rangeFilter(part, digits) {
+/** What the capital filter is typed in; the finding and the link keep billions of đồng. @type {"vnd" | "usd"} */
+let currency = "vnd";
+
+/** How much of a filter's own unit (billion đồng) one unit of what is typed is. @param {string} part */
+function unitSize(part) {
+  return part === "capital" && currency === "usd" && listing?.usd ? (listing.usd.dong * MILLION) / BILLION : 1;
+}
+
+/** @param {string} part */
+function rangeWords(part) {
+  return word(part === "capital" && currency === "usd" ? "find_capital_usd" : `find_${part}`);
+}
+
+/** From and to; a range upside down is said and asks nothing. @param {"area" | "capital" | "years"} part @param {number} digits after the decimal point @param {HTMLElement[]} more */
+function rangeFilter(part, digits, ...more) {
   const fault = make("p", { class: "find-fault", role: "status", hidden: true }, word("find_upside_down"));
   const [low, high] = ["from", "to"].map((end) => /** @type {HTMLInputElement} */ (make("input", {
-    type: "number", min: 0, step: "any", inputmode: digits ? "decimal" : "numeric", "data-act": `find-${part}-${end}`, placeholder: word(`find_${end}`), "aria-label": `${word(`find_${part}`)}: ${word(`find_${end}`)}`, oninput: () => heard(),
+    type: "number", min: 0, step: "any", inputmode: digits ? "decimal" : "numeric", "data-act": `find-${part}-${end}`, placeholder: word(`find_${end}`), oninput: () => heard(),
   })));
   const heard = () => {
-    const [from, to] = [numberIn(low, digits), numberIn(high, digits)];
+    const [from, to] = [low, high].map((input) => scaled(numberIn(input, digits), unitSize(part)));
     fault.hidden = !(from !== null && to !== null && from > to);
     changeFinding({ [part]: fault.hidden ? [from, to] : [null, null] });
   };
   settings.push(() => {
+    [low, high].forEach((input, at) => input.setAttribute("aria-label", `${rangeWords(part)}: ${word(`find_${at ? "to" : "from"}`)}`));
     if ([low, high].some((input) => input === document.activeElement) || !fault.hidden) return;
-    [low.value, high.value] = finding[part].map((end) => String(end ?? ""));
+    [low.value, high.value] = finding[part].map((end) => String(scaled(end, 1 / unitSize(part)) ?? ""));
   });
-  return filterGroup(word(`find_${part}`), make("div", { class: "find-range" }, low, make("span", { "aria-hidden": "true" }, "–"), high), fault);
+  return filterGroup(word(part === "capital" && more.length ? "find_money" : `find_${part}`), make("div", { class: "find-range" }, low, make("span", { "aria-hidden": "true" }, "–"), high), ...more, fault);
+}
+
+/** @param {number | null} value @param {number} by */
+function scaled(value, by) {
+  return value === null ? null : Number((value * by).toFixed(2));
+}
+
+/** The capital filter, in đồng or in USD at the sourced rate. @param {Listing} found */
+function capitalFilter(found) {
+  if (!found.usd) return rangeFilter("capital", 2);
+  const rate = make("p", { class: "quiet" }, say(found.usd.said));
+  const list = /** @type {HTMLSelectElement} */ (make("select", { "data-act": "find-currency", "aria-label": word("find_currency"), onchange: () => { currency = list.value === "usd" ? "usd" : "vnd"; drawFinder(); } },
+    make("option", { value: "vnd" }, word("find_vnd")), make("option", { value: "usd" }, word("find_usd"))));
+  settings.push(() => { list.value = currency; rate.hidden = currency !== "usd"; });
+  return rangeFilter("capital", 2, list, rate);
 }
 
 /** @param {"placed" | "bare"} part */
@@ -83,11 +112,13 @@ function sortChoice() {
   return list;
 }
 
-/** All filters but the text, folded until they are asked for; they scroll by themselves, so that the list stays in sight. @param {Listing} found */
+/** All filters but the text, folded until they are asked for; opened, they are brought into sight. @param {Listing} found */
 function filterFold(found) {
-  const inside = make("div", { class: "find-filters", tabindex: -1 }, someFilter("sectors", found.sectors), someFilter("stages", found.stages), unitFilter(),
-    rangeFilter("area", 2), rangeFilter("capital", 2), rangeFilter("years", 0), yesFilter("placed"), yesFilter("bare"));
-  return make("details", { class: "find-more" }, make("summary", { "data-act": "find-more" }, word("find_filters")), inside);
+  const inside = make("div", { class: "find-filters" }, someFilter("sectors", found.sectors), someFilter("stages", found.stages), unitFilter(),
+    rangeFilter("area", 2), capitalFilter(found), rangeFilter("years", 0), yesFilter("placed"), yesFilter("bare"));
+  const block = /** @type {HTMLDetailsElement} */ (make("details", { class: "find-more" }, make("summary", { "data-act": "find-more" }, word("find_filters")), inside));
+  block.addEventListener("toggle", () => { if (block.open) block.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" }); });
+  return block;
 }
 
 /** What a filter asks, in words. @param {string} part */
@@ -97,8 +128,8 @@ function filterSaid(part) {
   if (part === "placed") return word("find_placed");
   if (part === "unit") return nameOf(unitOf(asked.unit) ?? { name_vi: asked.unit, name_en: asked.unit });
   if (part === "sectors" || part === "stages") return asked[part].map((id) => say(listing?.[part].find((one) => one.id === id)?.title) || id).join(", ");
-  const [low, high] = asked[/** @type {"area" | "capital" | "years"} */ (part)].map((end) => (end === null ? "" : new Intl.NumberFormat(speech, { useGrouping: part !== "years" }).format(end)));
-  return `${word(`find_${part}`)}: ${low && high ? `${low}–${high}` : low ? word("find_least", { n: low }) : word("find_most", { n: high })}`;
+  const [low, high] = asked[/** @type {"area" | "capital" | "years"} */ (part)].map((end) => scaled(end, 1 / unitSize(part))).map((end) => (end === null ? "" : new Intl.NumberFormat(speech, { useGrouping: part !== "years" }).format(end)));
+  return `${rangeWords(part)}: ${low && high ? `${low}–${high}` : low ? word("find_least", { n: low }) : word("find_most", { n: high })}`;
 }
 
 /** A filter let go of. @param {string} part @returns {Partial<Finding>} */

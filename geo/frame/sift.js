@@ -1,6 +1,7 @@
 // Which projects answer what an investor looks for: pure functions over rows.
 
 const BILLION = 1e9;
+const MILLION = 1e6;
 
 /** The words typed each begin a word of the key. @param {string} key @param {string} typed as typed */
 function speaksOf(key, typed) {
@@ -20,7 +21,7 @@ function within(value, [low, high]) {
 /** What each filter asks of a row, and whether it asks anything. @type {{[part: string]: {on: (asked: Finding) => boolean, holds: (row: Prospect, asked: Finding) => boolean}}} */
 const FILTERS = {
   text: { on: (asked) => fold(asked.text) !== "", holds: (row, asked) => speaksOf(row.key, asked.text) },
-  sectors: { on: (asked) => asked.sectors.length > 0, holds: (row, asked) => asked.sectors.includes(row.sector) },
+  sectors: { on: (asked) => asked.sectors.length > 0, holds: (row, asked) => row.sectors.some((one) => asked.sectors.includes(one)) },
   stages: { on: (asked) => asked.stages.length > 0, holds: (row, asked) => asked.stages.includes(row.stage) },
   unit: { on: (asked) => asked.unit !== "", holds: (row, asked) => row.units.includes(asked.unit) },
   area: { on: (asked) => limited(asked.area), holds: (row, asked) => (row.area ? within(row.area.value, asked.area) : asked.bare) },

@@ -33,7 +33,7 @@ interface ViewRules {
 type Span = [number | null, number | null];
 interface Figure { value: number; said: Words }
 interface Prospect {
-  ref: string; kind: string; name: Words; sector: string; stage: string; units: string[];
+  ref: string; kind: string; name: Words; sectors: string[]; stage: string; units: string[];
   area: Figure | null; capital: Figure | null; years: number[]; placed: boolean; key: string;
 }
 interface Finding {
@@ -44,7 +44,7 @@ interface FindingRules {
   names: { [part: string]: string }; sectors: string[]; stages: string[]; sorts: string[];
   text: number; picks: number; compared: number; range: string; unit: string; pick: string;
 }
-interface Listing { sectors: { id: string; title: Words }[]; stages: { id: string; title: Words }[]; rows: Prospect[] }
+interface Listing { sectors: { id: string; title: Words }[]; stages: { id: string; title: Words }[]; rows: Prospect[]; usd: { dong: number; said: Words } | null }
 
 interface SiteInfo {
   digest: string; data_date: Words; title: Words; subtitle: Words;

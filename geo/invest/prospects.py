@@ -12,10 +12,11 @@ from geo.card.rows import plain, value_words
 from geo.communes import ERAS
 from geo.district import District, rows
 from geo.invest.finding import SECTORS, STAGES, UNSAID
+from geo.invest.money import rate, rate_said
 from geo.layer import Field, Layer, Offer
 from geo.search import fold
 from geo.summary import best, said
-from geo.text import LANGUAGES, Words, same, words
+from geo.text import LANGUAGES, Words, day, same, words
 from geo.units import base
 
 YEAR_DIGITS = 4
@@ -35,8 +36,9 @@ class Figure:
 class Prospect:
     """One undertaking.
 
-    ``units`` are ids of both eras; ``years`` all years that its figures, decisions and source speak of, sorted; ``placed`` whether
-    somebody published its coordinate (precision ``site``); ``key`` the folded text it is found by.
+    ``sector`` is that of its layer, ``sectors`` also those of its twin in another layer; ``units`` are ids of both eras; ``years`` all
+    years that its figures, decisions and source speak of, sorted; ``placed`` whether somebody published its coordinate (precision
+    ``site``); ``key`` the folded text it is found by.
     """
 
     ref: str
@@ -46,6 +48,7 @@ class Prospect:
     kind: str
     kind_said: Words
     sector: str
+    sectors: tuple[str, ...]
     stage: str
     stage_said: Words
     investor: Words | None
@@ -97,6 +100,17 @@ def _stage(layer: Layer, offer: Offer, row: pd.Series) -> tuple[str, Words]:
     return stage, field.values[stage] if field and stage in field.values else words("invest.stage_unsaid")
 
 
+def _twin_sectors(district: District, twin: str) -> Iterator[str]:
+    """The sectors under which the same undertaking stands in other layers."""
+    for layer, offer in offers(district):
+        rows_ = district.layers[layer.id]
+        yield from (offer.sectors[kind] for kind in rows_.loc[rows_["id"] == twin, layer.classify] if kind in offer.sectors)
+
+
+def _words_of(sectors: tuple[str, ...]) -> list[str]:
+    return [text for sector in sectors for text in sector_words(sector)]
+
+
 def _named(district: District, units: tuple[str, ...]) -> list[str]:
     frames = [frame for frame in district.units.values() for unit in units if unit in frame.index]
     return [str(frame.loc[unit, f"name_{lang}"]) for frame in frames for unit in units if unit in frame.index for lang in LANGUAGES]
@@ -106,9 +120,10 @@ def _prospect(district: District, layer: Layer, offer: Offer, row: pd.Series, un
     name = Words(str(row["name_vi"]), str(row["name_en"]))
     kind = str(row[layer.classify])
     sector = offer.sectors[kind]
+    sectors = tuple(dict.fromkeys([sector, *_twin_sectors(district, str(row[offer.twin]) if offer.twin else "")]))
     stage, stage_said = _stage(layer, offer, row)
     owner = Words(str(row[f"{offer.investor}_vi"]), str(row[f"{offer.investor}_en"])) if offer.investor else same("")
-    texts = [*name, *owner, str(row["village"]), *layer.classes[kind], *sector_words(sector), *stage_said, *_named(district, units)]
+    texts = [*name, *owner, str(row["village"]), *layer.classes[kind], *_words_of(sectors), *stage_said, *_named(district, units)]
     return Prospect(
         ref=f"{layer.id}/{row['id']}",
         layer=layer.id,
@@ -117,6 +132,7 @@ def _prospect(district: District, layer: Layer, offer: Offer, row: pd.Series, un
         kind=kind,
         kind_said=layer.classes[kind],
         sector=sector,
+        sectors=sectors,
         stage=stage,
         stage_said=stage_said,
         investor=owner if owner.vi else None,
@@ -144,15 +160,22 @@ def prospects(district: District) -> Mapping[str, Prospect]:
     return MappingProxyType(found)
 
 
+def dated(figure: Figure) -> Words:
+    """A figure with its time behind it, where it has one."""
+    return Words(
+        *(f"{figure.said.said(lang)} ({day(figure.as_of, lang)})" if figure.as_of else figure.said.said(lang) for lang in LANGUAGES)
+    )
+
+
 def _plain(one: Prospect) -> dict[str, Any]:
     def figure(found: Figure | None) -> dict[str, Any] | None:
-        return {"value": found.value, "said": plain(found.said)} if found else None
+        return {"value": found.value, "said": plain(dated(found))} if found else None
 
     return {
         "ref": one.ref,
         "kind": one.kind,
         "name": plain(one.name),
-        "sector": one.sector,
+        "sectors": list(one.sectors),
         "stage": one.stage,
         "units": list(one.units),
         "area": figure(one.area),
@@ -168,10 +191,16 @@ def _options(known: tuple[str, ...], found: Mapping[str, Words]) -> list[dict[st
 
 
 def listed(district: District) -> dict[str, Any]:
-    """What the frame is given: ``sectors`` and ``stages`` that occur, with their words, and the ``rows`` (area in ha, capital in đồng)."""
+    """What the frame is given: ``sectors`` and ``stages`` that occur, with their words, the ``rows`` (area in ha, capital in đồng), the rate."""
     every = list(prospects(district).values())
     stages: dict[str, Words] = {}
     for one in every:
         stages.setdefault(one.stage, one.stage_said)
     sectors = {one.sector: sector_words(one.sector) for one in every}
-    return {"sectors": _options(SECTORS, sectors), "stages": _options(STAGES, stages), "rows": [_plain(one) for one in every]}
+    found = rate(district)
+    return {
+        "sectors": _options(SECTORS, sectors),
+        "stages": _options(STAGES, stages),
+        "rows": [_plain(one) for one in every],
+        "usd": {"dong": found.dong, "said": plain(rate_said(district, found))} if found else None,
+    }

@@ -87,6 +87,7 @@ LAYER = Layer(
         area="area",
         capital="capital",
         decisions=("established", "investor_approval", "permit", "works", "cleared", "handed_over", "phase_years"),
+        twin="project",
     ),
     access=("location",),
 )

@@ -19,6 +19,12 @@
   /** @param {string | null} text */
   function inWords(text) {
     if (!text || text.length > LONGEST) return text;
+    const bare = text.trim();
+    return bare ? text.replace(bare, () => exact(bare)) : text;
+  }
+
+  /** @param {string} text */
+  function exact(text) {
     const said = known.get(text);
     if (said) return said[spoken] ?? text;
     for (const [pattern, pair] of patterns) {
@@ -28,8 +34,9 @@
     return text;
   }
 
-  /** @param {Element} element */
+  /** The place for a file has a name; a role that takes it away again is not right. @param {Element} element */
   function nameAnew(element) {
+    if (element.matches('[data-testid="stFileUploaderDropzone"]')) element.setAttribute("role", "group");
     for (const name of SPOKEN) {
       const text = element.getAttribute(name);
       const words = inWords(text);

@@ -32,22 +32,10 @@ def intake(here: Reader) -> None:
         district, lang = here.district, here.lang
         download(here.say("intake.take_form"), lambda: template(district, lang), f"so-lieu-{lang}.xlsx", XLSX, key="intake-form")
         defaults, new = _choices(here)
-        show(
-            tag(
-                "style",
-                f'.st-key-intake [data-testid="stFileUploaderDropzone"] button::after {{ content: "{here.say("intake.choose")}"; }}',
-            )
-        )
         label = here.say("intake.upload", most=BYTES // MEGABYTE, rows=number(ROWS, lang))
-        brought = st.file_uploader(label, ["xlsx", "csv", "xlsm", "xls"], key="intake-file")
+        brought = st.file_uploader(label, ["xlsx", "csv", "xlsm", "xls"], key="intake-file", max_upload_size=BYTES // MEGABYTE)
         if brought is not None and defaults is not None:
             _found(here, brought, defaults, new)
-
-
-def _button(here: Reader) -> Safe:
-    """Our words on the uploader's own button: its words are English."""
-    said = here.say("intake.choose").replace("\\", "").replace('"', "").replace("<", "")
-    return Safe(f'<style>.st-key-intake [data-testid="stFileUploaderDropzone"] button::after {{ content: "{said}"; }}</style>')
 
 
 def _choices(here: Reader) -> tuple[Defaults | None, NewSource | None]:

@@ -32,7 +32,7 @@ GROUPS = (
 
 def figures(here: Reader) -> None:
     """Draw one table of results and one of targets."""
-    show(tag("h2", here.say("page.district_figures"), id="all"))
+    show(tag("h2", here.say("page.district_figures"), id="indicators"))
     for kind, key in (("result", "page.results"), ("target", "page.targets")):
         told = table(here.district, kind, here.lang)
         if len(told):

@@ -6,7 +6,7 @@ from geo.shell.column import column
 from geo.shell.plain import tag
 from geo.shell.reader import Reader
 
-PARTS = ("group_economy", "group_targets", "over_time", "rural", "units", "intake", "all")
+PARTS = ("group_economy", "group_targets", "over_time", "rural", "units", "intake", "indicators")
 
 
 def page(here: Reader) -> AbstractContextManager[None]:

@@ -14,14 +14,10 @@ from geo.shell.reader import Reader
 from geo.story import FILE, Story, parse, write
 from geo.story.written import MOST_BYTES
 
-DROPZONE = '.st-key-story-file [data-testid="stFileUploaderDropzone"]'
-"""Streamlit says "Upload" in English only; look.css hides that, and our word stands in its place."""
-
 
 def keep(here: Reader, told: Story) -> None:
     """Save the slides as a file, and open such a file."""
     show(tag("h3", here.say("story.file")), tag("p", tag("small", here.say("story.file_about"))))
-    st.html(f"<style>{DROPZONE} button p::after {{ content: '{here.say('story.choose')}'; font-size: 1rem }}</style>")
     with st.container(key="story-file", horizontal=True, vertical_alignment="bottom"):
         download(here.say("story.save"), write(told.written), FILE, "application/toml", key="story-save")
         given = st.file_uploader(here.say("story.open"), type="toml", key=f"story-open-{version()}", max_upload_size=1, width=460)
