@@ -191,7 +191,7 @@ def _options(known: tuple[str, ...], found: Mapping[str, Words]) -> list[dict[st
 
 
 def listed(district: District) -> dict[str, Any]:
-    """What the frame is given: ``sectors`` and ``stages`` that occur, with their words, the ``rows`` (area in ha, capital in đồng), the rate."""
+    """What the frame is given: ``sectors`` and ``stages`` that occur, with their words, ``rows`` (area in ha, capital in đồng), rate."""
     every = list(prospects(district).values())
     stages: dict[str, Words] = {}
     for one in every:
