@@ -117,7 +117,11 @@ function filterFold(found) {
   const inside = make("div", { class: "find-filters" }, someFilter("sectors", found.sectors), someFilter("stages", found.stages), unitFilter(),
     rangeFilter("area", 2), capitalFilter(found), rangeFilter("years", 0), yesFilter("placed"), yesFilter("bare"));
   const block = /** @type {HTMLDetailsElement} */ (make("details", { class: "find-more" }, make("summary", { "data-act": "find-more" }, word("find_filters")), inside));
-  block.addEventListener("toggle", () => { if (block.open) block.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" }); });
+  block.addEventListener("toggle", () => {
+    if (!block.open) return;
+    if (panel.dataset.open === "no") foldPanel();
+    block.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+  });
   return block;
 }
 

@@ -187,3 +187,35 @@ def test_hostile_values_in_every_parameter_are_not_said(visit):
     for frame in one.page.frames:
         assert frame.evaluate("document.querySelectorAll('img[src=\"x\"]').length") == 0
     assert (dialogs, one.errors, one.foreign) == ([], [], [])
+
+
+def test_a_zone_filed_under_industry_is_found_by_the_sector_of_its_project(visit):
+    one = visit("/invest?lang=en&sector=aquaculture")
+    found(one, 12)
+    assert "industry/khu-thuy-san-cong-nghe-cao" in rows(one)
+
+
+def test_capital_is_asked_for_in_usd_and_the_link_keeps_dong(visit):
+    one = visit("/invest?lang=en", height=900, width=1440)
+    act(one, "find-more").click()
+    act(one, "find-currency").select_option("usd")
+    act(one, "find-capital-from").fill("10")
+    one.frame.locator(".find-asked", has_text="Capital (million USD): from 10").wait_for()
+    assert 230 < float(one.query()["money"].rstrip("-")) < 290
+    assert "USD" in one.frame.locator(".find-group", has_text="Capital").locator("p.quiet").inner_text()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_opened_filters_stand_in_the_window_without_a_fold_of_their_own(visit, width, height):
+    one = visit("/invest?lang=en", width=width, height=height)
+    act(one, "find-more").click()
+    act(one, "find-sectors-crops").wait_for()
+    box = act(one, "find-sectors-crops").bounding_box()
+    assert 0 < box["y"] < height - 40
+    assert one.frame.locator(".find-filters").evaluate("inside => inside.scrollHeight <= inside.clientHeight + 1")
+
+
+def test_advice_to_loosen_a_filter_quotes_a_text_once(visit):
+    one = visit("/invest?lang=en&q=port&sector=food")
+    one.frame.locator(".find-empty").wait_for()
+    assert "““" not in one.frame.locator(".find-empty").inner_text()

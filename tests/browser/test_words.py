@@ -1,0 +1,82 @@
+"""Streamlit's own English behind our pages: in the reader's language, for eyes and for screen readers alike; axe in every look."""
+
+import re
+
+import pytest
+
+from geo.routes.pages import streamlit_words
+from tests.browser.conftest import MAP
+from tests.browser.reading import serious
+
+PAGES = ["/", "/invest", "/present", "/figures", "/sources"]
+LOOKS = [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}]
+TOO_MANY_BYTES = 11_000_000
+SAID = """() => {
+  const found = new Set();
+  for (const one of document.querySelectorAll("body, body *")) {
+    if (["SCRIPT", "STYLE"].includes(one.tagName)) continue;
+    for (const name of ["aria-label", "title", "placeholder", "alt"]) if (one.getAttribute(name)) found.add(one.getAttribute(name).trim());
+    for (const node of one.childNodes) if (node.nodeType === Node.TEXT_NODE) found.add(node.nodeValue.trim());
+  }
+  return [...found];
+}"""
+
+
+@pytest.fixture
+def whole(visit):
+    """Open a page and wait until all of it stands there."""
+
+    def of(path, **options):
+        one = visit(path, wait=False, **options)
+        one.page.locator(".st-key-answer, .page-end").first.wait_for(state="attached", timeout=60_000)
+        one.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
+        one.page.locator('a:text-is("Đến nội dung chính"), a:text-is("Skip to main content")').first.wait_for(state="attached")
+        return one
+
+    return of
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_vietnamese_page_has_none_of_streamlits_english(whole, path):
+    said = whole(f"{path}?lang=vi").page.evaluate(SAID)
+    foreign = {text for text, words in streamlit_words().items() if words["vi"] != text and "*" not in text}
+    assert foreign & set(said) == set()
+    assert [text for text in said if re.search(r"per file|\\bicon$|\\. ?\\.$", text)] == []
+
+
+def test_the_frame_is_named_in_the_readers_language(whole):
+    assert whole("/?lang=vi").page.locator(MAP).get_attribute("title") == "Bản đồ tương tác Đầm Hà"
+
+
+def test_the_page_follows_a_change_of_language(whole):
+    one = whole("/sources?lang=vi")
+    one.page.get_by_role("link", name="English").click()
+    one.page.get_by_role("heading", name="List of sources").wait_for()
+    one.page.locator("html[lang=en]").wait_for(state="attached")
+    one.page.locator('a:text-is("Skip to main content")').wait_for(state="attached")
+
+
+def test_the_upload_button_says_what_it_does_and_a_refusal_is_in_the_readers_language(whole):
+    uploader = whole("/figures?lang=vi").page.locator('.st-key-intake [data-testid="stFileUploader"]')
+    assert uploader.get_by_role("button", name="Chọn tệp").is_visible()
+    assert uploader.get_by_role("group", name=re.compile("Bảng của kỳ mới")).count() == 1
+    brought = uploader.locator("input[type=file]")
+    brought.set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"})
+    uploader.get_by_text("Không nhận tệp dạng application/pdf").wait_for(state="attached")
+    brought.set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"x" * TOO_MANY_BYTES})
+    uploader.get_by_text("Tệp chỉ được tối đa 10").wait_for(state="attached")
+
+
+def test_every_part_of_the_page_of_figures_is_reached_by_its_link(whole):
+    page = whole("/figures?lang=vi").page
+    targets = page.eval_on_selector_all("nav.parts a", "(links) => links.map((link) => link.getAttribute('href'))")
+    assert targets
+    assert [target for target in targets if page.locator(target).count() != 1] == []
+
+
+@pytest.mark.parametrize(
+    "look", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=lambda look: str(*look.values())
+)
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_serious_on_any_page(whole, path, look):
+    assert serious(whole(f"{path}?lang=vi", **look)) == []
