@@ -62,9 +62,9 @@ def test_the_upload_button_says_what_it_does_and_a_refusal_is_in_the_readers_lan
     assert uploader.get_by_role("group", name=re.compile("Bảng của kỳ mới")).count() == 1
     brought = uploader.locator("input[type=file]")
     brought.set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"})
-    uploader.get_by_text("Không nhận tệp dạng application/pdf").wait_for(state="attached")
+    uploader.get_by_text("Không nhận tệp dạng application/pdf").first.wait_for(state="attached")
     brought.set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"x" * TOO_MANY_BYTES})
-    uploader.get_by_text("Tệp chỉ được tối đa 10").wait_for(state="attached")
+    uploader.get_by_text("Tệp chỉ được tối đa 10").first.wait_for(state="attached")
 
 
 def test_every_part_of_the_page_of_figures_is_reached_by_its_link(whole):
