@@ -25,7 +25,7 @@ class BaseMap(folium.Map):
     )
 
     def __init__(self, script_url: str) -> None:
-        super().__init__(tiles=None, zoom_control=False, zoom_snap=ZOOM_STEP, zoom_delta=1)
+        super().__init__(tiles=None, zoom_control=False, attribution_control=False, track_resize=False, zoom_snap=ZOOM_STEP, zoom_delta=1)
         self._name = "Map"
         self.default_css = []
         self.default_js = [("atlas", script_url)]

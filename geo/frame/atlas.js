@@ -37,12 +37,11 @@ async function start(made, given) {
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width,initial-scale=1");
   const slide = slideAsked();
   if (slide) setStage(true);
-  map.invalidateSize({ animate: false });
+  settleMap();
   raisePanes();
   standIn();
-  bindWindow();
-  if (view.center && view.zoom !== null) map.setView(view.center, view.zoom, { animate: false });
-  else goHome();
+  stretchMap();
+  placeMap();
   await firstUnits();
   patterns();
   drawBar();
@@ -126,23 +125,9 @@ async function newEra() {
 function listen() {
   watch(redraw);
   map.on("zoomend", drawMarks);
-  map.on("moveend", () => {
-    if (homing || telling) return;
-    const at = map.getCenter();
-    change({ center: [at.lat, at.lng], zoom: map.getZoom() });
-  });
   map.on("click", () => { if (opened) { opened = null; drawMarks(); } });
   dark.addEventListener("change", () => { dye(); patterns(); load(SITE.files.context).then(layGround, () => undefined); drawEverything(); });
-  let width = window.innerWidth;
-  new ResizeObserver(() => {
-    if (document.documentElement.dataset.print) return;
-    map.invalidateSize({ animate: false });
-    bindWindow();
-    if (width !== window.innerWidth) { drawPanel(); fitHeadlines(); }
-    width = window.innerWidth;
-    if (telling) refitSlide();
-    else if (!view.center) goHome();
-  }).observe(map.getContainer());
+  watchWindow();
   watchMenu();
   const returning = recall() !== "";
   writeLink();
@@ -170,5 +155,5 @@ window.atlas = {
 
 const alone = document.documentElement.dataset.host;
 if (alone === "xem" || alone === "file")
-  begin(L.map("map_div", { zoomSnap: 0.25, zoomDelta: 0.5, zoomControl: false, maxZoom: 15 }), { host: alone });
+  begin(L.map("map_div", { zoomSnap: 0.25, zoomControl: false, attributionControl: false, trackResize: false }), { host: alone });
 else load(SITE.files.communes[SITE.view.default.era]).catch(() => undefined);

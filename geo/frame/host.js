@@ -40,7 +40,9 @@ function scrollBelow() {
   main?.scrollTo({ top: window.innerHeight * 0.86, behavior: calm() ? "auto" : "smooth" });
 }
 
+const stillness = window.matchMedia("(prefers-reduced-motion: reduce)");
+
 /** The reader asked for little motion. */
 function calm() {
-  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return stillness.matches;
 }

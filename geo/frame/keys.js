@@ -97,7 +97,7 @@ function moveMap(event) {
   const step = steps[event.key];
   if (telling || !step || !nothing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  map.panBy(step, { animate: !calm() });
+  moveForReader(() => map.panBy(step));
 }
 
 /** Keys that are pressed before anything in the page has the focus are meant for the map that fills it. */

@@ -44,7 +44,7 @@ function viewOf(link) {
     lang: langs.includes(lang) ? /** @type {Lang} */ (lang) : browserLanguage(),
     background: SITE.backgrounds.some((entry) => entry.id === said("background")) ? said("background") : standard.background,
     center,
-    zoom: zoom >= 5 && zoom <= 18 ? zoom : center && SITE.view.near,
+    zoom: zoom >= ZOOMS.least && zoom <= ZOOMS.most ? zoom : center && SITE.view.near,
   };
 }
 

@@ -93,7 +93,7 @@ function measureKey(event) {
   } else if (event.key === "Backspace") undoPoint();
   else if (onMap && AIM[event.key]) {
     document.documentElement.dataset.cursor = "centre";
-    map.panBy(L.point(AIM[event.key]).multiplyBy(event.shiftKey ? 4 : 40), { animate: false });
+    moveForReader(() => map.panBy(L.point(AIM[event.key]).multiplyBy(event.shiftKey ? 4 : 40), { animate: false }));
     aimCentre();
   } else return;
   event.preventDefault();

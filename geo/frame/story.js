@@ -97,28 +97,18 @@ function clearForStory() {
   if (comparing) stopComparing();
 }
 
-/** The map takes the room that it is given now. */
-function stretchMap() {
-  map.invalidateSize({ animate: false, pan: false });
-  bindWindow();
-}
-
 function leaveStory() {
   if (!telling) return;
   telling = null;
   map.off("moveend", land);
-  map.stop();
   setStage(false);
   delete document.documentElement.dataset.flight;
   dropStoryBlock();
   if (document.fullscreenElement) document.exitFullscreen();
-  homing = true;
   drawBeyond(BEYOND.still);
   stretchMap();
-  homing = false;
   drawEverything();
-  if (view.center && view.zoom !== null) map.setView(view.center, view.zoom, { animate: false });
-  else goHome();
+  placeMap();
   drawMarks();
   writeLink();
   tellPython(view);

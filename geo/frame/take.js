@@ -45,7 +45,7 @@ function flyTo(at, zoom) {
   const { paddingTopLeft: first, paddingBottomRight: last } = paddings();
   const aside = last.subtract(first).divideBy(2);
   const centre = map.unproject(map.project(at, wanted).add(aside), wanted);
-  map.setView(centre, wanted, { animate: !calm() });
+  moveForReader(() => map.setView(centre, wanted, { animate: !calm() }));
 }
 
 /** A place outside the layers: its name, accuracy and source beside a dot, until the next search. @param {Entry} entry */

@@ -25,7 +25,7 @@ function drawTools() {
   document.body.append(tools);
   if (held?.startsWith("tool-")) /** @type {HTMLElement | null} */ (tools.querySelector(`[data-act="${held}"]`))?.focus();
   if (!scale) scale = L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
-  map.attributionControl.setPrefix(false);
+  if (!map.attributionControl) L.control.attribution({ prefix: false }).addTo(map);
   map.attributionControl.removeAttribution(credit).addAttribution(credit = word("credit"));
   map.attributionControl.getContainer()?.setAttribute("lang", speech);
 }
@@ -52,8 +52,8 @@ function foldTools() {
   tools.querySelector(".more")?.setAttribute("aria-expanded", "false");
 }
 
-offerTool({ id: "plus", order: 10, word: "zoom_in", sign: TOOL_SIGNS.plus, key: "+", act: () => map.zoomIn(1) });
-offerTool({ id: "minus", order: 11, word: "zoom_out", sign: TOOL_SIGNS.minus, key: "-", act: () => map.zoomOut(1) });
+offerTool({ id: "plus", order: 10, word: "zoom_in", sign: TOOL_SIGNS.plus, key: "+", act: () => moveForReader(() => map.zoomIn(1)) });
+offerTool({ id: "minus", order: 11, word: "zoom_out", sign: TOOL_SIGNS.minus, key: "-", act: () => moveForReader(() => map.zoomOut(1)) });
 offerTool({ id: "home", order: 12, word: "home", sign: TOOL_SIGNS.home, key: "H", act: goHome });
 offerTool({ id: "full", order: 13, word: "full_screen", sign: TOOL_SIGNS.full, key: "F", act: fullScreen, here: fillsScreen });
 offerTool({ id: "below", order: 14, word: "below", sign: TOOL_SIGNS.below, act: scrollBelow, here: () => host === "page" });
@@ -92,26 +92,6 @@ function homeEdge() {
   return edge.left < southWest.x && edge.right > northEast.x && edge.top < northEast.y && edge.bottom > southWest.y ? edge : null;
 }
 
-/** The whole district, fitted to the free space; such a move is not the reader's and does not enter the link. */
-function goHome() {
-  // A zoom that is still running would end where it was going: home comes after it.
-  if (/** @type {any} */ (map)._animatingZoom) return void map.once("zoomend", goHome);
-  homing = true;
-  map.fitBounds(SITE.bounds.district, { ...paddings(), animate: false });
-  homing = false;
-  change({ center: null, zoom: null });
-}
-
-let homing = false;
-
-/** The window's edge is never seen: zoom out only as far as the data covers the screen. */
-function bindWindow() {
-  const bounds = L.latLngBounds(SITE.bounds.window);
-  map.setMaxBounds(bounds);
-  map.options.maxBoundsViscosity = 1;
-  map.setMinZoom(Math.ceil(map.getBoundsZoom(bounds, true) * 4) / 4);
-}
-
 /** Bring the chosen thing out from under the panels. */
 function revealChosen() {
   if (!view.center) return goHome();
@@ -119,5 +99,5 @@ function revealChosen() {
   const found = thingOf(view.selection);
   const at = unit ? unit.label : found?.thing.geometry ? [found.thing.geometry.coordinates[1], found.thing.geometry.coordinates[0]]
     : units[view.era]?.get(found?.thing.properties.units?.[0] ?? "")?.properties.label;
-  if (at) map.panInside(/** @type {LatLon} */ (at), { ...paddings(), animate: !calm() });
+  if (at) moveForReader(() => map.panInside(/** @type {LatLon} */ (at), paddings()));
 }
