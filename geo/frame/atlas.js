@@ -99,7 +99,6 @@ async function redraw(changed) {
   /** @param {...string} keys */
   const any = (...keys) => keys.some((key) => changed.has(key));
   if (any("era")) await newEra();
-  writeLink();
   if (!telling && any("selection", "lang", "era", "year")) tellPython(view); // first: Python answers while the map is drawn
   if (any("background")) changeBackground();
   if (any("lang")) { drawBar(); drawTools(); load(SITE.files.context).then(layGround, () => undefined); }
@@ -108,6 +107,7 @@ async function redraw(changed) {
   if (any("selection")) opened = null;
   if (!telling) redrawAround(any);
   if (any("era", "year", "layers", "lang", "selection")) drawMarks();
+  writeLink();
 }
 
 /** What stands beside the map; the story hides it, and draws it anew when it is left. @param {(...keys: string[]) => boolean} any */
@@ -130,6 +130,7 @@ function listen() {
   watchWindow();
   watchMenu();
   const returning = recall() !== "";
+  watchHistory();
   writeLink();
   if (returning || view.selection || view.lang !== browserLanguage()) tellPython(view);
 }
@@ -143,7 +144,7 @@ function state() {
   }]));
   return {
     ready: document.documentElement.dataset.atlas === "ready", era: view.era, lang: view.lang, year: view.year, layers,
-    selection: thingOf(view.selection) || unitOf(view.selection) ? view.selection : null, background: view.background, slide: telling ? telling.at + 1 : null, center: [center.lat, center.lng], zoom: map.getZoom(),
+    selection: thingOf(view.selection) || unitOf(view.selection) ? view.selection : null, background: view.background, slide: telling ? telling.at + 1 : null, center: [center.lat, center.lng], zoom: map.getZoom(), written: unwritten === null,
   };
 }
 

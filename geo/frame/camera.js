@@ -12,7 +12,7 @@ let moving = false;
 /** Whether the map is being moved by us. */
 let homing = false;
 
-/** Made alike in every host: nothing of the library's own is seen, and only we follow the window's size. */
+/** Made alike in every host. */
 function settleMap() {
   map.setMaxZoom(ZOOMS.most);
   const container = map.getContainer();
@@ -54,16 +54,23 @@ function moveQuietly(move) {
   homing = false;
 }
 
+/** A zoom that is still running would end where it was going: our move comes after it. @param {() => void} move */
+function waitsForZoom(move) {
+  const running = Boolean(/** @type {any} */ (map)._animatingZoom);
+  if (running) map.once("zoomend", move);
+  return running;
+}
+
 /** The whole district, fitted to the free space: the window is untouched again. */
 function goHome() {
-  // A zoom that is still running would end where it was going: home comes after it.
-  if (/** @type {any} */ (map)._animatingZoom) return void map.once("zoomend", goHome);
+  if (waitsForZoom(goHome)) return;
   moveQuietly(() => map.fitBounds(SITE.bounds.district, { ...paddings(), animate: false }));
   change({ center: null, zoom: null });
 }
 
 /** Where the view says. */
 function placeMap() {
+  if (waitsForZoom(placeMap)) return;
   const { center, zoom } = view;
   if (center && zoom !== null) moveQuietly(() => map.setView(center, zoom, { animate: false }));
   else goHome();

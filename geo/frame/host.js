@@ -19,14 +19,6 @@ function readAddress() {
   return new URLSearchParams(host === "file" ? place.hash.slice(1) || document.documentElement.dataset.view : place.search);
 }
 
-/** @param {URLSearchParams} parameters */
-function writeAddress(parameters) {
-  const target = outside();
-  const text = parameters.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
-  const url = host === "file" ? `#${text}` : target.location.pathname + (text ? `?${text}` : "") + target.location.hash;
-  target.history.replaceState(target.history.state, "", url);
-}
-
 /** Tell Python what it answers below the map: never a pan, a zoom or a switch. @param {View} view */
 function tellPython(view) {
   if (host !== "page" || !window.Streamlit) return;

@@ -114,5 +114,5 @@ function writeLink() {
   } catch { /* a browser that keeps nothing still shows the map */ }
   const known = new Set([...Object.values(SITE.view.names), SLIDE, ...partsHere().flatMap((part) => part.names)]);
   for (const [name, value] of readAddress()) if (!known.has(name.replace(/^amp;/, ""))) link.append(name, value);
-  writeAddress(link);
+  writeAddress(link, opensEntry());
 }

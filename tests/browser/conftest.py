@@ -106,7 +106,9 @@ class Visit:
         return self.frame.evaluate(holds)
 
     def query(self):
-        """The parameters of the address that the reader sees."""
+        """The parameters of the address that the reader sees, once it says what the map shows."""
+        if self.frame.evaluate("() => Boolean(window.atlas)"):
+            self.until("state.written !== false")
         return dict(part.split("=", 1) for part in urlsplit(self.page.url).query.split("&") if "=" in part)
 
 

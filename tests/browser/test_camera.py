@@ -15,9 +15,8 @@ def fits_like(one, other):
     """The map of ``one`` comes to stand where that of ``other`` does."""
     lat, lon = other.atlas()["center"]
     zoom = other.atlas()["zoom"]
-    one.until(
-        f"Math.abs(state.zoom - {zoom}) < 0.01 && Math.abs(state.center[0] - {lat}) < 0.01 && Math.abs(state.center[1] - {lon}) < 0.01"
-    )
+    there = f"Math.abs(state.center[0] - {lat}) < 0.01 && Math.abs(state.center[1] - {lon}) < 0.01"
+    one.until(f"Math.abs(state.zoom - {zoom}) < 0.01 && {there}")
 
 
 SCROLLS = """async () => {
