@@ -1,5 +1,8 @@
 // The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
 
+/** Milliseconds that bar and panel may stand empty while the units are on their way. */
+const EMPTY = 100;
+
 /** First the sheet: from the script, so that nothing is measured before it counts. */
 function wearSheet() {
   if (!document.adoptedStyleSheets) { // Safari before 16.4; the policies name the sheet by its hash
@@ -42,11 +45,13 @@ async function start(made, given) {
   standIn();
   stretchMap();
   placeMap();
-  await firstUnits();
+  const first = firstUnits();
+  await Promise.race([first, new Promise((late) => setTimeout(late, EMPTY))]);
   patterns();
   drawBar();
   drawPanel();
-  await Promise.allSettled([...SITE.layers.map((info) => bring(info)), load(SITE.files.context).then(layGround)]);
+  await first;
+  await Promise.all([...SITE.layers.map((info) => bring(info)), bringGround()]);
   drawEverything();
   listen();
   for (const fault of SITE.faults) notice(say(fault));
@@ -65,23 +70,11 @@ function standIn() {
 
 /** The district itself, before anything else: its bare units, painted before the panels are built. */
 async function firstUnits() {
-  try {
-    await Promise.all([loadUnits(view.era), view.era === "2024" ? null : loadUnits("2024").catch(() => undefined)]);
-    drawBare();
-    document.documentElement.dataset.atlas = "units";
-    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  } catch {
-    notice(word("units_failed"));
-  }
-}
-
-/** @param {LayerInfo} info @param {string} [era] */
-async function bring(info, era = view.era) {
-  try {
-    await loadLayer(info.id, era);
-  } catch {
-    notice(word("layer_failed", { layer: say(info.title) }));
-  }
+  await bringUnits();
+  if (!units[view.era]) return;
+  drawBare();
+  document.documentElement.dataset.atlas = "units";
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
 }
 
 function drawEverything() {
@@ -101,13 +94,21 @@ async function redraw(changed) {
   if (any("era")) await newEra();
   if (!telling && any("selection", "lang", "era", "year")) tellPython(view); // first: Python answers while the map is drawn
   if (any("background")) changeBackground();
-  if (any("lang")) { drawBar(); drawTools(); load(SITE.files.context).then(layGround, () => undefined); }
+  if (any("lang")) { drawBar(); drawTools(); bringGround(); }
   if (any("era", "year", "background", "lang") || filled !== (statusLayer()?.id ?? null)) drawSurface();
   else if (any("selection")) drawChosen();
   if (any("selection")) opened = null;
   if (!telling) redrawAround(any);
   if (any("era", "year", "layers", "lang", "selection")) drawMarks();
   writeLink();
+  if (any("layers")) bringLate();
+}
+
+/** A layer that did not come is asked for again when it is switched on. */
+async function bringLate() {
+  const late = SITE.layers.filter((info) => view.layers.has(info.id) && !isHere(info));
+  const came = await Promise.all(late.map((info) => bring(info)));
+  if (came.includes(true)) drawAgain();
 }
 
 /** What stands beside the map; the story hides it, and draws it anew when it is left. @param {(...keys: string[]) => boolean} any */
@@ -118,7 +119,7 @@ function redrawAround(any) {
 }
 
 async function newEra() {
-  await Promise.all([loadUnits(view.era).catch(() => notice(word("units_failed"))), ...SITE.layers.map((info) => bring(info))]);
+  await Promise.all([bringUnits(), ...SITE.layers.map((info) => bring(info))]);
 }
 
 /** Everything that can change the view from now on. */
@@ -126,7 +127,7 @@ function listen() {
   watch(redraw);
   map.on("zoomend", drawMarks);
   map.on("click", () => { if (opened) { opened = null; drawMarks(); } });
-  dark.addEventListener("change", () => { dye(); patterns(); load(SITE.files.context).then(layGround, () => undefined); drawEverything(); });
+  dark.addEventListener("change", () => { dye(); patterns(); bringGround(); drawEverything(); });
   watchWindow();
   watchMenu();
   const returning = recall() !== "";

@@ -58,14 +58,3 @@ function languages() {
   }));
   return make("div", { class: "segments languages", role: "group", "aria-label": word("language") }, ...choices);
 }
-
-/** A sentence that appears for a while, read out by screen readers. @param {string} text */
-function notice(text) {
-  let box = document.querySelector(".notices");
-  if (!box) {
-    box = make("div", { class: "notices", role: "status", "aria-live": "polite" });
-    document.body.append(box);
-  }
-  const line = make("div", { class: "notice" }, text, button(word("close"), { class: "plain", onclick: () => line.remove() }, "×"));
-  box.append(line);
-}

@@ -18,12 +18,7 @@ async function toggleCompare() {
   drawTools();
   /** @type {HTMLElement | null} */ (comparing.handle.querySelector(".grip"))?.focus();
   clipEras();
-  try {
-    await loadUnits(otherEra());
-  } catch {
-    stopComparing();
-    return notice(word("compare_failed"));
-  }
+  if (!(await bringUnits(otherEra()))) return stopComparing();
   await Promise.all(SITE.layers.map((info) => bring(info, otherEra())));
   drawOther();
 }

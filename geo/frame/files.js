@@ -14,8 +14,21 @@ function load(url) {
   return file;
 }
 
-/** @param {string} url */
+/** Milliseconds before a file that did not come is asked for once more. */
+const PAUSE = 1000;
+
+/** What does not come at once is asked for once more by itself. @param {string} url */
 async function request(url) {
+  try {
+    return await requestOnce(url);
+  } catch {
+    await new Promise((later) => setTimeout(later, PAUSE));
+    return requestOnce(url);
+  }
+}
+
+/** @param {string} url */
+async function requestOnce(url) {
   let answer = await fetch(url);
   if (answer.status === 404) answer = await fetch(await replacement(url));
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
@@ -48,6 +61,26 @@ async function loadLayer(layerId, era) {
   if (!file) return;
   const data = /** @type {LayerData} */ (await load(file.url));
   things[`${layerId}/${era}`] = data.features;
+}
+
+/** The units of an era, and the old nine, which carry the levels in both. @param {string} [era] */
+function bringUnits(era = view.era) {
+  const needed = [...new Set([era, "2024"])];
+  return bringIn(`units/${era}`, { name: () => word("missing_units"), ask: () => Promise.all(needed.filter((one) => !units[one]).map(loadUnits)) });
+}
+
+/** @param {LayerInfo} info @param {string} [era] */
+function bring(info, era = view.era) {
+  return bringIn(`${info.id}/${era}`, { name: () => word("missing_layer", { layer: say(info.title) }), ask: () => loadLayer(info.id, era) });
+}
+
+function bringGround() {
+  return bringIn("context", { name: () => word("missing_context"), ask: () => load(SITE.files.context), paint: layGround });
+}
+
+/** Whether the rows of a layer are there. @param {LayerInfo} info */
+function isHere(info) {
+  return !info.file[view.era] || `${info.id}/${view.era}` in things;
 }
 
 /** @param {string} layerId @param {string} [era] @returns {Thing[]} */

@@ -48,12 +48,20 @@ function finderParts(found) {
   return finder;
 }
 
+/** The list of projects, and the units of both eras for its filter. */
+async function askProspects() {
+  const came = await bringIn("prospects", {
+    name: () => word("missing_prospects"), ask: () => Promise.all([load(SITE.files.prospects), ...SITE.view.eras.map((era) => (units[era] ? null : loadUnits(era)))]),
+    paint: ([found]) => { listing = found; drawPanel(); drawMarks(); },
+  });
+  if (!came) drawPanel();
+}
+
 /** What the panel holds instead of the layers. */
 function finderBody() {
   if (!listing) {
-    const needed = [load(SITE.files.prospects), ...SITE.view.eras.map((era) => (units[era] ? null : loadUnits(era)))];
-    Promise.all(needed).then(([found]) => { listing = found; drawPanel(); drawMarks(); }, () => notice(word("find_failed")));
-    return [make("p", { class: "quiet" }, word("find_loading"))];
+    if (!missing.has("prospects")) askProspects();
+    return [make("p", { class: "quiet" }, word(missing.has("prospects") ? "find_failed" : "find_loading"))];
   }
   const { form, sort, results, picked } = finderParts(listing);
   drawFinder();

@@ -32,7 +32,7 @@ function drawLabels(room) {
   laid = room;
   if (room.zoom < Math.min(...Object.values(NAMED_FROM))) return [];
   if (!places) {
-    load(SITE.files.places).then((data) => { places = data.features; drawMarks(); }, () => { places = []; });
+    if (!missing.has("places")) bringIn("places", { name: () => word("missing_places"), ask: () => load(SITE.files.places), paint: (found) => { places = found.features; drawMarks(); } });
     return [];
   }
   const order = Object.keys(NAMED_FROM);

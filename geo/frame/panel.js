@@ -91,6 +91,7 @@ function counted(info) {
   const file = info.file[view.era];
   if (!file) return "";
   if (info.shape === "place") return String(file.features);
+  if (!isHere(info)) return "";
   const list = thingsOf(info.id);
   if (info.shape === "check") return word("units_of", { count: list.filter((thing) => thing.properties.class === info.classes[0].id).length, total: list.length });
   return word("communes", { count: list.filter((thing) => standing(info, thing.properties.id)?.class !== "absent").length });

@@ -49,12 +49,8 @@ async function openSearch() {
   field.box.dataset.open = "yes";
   answer();
   if (index) return;
-  try {
-    index = (await load(SITE.files.search)).names;
-  } catch {
-    return tell(word("search_failed"));
-  }
-  answer();
+  const came = await bringIn("search", { name: () => word("missing_search"), ask: () => load(SITE.files.search), paint: (found) => { index = found.names; answer(); } });
+  if (!came) tell(word("search_failed"));
 }
 
 function leaveSearch() {

@@ -50,16 +50,15 @@ function setStage(on) {
 
 /** @param {number} [number] the slide, counted from 1 */
 async function startStory(number = 1) {
-  let story;
-  try {
-    story = await storyToTell();
-  } catch {
-    setStage(false);
-    return notice(word("story.failed"));
-  }
+  const came = await bringIn("story", { name: () => word("missing_story"), ask: storyToTell, paint: (story) => tellStory(story, number) });
+  if (!came) setStage(false);
+}
+
+/** @param {Story} story @param {number} number */
+async function tellStory(story, number) {
   if (!story.slides.length) {
     setStage(false);
-    return notice(word("story.none"));
+    return void notice(word("story.none"));
   }
   await bringEras(story);
   clearForStory();
@@ -74,7 +73,7 @@ async function startStory(number = 1) {
 /** Everything of the eras that the story shows, before its first slide: no slide then waits for data. @param {Story} story */
 async function bringEras(story) {
   const eras = new Set(story.slides.map((slide) => viewOf(new URLSearchParams(slide.link)).era));
-  await Promise.all([...eras].flatMap((era) => [loadUnits(era).catch(() => undefined), ...SITE.layers.map((info) => bring(info, era))]));
+  await Promise.all([...eras].flatMap((era) => [bringUnits(era), ...SITE.layers.map((info) => bring(info, era))]));
 }
 
 /**

@@ -11,7 +11,7 @@ def choose(one, ref):
     one.until(f"state.selection === {ref!r}" if ref else "state.selection === null")
 
 
-def back(one, ref, forward=False):
+def back(one, ref, *, forward=False):
     """Press the browser's button; ``ref`` is chosen then."""
     one.frame.evaluate("(on) => { setTimeout(() => window.parent.history.go(on ? 1 : -1)); }", forward)
     one.until(f"state.selection === {ref!r}" if ref else "state.selection === null")

@@ -1,0 +1,180 @@
+"""What failed comes back: by itself once, then by one button in one notice; a notice that needs nothing leaves by itself."""
+
+import pytest
+
+UNITS = "**/data/communes/2024*"
+DRAWN = "document.querySelectorAll('path.unit').length === 9"
+
+
+class Weak:
+    """A network that lets a pattern through only from some request on, or when it is told to."""
+
+    def __init__(self, page, pattern, lost=10_000):
+        self.left = lost
+        page.route(pattern, self.answer)
+
+    def answer(self, route):
+        self.left -= 1
+        if self.left >= 0:
+            route.abort()
+        else:
+            route.continue_()
+
+    def mend(self):
+        self.left = 0
+
+
+@pytest.fixture
+def weak(visit):
+    """A visit whose requests for a pattern fail so many times."""
+
+    def opened(pattern, path="/xem", lost=10_000, **options):
+        one = visit("/health", wait=False, service_workers="block", **options)
+        net = Weak(one.page, pattern, lost)
+        one.page.goto(one.page.url.removesuffix("/health") + path)
+        return one, net
+
+    return opened
+
+
+def press_again(one, net):
+    """The one notice names what is missing; its button brings it."""
+    notice = one.frame.locator(".notice")
+    notice.wait_for()
+    assert notice.count() == 1
+    said = notice.locator("span").first.inner_text()
+    net.mend()
+    notice.get_by_role("button", name="Tải lại").click()
+    notice.wait_for(state="detached")
+    return said
+
+
+@pytest.mark.parametrize("path", ["/", "/xem"])
+def test_outlines_that_failed_once_come_by_themselves(weak, path):
+    one, _ = weak(UNITS, path, lost=1)
+    one.ready()
+    one.until(DRAWN)
+    assert one.frame.locator(".notice").count() == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/xem"])
+def test_outlines_that_failed_twice_are_drawn_when_they_come(weak, path):
+    one, net = weak(UNITS, path)
+    one.ready()
+    assert press_again(one, net) == "Chưa tải được: ranh giới các đơn vị."
+    one.until(DRAWN)
+
+
+def test_all_that_is_missing_is_said_once_and_brought_at_once(weak):
+    one, net = weak("**/data/*/*.geojson")
+    one.ready()
+    said = press_again(one, net)
+    assert said.count("lớp") == 6
+    one.until(f"{DRAWN} && state.layers.tourism.drawn > 0 && state.layers.projects.drawn > 0")
+
+
+def test_a_failed_layer_is_asked_for_again_when_it_is_switched_on(weak):
+    one, net = weak("**/data/tourism/*")
+    one.ready()
+    one.frame.locator("[data-act=notice-close]").click()
+    net.mend()
+    one.atlas("show('tourism', false)")
+    one.atlas("show('tourism', true)")
+    one.until("state.layers.tourism.drawn > 0")
+
+
+def test_names_of_places_come_back(weak):
+    one, net = weak("**/data/places*", "/xem?c=21.31,107.6&z=14")
+    one.ready()
+    assert one.frame.locator(".place-label").count() == 0
+    press_again(one, net)
+    one.frame.locator(".place-label").first.wait_for()
+
+
+def test_the_ground_comes_back(weak):
+    one, net = weak("**/data/context*")
+    one.ready()
+    press_again(one, net)
+    one.frame.locator("path.land").first.wait_for(state="attached")
+
+
+def test_the_search_comes_back_with_what_was_typed(weak):
+    one, net = weak("**/data/search*")
+    one.ready()
+    one.frame.locator("input[type=search]").fill("quang an")
+    press_again(one, net)
+    one.frame.locator("input[type=search]").click()
+    one.frame.locator(".found-item", has_text="Quảng An").first.wait_for()
+
+
+def test_the_story_begins_when_it_has_come(weak):
+    one, net = weak("**/data/story*")
+    one.ready()
+    one.frame.locator("[data-act=bar-story]").click()
+    press_again(one, net)
+    one.until("state.slide === 1")
+
+
+def test_the_list_of_projects_comes_back(weak):
+    one, net = weak("**/data/prospects*", "/invest")
+    one.ready()
+    one.frame.locator(".panel-body", has_text="Chưa tải được danh sách dự án.").wait_for()
+    press_again(one, net)
+    one.frame.locator(".find-row").first.wait_for()
+
+
+def test_a_notice_that_needs_nothing_leaves_but_not_while_it_is_read(visit):
+    one = visit("/xem")
+    one.page.clock.install()
+    one.page.locator("#background").select_option("osm")
+    notice = one.page.locator(".notice", has_text="OpenStreetMap")
+    notice.wait_for()
+    assert one.page.evaluate("document.activeElement.closest('.notice')") is None
+    notice.hover()
+    one.page.clock.run_for(60_000)
+    assert notice.count() == 1
+    one.page.mouse.move(5, 400)
+    one.page.clock.run_for(20_000)
+    notice.wait_for(state="detached")
+
+
+def test_escape_closes_the_newest_notice_and_then_the_card(weak):
+    one, _ = weak("**/data/tourism/*", "/xem?sel=2024-06901")
+    one.ready()
+    one.frame.locator(".notice").wait_for()
+    one.page.keyboard.press("Escape")
+    assert one.frame.locator(".notice").count() == 0
+    assert one.atlas()["selection"] == "2024-06901"
+    one.page.keyboard.press("Escape")
+    one.until("state.selection === null")
+
+
+SEEN = """() => new Promise((done) => {
+  const found = new Set();
+  const look = () => {
+    for (const part of document.querySelectorAll('.leaflet-control-attribution')) if (/Leaflet/.test(part.textContent) || part.querySelector('svg')) found.add('library');
+    for (const part of document.querySelectorAll('.count')) if (/^0 /.test(part.textContent)) found.add(part.textContent);
+    if (document.documentElement.dataset.atlas === 'ready') done([...found]);
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+
+@pytest.mark.parametrize("path", ["/", "/xem"])
+def test_nothing_foreign_and_nothing_empty_while_the_data_are_on_their_way(visit, server, path):
+    one = visit("/health", wait=False)
+    waiting = []
+    one.page.route("**/data/**", lambda route: waiting.append(route))  # noqa: PLW0108 - a built-in method is refused
+    one.page.goto(server.url + path)
+    place = one.page.frame_locator('iframe[src*="streamlit_folium.st_folium"]') if path == "/" else one.page
+    place.locator(".panel .count").first.wait_for()
+    seen = one.frame.evaluate_handle(f"() => ({{ seen: ({SEEN})() }})")
+    assert one.frame.locator(".leaflet-control-attribution").count() == 0
+    assert not [text for text in place.locator(".count").all_inner_texts() if text.startswith("0")]
+    for route in waiting:
+        route.continue_()
+    one.page.unroute("**/data/**")
+    one.ready()
+    assert seen.evaluate("async (asked) => await asked.seen") == []
+    assert "NXB" in place.locator(".leaflet-control-attribution").inner_text()
