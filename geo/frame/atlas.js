@@ -145,12 +145,12 @@ function state() {
   }]));
   return {
     ready: document.documentElement.dataset.atlas === "ready", era: view.era, lang: view.lang, year: view.year, layers,
-    selection: thingOf(view.selection) || unitOf(view.selection) ? view.selection : null, background: view.background, slide: telling ? telling.at + 1 : null, center: [center.lat, center.lng], zoom: map.getZoom(), written: unwritten === null,
+    selection: thingOf(view.selection) || unitOf(view.selection) ? view.selection : null, background: view.background, slide: telling ? telling.at + 1 : null, center: [center.lat, center.lng], zoom: map.getZoom(),
   };
 }
 
 window.atlas = {
-  start: begin, state, story: startStory, slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, show: showLayer, select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
+  start: begin, state, written: () => unwritten === null, story: startStory, slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, show: showLayer, select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
   year: (/** @type {number} */ year) => { if (SITE.view.years.includes(year)) change({ year }); },
   lang: (/** @type {Lang} */ lang) => { if (SITE.view.langs.includes(lang)) change({ lang }); },
 };

@@ -108,7 +108,7 @@ class Visit:
     def query(self):
         """The parameters of the address that the reader sees, once it says what the map shows."""
         if self.frame.evaluate("() => Boolean(window.atlas)"):
-            self.until("state.written !== false")
+            self.until("window.atlas.written()")
         return dict(part.split("=", 1) for part in urlsplit(self.page.url).query.split("&") if "=" in part)
 
 

@@ -152,7 +152,8 @@ def test_escape_closes_the_newest_notice_and_then_the_card(weak):
 SEEN = """() => new Promise((done) => {
   const found = new Set();
   const look = () => {
-    for (const part of document.querySelectorAll('.leaflet-control-attribution')) if (/Leaflet/.test(part.textContent) || part.querySelector('svg')) found.add('library');
+    const credits = [...document.querySelectorAll('.leaflet-control-attribution')];
+    if (credits.some((part) => /Leaflet/.test(part.textContent) || part.querySelector('svg'))) found.add('library');
     for (const part of document.querySelectorAll('.count')) if (/^0 /.test(part.textContent)) found.add(part.textContent);
     if (document.documentElement.dataset.atlas === 'ready') done([...found]);
     else requestAnimationFrame(look);
@@ -168,7 +169,7 @@ def test_nothing_foreign_and_nothing_empty_while_the_data_are_on_their_way(visit
     one.page.route("**/data/**", lambda route: waiting.append(route))  # noqa: PLW0108 - a built-in method is refused
     one.page.goto(server.url + path)
     place = one.page.frame_locator('iframe[src*="streamlit_folium.st_folium"]') if path == "/" else one.page
-    place.locator(".panel .count").first.wait_for()
+    place.locator(".panel .layer").first.wait_for()
     seen = one.frame.evaluate_handle(f"() => ({{ seen: ({SEEN})() }})")
     assert one.frame.locator(".leaflet-control-attribution").count() == 0
     assert not [text for text in place.locator(".count").all_inner_texts() if text.startswith("0")]

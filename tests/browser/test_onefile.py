@@ -53,6 +53,7 @@ def test_layers_eras_search_cards_and_languages_work_in_it(opened):
     one.until("state.selection === 'tourism/thac-bach-van'")
     one.page.get_by_role("button", name="VI", exact=True).click()
     one.page.locator("article.card").get_by_role("heading", name="Thác Bạch Vân").wait_for()
+    one.until("window.atlas.written()")
     assert "sel=tourism/thac-bach-van" in one.page.url
     assert len(one.asked) == 1
     assert one.errors == []
@@ -62,6 +63,7 @@ def test_its_link_opens_the_same_view_again(opened):
     one = opened(View())
     one.atlas("select('2024-06917')")
     one.until("state.selection === '2024-06917'")
+    one.until("window.atlas.written()")
     link = one.page.url
     again = one.page.context.new_page()
     again.goto(link)
@@ -74,7 +76,7 @@ def test_the_story_is_told_from_the_file(opened):
     one = opened(View(lang="vi"), reduced_motion="reduce")
     one.page.locator("[data-act=bar-story]").click()
     for number in range(1, len(story.load(district.load()).slides) + 1):
-        one.until(f"state.slide === {number}")
+        one.until(f"state.slide === {number} && window.atlas.written()")
         assert one.page.url.endswith(f"#slide={number}&lang=vi")
         one.page.keyboard.press("PageDown")
     one.page.reload()

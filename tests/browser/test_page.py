@@ -68,6 +68,7 @@ def test_the_link_opens_the_same_view_in_another_browser(visit):
     one.atlas("select('2025-06913')")
     one.until("state.era === '2025' && state.selection === '2025-06913'")
     one.page.get_by_role("heading", name=re.compile("So sánh 2 xã")).wait_for()
+    one.until("window.atlas.written()")
     link = one.page.url.split("localhost")[1].split("/", 1)[1]
     for path in (f"/{link}", f"/xem{link[link.index('?') :]}"):
         other = visit(path, locale="en-GB")
