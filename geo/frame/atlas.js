@@ -65,7 +65,7 @@ async function start(made, given) {
 function standIn() {
   bar = make("header", { class: "bar" });
   panel = make("aside", { class: "panel", "data-open": wide() ? "yes" : "no" });
-  document.body.append(bar, panel);
+  document.body.prepend(bar, panel); // the order of the keyboard: bar, search, panel, map, tools, card
 }
 
 /** The district itself, before anything else: its bare units, painted before the panels are built. */

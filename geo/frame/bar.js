@@ -4,10 +4,23 @@
 let bar;
 
 function drawBar() {
-  bar?.remove();
-  bar = make("header", { class: "bar" }, host === "page" ? null : barTitle(), make("div", { class: "headlines" }, ...SITE.headlines.map(headline)), languages());
-  document.body.append(bar);
+  inPlace(() => {
+    const before = bar;
+    bar = make("header", { class: "bar" }, skip("search", toSearch), skip("map", toMap), host === "page" ? null : barTitle(),
+      make("div", { class: "headlines" }, ...SITE.headlines.map(headline)), languages());
+    before.replaceWith(bar);
+  });
   fitHeadlines();
+}
+
+/** The first stops of the keyboard, seen while they have the focus. @param {string} to @param {() => void} act */
+function skip(to, act) {
+  return button(word(`skip_${to}`), { class: "skip strong", "data-act": `skip-${to}`, onclick: act });
+}
+
+/** The map has the keyboard. */
+function toMap() {
+  map.getContainer().focus({ preventScroll: true });
 }
 
 /** What the page's own menu covers of the bar. */
@@ -36,24 +49,24 @@ function barTitle() {
   const title = make("div", { class: "bar-title" }, make("h1", {}, say(SITE.title)), make("p", {}, say(SITE.subtitle)));
   const story = button(word("story.start"), { class: "bar-story", "data-act": "bar-story", onclick: () => { startStory(); } });
   if (host !== "xem") return make("div", { class: "bar-left" }, title, story);
-  const link = make("a", { class: "bar-link", href: `/?${linkOf(view)}` }, word("full_page"));
+  const link = make("a", { class: "bar-link", href: `/?${linkOf(view)}`, "data-act": "full-page" }, word("full_page"));
   link.addEventListener("pointerdown", () => link.setAttribute("href", `/?${linkOf(view)}`));
   return make("div", { class: "bar-left" }, title, story, link);
 }
 
-/** @param {{value: Words, label: Words, cite: string[]}} figure */
-function headline(figure) {
+/** @param {{value: Words, label: Words, cite: string[]}} figure @param {number} index */
+function headline(figure, index) {
   const source = SITE.sources[figure.cite[0]];
   const said = source ? `${word("source")}: ${say(source.text)}` : null;
   const inside = [make("b", {}, say(figure.value)), make("span", {}, say(figure.label))];
   return isWebAddress(source?.url)
-    ? make("a", { class: "headline", href: source.url, target: "_blank", rel: "noopener noreferrer", title: said }, ...inside)
+    ? make("a", { class: "headline", href: source.url, "data-act": `headline-${index}`, target: "_blank", rel: "noopener noreferrer", title: said }, ...inside)
     : make("div", { class: "headline", title: said }, ...inside);
 }
 
 function languages() {
   const choices = SITE.view.langs.map((lang) => button(lang.toUpperCase(), {
-    "aria-pressed": String(view.lang === lang), lang, title: lang === "vi" ? "Tiếng Việt" : "English",
+    "aria-pressed": String(view.lang === lang), lang, "data-act": `lang-${lang}`, title: lang === "vi" ? "Tiếng Việt" : "English",
     onclick: () => change({ lang: /** @type {Lang} */ (lang) }),
   }));
   return make("div", { class: "segments languages", role: "group", "aria-label": word("language") }, ...choices);

@@ -12,8 +12,14 @@ function choose(selection) {
   change({ selection, era: unit?.era ?? view.era });
 }
 
+/** A card of the same thing keeps its place; where it is closed, the focus goes back to what it was about. */
 function drawCard() {
-  const held = card?.contains(document.activeElement);
+  const before = card?.dataset.of;
+  inPlace(paintCard, before === view.selection ? ".card-body" : "",
+    () => card ?? document.querySelector(`[data-act="unit-${before}"], [data-act="mark-${before}"]`) ?? map.getContainer());
+}
+
+function paintCard() {
   card?.remove();
   card = null;
   document.documentElement.dataset.card = "none";
@@ -23,16 +29,15 @@ function drawCard() {
   cited = [];
   const said = found ? found.thing.properties.card : unit?.card;
   if (!said) return;
-  card = make("article", { class: "card", "aria-labelledby": "card-title", tabindex: -1 },
-    cardHead(said, found), make("div", { class: "card-body", tabindex: 0 }, ...cardRows(said, unit), unit ? inside(unit) : null, linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList(), ...cardParts.map((line) => line(view.selection ?? ""))));
+  card = make("article", { class: "card", role: "region", "aria-labelledby": "card-title", tabindex: -1, "data-of": view.selection },
+    cardHead(said, found), make("div", { class: "card-body", tabindex: 0, "data-act": "card-body" }, ...cardRows(said, unit), unit ? inside(unit) : null, linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList(), ...cardParts.map((line) => line(view.selection ?? ""))));
   document.body.append(card);
   document.documentElement.dataset.card = "open";
-  if (held) card.focus();
 }
 
 /** @param {Card} said @param {{info: LayerInfo, thing: Thing} | null} found */
 function cardHead(said, found) {
-  const close = button(word("close"), { class: "plain close", onclick: () => change({ selection: null }) }, "×");
+  const close = button(word("close"), { class: "plain close", "data-act": "card-close", onclick: () => change({ selection: null }) }, "×");
   return make("header", {}, make("p", { class: "kicker" }, found ? mark(found.info.id, found.thing.properties.class) : null, say(said.kicker)),
     make("h2", { id: "card-title" }, say(said.title)), close,
     said.chips?.length ? make("p", { class: "chips" }, ...said.chips.map((chip) => make("span", { class: `chip ${chip.kind}` }, say(chip.text)))) : null,
@@ -78,7 +83,7 @@ function inside(unit) {
   const here = SITE.layers.filter((info) => info.shape === "place").flatMap((info) => thingsOf(info.id)
     .filter((thing) => thing.properties.units?.includes(unit.id)).map((thing) => ({ info, thing })));
   if (!here.length) return null;
-  const items = here.map(({ info, thing }) => make("li", {}, button("", { class: "item", onclick: () => choose(refOf(info, thing)) }, mark(info.id, thing.properties.class),
+  const items = here.map(({ info, thing }) => make("li", {}, button("", { class: "item", "data-act": `card-${refOf(info, thing)}`, onclick: () => choose(refOf(info, thing)) }, mark(info.id, thing.properties.class),
     make("span", {}, make("b", {}, nameOf(thing.properties)), make("span", { class: "quiet" }, className(info, thing.properties.class ?? ""))))));
   return make("section", { class: "inside" }, make("h3", {}, word(unit.kind === "thị trấn" ? "in_town" : "in_commune", { count: here.length })), make("ul", {}, ...items));
 }
@@ -86,7 +91,7 @@ function inside(unit) {
 /** @param {Card} said */
 function linksOf(said) {
   if (!said.links?.length) return null;
-  return make("ul", { class: "links" }, ...said.links.map((link) => make("li", {}, button(say(link.text), { class: "item link", onclick: () => follow(link.ref) }))));
+  return make("ul", { class: "links" }, ...said.links.map((link) => make("li", {}, button(say(link.text), { class: "item link", "data-act": `card-${link.ref}`, onclick: () => follow(link.ref) }))));
 }
 
 /** Go to a unit (in its own era) or a thing. @param {string} ref */
@@ -100,7 +105,7 @@ function sourceList() {
   const items = cited.map((id) => {
     const source = SITE.sources[id];
     const text = source ? say(source.text) : id;
-    return make("li", {}, isWebAddress(source?.url) ? make("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, text) : text);
+    return make("li", {}, isWebAddress(source?.url) ? make("a", { href: source.url, "data-act": `card-source-${id}`, target: "_blank", rel: "noopener noreferrer" }, text) : text);
   });
   return make("section", { class: "sources" }, make("h3", {}, word("sources")), make("ol", {}, ...items));
 }

@@ -71,13 +71,15 @@ function finderBody() {
 /** Set the controls and write the results for the finding as it is. */
 function drawFinder() {
   if (!listing || !finder) return;
-  const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
+  const { picked, results } = finder;
   const rows = sift(listing.rows, finding, speech);
   answering = new Set(rows.map((row) => row.ref));
   for (const set of settings) set();
-  finder.picked.replaceChildren(pickedLine());
-  finder.results.replaceChildren(...resultParts(rows, listing.rows).filter((part) => part !== null));
-  if (held && document.activeElement === document.body) /** @type {HTMLElement | null} */ (panel.querySelector(`[data-act="${CSS.escape(held)}"]`))?.focus({ preventScroll: true });
+  const every = listing.rows;
+  inPlace(() => {
+    picked.replaceChildren(pickedLine());
+    results.replaceChildren(...resultParts(rows, every).filter((part) => part !== null));
+  }, "", () => panel.querySelector(".panel-body"));
 }
 
 /** Layers that hold no projects, as a ground to judge by. */

@@ -83,6 +83,11 @@ function toggleLayer(event) {
   announce(word(on ? "layer_on" : "layer_off", { layer: say(info.title) }));
 }
 
+/** The field of names, or of the projects that investors look for. */
+function toSearch() {
+  /** @type {HTMLElement | null} */ (document.querySelector(".search-input, .find-text"))?.focus();
+}
+
 function nextEra() {
   const eras = SITE.view.eras;
   switchEra(eras[(eras.indexOf(view.era) + 1) % eras.length]);
@@ -116,7 +121,7 @@ function hearHost() {
   window.addEventListener("pagehide", () => target.removeEventListener("keydown", forward, true));
 }
 
-offerKey({ key: "/", word: "key_search", act: () => /** @type {HTMLElement | null} */ (document.querySelector('input[type="search"]'))?.focus() });
+offerKey({ key: "/", word: "key_search", act: toSearch });
 offerKey({ key: "← ↑ → ↓", word: "key_move" });
 offerKey({ key: "E", word: "key_era", act: nextEra });
 offerKey({ key: "1–6", word: "key_layers", act: toggleLayer });

@@ -19,7 +19,10 @@ function sifted(layerId) {
 
 /** Lay out and draw names, pins and badges for this zoom. */
 function drawMarks() {
-  if (telling?.flying) return;
+  if (!telling?.flying) inPlace(paintMarks, "", () => map.getContainer());
+}
+
+function paintMarks() {
   marks?.remove();
   drawn = new Map(SITE.layers.map((info) => [info.id, new Set()]));
   if (!units[view.era]) return;
@@ -56,7 +59,8 @@ function place(at, element, wish) {
     marker.on("click", (event) => { L.DomEvent.stop(/** @type {any} */ (event)); act(); });
     marker.on("add", () => reach(marker.getElement() ?? undefined, label ?? "", act));
   }
-  if (wish.refs) marker.on("add", () => marker.getElement()?.setAttribute("data-refs", (wish.refs ?? []).join(" ")));
+  const refs = wish.refs?.join(" ");
+  if (refs) marker.on("add", () => dress(/** @type {HTMLElement} */ (marker.getElement()), { "data-refs": refs, "data-act": `mark-${refs}` }));
   if (tip) marker.bindTooltip(tip, { direction: "top", offset: [0, -(wish.anchor?.[1] ?? 18)], className: "tip" });
   return marker;
 }

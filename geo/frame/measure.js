@@ -41,7 +41,7 @@ function stopMeasuring() {
   map.off("click", setPoint).off("mousemove", followPointer).off("move", aimCentre);
   document.removeEventListener("keydown", measureKey, true);
   measured?.remove();
-  readout?.remove();
+  inPlace(() => readout?.remove(), "", () => document.querySelector('[data-act="tool-measure"]'));
   measured = readout = rubber = null;
   drawTools();
 }

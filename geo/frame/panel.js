@@ -7,19 +7,17 @@ const folds = new Map();
 
 /** The parts below the search field are made anew; the field itself stays where it is, with the caret and the list of what was found. */
 function drawPanel() {
-  const scroll = panel?.querySelector(".panel-body")?.scrollTop ?? 0;
-  const open = panel ? panel.dataset.open : wide() ? "yes" : "no";
-  const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
+  inPlace(paintPanel, ".panel-body, .find-filters", () => panel.querySelector(".panel-body"));
+}
+
+function paintPanel() {
   const other = panelBodies.find((one) => one.here());
   const body = make("div", { class: "panel-body", tabindex: -1 }, ...(other ? other.body() : layersBody()));
   const top = panelTop();
   panel.setAttribute("aria-label", word("layers"));
-  panel.dataset.open = open;
   while (top.nextSibling) top.nextSibling.remove();
   panel.append(panelHead(), body);
-  if (wide() && !other && foldLongest(body)) return;
-  if (scroll) body.scrollTop = scroll;
-  if (held && document.activeElement === document.body) /** @type {HTMLElement | null} */ (panel.querySelector(`[data-act="${CSS.escape(held)}"]`))?.focus();
+  if (wide() && !other) foldLongest(body);
 }
 
 function layersBody() {
@@ -37,11 +35,10 @@ function panelTop() {
 /** Fold the longest legend that the reader has not opened, as long as the panel is taller than the window. @param {HTMLElement} body */
 function foldLongest(body) {
   const open = SITE.layers.filter((info) => info.shape !== "status" && view.layers.has(info.id) && !folds.has(info.id));
-  if (!open.length || body.scrollHeight <= body.clientHeight + 1) return false;
+  if (!open.length || body.scrollHeight <= body.clientHeight + 1) return;
   const longest = open.reduce((one, other) => (other.classes.length > one.classes.length ? other : one));
   folds.set(longest.id, false);
-  drawPanel();
-  return true;
+  paintPanel();
 }
 
 /** Panels stand beside the map; on a phone they are sheets over it. */

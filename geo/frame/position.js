@@ -56,7 +56,7 @@ function tellPosition() {
   first.textContent = degreesOf(at);
   second.textContent = `VN-2000: ${metresOf(at, 0)}`;
   const what = word(pinned ? "position_pinned" : cursor && pointing.matches ? "position_cursor" : "position_centre");
-  dress(whereabouts.line, { "aria-label": `${what}: ${degreesOf(at)}. ${word("position_open")}`, title: `${what}. VN-2000, ${zoneName(SITE.grid.home)}. ${word("position_open")}` });
+  dress(whereabouts.line, { "aria-label": `${what}: ${first.textContent} ${second.textContent}. ${word("position_open")}`, title: `${what}. VN-2000, ${zoneName(SITE.grid.home)}. ${word("position_open")}` });
 }
 
 function togglePosition() {
@@ -99,15 +99,20 @@ function pinPosition(at) {
 function drawForms() {
   if (!whereabouts || whereabouts.sheet.hidden) return;
   const { sheet } = whereabouts;
+  inPlace(() => paintForms(sheet), "", () => sheet.querySelector("button"));
+}
+
+/** @param {HTMLElement} sheet */
+function paintForms(sheet) {
   sheet.setAttribute("aria-label", word("position"));
-  const close = button(word("close"), { class: "plain close", onclick: closePosition }, "×");
+  const close = button(word("close"), { class: "plain close", "data-act": "position-close", onclick: closePosition }, "×");
   const title = make("h2", {}, word(pinned ? "position_pinned" : "position"));
   if (!pinned) return sheet.replaceChildren(title, close, make("p", { class: "quiet" }, word("position_help")));
   const forms = formsOf(pinned);
-  const rows = forms.map(({ label, text }) => make("li", {}, button(word("copy_one", { what: `${label}: ${text}` }), { class: "position-form", title: null, onclick: () => copy(text) },
+  const rows = forms.map(({ label, text }, index) => make("li", {}, button(word("copy_one", { what: `${label}: ${text}` }), { class: "position-form", "data-act": `position-${index}`, title: null, onclick: () => copy(text) },
     make("span", { class: "quiet" }, label), make("b", {}, text))));
   const all = forms.map(({ label, text }) => `${label}: ${text}`).join("\n");
-  sheet.replaceChildren(title, close, make("ul", {}, ...rows), button(word("copy_all"), { class: "position-all", onclick: () => copy(all) }));
+  sheet.replaceChildren(title, close, make("ul", {}, ...rows), button(word("copy_all"), { class: "position-all", "data-act": "position-all", onclick: () => copy(all) }));
 }
 
 /** @param {string} text */

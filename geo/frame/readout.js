@@ -45,7 +45,10 @@ function measureWords({ kind, points, cursor, done }) {
 
 /** The read-out with its buttons, made anew. */
 function drawReadout() {
-  const held = readout?.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.act : null;
+  inPlace(paintReadout, "", () => readout?.querySelector("button"));
+}
+
+function paintReadout() {
   readout?.remove();
   if (!measuring) return;
   const { kind, points, done } = measuring;
@@ -63,7 +66,6 @@ function drawReadout() {
   document.body.append(readout);
   showMeasure();
   if (points.length) announce([...new Set(Object.values(measureWords({ ...measuring, cursor: null })))].filter(Boolean).join(", "));
-  if (held) /** @type {HTMLElement | null} */ (readout.querySelector(`[data-act="${held}"]:not(:disabled)`) ?? readout.querySelector("button"))?.focus();
 }
 
 /** The figures only, while the pointer moves. */

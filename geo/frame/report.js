@@ -69,7 +69,7 @@ function reportForm(ref, draft) {
 
 /** @param {string} field @param {Draft} draft */
 function described(field, draft) {
-  return { "aria-describedby": `report-${field}-note`, "aria-invalid": String(draft.faults.some((fault) => fault.field === field)) };
+  return { "data-act": `report-${field}`, "aria-describedby": `report-${field}-note`, "aria-invalid": String(draft.faults.some((fault) => fault.field === field)) };
 }
 
 /** What is wrong with a field, else what belongs in it. @param {string} field @param {Draft} draft */

@@ -15,7 +15,7 @@ function searchField() {
   const list = make("div", { id: "found", class: "found", role: "listbox", hidden: true });
   const said = make("p", { class: "found-said", role: "status", "aria-live": "polite", hidden: true });
   const input = /** @type {HTMLInputElement} */ (make("input", {
-    type: "search", role: "combobox", class: "search-input", "data-act": "search", "aria-autocomplete": "list", "aria-controls": "found", "aria-expanded": "false",
+    type: "text", inputmode: "search", role: "combobox", class: "search-input", "data-act": "search", "aria-autocomplete": "list", "aria-controls": "found", "aria-expanded": "false",
     maxlength: 200, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", oninput: openSearch, onclick: openSearch, onfocus: () => { if (field && !field.input.value) openSearch(); }, onkeydown: searchKey, onblur: leaveSearch,
   }));
   const clear = button("×", { class: "plain search-clear", hidden: true, onclick: () => { clearSearch(); input.focus(); } });
@@ -40,7 +40,7 @@ function searchBlock() {
   const { box } = searchField();
   nameSearch();
   if (wide()) return box;
-  if (box.parentElement !== document.body) document.body.append(box);
+  if (box.parentElement !== document.body) bar.after(box);
   return null;
 }
 

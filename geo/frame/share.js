@@ -70,11 +70,7 @@ function fillShare() {
 /** The light map or the whole page. */
 function whichPage() {
   const choices = [["xem", "share_light"], [pageHere(), "share_full"]].map(([at, name]) => button(word(name), {
-    role: "radio", "aria-checked": String(shareAt === at), onclick: () => {
-      shareAt = at;
-      fillShare();
-      /** @type {HTMLElement | null} */ (shareBox?.querySelector('[aria-checked="true"]'))?.focus();
-    },
+    role: "radio", "aria-checked": String(shareAt === at), "data-act": `share-${at}`, onclick: () => { shareAt = at; inPlace(fillShare); },
   }));
   return make("div", { class: "segments", role: "radiogroup", "aria-label": word("share_which") }, ...choices);
 }

@@ -31,14 +31,9 @@ function closeSheet() {
 function drawSheet() {
   if (!openedSheet) return;
   const { sheet, element } = openedSheet;
-  const focus = element.contains(document.activeElement) ? document.activeElement : null;
-  const act = focus instanceof HTMLElement ? focus.dataset.act : undefined;
-  const scroll = element.querySelector(".sheet-body")?.scrollTop ?? 0;
   const close = button(word("close"), { class: "plain close", "data-act": "sheet-close", onclick: closeSheet }, "×");
-  element.replaceChildren(make("header", {}, make("h2", { id: "sheet-title" }, word(sheet.word)), close), make("div", { class: "sheet-body", tabindex: 0 }, ...sheet.body()));
-  const body = element.querySelector(".sheet-body");
-  if (body) body.scrollTop = scroll;
-  if (focus) (/** @type {HTMLElement | null} */ (act ? element.querySelector(`[data-act="${CSS.escape(act)}"]`) : null) ?? element).focus({ preventScroll: true });
+  inPlace(() => element.replaceChildren(make("header", {}, make("h2", { id: "sheet-title" }, word(sheet.word)), close),
+    make("div", { class: "sheet-body", tabindex: 0, "data-act": "sheet-body" }, ...sheet.body())), ".sheet-body", () => element);
 }
 
 /** @param {string} id */

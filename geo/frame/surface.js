@@ -18,6 +18,10 @@ function statusLayer() {
 
 /** Redraw the units: the old nine carry the levels in both eras, the era's own units carry the outline and the pointer. */
 function drawSurface() {
+  inPlace(paintSurface, "", () => map.getContainer());
+}
+
+function paintSurface() {
   surface?.remove();
   unitPaths.clear();
   if (!units[view.era]) return;
@@ -90,7 +94,7 @@ function touchable(unit) {
   path.on("click", (event) => { L.DomEvent.stop(/** @type {any} */ (event)); choose(id); });
   path.on("mouseover", () => path.setStyle({ fillOpacity: 0.08 }));
   path.on("mouseout", () => path.setStyle({ fillOpacity: 0 }));
-  path.on("add", () => path.eachLayer((layer) => reach(/** @type {any} */ (layer).getElement(), nameOf(unit.properties), () => choose(id))));
+  path.on("add", () => path.eachLayer((layer) => reach(/** @type {any} */ (layer).getElement(), nameOf(unit.properties), () => choose(id), `unit-${id}`)));
   unitPaths.set(id, path);
   return path;
 }
@@ -109,10 +113,10 @@ function className(info, classId) {
   return say(info.classes.find((entry) => entry.id === classId)?.title);
 }
 
-/** Make a shape reachable by keyboard and named for screen readers. @param {Element | undefined} element @param {string} label @param {() => void} act */
-function reach(element, label, act) {
+/** Make a shape reachable by keyboard and named for screen readers. @param {Element | undefined} element @param {string} label @param {() => void} act @param {string} [name] */
+function reach(element, label, act, name) {
   if (!element) return;
-  dress(element, { tabindex: 0, role: "button", "aria-label": label });
+  dress(element, { tabindex: 0, role: "button", "aria-label": label, "data-act": name });
   element.addEventListener("keydown", (event) => {
     const key = /** @type {KeyboardEvent} */ (event).key;
     if (key === "Enter" || key === " ") { event.preventDefault(); act(); }

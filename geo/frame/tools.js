@@ -15,19 +15,22 @@ let scale;
 let credit = "";
 
 function drawTools() {
-  tools?.remove();
-  const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
+  inPlace(paintTools);
+  if (!scale) scale = L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
+  if (!map.attributionControl) L.control.attribution({ prefix: false }).addTo(map);
+  map.attributionControl.removeAttribution(credit).addAttribution(credit = word("credit"));
+  map.attributionControl.getContainer()?.setAttribute("lang", speech);
+}
+
+function paintTools() {
+  const before = tools;
   const here = toolParts.filter((tool) => tool.here?.() ?? true);
   /** @param {string} kind @param {Tool[]} some @param {HTMLElement} [more] */
   const stack = (kind, some, more) => some.length ? make("div", { class: `stack ${kind}` }, ...some.map(toolButton), more) : null;
   tools = make("nav", { class: "tools", "aria-label": word("tools") }, stack("doing", here.filter((tool) => tool.order >= 50)),
     stack("moving", here.filter((tool) => tool.order < 50), moreButton()));
-  document.body.append(tools);
-  if (held?.startsWith("tool-")) /** @type {HTMLElement | null} */ (tools.querySelector(`[data-act="${held}"]`))?.focus();
-  if (!scale) scale = L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
-  if (!map.attributionControl) L.control.attribution({ prefix: false }).addTo(map);
-  map.attributionControl.removeAttribution(credit).addAttribution(credit = word("credit"));
-  map.attributionControl.getContainer()?.setAttribute("lang", speech);
+  if (before) before.replaceWith(tools);
+  else document.body.append(tools);
 }
 
 /** @param {Tool} tool */
