@@ -27,6 +27,7 @@ function wearComfort(choice) {
   Object.assign(comfort, choice);
   keep(COMFORT, new URLSearchParams(comfort).toString());
   document.documentElement.dataset.text = comfort.text;
+  if (host === "page") outside().dispatchEvent(new CustomEvent("atlas:theme", { detail: comfort.theme })); // routes/theme.js listens
   if (dark.matches !== before) dark.dispatchEvent(new Event("change"));
   else if (choice.text) { drawPanel(); fitHeadlines(); drawMarks(); }
   drawSheet();

@@ -6,7 +6,8 @@ let speech = "vi";
 /** @param {Lang} lang */
 function speak(lang) {
   speech = lang;
-  document.documentElement.lang = lang;
+  for (const page of [document, outside().document]) page.documentElement.lang = lang;
+  if (host === "xem") document.title = say(SITE.title);
 }
 
 /**

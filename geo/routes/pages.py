@@ -49,8 +49,9 @@ def shell(name: str, lang: Lang, base: str) -> Body:
     early += "".join(f'<link rel="preload" as="font" type="font/ttf" crossorigin href="{address}">' for address in fonts())
     # Behind all that Streamlit writes into the head: of two rules that weigh the same, ours counts.
     style = f'<link rel="stylesheet" href="{look()[0]}">'
-    late = "".join(f'<script async fetchpriority="low" src=".{address}"></script>' for address in page_scripts())
-    ours = f'<script>{BACKEND}</script><script type="application/json" id="streamlit-words">{literal(streamlit_words())}</script>'
+    theme, *others = page_scripts()
+    late = "".join(f'<script async fetchpriority="low" src=".{address}"></script>' for address in others)
+    ours = f'<script src=".{theme}"></script><script>{BACKEND}</script><script type="application/json" id="streamlit-words">{literal(streamlit_words())}</script>'
     page = page.replace("<title>Streamlit</title>", title + preview(lang, base) + ours).replace("</head>", f"{early}</head>")
     page = _NOSCRIPT.sub(f"<noscript><p>{html.escape(word('page.noscript', lang))}</p></noscript>", page)
     page = page.replace("<body>", f"<body>{style}").replace("</body>", f"{late}</body>")

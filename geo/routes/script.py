@@ -29,10 +29,11 @@ def look() -> tuple[str, Body]:
 
 @cache
 def page_scripts() -> dict[str, Body]:
-    """The small scripts of the pages by their addresses: what old browsers are told, keys of charts, steps in the link, Streamlit's words."""
+    """The small scripts of the pages by their addresses: the theme (it runs before Streamlit's own), what old browsers are told, others."""
     found = {}
     here = Path(__file__).parent
     for name, source in (
+        ("theme", (here / "theme.js").read_text("utf-8")),
         ("early", early()),
         ("chart-keys", SCRIPT.read_text("utf-8")),
         ("links", (here / "links.js").read_text("utf-8")),
