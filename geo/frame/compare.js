@@ -114,6 +114,7 @@ function placeHandle(x, width) {
 function nameSides() {
   const names = comparing?.handle.querySelectorAll(".side") ?? [];
   names.forEach((name, index) => { name.textContent = say(SITE.eras[index].title); });
+  comparing?.handle.setAttribute("aria-label", word("compare"));
   comparing?.handle.querySelector(".plain")?.setAttribute("aria-label", word("compare_leave"));
 }
 
@@ -127,7 +128,7 @@ function divide(share) {
 function drawHandle() {
   const grip = make("div", { class: "grip", role: "slider", tabindex: 0, "aria-orientation": "horizontal", "aria-valuemin": 2, "aria-valuemax": 98, onkeydown: slideByKey },
     draw("svg", { viewBox: "0 0 24 24", width: 22, height: 22, class: "sign", "aria-hidden": "true" }, draw("path", { d: COMPARE_SIGN })));
-  const divider = make("div", { class: "divider" }, make("div", { class: "sides", "aria-hidden": "true" }, make("span", { class: "side" }), make("span", { class: "side" })),
+  const divider = make("section", { class: "divider", "aria-label": word("compare") }, make("div", { class: "sides", "aria-hidden": "true" }, make("span", { class: "side" }), make("span", { class: "side" })),
     button(word("compare_leave"), { class: "plain", "data-act": "compare-leave", onclick: stopComparing }, "×"), grip);
   divider.addEventListener("pointerdown", (event) => {
     if (/** @type {Element} */ (event.target).closest("button")) return;

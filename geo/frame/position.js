@@ -13,7 +13,7 @@ const pointing = window.matchMedia("(hover: hover) and (pointer: fine)");
 /** The whereabouts beside the scale bar, made when the map is drawn. */
 function buildReadout() {
   if (whereabouts || !scale) return;
-  const line = button("", { class: "position-line", "data-act": "position", "aria-expanded": "false", onclick: togglePosition }, make("span", {}), make("span", {}));
+  const line = button("", { class: "position-line", "data-act": "position", "aria-expanded": "false", onclick: togglePosition }, make("span", {}), " ", make("span", {}));
   const sheet = make("div", { class: "position", role: "group", hidden: true });
   const row = make("div", { class: "position-row leaflet-control" }, line, sheet);
   whereabouts = { row, line, sheet };

@@ -34,7 +34,7 @@ function drawStoryBlock() {
 /** @param {StorySlide} slide @returns {(Node | null)[]} */
 function storyBody(slide) {
   return [
-    make("h2", {}, say(slide.title)),
+    make("h2", { "aria-level": 1 }, say(slide.title)),
     slide.figures.length ? make("dl", { class: "story-figures" }, ...slide.figures.map(storyFigure)) : null,
     say(slide.text) ? make("p", { class: "story-text" }, say(slide.text)) : null,
     slide.kind === "sources" ? storySources() : null,
@@ -90,7 +90,7 @@ function storyFoot(slide) {
   const other = SITE.view.langs.find((lang) => lang !== view.lang) ?? "vi";
   return make("footer", {}, cites, make("nav", { class: "story-keys", "aria-label": word("story.moves") },
     storyButton("back", () => showSlide(at - 1), { disabled: at === 0 }), here, storyButton("next", () => showSlide(at + 1), { disabled: at === story.slides.length - 1 }), way,
-    button(other.toUpperCase(), { class: "plain", "data-act": "story-lang", lang: other, "aria-label": word("language"), onpointerdown: keepFocus, onclick: () => change({ lang: /** @type {Lang} */ (other) }) }),
+    button(other.toUpperCase(), { class: "plain", "data-act": "story-lang", lang: other, "aria-label": `${word("language")}: ${other.toUpperCase()}`, onpointerdown: keepFocus, onclick: () => change({ lang: /** @type {Lang} */ (other) }) }),
     storyButton("notes", toggleNotes, { "aria-pressed": String(notes) }), fillsScreen() ? storyButton("full", fullScreen, {}) : null, storyButton("leave", leaveStory, {})));
 }
 
