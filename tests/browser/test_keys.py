@@ -71,8 +71,8 @@ def test_the_map_moves_by_the_keys_when_it_has_the_focus(visit):
 def test_slash_leads_to_the_search_and_letters_typed_there_are_only_letters(visit):
     one = visit("/xem")
     press(one, "/")
-    field = place(one).locator('input[type="search"]')
-    one.until("document.activeElement.type === 'search'")
+    field = act(one, "search")
+    one.until("document.activeElement.dataset.act === 'search'")
     one.page.keyboard.type("hemlcp?1")
     assert field.input_value() == "hemlcp?1"
     state = one.atlas()
