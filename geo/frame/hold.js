@@ -13,7 +13,7 @@ function inPlace(paint, scrolling, instead) {
   const nth = held && alike ? [...document.querySelectorAll(alike)].indexOf(held) : 0;
   const tops = scrolling ? [...document.querySelectorAll(scrolling)].map((box) => box.scrollTop) : [];
   paint();
-  tops.forEach((top, index) => { if (top && scrolling) document.querySelectorAll(scrolling)[index]?.scrollTo({ top, behavior: "instant" }); });
+  tops.forEach((top, index) => { if (top && scrolling) document.querySelectorAll(scrolling)[index]?.scrollTo({ top }); });
   if (!held || held === document.body || document.activeElement !== document.body) return;
   const same = alike ? document.querySelectorAll(alike) : [];
   const again = held.isConnected ? held : same[nth] ?? same[0];
