@@ -36,7 +36,7 @@ async function start(made, given) {
   const container = map.getContainer();
   container.setAttribute("aria-label", word("map"));
   container.style.cssText = "position:fixed;inset:0;width:auto;height:auto;background:var(--sea)";
-  container.setAttribute("role", host === "page" ? "region" : "main"); // the page around has a main part of its own
+  container.setAttribute("role", "main");
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width,initial-scale=1");
   const slide = slideAsked();
   if (slide) setStage(true);

@@ -1,7 +1,6 @@
 """The page and the map in it are one: one theme, one language, whatever the reader chose and whatever the system says."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.reading import act, use
 
@@ -19,21 +18,14 @@ def grounds(one, theme):
         one.until(f"document.documentElement.dataset.theme === '{theme}'")
 
 
-def faint(one):
-    """Captions that axe finds too faint."""
-    captions = {"include": [['[data-testid="stCaptionContainer"]']]}
-    found = Axe().run(one.page, context=captions, options={"runOnly": ["color-contrast"]}).response
-    assert found["passes"]
-    return [node["html"] for each in found["violations"] for node in each["nodes"]]
-
-
 @pytest.mark.parametrize("system", ["light", "dark"])
 def test_the_chosen_theme_is_the_page_s_too_and_stays(visit, system):
     """Half of the header and everything below the map stayed white."""
     one = visit("/", color_scheme=system, bypass_csp=True).answered()
     other = "dark" if system == "light" else "light"
     grounds(one, system)
-    assert faint(one) == []
+    caption = one.page.locator('[data-testid="stCaptionContainer"]').first
+    assert caption.evaluate("caption => getComputedStyle(caption).opacity") == "1"  # see-through it had 4.30 : 1
     use(one, "comfort")
     act(one, f"comfort-{other}").click()
     grounds(one, other)
