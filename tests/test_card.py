@@ -140,6 +140,13 @@ def test_levels_above_say_that_they_may_be_reached(small):
     assert row(card(small, "unit", "2024-00004", "2024"), "Bậc")["value"]["vi"] == "Chưa công bố"
 
 
+def test_a_unit_card_begins_with_its_level_and_what_the_layers_say(district):
+    for unit, era in (("2024-06901", "2024"), ("2025-06913", "2025")):
+        found = card(district, "unit", unit, era)["rows"]
+        assert found[0]["label"]["vi"] == "Nông thôn mới"
+        assert [row.get("layer") for row in found].index(None) == sum("layer" in row for row in found)
+
+
 def test_sums_of_members_stand_in_the_card_of_a_new_unit(small):
     people = row(card(small, "unit", "2025-00001", "2025"), "Dân số")
     assert people["value"]["vi"] == "300 người"

@@ -80,7 +80,7 @@ def unit_card(district: District, unit: str) -> dict[str, Any]:
         # what a source says of the members is said once, with names that carry their time
         said_too = [row for row in rows if row["label"] == members["label"]]
         members |= {"cite": cite} if (cite := [source for row in said_too for source in row.get("cite", [])]) else {}
-        rows = [members, *_with_sums(district, unit, [row for row in rows if row not in said_too]), *_member_levels(district, unit)]
+        rows = [*_member_levels(district, unit), members, *_with_sums(district, unit, [row for row in rows if row not in said_too])]
     code = str(district.units[era].loc[unit, "code"])
     return {
         "kicker": plain(words("card.unit_kicker", code=code)),
@@ -89,6 +89,11 @@ def unit_card(district: District, unit: str) -> dict[str, Any]:
         "rows": rows,
         "links": _links(district, unit, era),
     }
+
+
+def _of_layer(layer: Layer, label: Words, *said: Row) -> Row:
+    """A row that names the layer it comes from: cards begin with such rows."""
+    return {**labelled(label, said), "layer": layer.id}
 
 
 def _since(row: pd.Series) -> Words | None:
@@ -116,7 +121,7 @@ def status_rows(district: District, layer_id: str, unit: str) -> list[Row]:
     last = max(years(district, layer_id), default=0)
     now = standing(district, layer_id, last).loc[unit]
     if now["level"] == ABSENT:
-        return [labelled(layer.title, [made(layer.absent or words("status.absent"))])]
+        return [_of_layer(layer, layer.title, made(layer.absent or words("status.absent")))]
     frame = district.layers[layer_id]
     own = frame[frame["unit"] == unit]
     own = own.assign(
@@ -129,7 +134,7 @@ def status_rows(district: District, layer_id: str, unit: str) -> list[Row]:
         lines.insert(0, made(words("status.unknown")))
     if now["open"] and "note" not in lines[0]:
         lines[0]["note"] = plain(words("status.open"))
-    return [labelled(layer.title, lines)]
+    return [_of_layer(layer, layer.title, *lines)]
 
 
 def _member_levels(district: District, unit: str) -> list[Row]:
@@ -146,7 +151,7 @@ def _member_levels(district: District, unit: str) -> list[Row]:
             value = Words("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts))
             sources = reached(district, layer.id)
             own = sources[sources["unit"].isin(predecessors(district.nine, unit))]["source"]
-            found.append(labelled(layer.title, [made(value, cite=cited(district, own), note=words("card.before_2025"))]))
+            found.append(_of_layer(layer, layer.title, made(value, cite=cited(district, own), note=words("card.before_2025"))))
     return found
 
 
@@ -165,7 +170,7 @@ def check_rows(district: District, layer_id: str, unit: str) -> list[Row]:
     for field in (field for field in layer.columns if field.kind == "word"):
         value = field.values[str(answer[field.id])]
         said_ = made(value, as_of=dated(dates[0]) if dates else None, cite=cited(district, rows["source"]), note=note)
-        found.append(labelled(field.label, [said_]))
+        found.append(_of_layer(layer, field.label, said_))
     return found
 
 

@@ -29,8 +29,9 @@ function paintCard() {
   cited = [];
   const said = found ? found.thing.properties.card : unit?.card;
   if (!said) return;
+  const [levels, others] = cardRows(said, unit);
   card = make("article", { class: "card", role: "region", "aria-labelledby": "card-title", tabindex: -1, "data-of": view.selection },
-    cardHead(said, found), make("div", { class: "card-body", tabindex: 0, "data-act": "card-body" }, ...cardRows(said, unit), unit ? inside(unit) : null, linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList(), ...cardParts.map((line) => line(view.selection ?? ""))));
+    cardHead(said, found), make("div", { class: "card-body", tabindex: 0, "data-act": "card-body" }, factList(levels), unit ? inside(unit) : null, factList(others), linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList(), ...cardParts.map((line) => line(view.selection ?? ""))));
   document.body.append(card);
   document.documentElement.dataset.card = "open";
 }
@@ -49,12 +50,17 @@ function precisionOf(thing) {
   return thing.properties.unplaced ? "district" : thing.properties.precision ?? "commune";
 }
 
-/** @param {Card} said @param {UnitProperties | null} unit */
+/** What layers say of a unit stands before what lies in it; figures and notes follow. @param {Card} said @param {UnitProperties | null} unit */
 function cardRows(said, unit) {
   const rows = [...(said.rows ?? [])];
   if (unit) for (const info of SITE.layers.filter((one) => one.shape !== "place"))
     for (const thing of thingsOf(info.id)) if ((thing.properties.unit ?? thing.properties.id) === unit.id) rows.push(...(thing.properties.card_rows ?? []));
-  return rows.length ? [make("dl", { class: "rows" }, ...rows.flatMap(cardRow))] : [];
+  return [rows.filter((row) => row.layer), rows.filter((row) => !row.layer)];
+}
+
+/** @param {Row[]} rows */
+function factList(rows) {
+  return rows.length ? make("dl", { class: "rows" }, ...rows.flatMap(cardRow)) : null;
 }
 
 /** @param {Row} row */

@@ -16,7 +16,7 @@ interface LayerInfo {
   totals?: { [year: string]: Total[] }; absent?: Words; file: { [era: string]: LayerFile };
 }
 
-interface Row { label: Words; value: Words; as_of?: Words | null; cite?: string[]; note?: Words | null; more?: Said[] }
+interface Row { label: Words; value: Words; as_of?: Words | null; cite?: string[]; note?: Words | null; more?: Said[]; layer?: string }
 interface Said { value: Words; as_of?: Words | null; cite?: string[]; note?: Words | null }
 interface Chip { text: Words; kind: string }
 interface Card {

@@ -49,14 +49,14 @@ def chosen(here: Reader, selection: str) -> None:
         st.info(here.say("page.gone", id=_code(selection)))
         return
     citations = Citations()
-    show(
-        *_heading(here, found),
-        tag("dl", *(part for row in found.get("rows", ()) for part in fact(here, row, citations))),
-        *_note(here, found),
-    )
+    levels = [row for row in found.get("rows", ()) if "layer" in row]
+    others = [row for row in found.get("rows", ()) if "layer" not in row]
+    show(*_heading(here, found), *_facts(here, levels, citations))
+    if kind == "unit":
+        _inside(here, selection)
+    show(*_facts(here, others, citations), *_note(here, found))
     if kind == "unit":
         _happened(here, selection, citations)
-        _inside(here, selection)
     sources(here, citations)
 
 
@@ -73,6 +73,10 @@ def _heading(here: Reader, found: Mapping[str, Any]) -> list[Safe]:
 
 def _note(here: Reader, found: Mapping[str, Any]) -> list[Safe]:
     return [tag("p", tag("small", said(found.get("note"), here.lang)))] if "note" in found else []
+
+
+def _facts(here: Reader, rows: Sequence[Mapping[str, Any]], citations: Citations) -> list[Safe]:
+    return [tag("dl", *(part for row in rows for part in fact(here, row, citations)))] if rows else []
 
 
 def fact(here: Reader, row: Mapping[str, Any], citations: Citations) -> list[Safe]:

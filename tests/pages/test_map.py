@@ -51,6 +51,12 @@ def test_a_unit_is_answered_with_history_and_sources(open_page, said, lang, unit
     assert {"vi": "Quá trình", "en": "History"}[lang] in text
     assert "1679/NQ-UBTVQH15" in text
     assert "<sup>1" in text
+    order = {
+        "vi": ("<dt>Nông thôn mới", "<h3>Trên địa bàn", "<dt>Diện tích đo"),
+        "en": ("<dt>New rural", "<h3>In this unit", "<dt>Area measured"),
+    }[lang]
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
