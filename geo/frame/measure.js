@@ -18,6 +18,7 @@ let readout = null;
 
 function toggleMeasure() {
   if (measuring) return stopMeasuring();
+  closePosition();
   measuring = { kind: "line", points: [], done: false, cursor: null };
   document.documentElement.dataset.mode = "measure";
   if (!wide()) change({ selection: null });
@@ -51,14 +52,18 @@ function setPoint(event) {
   addPoint([event.latlng.lat, event.latlng.lng]);
 }
 
+/** @param {LatLon | undefined} point @param {LatLon} at */
+function onPoint(point, at) {
+  return point !== undefined && map.latLngToContainerPoint(point).distanceTo(map.latLngToContainerPoint(at)) < ON_POINT;
+}
+
 /** A point on the last one finishes, and so does one on the first of an area. @param {LatLon} at */
 function addPoint(at) {
   if (!measuring || measuring.done) return;
   const { points, kind } = measuring;
-  /** @param {LatLon | undefined} point */
-  const on = (point) => point !== undefined && map.latLngToContainerPoint(point).distanceTo(map.latLngToContainerPoint(at)) < ON_POINT;
-  if (on(points.at(-1)) || (kind === "area" && points.length > 2 && on(points[0]))) return finishMeasure();
+  if (onPoint(points.at(-1), at) || (kind === "area" && points.length > 2 && onPoint(points[0], at))) return finishMeasure();
   measuring.points = [...points, at];
+  measuring.cursor = null;
   drawMeasure();
 }
 
@@ -112,10 +117,10 @@ function aimCentre() {
   aim([lat, lng]);
 }
 
-/** @param {LatLon} at */
+/** A pointer that rests on the last point is no next point. @param {LatLon} at */
 function aim(at) {
   if (!measuring || measuring.done || !measuring.points.length) return;
-  measuring.cursor = at;
+  measuring.cursor = onPoint(measuring.points.at(-1), at) ? null : at;
   rubber?.setLatLngs(rubberLine(measuring));
   showMeasure();
 }

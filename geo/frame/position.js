@@ -26,7 +26,7 @@ function buildReadout() {
   map.on("mousemove", (event) => { cursor = [event.latlng.lat, event.latlng.lng]; if (!pinned && pointing.matches) tellPosition(); });
   map.on("mouseout", () => { cursor = null; });
   map.on("move", () => { if (!pinned) tellPosition(); });
-  map.on("contextmenu", (event) => { pinPosition([event.latlng.lat, event.latlng.lng]); });
+  map.on("contextmenu", (event) => { if (measuring) finishMeasure(); else pinPosition([event.latlng.lat, event.latlng.lng]); });
   map.getContainer().addEventListener("click", pointOut, true);
 }
 
@@ -59,8 +59,10 @@ function tellPosition() {
   dress(whereabouts.line, { "aria-label": `${what}: ${first.textContent} ${second.textContent}. ${word("position_open")}`, title: `${what}. VN-2000, ${zoneName(SITE.grid.home)}. ${word("position_open")}` });
 }
 
+/** One click on the map cannot both measure and point out. */
 function togglePosition() {
   if (!whereabouts) return;
+  if (measuring) stopMeasuring();
   if (whereabouts.sheet.hidden) openPosition();
   else closePosition();
 }
@@ -91,7 +93,7 @@ function pinPosition(at) {
   crosshair?.remove();
   const sign = draw("svg", { viewBox: "0 0 24 24", width: 24, height: 24, class: "cross", "aria-hidden": "true" }, draw("path", { d: "M12 2v7 M12 15v7 M2 12h7 M15 12h7" }));
   crosshair = place(at, sign, { className: "cross-spot", size: [24, 24], anchor: [12, 12], above: 1100 }).addTo(map);
-  openPosition();
+  if (!measuring) openPosition();
   tellPosition();
 }
 
@@ -145,4 +147,4 @@ offerPaint(() => {
   tellPosition();
   drawForms();
 });
-offerCloser({ order: 15, open: () => Boolean(whereabouts && !whereabouts.sheet.hidden), close: closePosition });
+offerCloser({ order: 15, open: () => Boolean(pinned || (whereabouts && !whereabouts.sheet.hidden)), close: closePosition });

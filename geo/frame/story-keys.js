@@ -89,16 +89,15 @@ function hearStory() {
 const storyKeysTold = [];
 for (const [key, what] of [["→ ↓ PgDn Space", "next"], ["← ↑ PgUp", "back"], ["Home End", "ends"], ["1–9 Enter", "number"], ["B .", "blank_key"], ["N", "notes"], ["L", "language"]])
   storyKeysTold.push({ key, word: `story.key_${what}` });
-/** Full screen is the frame's alone: keys must reach it even when they were pressed in the page around it before. */
-function holdFocus() {
-  if (telling && document.fullscreenElement) {
-    window.focus();
-    map.getContainer().focus({ preventScroll: true });
-  }
+/** Keys reach the frame even when they were pressed in the page around it before. */
+function takeKeys() {
+  if (!telling) return;
+  window.focus();
+  map.getContainer().focus({ preventScroll: true });
 }
 
 window.addEventListener("keydown", answerStoryKey, true);
-document.addEventListener("fullscreenchange", holdFocus);
+document.addEventListener("fullscreenchange", () => { if (document.fullscreenElement) takeKeys(); });
 document.addEventListener("touchstart", touchStory, { capture: true, passive: true });
 document.addEventListener("touchend", swipeStory, { capture: true, passive: true });
 document.addEventListener("pointerdown", holdMap, true);

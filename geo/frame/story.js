@@ -198,7 +198,7 @@ function addView() {
 /** When a view was added last: Python adds each once. */
 let added = 0;
 
-/** The page's own button starts the story that is arranged there. */
+/** The page's own button starts the story that is arranged there, and hands the keyboard over: pressed again it would start anew. */
 function hearPlay() {
   if (!arranging()) return;
   const around = outside();
@@ -206,7 +206,7 @@ function hearPlay() {
   const play = (event) => {
     if (!/** @type {Element | null} */ (event.target)?.closest?.(".st-key-story-play button")) return;
     around.document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
-    startStory();
+    startStory().then(takeKeys);
   };
   around.addEventListener("click", play, true);
   window.addEventListener("pagehide", () => around.removeEventListener("click", play, true));

@@ -122,6 +122,38 @@ def test_a_distance_is_measured_by_clicks_and_ends_with_a_double_click(visit, pa
     assert one.atlas()["selection"] is None
 
 
+def test_the_last_part_is_that_between_the_last_two_points_while_the_pointer_rests_on_one(visit):
+    one = visit("/xem")
+    use(one, "measure")
+    points = [(560, 330), (700, 330), (760, 450)]
+    for x, y in points:
+        one.page.mouse.move(x, y)
+        one.page.mouse.click(x, y)
+        one.page.mouse.move(x + 2, y + 1)
+    one.until("document.querySelectorAll('.vertex').length === 3")
+    expected = length([under(one, x, y) for x, y in points[1:]])
+    assert number(beside(one).removeprefix("đoạn cuối ")) * 1000 == pytest.approx(expected, rel=2e-2)
+
+
+def test_measuring_and_pointing_out_a_place_exclude_one_another(visit):
+    one = visit("/xem")
+    line, sheet = place(one).locator(".position-line"), place(one).locator(".position")
+    line.click()
+    use(one, "measure")
+    assert sheet.is_hidden()
+    one.page.mouse.click(600, 330)
+    one.page.mouse.click(700, 330)
+    one.until("document.querySelectorAll('.vertex').length === 2")
+    one.page.mouse.click(700, 450, button="right")
+    act(one, "measure-finish").wait_for(state="detached")
+    assert sheet.is_hidden()
+    line.click()
+    act(one, "measure-leave").wait_for(state="detached")
+    one.page.mouse.click(740, 290)
+    place(one).locator(".position-form").first.wait_for()
+    assert act(one, "tool-measure").get_attribute("aria-pressed") == "false"
+
+
 def test_an_area_is_measured_in_hectares_and_in_mau_and_sao(visit):
     one = visit("/xem?c=21.35,107.6&z=15")
     use(one, "measure")

@@ -1,0 +1,39 @@
+"""The page on which a story is arranged: its own button starts it, and what lies behind rests meanwhile."""
+
+STILL = {"reduced_motion": "reduce"}
+PLAY = ".st-key-story-play button"
+
+
+def arranging(visit):
+    """The page with its story left: the slides can be arranged below the map."""
+    one = visit("/present?lang=vi", **STILL)
+    one.page.keyboard.press("Escape")
+    one.until("state.slide === null")
+    one.page.locator(PLAY).wait_for()
+    return one
+
+
+def test_the_button_that_starts_the_story_hands_the_keyboard_to_it(visit):
+    one = arranging(visit)
+    one.page.locator(PLAY).click()
+    one.until("state.slide === 1")
+    for number in (2, 3, 4):
+        one.page.keyboard.press("Space")
+        one.until(f"state.slide === {number}")
+    assert one.page.evaluate("document.activeElement.tagName") == "IFRAME"
+
+
+def test_nothing_behind_a_story_is_reached_and_all_of_it_after(visit):
+    one = arranging(visit)
+    field = one.page.get_by_label("Tiêu đề (tiếng Việt)")
+    one.page.locator(PLAY).press("Enter")
+    one.until("state.slide === 1")
+    assert not field.is_visible()
+    one.page.evaluate("() => document.activeElement.blur()")
+    for _ in range(12):
+        one.page.keyboard.press("Tab")
+        assert one.page.evaluate("document.activeElement.tagName") in {"IFRAME", "BODY"}
+    one.page.keyboard.press("Escape")
+    one.until("state.slide === null")
+    field.fill("Trang của tôi")
+    assert one.errors == []
