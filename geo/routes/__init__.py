@@ -1,11 +1,11 @@
-"""What is served beside the pages: frame, data, light page and its copy at sea, QR codes, reports; headers, compression, plain 404."""
+"""What is served beside the pages: frame, data, light page and its copy at sea, QR codes, reports, files; headers, packing, plain 404."""
 
 import mimetypes
 
 from starlette.middleware import Middleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from geo.routes import files, offline, pages, report, share, xem
+from geo.routes import files, offline, pages, report, share, takeaway, xem
 from geo.routes.gate import Gate
 from geo.routes.packed import Packed
 
@@ -20,7 +20,7 @@ for ending, kind in {
 }.items():
     mimetypes.add_type(kind, ending)
 
-ROUTES = [*pages.ROUTES, *xem.ROUTES, *files.ROUTES, *share.ROUTES, *report.ROUTES, *offline.ROUTES]
+ROUTES = [*pages.ROUTES, *xem.ROUTES, *files.ROUTES, *share.ROUTES, *report.ROUTES, *takeaway.ROUTES, *offline.ROUTES]
 # A proxy on this machine says who really asks and whether by https. uvicorn itself trusts 127.0.0.1 alone, and behind a socket for both
 # kinds of addresses that is another name.
 THIS_MACHINE = ["127.0.0.1", "::1", "::ffff:127.0.0.1"]

@@ -64,7 +64,9 @@ def health(_request: Request) -> Response:
 
 def robots(_request: Request) -> Response:
     """What a search engine may read: the pages and what they are drawn from, not every code of every view."""
-    return PlainTextResponse("User-agent: *\nAllow: /\nDisallow: /qr.\nDisallow: /_stcore/\n", headers={"Cache-Control": A_DAY})
+    return PlainTextResponse(
+        "User-agent: *\nAllow: /\nDisallow: /qr.\nDisallow: /files/\nDisallow: /_stcore/\n", headers={"Cache-Control": A_DAY}
+    )
 
 
 ROUTES = [

@@ -16,7 +16,7 @@ STATIC = Path(file_util.get_static_dir())
 STATIC_FILES = frozenset(f"/{path.relative_to(STATIC).as_posix()}" for path in (STATIC / "static").rglob("*") if path.is_file())
 BESIDE = ("/xem", "/health", "/favicon.png", "/robots.txt", "/sw.js", "/report", "/qr.svg", "/qr.png")
 OWN = frozenset({"/", *BESIDE, *(f"/{name}" for name in pages.PAGES)})
-PREFIXES = ("/assets/", "/data/", "/_stcore/", "/media/", "/component/")
+PREFIXES = ("/assets/", "/data/", "/files/", "/_stcore/", "/media/", "/component/")
 _AROUND = re.compile(r"[\s/.,;:!?()\[\]{}<>'\"“”‘’«»…*]+$")
 """What a sentence leaves behind an address."""
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")

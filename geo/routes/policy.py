@@ -9,7 +9,7 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 NOTHING = "default-src 'none'; frame-ancestors 'none'"
-BARE = ("/assets/", "/data/", "/static/", "/media/", "/_stcore/", "/health", "/robots.txt", "/report", "/qr.")
+BARE = ("/assets/", "/data/", "/files/", "/static/", "/media/", "/_stcore/", "/health", "/robots.txt", "/report", "/qr.")
 FRAME = "/component/"
 
 

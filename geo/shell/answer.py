@@ -9,7 +9,6 @@ from geo.card import card
 from geo.district import rows
 from geo.shell.compare import compare
 from geo.shell.figures import figures
-from geo.shell.files import files
 from geo.shell.history import history
 from geo.shell.plain import Safe, link, said, show, tag
 from geo.shell.reader import Reader
@@ -37,7 +36,6 @@ def answer(here: Reader) -> None:
         else:
             chosen(here, here.view.selection)
         compare(here)
-        files(here)
 
 
 def chosen(here: Reader, selection: str) -> None:

@@ -1,43 +1,72 @@
-"""Files taken away from the page: the view as the reader has it, made when the button is pressed and not before."""
+"""Files taken away without leaving the map: the view as the reader has it, made when the button is pressed and not before."""
 
 import pytest
+
+from tests.browser.reading import act, place, serious, use
 
 STARTS = {"png": b"\x89PNG", "pdf": b"%PDF", "pptx": b"PK", "html": b"<!DOCTYPE html>", "xlsx": b"PK"}
 
 
-def block(one):
-    """The files below the map, once they stand there."""
-    found = one.page.locator(".st-key-files")
-    found.wait_for()
-    return found
-
-
 @pytest.mark.slow
-def test_layers_switched_on_the_map_reach_the_files(visit, tmp_path):
-    one = visit("/?lang=vi")
-    assert "Camera, WiFi" not in block(one).inner_text()
+@pytest.mark.parametrize("path", ["/", "/xem"])
+def test_every_file_is_taken_away_from_the_map_itself(visit, tmp_path, path):
+    one = visit(f"{path}?lang=vi")
     one.atlas("show('coverage', true)")
-    one.frame.locator('[data-act="tool-files"]').click()
-    one.page.locator(".st-key-files b", has_text="Camera, WiFi").wait_for()
+    use(one, "files")
+    assert "9 đơn vị" in place(one).locator(".files-sheet").inner_text()
+    assert "Camera, WiFi" in place(one).locator(".files-sheet").inner_text()
     for form, start in STARTS.items():
-        with one.page.expect_download(timeout=60_000) as download:
-            one.page.locator(f".st-key-files-{form} button").first.click()
+        with one.page.expect_download(timeout=90_000) as download:
+            act(one, f"file-{form}").click()
         assert download.value.suggested_filename == f"dam-ha-2024-vi.{form}"
         target = tmp_path / download.value.suggested_filename
         download.value.save_as(target)
         assert target.read_bytes().startswith(start)
+    assert one.page.evaluate("(document.querySelector('[data-testid=stMain]') ?? document.documentElement).scrollTop") == 0
     assert one.foreign == []
     assert one.errors == []
 
 
-def test_the_tool_is_only_where_a_server_answers(visit):
-    assert visit("/xem?lang=vi").frame.locator('[data-act="tool-files"]').count() == 0
+def test_the_view_and_the_paper_that_are_chosen_are_those_that_are_asked_for(visit):
+    one = visit("/xem?lang=en&era=2025&c=21.35,107.6&z=12")
+    use(one, "files")
+    act(one, "files-choices").click()
+    act(one, "files-orientation").select_option("portrait")
+    act(one, "files-part").check()
+    assert "the part in view" in place(one).locator(".files-sheet b").first.inner_text()
+    with one.page.expect_request("**/files/map.pdf?*") as asked, one.page.expect_download(timeout=90_000):
+        act(one, "file-pdf").click()
+    for part in ("era=2025", "lang=en", "paper=A4", "orientation=portrait", "part=1", "z=12"):
+        assert part in asked.value.url
+
+
+def test_a_reason_stands_where_no_file_can_be_made(visit):
+    one = visit("/xem?lang=vi&layers=")
+    use(one, "files")
+    act(one, "file-png").click()
+    place(one).get_by_text("Chưa bật lớp nào").wait_for()
+    assert act(one, "file-png").get_attribute("aria-disabled") == "false"
+    one.errors.clear()  # the browser's own line about the answer 422
+    one.page.context.set_offline(offline=True)
+    act(one, "file-xlsx").click()
+    place(one).get_by_text("Không liên lạc được với máy chủ").wait_for()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844), (683, 312)])
+def test_the_list_of_files_fits_the_window_and_is_accessible(visit, width, height):
+    one = visit("/xem?lang=vi", width=width, height=height, bypass_csp=True)
+    use(one, "files")
+    box = place(one).locator(".files-sheet").bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= height
+    assert box["x"] + box["width"] <= width
+    assert serious(one) == []
+    one.page.keyboard.press("Escape")
+    place(one).locator(".files-sheet").wait_for(state="detached")
 
 
 def test_neither_a_switch_nor_a_zoom_asks_the_server(visit):
-    one = visit("/?lang=vi")
-    block(one)
-    one.answered()
+    one = visit("/?lang=vi").answered()
     before = len(one.asked)
     one.atlas("show('coverage', true)")
     one.until("state.layers.coverage.shown")

@@ -6,8 +6,8 @@ import streamlit as st
 
 from geo.export.paper import RefusedError
 from geo.export.slides import check_story, story_bytes
+from geo.routes.takeaway import TYPES
 from geo.shell.download import download
-from geo.shell.files import FORMATS
 from geo.shell.plain import show, tag
 from geo.shell.present.kept import put, version
 from geo.shell.reader import Reader
@@ -42,6 +42,6 @@ def take_away(here: Reader, told: Story) -> None:
         return
     with st.container(key="story-take", horizontal=True):
         for form in ("pptx", "pdf"):
-            name, mime = FORMATS[form]
+            name, mime = TYPES[form]
             label = here.say("story.download", name=name)
             download(label, making(form), f"dam-ha-{here.lang}-story.{form}", mime, key=f"story-{form}")
