@@ -64,7 +64,7 @@ async function start(made, given) {
 /** Bar and panel as empty shells: the map is fitted beside them before they are built. */
 function standIn() {
   bar = make("header", { class: "bar" });
-  panel = make("aside", { class: "panel", "data-open": wide() ? "yes" : "no" });
+  panel = make("aside", { class: "panel", "data-open": panelAtFirst() });
   document.body.prepend(bar, panel); // the order of the keyboard: bar, search, panel, map, tools, card
 }
 

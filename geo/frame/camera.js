@@ -109,7 +109,7 @@ function watchWindow() {
   let [width, broad] = [window.innerWidth, wide()];
   new ResizeObserver(() => {
     if (document.documentElement.dataset.print) return;
-    if (broad !== wide()) panel.dataset.open = wide() ? "yes" : "no";
+    if (broad !== wide()) panel.dataset.open = panelAtFirst();
     if (width !== window.innerWidth) { drawPanel(); fitHeadlines(); }
     [width, broad] = [window.innerWidth, wide()];
     refit();

@@ -46,6 +46,26 @@ function wide() {
   return window.innerWidth > 640;
 }
 
+/** The window has room for the panel, a card and the map side by side: not at a screen zoom, not on a phone laid down. */
+const roomy = window.matchMedia("(min-width: 641px) and (min-height: 481px)");
+
+/** Panels beside the map, but one row of them only until the reader unfolds it. */
+function low() {
+  return wide() && !roomy.matches;
+}
+
+/** Whether the panel begins unfolded; the list of projects does wherever it stands beside the map. */
+function panelAtFirst() {
+  return roomy.matches || (wide() && panelBodies.some((one) => one.here())) ? "yes" : "no";
+}
+
+/** @param {string} open */
+function foldPanelTo(open) {
+  if (!panel || panel.dataset.open === open) return;
+  panel.dataset.open = open;
+  drawPanel();
+}
+
 function panelHead() {
   const eras = SITE.eras.map((era) => button(say(era.title), {
     role: "radio", "aria-checked": String(view.era === era.id), "data-act": `era-${era.id}`, onclick: () => switchEra(era.id),
@@ -60,8 +80,7 @@ function toolSign(name) {
 }
 
 function foldPanel() {
-  panel.dataset.open = panel.dataset.open === "no" ? "yes" : "no";
-  drawPanel();
+  foldPanelTo(panel.dataset.open === "no" ? "yes" : "no");
 }
 
 /** @param {{id: string, title: Words}} group */
@@ -139,3 +158,5 @@ function backgroundBlock() {
   const list = /** @type {HTMLSelectElement} */ (make("select", { id: "background", "data-act": "background", onchange: () => change({ background: list.value }) }, ...options));
   return make("section", { class: "group background" }, make("label", { for: "background" }, word("background")), list);
 }
+
+roomy.addEventListener("change", () => foldPanelTo(panelAtFirst()));

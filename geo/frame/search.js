@@ -109,7 +109,15 @@ function hitGroup(heading, hits) {
 function placeGroup(spoken) {
   if (!spoken.readings.length) return null;
   return optionGroup(word("found_coordinates"), spoken.readings.map(({ at, how }) =>
-    option(degreesOf(at), how || metresOf(at, 0), place_mark(null), () => { pinPosition(at); flyTo(at, 14); })));
+    option(degreesOf(at), how || metresOf(at, 0), place_mark(null), () => goToPlace(at))));
+}
+
+/** A coordinate is pointed out; where there is no room for a card beside what is said of it, the card goes. @param {LatLon} at */
+function goToPlace(at) {
+  clearOver();
+  if (!roomy.matches) change({ selection: null });
+  pinPosition(at);
+  flyTo(at, 14);
 }
 
 /** @param {string} title @param {HTMLElement[]} children */

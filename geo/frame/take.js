@@ -28,15 +28,51 @@ function place_mark(entry) {
   return make("span", { class: `found-mark ${entry?.kind ?? "coordinates"}`, "aria-hidden": "true" });
 }
 
+/** What search has chosen and the map has not gone to yet. @type {string | null} */
+let sought = null;
+
+/** Whatever may lie over what was found is put away. */
+function clearOver() {
+  closeSheet();
+  if (shareBox) closeShare();
+  closeTour();
+  closePosition();
+  foldTools();
+  if (!roomy.matches) foldPanelTo("no");
+}
+
 /** @param {Entry} entry */
 function take(entry) {
   unspot();
+  clearOver();
   if (entry.at) return spot(entry);
+  sought = entry.ref;
+  if (view.selection === entry.ref) goToSought();
   if (entry.kind !== "thing") return change({ era: entry.ref.slice(0, 4), selection: entry.ref });
   const found = thingOfEntry(entry);
   const layer = entry.ref.split("/")[0];
   const newer = found?.thing.properties.unplaced === "new_units" ? SITE.view.eras[SITE.view.eras.length - 1] : view.era;
   change({ layers: new Set([...view.layers, layer]), era: newer, selection: entry.ref });
+}
+
+/** Go to what search has chosen, once it is drawn: a unit whole, a thing on its point or in its units. Says whether there was something to go to. */
+function goToSought() {
+  const ref = sought;
+  sought = null;
+  if (!ref || ref !== view.selection) return false;
+  const thing = thingOf(ref)?.thing;
+  if (thing?.geometry) {
+    const [lon, lat] = thing.geometry.coordinates;
+    flyTo([lat, lon], 13);
+    return true;
+  }
+  const shapes = (thing ? thing.properties.units ?? [] : [ref]).map((id) => units[view.era]?.get(id)).filter((unit) => unit !== undefined);
+  if (!shapes.length) return false;
+  const { paddingTopLeft, paddingBottomRight } = paddings();
+  const beside = wide() ? 0 : 36; // the tools of a phone, which the whole district may touch
+  const free = { paddingTopLeft, paddingBottomRight: paddingBottomRight.add([beside, 0]), maxZoom: 13, animate: !calm() };
+  moveForReader(() => map.fitBounds(L.geoJSON(/** @type {any} */ (shapes)).getBounds(), free));
+  return true;
 }
 
 /** @param {LatLon} at @param {number} zoom at least */

@@ -71,17 +71,29 @@ function fullScreen() {
   else document.documentElement.requestFullscreen().catch(() => notice(word("no_full_screen")));
 }
 
+/** A pin stands this high above its place, in pixels. */
+const PIN_HIGH = 52;
 const NO_PADDINGS = { paddingTopLeft: L.point(24, 24), paddingBottomRight: L.point(24, 24) };
 
 /** Room that the bar and the panels leave for the map, as paddings in pixels. */
 function paddings() {
   if (document.documentElement.dataset.story) return storyPaddings();
-  const box = document.documentElement.getBoundingClientRect();
+  const { width, height } = document.documentElement.getBoundingClientRect();
   const top = (bar?.getBoundingClientRect().height ?? 0) + 14;
-  if (!wide()) return { paddingTopLeft: L.point(28, top), paddingBottomRight: L.point(28, 110) };
-  const left = panel.dataset.open === "no" ? 14 : panel.getBoundingClientRect().right + 18;
-  const right = card ? box.width - card.getBoundingClientRect().left + 18 : 70;
-  return { paddingTopLeft: L.point(left, top), paddingBottomRight: L.point(right, 24) };
+  const sheet = whereabouts && !whereabouts.sheet.hidden ? whereabouts.sheet : null;
+  const over = [card, sheet].flatMap((one) => (one ? [one.getBoundingClientRect()] : []));
+  if (!wide()) {
+    const field = (readout ?? document.querySelector(".search"))?.getBoundingClientRect().bottom ?? 0;
+    const below = Math.min(height - 110, ...over.map((one) => one.top - 12));
+    return { paddingTopLeft: L.point(28, Math.max(top, field + 10)), paddingBottomRight: L.point(28, height - below) };
+  }
+  const stacks = low() ? 110 : height <= 760 ? 126 : 70;
+  const right = Math.max(stacks, ...over.map((one) => width - one.left + (card ? stacks : 18)));
+  const beside = panel.getBoundingClientRect();
+  const left = panel.dataset.open === "no" && roomy.matches ? 14 : beside.right + 18;
+  // In a low window more may be left below the folded panel than beside it.
+  const under = low() && panel.dataset.open === "no" && width - left - right < height - beside.bottom;
+  return { paddingTopLeft: under ? L.point(14, beside.bottom + 10) : L.point(left, top), paddingBottomRight: L.point(right, 24) };
 }
 
 /** What the panels leave of the window, in pixels of the world, while the whole district is in it: whatever hangs beside it stays inside. @returns {Edge | null} */
@@ -95,12 +107,16 @@ function homeEdge() {
   return edge.left < southWest.x && edge.right > northEast.x && edge.top < northEast.y && edge.bottom > southWest.y ? edge : null;
 }
 
-/** Bring the chosen thing out from under the panels. */
+/** Bring the chosen thing out from under the panels; what search has found is gone to. */
 function revealChosen() {
+  if (card && low()) foldPanelTo("no");
+  if (goToSought()) return;
   if (!view.center) return goHome();
   const unit = unitOf(view.selection);
   const found = thingOf(view.selection);
   const at = unit ? unit.label : found?.thing.geometry ? [found.thing.geometry.coordinates[1], found.thing.geometry.coordinates[0]]
     : units[view.era]?.get(found?.thing.properties.units?.[0] ?? "")?.properties.label;
-  if (at) moveForReader(() => map.panInside(/** @type {LatLon} */ (at), paddings()));
+  const { paddingTopLeft, paddingBottomRight } = paddings();
+  const free = { paddingTopLeft: paddingTopLeft.add([24, PIN_HIGH]), paddingBottomRight: paddingBottomRight.add([24, 0]), animate: !calm() };
+  if (at) moveForReader(() => map.panInside(/** @type {LatLon} */ (at), free));
 }

@@ -1,0 +1,80 @@
+"""Room on the screen: whatever the window, nothing lies under another or outside, and the map keeps two fifths of it."""
+
+import pytest
+
+from tests.browser.reading import act, place, use
+
+SIZES = [(1366, 768), (1280, 577), (1024, 768), (960, 433), (911, 417), (844, 390), (683, 312), (360, 740)]
+UNIT = "sel=2024-06901"
+PARTS = (
+    ".bar, .panel, .card, .stack, .search, .sheet, .share, .readout, .position, .position-line, "
+    ".leaflet-control-scale, .leaflet-control-attribution"
+)
+FREE = """() => {
+  let free = 0;
+  for (let i = 0; i < 60; i++) for (let j = 0; j < 60; j++) {
+    const hit = document.elementFromPoint((i + 0.5) * innerWidth / 60, (j + 0.5) * innerHeight / 60);
+    if (hit?.closest('#map_div') && !hit.closest('.leaflet-control')) free++;
+  }
+  return free / 3600;
+}"""
+CLASHES = """parts => {
+  const boxes = [...document.querySelectorAll(parts)].map(element => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ element, box }) => box.width > 0 && box.height > 0 && getComputedStyle(element).visibility === 'visible');
+  const name = ({ element, box: { left, top, right, bottom } }) => `${element.className} ${[left, top, right, bottom].map(Math.round)}`;
+  const outside = boxes.filter(({ box }) => box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1);
+  const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const pairs = boxes.flatMap((one, i) => boxes.slice(i + 1).map(other => [one, other]))
+    .filter(([one, other]) => !one.element.contains(other.element) && !other.element.contains(one.element) && over(one.box, other.box));
+  return [...outside.map(name), ...pairs.map(([one, other]) => `${name(one)} / ${name(other)}`)];
+}"""
+
+
+def clashes(one):
+    return one.frame.evaluate(CLASHES, PARTS)
+
+
+@pytest.mark.parametrize("path", ["/", "/xem"])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_map_keeps_two_fifths_of_the_window_and_nothing_lies_under_another(visit, width, height, lang, path):
+    one = visit(f"{path}?lang={lang}", width=width, height=height)
+    assert clashes(one) == []
+    assert one.frame.evaluate(FREE) >= 0.4
+    one.atlas("select('2024-06901')")
+    one.until("state.selection && document.querySelector('.card')")
+    assert clashes(one) == []
+    assert one.frame.evaluate(FREE) >= 0.4
+    assert one.errors == []
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_tools_open_what_fits_the_window_and_covers_no_other_tool(visit, width, height):
+    one = visit("/xem?lang=vi", width=width, height=height)
+    if act(one, "tool-more").is_visible():
+        act(one, "tool-more").click()
+        menu = place(one).locator(".tools .doing").bounding_box()
+        assert menu["y"] >= 0
+        assert menu["y"] + menu["height"] <= height
+        act(one, "tool-more").click()
+    use(one, "measure")
+    assert clashes(one) == []
+    act(one, "measure-leave").click()
+    place(one).locator(".position-line").click()
+    assert clashes(one) == []
+    one.page.keyboard.press("Escape")
+    use(one, "share")
+    outside = one.frame.evaluate(CLASHES, ".share")
+    assert outside == []
+
+
+def test_the_browsers_own_zoom_folds_the_panel_and_back(visit):
+    one = visit("/xem?lang=vi")
+    assert act(one, "fold").get_attribute("aria-expanded") == "true"
+    one.page.set_viewport_size({"width": 911, "height": 417})
+    one.frame.locator('[data-act=fold][aria-expanded="false"]').wait_for()
+    act(one, "fold").click()
+    one.frame.locator(".panel-body").wait_for()
+    assert clashes(one) == []
+    one.page.set_viewport_size({"width": 1366, "height": 768})
+    one.frame.locator('[data-act=fold][aria-expanded="true"]').wait_for()
