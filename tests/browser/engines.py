@@ -1,8 +1,6 @@
 """Other browser engines than Chromium, driven over the standard library: WebDriver over HTTP, Firefox's Marionette over a socket."""
 
-import base64
 import http.client
-import io
 import json
 import os
 import shutil
@@ -12,14 +10,10 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from PIL import Image
-
+from tests.browser.engine import ELEMENT, PATIENCE, Engine
 from tests.serving import free_port
 
-ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 SHADE = {"WEBKIT_SKIA_ENABLE_CPU_RENDERING": "1", "LIBGL_ALWAYS_SOFTWARE": "1"}  # without a graphics card frames freeze
-KEYS = {"Escape": "\ue00c", "Tab": "\ue004", "Enter": "\ue007", "PageDown": "\ue00f"}
-PATIENCE = 40  # seconds until a condition must hold, on a slow machine
 PATHS = {
     "Navigate": ("POST", "/url"),
     "GetCurrentURL": ("GET", "/url"),
@@ -34,97 +28,6 @@ PATHS = {
 }
 
 
-class Engine:
-    """One window of a browser; the kinds below know how a command reaches it."""
-
-    def __init__(self, process: subprocess.Popen) -> None:
-        self.process = process
-
-    def command(self, name: str, **given):
-        raise NotImplementedError
-
-    def goto(self, url: str) -> "Engine":
-        self.command("Navigate", url=url)
-        return self
-
-    def run(self, script: str, *args):
-        """What a JavaScript expression over ``arguments`` gives, in the page or the frame that was entered."""
-        return self.command("ExecuteScript", script=f"return ({script})", args=list(args))
-
-    def until(self, condition: str, *args):
-        """Wait until a JavaScript expression holds and give it; a page that is just changing is asked again."""
-        end, last = time.monotonic() + PATIENCE, None
-        while time.monotonic() < end:
-            try:
-                if last := self.run(condition, *args):
-                    return last
-            except RuntimeError as error:
-                last = error
-        raise TimeoutError(f"never: {condition} ({last})")
-
-    def enter(self, selector: str | None) -> "Engine":
-        """Go into a frame once it is there; ``None``: back to the page."""
-        if selector is not None:
-            self.until("document.querySelector(arguments[0]) !== null", selector)
-        self.command("SwitchToFrame", id=None if selector is None else self._element(selector))
-        return self
-
-    def ready(self) -> "Engine":
-        self.until("document.documentElement.dataset.atlas === 'ready'")
-        return self
-
-    def state(self):
-        return self.run("window.atlas.state()")
-
-    def click(self, selector: str) -> "Engine":
-        self.until("document.querySelector(arguments[0]) !== null", selector)
-        self.command("ElementClick", id=self._element(selector)[ELEMENT])
-        return self
-
-    def press(self, *keys: str) -> "Engine":
-        """Keys one after the other, as typed by hand."""
-        strokes = [{"type": kind, "value": KEYS.get(key, key)} for key in keys for kind in ("keyDown", "keyUp")]
-        self.command("PerformActions", actions=[{"type": "key", "id": "keyboard", "actions": strokes}])
-        return self
-
-    def tap(self, *points: tuple[float, float]) -> "Engine":
-        """The main button of the mouse at points of the window (or of the frame that was entered)."""
-        steps = []
-        for x, y in points:
-            steps += [{"type": "pointerMove", "x": round(x), "y": round(y), "origin": "viewport"}]
-            steps += [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
-        self.command("PerformActions", actions=[{"type": "pointer", "id": "mouse", "actions": steps}])
-        return self
-
-    def picture(self) -> Image.Image:
-        """The window as it is painted."""
-        return Image.open(io.BytesIO(base64.b64decode(self.command("TakeScreenshot")))).convert("RGB")
-
-    @property
-    def url(self) -> str:
-        return self.command("GetCurrentURL")
-
-    def size(self, width: int, height: int) -> "Engine":
-        self.command("SetWindowRect", width=width, height=height)
-        return self
-
-    def stop(self) -> None:
-        with suppress(OSError, RuntimeError, http.client.HTTPException):
-            self.quit()
-        self.process.terminate()
-        try:
-            self.process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-
-    def quit(self) -> None:
-        """Ask the browser to end."""
-
-    def _element(self, selector: str):
-        return self.command("FindElement", using="css selector", value=selector)
-
-
 class WebDriver(Engine):
     """A WebKit behind its own driver process."""
 
@@ -133,9 +36,13 @@ class WebDriver(Engine):
         with (folder / "driver.log").open("wb") as log:
             command = [driver, f"--port={self.port}"]
             super().__init__(subprocess.Popen(command, env={**os.environ, **SHADE, **environment}, stdout=log, stderr=subprocess.STDOUT))
-        waited(self.port, self.process)
-        made = self._ask("POST", "/session", {"capabilities": {"alwaysMatch": options}})
-        self.session = f"/session/{made['sessionId']}"
+        self.session = ""
+        try:
+            waited(self.port, self.process).close()
+            self.session = f"/session/{self._ask('POST', '/session', {'capabilities': {'alwaysMatch': options}})['sessionId']}"
+        except Exception:
+            self.stop()
+            raise
 
     def command(self, name, **given):
         method, path = PATHS[name]
