@@ -65,3 +65,27 @@ def test_a_full_page_says_in_both_languages_that_the_browser_is_too_old(old, ser
     assert "too old" in old.run("document.querySelector('#early [lang=en]').textContent")
     links = old.run("[...document.querySelectorAll('#early a')].map((one) => one.href)")
     assert set(links) == {f"{server.url}/xem?era=2025&lang=vi"}
+
+
+@pytest.fixture
+def today(chromium):
+    """A window of today's Chromium, before it goes anywhere."""
+    one = Driven(chromium)
+    yield one
+    one.stop()
+
+
+def test_no_button_promises_what_the_device_cannot_do(today, server):
+    missing = ("Document.prototype.fullscreenEnabled", "Element.prototype.requestFullscreen", "window.print")
+    today.page.add_init_script("".join(f"delete {name};" for name in missing))
+    today.goto(f"{server.url}/xem").ready()
+    assert today.run("document.querySelectorAll('[data-act=tool-share]').length") == 1
+    assert today.run("document.querySelectorAll('[data-act=tool-full], [data-act=tool-print]').length") == 0
+
+
+@pytest.mark.parametrize("path", ["/xem?era=2025", "/?era=2025"])
+def test_a_start_that_fails_is_said_with_the_way_on(today, server, path):
+    today.page.route("**/assets/atlas.*.js", lambda route: route.abort())
+    today.goto(server.url + path).until("document.querySelectorAll('#early p').length === 2")
+    links = today.run("[...document.querySelectorAll('#early [lang=vi] a')].map((one) => one.href)")
+    assert links == [today.url, f"{server.url}/xem?era=2025"][: 1 if "xem" in path else 2]
