@@ -51,7 +51,8 @@ def shell(name: str, lang: Lang, base: str) -> Body:
     style = f'<link rel="stylesheet" href="{look()[0]}">'
     theme, *others = page_scripts()
     late = "".join(f'<script async fetchpriority="low" src=".{address}"></script>' for address in others)
-    ours = f'<script src=".{theme}"></script><script>{BACKEND}</script><script type="application/json" id="streamlit-words">{literal(streamlit_words())}</script>'
+    words = f'<script type="application/json" id="streamlit-words">{literal(streamlit_words())}</script>'
+    ours = f'<script src=".{theme}"></script><script>{BACKEND}</script>{words}'
     page = page.replace("<title>Streamlit</title>", title + preview(lang, base) + ours).replace("</head>", f"{early}</head>")
     page = _NOSCRIPT.sub(f"<noscript><p>{html.escape(word('page.noscript', lang))}</p></noscript>", page)
     page = page.replace("<body>", f"<body>{style}").replace("</body>", f"{late}</body>")
