@@ -17,6 +17,8 @@ EARLY = Path(__file__).with_name("early.js")
 EARLY_WORDS = ("old_page", "old_map", "failed", "again", "light")
 LEAFLET = Path(leaflet.BASE_DIR)
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
+_REMARK = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
+"""What is written for who reads the code: remarks that have lines of their own."""
 _PICTURED = re.compile(r"[^{}]*\{[^{}]*url\(images/[^{}]*\}")
 
 
@@ -51,12 +53,12 @@ def policy_hash(text: str) -> str:
 
 
 def joined(site: dict[str, Any], font_faces: str) -> str:
-    """The whole script for a site (``geo.catalog.site``) and the ``@font-face`` rules of the typeface.
+    """The whole script for a site (``geo.catalog.site``) and the ``@font-face`` rules of the typeface, without the remarks of our parts.
 
     The site is written as JSON in a string: browsers read that faster than the same object as script.
     """
     library = _SOURCE_MAP.sub("", (LEAFLET / "leaflet.js").read_text(encoding="utf-8"))
-    ours = "\n".join(part.read_text(encoding="utf-8") for part in parts())
+    ours = "\n".join(_REMARK.sub("", part.read_text(encoding="utf-8")) for part in parts())
     constants = f"const SITE = JSON.parse({literal(literal(site))});\nconst SHEET = {literal(sheet(font_faces))};"
     return f'{library}\n(() => {{"use strict";\n{constants}\n{ours}\n}})();\n'
 

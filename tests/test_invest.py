@@ -126,7 +126,7 @@ def test_what_is_not_published_is_said_and_nobody_is_named_who_could_answer_unti
 
 def test_figures_are_in_base_units_and_the_list_says_the_surest():
     rows = {row["ref"]: row for row in listed(DISTRICT)["rows"]}
-    assert rows["projects/viet-uc"]["area"] == {"value": 239.0, "said": {"vi": "239 ha", "en": "239 ha"}}
+    assert rows["projects/viet-uc"]["area"] == {"value": 239.0, "said": {"vi": "239 ha (2024)", "en": "239 ha (2024)"}}
     assert rows["projects/viet-uc"]["capital"]["value"] == 500e9
     assert rows["industry/khu-thuy-san-cong-nghe-cao"]["capital"]["value"] == 829e9
     assert not any(row["placed"] for row in rows.values())

@@ -2,6 +2,8 @@
 
 import io
 from datetime import date
+from string import punctuation
+from urllib.parse import quote
 
 import pikepdf
 import pytest
@@ -50,7 +52,7 @@ def lang(request):
 
 
 def urls(district, names):
-    return {district.sources[name].url for name in names if district.sources[name].url}
+    return {quote(district.sources[name].url, safe=punctuation) for name in names if district.sources[name].url}
 
 
 def test_the_map_says_title_and_language_and_every_source_can_be_pressed(district, lang):

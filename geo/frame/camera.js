@@ -1,7 +1,7 @@
 // The camera: how the map is fitted to its window, and which of its moves are the reader's own (docs/decisions/013).
 
 /** How far out and in a link or a hand may zoom, in every host. */
-const ZOOMS = { least: 5, most: 18 };
+const ZOOMS = { least: SITE.view.zoom[0], most: SITE.view.zoom[1] };
 /** What a hand on the map is: whatever moves after it is the reader's move, until one of ours follows. */
 const HANDS = ["pointerdown", "wheel", "dblclick", "keydown"];
 

@@ -44,7 +44,7 @@ function viewOf(link) {
     lang: langs.includes(lang) ? /** @type {Lang} */ (lang) : browserLanguage(),
     background: SITE.backgrounds.some((entry) => entry.id === said("background")) ? said("background") : standard.background,
     center,
-    zoom: zoom >= ZOOMS.least && zoom <= ZOOMS.most ? zoom : center && SITE.view.near,
+    zoom: zoom >= SITE.view.zoom[0] && zoom <= SITE.view.zoom[1] ? zoom : center && SITE.view.near,
   };
 }
 

@@ -27,7 +27,7 @@ interface Card {
 interface Background { id: string; title: Words; url?: string; attribution?: string; max_zoom?: number; subdomains?: string }
 interface ViewRules {
   names: { [field: string]: string }; eras: string[]; years: number[]; langs: string[];
-  layers: string[]; near: number; around: string; default: { era: string; year: number; layers: string[]; background: string };
+  layers: string[]; zoom: number[]; near: number; around: string; default: { era: string; year: number; layers: string[]; background: string };
 }
 
 type Span = [number | null, number | null];
