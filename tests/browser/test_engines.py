@@ -149,8 +149,9 @@ def test_the_map_is_laid_on_paper(reader):
     reader.until("document.querySelector('.paper') === null")
 
 
-def test_the_story_is_told_and_left(reader):
-    reader.click("[data-act=bar-story], [data-act=tool-story]")
+def test_the_story_is_told_and_left(reader, server):
+    reader.enter(None).goto(f"{server.url}/xem?lang=vi").ready()
+    reader.click("[data-act=tool-story]")
     held(reader, "state.slide === 1")
     reader.press("PageDown")
     held(reader, "state.slide === 2")
