@@ -144,9 +144,9 @@ def test_the_view_is_shared_by_its_link_and_code(reader):
 def test_the_map_is_laid_on_paper(reader):
     reader.run("window.print = () => { document.documentElement.dataset.printed = document.documentElement.dataset.print; }")
     reader.click("[data-act=tool-print]")
-    reader.until("document.documentElement.dataset.printed && document.querySelector('.paper footer') !== null")
+    reader.until("document.documentElement.dataset.printed === 'frame'")
     reader.press("Escape")
-    reader.until("document.querySelector('.paper') === null")
+    reader.until("!document.documentElement.dataset.print")
 
 
 def test_the_story_is_told_and_left(reader, server):
