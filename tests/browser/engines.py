@@ -24,7 +24,6 @@ PATHS = {
     "PerformActions": ("POST", "/actions"),
     "TakeScreenshot": ("GET", "/screenshot"),
     "SetWindowRect": ("POST", "/window/rect"),
-    "Refresh": ("POST", "/refresh"),
 }
 
 
@@ -92,6 +91,9 @@ class Marionette(Engine):
         if error:
             raise RuntimeError(f"{name}: {error['error']} {error['message']}")
         return answer["value"] if isinstance(answer, dict) and set(answer) == {"value"} else answer
+
+    def quit(self):
+        self.wire.close()
 
     def _heard(self):
         head = b""

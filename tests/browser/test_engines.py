@@ -166,8 +166,7 @@ def test_firefox_opens_the_offline_copy_after_the_server_is_gone(request, tmp_pa
         one.goto(f"{running.wait().url}/xem?lang=vi").ready()
         one.until("navigator.serviceWorker.controller?.state === 'activated'")
         running.stop()
-        one.command("Refresh")
-        one.ready().until("document.documentElement.dataset.copy === 'saved'")
+        one.goto(one.url).ready().until("document.documentElement.dataset.copy === 'saved'")
         assert all(layer["drawn"] > 0 for layer in one.state()["layers"].values() if layer["shown"])
     finally:
         one.stop()
