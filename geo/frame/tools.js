@@ -16,8 +16,8 @@ let credit = "";
 
 function drawTools() {
   inPlace(paintTools);
+  if (!map.attributionControl) L.control.attribution({ prefix: false }).addTo(map); // before the scale, which then stands above it
   if (!scale) scale = L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
-  if (!map.attributionControl) L.control.attribution({ prefix: false }).addTo(map);
   map.attributionControl.removeAttribution(credit).addAttribution(credit = word("credit"));
   map.attributionControl.getContainer()?.setAttribute("lang", speech);
 }
