@@ -110,6 +110,7 @@ def test_a_unit_is_touched_and_its_card_opens(reader):
     held(reader, "/^2024-/.test(state.selection ?? '')")
     reader.until("document.querySelector('article.card h2') !== null")
     reader.run("window.atlas.select(null)")
+    reader.until("document.querySelector('article.card') === null")
 
 
 def test_two_eras_are_compared_and_the_district_stays_painted(reader):

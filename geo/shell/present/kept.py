@@ -86,6 +86,6 @@ def hear(told: object) -> None:
 def stage(here: Reader) -> None:
     """No bar until the frame says that the story is over; the arranged slides for the frame, as text that it reads and never runs."""
     st.html("<style>html:not([data-stage='map']) .st-key-bar { display: none }</style>")
-    if arranged() is not None:
-        with st.container(key="arranged-story"):
+    with st.container(key="arranged-story"):  # always there: whatever stands before the map must not come and go, or the frame starts anew
+        if arranged() is not None:
             show(tag("div", json.dumps(story_json(story(here.district)), ensure_ascii=False), class_="told"))
