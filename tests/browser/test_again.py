@@ -101,9 +101,9 @@ def test_the_ground_comes_back(weak):
 def test_the_search_comes_back_with_what_was_typed(weak):
     one, net = weak("**/data/search*")
     one.ready()
-    one.frame.locator("input[type=search]").fill("quang an")
+    one.frame.locator(".search-input").fill("quang an")
     press_again(one, net)
-    one.frame.locator("input[type=search]").click()
+    one.frame.locator(".search-input").click()
     one.frame.locator(".found-item", has_text="Quảng An").first.wait_for()
 
 

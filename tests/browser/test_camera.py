@@ -81,7 +81,7 @@ def wheel(one):
 
 
 def found(one):
-    one.page.locator("input[type=search]").fill("21.35, 107.55")
+    one.page.locator(".search-input").fill("21.35, 107.55")
     one.page.locator(".found-item").first.click()
 
 

@@ -65,6 +65,8 @@ def test_nothing_runs_out_of_the_window_with_larger_text(visit, width, height, t
     assert one.page.evaluate("document.documentElement.scrollWidth") <= width
     for part in (".card", ".tools", ".panel"):
         box = place(one).locator(part).bounding_box()
+        if box is None and part == ".panel" and width <= 640:
+            continue  # an open card stands in the panel's place on a phone
         assert box["x"] >= -1, part
         assert box["x"] + box["width"] <= width + 1, part
     inner = one.frame.evaluate("[...document.querySelectorAll('.panel-body, .card-body')].map(body => body.scrollWidth - body.clientWidth)")
