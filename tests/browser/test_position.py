@@ -39,15 +39,16 @@ def test_a_point_stays_until_it_is_cleared_and_is_copied_in_every_form(visit):
     sheet.locator(".position-form").first.wait_for()
     assert one.atlas()["selection"] is None
     forms = sheet.locator(".position-form").all_inner_texts()
-    assert len(forms) == 3
-    assert "VN-2000, 107°45′, múi 3°" in forms[2]
-    assert re.search(r"\d+°\d\d′\d\d,\d″ B; \d+°\d\d′\d\d,\d″ Đ", forms[1])
+    assert len(forms) == 4
+    assert "VN-2000, 107°45′, múi 3°" in forms[3]
+    assert re.search(r"\d+°\d\d′\d\d,\d″ B; \d+°\d\d′\d\d,\d″ Đ", forms[2])
+    assert re.search(r"\n21\.\d{5}, 107\.\d{5}$", forms[1])
     one.page.mouse.move(900, 450)
     assert sheet.locator(".position-form").all_inner_texts() == forms
-    sheet.locator(".position-form").nth(2).click()
-    assert one.page.evaluate("navigator.clipboard.readText()") == forms[2].split("\n")[1]
+    sheet.locator(".position-form").nth(3).click()
+    assert one.page.evaluate("navigator.clipboard.readText()") == forms[3].split("\n")[1]
     sheet.locator(".position-all").click()
-    assert len(one.page.evaluate("navigator.clipboard.readText()").splitlines()) == 3
+    assert len(one.page.evaluate("navigator.clipboard.readText()").splitlines()) == 4
     one.page.keyboard.press("Escape")
     assert sheet.is_hidden()
     assert one.frame.locator(".cross").count() == 0

@@ -178,7 +178,7 @@ def test_in_a_file_only_what_needs_no_server_is_offered(visit, server):
     one.page.locator("html[data-atlas=ready]").wait_for(state="attached")
     asked = []
     one.page.on("request", lambda request: asked.append(request.url))
-    assert one.page.get_by_role("article").is_visible()
+    assert one.page.locator("article.card").is_visible()
     assert one.page.get_by_role("button", name="Báo sai").count() == 0
     box = open_share(one)
     assert box.get_by_role("img").count() == box.get_by_role("radio").count() == 0
