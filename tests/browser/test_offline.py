@@ -61,7 +61,7 @@ def test_one_visit_is_enough_to_open_everything_without_a_network(visit, server)
     one.atlas("era('2025')")
     one.until("state.era === '2025' && state.layers.projects.drawn > 0 && state.layers.coverage.drawn === 2")
     one.atlas("select('2025-06913')")
-    one.page.get_by_role("article").get_by_role("heading", name="Xã Quảng Tân").wait_for()
+    one.page.locator("article.card").get_by_role("heading", name="Xã Quảng Tân").wait_for()
     one.page.goto(f"{server.url}/xem?lang=en&sel=2024-06901&layers=")
     one.ready()
     one.page.get_by_text("You are looking at a saved copy").wait_for()
@@ -132,7 +132,7 @@ def test_new_data_is_shown_at_the_next_visit_and_kept_instead_of_the_old(visit, 
     claims.write_text(text.replace(row, re.sub(r",area,[0-9.]+,", ",area,77.77,", row)), encoding="utf-8-sig")
     one.page.reload()
     one.ready()
-    one.page.get_by_role("article").get_by_text("77,77").first.wait_for()
+    one.page.locator("article.card").get_by_text("77,77").first.wait_for()
     assert one.page.locator(".saved").count() == 0
     after = one.page.evaluate(
         "async (before) => { for (;;) { const now = (await caches.keys()).filter((one) => one.startsWith('damha-xem-')).join();"
@@ -143,7 +143,7 @@ def test_new_data_is_shown_at_the_next_visit_and_kept_instead_of_the_old(visit, 
     one.page.context.set_offline(True)
     one.page.reload()
     one.ready()
-    one.page.get_by_role("article").get_by_text("77,77").first.wait_for()
+    one.page.locator("article.card").get_by_text("77,77").first.wait_for()
 
 
 def test_a_silent_server_is_not_waited_for(visit, changing):
