@@ -61,6 +61,7 @@ function goBack(event) {
   if (closed) return outside().history.back(); // from the entry of a card that was closed: nothing is left of it to go back to
   entered = selection;
   change({ era, selection, center, zoom });
+  change({ center, zoom }); // a card that opens brings its thing out from under it: here the map stands where it stood
   placeMap();
   writeLink();
 }
