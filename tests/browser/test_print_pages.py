@@ -44,7 +44,7 @@ def test_the_map_is_printed_whole_and_then_what_stands_below_it(visit, tmp_path,
 @pytest.mark.parametrize(("path", "said"), [("/invest", "Vì sao Đầm Hà"), ("/present", "Sắp xếp")])
 def test_the_first_sheet_of_every_page_with_the_map_is_the_map(visit, tmp_path, path, said):
     one = visit(f"{path}?lang=vi")
-    one.page.get_by_role("heading", name=said).first.wait_for()
+    one.page.get_by_text(said).first.wait_for(state="attached")
     one.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
     printed = paper(one, tmp_path, landscape=False)
     assert "Bản đồ Đầm Hà" in printed.pages[0]
@@ -60,7 +60,7 @@ def test_every_source_and_every_gap_is_on_paper(visit, tmp_path, district, lang,
     printed = paper(one, tmp_path, landscape=lang == "en")
     assert last in printed.text
     assert printed.text.count("http") >= len([source for source in district.sources.values() if source.url])
-    assert "Download" not in printed.text
+    assert "Download" not in printed.text.replace("Download the XLSX form", "")  # said in a sentence, beside the button
     assert "Browse" not in printed.text
 
 
