@@ -14,7 +14,7 @@ SHOWN = "new_rural,projects,industry,tourism"
 SOURCES = 50
 FONTS = "document.documentElement.dataset.fonts === 'ready'"
 MAP = "document.querySelector('iframe[src*=\"streamlit_folium\"]').contentDocument"
-PAGE = f"{MAP}.documentElement.dataset.fonts === 'ready' && document.querySelector('.st-key-answer .st-key-files') !== null"
+PAGE = f"{MAP}.documentElement.dataset.fonts === 'ready' && document.querySelector('.stApp[data-test-script-state=notRunning] .st-key-answer') !== null"
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 SCRIPT = Path(__file__).with_name("webkit_print.py")
 
