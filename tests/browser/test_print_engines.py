@@ -14,7 +14,8 @@ SHOWN = "new_rural,projects,industry,tourism"
 SOURCES = 50
 FONTS = "document.documentElement.dataset.fonts === 'ready'"
 MAP = "document.querySelector('iframe[src*=\"streamlit_folium\"]').contentDocument"
-PAGE = f"{MAP}.documentElement.dataset.fonts === 'ready' && document.querySelector('.stApp[data-test-script-state=notRunning] .st-key-answer') !== null"
+BELOW = "document.querySelector('.st-key-answer')?.textContent.includes('So sánh 9')"
+PAGE = f"{MAP}.documentElement.dataset.fonts === 'ready' && {BELOW} === true"
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 SCRIPT = Path(__file__).with_name("webkit_print.py")
 
