@@ -80,6 +80,7 @@ def test_firefox_prints_the_page_with_the_map_first(firefox, server, tmp_path):
 
 
 def test_webkit_prints_the_page_with_the_map_first(webkit, server):
+    """The map with legend and sources; what stands below it on the page is still lost there and not asked for."""
     sheet = webkit(f"{server.url}/?lang=vi", PAGE, "portrait")
     assert "Nông thôn mới" in sheet.pages[0]
     assert "Quảng Lâm" in sheet.pages[0]
