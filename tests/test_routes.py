@@ -186,8 +186,10 @@ def test_the_joined_script_is_whole_and_safe(server):
     assert site["view"]["names"]["selection"] == "sel"
     assert "__FONTS__" not in script
     assert "sourceMappingURL" not in script
+    lines = set(script.splitlines())
     for name in (ROOT / "geo/frame/order.txt").read_text(encoding="utf-8").split():
-        assert (ROOT / "geo/frame" / name).read_text(encoding="utf-8") in script
+        written = (ROOT / "geo/frame" / name).read_text(encoding="utf-8").splitlines()
+        assert {line for line in written if line.strip() and not line.lstrip().startswith(("//", "/**", "*"))} <= lines
 
 
 @given(st.recursive(st.text() | st.integers() | st.none(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))

@@ -150,7 +150,7 @@ function state() {
 }
 
 window.atlas = {
-  start: begin, state, written: () => unwritten === null, story: startStory, slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, show: showLayer, select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
+  start: begin, state, written: () => unwritten === null && !moving, story: startStory, slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, show: showLayer, select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
   year: (/** @type {number} */ year) => { if (SITE.view.years.includes(year)) change({ year }); },
   lang: (/** @type {Lang} */ lang) => { if (SITE.view.langs.includes(lang)) change({ lang }); },
 };

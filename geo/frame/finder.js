@@ -85,9 +85,7 @@ function drawFinder() {
 /** Layers that hold no projects, as a ground to judge by. */
 function contextBlock() {
   const others = SITE.layers.filter((info) => !info.offer);
-  const block = make("details", { class: "find-more", open: folds.get("find-context") ?? false }, make("summary", { "data-act": "find-context" }, word("find_context")), ...others.map(layerBlock));
-  block.addEventListener("toggle", () => folds.set("find-context", /** @type {HTMLDetailsElement} */ (block).open));
-  return block;
+  return foldBlock("find-context", "find-more", [word("find_context")], ...others.map(layerBlock));
 }
 
 /** At the foot of a card: onto the shortlist, and down to the whole profile. @param {string} ref */

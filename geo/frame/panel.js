@@ -148,9 +148,17 @@ function trayPart(why, list) {
   const items = list.map(({ info, thing }) => make("li", {}, button(nameOf(thing.properties), {
     class: `item${view.selection === refOf(info, thing) ? " picked" : ""}`, "data-act": refOf(info, thing), "aria-label": null, title: null, onclick: () => choose(refOf(info, thing)),
   }, mark(info.id, thing.properties.class), make("span", {}, nameOf(thing.properties)))));
-  const details = make("details", { open: folds.get(`tray-${why}`) ?? false }, make("summary", { "data-act": `tray-${why}` }, make("span", { class: "precision district", "aria-hidden": "true" }), word(`tray_${why}`), make("span", { class: "count" }, String(list.length))), make("ul", {}, ...items));
-  details.addEventListener("toggle", () => folds.set(`tray-${why}`, /** @type {HTMLDetailsElement} */ (details).open));
-  return details;
+  return foldBlock(`tray-${why}`, "", [make("span", { class: "precision district", "aria-hidden": "true" }), word(`tray_${why}`), make("span", { class: "count" }, String(list.length))], make("ul", {}, ...items));
+}
+
+/**
+ * A fold that is drawn anew as the reader left it, known at the click: what is drawn next may come before the browser says that it opened.
+ * @param {string} name @param {string} kind @param {(string | HTMLElement)[]} said @param {...HTMLElement | null} inside
+ */
+function foldBlock(name, kind, said, ...inside) {
+  const summary = make("summary", { "data-act": name, onclick: () => folds.set(name, !block.open) }, ...said);
+  const block = /** @type {HTMLDetailsElement} */ (make("details", { class: kind, open: folds.get(name) ?? false }, summary, ...inside));
+  return block;
 }
 
 function backgroundBlock() {

@@ -58,9 +58,16 @@ class Engine:
         return self.run("window.atlas.state()")
 
     def click(self, selector: str) -> "Engine":
-        self.until("document.querySelector(arguments[0]) !== null", selector)
-        self.command("ElementClick", id=self._element(selector)[ELEMENT])
-        return self
+        """Pressed as it stands then: what was drawn anew between finding and pressing is found again."""
+        while True:
+            self.until("document.querySelector(arguments[0]) !== null", selector)
+            try:
+                self.command("ElementClick", id=self._element(selector)[ELEMENT])
+            except RuntimeError as error:
+                if "stale element" not in str(error) and "no such element" not in str(error):
+                    raise
+            else:
+                return self
 
     def press(self, *keys: str) -> "Engine":
         """Keys one after the other, as typed by hand."""
