@@ -15,7 +15,9 @@ SOURCES = 50
 FONTS = "document.documentElement.dataset.fonts === 'ready'"
 MAP = "document.querySelector('iframe[src*=\"streamlit_folium\"]').contentDocument"
 BELOW = "document.querySelector('.st-key-answer')?.textContent.includes('So sánh 9')"
-PAGE = f"{MAP}.documentElement.dataset.fonts === 'ready' && {BELOW} === true"
+SETTLED = "document.querySelector('.stApp').dataset.testScriptState === 'notRunning'"
+LAST = "[...document.querySelectorAll('.st-key-answer *')].some((part) => part.textContent.startsWith('Diện tích công bố, km² (2009):'))"
+PAGE = f"{SETTLED} && {LAST} && {MAP}.documentElement.dataset.fonts === 'ready' && {BELOW} === true"
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 SCRIPT = Path(__file__).with_name("webkit_print.py")
 
@@ -79,9 +81,11 @@ def test_firefox_prints_the_page_with_the_map_first(firefox, server, tmp_path):
     assert all(page.strip() for page in sheet.pages)
 
 
-def test_webkit_prints_the_page_with_the_map_first(webkit, server):
-    """The map with legend and sources; what stands below it on the page is still lost there and not asked for."""
-    sheet = webkit(f"{server.url}/?lang=vi", PAGE, "portrait")
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_webkit_prints_the_page_with_the_map_first_and_all_that_stands_below(webkit, server, orientation):
+    sheet = webkit(f"{server.url}/?lang=vi", PAGE, orientation)
     assert "Nông thôn mới" in sheet.pages[0]
     assert "Quảng Lâm" in sheet.pages[0]
+    assert "So sánh 9 đơn vị" in sheet.text
+    assert "Phép cộng của bản đồ" in sheet.pages[-1]  # the last line of the page
     assert all(page.strip() for page in sheet.pages)
