@@ -35,7 +35,7 @@ function holdStill() {
 function keepMove() {
   moving = false;
   if (!byHand || homing || telling) return;
-  if (map.options.maxBounds) map.panInsideBounds(map.options.maxBounds);
+  if (map.options.maxBounds) map.panInsideBounds(bindEdges());
   const at = map.getCenter();
   change({ center: [at.lat, at.lng], zoom: map.getZoom() });
 }
@@ -64,7 +64,11 @@ function waitsForZoom(move) {
 /** The whole district, fitted to the free space: the window is untouched again. */
 function goHome() {
   if (waitsForZoom(goHome)) return;
-  moveQuietly(() => map.fitBounds(SITE.bounds.district, { ...paddings(), animate: false }));
+  moveQuietly(() => {
+    map.options.maxBounds = undefined; // the edges are those of the zoom that is found
+    map.fitBounds(SITE.bounds.district, { ...paddings(), animate: false });
+    map.panInsideBounds(bindEdges(), { animate: false });
+  });
   change({ center: null, zoom: null });
 }
 
@@ -76,15 +80,28 @@ function placeMap() {
   else goHome();
 }
 
-/** The data's edge is never seen: zoom out only as far as they cover the window. At once, and by us alone: what the library corrects by itself, it animates later. */
-function bindWindow() {
+/** How much of the window's right the card covers from top to bottom, in pixels. */
+function covered() {
+  return wide() && card && !document.documentElement.dataset.print ? document.documentElement.clientWidth - card.getBoundingClientRect().left : 0;
+}
+
+/** The data's edge is never seen: how far the map may be moved at this zoom. What lies under the card is not seen. */
+function bindEdges() {
   const bounds = L.latLngBounds(SITE.bounds.window);
-  Object.assign(map.options, { minZoom: ZOOMS.least, maxBounds: bounds, maxBoundsViscosity: 1 }); // the library's answer is never below the least that stands there
-  const least = Math.ceil(map.getBoundsZoom(bounds, true) * 4) / 4;
+  if (/** @type {any} */ (map)._loaded && covered()) bounds.extend(map.unproject(map.project(bounds.getSouthEast()).add([covered(), 0])));
+  map.options.maxBounds = bounds;
+  return bounds;
+}
+
+/** Zoom out only as far as the data cover the window. At once, and by us alone: what the library corrects by itself, it animates later. */
+function bindWindow() {
+  Object.assign(map.options, { minZoom: ZOOMS.least, maxBoundsViscosity: 1 }); // the library's answer is never below the least that stands there
+  const least = Math.ceil(map.getBoundsZoom(SITE.bounds.window, true, L.point(covered(), 0)) * 4) / 4;
   moveQuietly(() => {
     if (map.getZoom() < least) map.setZoom(least, { animate: false });
     map.setMinZoom(least);
-    if (/** @type {any} */ (map)._loaded) map.panInsideBounds(bounds, { animate: false });
+    const edges = bindEdges();
+    if (/** @type {any} */ (map)._loaded) map.panInsideBounds(edges, { animate: false });
   });
 }
 

@@ -110,6 +110,7 @@ function homeEdge() {
 /** Bring the chosen thing out from under the panels; what search has found is gone to. */
 function revealChosen() {
   if (card && low()) foldPanelTo("no");
+  bindWindow();
   if (goToSought()) return;
   if (!view.center) return goHome();
   const unit = unitOf(view.selection);

@@ -29,6 +29,13 @@ CLASHES = """parts => {
   return [...outside.map(name), ...pairs.map(([one, other]) => `${name(one)} / ${name(other)}`)];
 }"""
 
+HIDDEN = """() => {
+  const boxes = (parts) => [...document.querySelectorAll(parts)].map((part) => part.getBoundingClientRect()).filter((box) => box.width > 0);
+  const over = (a, b) => a.left < b.right - 3 && b.left < a.right - 3 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+  const parts = boxes('.bar, .panel, .card, .stack');
+  return boxes('path.unit').filter((unit) => parts.some((part) => over(unit, part))).length;
+}"""
+
 
 def clashes(one):
     return one.frame.evaluate(CLASHES, PARTS)
@@ -46,6 +53,18 @@ def test_the_map_keeps_two_fifths_of_the_window_and_nothing_lies_under_another(v
     assert clashes(one) == []
     assert one.frame.evaluate(FREE) >= 0.4
     assert one.errors == []
+
+
+@pytest.mark.parametrize("path", ["/", "/xem"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_a_card_hides_no_unit_of_a_window_that_nobody_moved(visit, width, height, path):
+    """Also where the data end: what lies under the card needs none."""
+    one = visit(f"{path}?{UNIT}", width=width, height=height)
+    place(one).locator("article.card").wait_for()
+    assert one.frame.evaluate(HIDDEN) == 0
+    one.atlas("select(null)")
+    one.until("state.selection === null && !document.querySelector('article.card')")
+    assert width <= 640 or one.frame.evaluate(HIDDEN) == 0  # on a phone the tools stand in the corner that the district's box leaves
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
