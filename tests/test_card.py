@@ -83,11 +83,11 @@ def test_names_that_exist_twice_carry_their_time(district):
 def test_precision_is_said_in_words(small):
     where = {name: card(small, "things", name, "2024")["where"] for name in small.layers["things"]["id"]}
     assert where["a-mill"]["vi"] == "Thị trấn Một · tọa độ đã công bố, ±300 m"
-    assert where["b-well"] == {"vi": "Xã Hai · biết đến thôn, ±3 km", "en": "Hai Commune · known to the village, ±3 km"}
-    assert where["c-both"]["vi"] == "Xã Hai, xã Ba (đến 30/6/2025) · chỉ biết đến xã"
+    assert where["b-well"] == {"vi": "Xã Hai · xác định đến cấp thôn, ±3 km", "en": "Hai Commune · known to village level, ±3 km"}
+    assert where["c-both"]["vi"] == "Xã Hai, xã Ba (đến 30/6/2025) · chỉ xác định đến cấp xã"
     assert where["d-lost"]["vi"] == "Chưa công bố vị trí"
-    assert where["e-new"]["vi"] == "Chỉ biết theo xã mới: Xã Ba (từ 1/7/2025)"
-    assert card(small, "things", "e-new", "2025")["where"]["vi"] == "Xã Ba (từ 1/7/2025) · chỉ biết đến xã"
+    assert where["e-new"]["vi"] == "Chỉ xác định theo xã mới: Xã Ba (từ 1/7/2025)"
+    assert card(small, "things", "e-new", "2025")["where"]["vi"] == "Xã Ba (từ 1/7/2025) · chỉ xác định đến cấp xã"
 
 
 def test_the_official_claim_comes_first_and_the_others_beside_it(small):

@@ -116,7 +116,7 @@ def test_figures_are_numbers_with_time_and_source(small):
     assert isinstance(json.loads(export.geojson_bytes(small, "things"))["features"][0]["properties"]["area"], float)
 
 
-@pytest.mark.parametrize(("lang", "heading", "coordinate"), [("vi", "Đơn vị", "Tọa độ"), ("en", "Unit", "Coordinate")])
+@pytest.mark.parametrize(("lang", "heading", "coordinate"), [("vi", "Đơn vị", "Tọa độ"), ("en", "Unit", "Coordinates")])
 def test_what_is_not_published_is_a_form_to_fill_in(district, lang, heading, coordinate):
     table = export.not_published(district, lang)
     assert table.columns[0] == heading
@@ -130,7 +130,7 @@ def test_what_is_not_published_is_a_form_to_fill_in(district, lang, heading, coo
 def test_every_gap_is_a_real_one(small):
     table = export.not_published(small, "en")
     asked = {tuple(row) for row in table.to_numpy().tolist()}
-    assert ("Hai Commune", "Things", "Well B", "Coordinate (latitude, longitude)") in asked
+    assert ("Hai Commune", "Things", "Well B", "Coordinates (latitude, longitude)") in asked
     assert ("Xã Ba Commune (since 1 Jul 2025)", "Things", "Thing E", "Which former unit it lies in") in asked
     assert ("Whole district", "Things", "Thing D", "Which commune or town it lies in") in asked
     assert ("Ba Commune (until 30 Jun 2025)", "Steps", "Ba Commune (until 30 Jun 2025)", "Level “High”: year and decision") in asked

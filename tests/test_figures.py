@@ -32,17 +32,17 @@ def cards(district):
         ("result-budget_revenue", "trên 598 tỷ đồng", "tháng 1–4/2024"),
         ("result-income", "trên 80 triệu đồng/người/năm", "2023"),
         ("result-minority_indicators", "21 chỉ tiêu", "2024"),
-        ("result-online_procedures", "100 %", "2024"),
+        ("result-online_procedures", "100%", "2024"),
         ("result-digital_teams", "70 tổ", "2024"),
-        ("result-chip_id", "100 %", "2024"),
+        ("result-chip_id", "100%", "2024"),
         ("result-e_id_accounts", "trên 17.000 tài khoản", "2024"),
-        ("target-growth", "≥ 17,7 %", "2024"),
-        ("target-growth_agriculture", "≥ 15 %", "2024"),
-        ("target-growth_industry", "≥ 17 %", "2024"),
-        ("target-growth_trade", "≥ 21,7 %", "2024"),
-        ("target-growth_investment", "≥ 18,8 %", "2024"),
+        ("target-growth", "≥ 17,7%", "2024"),
+        ("target-growth_agriculture", "≥ 15%", "2024"),
+        ("target-growth_industry", "≥ 17%", "2024"),
+        ("target-growth_trade", "≥ 21,7%", "2024"),
+        ("target-growth_investment", "≥ 18,8%", "2024"),
         ("target-income_usd", "4.350 USD/người", "2024"),
-        ("target-budget_over_plan", "10 %", "2024"),
+        ("target-budget_over_plan", "10%", "2024"),
     ],
 )
 def test_a_card_says_its_figure_as_it_is_known_and_its_time(cards, name, said, when):
@@ -54,10 +54,10 @@ def test_a_card_says_its_figure_as_it_is_known_and_its_time(cards, name, said, w
 def test_the_budget_stands_against_both_estimates_and_the_year(cards):
     card = cards["result-budget_revenue"]
     assert [(fact.indicator, fact.said.vi) for fact in card.beside] == [
-        ("budget_share_province", "68 %"),
-        ("budget_share_district", "67 %"),
+        ("budget_share_province", "68%"),
+        ("budget_share_district", "67%"),
     ]
-    assert card.passed == Words("đã qua 33 % của năm (4/12 tháng)", "33% of the year had passed (4 of 12 months)")
+    assert card.passed == Words("đã qua 33% của năm (4/12 tháng)", "33% of the year had passed (4 of 12 months)")
 
 
 def test_differing_figures_of_income_stand_side_by_side(cards):
@@ -77,7 +77,7 @@ def test_a_target_says_how_much_of_its_year_had_passed_and_the_newest_result(car
             assert card.passed == months_words((4, 12))
             assert all(fact.kind == "result" for fact in card.beside)
     beside = [(fact.said.vi, fact.span) for fact in cards["target-growth"].beside]
-    assert beside == [("14,17 %/năm", "2016/2020")]  # the 18.27 % of 2023 is an average over years that its source does not name
+    assert beside == [("14,17%/năm", "2016/2020")]  # the 18.27% of 2023 is an average over years that its source does not name
 
 
 def test_every_card_has_its_neighbours_newest_first(cards, district):

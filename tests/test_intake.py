@@ -202,7 +202,7 @@ def report():
     page.merge_cells("G3:G4")
     for row in (
         ("I", "Kinh tế"),
-        (1, "Tổng mức lưu chuyển hàng hóa, dịch vụ", "Tỷ đồng", 2500.5, "1.250,75", 50.1, "ước"),
+        (1, "Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "Tỷ đồng", 2500.5, "1.250,75", 50.1, "ước"),
         (2, "Thu ngân sách nhà nước", "triệu đồng", "trên 900 tỷ đồng (cả năm)", 598000, None),
         (3, "- Tốc độ tăng trưởng", "%", "≥ 18 %", 0.179, None),
         (None, "Ghi chú: số liệu sơ bộ"),
@@ -279,7 +279,7 @@ def _by_id(content):
 
 
 def test_another_source_stands_beside_and_never_replaces(district):
-    found = checked(district, [("Tổng mức lưu chuyển hàng hóa, dịch vụ", "tỷ đồng", 950, "4 tháng đầu năm 2024", SOURCE)])
+    found = checked(district, [("Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "tỷ đồng", 950, "4 tháng đầu năm 2024", SOURCE)])
     outcome = merge(district, found.entries)
     assert [(change.what, change.before) for change in outcome.changes] == [("beside", "=941.5")]
     assert len(_by_id(outcome.figures)) == len(district.figures) + 1
@@ -287,7 +287,9 @@ def test_another_source_stands_beside_and_never_replaces(district):
 
 def test_the_same_source_with_another_value_replaces_it(district):
     source = "vietnam-vn-tang-truong-2024"
-    found = checked(district, [("Tổng mức lưu chuyển hàng hóa, dịch vụ", "tỷ đồng", "trên 950", "4 tháng đầu năm 2024", source)])
+    found = checked(
+        district, [("Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "tỷ đồng", "trên 950", "4 tháng đầu năm 2024", source)]
+    )
     outcome = merge(district, found.entries)
     assert [(change.what, change.id, change.before) for change in outcome.changes] == [("changed", "turnover-2024-4m", "=941.5")]
     row = _by_id(outcome.figures)["turnover-2024-4m"]

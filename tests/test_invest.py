@@ -47,7 +47,7 @@ def test_every_undertaking_has_a_profile_whose_rows_are_said_in_both_languages_a
                 assert one["value"]["vi"], ref
                 assert one["value"]["en"], ref
                 assert set(one.get("cite", ())) <= set(DISTRICT.sources)
-        assert found.parts["absent"][-1]["label"]["en"] == "Who could answer"
+        assert found.parts["absent"][-1]["label"]["en"] == "Authority to contact"
 
 
 def test_every_published_amount_stands_in_the_profile_with_its_own_source_and_in_usd():
@@ -86,7 +86,7 @@ def test_a_distance_is_said_only_between_published_positions(tmp_path):
     district = load(folder, toy.TOY)
     assert district.faults == ()
     near = {row["ref"]: row["value"]["en"] for row in profile(district, "things/a-mill").parts["near"]}
-    assert near == {"things/d-lost": "Well · 1.6 km away along a straight line"}
+    assert near == {"things/d-lost": "Well · 1.6 km in a straight line"}
     shared = {row["ref"]: row["value"]["en"] for row in profile(district, "things/c-both").parts["near"]}
     assert shared == {"things/b-well": "Well · same unit: Hai Commune"}
 
@@ -115,7 +115,7 @@ def test_decisions_stand_in_order_and_the_undated_last():
 
 def test_what_is_not_published_is_said_and_nobody_is_named_who_could_answer_until_a_source_does(tmp_path):
     lines = [row["label"]["en"] for row in profile(DISTRICT, "projects/dang-ky-lua").parts["absent"]]
-    assert lines == ["Investor or owner", "Commune", "Position", "Area", "Investment", "Decisions and dates", "Who could answer"]
+    assert lines == ["Investor or owner", "Commune", "Coordinates", "Area", "Investment", "Decisions and dates", "Authority to contact"]
     assert authority(DISTRICT, ()) is None
     folder = toy.write(tmp_path)
     row = "communes,2024-00001,authority,Phòng Kinh tế,Economic office,=,,2025,office,,"

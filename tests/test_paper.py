@@ -69,7 +69,7 @@ def test_a_picture_has_the_size_of_its_paper(district, paper, orientation, dpi):
 
 WRITTEN = {
     "vi": ["Để tham khảo, không phải ranh giới pháp lý", "Chưa công bố vị trí", "23/11/2026", "107°30' Đ", "Dự án trồng bách bộ"],
-    "en": ["For reference, not a legal boundary", "Place not published", "23 Nov 2026", "107°30' E", "China"],
+    "en": ["For reference, not a legal boundary", "Location not published", "23 Nov 2026", "107°30' E", "China"],
 }
 
 

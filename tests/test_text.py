@@ -46,8 +46,8 @@ def test_numbers_are_written_as_the_language_writes_them(value, vi, en):
     [
         (("941.5", "vnd_bn", "="), "941,5 tỷ đồng", "941.5 billion VND"),
         (("598", "vnd_bn", ">"), "trên 598 tỷ đồng", "over 598 billion VND"),
-        (("17.7", "percent", "≥"), "≥ 17,7 %", "≥ 17.7%"),
-        (("17.7", "percent", ""), "17,7 %", "17.7%"),
+        (("17.7", "percent", "≥"), "≥ 17,7%", "≥ 17.7%"),
+        (("17.7", "percent", ""), "17,7%", "17.7%"),
         (("1", "communes", "="), "1 xã", "1 commune"),
         (("8", "communes", "="), "8 xã", "8 communes"),
         (("12.5", "ha", "≈"), "khoảng 12,5 ha", "about 12.5 ha"),

@@ -22,7 +22,7 @@ def _distance(metres: float, lang: Any) -> str:
 
 
 def precision_words(row: pd.Series) -> Words:
-    """How exactly the place of a row is known, in words: "biết đến thôn, ±3 km"."""
+    """How exactly the place of a row is known, in words: "xác định đến cấp thôn, ±3 km"."""
     if row["unplaced"] == "new_units":
         return words("precision.new_units")
     if pd.isna(row["accuracy_m"]):

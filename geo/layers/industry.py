@@ -1,4 +1,4 @@
-"""Industry: the industrial cluster, the high-tech agriculture zones and the clusters of the town plan."""
+"""Industry: the industrial cluster, the high-tech agricultural zones and the clusters of the town plan."""
 
 from geo.layer import Field, Layer, Offer
 from geo.text import Words
@@ -11,7 +11,7 @@ LAYER = Layer(
     title=Words("Công nghiệp", "Industry"),
     about=Words(
         "Cụm công nghiệp, khu nông nghiệp công nghệ cao và các cụm có trong quy hoạch thị trấn mở rộng.",
-        "The industrial cluster, the high-tech agriculture zones and the clusters in the plan of the extended town.",
+        "The industrial cluster, the high-tech agricultural zones and the clusters in the plan of the extended town.",
     ),
     fields=(
         Field(
@@ -21,7 +21,7 @@ LAYER = Layer(
             required=True,
             values={
                 "cluster": Words("Cụm công nghiệp", "Industrial cluster"),
-                "zone": Words("Khu nông nghiệp công nghệ cao", "High-tech agriculture zone"),
+                "zone": Words("Khu nông nghiệp công nghệ cao", "High-tech agricultural zone"),
                 "plan": Words("Cụm công nghiệp trong quy hoạch", "Planned industrial cluster"),
             },
         ),
@@ -35,7 +35,7 @@ LAYER = Layer(
                 "building": Words("Đang xây dựng", "Under construction"),
                 "approved": Words("Đã phê duyệt", "Approved"),
                 "not_approved": Words("Chưa được phê duyệt", "Not yet approved"),
-                "planned": Words("Có trong quy hoạch", "In a plan"),
+                "planned": Words("Có trong quy hoạch", "Included in a plan"),
                 "not_published": Words("Chưa công bố", "Not published"),
             },
         ),
@@ -43,15 +43,15 @@ LAYER = Layer(
         Field("project", Words("Dự án tương ứng", "Matching project"), kind="code"),
         Field("area", Words("Diện tích", "Area"), kind="number", unit="ha", claim=True),
         Field("capital", Words("Tổng vốn đầu tư", "Total investment"), kind="number", unit="vnd_bn", claim=True),
-        Field("budget", Words("Vốn ngân sách tỉnh", "Provincial budget share"), kind="number", unit="vnd_bn", claim=True),
+        Field("budget", Words("Vốn ngân sách tỉnh", "Provincial budget funding"), kind="number", unit="vnd_bn", claim=True),
         Field("communes", Words("Xã được nêu", "Communes named"), claim=True),
         Field("location", Words("Vị trí mô tả", "Described location"), claim=True),
         Field("established", Words("Quyết định thành lập", "Decision to establish"), kind="code", claim=True),
         Field("investor_approval", Words("Chấp thuận nhà đầu tư", "Investor approval"), kind="code", claim=True),
         Field("permit", Words("Cấp giấy phép xây dựng", "Building permit"), claim=True),
-        Field("works", Words("Thời gian xây dựng hạ tầng", "Infrastructure works"), claim=True),
-        Field("cleared_share", Words("Mặt bằng đã giải phóng", "Land cleared"), kind="number", unit="percent", claim=True),
-        Field("cleared", Words("Giải phóng mặt bằng đợt đầu", "First land clearance"), kind="number", unit="ha", claim=True),
+        Field("works", Words("Thời gian xây dựng hạ tầng", "Infrastructure construction period"), claim=True),
+        Field("cleared_share", Words("Mặt bằng đã giải phóng", "Site cleared"), kind="number", unit="percent", claim=True),
+        Field("cleared", Words("Giải phóng mặt bằng đợt đầu", "Site clearance, first round"), kind="number", unit="ha", claim=True),
         Field("compensation", Words("Đã chi trả bồi thường", "Compensation paid"), kind="number", unit="vnd_bn", claim=True),
         Field("handed_over", Words("Đất đã bàn giao", "Land handed over"), kind="number", unit="ha", claim=True),
         Field(
@@ -63,13 +63,17 @@ LAYER = Layer(
         ),
         Field(
             "land_wanted",
-            Words("Đất nhà đầu tư thứ cấp muốn thuê", "Land wanted by secondary investors"),
+            Words("Đất nhà đầu tư thứ cấp muốn thuê", "Land sought by secondary investors"),
             kind="number",
             unit="ha",
             claim=True,
         ),
         Field(
-            "craft_land", Words("Đất dành di dời cơ sở sản xuất", "Land kept for moving workshops"), kind="number", unit="ha", claim=True
+            "craft_land",
+            Words("Đất dành di dời cơ sở sản xuất", "Land reserved for relocating workshops"),
+            kind="number",
+            unit="ha",
+            claim=True,
         ),
         Field("occupancy", Words("Tỷ lệ lấp đầy dự kiến", "Expected occupancy"), claim=True),
         Field("jobs", Words("Việc làm dự kiến", "Jobs expected"), kind="number", unit="jobs", claim=True),

@@ -1,4 +1,4 @@
-"""New rural: which level of the national programme each commune has reached, and since when."""
+"""New-style rural: which level of the national programme each commune has reached, and since when."""
 
 from geo.layer import Field, Layer
 from geo.text import Words
@@ -8,10 +8,10 @@ LAYER = Layer(
     order=1,
     group="programme",
     shape="status",
-    title=Words("Nông thôn mới", "New rural"),
+    title=Words("Nông thôn mới", "New-style rural"),
     about=Words(
         "Mức đạt được của từng xã trong chương trình xây dựng nông thôn mới; mức cao bao gồm mức thấp hơn.",
-        "The level each commune has reached in the national new rural programme; a higher level includes the lower ones.",
+        "The level each commune has reached in the national new-style rural programme; a higher level includes the lower ones.",
     ),
     fields=(
         Field(
@@ -34,14 +34,16 @@ LAYER = Layer(
             values={
                 "recognised": Words("Đã được công nhận", "Recognised"),
                 "criteria_met": Words("Đạt các tiêu chí", "Criteria met"),
-                "aimed_at": Words("Đang phấn đấu", "Aimed at"),
+                "aimed_at": Words("Đang phấn đấu", "Targeted"),
                 "not_published": Words("Chưa công bố", "Not published"),
             },
         ),
         Field("field", Words("Lĩnh vực nổi trội", "Outstanding field")),
-        Field("district_standard", Words("Công nhận huyện nông thôn mới", "New rural district recognised by"), kind="code", claim=True),
-        Field("district_advanced", Words("Huyện nông thôn mới nâng cao", "Advanced new rural district"), claim=True),
-        Field("district_model", Words("Huyện nông thôn mới kiểu mẫu", "Model new rural district"), claim=True),
+        Field(
+            "district_standard", Words("Công nhận huyện nông thôn mới", "New-style rural district recognised by"), kind="code", claim=True
+        ),
+        Field("district_advanced", Words("Huyện nông thôn mới nâng cao", "Advanced new-style rural district"), claim=True),
+        Field("district_model", Words("Huyện nông thôn mới kiểu mẫu", "Model new-style rural district"), claim=True),
     ),
     classify="level",
     symbols={"standard": "check", "advanced": "star", "model": "house"},

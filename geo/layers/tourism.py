@@ -11,7 +11,7 @@ LAYER = Layer(
     title=Words("Du lịch", "Tourism"),
     about=Words(
         "Điểm du lịch, di tích, chợ phiên và lễ hội; hầu hết chưa có tọa độ công bố nên chỉ đặt theo thôn hoặc xã.",
-        "Sights, relics, highland markets and festivals; hardly any has a published coordinate, so they stand by village or commune.",
+        "Sights, heritage sites, highland markets and festivals; few have published coordinates, so most stand by village or commune.",
     ),
     fields=(
         Field(
@@ -26,7 +26,7 @@ LAYER = Layer(
                 "island": Words("Đảo", "Island"),
                 "temple": Words("Đình, chùa, miếu", "Communal house, pagoda or shrine"),
                 "church": Words("Nhà thờ", "Church"),
-                "relic": Words("Di tích lịch sử, công trình kỷ niệm", "Historical relic or monument"),
+                "relic": Words("Di tích lịch sử, công trình kỷ niệm", "Historical site or monument"),
                 "flag": Words("Cột cờ", "Flag tower"),
                 "market": Words("Chợ phiên, phố ẩm thực", "Market or food street"),
                 "festival": Words("Lễ hội, sự kiện văn hóa", "Festival or cultural event"),

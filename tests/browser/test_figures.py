@@ -11,7 +11,7 @@ from tests.hostile_tables import workbook
 from tests.test_intake import HEAD, SOURCE
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (390, 844)]
-GOOD = ("Tổng mức lưu chuyển hàng hóa, dịch vụ", "tỷ đồng", "1.250,75", "4 tháng đầu năm 2025", SOURCE)
+GOOD = ("Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "tỷ đồng", "1.250,75", "4 tháng đầu năm 2025", SOURCE)
 BAD = [("Dân số", "người", "dưới 500", "2025", SOURCE), ("Không có gì", "người", 5, "32/1/2025", SOURCE)]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

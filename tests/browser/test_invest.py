@@ -200,9 +200,9 @@ def test_capital_is_asked_for_in_usd_and_the_link_keeps_dong(visit):
     act(one, "find-more").click()
     act(one, "find-currency").select_option("usd")
     act(one, "find-capital-from").fill("10")
-    one.frame.locator(".find-asked", has_text="Capital (million USD): from 10").wait_for()
+    one.frame.locator(".find-asked", has_text="Investment (million USD): from 10").wait_for()
     assert 230 < float(one.query()["money"].rstrip("-")) < 290
-    assert "USD" in one.frame.locator(".find-group", has_text="Capital").locator("p.quiet").inner_text()
+    assert "USD" in one.frame.locator(".find-group", has_text="Investment").locator("p.quiet").inner_text()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])

@@ -75,7 +75,7 @@ def html_of(app):
 
 
 @pytest.mark.parametrize(
-    ("lang", "text"), [("vi", "đã qua 33 % của năm (4/12 tháng)"), ("en", "33% of the year had passed (4 of 12 months)")]
+    ("lang", "text"), [("vi", "đã qua 33% của năm (4/12 tháng)"), ("en", "33% of the year had passed (4 of 12 months)")]
 )
 def test_results_stand_before_targets_and_targets_say_how_much_of_the_year_had_passed(open_page, said, lang, text):
     page = said(open_page("figures.py", lang=lang))

@@ -7,7 +7,7 @@ from tests.hostile_tables import KINDS, hostile, workbook
 from tests.pages.conftest import opened
 from tests.test_intake import FAULTS, HEAD, SOURCE
 
-GOOD = ("Tổng mức lưu chuyển hàng hóa, dịch vụ", "tỷ đồng", "1.250,75", "4 tháng đầu năm 2025", SOURCE)
+GOOD = ("Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "tỷ đồng", "1.250,75", "4 tháng đầu năm 2025", SOURCE)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -52,7 +52,7 @@ def test_every_hostile_file_is_refused_in_words(bring, kind):
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("vi", ["Đọc được 1 số liệu; 0 lỗi.", "1 mới", "Tổng mức lưu chuyển hàng hóa, dịch vụ", "1.250,75"]),
+        ("vi", ["Đọc được 1 số liệu; 0 lỗi.", "1 mới", "Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "1.250,75"]),
         ("en", ["Figures read: 1. Faults: 0.", "1 new", "Goods and services turnover", "1,250.75"]),
     ],
 )

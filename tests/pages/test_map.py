@@ -53,7 +53,7 @@ def test_a_unit_is_answered_with_history_and_sources(open_page, said, lang, unit
     assert "<sup>1" in text
     order = {
         "vi": ("<dt>Nông thôn mới", "<h3>Trên địa bàn", "<dt>Diện tích đo"),
-        "en": ("<dt>New rural", "<h3>In this unit", "<dt>Area measured"),
+        "en": ("<dt>New-style rural", "<h3>In this unit", "<dt>Area measured"),
     }[lang]
     places = [text.index(part) for part in order]
     assert places == sorted(places)
