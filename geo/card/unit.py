@@ -111,6 +111,7 @@ def _level_said(district: District, layer: Layer, row: pd.Series) -> Row:
     parts = [Words(str(row["field_vi"]), str(row["field_en"]))] if row.get("field_vi") else []
     note = note_of(row)
     parts += [note] if note else []
+    parts += [words("frame.help_criteria")] if row["state"] == "criteria_met" else []
     joined = Words("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts)) if parts else None
     return made(value, as_of=_since(row), cite=cited(district, [str(row["source"])]), note=joined)
 

@@ -5,7 +5,7 @@ const HELPED = "atlas.helped";
 const HELP_STEPS = [{ word: "help_signs", body: helpSigns }, { word: "help_eras", body: helpEras }, { word: "help_unpublished", body: helpUnpublished }];
 
 /** @type {Sheet} */
-const helpSheet = { id: "help", word: "help", body: () => telling ? [helpStory()] : [...HELP_STEPS.map((step) => make("section", { class: "help-part" }, make("h3", {}, word(step.word)), ...step.body())), helpKeys()] };
+const helpSheet = { id: "help", word: "help", body: () => telling ? [helpStory()] : [...HELP_STEPS.map((step) => make("section", { class: "help-part" }, make("h3", {}, word(step.word)), ...step.body())), helpLevels(), helpKeys()] };
 
 /** The first steps as they stand now. @type {{step: number, element: HTMLElement} | null} */
 let tour = null;
@@ -23,6 +23,18 @@ function helpUnpublished() {
   const status = SITE.layers.find((info) => info.shape === "status");
   const dots = status ? make("ul", { class: "help-signs" }, make("li", {}, swatch(rung(status, status.classes[0].id), true), make("span", {}, word("help_dots")))) : null;
   return [make("p", {}, word("help_unpublished_text")), dots, make("p", {}, word("help_figures"))];
+}
+
+/** What the numbers of a status layer's legend count. */
+function helpLevels() {
+  const status = SITE.layers.find((info) => info.shape === "status");
+  return status ? make("section", { class: "help-part" }, make("h3", { id: "help-levels", tabindex: -1 }, say(status.title)), make("p", {}, word("help_criteria")), make("p", {}, word("help_named"))) : null;
+}
+
+/** The help where it explains the numbers of the legend. */
+function openHelp() {
+  if (!sheetIsOpen("help")) toggleSheet(helpSheet);
+  document.getElementById("help-levels")?.focus();
 }
 
 function helpKeys() {

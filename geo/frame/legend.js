@@ -31,7 +31,13 @@ function totalBar(info, total) {
   filled.style.background = colour;
   return make("li", { title: source ? `${word("source")}: ${say(source.text)}` : null }, swatch(colour, false), make("span", {}, say(total.title)),
     make("span", { class: "gauge", "aria-hidden": "true" }, filled), make("b", {}, `${total.value}/${total.of}`),
-    total.named < total.value ? make("span", { class: "count" }, word("named", { named: total.named, total: total.value })) : null);
+    total.named < total.value ? namedButton(total) : null);
+}
+
+/** How many are named; what that means is said on hover, and in the help that it opens. @param {Total} total */
+function namedButton(total) {
+  const numbers = { named: total.named, total: total.value };
+  return button(word("named", numbers), { class: "count explained", title: word("named_why", numbers), "data-act": `named-${total.level}`, onclick: openHelp });
 }
 
 /** Classes of the map that no bar explains. @param {LayerInfo} info @param {Total[]} totals */

@@ -81,3 +81,18 @@ def test_axe_finds_nothing_serious_in_the_help(visit, scheme, width, height):
     act(one, "tour-skip").click()
     use(one, "help")
     assert serious(one) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "why", "told"),
+    [("vi", "nêu tên 2/4", "mới nêu tên 2 xã", "Công nhận"), ("en", "2 of 4 named", "name only 2", "Recognised")],
+)
+def test_the_number_of_named_communes_explains_itself_on_hover_by_keyboard_and_in_the_help(visit, lang, said, why, told):
+    one = visit(f"/xem?era=2024&year=2024&layers=new_rural&lang={lang}")
+    named = place(one).get_by_role("button", name=said)
+    assert why in named.get_attribute("title")
+    named.focus()
+    one.page.keyboard.press("Enter")
+    part = place(one).locator(".help-part:has(#help-levels:focus)")
+    assert said in part.inner_text()
+    assert told in part.inner_text()

@@ -70,4 +70,4 @@ def _legend(here: Reader) -> Safe:
     """What the signs that stand in this year's matrix mean."""
     shown = {cell.standing for line in matrix(here.district, LAYER, here.view.year) for cell in line.cells}
     said = [f"{sign} {here.say(f'rural.sign_{name}')}" for name, sign in SIGNS.items() if name in shown]
-    return tag("p", tag("small", " · ".join(said)))
+    return Safe(tag("p", tag("small", " · ".join(said))) + tag("p", tag("small", here.say("frame.help_criteria"))))
