@@ -4,6 +4,7 @@ import pytest
 
 from geo.district import load
 from geo.enquiries import BOX
+from geo.enquiries.enquiry import LIMITS
 from geo.flood import Allowance
 from geo.invest.prospects import prospects
 from geo.shell.invest import contact
@@ -107,6 +108,29 @@ def test_an_enquiry_is_kept_and_its_number_given(open_page, said):
     assert entry["project"].endswith("(projects/viet-uc)")
     assert entry["id"] in app.success[0].value
     assert any(GOOD["enquiry-message"] in code.value for code in app.code)
+
+
+@pytest.mark.parametrize(
+    ("lang", "named"),
+    [
+        ("vi", "Khu sản xuất giống và nuôi tôm công nghệ cao Việt Úc (projects/viet-uc)"),
+        (
+            "en",
+            "Việt Úc high-tech shrimp hatchery and farm – Khu sản xuất giống và nuôi tôm công nghệ cao Việt Úc (projects/viet-uc)",
+        ),
+    ],
+)
+def test_an_enquiry_names_the_project_in_the_language_of_its_writer(open_page, lang, named):
+    app = write(open_page("invest.py", lang=lang, sel="projects/viet-uc"))
+    (entry,) = BOX.store().entries()
+    assert entry["project"] == named
+    assert any(named in code.value for code in app.code)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_project_can_be_named_in_an_enquiry(lang):
+    names = [contact.named(one, lang) for one in prospects(load()).values()]
+    assert max(map(len, names)) <= LIMITS["project"][1]
 
 
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(open_page):

@@ -9,10 +9,11 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from geo.enquiries import MONTHS, Enquiry, keep, said, summary
 from geo.enquiries.enquiry import LIMITS
 from geo.flood import Allowance
-from geo.invest.prospects import prospects
+from geo.invest.prospects import Prospect, prospects
 from geo.shell.plain import show, tag
 from geo.shell.reader import Reader
 from geo.store import Full, Unkept
+from geo.text import Lang
 
 MOST, WINDOW = 3, 600
 """Enquiries of one session, and of one connection, in so many seconds."""
@@ -50,8 +51,14 @@ def _fields(here: Reader) -> dict[str, str]:
         )
         ref = st.selectbox(here.say("enquiry.column_project"), list(names), index=chosen, format_func=lambda one: names[one])
     message = st.text_area(here.say("enquiry.column_message"), max_chars=LIMITS["message"][1], key="enquiry-message")
-    project = f"{known[ref].name.vi} ({ref})" if ref else ""
+    project = named(known[ref], here.lang) if ref else ""
     return {"name": name, "organisation": who, "contact": reach, "project": project, "message": message, "lang": here.lang}
+
+
+def named(one: Prospect, lang: Lang) -> str:
+    """A project as an enquiry names it: in its writer's language, with the Vietnamese name beside it for who answers."""
+    names = dict.fromkeys([one.name.said(lang), one.name.vi])
+    return f"{' – '.join(names)} ({one.ref})"
 
 
 def _send(here: Reader, typed: dict[str, str]) -> None:
