@@ -195,7 +195,7 @@ class Legend:
             entries.append(Entry("group", word("paper.group", self.lang)))
         if not entries:
             return []
-        heading = prose(self._say("precision"), self.wide, HEAD * self.s, INK["ink"], 600)
+        heading = prose(word("invest.precision", self.lang), self.wide, HEAD * self.s, INK["ink"], 600)
         return [gap(7 * self.s), *(Line(one.high, one.draw, keep=True) for one in heading), *self._flow(entries, self._exactness, 26)]
 
     def _exactness(self, pen: Pen, kind: str, x: float, y: float) -> None:
