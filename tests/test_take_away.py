@@ -89,7 +89,7 @@ def test_the_format_may_be_said_and_the_extent_given(tmp_path):
         (["--extent", "a,b"], "bốn số", "four numbers"),
         (["--paper", "A5"], "Không có khổ giấy", "There is no paper"),
         (["--format", "gif"], "Lựa chọn không đúng", "A choice is wrong"),
-        (["--view", "foo=1"], "phần lạ: foo", "a part nobody knows: foo"),
+        (["--view", "foo=1"], "phần lạ: foo", "an unknown part: foo"),
         (["--view", "era=1999"], "“era”", "“era”"),
         (["--view", urlencode({"layers": "projects,foo"})], "“layers”", "“layers”"),
         (["--view", "year=abc"], "“year”", "“year”"),

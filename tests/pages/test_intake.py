@@ -53,7 +53,7 @@ def test_every_hostile_file_is_refused_in_words(bring, kind):
     ("lang", "words"),
     [
         ("vi", ["Đọc được 1 số liệu; 0 lỗi.", "1 mới", "Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "1.250,75"]),
-        ("en", ["Figures read: 1. Faults: 0.", "1 new", "Goods and services turnover", "1,250.75"]),
+        ("en", ["Figures read: 1. Faults: 0.", "1 new", "Goods turnover and services revenue", "1,250.75"]),
     ],
 )
 def test_what_would_change_is_shown_and_taken_away(bring, said, lang, words):

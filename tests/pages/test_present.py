@@ -97,7 +97,7 @@ def test_a_slide_without_a_headline_is_refused_and_nothing_is_lost(present):
 def test_figures_are_picked_not_typed(present):
     app = present(lang="en")
     [picked] = app.multiselect
-    assert any("Goods and services turnover" in option and "941.5 billion VND" in option for option in picked.options)
+    assert any("Goods turnover and services revenue" in option and "941.5 billion VND" in option for option in picked.options)
     picked.set_value(["turnover-2024-4m"])
     keep(app)
     assert slides_of(app)[0].figures == ("turnover-2024-4m",)
