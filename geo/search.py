@@ -83,7 +83,7 @@ def _place_line(district: District, row: pd.Series) -> Words:
     if row["note_vi"] and pd.isna(row["lon"]):
         return Words(row["note_vi"], row["note_en"])
     source = district.sources.get(row["place_source"])
-    who = (source.title or Words(*(cite(source, lang) for lang in LANGUAGES))) if source else ""
+    who = Words(*(cite(source, lang) for lang in LANGUAGES)) if source else ""
     return words("search.place", kind=words(f"frame.place_{row['kind']}"), accuracy=radius(row["accuracy_m"]), source=who)
 
 

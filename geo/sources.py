@@ -3,16 +3,19 @@
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from geo.faults import Fault, fault
-from geo.text import Lang, Words, day, nfc, parse_day
+from geo.text import Lang, Words, day, nfc, parse_day, word
 
 Standing = Literal["official", "reported", "inferred"]
 STANDINGS: tuple[Standing, ...] = ("official", "reported", "inferred")
+Kind = Literal["decision", "state_site", "press", "republisher", "database", "document_sharing", "measured"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+CHOICES = {"standing": STANDINGS, "kind": KINDS}
 FILE = "sources.toml"
 
 
@@ -26,6 +29,7 @@ class Source(BaseModel):
 
     id: str
     standing: Standing
+    kind: Kind
     title: str | None = None
     publisher: str | None = None
     publisher_en: str | None = None
@@ -62,9 +66,9 @@ class Source(BaseModel):
         return (urlsplit(self.url).hostname or "").removeprefix("www.") if self.url else ""
 
     def who(self, lang: Lang) -> str:
-        """Who said it: publisher (its English name only where it has one), else host, else title, else id."""
+        """Who said it: publisher (its English name only where it has one), else host, else id."""
         publisher = self.publisher_en if lang == "en" and self.publisher_en else self.publisher
-        return publisher or self.host or self.title or self.id
+        return publisher or self.host or self.id
 
     @property
     def rank(self) -> int:
@@ -88,9 +92,9 @@ def _faults(name: str, error: ValidationError) -> list[Fault]:
     for item in error.errors():
         key = str(item["loc"][0]) if item["loc"] else ""
         known = key in Source.model_fields
-        allowed = ", ".join(STANDINGS if key == "standing" else sorted(set(Source.model_fields) - {"id"}))
-        reason = ("source_standing" if key == "standing" else f"source_{key}") if known else "source_key"
-        reason = reason if reason in ("source_standing", "source_date", "source_url", "source_key") else "source_text"
+        allowed = ", ".join(CHOICES.get(key) or sorted(set(Source.model_fields) - {"id"}))
+        own = "source_choice" if key in CHOICES else f"source_{key}" if key in ("date", "url") else "source_text"
+        reason = own if known else "source_key"
         shown = "" if item["type"] == "missing" else item["input"]
         found.append(fault(FILE, reason, column=f"{name}.{key}", value=shown, allowed=allowed))
     return found
@@ -113,10 +117,25 @@ def read(path: Path) -> tuple[dict[str, Source], list[Fault]]:
     return sources, faults
 
 
+def brief(source: Source, lang: Lang) -> str:
+    """Who said it and when, for a line without room for more; what has neither title nor date says so."""
+    if source.date:
+        when = day(source.date, lang)
+    elif source.title or source.kind == "measured":
+        when = ""
+    else:
+        when = word("cite.undated" if source.kind == "database" else "cite.unknown", lang)
+    return ", ".join(filter(None, [source.who(lang), when]))
+
+
 def cite(source: Source, lang: Lang) -> str:
-    """How a source is named beside a figure: who said it, and when."""
-    who = source.who(lang)
-    return f"{who}, {day(source.date, lang)}" if source.date else who
+    """How a source is named: its title first where one is known, then who said it and when."""
+    return f"{source.title} – {brief(source, lang)}" if source.title else brief(source, lang)
+
+
+def titled(source: Source, lang: Lang) -> str:
+    """The title for a table of sources: a database or our own work bears its maker's name; what has none says so."""
+    return source.title or (source.who(lang) if source.kind in ("database", "measured") else word("cite.untitled", lang))
 
 
 def note(source: Source) -> Words | None:

@@ -21,8 +21,8 @@ from geo.style import GROUND, SERIES, contrast
 from geo.text import Words, same
 
 SOURCES = {
-    "bao": Source(id="bao", standing="reported", publisher="Báo Quảng Ninh", date="2024-05", url="https://baoquangninh.vn/x"),
-    "huyen": Source(id="huyen", standing="official", publisher="Huyện"),
+    "bao": Source(id="bao", kind="press", standing="reported", publisher="Báo Quảng Ninh", date="2024-05", url="https://baoquangninh.vn/x"),
+    "huyen": Source(id="huyen", kind="state_site", standing="official", publisher="Huyện"),
 }
 BARS = Chart(
     "bars",
@@ -134,7 +134,10 @@ def test_a_chart_loads_nothing(chart, theme):
 
 def test_the_picture_has_title_sources_and_our_typeface():
     spec = picture(BARS, "vi", SOURCES)
-    assert spec["title"] == {"text": "Xã đạt từng mức", "subtitle": ["Nguồn: Huyện; Báo Quảng Ninh, 5/2024"]}
+    assert spec["title"] == {
+        "text": "Xã đạt từng mức",
+        "subtitle": ["Nguồn: Huyện, không rõ tên bài và ngày đăng", "Báo Quảng Ninh, 5/2024"],
+    }
     ours = png_bytes(BARS, "vi", SOURCES)
     picture_ = Image.open(io.BytesIO(ours))
     assert picture_.format == "PNG"

@@ -317,6 +317,7 @@ def test_a_new_source_is_written_as_toml_and_checked(district):
     assert told == {
         new.id: {
             "standing": "official",
+            "kind": "decision",
             "title": new.title,
             "publisher": new.publisher,
             "date": new.date,

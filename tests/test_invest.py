@@ -70,7 +70,7 @@ def test_an_amount_in_usd_is_the_amount_at_the_rate_to_three_digits(dong):
 
 def test_the_rate_says_its_day_and_source_and_without_one_nothing_is_converted(small):
     told = rate_said(DISTRICT, rate(DISTRICT))
-    assert "25,122 VND per USD of 7 Jan 2026 (Vietnam News Agency)" in told.en
+    assert "25,122 VND per USD of 7 Jan 2026 (Vietnam News Agency, title and date not known)" in told.en
     assert "suy ra" in told.vi
     district = small()
     assert rate(district) is None
@@ -186,9 +186,9 @@ def test_the_shortlist_is_a_workbook_with_every_fact_and_a_paper_with_all_names(
     assert len(rows) == 5
     assert rows["Việt Úc high-tech shrimp hatchery and farm"][5:9] == (
         239,
-        "239 ha (2024; vietnam.vn)",
+        "239 ha (2024; vietnam.vn, title and date not known)",
         500e9,
-        "500 billion VND (May 2016; vietlinh.vn)",
+        "500 billion VND (May 2016; vietlinh.vn, 18 May 2016)",
     )
     assert rows["Việt Úc high-tech shrimp hatchery and farm"][11] == "https://map.example/projects/viet-uc"
     assert any("nearly 6,000 billion VND" in str(row[3]) for row in facts.iter_rows(values_only=True))

@@ -106,7 +106,7 @@ def test_villages_and_investors_lead_to_things(index):
 
 def test_places_say_how_exact_they_are_and_by_whom(index):
     [village] = by_name(index, "Tầm Làng")
-    assert village["line"]["vi"] == "Thôn, bản · ±1 km · GeoNames"
+    assert village["line"]["vi"] == "Thôn, bản · ±1 km · GeoNames, không rõ ngày"
     [island] = by_name(index, "Hòn Mài")
     assert "±300 m" in island["line"]["en"]
     [shoal] = by_name(index, "Cồn Lim Bắc")

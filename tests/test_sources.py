@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.sources import cite, note, read
+from geo.sources import brief, cite, note, read
 
 
 def written(tmp_path, text):
@@ -14,11 +14,11 @@ def written(tmp_path, text):
 def test_a_source_is_cited_by_publisher_or_host_and_date(tmp_path):
     sources, faults = written(
         tmp_path,
-        '[a]\nstanding = "official"\npublisher = "Báo"\ndate = "2024-05"\n[b]\nstanding = "reported"\nurl = "https://www.x.vn/y"\n'
-        '[c]\nstanding = "inferred"\nnote_vi = "Suy ra"\nnote_en = "Inferred"\n',
+        '[a]\nstanding = "official"\nkind = "press"\npublisher = "Báo"\ndate = "2024-05"\n[b]\nstanding = "reported"\nkind = "press"\nurl = "https://www.x.vn/y"\n'
+        '[c]\nstanding = "inferred"\nkind = "measured"\nnote_vi = "Suy ra"\nnote_en = "Inferred"\n',
     )
     assert not faults
-    assert [cite(sources[name], "en") for name in "abc"] == ["Báo, May 2024", "x.vn", "c"]
+    assert [cite(sources[name], "en") for name in "abc"] == ["Báo, May 2024", "x.vn, title and date not known", "c"]
     assert cite(sources["a"], "vi") == "Báo, 5/2024"
     assert [sources[name].rank for name in "abc"] == [0, 1, 2]
     assert note(sources["c"]).said("en") == "Inferred"
@@ -29,6 +29,7 @@ def test_a_source_is_cited_by_publisher_or_host_and_date(tmp_path):
     ("line", "vi", "en"),
     [
         ('standing = "sure"', "official, reported, inferred", "must be one of"),
+        ('standing = "official"\nkind = "blog"', "document_sharing", "must be one of"),
         ('standing = "official"\ndate = "5/2024"', "ngày dạng 2024", "a date like 2024"),
         ('standing = "official"\nurl = "javascript:alert(1)"', "https://", "https://"),
         ('standing = "official"\nyear = 2024', "mục lạ", "unknown key"),
@@ -38,12 +39,28 @@ def test_a_source_is_cited_by_publisher_or_host_and_date(tmp_path):
     ],
 )
 def test_a_wrong_source_is_left_out_and_said(tmp_path, line, vi, en):
-    sources, faults = written(tmp_path, f'[good]\nstanding = "official"\n[bad]\n{line}\n')
+    sources, faults = written(
+        tmp_path, f'[good]\nstanding = "official"\nkind = "press"\n[bad]\n{line}\n' + ("" if "kind" in line else 'kind = "press"\n')
+    )
     assert set(sources) == {"good"}
     assert len(faults) == 1
     assert vi in faults[0].said("vi")
     assert en in faults[0].said("en")
     assert "bad" in faults[0].said("vi")
+
+
+def test_a_source_without_its_kind_is_left_out_and_said(tmp_path):
+    sources, faults = written(tmp_path, '[a]\nstanding = "official"\n')
+    assert not sources
+    assert "a.kind" in faults[0].said("vi")
+    assert "republisher" in faults[0].said("vi")
+
+
+def test_the_title_comes_first_then_who_and_when(tmp_path):
+    about = 'standing = "reported"\ntitle = "Đầm Hà"\npublisher = "Báo"\n'
+    sources, _ = written(tmp_path, f'[a]\n{about}kind = "press"\ndate = "2024-05-02"\n[b]\n{about}kind = "press"\n')
+    assert [cite(sources[name], "vi") for name in "ab"] == ["Đầm Hà – Báo, 2/5/2024", "Đầm Hà – Báo"]
+    assert [brief(sources[name], "vi") for name in "ab"] == ["Báo, 2/5/2024", "Báo"]
 
 
 def test_a_broken_file_is_said_with_its_place(tmp_path):

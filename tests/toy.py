@@ -90,12 +90,14 @@ TOY = (STEPS, THINGS, TICKS)
 SOURCES = """
 [office]
 standing = "official"
+kind = "state_site"
 publisher = "Văn phòng"
 date = "2024-05"
 url = "https://office.example/a"
 
 [paper]
 standing = "reported"
+kind = "press"
 url = "https://www.paper.example/b"
 date = "2024-06-01"
 licence = "CC BY 4.0"

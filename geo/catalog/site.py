@@ -17,7 +17,7 @@ from geo.communes import ERAS
 from geo.district import District
 from geo.invest import finding
 from geo.layer import PRECISIONS, Layer
-from geo.sources import cite
+from geo.sources import brief
 from geo.story import load
 from geo.style import tones
 from geo.summary import data_date, totals, years
@@ -100,9 +100,9 @@ def _layer(district: District, layer: Layer) -> dict[str, Any]:
 def _sources(district: District) -> dict[str, Any]:
     found = {}
     for name, source in district.sources.items():
-        text = Words(*(cite(source, lang) for lang in LANGUAGES))
-        known = {"title": source.title, "url": source.url, "licence": source.licence}
-        found[name] = {"text": plain(text), "standing": source.standing, **{key: value for key, value in known.items() if value}}
+        known = {"title": source.title, "url": source.url}
+        text = plain(Words(*(brief(source, lang) for lang in LANGUAGES)))
+        found[name] = {"text": text, **{key: value for key, value in known.items() if value}}
     return found
 
 

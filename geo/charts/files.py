@@ -66,9 +66,9 @@ def _typeface() -> None:
 
 def picture(chart: Chart, lang: Lang, sources: Mapping[str, Source], theme: Theme = "light") -> dict[str, Any]:
     """The chart as Vega-Lite JSON with its title above and its sources below, as wide as a page."""
-    who = "; ".join(cite(sources[name], lang) for name in chart.sources if name in sources)
+    who = [cite(sources[name], lang) for name in chart.sources if name in sources]
     below = [chart.measure(lang)] if chart.form == "columns" and chart.unit else []
-    title = {"text": chart.title.said(lang), "subtitle": [*below, *([word("charts.sources", lang, who=who)] if who else [])]}
+    title = {"text": chart.title.said(lang), "subtitle": [*below, *([word("charts.sources", lang, who=who[0]), *who[1:]] if who else [])]}
     drawn = draw(chart, lang, theme).properties(width=WIDTH, title=title, autosize="pad")
     spec: dict[str, Any] = drawn.to_dict()
     spec["config"]["background"] = GROUND[theme]["surface"]

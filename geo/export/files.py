@@ -10,11 +10,11 @@ import pandas as pd
 from geo.district import District
 from geo.export.cells import book_bytes, neutral
 from geo.export.wide import long, readable, wide
-from geo.sources import note
+from geo.sources import note, titled
 from geo.text import Lang, word
 
 DIGITS = 5
-SOURCE_COLUMNS = ("source_id", "title", "publisher", "date", "url", "licence", "standing", "note")
+SOURCE_COLUMNS = ("source_id", "title", "publisher", "date", "url", "kind", "licence", "standing", "note")
 
 
 def csv_bytes(district: District, layer_id: str) -> bytes:
@@ -72,8 +72,8 @@ def source_rows(district: District, ids: Iterable[str], lang: Lang) -> list[list
         if name in district.sources:
             source = district.sources[name]
             said = note(source)
-            standing = word(f"standing.{source.standing}", lang)
-            facts = [source.title, source.who(lang), source.date, source.url, source.licence, standing]
+            kind, standing = word(f"source_kind.{source.kind}", lang), word(f"standing.{source.standing}", lang)
+            facts = [titled(source, lang), source.who(lang), source.date, source.url, kind, source.licence, standing]
             found.append([name, *facts, said.said(lang) if said else None])
     return found
 

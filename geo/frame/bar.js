@@ -57,7 +57,7 @@ function barTitle() {
 /** @param {{value: Words, label: Words, cite: string[]}} figure @param {number} index */
 function headline(figure, index) {
   const source = SITE.sources[figure.cite[0]];
-  const said = source ? `${word("source")}: ${say(source.text)}` : null;
+  const said = source ? `${word("source")}: ${citation(figure.cite[0])}` : null;
   const inside = [make("b", {}, say(figure.value)), make("span", {}, say(figure.label))];
   return isWebAddress(source?.url)
     ? make("a", { class: "headline", href: source.url, "data-act": `headline-${index}`, target: "_blank", rel: "noopener noreferrer", title: said }, ...inside)

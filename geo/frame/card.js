@@ -110,7 +110,7 @@ function sourceList() {
   if (!cited.length) return null;
   const items = cited.map((id) => {
     const source = SITE.sources[id];
-    const text = source ? say(source.text) : id;
+    const text = citation(id);
     return make("li", {}, isWebAddress(source?.url) ? make("a", { href: source.url, "data-act": `card-source-${id}`, target: "_blank", rel: "noopener noreferrer" }, text) : text);
   });
   return make("section", { class: "sources" }, make("h3", {}, word("sources")), make("ol", {}, ...items));

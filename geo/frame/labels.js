@@ -63,8 +63,7 @@ function placeLabel(room, feature) {
   if (!name) return [];
   takeRoom(room, dot);
   takeRoom(room, name);
-  const source = SITE.sources[cite[0]];
-  const line = word("place_line", { kind: word(`place_${kind}`), accuracy: accuracy >= 1000 ? `±${accuracy / 1000} km` : `±${accuracy} m`, source: source?.title || say(source?.text) });
+  const line = word("place_line", { kind: word(`place_${kind}`), accuracy: accuracy >= 1000 ? `±${accuracy / 1000} km` : `±${accuracy} m`, source: citation(cite[0]) });
   const label = label_of(text, kind, name.x - dot.x, name.y - dot.y);
   label.prepend(make("i", { class: "place-dot" }));
   const marker = L.marker([lat, lon], { icon: L.divIcon({ html: label, className: "place-spot", iconSize: [DOT, DOT] }), keyboard: false, zIndexOffset: -400 });

@@ -24,12 +24,11 @@ function statusLegend(info) {
 
 /** @param {LayerInfo} info @param {Total} total */
 function totalBar(info, total) {
-  const source = SITE.sources[total.cite[0]];
   const colour = rung(info, total.level);
   const filled = make("span", { class: "filled" });
   filled.style.width = `${(100 * total.value) / total.of}%`;
   filled.style.background = colour;
-  return make("li", { title: source ? `${word("source")}: ${say(source.text)}` : null }, swatch(colour, false), make("span", {}, say(total.title)),
+  return make("li", { title: total.cite[0] ? `${word("source")}: ${citation(total.cite[0])}` : null }, swatch(colour, false), make("span", {}, say(total.title)),
     make("span", { class: "gauge", "aria-hidden": "true" }, filled), make("b", {}, `${total.value}/${total.of}`),
     total.named < total.value ? namedButton(total) : null);
 }

@@ -26,7 +26,7 @@ function paperFoot({ ids }, many) {
 function paperSource(id, number, full) {
   const source = SITE.sources[id];
   const url = full && isWebAddress(source?.url) ? String(source.url).replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "") : "";
-  return make("li", {}, make("b", {}, `${number}.`), ` ${[source?.title ?? "", say(source?.text) || id].filter(Boolean).join(" – ")}`, url ? make("span", { class: "url" }, ` ${url}`) : null);
+  return make("li", {}, make("b", {}, `${number}.`), ` ${citation(id)}`, url ? make("span", { class: "url" }, ` ${url}`) : null);
 }
 
 /** @param {LayerInfo} info @param {number[]} numbers */

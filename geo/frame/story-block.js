@@ -75,7 +75,7 @@ function storySources() {
 /** @param {string} id */
 function storySource(id) {
   const source = SITE.sources[id];
-  const text = source ? say(source.text) : id;
+  const text = citation(id);
   return isWebAddress(source?.url) ? make("a", { href: source.url, target: "_blank", rel: "noopener noreferrer", tabindex: -1 }, text) : make("span", {}, text);
 }
 

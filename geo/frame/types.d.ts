@@ -52,7 +52,7 @@ interface SiteInfo {
   groups: { id: string; title: Words }[]; precisions: { [id: string]: Words };
   layers: LayerInfo[]; files: { communes: { [era: string]: string }; context: string; places: string; search: string; prospects: string; story: string };
   grid: { home: { lon: number; k: number; east: number; north: number }; zones: [number, number][]; a: number; f: number; shift: { x: number; y: number; z: number; rx: number; ry: number; rz: number; s: number } };
-  sources: { [id: string]: { text: Words; title?: string | null; url?: string | null; standing: string } };
+  sources: { [id: string]: { text: Words; title?: string | null; url?: string | null } };
   headlines: { value: Words; label: Words; cite: string[] }[];
   view: ViewRules; finding: FindingRules; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
   symbols: { [id: string]: string };

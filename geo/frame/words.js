@@ -28,6 +28,12 @@ function word(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
+/** How a source is named: its title first where one is known, then who said it and when. @param {string} id */
+function citation(id) {
+  const source = SITE.sources[id];
+  return [source?.title, say(source?.text) || id].filter(Boolean).join(" – ");
+}
+
 /** @param {{name_vi: string, name_en: string}} named */
 function nameOf(named) {
   return speech === "en" ? named.name_en || named.name_vi : named.name_vi;

@@ -58,9 +58,9 @@ class NewSource:
     def toml(self) -> str:
         """The table to be added to sources.toml. Raises ValueError (pydantic) for a date or an address that is none."""
         given = {"title": self.title, "publisher": self.publisher, "date": self.date, "url": self.url}
-        told = {key: nfc(value.strip()) for key, value in given.items() if value.strip()}
-        Source(id=self.id, standing="official", **told)
-        lines = [f"[{self.id}]", 'standing = "official"', *(f"{key} = {_quoted(value)}" for key, value in told.items())]
+        told = {"standing": "official", "kind": "decision"} | {key: nfc(value.strip()) for key, value in given.items() if value.strip()}
+        Source.model_validate({"id": self.id, **told})
+        lines = [f"[{self.id}]", *(f"{key} = {_quoted(value)}" for key, value in told.items())]
         return "\n".join(lines) + "\n"
 
 

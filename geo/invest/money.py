@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from geo.card.rows import note_of
 from geo.district import District
-from geo.sources import cite
+from geo.sources import brief
 from geo.summary import best
 from geo.text import LANGUAGES, Lang, Words, day, number, quantity, words
 
@@ -48,7 +48,7 @@ def rate_said(district: District, found: Rate | None) -> Words:
         said = {
             "rate": number(found.dong, lang),
             "day": day(found.as_of, lang) if found.as_of else "",
-            "who": cite(source, lang) if source else "",
+            "who": brief(source, lang) if source else "",
         }
         text = words("invest.rate", **said).said(lang)
         return f"{text} {found.note.said(lang)}." if found.note else text

@@ -18,7 +18,7 @@ from geo.invest.lines import SMALL, TEXT, Notes, beside, value_lines
 from geo.invest.money import MILLION, rate, rate_said
 from geo.invest.profile import PARTS, profile
 from geo.invest.prospects import Figure, prospects
-from geo.sources import cite
+from geo.sources import brief, cite
 from geo.text import Lang, day, word
 
 MM = POINTS / 25.4
@@ -36,7 +36,7 @@ def _amount(district: District, figure: Figure | None, lang: Lang) -> list[objec
     if figure is None:
         return ["", ""]
     source = district.sources.get(figure.source)
-    behind = "; ".join(filter(None, [day(figure.as_of, lang) if figure.as_of else "", source.who(lang) if source else ""]))
+    behind = "; ".join(filter(None, [day(figure.as_of, lang) if figure.as_of else "", brief(source, lang) if source else ""]))
     return [figure.value, f"{figure.said.said(lang)} ({behind})" if behind else figure.said.said(lang)]
 
 

@@ -128,6 +128,4 @@ def sources(here: Reader, citations: Citations) -> None:
 
 def _title(here: Reader, name: str) -> str:
     source = here.district.sources[name]
-    said_by = cite(source, here.lang)
-    standing = here.say(f"standing.{source.standing}").lower()
-    return f"{source.title} – {said_by} ({standing})" if source.title else f"{said_by} ({standing})"
+    return f"{cite(source, here.lang)} ({here.say(f'standing.{source.standing}').lower()})"

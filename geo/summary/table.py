@@ -7,6 +7,7 @@ import pandas as pd
 from geo.communes import Era, predecessors, successor
 from geo.district import District
 from geo.layer import Field, Layer
+from geo.sources import brief
 from geo.summary.checks import answers
 from geo.summary.counts import counts
 from geo.summary.said import UNITS, ordered, summed
@@ -38,7 +39,7 @@ def _measure(field: Field, lang: Lang) -> str:
 
 def _heading(district: District, field: Field, as_of: str, sources: Iterable[str], lang: Lang) -> str:
     known = [district.sources[name] for name in dict.fromkeys(sources) if name in district.sources]
-    said = [source.who(lang) for source in known]
+    said = [brief(source, lang) for source in known]
     label = ", ".join(part for part in (field.label.said(lang), _measure(field, lang)) if part)
     about = "; ".join(part for part in (day(as_of, lang) if as_of else "", *said) if part)
     return f"{label} ({about})" if about else label

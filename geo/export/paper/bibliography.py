@@ -30,7 +30,7 @@ def _sources(sheet: Sheet, wide: float, k: float) -> list[Line]:
         source = sheet.district.sources[name]
         address = (source.url or "").removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
         standing = word(f"standing.{source.standing}", sheet.lang).lower()
-        said = [source.title or "", f"{cite(source, sheet.lang)} ({standing})", address]
+        said = [f"{cite(source, sheet.lang)} ({standing})", address]
         entry = linked(hanging(str(number), " – ".join(filter(None, said)), wide, SIZE * k, 26 * k), wide, source.url)
         found += [*(Line(line.high, line.draw, keep=True) for line in entry[:-1]), entry[-1], gap(5 * k)]
     return found if sheet.scene.sources else []

@@ -15,7 +15,7 @@ from geo.export.paper.seats import Seats
 from geo.export.paper.signs import INK
 from geo.export.paper.tray import LEAST, TEXT, note_size
 from geo.export.paper.wish import Wish, check
-from geo.sources import Source, cite
+from geo.sources import Source, brief
 from geo.summary import data_date
 from geo.text import Lang, day, word
 
@@ -136,7 +136,7 @@ class Sheet:
 
     def _source_lines(self, wide: float, size: float) -> list[Line]:
         known = self.district.sources
-        said = [cite(known[name], self.lang) for name in self.scene.sources]
+        said = [brief(known[name], self.lang) for name in self.scene.sources]
         lines = []
         for number, (name, text) in enumerate(zip(self.scene.sources, said, strict=True), start=1):
             told = " – ".join(filter(None, (text, "" if said.count(text) == 1 else known[name].title or _tail(known[name]))))

@@ -41,7 +41,7 @@ from geo.export.slides.look import (
 from geo.export.slides.native import put_chart, put_table
 from geo.export.slides.slide import Slide
 from geo.export.slides.tongue import TAGS, speak
-from geo.sources import cite
+from geo.sources import brief, cite
 from geo.story import numbered
 from geo.text import LANGUAGES, Lang, Words, day, word
 
@@ -179,13 +179,13 @@ class Maker:
 
     def _source(self, name: str, *, address: bool = False) -> str:
         source = self.district.sources[name]
-        parts = [source.title or "", cite(source, self.lang), (source.url or "") if address else ""]
+        parts = [cite(source, self.lang), (source.url or "") if address else ""]
         return " – ".join(filter(None, parts))
 
     def _foot(self, page: Page, slide: Slide, number: int) -> None:
         """Sources by number and name, what must be said of any map of ours, and the number of the slide."""
         names = [name for name in slide.cited if name not in slide.bibliography]
-        said = "; ".join(f"{self.numbers[name]} {cite(self.district.sources[name], self.lang)}" for name in names)
+        said = "; ".join(f"{self.numbers[name]} {brief(self.district.sources[name], self.lang)}" for name in names)
         if len(said) > SHOWN_SOURCES:
             cut = said[:SHOWN_SOURCES].rpartition("; ")[0]
             said = f"{cut}; … {word('slides.more_sources', self.lang)}"

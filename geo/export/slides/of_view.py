@@ -11,7 +11,7 @@ from geo.export.paper.scene import Scene, scene
 from geo.export.paper.wish import Wish, check
 from geo.export.slides.slide import Cell, Chart, Series, Slide, Table
 from geo.layer import Layer
-from geo.sources import cite
+from geo.sources import brief
 from geo.style import RUNGS, TONES
 from geo.summary import units_table
 from geo.text import LANGUAGES, Words, same, words
@@ -82,7 +82,7 @@ def _chosen(shown: Scene) -> Iterator[Slide]:
 
 def _cited(shown: Scene, row: dict[str, list[str]]) -> Words:
     known = shown.district.sources
-    return Words(*("; ".join(cite(known[name], lang) for name in row.get("cite", [])) for lang in LANGUAGES))
+    return Words(*("; ".join(brief(known[name], lang) for name in row.get("cite", [])) for lang in LANGUAGES))
 
 
 def _chart(shown: Scene) -> Iterator[Slide]:

@@ -11,7 +11,7 @@ from geo.export.paper.pen import POINTS, Box, Pen, rectangle
 from geo.export.paper.plate import slide_map
 from geo.export.slides.look import BOTTOM, HIGH, INK, INNER, LEFT, TOP, WIDE
 from geo.export.slides.slide import Slide
-from geo.sources import cite
+from geo.sources import brief, cite
 from geo.story import numbered
 from geo.text import Lang, word
 
@@ -81,7 +81,7 @@ class Sheets:
     def _source(self, name: str) -> str:
         source = self.district.sources[name]
         address = (source.url or "").removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
-        return " – ".join(filter(None, (source.title or "", cite(source, self.lang), address)))
+        return " – ".join(filter(None, (cite(source, self.lang), address)))
 
     def _bibliography(self, pen: Pen, slide: Slide) -> None:
         above = 1.5 * BODY * len(slide.text) + 8
@@ -110,7 +110,7 @@ class Sheets:
         said = f"{word('frame.sources', self.lang)}: "
         for index, name in enumerate(names):
             source = self.district.sources[name]
-            said += f"{self.numbers[name]} {cite(source, self.lang)}" + ("; " if index < len(names) - 1 else "")
+            said += f"{self.numbers[name]} {brief(source, self.lang)}" + ("; " if index < len(names) - 1 else "")
             text = short(said, right - left, SMALL)
             pen.text(left, y, text, SMALL, INK["quiet"])
             if source.url:

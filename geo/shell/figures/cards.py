@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from geo.figures import Card, Fact, results, targets
 from geo.shell.plain import Safe, link, show, tag
 from geo.shell.reader import Reader
-from geo.sources import cite
+from geo.sources import brief, cite
 from geo.text import Lang
 
 BROAD = 3
@@ -68,12 +68,12 @@ def _other(here: Reader, main: Fact, other: Fact) -> str:
 
 def _who(here: Reader, source: str) -> str:
     known = here.district.sources
-    return cite(known[source], here.lang) if source in known else source
+    return brief(known[source], here.lang) if source in known else source
 
 
 def _link(here: Reader, source: str) -> Safe:
     known = here.district.sources
-    return link(known[source].url if source in known else None, _who(here, source))
+    return link(known[source].url if source in known else None, cite(known[source], here.lang) if source in known else source)
 
 
 def _sources(here: Reader, card: Card) -> Safe:
