@@ -72,8 +72,13 @@ class Source(BaseModel):
 
     @property
     def rank(self) -> int:
-        """0 official, 1 reported, 2 inferred: the lower, the more it counts."""
-        return STANDINGS.index(self.standing)
+        """0 official, 1 reported, 2 inferred, 3 what cannot lead: the lower, the more it counts."""
+        return STANDINGS.index(self.standing) if self.leads else len(STANDINGS)
+
+    @property
+    def leads(self) -> bool:
+        """Whether what it alone says may be a headline: not what stands on a site where anybody shares documents."""
+        return self.kind != "document_sharing"
 
 
 def _read_toml(path: Path) -> tuple[Mapping[str, object], list[Fault]]:

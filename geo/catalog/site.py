@@ -20,7 +20,7 @@ from geo.layer import PRECISIONS, Layer
 from geo.sources import brief
 from geo.story import load
 from geo.style import tones
-from geo.summary import data_date, totals, years
+from geo.summary import data_date, leading, totals, years
 from geo.symbols import SYMBOLS
 from geo.text import LANGUAGES, Words, catalogue, day, period, quantity, words
 from geo.units import grid
@@ -113,7 +113,7 @@ def _said(figure: pd.Series) -> Words:
 def _headline(district: District, key: str) -> dict[str, Any] | None:
     kind = "target" if key in TARGETS else "result"
     figures = district.figures
-    rows = figures[(figures["indicator"] == HEADLINES[key]) & (figures["kind"] == kind) & (figures["period"] != "")]
+    rows = leading(figures[(figures["indicator"] == HEADLINES[key]) & (figures["kind"] == kind) & (figures["period"] != "")], district)
     if rows.empty:
         return None
     row: pd.Series = rows.assign(last=rows["period"].str.split("/").str[-1]).sort_values("last", kind="stable").iloc[-1]

@@ -73,6 +73,11 @@ def _whole(found: Sequence[Fact], kind: Kind) -> list[Fact]:
     return [fact for fact in found if fact.scope == WHOLE and fact.kind == kind]
 
 
+def _own(found: Sequence[Fact], kind: Kind, ask: Ask) -> list[Fact]:
+    """What may stand large on a card, the newest first."""
+    return [fact for fact in _whole(found, kind) if fact.indicator == ask.indicator and fact.leads]
+
+
 def _beside(main: Fact, ask: Ask, found: Sequence[Fact]) -> tuple[Fact, ...]:
     """What others say of the same year, and of each indicator beside it the figures since then, else the newest."""
     rivals = [fact for fact in found if fact.indicator == main.indicator and fact is not main and fact.year == main.year]
@@ -88,7 +93,7 @@ def _beside(main: Fact, ask: Ask, found: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _card(kind: Kind, ask: Ask, found: Sequence[Fact], passed: Words | None) -> Card | None:
-    own = [fact for fact in _whole(found, kind) if fact.indicator == ask.indicator]
+    own = _own(found, kind, ask)
     if not own:
         return None
     main = own[0]
@@ -105,7 +110,7 @@ def results(district: District) -> Mapping[str, tuple[Card, ...]]:
         cards = []
         for ask in asks:
             found = facts(district, (ask.indicator, *ask.beside))
-            newest = next((fact for fact in _whole(found, "result") if fact.indicator == ask.indicator), None)
+            newest = next(iter(_own(found, "result", ask)), None)
             gone = newest.passed() if newest else None
             cards.append(_card("result", ask, found, months_words(gone) if gone else None))
         made[group] = tuple(card for card in cards if card is not None)
@@ -126,7 +131,7 @@ def targets(district: District) -> tuple[Card, ...]:
     made = []
     for ask in TARGETS:
         found = facts(district, (ask.indicator, *ask.beside))
-        newest = next((fact for fact in _whole(found, "target") if fact.indicator == ask.indicator), None)
+        newest = next(iter(_own(found, "target", ask)), None)
         gone = gone_by(district, newest) if newest else None
         made.append(_card("target", ask, found, months_words(gone) if gone else None))
     return tuple(card for card in made if card is not None)

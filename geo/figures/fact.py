@@ -17,7 +17,10 @@ AT_LEAST = (">", "≥")
 
 @dataclass(frozen=True)
 class Fact:
-    """A figure: ``value`` in ``unit``, ``span`` the partial ISO date or two that it speaks of, ``rank`` how much its source counts."""
+    """A figure: ``value`` in ``unit``, ``span`` the partial ISO date or two that it speaks of.
+
+    ``rank`` is how much its source counts, ``leads`` whether it may be a headline.
+    """
 
     id: str
     indicator: str
@@ -31,6 +34,7 @@ class Fact:
     source: str
     note: Words
     rank: int
+    leads: bool = True
 
     @property
     def said(self) -> Words:
@@ -81,6 +85,7 @@ def _fact(district: District, row: dict[str, Any]) -> Fact:
         source=row["source"],
         note=Words(row["note_vi"], row["note_en"]),
         rank=known.rank if known else LAST_RANK,
+        leads=known is None or known.leads,
     )
 
 

@@ -15,7 +15,7 @@ from geo.invest.finding import SECTORS, STAGES, UNSAID
 from geo.invest.money import rate, rate_said
 from geo.layer import Field, Layer, Offer
 from geo.search import fold
-from geo.summary import best, said
+from geo.summary import headline, said
 from geo.text import LANGUAGES, Words, day, same, words
 from geo.units import base
 
@@ -76,7 +76,7 @@ def field_of(layer: Layer, name: str) -> Field | None:
 
 
 def _figure(district: District, layer: Layer, name: str, field_id: str) -> Figure | None:
-    field, claim = field_of(layer, field_id), best(district, layer.id, name, field_id)
+    field, claim = field_of(layer, field_id), headline(district, layer.id, name, field_id)
     if field is None or claim is None:
         return None
     said_ = value_words(field, claim["value"], claim["value_en"], claim["unit"], claim["qualifier"])

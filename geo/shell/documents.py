@@ -1,5 +1,6 @@
 """The page of sources, part by part."""
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 
 import pandas as pd
@@ -12,11 +13,14 @@ from geo.shell.download import download
 from geo.shell.paper import on_paper
 from geo.shell.plain import show, tag, web
 from geo.shell.reader import Reader
-from geo.sources import Source, note
-from geo.text import day
+from geo.sources import KINDS, Source, note, titled
+from geo.summary import rests
+from geo.text import Words, day
 
 CREDITS = ("outlines", "2009", "villages", "tolls", "shoals", "software")
 PRECISIONS = ("site", "village", "commune", "district")
+WIDTHS = {"title": 340, "publisher": 210, "date": 100, "source_kind": 190, "rests": 260}
+"""Pixels of the columns that a reader looks for first."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -26,24 +30,30 @@ def page(here: Reader) -> AbstractContextManager[None]:
 
 
 def sources(here: Reader) -> None:
-    """Every source: what it is, who published it when, how far it counts, under which licence."""
+    """Every source, official ones first: what it is called, who published it when, of what kind it is and what rests on it."""
     show(tag("h2", here.say("sources.list")))
-    table = pd.DataFrame([_source(here, source) for source in here.district.sources.values()])
-    shown = {here.say("table.url"): st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)")}
+    resting = rests(here.district)
+    ordered = sorted(here.district.sources.values(), key=lambda source: (source.rank, KINDS.index(source.kind)))
+    table = pd.DataFrame([_source(here, source, resting[source.id]) for source in ordered])
+    address = st.column_config.LinkColumn(display_text=r"https?://(?:www\.)?([^/]+)")
+    wide = {here.say(f"table.{name}"): st.column_config.TextColumn(width=width) for name, width in WIDTHS.items()}
     with st.container(key="table-sources"):
-        st.dataframe(table, hide_index=True, width="stretch", key="sources", column_config={**columns(table), **shown})
+        shown = {**columns(table), **wide, here.say("table.url"): address}
+        st.dataframe(table, hide_index=True, width="stretch", key="sources", column_config=shown)
     on_paper(table, here.lang)
 
 
-def _source(here: Reader, source: Source) -> dict[str, str | None]:
+def _source(here: Reader, source: Source, resting: Mapping[Words, int]) -> dict[str, str | None]:
     said = note(source)
     return {
-        here.say("table.title"): source.title or source.who(here.lang),
+        here.say("table.title"): titled(source, here.lang),
         here.say("table.publisher"): source.who(here.lang),
-        here.say("table.date"): day(source.date, here.lang) if source.date else "",
+        here.say("table.date"): day(source.date, here.lang) if source.date else here.say("cite.undated"),
+        here.say("table.source_kind"): here.say(f"source_kind.{source.kind}"),
+        here.say("table.rests"): " · ".join(f"{title.said(here.lang)} {n}" for title, n in resting.items()) or here.say("rests.map"),
         here.say("table.standing"): here.say(f"standing.{source.standing}"),
-        here.say("table.licence"): source.licence or here.say("table.facts_only"),
         here.say("table.url"): source.url if web(source.url) else None,
+        here.say("table.licence"): source.licence or here.say("table.facts_only"),
         here.say("table.note"): said.said(here.lang) if said else "",
     }
 

@@ -10,7 +10,7 @@ from geo.card import named
 from geo.card.rows import note_of, value_words
 from geo.district import District
 from geo.layer import Field
-from geo.summary.said import UNITS, said
+from geo.summary.said import UNITS, leading, said
 from geo.text import LANGUAGES, Lang, Words, period, quantity, words
 from geo.unit_claims import UNIT_CLAIMS
 
@@ -36,12 +36,12 @@ class Figure:
 
 
 def figure(district: District, ref: str) -> Figure | None:
-    """The figure that ``ref`` names, None when there is none.
+    """The figure that ``ref`` names, None when there is none that may stand large.
 
     ``ref`` is an id of figures.csv ("turnover-2024-4m"), or a claim as ``layer/id/field`` ("communes/2025-06913/area"): the surest
     and newest one, or with ``@source`` what that source says.
     """
-    rows = district.figures[district.figures["id"] == ref]
+    rows = leading(district.figures[district.figures["id"] == ref], district)
     if len(rows):
         return _indicator(district, rows.iloc[0])
     found = _CLAIM.fullmatch(ref)
@@ -87,8 +87,7 @@ def _claim(district: District, layer: str, id: str, field: str, source: str | No
     claims = said(district, layer, id).get(field)
     if meant is None or claims is None:
         return None
-    if source:
-        claims = claims[claims["source"] == source]
+    claims = leading(claims[claims["source"] == source] if source else claims, district)
     if claims.empty:
         return None
     row: pd.Series = claims.iloc[0]

@@ -3,7 +3,8 @@
 from geo.summary.checks import answers, verdict
 from geo.summary.counts import counts
 from geo.summary.newest import data_date
-from geo.summary.said import best, said, summed
+from geo.summary.rests import rests
+from geo.summary.said import best, headline, leading, said, summed
 from geo.summary.standing import participants, standing, totals, years
 from geo.summary.table import units_table
 
@@ -12,7 +13,10 @@ __all__ = [
     "best",
     "counts",
     "data_date",
+    "headline",
+    "leading",
     "participants",
+    "rests",
     "said",
     "standing",
     "summed",

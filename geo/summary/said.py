@@ -40,10 +40,22 @@ def said(district: District, layer: str, name: str) -> Mapping[str, pd.DataFrame
     return _grouped(district).get((layer, name), {})
 
 
+def leading(claims: pd.DataFrame, district: District) -> pd.DataFrame:
+    """The rows of a table that may be a headline by the kind of their source."""
+    known = district.sources
+    return claims[[name not in known or known[name].leads for name in claims["source"]]]
+
+
 def best(district: District, layer: str, name: str, field: str) -> pd.Series | None:
     """The claim that is shown first, None when nobody said anything."""
     claims = said(district, layer, name).get(field)
     return None if claims is None else claims.iloc[0]
+
+
+def headline(district: District, layer: str, name: str, field: str) -> pd.Series | None:
+    """The claim that may stand large, None when nobody said anything that may."""
+    claims = leading(said(district, layer, name).get(field, district.claims.iloc[:0]), district)
+    return None if claims.empty else claims.iloc[0]
 
 
 def additive(field: Field) -> bool:

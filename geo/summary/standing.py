@@ -7,6 +7,7 @@ import pandas as pd
 
 from geo.district import District
 from geo.district.schema import layer_table
+from geo.summary.said import leading
 
 UNKNOWN = "unknown"
 ABSENT = "absent"
@@ -45,7 +46,7 @@ def _published(district: District, layer_id: str) -> pd.DataFrame:
     layer, figures = district.layer(layer_id), district.figures
     level_of = {indicator: level for level, indicator in layer.totals.items() if level in layer.ladder}
     results = figures[(figures["scope"] == DISTRICT) & (figures["kind"] == "result") & (figures["period"] != "")]
-    rows = results[results["indicator"].isin(level_of)]
+    rows = leading(results[results["indicator"].isin(level_of)], district)
     told = rows.assign(
         level=rows["indicator"].map(level_of),
         year=rows["period"].str.split("/").str[-1].str[:4].astype(int),

@@ -1,0 +1,55 @@
+"""What only a site of shared documents says is no headline, wherever headlines stand; it is still listed with its source."""
+
+from dataclasses import replace
+
+import pytest
+
+from geo import catalog, export
+from geo.district import DATA, load
+from geo.figures.cards import results, targets
+from geo.invest.prospects import prospects
+from geo.layers import LAYERS
+from geo.story.figure import choices, figure
+from geo.summary import totals, years
+
+NEWEST = "vietnam-vn-tang-truong-2024"
+
+
+@pytest.fixture(scope="module")
+def district():
+    return load(DATA, LAYERS)
+
+
+@pytest.fixture(scope="module")
+def shared(district):
+    """The same data with every source but the state's moved to a site of shared documents."""
+    moved = {name: source.model_copy(update={"kind": "document_sharing"}) for name, source in district.sources.items()}
+    return replace(district, sources=moved)
+
+
+def test_data_from_shared_documents_alone_makes_no_headline(shared):
+    assert catalog.site(shared)["headlines"] == []
+    assert not any(cards for cards in results(shared).values())
+    assert not targets(shared)
+    assert not list(choices(shared))
+    assert not any(totals(shared, "new_rural", year) for year in years(shared, "new_rural"))
+    assert all(one.capital is None and one.area is None for one in prospects(shared).values())
+
+
+def test_what_is_no_headline_is_still_in_the_files(district, shared):
+    assert export.csv_bytes(shared, "projects") == export.csv_bytes(district, "projects")
+
+
+def test_a_surer_source_stands_large_and_the_shared_document_beside_it(district):
+    kept = district.sources[NEWEST].model_copy(update={"kind": "document_sharing"})
+    cards = results(replace(district, sources={**district.sources, NEWEST: kept}))
+    assert all(card.fact.source != NEWEST for group in cards.values() for card in group)
+    assert any(one.source == NEWEST for group in cards.values() for card in group for one in card.neighbours)
+
+
+def test_no_headline_of_the_data_rests_on_a_shared_document_alone(district):
+    weak = {name for name, source in district.sources.items() if not source.leads}
+    assert weak
+    ids = district.figures[district.figures["source"].isin(weak)]["id"]
+    assert len(ids)
+    assert all(figure(district, str(ref)) is None for ref in ids)
