@@ -72,18 +72,18 @@ function storySources() {
   return make("ol", { class: ids.length > ONE_COLUMN ? "story-all two" : "story-all" }, ...ids.map((id) => make("li", {}, storySource(id))));
 }
 
-/** @param {string} id */
-function storySource(id) {
+/** In the foot without its title, so that the figures keep their room; the slide of all sources has it. @param {string} id @param {boolean} [short] */
+function storySource(id, short = false) {
   const source = SITE.sources[id];
-  const text = citation(id);
-  return isWebAddress(source?.url) ? make("a", { href: source.url, target: "_blank", rel: "noopener noreferrer", tabindex: -1 }, text) : make("span", {}, text);
+  const text = short && source ? say(source.text) : citation(id);
+  return isWebAddress(source?.url) ? make("a", { href: source.url, title: citation(id), target: "_blank", rel: "noopener noreferrer", tabindex: -1 }, text) : make("span", {}, text);
 }
 
 /** @param {StorySlide} slide */
 function storyFoot(slide) {
   const { story, at, notes } = /** @type {Telling} */ (telling);
   const cites = slide.kind === "plain" && slide.cite.length
-    ? make("p", { class: "story-cites" }, `${word("sources")}: `, ...slide.cite.flatMap((number, index) => [index ? " · " : "", make("b", {}, String(number)), " ", storySource(story.sources[number - 1])])) : null;
+    ? make("p", { class: "story-cites" }, `${word("sources")}: `, ...slide.cite.flatMap((number, index) => [index ? " · " : "", make("b", {}, String(number)), " ", storySource(story.sources[number - 1], true)])) : null;
   const here = make("span", { class: "story-at" }, `${at + 1} / ${story.slides.length}`);
   const way = make("span", { class: "story-way", "aria-hidden": "true" }, make("span", {}));
   /** @type {HTMLElement} */ (way.firstElementChild).style.width = `${(100 * (at + 1)) / story.slides.length}%`;

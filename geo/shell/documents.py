@@ -19,8 +19,10 @@ from geo.text import Words, day
 
 CREDITS = ("outlines", "2009", "villages", "tolls", "shoals", "software")
 PRECISIONS = ("site", "village", "commune", "district")
-WIDTHS = {"title": 340, "publisher": 210, "date": 100, "source_kind": 190, "rests": 260}
+WIDTHS = {"title": 270, "publisher": 190, "date": 120, "source_kind": 150, "rests": 270}
 """Pixels of the columns that a reader looks for first."""
+ROW = 66
+"""Pixels: room for three lines of a title."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -39,7 +41,7 @@ def sources(here: Reader) -> None:
     wide = {here.say(f"table.{name}"): st.column_config.TextColumn(width=width) for name, width in WIDTHS.items()}
     with st.container(key="table-sources"):
         shown = {**columns(table), **wide, here.say("table.url"): address}
-        st.dataframe(table, hide_index=True, width="stretch", key="sources", column_config=shown)
+        st.dataframe(table, hide_index=True, width="stretch", row_height=ROW, key="sources", column_config=shown)
     on_paper(table, here.lang)
 
 
