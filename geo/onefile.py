@@ -4,6 +4,8 @@ import base64
 import html
 import io
 import json
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +23,8 @@ WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 # Letters a reader may type or another locale may format, beside those of the data: ASCII and every letter of Vietnamese.
 _TYPED = "".join(map(chr, range(0x20, 0x7F))) + "ăâđêôơưĂÂĐÊÔƠƯ°′″×·–—…→±≥≤≈²³"
 
+# Shorter objects are not worth a reference.
+_WORTH = 24
 # Asked for by a page of the server and never by the map alone.
 _PAGES_ONLY = {"prospects.json"}
 
@@ -44,15 +48,42 @@ def _letters(*texts: str) -> str:
     return "".join(sorted(set(_TYPED).union(*texts)))
 
 
+def _texts(value: Any) -> Iterator[str]:
+    """Every object inside a value as it is written, outlines apart."""
+    if isinstance(value, dict):
+        yield literal(value)
+        for key, part in value.items():
+            yield from _texts(part) if key != "geometry" else ()
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+
+
+def folded(value: Any) -> tuple[Any, list[Any]]:
+    """A value in which an object that is said more than once is ``{"=": n}``, and the list of those objects; files.js puts them back."""
+    often = [text for text, times in Counter(_texts(value)).items() if times > 1 and len(text) >= _WORTH]
+    number = {text: n for n, text in enumerate(often)}
+
+    def fold(part: Any, *, known: bool = False) -> Any:
+        if isinstance(part, list):
+            return [fold(one) for one in part]
+        if not isinstance(part, dict):
+            return part
+        n = None if known else number.get(literal(part))
+        return {key: fold(one) for key, one in part.items()} if n is None else {"=": n}
+
+    return fold(value), [fold(json.loads(text), known=True) for text in often]
+
+
 def page(district: District, view: View) -> bytes:
     """The file, UTF-8, opening at ``view``.
 
     Its policy allows its own script by hash, and nothing from elsewhere but the pictures of an online background that the
     reader switches on. At most 1.5 MB, which ``tests/test_onefile.py`` holds it to.
     """
-    told = site(district)
+    told = {**site(district)}
     inline = {url: json.loads(document.body) for url, document in documents(district).items() if document.name not in _PAGES_ONLY}
-    told = {**told, "inline": inline}
+    told["inline"], told["shared"] = folded(inline)
     letters = _letters(literal(told))
     faces = "".join(_face(weight, letters) for weight in WEIGHTS)
     script = joined(told, faces).replace("</script", "<\\/script")

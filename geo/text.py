@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -17,6 +17,8 @@ from babel.numbers import format_decimal
 Lang = Literal["vi", "en"]
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 LOCALE = Path(__file__).parent / "locale"
+PRECISION: Mapping[str, int] = MappingProxyType({"km2": 2})
+"""Decimals of a unit of measure: its figures stand side by side from sources that write more of them or fewer."""
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -86,13 +88,19 @@ def number(value: Decimal | float | str, lang: Lang, digits: int | None = None) 
     return str(format_decimal(exact, format=f"#,##0.{decimals}" if decimals else "#,##0", locale=lang))
 
 
+def decimals(values: Iterable[object]) -> int:
+    """How many decimals every number of a column gets: those of the longest, two at most."""
+    longest = (-int(Decimal(str(value)).normalize().as_tuple().exponent) for value in values if value == value)  # noqa: PLR0124 - not NaN
+    return min(max(0, *longest, 0), 2)
+
+
 def quantity(value: Decimal | float | str, unit: str, qualifier: str, lang: Lang, digits: int | None = None) -> str:
     """A figure with its unit and how exactly it is known: "trên 598 tỷ đồng", "over 598 billion VND".
 
     ``unit`` is a unit id (``unit.<id>`` in the locale; two forms "one | many" where the language has them), empty for a bare
     number; ``qualifier`` one of ``= ≥ ≈ ≤ > <`` or empty.
     """
-    said = number(value, lang, digits)
+    said = number(value, lang, PRECISION.get(unit) if digits is None else digits)
     if unit:
         one, _, many = catalogue(lang)[f"unit.{unit}"].partition(" | ")
         said = (one if Decimal(str(value)) == 1 or not many else many).format(n=said)

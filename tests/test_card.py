@@ -59,8 +59,8 @@ def test_an_old_unit_says_where_it_belongs_now_and_by_which_act(district):
 
 def test_measured_and_published_area_are_both_said_and_told_apart(district):
     found = card(district, "unit", "2024-06901", "2024")
-    assert row(found, "Diện tích đo trên bản đồ")["value"]["vi"] == "58,9 km²"
-    assert row(found, "Diện tích công bố")["value"] == {"vi": "59,4 km²", "en": "59.4 km²"}
+    assert row(found, "Diện tích đo trên bản đồ")["value"]["vi"] == "58,86 km²"
+    assert row(found, "Diện tích công bố")["value"] == {"vi": "59,40 km²", "en": "59.40 km²"}
     assert not any("km²" in one["vi"] and "người" in one["vi"] for one in words_of(found))
 
 
@@ -129,6 +129,28 @@ def test_links_lead_to_what_exists(district):
 
 def test_a_unit_card_lists_what_lies_in_it(small):
     assert [link["ref"] for link in card(small, "unit", "2024-00002", "2024")["links"]] == ["things/b-well", "things/c-both"]
+
+
+def test_areas_that_contradict_each_other_say_what_each_counts(district):
+    found = card(district, "unit", "2025-06895", "2025")
+    measured, published = row(found, "Diện tích đo trên bản đồ"), row(found, "Diện tích công bố")
+    assert [one["value"]["vi"] for one in (measured, published, *published["more"])] == ["90,65 km²", "142,43 km²", "229,91 km²"]
+    assert [one["note"]["vi"] for one in (measured, published, *published["more"])] == [
+        "Đo trên ranh giới khái quát, gồm đất liền và đảo; không gồm mặt biển.",
+        "Tính cả mặt biển và bãi triều; nguồn không nói tính tới đâu, tổng năm 2009 của các đơn vị cũ lớn hơn",
+        "Cộng từ các đơn vị cũ. Tính cả mặt biển và bãi triều",
+    ]
+
+
+def test_what_a_commune_aims_at_stands_on_its_card_as_a_target(district):
+    found = card(district, "unit", "2025-06913", "2025")
+    income = row(found, "Thu nhập bình quân đầu người")
+    assert (income["value"]["vi"], income["as_of"]["vi"], income["cite"]) == (
+        "117 triệu đồng/người/năm",
+        "mục tiêu 2030",
+        ["baoquangninh-dai-hoi-quang-tan"],
+    )
+    assert row(found, "Dân số nông thôn dùng nước sạch")["value"]["en"] == "over 98%"
 
 
 def test_levels_above_say_that_they_may_be_reached(small):

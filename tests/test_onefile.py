@@ -1,9 +1,11 @@
 """The map as one file: small enough for a mail, safe against the text of its own data."""
 
+import json
 import re
 
 from geo import district, onefile
 from geo.bundle import policy_hash
+from geo.catalog import documents
 from geo.view import View
 
 
@@ -24,3 +26,18 @@ def test_it_opens_at_the_view_it_was_made_for():
     assert 'lang="en"' in text
     assert "era=2025" in text.split("<head>")[0]
     assert "sel=2025-06913" in text.split("<head>")[0]
+
+
+def unfolded(value, shared):
+    if isinstance(value, list):
+        return [unfolded(one, shared) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return unfolded(shared[value["="]], shared) if "=" in value else {key: unfolded(one, shared) for key, one in value.items()}
+
+
+def test_what_is_said_once_for_many_places_stands_in_all_of_them():
+    told = {document.name: json.loads(document.body) for document in documents(district.load()).values()}
+    short, shared = onefile.folded(told)
+    assert unfolded(short, shared) == told
+    assert len(json.dumps([short, shared])) < 0.8 * len(json.dumps(told))

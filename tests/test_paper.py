@@ -114,8 +114,8 @@ def test_the_legend_counts_what_is_drawn(district, tmp_path):
     made = wish({"layers": ("tourism",), "lang": "en"}, extent=SOUTH)
     said, _ = text_of(pdf_bytes(district, made), tmp_path, "-f", "1", "-l", "1", "-layout")
     assert "Waterfall " not in said.split("Outside this sheet")[0]
-    drawn = int(re.search(r"(\d+)/26 drawn", said)[1])
-    counts = re.findall(r"(?:Natural site|shrine|Church|monument|Flag tower|event|street|crafts)\s+(\d+)", said)
+    drawn = int(re.search(r"(\d+)/27 drawn", said)[1])
+    counts = re.findall(r"(?:Natural site|Island|shrine|Church|monument|Flag tower|event|street|crafts)\s+(\d+)", said)
     assert sum(map(int, counts)) == drawn
 
 

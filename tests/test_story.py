@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from geo.catalog import documents
 from geo.district import load
 from geo.story.written import FILE, KEYS, LINE, MOST_BYTES, MOST_SLIDES, NOTES, TEXT, Written
 from geo.summary import leading
+from geo.summary.newest import data_date
 from geo.tables.__main__ import check
 from geo.text import LANGUAGES, nfc, quantity
 from tests import toy
@@ -50,6 +52,15 @@ def test_targets_come_after_results_and_are_called_targets(district):
         assert kinds == sorted(kinds)
     [results] = [slide for slide in story.load(district).slides if slide.title.vi == "Kết quả trước, mục tiêu sau"]
     assert results.figures[-1].label == ("Tốc độ tăng trưởng · mục tiêu 2024", "Growth · target 2024")
+
+
+def test_what_comes_next_lies_ahead_of_the_newest_day_of_the_data(district):
+    today = data_date(district)[:4]
+    [ahead] = [slide for slide in story.load(district).written if slide.title_vi == "Việc sắp tới"]
+    figures = district.figures.set_index("id").loc[list(ahead.figures)]
+    assert set(figures["kind"]) == {"target"}
+    for year in [*figures["period"].str[-4:], *re.findall(r"\b20\d\d\b", f"{ahead.text_vi} {ahead.text_en}")]:
+        assert year > today
 
 
 def test_every_figure_of_the_tables_that_may_lead_can_be_shown_and_says_what_the_table_says(district):

@@ -8,13 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.layers import LAYERS
-from geo.text import LANGUAGES, Words, catalogue, day, number, parse_day, period, quantity, word, words
+from geo.text import LANGUAGES, Words, catalogue, day, decimals, number, parse_day, period, quantity, word, words
 
 NUMBERS = st.decimals(min_value=-(10**12), max_value=10**12, allow_nan=False, allow_infinity=False, places=3)
 
 
 def test_both_languages_have_the_same_keys():
     assert set(catalogue("vi")) == set(catalogue("en"))
+
+
+def test_every_number_of_a_column_gets_the_decimals_of_the_longest_two_at_most():
+    assert [decimals(column) for column in ([1.0, 2.0], [3.374, 89.4, float("nan")], [59.4], [])] == [0, 2, 1, 0]
 
 
 def test_no_words_are_empty_and_all_are_nfc():

@@ -12,13 +12,12 @@ from geo.district import District
 from geo.layer import Layer
 from geo.summary import answers, said, standing, summed, years
 from geo.summary.standing import ABSENT, UNKNOWN, reached
-from geo.text import LANGUAGES, Words, quantity, same, words
+from geo.text import LANGUAGES, Words, period, quantity, same, words
 from geo.unit_claims import UNIT_CLAIMS
 
 UNITS = "communes"
 MEASURED = "do-tren-ban-do"
 """The source that stands for this map's own measuring."""
-MEASURED_DIGITS = 1
 
 
 def _era(district: District, unit: str) -> Era:
@@ -44,7 +43,7 @@ def _bare(district: District, unit: str) -> Words:
 
 def _measured(district: District, unit: str, era: Era) -> Row:
     area = float(district.units[era].loc[unit, "area_km2"])
-    value = Words(*(quantity(area, "km2", "", lang, MEASURED_DIGITS) for lang in LANGUAGES))
+    value = Words(*(quantity(area, "km2", "", lang) for lang in LANGUAGES))
     return labelled(words("card.area_measured"), [made(value, cite=cited(district, [MEASURED]), note=words("card.area_measured_note"))])
 
 
@@ -55,13 +54,26 @@ def _with_sums(district: District, unit: str, rows: list[Row]) -> list[Row]:
     for _, total in summed(district, unit).iterrows():
         field = labels[str(total["field"])]
         value = Words(*(quantity(f"{total['value']:.10g}", field.unit, "", lang) for lang in LANGUAGES))
-        said_ = made(value, as_of=dated(total["as_of"]), cite=cited(district, total["sources"]), note=words("card.sum_of_members"))
+        why = Words(*(". ".join(filter(None, [words("card.sum_of_members").said(lang), total[f"note_{lang}"]])) for lang in LANGUAGES))
+        said_ = made(value, as_of=dated(total["as_of"]), cite=cited(district, total["sources"]), note=why)
         row = by_label.get(field.label.vi)
         if row:
             row.setdefault("more", []).append(said_)
         else:
             rows.append(by_label.setdefault(field.label.vi, labelled(field.label, [said_])))
     return rows
+
+
+def _figures(district: District, unit: str) -> list[Row]:
+    """What figures.csv says of a unit itself; what it aims at is said as a target."""
+    found = []
+    for _, row in district.figures[district.figures["scope"] == unit].iterrows():
+        value = Words(*(quantity(f"{row['value']:.10g}", row["unit"], row["qualifier"], lang) for lang in LANGUAGES))
+        when = Words(*(period(row["period"], lang) for lang in LANGUAGES)) if row["period"] else None
+        told = words("story.target", when=when) if when and row["kind"] == "target" else when
+        cite = cited(district, [str(row["source"])])
+        found.append(labelled(Words(row["name_vi"], row["name_en"]), [made(value, as_of=told, cite=cite, note=note_of(row))]))
+    return found
 
 
 def _links(district: District, unit: str, era: Era) -> list[dict[str, Any]]:
@@ -81,6 +93,7 @@ def unit_card(district: District, unit: str) -> dict[str, Any]:
         said_too = [row for row in rows if row["label"] == members["label"]]
         members |= {"cite": cite} if (cite := [source for row in said_too for source in row.get("cite", [])]) else {}
         rows = [*_member_levels(district, unit), members, *_with_sums(district, unit, [row for row in rows if row not in said_too])]
+    rows += _figures(district, unit)
     code = str(district.units[era].loc[unit, "code"])
     return {
         "kicker": plain(words("card.unit_kicker", code=code)),

@@ -116,7 +116,7 @@ def _headline(district: District, key: str) -> dict[str, Any] | None:
     rows = leading(figures[(figures["indicator"] == HEADLINES[key]) & (figures["kind"] == kind) & (figures["period"] != "")], district)
     if rows.empty:
         return None
-    row: pd.Series = rows.assign(last=rows["period"].str.split("/").str[-1]).sort_values("last", kind="stable").iloc[-1]
+    row: pd.Series = rows.assign(last=rows["period"].str.split("/").str[-1]).sort_values("last", ascending=False, kind="stable").iloc[0]
     value = _said(row)
     spans = Words(*(period(row["period"], lang) for lang in LANGUAGES))
     sources = [row["source"]] if row["source"] in district.sources else []

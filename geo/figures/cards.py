@@ -57,7 +57,7 @@ class Card:
     """One card as plain data.
 
     ``fact`` stands large; ``passed`` says how much of its year had gone by, ``change`` how it differs from the figure before it;
-    ``beside`` are other figures of the same time or of the same thing by other sources, of a target the newest result; ``neighbours`` all
+    ``beside`` are what others say of the same year, other figures of the same time, of a target the newest result; ``neighbours`` all
     that is known over time.
     """
 
@@ -79,9 +79,8 @@ def _own(found: Sequence[Fact], kind: Kind, ask: Ask) -> list[Fact]:
 
 
 def _beside(main: Fact, ask: Ask, found: Sequence[Fact]) -> tuple[Fact, ...]:
-    """What others say of the same year, and of each indicator beside it the figures since then, else the newest."""
-    rivals = [fact for fact in found if fact.indicator == main.indicator and fact is not main and fact.year == main.year]
-    others = []
+    """Of each indicator beside it the figures since then, else the newest."""
+    others: list[Fact] = []
     for indicator in ask.beside:
         told = [fact for fact in found if fact.indicator == indicator]
         others += (
@@ -89,7 +88,7 @@ def _beside(main: Fact, ask: Ask, found: Sequence[Fact]) -> tuple[Fact, ...]:
             or [fact for fact in told if fact.year >= main.year]
             or told[:1]
         )
-    return (*rivals, *others)
+    return tuple(others)
 
 
 def _card(kind: Kind, ask: Ask, found: Sequence[Fact], passed: Words | None) -> Card | None:
@@ -98,8 +97,9 @@ def _card(kind: Kind, ask: Ask, found: Sequence[Fact], passed: Words | None) -> 
         return None
     main = own[0]
     told = _whole(found, "result")
-    beside = _beside(main, ask, told) if kind == "result" else tuple(fact for fact in told if fact.indicator == ask.indicator)[:1]
-    return Card(f"{kind}-{ask.indicator}", main, passed, change(main, own), beside, tuple(found))
+    rivals = (fact for fact in own[1:] if fact.year == main.year)
+    others = _beside(main, ask, told) if kind == "result" else tuple(fact for fact in told if fact.indicator == ask.indicator)[:1]
+    return Card(f"{kind}-{ask.indicator}", main, passed, change(main, own), (*rivals, *others), tuple(found))
 
 
 @lru_cache(maxsize=4)

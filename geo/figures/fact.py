@@ -90,11 +90,12 @@ def _fact(district: District, row: dict[str, Any]) -> Fact:
 
 
 def facts(district: District, indicators: Iterable[str] | None = None) -> tuple[Fact, ...]:
-    """The figures of the district (of some indicators only), the newest first, among those of one time the surest source first."""
+    """The figures of the district (of some indicators only), the newest first, of one time the surest source first, undated ones last."""
     rows = district.figures.to_dict("records")
     wanted = None if indicators is None else set(indicators)
     found = [_fact(district, {str(k): v for k, v in row.items()}) for row in rows if wanted is None or row["indicator"] in wanted]
-    return tuple(sorted(sorted(found, key=lambda fact: (fact.rank, fact.id)), key=lambda fact: fact.end.ljust(10, "~"), reverse=True))
+    surest = sorted(found, key=lambda fact: (fact.rank, fact.id))
+    return tuple(sorted(surest, key=lambda fact: fact.end and fact.end.ljust(10, "~"), reverse=True))
 
 
 def _comparable(one: Fact, other: Fact) -> bool:

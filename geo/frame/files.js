@@ -7,11 +7,19 @@ const fetched = new Map();
 function load(url) {
   let file = fetched.get(url);
   if (!file) {
-    file = SITE.inline?.[url] ? Promise.resolve(SITE.inline[url]) : request(url);
+    file = SITE.inline?.[url] ? Promise.resolve(putBack(SITE.inline[url])) : request(url);
     fetched.set(url, file);
     file.catch(() => fetched.delete(url));
   }
   return file;
+}
+
+/** A value of the one file, with every object that is said once for many places put back where it belongs. @param {any} value @returns {any} */
+function putBack(value) {
+  if (Array.isArray(value)) return value.map(putBack);
+  if (!value || typeof value !== "object") return value;
+  if ("=" in value) return putBack(SITE.shared?.[value["="]]);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, key === "coordinates" ? part : putBack(part)]));
 }
 
 /** Milliseconds before a file that did not come is asked for once more. */

@@ -62,7 +62,7 @@ interface SiteInfo {
   };
   backgrounds: Background[];
   bounds: { district: [LatLon, LatLon]; window: [LatLon, LatLon] };
-  faults: Words[]; inline?: { [url: string]: unknown };
+  faults: Words[]; inline?: { [url: string]: unknown }; shared?: unknown[];
 }
 
 interface StoryFigure { value: Words; label: Words; note?: Words; cite: number[] }

@@ -45,6 +45,7 @@ LAYER = Layer(
         Field("capital", Words("Tổng vốn đầu tư", "Total investment"), kind="number", unit="vnd_bn", claim=True),
         Field("budget", Words("Vốn ngân sách tỉnh", "Provincial budget funding"), kind="number", unit="vnd_bn", claim=True),
         Field("communes", Words("Xã được nêu", "Communes named"), claim=True),
+        Field("area_split", Words("Phân bổ diện tích", "How the area is divided"), claim=True),
         Field("location", Words("Vị trí mô tả", "Described location"), claim=True),
         Field("established", Words("Quyết định thành lập", "Decision to establish"), kind="code", claim=True),
         Field("investor_approval", Words("Chấp thuận nhà đầu tư", "Investor approval"), kind="code", claim=True),

@@ -35,6 +35,7 @@ FIGURES = (
     Field("area", Words("Diện tích", "Area"), kind="number", unit="ha", claim=True),
     Field("area_run", Words("Phần do doanh nghiệp quản lý", "Part run by the company"), kind="number", unit="ha", claim=True),
     Field("area_operating", Words("Diện tích đang hoạt động", "Area in operation"), kind="number", unit="ha", claim=True),
+    Field("plot", Words("Diện tích mỗi ô", "Area of each plot"), kind="number", unit="m2", claim=True),
     Field("net_house", Words("Nhà màng", "Net houses"), kind="number", unit="m2", claim=True),
     Field("capital", Words("Vốn đầu tư", "Investment"), kind="number", unit="vnd_bn", claim=True),
     Field("output", Words("Sản lượng", "Output"), kind="number", unit="tonnes", claim=True),
@@ -63,6 +64,8 @@ PEOPLE = (
 PAPERS = (
     Field("communes", Words("Xã được nêu", "Communes named"), claim=True),
     Field("area_split", Words("Phân bổ diện tích", "Where the area lies"), claim=True),
+    Field("term", Words("Thời hạn giao", "Term"), claim=True),
+    Field("pilots", Words("Mô hình điểm", "Pilots"), kind="number", claim=True),
     Field("phase_1", Words("Giai đoạn 1 (kế hoạch)", "Phase 1 (plan)"), claim=True),
     Field("phase_2", Words("Giai đoạn 2 (kế hoạch)", "Phase 2 (plan)"), claim=True),
     Field("groundbreaking", Words("Khởi công", "Ground-breaking"), kind="date", claim=True),

@@ -39,6 +39,7 @@ LAYER = Layer(
         Field("drive", Words("Đi xe từ trung tâm xã", "Drive from the commune centre"), kind="number", unit="minutes", claim=True),
         Field("distance", Words("Cách trung tâm xã", "From the commune centre"), kind="number", unit="km", claim=True),
         Field("area", Words("Diện tích", "Area"), kind="number", unit="ha", claim=True),
+        Field("area_split", Words("Phân bổ diện tích", "How the area is divided"), claim=True),
         Field("floor", Words("Diện tích khuôn viên", "Grounds"), kind="number", unit="m2", claim=True),
         Field("rank", Words("Xếp hạng, kiểm kê", "Listing"), claim=True),
         Field("built", Words("Khởi dựng", "First built"), claim=True),

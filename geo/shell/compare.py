@@ -1,6 +1,7 @@
 """The units of an era side by side, to be sorted by any column."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +15,7 @@ from geo.shell.paper import on_paper
 from geo.shell.plain import show, tag
 from geo.shell.reader import Reader
 from geo.summary import units_table
-from geo.text import Lang, number
+from geo.text import Lang, decimals, number
 
 SOURCED = re.compile(r"(.+) \(([^();]+); (.+)\)$")
 """``Area, km² (2009; source; source)``: what, when, who."""
@@ -46,10 +47,11 @@ def _table(district: District, era: Era, lang: Lang) -> pd.DataFrame:
 def written(table: pd.DataFrame, lang: Lang) -> Styler:
     """The same values, each number as the language writes it: left alone, Streamlit follows the browser, and 3.374 reads as thousands."""
 
-    def told(value: object) -> str:
-        return number(str(value), lang)
+    def told(column: pd.Series) -> Callable[[object], str]:
+        digits = decimals(column)
+        return lambda value: number(str(value), lang, digits)
 
-    return table.style.format(dict.fromkeys(table.select_dtypes("number"), told), na_rep="")
+    return table.style.format({name: told(table[name]) for name in table.select_dtypes("number")}, na_rep="")
 
 
 def columns(table: pd.DataFrame) -> dict[str, Any]:

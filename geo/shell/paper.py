@@ -1,13 +1,15 @@
 """Tables on paper: the sortable ones of the screen show only what their window holds, so the same rows follow as plain text."""
 
 from collections.abc import Callable
+from itertools import repeat
 from numbers import Real
 from typing import Any
 
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
 from geo.shell.plain import Safe, show, tag, web
-from geo.text import Lang, number
+from geo.text import Lang, decimals, number
 
 MANY = 8
 """Columns from which on a table is set smaller."""
@@ -17,7 +19,8 @@ def on_paper(table: pd.DataFrame, lang: Lang, headed: Callable[[str], str] = str
     """All of ``table``, seen in print alone; ``headed`` shortens a column's name."""
     heads = ((headed(str(name)), "address" if any(map(_address, table[name])) else "") for name in table.columns)
     head = tag("tr", *(tag("th", name, scope="col", class_=kind) for name, kind in heads))
-    rows = (tag("tr", *(_cell(cell, lang) for cell in row)) for row in table.itertuples(index=False, name=None))
+    digits = [decimals(table[name]) if is_numeric_dtype(table[name]) else 0 for name in table.columns]
+    rows = (tag("tr", *map(_cell, row, digits, repeat(lang))) for row in table.itertuples(index=False, name=None))
     show(tag("table", tag("thead", head), tag("tbody", *rows), class_=f"lines on-paper{' many' if len(table.columns) > MANY else ''}"))
 
 
@@ -25,7 +28,7 @@ def _address(cell: object) -> bool:
     return isinstance(cell, str) and web(cell)
 
 
-def _cell(cell: Any, lang: Lang) -> Safe:
+def _cell(cell: Any, digits: int, lang: Lang) -> Safe:
     if pd.isna(cell):
         return tag("td")
-    return tag("td", number(str(cell), lang) if isinstance(cell, Real) else cell)
+    return tag("td", number(str(cell), lang, digits) if isinstance(cell, Real) else cell)

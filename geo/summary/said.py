@@ -68,10 +68,15 @@ def _sum(values: pd.Series) -> float:
     return float(exact({str(label): Decimal(str(value)) for label, value in values.items()}))
 
 
+def _first(notes: pd.Series) -> str:
+    return next((str(note) for note in notes if note), "")
+
+
 def summed(district: District, unit: str) -> pd.DataFrame:
     """Claims about a unit of 2025 that follow from its members: the sum, where every member has a figure for the same time.
 
-    Columns ``field, value, unit, as_of, sources``: ``value`` is a float, ``sources`` a tuple of ids. Only exact figures ("=") with a
+    Columns ``field, value, unit, as_of, sources, note_vi, note_en``: ``value`` is a float, ``sources`` a tuple of ids, the notes those
+    of the first member that has one. Only exact figures ("=") with a
     time are added, of each member the surest.
     """
     members = predecessors(district.nine, unit)
@@ -82,6 +87,12 @@ def summed(district: District, unit: str) -> pd.DataFrame:
     surest = ordered(exact, district).drop_duplicates(["id", "field", "as_of"]).sort_values("id")
     by = ["field", "unit", "as_of"]
     groups = surest.groupby(by, sort=True)
-    found = groups.agg(value=("value", _sum), units=("id", "nunique"), sources=("source", lambda names: tuple(dict.fromkeys(names))))
+    found = groups.agg(
+        value=("value", _sum),
+        units=("id", "nunique"),
+        sources=("source", lambda names: tuple(dict.fromkeys(names))),
+        note_vi=("note_vi", _first),
+        note_en=("note_en", _first),
+    )
     whole = found[found["units"] == len(members)].reset_index()
-    return whole[["field", "value", "unit", "as_of", "sources"]]
+    return whole[["field", "value", "unit", "as_of", "sources", "note_vi", "note_en"]]

@@ -12,7 +12,7 @@ from geo.summary.checks import answers
 from geo.summary.counts import counts
 from geo.summary.said import UNITS, ordered, summed
 from geo.summary.standing import ABSENT, UNKNOWN, standing, years
-from geo.text import Lang, day, word
+from geo.text import PRECISION, Lang, day, word
 from geo.unit_claims import UNIT_CLAIMS
 
 HALF = 2
@@ -54,7 +54,8 @@ def _comparable(district: District, era: Era, lang: Lang) -> dict[str, pd.Series
         for as_of, group in figures[figures["field"] == field.id].groupby("as_of", sort=True):
             if len(group) * HALF >= len(units):
                 heading = _heading(district, field, str(as_of), group["sources"].explode(), lang)
-                found[heading] = group.set_index("id")["value"].reindex(units)
+                values = group.set_index("id")["value"].reindex(units)
+                found[heading] = values.round(PRECISION[field.unit]) if field.unit in PRECISION else values
     return found
 
 
@@ -108,7 +109,7 @@ def units_table(district: District, era: Era, lang: Lang) -> pd.DataFrame:
         word("summary.unit", lang): units[f"name_{lang}"],
         word("summary.code", lang): units["code"],
         word("summary.now" if era == "2024" else "summary.members", lang): _relatives(district, era, lang),
-        word("summary.area_measured", lang): units["area_km2"].round(2),
+        word("summary.area_measured", lang): units["area_km2"].round(PRECISION["km2"]),
         **_comparable(district, era, lang),
         **_layers(district, era, lang),
     }

@@ -59,11 +59,12 @@ def _much(fact: Fact, lang: Lang) -> Safe:
 
 
 def _other(here: Reader, main: Fact, other: Fact) -> str:
-    """A figure beside the large one: what it is when that is something else, its value, its time when that differs, who says so."""
+    """A figure beside the large one: what it is when that is something else, its value, its time when that differs, who says so, why."""
     name = here.say("figures.newest") if main.kind != other.kind else "" if other.name == main.name else other.name.said(here.lang)
     when = "" if other.span == main.span else f", {other.when.said(here.lang)}"
     who = "" if other.source == main.source else f" ({_who(here, other.source)})"
-    return f"{name}{': ' if name else ''}{other.said.said(here.lang)}{when}{who}"
+    why = f": {other.note.said(here.lang)}" if other.kind == "target" and other.note.said(here.lang) else ""
+    return f"{name}{': ' if name else ''}{other.said.said(here.lang)}{when}{who}{why}"
 
 
 def _who(here: Reader, source: str) -> str:

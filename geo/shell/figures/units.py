@@ -12,7 +12,7 @@ from geo.shell.figures.steps import steps
 from geo.shell.plain import Safe, show, tag
 from geo.shell.reader import Reader
 from geo.sources import cite
-from geo.text import day, number
+from geo.text import PRECISION, day, number
 
 DIGITS = 2
 
@@ -44,9 +44,9 @@ def _row(here: Reader, one: Joined, names: dict[str, str]) -> dict[str, str]:
     about = " · ".join(filter(None, [day(one.as_of, lang) if one.as_of else "", *_who(here, one)]))
     found = {here.say("table.indicator"): f"{one.label.said(lang)} ({unit})", here.say("regroup.time"): about}
     sums = one.sums.by_unit if one.sums else {}
-    found |= {name: _number(here, sums.get(new)) for new, name in names.items()}
+    found |= {name: _number(here, sums.get(new), one.unit) for new, name in names.items()}
     found[here.say("regroup.check")] = _check(here, one)
-    published = [f"{names[new]}: {_number(here, value)}" for new, value in one.published.items() if new in names]
+    published = [f"{names[new]}: {_number(here, value, one.unit)}" for new, value in one.published.items() if new in names]
     found[here.say("regroup.published")] = "; ".join(published)
     return found
 
@@ -59,8 +59,8 @@ def _check(here: Reader, one: Joined) -> str:
     if one.sums is None or one.old is None:
         return one.refused.said(here.lang) if one.refused else ""
     same = "=" if one.sums.total == one.old else "≠"
-    return here.say("regroup.conserved", old=_number(here, one.old), same=same, new=_number(here, one.sums.total))
+    return here.say("regroup.conserved", old=_number(here, one.old, one.unit), same=same, new=_number(here, one.sums.total, one.unit))
 
 
-def _number(here: Reader, value: Decimal | None) -> str:
-    return "" if value is None else number(round(value, DIGITS), here.lang)
+def _number(here: Reader, value: Decimal | None, unit: str) -> str:
+    return "" if value is None else number(round(value, DIGITS), here.lang, PRECISION.get(unit))
