@@ -66,8 +66,8 @@ class View(BaseModel):
     """What a reader is looking at.
 
     ``lat``, ``lon`` (degrees, WGS 84) and ``zoom`` None mean the district fitted to the
-    free space of the window. ``selection`` is a unit ("2024-06901") or a feature ("projects/viet-uc"); whether it exists is for the reader
-    of the view to find out: a link may be older than the data.
+    free space of the window. ``selection`` is a unit ("2024-06901"), whose era then is the view's, or a feature ("projects/viet-uc");
+    whether it exists is for the reader of the view to find out: a link may be older than the data.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -91,6 +91,12 @@ class View(BaseModel):
         if feature and feature.group(1) in IDS:
             return value
         raise ValueError("neither a unit nor a feature of a layer")
+
+    @model_validator(mode="after")
+    def _era_of_unit(self) -> Self:
+        if self.selection and _UNIT.fullmatch(self.selection):
+            object.__setattr__(self, "era", self.selection[:4])
+        return self
 
     @model_validator(mode="after")
     def _whole_center(self) -> Self:

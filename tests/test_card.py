@@ -7,6 +7,7 @@ import pytest
 from geo.card import card, named
 from geo.communes import ERAS
 from geo.district import load
+from geo.summary import units_table
 from tests import toy
 
 
@@ -71,6 +72,16 @@ def test_a_new_unit_names_its_members_and_does_not_blend_their_levels(district):
     levels = row(found, "Nông thôn mới")
     assert "Kiểu mẫu: Xã Quảng Tân (đến 30/6/2025)" in levels["value"]["vi"]
     assert levels["note"]["vi"] == "công nhận trước 1/7/2025"
+
+
+def test_the_card_of_a_unit_of_today_opens_with_its_old_parts_and_what_is_said_of_itself(district):
+    for unit in district.units["2025"].index:
+        rows = card(district, "unit", unit, "2025")["rows"]
+        labels = [row["label"]["vi"] for row in rows]
+        assert labels[0] == "Gồm"
+        assert max(map(labels.index, ("Diện tích công bố", "Dân số", "Trụ sở"))) < labels.index("Nông thôn mới")
+    headings = [name for name in units_table(district, "2025", "en").columns if "(20" in name or "; " in name]
+    assert ["2009" in name for name in headings] == sorted("2009" in name for name in headings)
 
 
 def test_names_that_exist_twice_carry_their_time(district):
@@ -164,7 +175,7 @@ def test_levels_above_say_that_they_may_be_reached(small):
 
 def test_a_unit_card_begins_with_its_level_and_what_the_layers_say(district):
     for unit, era in (("2024-06901", "2024"), ("2025-06913", "2025")):
-        found = card(district, "unit", unit, era)["rows"]
+        found = [row for row in card(district, "unit", unit, era)["rows"] if "today" not in row]
         assert found[0]["label"]["vi"] == "Nông thôn mới"
         assert [row.get("layer") for row in found].index(None) == sum("layer" in row for row in found)
 

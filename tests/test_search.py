@@ -75,6 +75,9 @@ def test_the_same_name_comes_first_then_what_begins_so_then_words_then_the_insid
     assert found == ["tau", "tau bien", "vung tau", "bien tau", "cua tauran", "xetauran"]
     best = node.ask(["fold.js", "found.js"], "findNames(given, 'quang an')[0].entry.ref", index)
     assert best == "2024-06901"
+    for name in ("dam ha", "quang tan"):  # of one name, the unit of today stands first
+        units = node.ask(["fold.js", "found.js"], f"findNames(given, '{name}').map((hit) => hit.entry)", index)
+        assert [unit["era"] for unit in units[:2]] == ["2025", "2024"]
     words = node.ask(["fold.js", "found.js"], "findNames(given, 'tom viet uc').map((hit) => hit.entry.ref)", index)
     assert "projects/viet-uc" in words
 

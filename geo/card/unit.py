@@ -86,13 +86,15 @@ def _links(district: District, unit: str, era: Era) -> list[dict[str, Any]]:
 def unit_card(district: District, unit: str) -> dict[str, Any]:
     """The card of a unit without what status and check layers say (``unit_rows``). Raises KeyError for an unknown unit."""
     era = _era(district, unit)
-    rows = [_measured(district, unit, era), *claim_rows(district, UNIT_CLAIMS, said(district, UNITS, unit))]
+    own, measured = claim_rows(district, UNIT_CLAIMS, said(district, UNITS, unit)), _measured(district, unit, era)
+    rows = [measured, *own]
     if era == "2025":
         members = labelled(words("card.members"), [made(listed(district, predecessors(district.nine, unit)))])
         # what a source says of the members is said once, with names that carry their time
-        said_too = [row for row in rows if row["label"] == members["label"]]
+        said_too = [row for row in own if row["label"] == members["label"]]
         members |= {"cite": cite} if (cite := [source for row in said_too for source in row.get("cite", [])]) else {}
-        rows = [*_member_levels(district, unit), members, *_with_sums(district, unit, [row for row in rows if row not in said_too])]
+        today = [{**row, "today": True} for row in (members, *(row for row in own if row not in said_too))]
+        rows = _with_sums(district, unit, [*today, *_member_levels(district, unit), measured])
     rows += _figures(district, unit)
     code = str(district.units[era].loc[unit, "code"])
     return {

@@ -53,6 +53,7 @@ async function start(made, given) {
   await first;
   await Promise.all([...SITE.layers.map((info) => bring(info)), bringGround()]);
   drawEverything();
+  tellGone(); // before the address is written anew
   listen();
   for (const fault of SITE.faults) notice(say(fault));
   if (slide) await startStory(slide);

@@ -4,6 +4,8 @@
 let card = null;
 /** Sources in the order the card meets them. @type {string[]} */
 let cited = [];
+/** Letters of an id that is not known; a longer one is none of ours. */
+const LONGEST_ID = 80;
 
 /** @param {string | null} selection */
 function choose(selection) {
@@ -29,9 +31,9 @@ function paintCard() {
   cited = [];
   const said = found ? found.thing.properties.card : unit?.card;
   if (!said) return;
-  const [levels, others] = cardRows(said, unit);
+  const [first, others] = cardRows(said, unit);
   card = make("article", { class: "card", role: "region", "aria-labelledby": "card-title", tabindex: -1, "data-of": view.selection },
-    cardHead(said, found), make("div", { class: "card-body", tabindex: 0, "data-act": "card-body" }, factList(levels), unit ? inside(unit) : null, factList(others), linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList(), ...cardParts.map((line) => line(view.selection ?? ""))));
+    cardHead(said, found), make("div", { class: "card-body", tabindex: 0, "data-act": "card-body" }, factList(first), unit ? inside(unit) : null, factList(others), linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList(), ...cardParts.map((line) => line(view.selection ?? ""))));
   document.body.append(card);
   document.documentElement.dataset.card = "open";
 }
@@ -50,12 +52,12 @@ function precisionOf(thing) {
   return thing.properties.unplaced ? "district" : thing.properties.precision ?? "commune";
 }
 
-/** What layers say of a unit stands before what lies in it; figures and notes follow. @param {Card} said @param {UnitProperties | null} unit */
+/** What is said of a unit of today itself, then what layers say, stands before what lies in it; figures and notes follow. @param {Card} said @param {UnitProperties | null} unit */
 function cardRows(said, unit) {
   const rows = [...(said.rows ?? [])];
   if (unit) for (const info of SITE.layers.filter((one) => one.shape !== "place"))
     for (const thing of thingsOf(info.id)) if ((thing.properties.unit ?? thing.properties.id) === unit.id) rows.push(...(thing.properties.card_rows ?? []));
-  return [rows.filter((row) => row.layer), rows.filter((row) => !row.layer)];
+  return [[...rows.filter((row) => row.today), ...rows.filter((row) => row.layer)], rows.filter((row) => !row.layer && !row.today)];
 }
 
 /** @param {Row[]} rows */
@@ -102,8 +104,13 @@ function linksOf(said) {
 
 /** Go to a unit (in its own era) or a thing. @param {string} ref */
 function follow(ref) {
-  const era = ref.includes("/") ? view.era : ref.slice(0, 4);
-  change({ selection: ref, era: SITE.view.eras.includes(era) ? era : view.era });
+  change({ selection: ref, era: eraOf(ref) ?? view.era });
+}
+
+/** What a link chose and the data does not have, or no longer; said where all of it has come. */
+function tellGone() {
+  const asked = partOf(openingLink(), SITE.view.names.selection);
+  if (asked && !missing.size && !thingOf(view.selection) && !unitOf(view.selection)) notice(word("gone", { id: asked.slice(0, LONGEST_ID) }));
 }
 
 function sourceList() {

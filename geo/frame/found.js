@@ -25,12 +25,12 @@ function bestRank(entry, typed) {
   return led < UNFOUND ? 5 + led / 10 : UNFOUND;
 }
 
-/** @param {Entry[]} entries @param {string} text as typed @returns {Hit[]} */
+/** The best first; of several units of one name that of today. @param {Entry[]} entries @param {string} text as typed @returns {Hit[]} */
 function findNames(entries, text) {
   const typed = fold(text);
   if (!typed) return [];
   const hits = entries.map((entry) => ({ entry, rank: bestRank(entry, typed) })).filter(({ rank }) => rank < UNFOUND);
-  return hits.sort((one, other) => one.rank - other.rank || one.entry.keys[0].length - other.entry.keys[0].length).slice(0, MOST_HITS);
+  return hits.sort((one, other) => one.rank - other.rank || Number(other.entry.era ?? 0) - Number(one.entry.era ?? 0) || one.entry.keys[0].length - other.entry.keys[0].length).slice(0, MOST_HITS);
 }
 
 /** Hits under headings: the heading of the best hit first. @param {Hit[]} hits @returns {Map<string, Hit[]>} by layer id, or by kind */

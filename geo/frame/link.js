@@ -24,6 +24,17 @@ function partOf(link, name) {
   return first < 0 ? "" : letters.slice(first, letters.length - [...letters].reverse().findIndex(own)).join("");
 }
 
+/** The era of a unit's id; null for a thing, which is in both. @param {string | null} ref */
+function eraOf(ref) {
+  return new RegExp(`^${SITE.view.unit}$`).test(ref ?? "") ? (ref ?? "").slice(0, 4) : null;
+}
+
+/** Whether a text can name a unit or a thing of a layer; whether there is one is another question. @param {string} text */
+function selectable(text) {
+  const thing = text.match(new RegExp(`^${SITE.view.feature}$`));
+  return eraOf(text) !== null || (thing !== null && SITE.view.layers.includes(thing[1]));
+}
+
 /** The view of a link; whatever is not understood is left at its default. @param {URLSearchParams} link @returns {View} */
 function viewOf(link) {
   const { names, eras, years, langs, layers } = SITE.view;
@@ -36,11 +47,13 @@ function viewOf(link) {
   const zoom = finite(said("zoom"));
   const chosen = partOf(link, names.layers);
   const year = Number(said("year"));
+  const selection = selectable(said("selection")) ? said("selection") : null;
+  const era = eraOf(selection) ?? said("era");
   return {
-    era: eras.includes(said("era")) ? said("era") : standard.era,
+    era: eras.includes(era) ? era : standard.era,
     year: years.includes(year) ? year : standard.year,
     layers: new Set(chosen === null ? standard.layers : chosen.split(",").filter((id) => layers.includes(id))),
-    selection: /^[\w-]+(\/[\w.-]+)?$/.test(said("selection")) ? said("selection") : null,
+    selection,
     lang: langs.includes(lang) ? /** @type {Lang} */ (lang) : browserLanguage(),
     background: SITE.backgrounds.some((entry) => entry.id === said("background")) ? said("background") : standard.background,
     center,
@@ -82,6 +95,7 @@ function openingLink() {
   if (ours.some((name) => link.has(name) || link.has(`amp;${name}`)) || host === "file") return link;
   const kept = new URLSearchParams(recall());
   for (const field of FROM_PAGES) if (link.has(names[field])) kept.set(names[field], link.get(names[field]) ?? "");
+  if (link.has(names.era) && (eraOf(kept.get(names.selection)) ?? link.get(names.era)) !== link.get(names.era)) kept.delete(names.selection);
   return kept;
 }
 

@@ -16,7 +16,7 @@ interface LayerInfo {
   totals?: { [year: string]: Total[] }; absent?: Words; file: { [era: string]: LayerFile };
 }
 
-interface Row { label: Words; value: Words; as_of?: Words | null; cite?: string[]; note?: Words | null; more?: Said[]; layer?: string }
+interface Row { label: Words; value: Words; as_of?: Words | null; cite?: string[]; note?: Words | null; more?: Said[]; layer?: string; today?: boolean }
 interface Said { value: Words; as_of?: Words | null; cite?: string[]; note?: Words | null }
 interface Chip { text: Words; kind: string }
 interface Card {
@@ -27,7 +27,7 @@ interface Card {
 interface Background { id: string; title: Words; url?: string; attribution?: string; max_zoom?: number; subdomains?: string }
 interface ViewRules {
   names: { [field: string]: string }; eras: string[]; years: number[]; langs: string[];
-  layers: string[]; zoom: number[]; near: number; around: string; default: { era: string; year: number; layers: string[]; background: string };
+  layers: string[]; zoom: number[]; near: number; around: string; unit: string; feature: string; default: { era: string; year: number; layers: string[]; background: string };
 }
 
 type Span = [number | null, number | null];

@@ -47,9 +47,9 @@ def chosen(here: Reader, selection: str) -> None:
         st.info(here.say("page.gone", id=_code(selection)))
         return
     citations = Citations()
-    levels = [row for row in found.get("rows", ()) if "layer" in row]
-    others = [row for row in found.get("rows", ()) if "layer" not in row]
-    show(*_heading(here, found), *_facts(here, levels, citations))
+    first = [row for row in found.get("rows", ()) if "today" in row or "layer" in row]
+    others = [row for row in found.get("rows", ()) if row not in first]
+    show(*_heading(here, found), *_facts(here, first, citations))
     if kind == "unit":
         _inside(here, selection)
     show(*_facts(here, others, citations), *_note(here, found))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from geo.communes import Era, predecessors, successor
+from geo.communes import ERAS, Era, predecessors, successor
 from geo.district import District
 from geo.layer import Field, Layer
 from geo.sources import brief
@@ -46,17 +46,18 @@ def _heading(district: District, field: Field, as_of: str, sources: Iterable[str
 
 
 def _comparable(district: District, era: Era, lang: Lang) -> dict[str, pd.Series]:
-    """A column for every figure that at least half of the units have for one time."""
+    """A column for every figure that at least half of the units have for one time; of today's units, first what is said since they are."""
     units = district.units[era].index
     figures = _figures(district, era)
-    found = {}
+    found: list[tuple[bool, str, pd.Series]] = []
     for field in UNIT_CLAIMS:
         for as_of, group in figures[figures["field"] == field.id].groupby("as_of", sort=True):
             if len(group) * HALF >= len(units):
                 heading = _heading(district, field, str(as_of), group["sources"].explode(), lang)
                 values = group.set_index("id")["value"].reindex(units)
-                found[heading] = values.round(PRECISION[field.unit]) if field.unit in PRECISION else values
-    return found
+                before = era == ERAS[-1] and str(as_of) < era
+                found.append((before, heading, values.round(PRECISION[field.unit]) if field.unit in PRECISION else values))
+    return {heading: values for _, heading, values in sorted(found, key=lambda one: one[0])}
 
 
 def _level_words(layer: Layer, level: str, lang: Lang) -> str:
