@@ -126,9 +126,9 @@ def test_what_is_not_published_is_said_and_nobody_is_named_who_could_answer_unti
 
 def test_figures_are_in_base_units_and_the_list_says_the_surest():
     rows = {row["ref"]: row for row in listed(DISTRICT)["rows"]}
-    assert rows["projects/viet-uc"]["area"] == {"value": 239.0, "said": {"vi": "239 ha (2024)", "en": "239 ha (2024)"}}
-    assert rows["projects/viet-uc"]["capital"]["value"] == 500e9
-    assert rows["industry/khu-thuy-san-cong-nghe-cao"]["capital"]["value"] == 829e9
+    assert (rows["projects/viet-uc"]["area"], rows["projects/viet-uc"]["capital"]) == (239.0, 500e9)
+    assert rows["projects/viet-uc"]["figures"]["en"] == "239 ha (2024) · 500 billion VND (May 2016)"
+    assert rows["industry/khu-thuy-san-cong-nghe-cao"]["capital"] == 829e9
     assert not any(row["placed"] for row in rows.values())
 
 
@@ -138,7 +138,7 @@ def test_a_comparison_asks_the_same_of_all_and_leaves_open_what_is_open():
     assert [cell["value"]["en"].split(" (")[0] for cell in lines["Investment"]] == [
         "500 billion VND",
         "about 3,440 billion VND",
-        "over 514 billion VND",
+        "over 600 billion VND",
     ]
     assert [cell["value"]["en"] for cell in lines["Area"]] == ["239 ha", "over 170 ha", "60.01 ha"]
     assert lines["Unit until 30 June 2025"][1] is None

@@ -1,10 +1,9 @@
 """A layer as a table: wide with the surest figure of each field, for machines and for people, and long with everything said."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from geo.card import named
+from geo.card.headline import FIGURES, headline
 from geo.card.named import exists
 from geo.card.rows import value_words
 from geo.district import District
@@ -70,13 +69,18 @@ def value(field: Field, claim: pd.Series, lang: Lang) -> object:
     return value_words(field, claim["value"], claim["value_en"]).said(lang)
 
 
-def _figures(district: District, layer: Layer, ids: Iterable[str], lang: Lang) -> dict[str, list[object]]:
-    """A column for every field that anybody filled, of each row the surest value."""
-    found = {}
+def _figures(district: District, layer: Layer, frame: pd.DataFrame, lang: Lang) -> dict[str, list[object]]:
+    """A column for every field that anybody filled, of each row the surest value; behind area and capital, of what time it is."""
+    found: dict[str, list[object]] = {}
+    heads = [headline(district, layer, row).figures for _, row in frame.iterrows()] if layer.offer else []
+    headed = {getattr(layer.offer, name): name for name in FIGURES} if layer.offer else {}
     for field in layer.claims:
-        said_ = [best(district, layer.id, str(name), field.id) for name in ids]
+        said_ = [best(district, layer.id, str(name), field.id) for name in frame["id"]]
         if any(claim is not None for claim in said_):
             found[_heading(field, lang)] = ["" if claim is None else value(field, claim, lang) for claim in said_]
+            if name := headed.get(field.id):
+                times = [figures[name].time.said(lang) if name in figures else "" for figures in heads]
+                found[word("export.time_of", lang, what=field.label.said(lang))] = [*times]
     return found
 
 
@@ -95,7 +99,7 @@ def readable(district: District, layer_id: str, lang: Lang) -> pd.DataFrame:
         own[column] = [_units(district, str(ids), lang) for ids in own[column]]
     labels = _labels(layer)
     own.columns = pd.Index([labels[name].said(lang) if name in labels else name for name in own.columns])
-    figures = _figures(district, layer, frame["id"], lang) if "id" in frame else {}
+    figures = _figures(district, layer, frame, lang) if "id" in frame else {}
     return pd.concat([own, pd.DataFrame(figures, index=own.index, dtype=object)], axis=1)
 
 

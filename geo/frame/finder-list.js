@@ -29,8 +29,8 @@ function whereSaid(row) {
 function resultRow(row) {
   const layer = row.ref.split("/")[0];
   const picked = view.selection === row.ref;
-  const said = [say(layerInfo(layer)?.classes.find((one) => one.id === row.kind)?.title), say(listing?.stages.find((one) => one.id === row.stage)?.title), whereSaid(row)];
-  const figures = [row.area ? say(row.area.said) : "", row.capital ? say(row.capital.said) : ""].filter(Boolean).join(" · ");
+  const said = [say(layerInfo(layer)?.classes.find((one) => one.id === row.kind)?.title), say(row.stage_said), whereSaid(row)];
+  const figures = say(row.figures);
   return make("li", { class: "find-row", "data-refs": row.ref },
     make("button", { type: "button", class: `item${picked ? " picked" : ""}`, "data-act": `find-${row.ref}`, "aria-current": picked ? "true" : null, onclick: () => choose(row.ref) },
       mark(layer, row.kind), make("span", {}, make("b", {}, say(row.name)), make("span", { class: "quiet" }, said.join(" · ")), figures ? make("span", { class: "find-figures" }, figures) : null)),

@@ -24,8 +24,8 @@ const FILTERS = {
   sectors: { on: (asked) => asked.sectors.length > 0, holds: (row, asked) => row.sectors.some((one) => asked.sectors.includes(one)) },
   stages: { on: (asked) => asked.stages.length > 0, holds: (row, asked) => asked.stages.includes(row.stage) },
   unit: { on: (asked) => asked.unit !== "", holds: (row, asked) => row.units.includes(asked.unit) },
-  area: { on: (asked) => limited(asked.area), holds: (row, asked) => (row.area ? within(row.area.value, asked.area) : asked.bare) },
-  capital: { on: (asked) => limited(asked.capital), holds: (row, asked) => (row.capital ? within(row.capital.value / BILLION, asked.capital) : asked.bare) },
+  area: { on: (asked) => limited(asked.area), holds: (row, asked) => (row.area === null ? asked.bare : within(row.area, asked.area)) },
+  capital: { on: (asked) => limited(asked.capital), holds: (row, asked) => (row.capital === null ? asked.bare : within(row.capital / BILLION, asked.capital)) },
   years: { on: (asked) => limited(asked.years), holds: (row, asked) => (row.years.length ? row.years.some((year) => within(year, asked.years)) : asked.bare) },
   placed: { on: (asked) => asked.placed, holds: (row) => row.placed },
 };
@@ -42,7 +42,7 @@ function answersTo(row, asked, parts) {
 
 /** How rows stand in order: the largest and the newest first, what has no figure last. @type {{[sort: string]: (row: Prospect) => number}} */
 const WEIGHTS = {
-  name: () => 0, area: (row) => row.area?.value ?? -1, capital: (row) => row.capital?.value ?? -1, year: (row) => Math.max(-1, ...row.years),
+  name: () => 0, area: (row) => row.area ?? -1, capital: (row) => row.capital ?? -1, year: (row) => Math.max(-1, ...row.years),
 };
 
 /** @param {Prospect[]} rows @param {Finding} asked @param {Lang} lang @returns {Prospect[]} those that answer, in order */
@@ -66,6 +66,6 @@ function withoutFigure(rows, asked) {
   const ranges = filtersOn(asked).filter((part) => ["area", "capital", "years"].includes(part));
   const others = filtersOn(asked).filter((part) => !ranges.includes(part));
   /** @param {Prospect} row @param {string} part */
-  const lacks = (row, part) => (part === "years" ? !row.years.length : part === "area" ? !row.area : !row.capital);
+  const lacks = (row, part) => (part === "years" ? !row.years.length : (part === "area" ? row.area : row.capital) === null);
   return rows.filter((row) => answersTo(row, asked, others) && ranges.some((part) => lacks(row, part))).length;
 }

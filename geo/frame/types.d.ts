@@ -31,10 +31,9 @@ interface ViewRules {
 }
 
 type Span = [number | null, number | null];
-interface Figure { value: number; said: Words }
 interface Prospect {
-  ref: string; kind: string; name: Words; sectors: string[]; stage: string; units: string[];
-  area: Figure | null; capital: Figure | null; years: number[]; placed: boolean; key: string;
+  ref: string; kind: string; name: Words; sectors: string[]; stage: string; stage_said: Words; figures: Words; units: string[];
+  area: number | null; capital: number | null; years: number[]; placed: boolean; key: string;
 }
 interface Finding {
   text: string; sectors: string[]; stages: string[]; unit: string; area: Span; capital: Span; years: Span;

@@ -91,7 +91,7 @@ class _Page:
         for line in wrap(one.name.said(self.lang), self.wide, TITLE, 700):
             y += TITLE * 1.15
             self.pen.text(MARGIN, y, line, TITLE, INK["ink"], 700)
-        about = " · ".join(text.said(self.lang) for text in (one.kind_said, one.stage_said))
+        about = " · ".join(text.said(self.lang) for text in (one.kind_said, one.headed))
         self.pen.text(MARGIN, y + 15, about, 10.5, INK["accent"], 600)
         rule(self.pen, MARGIN, y + 22, self.wide, 1)
         return y + 26

@@ -8,28 +8,18 @@ from typing import Any
 
 import pandas as pd
 
-from geo.card.rows import plain, value_words
+from geo.card.headline import Headline, Part, headline
+from geo.card.rows import plain
 from geo.communes import ERAS
 from geo.district import District, rows
 from geo.invest.finding import SECTORS, STAGES, UNSAID
 from geo.invest.money import rate, rate_said
 from geo.layer import Field, Layer, Offer
 from geo.search import fold
-from geo.summary import headline, said
-from geo.text import LANGUAGES, Words, day, same, words
-from geo.units import base
+from geo.summary import said
+from geo.text import LANGUAGES, Words, same, words
 
 YEAR_DIGITS = 4
-
-
-@dataclass(frozen=True)
-class Figure:
-    """The figure that is shown of a field: its number in base units (hectares, đồng), how it is said, of what time and by whom."""
-
-    value: float
-    said: Words
-    as_of: str
-    source: str
 
 
 @dataclass(frozen=True)
@@ -53,11 +43,25 @@ class Prospect:
     stage_said: Words
     investor: Words | None
     units: tuple[str, ...]
-    area: Figure | None
-    capital: Figure | None
+    headline: Headline
     years: tuple[int, ...]
     placed: bool
     key: str
+
+    @property
+    def headed(self) -> Words:
+        """The stage as it may stand beside the figures of the headline."""
+        return self.headline.beside(self.headline.stage) if self.headline.stage else self.stage_said
+
+    @property
+    def area(self) -> Part | None:
+        """The area of the headline."""
+        return self.headline.figures.get("area")
+
+    @property
+    def capital(self) -> Part | None:
+        """The capital of the headline."""
+        return self.headline.figures.get("capital")
 
 
 def sector_words(sector: str) -> Words:
@@ -73,15 +77,6 @@ def offers(district: District) -> Iterator[tuple[Layer, Offer]]:
 def field_of(layer: Layer, name: str) -> Field | None:
     """A field by its id, None for no such field."""
     return next((field for field in layer.fields if field.id == name), None)
-
-
-def _figure(district: District, layer: Layer, name: str, field_id: str) -> Figure | None:
-    field, claim = field_of(layer, field_id), headline(district, layer.id, name, field_id)
-    if field is None or claim is None:
-        return None
-    said_ = value_words(field, claim["value"], claim["value_en"], claim["unit"], claim["qualifier"])
-    value = base(float(claim["value"]), str(claim["unit"]) or field.unit)
-    return Figure(value, said_, str(claim["as_of"]), str(claim["source"]))
 
 
 def _years(district: District, layer: Layer, row: pd.Series) -> tuple[int, ...]:
@@ -137,8 +132,7 @@ def _prospect(district: District, layer: Layer, offer: Offer, row: pd.Series, un
         stage_said=stage_said,
         investor=owner if owner.vi else None,
         units=units,
-        area=_figure(district, layer, str(row["id"]), offer.area),
-        capital=_figure(district, layer, str(row["id"]), offer.capital),
+        headline=headline(district, layer, row),
         years=_years(district, layer, row),
         placed=row["precision"] == "site",
         key=" ".join(dict.fromkeys(fold(text) for text in texts if text)),
@@ -160,26 +154,18 @@ def prospects(district: District) -> Mapping[str, Prospect]:
     return MappingProxyType(found)
 
 
-def dated(figure: Figure) -> Words:
-    """A figure with its time behind it, where it has one."""
-    return Words(
-        *(f"{figure.said.said(lang)} ({day(figure.as_of, lang)})" if figure.as_of else figure.said.said(lang) for lang in LANGUAGES)
-    )
-
-
 def _plain(one: Prospect) -> dict[str, Any]:
-    def figure(found: Figure | None) -> dict[str, Any] | None:
-        return {"value": found.value, "said": plain(dated(found))} if found else None
-
     return {
         "ref": one.ref,
         "kind": one.kind,
         "name": plain(one.name),
         "sectors": list(one.sectors),
         "stage": one.stage,
+        "stage_said": plain(one.headed),
+        "figures": plain(one.headline.line),
         "units": list(one.units),
-        "area": figure(one.area),
-        "capital": figure(one.capital),
+        "area": one.area.value if one.area else None,
+        "capital": one.capital.value if one.capital else None,
         "years": list(one.years),
         "placed": one.placed,
         "key": one.key,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from geo.card.headline import Part
 from geo.district import District
 from geo.export.cells import book_bytes
 from geo.export.files import source_headings, source_rows
@@ -17,7 +18,7 @@ from geo.invest.finding import MOST_COMPARED
 from geo.invest.lines import SMALL, TEXT, Notes, beside, value_lines
 from geo.invest.money import MILLION, rate, rate_said
 from geo.invest.profile import PARTS, profile
-from geo.invest.prospects import Figure, prospects
+from geo.invest.prospects import prospects
 from geo.sources import brief, cite
 from geo.text import Lang, day, word
 
@@ -31,13 +32,13 @@ SIZE = 0.92
 COLUMNS = ("name", "sector", "stage", "investor", "units", "area", "area_said", "capital", "capital_said", "usd", "year", "link")
 
 
-def _amount(district: District, figure: Figure | None, lang: Lang) -> list[object]:
-    """A figure as a number to reckon with, and as its source says it: "trên 514 tỷ đồng (2025; nhadautu.vn)"."""
+def _amount(district: District, figure: Part | None, lang: Lang) -> list[object]:
+    """A figure as a number to reckon with, and as its source says it: "trên 600 tỷ đồng (6/2025; doanhnghiepthuonghieu.vn)"."""
     if figure is None:
         return ["", ""]
     source = district.sources.get(figure.source)
-    behind = "; ".join(filter(None, [day(figure.as_of, lang) if figure.as_of else "", brief(source, lang) if source else ""]))
-    return [figure.value, f"{figure.said.said(lang)} ({behind})" if behind else figure.said.said(lang)]
+    behind = "; ".join(filter(None, [figure.time.said(lang), brief(source, lang) if source else ""]))
+    return [figure.value, f"{figure.said.said(lang)} ({behind})"]
 
 
 def _row(district: District, ref: str, lang: Lang, link: str) -> list[object]:
@@ -46,7 +47,7 @@ def _row(district: District, ref: str, lang: Lang, link: str) -> list[object]:
     usd: object = round(one.capital.value / exchange.dong / MILLION, 2) if one.capital and exchange else ""
     owner = one.investor.said(lang) if one.investor else ""
     year: object = max(one.years) if one.years else ""
-    about = [one.name.said(lang), one.kind_said.said(lang), one.stage_said.said(lang), owner, units]
+    about = [one.name.said(lang), one.kind_said.said(lang), one.headed.said(lang), owner, units]
     return [*about, *_amount(district, one.area, lang), *_amount(district, one.capital, lang), usd, year, link]
 
 

@@ -1,5 +1,6 @@
 """What is said of a thing, the surest and newest first; and what can be added up when units are joined."""
 
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -18,13 +19,16 @@ LAST_RANK = 9
 
 
 def ordered(claims: pd.DataFrame, district: District) -> pd.DataFrame:
-    """The claims with official ones first and the newest of them on top; a source nobody knows comes last."""
+    """The claims with official ones first and the newest of them on top, then what more sources say; a source nobody knows comes last."""
     known = district.sources
+    values = list(zip(claims["id"], claims["field"], claims["value"], claims["unit"], strict=True))
+    sources = Counter(value for value, _ in set(zip(values, claims["source"], strict=True)))
     rank = [known[name].rank if name in known else LAST_RANK for name in claims["source"]]
     dates = {name: source.date or "" for name, source in known.items()}
     told = [as_of or dates.get(name, "") for as_of, name in zip(claims["as_of"], claims["source"], strict=True)]
-    ranked = claims.assign(_rank=rank, _told=told)
-    return ranked.sort_values(["_rank", "_told", "source"], ascending=[True, False, True], kind="stable").drop(columns=["_rank", "_told"])
+    ranked = claims.assign(_rank=rank, _told=told, _backed=[sources[value] for value in values])
+    order = {"_rank": True, "_told": False, "_backed": False, "source": True}
+    return ranked.sort_values(list(order), ascending=list(order.values()), kind="stable").drop(columns=["_rank", "_told", "_backed"])
 
 
 @lru_cache(maxsize=4)

@@ -33,9 +33,10 @@ def dossier(here: Reader, ref: str) -> None:
 
 def _head(here: Reader, found: Profile) -> list[Safe]:
     one, lang = found.prospect, here.lang
-    figures = [(here.say(f"invest.{name}"), figure.said) for name, figure in (("capital", one.capital), ("area", one.area)) if figure]
+    told = one.headline
+    figures = [(here.say(f"invest.{name}"), told.beside(told.figures[name])) for name in ("capital", "area") if name in told.figures]
     bold = [tag("p", tag("b", value.said(lang)), tag("small", label)) for label, value in figures]
-    about = " · ".join(text.said(lang) for text in (one.kind_said, one.stage_said))
+    about = " · ".join(text.said(lang) for text in (one.kind_said, one.headed))
     note = [tag("p", tag("small", found.note.said(lang)))] if found.note else []
     return [tag("h2", one.name.said(lang)), tag("p", about), tag("div", *bold, class_="bold"), *note]
 
