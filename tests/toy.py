@@ -183,6 +183,7 @@ def write(folder: Path) -> Path:
     around = {"type": "Feature", "properties": {"id": "land", "kind": "land"}, "geometry": {"type": "Point", "coordinates": [107.6, 21.4]}}
     (folder / "context.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [around]}), "utf-8")
     (folder / "sources.toml").write_text(SOURCES, "utf-8")
+    (folder / "edition.toml").write_text('compiled = "2025-08-01"\n', "utf-8")
     for file, lines in TABLES.items():
         (folder / file).write_text("﻿" + "\n".join(lines) + "\n", "utf-8", newline="\n")
     return folder

@@ -5,7 +5,7 @@ from typing import Any
 from geo.card.rows import plain
 from geo.catalog.documents import Document, documents
 from geo.district import District
-from geo.summary import data_date
+from geo.summary import newest_figure
 
 
 def _entry(document: Document) -> dict[str, Any]:
@@ -24,8 +24,8 @@ def _licences(district: District, layer: str) -> str | None:
 def catalog_json(district: District) -> dict[str, Any]:
     """``layers``: an entry per layer and era; ``base``: units, surroundings, places, the index of names; ``digest`` of all data.
 
-    ``data_date`` is the newest day that the data speaks of; ``features`` counts all rows, ``placed`` those with a place in that era;
-    ``licence`` names the licences of the sources that have one (null: facts only).
+    ``data_date`` is the newest time that a figure speaks of, ``compiled`` the day on which the data was put together; ``features`` counts
+    all rows, ``placed`` those with a place in that era; ``licence`` names the licences of the sources that have one (null: facts only).
     """
     made = documents(district).values()
     layers = []
@@ -35,4 +35,4 @@ def catalog_json(district: District) -> dict[str, Any]:
             head = {"id": layer.id, "titles": plain(layer.title), "placed": document.placed, "licence": _licences(district, layer.id)}
             layers.append({**head, **_entry(document)})
     base = [{"id": document.name.rsplit(".", 1)[0], **_entry(document)} for document in made if not document.layer]
-    return {"digest": district.digest, "data_date": data_date(district), "layers": layers, "base": base}
+    return {"digest": district.digest, "data_date": newest_figure(district), "compiled": district.compiled, "layers": layers, "base": base}

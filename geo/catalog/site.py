@@ -20,9 +20,9 @@ from geo.layer import PRECISIONS, Layer
 from geo.sources import brief
 from geo.story import load
 from geo.style import tones
-from geo.summary import data_date, leading, totals, years
+from geo.summary import data_dates, leading, subtitle, totals, years
 from geo.symbols import SYMBOLS
-from geo.text import LANGUAGES, Words, catalogue, day, period, quantity, words
+from geo.text import LANGUAGES, Words, catalogue, period, quantity, words
 from geo.units import grid
 
 HEADLINES: Mapping[str, str] = MappingProxyType({"turnover": "turnover", "budget": "budget_revenue", "growth": "growth"})
@@ -166,11 +166,6 @@ def _base_files(district: District) -> dict[str, Any]:
     return {"communes": units, **{document.name.split(".")[0]: document.url for document in base if not document.era}}
 
 
-def _data_date(district: District) -> dict[str, str]:
-    newest = data_date(district)
-    return plain(Words(*(day(newest, lang) if newest else "" for lang in LANGUAGES)))
-
-
 def _frame_words() -> dict[str, dict[str, str]]:
     prefix = "frame."
     return {lang: {key[len(prefix) :]: said for key, said in catalogue(lang).items() if key.startswith(prefix)} for lang in LANGUAGES}
@@ -181,9 +176,9 @@ def site(district: District) -> dict[str, Any]:
     """Everything the frame is told: eras, layers with their files, sources, words, signs, colours, and what is wrong with the data."""
     return {
         "digest": district.digest,
-        "data_date": _data_date(district),
+        "dates": plain(data_dates(district)),
         "title": plain(words("site.title")),
-        "subtitle": plain(words("site.subtitle")),
+        "subtitle": plain(subtitle(district)),
         "eras": _eras(district),
         "groups": [{"id": group, "title": plain(words(f"group.{group}"))} for group in GROUPS],
         "precisions": {level: plain(words(f"precision.{level}")) for level in PRECISIONS},

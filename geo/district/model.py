@@ -21,7 +21,8 @@ class District:
     ``nine`` are the old units, ``units`` the units of each era (EPSG:4326, indexed by unit id); ``layers`` the table of each
     declared layer (strings, numbers as floats), ``claims`` and ``figures`` what is said of things and of the district,
     ``places`` named villages, islands and shoals, ``context`` the surroundings as GeoJSON. Rows with a fault are left out of the
-    tables and named in ``faults``. ``digest`` changes with any byte of any file.
+    tables and named in ``faults``. ``compiled`` is the day on which the data was put together (partial ISO date, empty when not said).
+    ``digest`` changes with any byte of any file.
     """
 
     folder: Path
@@ -35,6 +36,7 @@ class District:
     places: pd.DataFrame
     sources: Mapping[str, Source]
     faults: tuple[Fault, ...]
+    compiled: str
     digest: str
 
     def layer(self, layer_id: str) -> Layer:

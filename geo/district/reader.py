@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 
 from geo import communes, sources
-from geo.district import checks
+from geo.district import checks, edition
 from geo.district.model import District
 from geo.district.schema import CLAIMS, FIGURES, PLACES, layer_table, tables
 from geo.faults import Fault, fault
@@ -33,7 +33,7 @@ _lock = Lock()
 
 def files(registry: Iterable[Layer]) -> tuple[str, ...]:
     """Every file a district is read from, relative to its folder."""
-    return (communes.FILE, CONTEXT, sources.FILE, STORY, *tables(registry))
+    return (communes.FILE, CONTEXT, sources.FILE, edition.FILE, STORY, *tables(registry))
 
 
 def _state(folder: Path, names: Iterable[str]) -> State:
@@ -99,7 +99,8 @@ def _read(folder: Path, registry: tuple[Layer, ...]) -> District:
     units = {era: communes.of_era(nine, era) for era in communes.ERAS}
     found, source_faults = sources.read(folder / sources.FILE)
     context, context_faults = _context(folder)
-    own = [*unit_faults, *context_faults, *source_faults]
+    compiled, edition_faults = edition.compiled(folder)
+    own = [*unit_faults, *context_faults, *source_faults, *edition_faults]
     known = checks.known_of(found, units.values(), {one.file for one in own})
     frames, faults = _tables(folder, registry, known)
     return District(
@@ -114,6 +115,7 @@ def _read(folder: Path, registry: tuple[Layer, ...]) -> District:
         places=frames[PLACES.file],
         sources=MappingProxyType(found),
         faults=(*own, *faults),
+        compiled=compiled,
         digest=_digest(folder, files(registry), registry),
     )
 

@@ -11,6 +11,7 @@ from geo.district import District
 from geo.export.cells import book_bytes, neutral
 from geo.export.wide import long, readable, wide
 from geo.sources import note, titled
+from geo.summary import data_dates, newest_figure
 from geo.text import Lang, word
 
 DIGITS = 5
@@ -50,6 +51,11 @@ def _geometry(district: District, row: dict[str, Any]) -> dict[str, Any] | None:
     return {"type": "Point", "coordinates": _rounded([row["lon"], row["lat"]])}
 
 
+def dates(district: District) -> dict[str, str]:
+    """Of what time the newest figure is, and when the data was put together, for machines."""
+    return {"newest_figure": newest_figure(district), "compiled": district.compiled}
+
+
 def geojson_bytes(district: District, layer_id: str) -> bytes:
     """The wide table as GeoJSON in WGS 84 (5 decimals), one feature a row, every text as it is."""
     records = wide(district, layer_id).to_dict("records")
@@ -61,12 +67,12 @@ def geojson_bytes(district: District, layer_id: str) -> bytes:
         }
         for row in records
     ]
-    whole = {"type": "FeatureCollection", "name": layer_id, "features": features}
+    whole = {"type": "FeatureCollection", "name": layer_id, **dates(district), "features": features}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 def source_rows(district: District, ids: Iterable[str], lang: Lang) -> list[list[object]]:
-    """A row for each source, in the columns of ``SOURCE_COLUMNS``."""
+    """A row for each source, in the columns of ``SOURCE_COLUMNS``; below them how new the data is."""
     found: list[list[object]] = []
     for name in sorted(set(ids)):
         if name in district.sources:
@@ -75,7 +81,7 @@ def source_rows(district: District, ids: Iterable[str], lang: Lang) -> list[list
             kind, standing = word(f"source_kind.{source.kind}", lang), word(f"standing.{source.standing}", lang)
             facts = [titled(source, lang), source.who(lang), source.date, source.url, kind, source.licence, standing]
             found.append([name, *facts, said.said(lang) if said else None])
-    return found
+    return [*found, [data_dates(district).said(lang), *[None] * (len(SOURCE_COLUMNS) - 1)]]
 
 
 def source_headings(lang: Lang) -> list[str]:

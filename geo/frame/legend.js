@@ -15,11 +15,15 @@ function classLegend(info) {
 
 /** Published totals as bars in the colours of the map, then what the bars do not say, then the years. @param {LayerInfo} info */
 function statusLegend(info) {
-  const totals = info.totals?.[String(view.year)] ?? [];
-  return make("div", { class: "status" },
-    totals.length ? make("ul", { class: "legend totals" }, ...[...totals].reverse().map((total) => totalBar(info, total))) : make("p", { class: "quiet" }, word("no_totals")),
-    make("ul", { class: "legend" }, ...statusRows(info, totals)), yearStepper(info), opacityOpen() ? opacityRow() : null,
+  return make("div", { class: "status" }, ...statusCounts(info), yearStepper(info), opacityOpen() ? opacityRow() : null,
     view.era === "2024" ? null : make("p", { class: "quiet" }, word("recognised_before")));
+}
+
+/** How many units have reached each level, and how many of them are named. @param {LayerInfo} info */
+function statusCounts(info) {
+  const totals = info.totals?.[String(view.year)] ?? [];
+  return [totals.length ? make("ul", { class: "legend totals" }, ...[...totals].reverse().map((total) => totalBar(info, total))) : make("p", { class: "quiet" }, word("no_totals")),
+    make("ul", { class: "legend" }, ...statusRows(info, totals))];
 }
 
 /** @param {LayerInfo} info @param {Total} total */

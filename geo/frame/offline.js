@@ -22,10 +22,10 @@ function keepCopy() {
 
 /** What the reader should know of the copy; nothing while the page is the server's own. */
 function savedText() {
-  const date = say(SITE.data_date) || "–";
+  const dates = say(SITE.dates) || "–";
   if (fromCopy && serverBack) return word("saved_newer");
-  if (!navigator.onLine) return word("saved_copy", { date });
-  return fromCopy ? word("saved_late", { date }) : null;
+  if (!navigator.onLine) return word("saved_copy", { dates });
+  return fromCopy ? word("saved_late", { dates }) : null;
 }
 
 function drawSaved() {

@@ -60,7 +60,7 @@ function storyLegend() {
 /** @param {LayerInfo} info */
 function storyLayer(info) {
   const list = thingsOf(info.id);
-  if (info.shape === "status") return make("ul", { class: "legend" }, ...statusRows(info, []));
+  if (info.shape === "status") return make("div", { class: "status" }, ...statusCounts(info));
   if (info.shape === "check") return make("ul", { class: "legend" }, make("li", {}, mark(info.id, info.classes[0].id, "round"), make("span", {}, say(info.title))));
   const drawnHere = info.classes.filter((entry) => list.some((thing) => !thing.properties.unplaced && thing.properties.class === entry.id));
   return make("ul", { class: "legend" }, ...drawnHere.map((entry) => make("li", {}, mark(info.id, entry.id, "square"), make("span", {}, say(entry.title)))));

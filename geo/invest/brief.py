@@ -22,7 +22,7 @@ from geo.invest.around import era_of
 from geo.invest.lines import SMALL, TEXT, Notes, heading, part
 from geo.invest.profile import Profile, profile
 from geo.sources import cite
-from geo.summary import data_date
+from geo.summary import data_dates
 from geo.text import Lang, day, word
 from geo.view import View
 
@@ -166,10 +166,9 @@ class _Page:
 
         found, _ = fitting(lines, 3, FOOT - 30)
         run(self.pen, found, (MARGIN, top + 5, self.wide, FOOT - 30), BETWEEN, 3)
-        newest = data_date(self.district)
         dates = [
             word("frame.print_reference", self.lang).rstrip("."),
-            word("paper.data_until", self.lang, date=day(newest, self.lang)) if newest else "",
+            data_dates(self.district).said(self.lang),
             word("frame.print_on", self.lang, date=day(self.asked.printed.isoformat(), self.lang)),
         ]
         self.pen.text(MARGIN, A4[1] - MARGIN, " · ".join(filter(None, dates)), 7.2, INK["quiet"])

@@ -4,6 +4,7 @@ import streamlit as st
 
 from geo.shell.plain import show, tag
 from geo.shell.reader import Reader
+from geo.summary import subtitle
 from geo.text import LANGUAGES
 from geo.view import NAMES
 
@@ -31,7 +32,7 @@ def _title(here: Reader) -> None:
     with st.container(key="bar-title", width="content"):
         show(
             tag("p", *(tag("b", here.say(f"page.{key}"), class_=size) for key, size in NAMES_BY_SIZE), class_="name", lang=here.lang),
-            tag("p", here.say("page.subtitle"), class_="sub"),
+            tag("p", subtitle(here.district).said(here.lang), class_="sub"),
         )
 
 

@@ -6,8 +6,7 @@ import signal
 import pytest
 
 from geo.district import load
-from geo.summary import data_date
-from geo.text import day
+from geo.summary import data_dates
 from tests.serving import Server, copy_of_the_app
 
 KEPT = """async () => {
@@ -57,7 +56,7 @@ def test_one_visit_is_enough_to_open_everything_without_a_network(visit, server)
     one.page.reload()
     one.ready()
     assert every_layer(one) == online
-    one.page.get_by_text(f"Đang xem bản lưu, dữ liệu đến {day(data_date(load()), 'vi')}").wait_for()
+    one.page.get_by_text(f"Đang xem bản lưu. {data_dates(load()).vi}.").wait_for()
     one.atlas("era('2025')")
     one.until("state.era === '2025' && state.layers.projects.drawn > 0 && state.layers.coverage.drawn === 2")
     one.atlas("select('2025-06913')")

@@ -16,7 +16,7 @@ from geo.export.paper.signs import INK
 from geo.export.paper.tray import LEAST, TEXT, note_size
 from geo.export.paper.wish import Wish, check
 from geo.sources import Source, brief
-from geo.summary import data_date
+from geo.summary import data_dates, subtitle
 from geo.text import Lang, day, word
 
 MM = POINTS / 25.4
@@ -126,9 +126,10 @@ class Sheet:
         title = word("site.title", self.lang)
         self.pen.part(title, top)
         self.pen.text(left, top + 24 * k, title, 30 * k, INK["ink"], 700)
-        self.pen.text(left, top + 46 * k, word("site.subtitle", self.lang), 15 * k, INK["quiet"])
+        below = subtitle(self.district).said(self.lang)
+        self.pen.text(left, top + 46 * k, below, 15 * k, INK["quiet"])
         self.pen.text(left + wide, top + 22 * k, era, 20 * k, INK["accent"], 600, align=1)
-        room = wide - width(word("site.subtitle", self.lang), 15 * k) - 30 * k
+        room = wide - width(below, 15 * k) - 30 * k
         self.pen.text(left + wide, top + 46 * k, short(shown, room, 15 * k), 15 * k, INK["quiet"], align=1)
 
     def _columns(self) -> int:
@@ -169,10 +170,9 @@ class Sheet:
     def _footer(self) -> None:
         left, top, wide, high = self.body
         k, size = self.k, 11.5 * self.k
-        newest = data_date(self.district)
         dates = [
             word("paper.grid", self.lang),
-            word("paper.data_until", self.lang, date=day(newest, self.lang)) if newest else "",
+            data_dates(self.district).said(self.lang),
             word("frame.print_on", self.lang, date=day(self.wish.printed.isoformat(), self.lang)),
             word("frame.print_version", self.lang, digest=self.district.digest[:8]),
         ]

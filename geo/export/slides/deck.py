@@ -43,6 +43,7 @@ from geo.export.slides.slide import Slide
 from geo.export.slides.tongue import TAGS, speak
 from geo.sources import brief, cite
 from geo.story import numbered
+from geo.summary import data_dates
 from geo.text import LANGUAGES, Lang, Words, day, word
 
 MAP_DPI = 220
@@ -209,7 +210,7 @@ class Maker:
         parts.append(f"[{other}] " + "\n".join(text.said(other) for text in told))
         date_ = word("frame.print_on", self.lang, date=day(self.printed.isoformat(), self.lang))
         version = word("frame.print_version", self.lang, digest=self.district.digest[:8])
-        return "\n\n".join([*parts, f"{date_} · {version}"])
+        return "\n\n".join([*parts, f"{data_dates(self.district).said(self.lang)} · {date_} · {version}"])
 
 
 def _linked(frame: TextFrame, address: str | None) -> None:

@@ -13,7 +13,7 @@ from geo.export.slides.slide import Cell, Chart, Series, Slide, Table
 from geo.layer import Layer
 from geo.sources import brief
 from geo.style import RUNGS, TONES
-from geo.summary import units_table
+from geo.summary import subtitle, units_table
 from geo.text import LANGUAGES, Words, same, words
 
 A_SLIDE = 40
@@ -45,7 +45,7 @@ def _titles(shown: Scene) -> Words:
 
 
 def _opening(shown: Scene) -> Slide:
-    return Slide(words("site.title"), lead=words("site.subtitle"), text=(_era(shown), _titles(shown)), opening=True)
+    return Slide(words("site.title"), lead=subtitle(shown.district), text=(_era(shown), _titles(shown)), opening=True)
 
 
 def _map(shown: Scene, wish: Wish) -> Slide:

@@ -1,0 +1,73 @@
+"""How new the data is: the newest figure and the day it was put together, the same two dates wherever it is shown or taken away."""
+
+import io
+import json
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from geo.catalog import site
+from geo.catalog.listing import catalog_json
+from geo.district import load
+from geo.export.files import geojson_bytes, xlsx_bytes
+from geo.export.paper import Wish, pdf_bytes
+from geo.export.slides import pptx_bytes
+from geo.export.workbook import workbook_bytes
+from geo.invest.brief import Brief, brief_bytes
+from geo.summary import data_dates, newest_figure, subtitle
+from geo.view import View
+from tests import toy
+from tests.test_invest import text_of
+
+DAY = date(2026, 12, 1)
+DATES = {"vi": "Số liệu mới nhất 2025, tổng hợp 1/8/2025", "en": "Newest figure 2025, put together 1 Aug 2025"}
+ENDED = {"vi": "huyện kết thúc hoạt động 30/6/2025", "en": "the district ended on 30 June 2025"}
+
+
+def test_both_dates_come_from_the_data_alone(small):
+    assert newest_figure(small) == "2025"
+    assert (data_dates(small).vi, data_dates(small).en) == (DATES["vi"], DATES["en"])
+    assert (subtitle(small).vi, subtitle(small).en) == (f"{DATES['vi']}; {ENDED['vi']}", f"{DATES['en']}; {ENDED['en']}")
+
+
+def test_what_is_aimed_at_and_what_says_nothing_of_the_place_are_no_newest_figure(folder):
+    toy.change(folder, "figures.csv", "2024-01/2024-04,result", "2030,target")
+    rate = "communes,huyen,usd,25122,,=,vnd_usd,2029-01-07,office,,"
+    toy.change(folder, "claims.csv", "things,a-mill,area,12.5", f"{rate}\nthings,a-mill,area,12.5")
+    assert newest_figure(load(folder, toy.TOY)) == "2025"
+
+
+@pytest.mark.parametrize("said", ["", "compiled = 'soon'", "compiled = 3", "other = 1"])
+def test_a_day_that_is_not_said_is_a_fault_and_no_day_is_made_up(folder, said):
+    (folder / "edition.toml").write_text(said, "utf-8")
+    district = load(folder, toy.TOY)
+    assert [fault.file for fault in district.faults] == ["edition.toml"]
+    assert data_dates(district).vi == "Số liệu mới nhất 2025"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_header_notice_paper_slides_and_files_say_the_same_two_dates(district, lang, tmp_path):
+    dates, whole = data_dates(district).said(lang), subtitle(district).said(lang)
+    assert dates
+    assert (site(district)["dates"][lang], site(district)["subtitle"][lang]) == (dates, whole)
+    view = View(lang=lang, layers=("new_rural",))
+    sheet, _ = text_of(pdf_bytes(district, Wish(view, printed=DAY)), tmp_path)
+    assert whole in sheet
+    assert sheet.count(dates) == 2
+    brief, _ = text_of(brief_bytes(district, Brief("projects/th-dairy", lang, "https://map.example/", DAY)), tmp_path)
+    assert dates in brief
+    slides = list(Presentation(io.BytesIO(pptx_bytes(district, Wish(view, printed=DAY)))).slides)
+    assert whole in " ".join(shape.text_frame.text for shape in slides[0].shapes if shape.has_text_frame)
+    assert all(dates in slide.notes_slide.notes_text_frame.text for slide in slides)
+    for book in (xlsx_bytes(district, "tourism", lang), workbook_bytes(district, lang)):
+        last = [row[0].value for row in load_workbook(io.BytesIO(book)).worksheets[-1].iter_rows()][-1]
+        assert last == dates
+
+
+def test_machines_are_told_the_same_dates(district):
+    told = {"newest_figure": newest_figure(district), "compiled": district.compiled}
+    assert {name: json.loads(geojson_bytes(district, "tourism"))[name] for name in told} == told
+    assert [catalog_json(district)[name] for name in ("data_date", "compiled")] == list(told.values())
+    assert told["newest_figure"] <= told["compiled"]
