@@ -7,6 +7,7 @@ import pandas as pd
 
 from geo.charts.look import SIZE, config, fills, lines
 from geo.charts.model import Chart
+from geo.charts.timeline import domain, levels, places
 from geo.style import GROUND, Theme
 from geo.text import Lang, quantity, word
 
@@ -32,12 +33,13 @@ GAP = 0.4
 def _rows(chart: Chart, lang: Lang) -> pd.DataFrame:
     """One row per value, with its place, its words and its short number."""
     found = []
+    when = places(chart) if chart.years else [{} for _ in chart.rows]
     for place, row in enumerate(chart.rows):
         word_, short = _parted(quantity(row.value, "", row.qualifier, lang))
         words = {"label": row.label.said(lang), "said": chart.value(row, lang), "more": row.more.said(lang) if row.more else ""}
         numbers = {"value": float(row.value), "whole": float(chart.whole if chart.whole is not None else 0)}
         series = chart.name(row.series, lang)
-        found.append({"place": f"{place:03}", **words, **numbers, "word": word_, "short": short, "series": series})
+        found.append({"place": f"{place:03}", **words, **numbers, "word": word_, "short": short, "series": series, **when[place]})
     return pd.DataFrame(found)
 
 
@@ -50,13 +52,14 @@ def _parted(said: str) -> tuple[str, str]:
 def _segments(chart: Chart, lang: Lang) -> pd.DataFrame:
     """One row per segment of a bar, with where it begins and ends."""
     found = []
+    when = places(chart) if chart.years else [{} for _ in chart.rows]
     for place, row in enumerate(chart.rows):
         begin = 0.0
         for series, value in row.segments().items():
             label, name, said = row.label.said(lang), chart.name(series, lang), chart.said(row, lang)
             heard = f"{label}, {name}: {quantity(value, chart.unit, '', lang)}" if row.parts else f"{label}: {said}"
             words = {"place": f"{place:03}", "label": label, "said": said, "series": name, "heard": heard}
-            found.append({**words, "begin": begin, "end": begin + float(value)})
+            found.append({**words, **when[place], "begin": begin, "end": begin + float(value)})
             begin += float(value)
     return pd.DataFrame(found)
 
@@ -127,11 +130,33 @@ def _columns(chart: Chart, lang: Lang, theme: Theme) -> Any:
     )
 
 
+def _timed(chart: Chart, lang: Lang, theme: Theme) -> Any:
+    """Columns on a time axis: as far apart as their years are, each with its year below and its number on top, on a line that is free."""
+    scale = alt.Scale(domain=list(domain(chart)), nice=False, zero=False)
+    axis = alt.Axis(title=None, grid=False, labels=False, tickSize=4, values=list(chart.years))
+    top = max((float(row.value) for row in chart.rows), default=1.0) * ROOM or 1.0
+    up = alt.Y("begin:Q", scale=alt.Scale(domain=[0, top]), axis=alt.Axis(title=None, tickCount=4))
+    bars = _marks(chart, lang, theme, x=alt.X("from:Q", scale=scale, axis=axis), x2="to:Q", y=up, y2="end:Q").mark_bar(strokeWidth=2)
+    rows, below = _rows(chart, lang), {**_ink(theme), "fontWeight": 400, "baseline": "top"}
+    rise = LINE * (2 if rows["word"].any() else 1)
+    layers = [bars]
+    for level in sorted(set(levels(chart).values())):
+        here = alt.Chart(rows[rows["level"] == level])
+        above = {"baseline": "bottom", **_ink(theme)}
+        middle, at = alt.X("at:Q", scale=scale), alt.Y("clear:Q")
+        layers.append(here.mark_text(dy=-4 - rise * level, **above).encode(x=middle, y=at, text="short:N"))
+        layers.append(here.mark_text(dy=-4 - LINE - rise * level, **above).encode(x=middle, y=at, text="word:N"))
+        year = here.mark_text(dy=8 + LINE * level, **below)
+        layers.append(year.encode(x=alt.X("year:Q", scale=scale), y=alt.value(HEIGHT), text="label:N"))
+    return alt.layer(*layers).properties(height=HEIGHT, width="container")
+
+
 def draw(chart: Chart, lang: Lang, theme: Theme = "light") -> Any:
     """The chart as an Altair chart that fills its container; it loads nothing from anywhere.
 
     Numbers, words and typeface are the reader's; ``chart.alt(lang)`` is its text for who does not see it. Raises ValueError for more
     series than there are colours that can be told apart.
     """
-    drawn = _bars(chart, lang, theme) if chart.form == "bars" else _columns(chart, lang, theme)
+    columns = _timed if chart.years else _columns
+    drawn = _bars(chart, lang, theme) if chart.form == "bars" else columns(chart, lang, theme)
     return drawn.properties(description=chart.alt(lang), autosize={"type": "fit-x", "contains": "padding"}).configure(**config(lang, theme))

@@ -14,6 +14,8 @@ Form = Literal["bars", "columns"]
 class Row:
     """One value: what it is of, how much (in the chart's unit), how exactly it is known, and who says so.
 
+    ``year`` is when, where the row speaks of a time: a number, which every time zone reads alike.
+
     ``series`` is a key of the chart's ``series``. ``parts`` (series → value) splits the value into segments, drawn in that order;
     they add up to ``value``. ``more`` is said behind the value ("nêu tên 3"), ``sources`` are source ids.
     """
@@ -25,6 +27,7 @@ class Row:
     parts: Mapping[str, Decimal] = field(default_factory=dict)
     more: Words | None = None
     sources: tuple[str, ...] = ()
+    year: int | None = None
 
     def segments(self) -> Mapping[str, Decimal]:
         """The value by series."""
@@ -42,8 +45,8 @@ class Chart:
     unit
         Unit id (``unit.<id>`` in the locale files) of every value; empty for bare numbers.
     rows
-        In the order in which they are drawn. ``columns`` draws them side by side (years: short labels, six at most), ``bars`` below each
-        other (any label).
+        In the order in which they are drawn. ``columns`` draws them side by side (short labels, six at most), on a time axis when each
+        has a ``year``; ``bars`` below each other (any label).
     series
         Words of each series for the legend, in the order of their colours (four at most, beside the hollow ones); empty when there
         is only one kind of row.
@@ -70,6 +73,12 @@ class Chart:
         """The ids of all sources, in the order in which they are first named."""
         return tuple(dict.fromkeys(name for row in self.rows for name in row.sources))
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of a chart on a time axis, each once, ascending; empty when it stands on none."""
+        told = {row.year for row in self.rows if row.year is not None}
+        return tuple(sorted(told)) if self.form == "columns" and all(row.year is not None for row in self.rows) else ()
+
     def value(self, row: Row, lang: Lang) -> str:
         """A value as it is said: "trên 977 tỷ đồng", "6/8 xã"."""
         if self.whole is None:
@@ -94,4 +103,5 @@ class Chart:
         """The chart in words, value by value, for who does not see it."""
         shown = ((row.label.said(lang), self.name(row.series, lang) if not row.parts else "", self.said(row, lang)) for row in self.rows)
         values = "; ".join(f"{label}{f' ({series})' if series else ''}: {said}" for label, series, said in shown)
-        return ". ".join(filter(None, [self.title.said(lang), self.about.said(lang).rstrip(".") if self.about else "", values])) + "."
+        axis = word("charts.time_axis", lang, first=self.years[0], last=self.years[-1]) if self.years else ""
+        return ". ".join(filter(None, [self.title.said(lang), self.about.said(lang).rstrip(".") if self.about else "", axis, values])) + "."

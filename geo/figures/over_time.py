@@ -28,7 +28,14 @@ def over_time(district: District, indicator: str) -> Chart | None:
         return None
     kinds = [kind for kind in (RESULT, TARGET) if any(fact.kind == kind for fact in told)]
     rows = tuple(
-        Row(same(fact.year), fact.value, fact.qualifier, series=fact.kind if len(kinds) > 1 else "", sources=(fact.source,))
+        Row(
+            same(fact.year),
+            fact.value,
+            fact.qualifier,
+            series=fact.kind if len(kinds) > 1 else "",
+            sources=(fact.source,),
+            year=int(fact.year),
+        )
         for fact in told
     )
     return Chart(
