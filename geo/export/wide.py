@@ -9,6 +9,7 @@ from geo.card.rows import value_words
 from geo.district import District
 from geo.layer import Field, Layer
 from geo.summary import best, said
+from geo.summary import headline as leading
 from geo.text import LANGUAGES, Lang, Words, day, quantity, word, words
 
 
@@ -75,7 +76,8 @@ def _figures(district: District, layer: Layer, frame: pd.DataFrame, lang: Lang) 
     heads = [headline(district, layer, row).figures for _, row in frame.iterrows()] if layer.offer else []
     headed = {getattr(layer.offer, name): name for name in FIGURES} if layer.offer else {}
     for field in layer.claims:
-        said_ = [best(district, layer.id, str(name), field.id) for name in frame["id"]]
+        first = leading if field.id in headed else best
+        said_ = [first(district, layer.id, str(name), field.id) for name in frame["id"]]
         if any(claim is not None for claim in said_):
             found[_heading(field, lang)] = ["" if claim is None else value(field, claim, lang) for claim in said_]
             if name := headed.get(field.id):
