@@ -100,7 +100,8 @@ def quantity(value: Decimal | float | str, unit: str, qualifier: str, lang: Lang
     ``unit`` is a unit id (``unit.<id>`` in the locale; two forms "one | many" where the language has them), empty for a bare
     number; ``qualifier`` one of ``= ≥ ≈ ≤ > <`` or empty.
     """
-    said = number(value, lang, PRECISION.get(unit) if digits is None else digits)
+    fixed = PRECISION.get(unit) if digits is None else digits
+    said = number(value, lang, None if fixed and not round(Decimal(str(value)), fixed) else fixed)  # what is small never becomes nothing
     if unit:
         one, _, many = catalogue(lang)[f"unit.{unit}"].partition(" | ")
         said = (one if Decimal(str(value)) == 1 or not many else many).format(n=said)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from geo import export
 from geo.district import load
 from geo.layers import LAYERS
+from geo.summary import data_dates
 from tests import toy
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1).map(str.strip).filter(bool)
@@ -65,8 +66,9 @@ def test_xlsx_is_for_people_and_names_its_sources(district, layer, lang):
     assert len(rows) == len(district.layers[layer]) + 1
     assert len(set(rows[0])) == len(rows[0]), sorted(rows[0])
     assert not any("_" in heading for heading in rows[0]), rows[0]
-    assert {row[0] for row in sources[1:]} <= set(district.sources)
-    assert set(district.layers[layer]["source"]) <= {row[0] for row in sources[1:]}
+    *listed, dates = [row[0] for row in sources[1:] if row[0]]
+    assert set(district.layers[layer]["source"]) <= set(listed) <= set(district.sources)
+    assert dates == data_dates(district).said(lang)
 
 
 @given(TEXT)

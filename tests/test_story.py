@@ -12,8 +12,7 @@ from geo import story
 from geo.catalog import documents
 from geo.district import load
 from geo.story.written import FILE, KEYS, LINE, MOST_BYTES, MOST_SLIDES, NOTES, TEXT, Written
-from geo.summary import leading
-from geo.summary.newest import data_date
+from geo.summary import leading, newest_figure
 from geo.tables.__main__ import check
 from geo.text import LANGUAGES, nfc, quantity
 from tests import toy
@@ -55,7 +54,7 @@ def test_targets_come_after_results_and_are_called_targets(district):
 
 
 def test_what_comes_next_lies_ahead_of_the_newest_day_of_the_data(district):
-    today = data_date(district)[:4]
+    today = newest_figure(district)[:4]
     [ahead] = [slide for slide in story.load(district).written if slide.title_vi == "Việc sắp tới"]
     figures = district.figures.set_index("id").loc[list(ahead.figures)]
     assert set(figures["kind"]) == {"target"}

@@ -47,7 +47,7 @@ def said(district: District, layer: str, name: str) -> Mapping[str, pd.DataFrame
 def leading(claims: pd.DataFrame, district: District) -> pd.DataFrame:
     """The rows of a table that may be a headline by the kind of their source."""
     known = district.sources
-    return claims[[name not in known or known[name].leads for name in claims["source"]]]
+    return claims.loc[[name not in known or known[name].leads for name in claims["source"]]]
 
 
 def best(district: District, layer: str, name: str, field: str) -> pd.Series | None:

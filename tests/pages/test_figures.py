@@ -7,7 +7,7 @@ import pytest
 
 from geo.district import load
 from geo.figures import results, targets
-from geo.sources import cite
+from geo.sources import brief
 
 
 def charts(app):
@@ -60,7 +60,7 @@ def test_every_card_shows_figure_time_source_and_neighbours(open_page, lang):
     for card in cards():
         body, fact = drawn[card.id], card.fact
         face = body.partition("</summary>")[0]
-        for text in (fact.name.said(lang), fact.bare.said(lang), fact.when.said(lang), cite(load().sources[fact.source], lang)):
+        for text in (fact.name.said(lang), fact.bare.said(lang), fact.when.said(lang), brief(load().sources[fact.source], lang)):
             assert escape(text) in face, card.id
         for other in card.beside:
             assert escape(other.said.said(lang)) in face, card.id
