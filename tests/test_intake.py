@@ -2,9 +2,7 @@
 
 import csv
 import io
-import re
 import tomllib
-import zipfile
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -16,127 +14,12 @@ from openpyxl import Workbook
 
 from geo.district import load
 from geo.district.schema import FIGURES, QUALIFIERS
-from geo.intake import Defaults, NewSource, Refused, check, fault_list, merge, open_table, template
+from geo.intake import Defaults, NewSource, check, fault_list, merge, open_table, template
 from geo.intake.merge import change_list
 from geo.tables import read
 from geo.text import quantity
-from tests.hostile_tables import HEAD, KINDS, bomb, hostile, workbook
-
-SOURCE = "huyendamha-kieu-mau"
-HOSTILE = 100
-
-
-def checked(district, rows, head=HEAD, **defaults):
-    """What is found in a table of one sheet."""
-    return check(district, open_table("t.xlsx", workbook(rows, head)), Defaults(**{"source": SOURCE, **defaults}))
-
-
-def as_csv(rows):
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return out.getvalue().encode()
-
-
-@pytest.mark.parametrize("seed", range(HOSTILE))
-def test_a_hostile_file_is_refused_with_its_reason(seed):
-    body, name, key = hostile(seed)
-    with pytest.raises(Refused) as refused:
-        open_table(name, body)
-    assert refused.value.key == key
-    assert all(refused.value.why)
-
-
-def test_every_kind_of_hostility_is_met_by_the_seeds():
-    assert 6 * len(KINDS) <= HOSTILE
-
-
-def a_bomb():
-    return hostile(KINDS.index(bomb))[0]
-
-
-def test_a_bomb_is_refused_by_its_own_list_before_anything_is_unpacked(monkeypatch):
-    body = a_bomb()
-    opened = []
-    monkeypatch.setattr(zipfile.ZipFile, "open", lambda _archive, name, *_more: opened.append(name))
-    with pytest.raises(Refused) as refused:
-        open_table("t.xlsx", body)
-    assert (refused.value.key, opened) == ("bomb", [])
-
-
-def test_a_list_that_lies_about_sizes_does_not_help():
-    body = bytearray(a_bomb())
-    for at in [found.start() for found in re.finditer(b"PK\x01\x02", bytes(body))]:
-        body[at + 24 : at + 28] = (1000).to_bytes(4, "little")
-    with pytest.raises(Refused):
-        open_table("t.xlsx", bytes(body))
-
-
-def shifted(content):
-    """The list of parts says that it begins later than it does: every part then begins before the file."""
-    end = content.rindex(b"PK\x05\x06")
-    begins = int.from_bytes(content[end + 16 : end + 20], "little") + 100
-    return content[: end + 16] + begins.to_bytes(4, "little") + content[end + 20 :]
-
-
-def repacked(content, how):
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", how) as new:
-        for name in old.namelist():
-            new.writestr(name, old.read(name))
-    return out.getvalue()
-
-
-def misnamed(content):
-    """A part's name claims to be UTF-8 and is not."""
-    out = io.BytesIO(content)
-    with zipfile.ZipFile(out, "a") as archive:
-        archive.writestr("xl/đ.xml", "<a/>")
-    return out.getvalue().replace("đ".encode(), b"\xff\xfe")
-
-
-@pytest.mark.parametrize(
-    "damage", [shifted, misnamed, lambda content: repacked(content, zipfile.ZIP_LZMA), lambda content: repacked(content, zipfile.ZIP_BZIP2)]
-)
-def test_a_damaged_workbook_is_refused_as_broken(damage):
-    with pytest.raises(Refused) as found:
-        open_table("t.xlsx", damage(workbook([], HEAD)))
-    assert found.value.key == "broken"
-
-
-def test_a_table_with_too_many_cells_is_refused_and_one_full_of_faults_ends(district):
-    with pytest.raises(Refused) as refused:
-        open_table("t.csv", b"\n".join([b",".join([b"x"] * 60)] * 5000))
-    assert refused.value.key == "cells"
-    found = checked(district, [("Dân số", "người", "y", "2025", SOURCE)] * 2100)
-    assert len(found.faults) == 2001
-    assert "2000" in found.faults[-1].said("en")
-
-
-@settings(max_examples=60)
-@given(st.binary(max_size=3000), st.sampled_from(["t.xlsx", "t.csv"]))
-def test_any_bytes_are_a_table_or_refused(body, name):
-    try:
-        assert open_table(name, body)
-    except Refused as refused:
-        told = refused.why
-        assert all(told)
-
-
-@settings(max_examples=25)
-@given(st.lists(st.lists(st.text(max_size=12), max_size=6), max_size=8))
-def test_any_cells_are_figures_or_faults(rows):
-    district = load()
-    found = check(district, _opened(as_csv([HEAD, *rows])), Defaults(source=SOURCE))
-    assert all(fault.said(lang) for fault in found.faults for lang in ("vi", "en"))
-    assert merge(district, found.entries).faults == ()
-
-
-def _opened(body):
-    try:
-        return open_table("t.csv", body)
-    except Refused:
-        return []
-
+from tests.brought import SOURCE, as_csv, checked
+from tests.hostile_tables import HEAD
 
 FAULTS = [
     (("Dân số", "người", "1.2.3", "2025", SOURCE), "C2", "no_number"),

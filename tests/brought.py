@@ -1,0 +1,20 @@
+"""Tables as an official brings them, and what the check of them finds."""
+
+import csv
+import io
+
+from geo.intake import Defaults, check, open_table
+from tests.hostile_tables import HEAD, workbook
+
+SOURCE = "huyendamha-kieu-mau"
+
+
+def checked(district, rows, head=HEAD, **defaults):
+    """What is found in a table of one sheet."""
+    return check(district, open_table("t.xlsx", workbook(rows, head)), Defaults(**{"source": SOURCE, **defaults}))
+
+
+def as_csv(rows):
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()
