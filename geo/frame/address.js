@@ -5,8 +5,10 @@ const WRITE_EVERY = 500;
 /** What we note in an entry of the history: how many cards were opened since the first of ours. */
 const DEPTH = "atlas";
 
-/** What the address is to say, and of which page. @type {{url: string, page: string} | null} */
+/** What the address is to say, and of which page. @type {{url: string, page: string, parameters: URLSearchParams} | null} */
 let unwritten = null;
+/** What an entry of the history was left with before it could be written, by its depth. @type {Map<number, URLSearchParams>} */
+const late = new Map();
 /** When it was written last, and who writes next. */
 const writing = { last: -Infinity, timer: 0 };
 /** Where in the history we are. */
@@ -26,8 +28,8 @@ function writeAddress(parameters, entry) {
   const { pathname, hash } = outside().location;
   const text = legible(parameters);
   if (entry) flushAddress();
-  unwritten = { url: host === "file" ? `#${text}` : pathname + (text ? `?${text}` : "") + hash, page: pathname };
-  if (entry) depth += 1;
+  unwritten = { url: host === "file" ? `#${text}` : pathname + (text ? `?${text}` : "") + hash, page: pathname, parameters };
+  if (entry) late.delete(depth += 1);
   const wait = writing.last + WRITE_EVERY - performance.now();
   if (entry || wait <= 0) flushAddress(entry);
   else if (!writing.timer) writing.timer = window.setTimeout(flushAddress, wait);
@@ -54,8 +56,10 @@ function goBack(event) {
   const at = event.state?.[DEPTH];
   if (telling || typeof at !== "number") return;
   event.stopImmediatePropagation(); // Streamlit would run its page again
+  if (unwritten) late.set(depth, unwritten.parameters);
   unwritten = null;
-  const { era, selection, center, zoom } = viewOf(readAddress());
+  const { era, selection, center, zoom } = viewOf(late.get(at) ?? readAddress());
+  late.delete(at);
   const closed = at < depth && entered === null && selection === null;
   depth = at;
   if (closed) return outside().history.back(); // from the entry of a card that was closed: nothing is left of it to go back to

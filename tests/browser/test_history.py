@@ -61,6 +61,26 @@ def test_back_shows_the_place_that_was_looked_at_before(visit):
     one.until("state.zoom === 12")
 
 
+def test_a_place_that_was_left_at_once_is_found_again(visit):
+    """Moved and gone back before the address could be written: forward knows the place all the same."""
+    one = visit("/xem?c=21.35000,107.55000&z=13", reduced_motion="reduce")
+    choose(one, UNIT)
+    one.query()
+    zoom = one.frame.evaluate("""async () => {
+      window.atlas.year(2020); // written at once, so what follows has to wait
+      for (const key of ['-', '-']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      while (window.atlas.written()) await new Promise(requestAnimationFrame);
+      const { zoom } = window.atlas.state();
+      window.history.back();
+      return zoom;
+    }""")
+    assert zoom < 13
+    one.until("state.selection === null")
+    one.until("state.zoom === 13")
+    back(one, UNIT, forward=True)
+    one.until(f"state.zoom === {zoom}")
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_a_card_that_was_closed_leaves_nothing_to_go_back_to(visit, server, path):
     """Opened, closed, opened, closed: one press of back leaves, and nothing stands twice."""
