@@ -25,7 +25,7 @@ function paperFoot({ ids }, many) {
 /** Numbered as text: what stands in a line has no marker, and columns that break over sheets are lost in some browsers. @param {string} id @param {number} number @param {boolean} full */
 function paperSource(id, number, full) {
   const source = SITE.sources[id];
-  const url = full && isWebAddress(source?.url) ? String(source.url).replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "") : "";
+  const url = full && !source?.title && isWebAddress(source?.url) ? String(source.url).replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "") : "";
   return make("li", {}, make("b", {}, `${number}.`), ` ${citation(id)}`, url ? make("span", { class: "url" }, ` ${url}`) : null);
 }
 

@@ -163,7 +163,7 @@ def test_a_dead_server_is_replaced_by_the_copy(visit, changing):
     one.page.reload()
     one.ready()
     assert one.atlas()["era"] == "2025"
-    one.page.get_by_text("The server is not reached").wait_for()
+    one.page.get_by_text("The server cannot be reached").wait_for()
 
 
 def test_the_whole_page_has_no_worker(visit):

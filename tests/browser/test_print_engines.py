@@ -17,7 +17,11 @@ MAP = "document.querySelector('iframe[src*=\"streamlit_folium\"]').contentDocume
 BELOW = "document.querySelector('.st-key-answer')?.textContent.includes('So sánh 9')"
 SETTLED = "document.querySelector('.stApp').dataset.testScriptState === 'notRunning'"
 LAST = "[...document.querySelectorAll('.st-key-answer *')].some((part) => part.textContent.startsWith('Diện tích công bố, km² (2009):'))"
-PAGE = f"{SETTLED} && {LAST} && {MAP}.documentElement.dataset.fonts === 'ready' && {BELOW} === true"
+WHOLE = f"{SETTLED} && {LAST} && {MAP}.documentElement.dataset.fonts === 'ready' && {BELOW} === true"
+SIZE = "[document.querySelector('.st-key-answer').scrollHeight, document.querySelector('[data-testid=stMain]').scrollHeight].join()"
+STEADY = f"({WHOLE}) && {SIZE} === window.size ? (window.steady ?? 0) + 1 : 0"
+PAGE = f"(() => {{ window.steady = {STEADY}; window.size = {SIZE}; return window.steady > 9; }})()"
+"""The page around the map is whole and has had the same size ten looks long."""
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 SCRIPT = Path(__file__).with_name("webkit_print.py")
 
