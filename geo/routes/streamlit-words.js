@@ -50,6 +50,7 @@
     const walk = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let each = /** @type {Node | null} */ (node.nodeType === Node.TEXT_NODE ? node : walk.nextNode()); each; each = walk.nextNode()) {
       if (each instanceof Element) nameAnew(each);
+      else if (each.parentElement?.closest('[translate="no"]')) continue; // an icon is drawn from its name
       else if (inWords(each.nodeValue) !== each.nodeValue) each.nodeValue = inWords(each.nodeValue);
     }
   }

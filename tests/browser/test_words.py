@@ -59,6 +59,7 @@ def test_the_page_follows_a_change_of_language(whole):
 def test_the_upload_button_says_what_it_does_and_a_refusal_is_in_the_readers_language(whole):
     uploader = whole("/figures?lang=vi").page.locator('.st-key-intake [data-testid="stFileUploader"]')
     uploader.get_by_role("button", name="Chọn tệp", exact=True).wait_for()
+    assert uploader.get_by_test_id("stIconMaterial").all_inner_texts() == ["upload"]  # a sign, drawn from its name
     assert uploader.get_by_role("group", name=re.compile("Bảng của kỳ mới")).count() == 1
     brought = uploader.locator("input[type=file]")
     brought.set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"})
