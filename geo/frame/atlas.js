@@ -133,7 +133,7 @@ function listen() {
   watchMenu();
   const returning = recall() !== "";
   watchHistory();
-  writeLink();
+  if (!slideAsked()) writeLink(); // a story that begins says its slide itself: the link never lacks it
   if (returning || view.selection || view.lang !== browserLanguage()) tellPython(view);
 }
 

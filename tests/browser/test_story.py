@@ -146,12 +146,12 @@ def test_leaving_brings_the_map_back_as_the_slide_showed_it(visit):
 
 def test_the_link_of_a_slide_opens_that_slide_with_its_legend(visit):
     one = visit("/xem?slide=6&lang=en", **STILL)
+    one.until("state.slide === 6 && document.querySelector('.story-legend li')")
     assert one.frame.locator(".story-legend li").all_inner_texts()[0] == "Industrial cluster"
     assert (one.atlas()["slide"], heading(one)) == (6, SLIDES[5].title.en)
     one.page.reload()
-    one.ready()
-    assert one.atlas()["slide"] == 6
-    assert visit("/xem?slide=99", **STILL).atlas()["slide"] == COUNT
+    one.ready().until("state.slide === 6")
+    visit("/xem?slide=99", **STILL).until(f"state.slide === {COUNT}")
 
 
 def test_the_bar_of_the_light_page_starts_it(visit):
