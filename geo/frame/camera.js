@@ -35,7 +35,8 @@ function holdStill() {
 function keepMove() {
   moving = false;
   if (!byHand || homing || telling) return;
-  if (map.options.maxBounds) map.panInsideBounds(bindEdges());
+  if (map.options.maxBounds) bindWindow(false);
+  byHand = true;
   const at = map.getCenter();
   change({ center: [at.lat, at.lng], zoom: map.getZoom() });
 }
@@ -67,7 +68,7 @@ function goHome() {
   moveQuietly(() => {
     map.options.maxBounds = undefined; // the edges are those of the zoom that is found
     map.fitBounds(SITE.bounds.district, { ...paddings(), animate: false });
-    map.panInsideBounds(bindEdges(), { animate: false });
+    map.panInsideBounds(bindEdges(covered()), { animate: false });
   });
   change({ center: null, zoom: null });
 }
@@ -80,27 +81,31 @@ function placeMap() {
   else goHome();
 }
 
-/** How much of the window's right the card covers from top to bottom, in pixels. */
+/** How much of the window's right belongs to the card, in pixels. */
 function covered() {
   return wide() && card && !document.documentElement.dataset.print ? document.documentElement.clientWidth - card.getBoundingClientRect().left : 0;
 }
 
-/** The data's edge is never seen: how far the map may be moved at this zoom. What lies under the card is not seen. */
-function bindEdges() {
+/** The data's edge is never seen: how far the map may be moved at this zoom, with so many pixels more in the east. @param {number} more */
+function bindEdges(more) {
   const bounds = L.latLngBounds(SITE.bounds.window);
-  if (/** @type {any} */ (map)._loaded && covered()) bounds.extend(map.unproject(map.project(bounds.getSouthEast()).add([covered(), 0])));
+  if (/** @type {any} */ (map)._loaded && more) bounds.extend(map.unproject(map.project(bounds.getSouthEast()).add([more, 0])));
   map.options.maxBounds = bounds;
   return bounds;
 }
 
-/** Zoom out only as far as the data cover the window. At once, and by us alone: what the library corrects by itself, it animates later. */
-function bindWindow() {
+/**
+ * Zoom out only as far as the data cover the window. At once, and by us alone: what the library corrects by itself, it animates later.
+ * @param {boolean} [ours] the whole district as we fit it: beside the card it may stand further west, since what lies behind is not seen, and below it is open sea; a view of the reader's never
+ */
+function bindWindow(ours = view.center === null) {
+  const more = ours ? covered() : 0;
   Object.assign(map.options, { minZoom: ZOOMS.least, maxBoundsViscosity: 1 }); // the library's answer is never below the least that stands there
-  const least = Math.ceil(map.getBoundsZoom(SITE.bounds.window, true, L.point(covered(), 0)) * 4) / 4;
+  const least = Math.ceil(map.getBoundsZoom(SITE.bounds.window, true, L.point(more, 0)) * 4) / 4;
   moveQuietly(() => {
     if (map.getZoom() < least) map.setZoom(least, { animate: false });
     map.setMinZoom(least);
-    const edges = bindEdges();
+    const edges = bindEdges(more);
     if (/** @type {any} */ (map)._loaded) map.panInsideBounds(edges, { animate: false });
   });
 }

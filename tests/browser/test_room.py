@@ -67,6 +67,32 @@ def test_a_card_hides_no_unit_of_a_window_that_nobody_moved(visit, width, height
     assert width <= 640 or one.frame.evaluate(HIDDEN) == 0  # on a phone the tools stand in the corner that the district's box leaves
 
 
+EAST = 107.95
+BEYOND = f"""() => {{
+  const {{ center, zoom }} = window.atlas.state();
+  return center[1] + innerWidth / 2 * 360 / (256 * 2 ** zoom) - {EAST};
+}}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (844, 390)])
+def test_a_view_of_the_readers_own_never_shows_where_the_data_end_as_sea(visit, width, height):
+    """Beside a short card too: what is not in the data is not sea."""
+    one = visit(f"/xem?c=21.45,{EAST}&z=12&sel=projects/bai-trieu-tan-binh", width=width, height=height, reduced_motion="reduce")
+    place(one).locator("article.card").wait_for()
+    assert one.frame.evaluate(BEYOND) < 0.001
+    one.atlas("select(null)")
+    one.until("state.selection === null")
+    act(one, "tool-home").click()
+    one.atlas("select('projects/bai-trieu-tan-binh')")
+    place(one).locator("article.card").wait_for()
+    place(one).locator("#map_div").focus()
+    for _ in range(8):
+        one.page.keyboard.press("ArrowRight")
+    one.until("new URLSearchParams(location.search).has('c')")
+    one.query()
+    assert one.frame.evaluate(BEYOND) < 0.001
+
+
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_tools_open_what_fits_the_window_and_covers_no_other_tool(visit, width, height):
     one = visit("/xem?lang=vi", width=width, height=height)
