@@ -11,8 +11,7 @@ os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(Path(__file__).pare
 
 import streamlit as st
 
-from geo import shell
-from geo.routes import MIDDLEWARE, ROUTES
+from geo import server, ui
 
 
 @asynccontextmanager
@@ -21,10 +20,11 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 
     Streamlit collects after each run of a page, which would walk the millions of objects that geopandas and folium bring.
     """
-    shell.warm()
+    ui.warm()
+    server.warm()
     gc.collect()
     gc.freeze()
     yield
 
 
-app = st.App("pages/_site.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=warm)
+app = st.App("pages/_site.py", routes=server.ROUTES, middleware=server.MIDDLEWARE, lifespan=warm)

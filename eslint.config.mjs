@@ -16,5 +16,5 @@ export default [
     settings: { targets: LIGHT },
     rules: { "compat/compat": "error", "no-restricted-syntax": ["error", ...NEWER] },
   },
-  { files: ["geo/early.js"], languageOptions: { ecmaVersion: 5 }, rules: { "compat/compat": "off" } },
+  { files: ["geo/client/early.js"], languageOptions: { ecmaVersion: 5 }, rules: { "compat/compat": "off" } },
 ];

@@ -14,5 +14,5 @@ export default {
   plugins: ["stylelint-no-unsupported-browser-features"],
   reportNeedlessDisables: true,
   rules: rules(LIGHT),
-  overrides: [{ files: ["geo/shell/**/*.css"], rules: rules(PAGES) }],
+  overrides: [{ files: ["geo/ui/**/*.css"], rules: rules(PAGES) }],
 };

@@ -1,33 +1,19 @@
 """The index of names: everything that can be found, under keys without accents."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from geo.card.named import named, within
-from geo.card.rows import plain
-from geo.communes import ERAS, Era, predecessors
-from geo.district import District
-from geo.layer import Layer
-from geo.sources import cite
-from geo.text import LANGUAGES, Lang, Words, number, words
+from geo.cards.rows import plain
+from geo.cards.unit_names import named, within
+from geo.edition import District
+from geo.edition.layer import Layer
+from geo.edition.sources import cite
+from geo.edition.units import ERAS, Era, predecessors
+from geo.language import LANGUAGES, Lang, Words, fold, number, words
 
-_STROKED = str.maketrans("đĐðÐ", "dddd")
-_BETWEEN = re.compile(r"[^a-z0-9]+")
 KILOMETRE = 1000
-
-
-def fold(text: str) -> str:
-    """The key of a text: no accents, lower case, đ as d, anything between words as one space.
-
-    The frame folds what a reader types in the same way (``geo/frame/fold.js``): NFC or NFD, Hoà or Hòa, any case are one key.
-    """
-    bare = unicodedata.normalize("NFKD", text.translate(_STROKED))
-    letters = "".join(letter for letter in bare if not unicodedata.combining(letter)).translate(_STROKED)
-    return _BETWEEN.sub(" ", letters.lower()).strip()
 
 
 def _keys(texts: Iterable[str]) -> list[str]:

@@ -1,5 +1,5 @@
 """Every page starts here: head, bar, and then the page that was asked for."""
 
-from geo.shell.site import open_site
+from geo.ui.page import open_site
 
 open_site()

@@ -1,8 +1,8 @@
 """Số liệu: the district's numbers as officials report them, new rural over the years, the units side by side."""
 
-from geo.shell import figures
-from geo.shell.reader import reader
-from geo.shell.site import faults
+from geo.ui import figures
+from geo.ui.page import faults
+from geo.ui.visit import reader
 
 here = reader()
 faults(here)

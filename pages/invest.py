@@ -1,10 +1,10 @@
 """Nhà đầu tư: find a project, understand it, compare it and take it away."""
 
-from geo.shell.atlas import atlas
-from geo.shell.invest import dossier, hear
-from geo.shell.order import map_first
-from geo.shell.reader import reader
-from geo.shell.site import faults
+from geo.ui.invest import dossier, hear
+from geo.ui.map.component import atlas
+from geo.ui.map.map_first import map_first
+from geo.ui.page import faults
+from geo.ui.visit import reader
 
 here = reader()
 atlas(hear)

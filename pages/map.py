@@ -1,10 +1,10 @@
 """Bản đồ: everything on one map; below it the answer to what was chosen."""
 
-from geo.shell.answer import answer
-from geo.shell.atlas import atlas
-from geo.shell.order import map_first
-from geo.shell.reader import reader
-from geo.shell.site import faults
+from geo.ui.map.component import atlas
+from geo.ui.map.map_first import map_first
+from geo.ui.map.selection import answer
+from geo.ui.page import faults
+from geo.ui.visit import reader
 
 here = reader()
 atlas()

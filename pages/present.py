@@ -1,10 +1,10 @@
 """Trình chiếu: the story for meetings, told by the map itself; below it, whoever prepares a meeting arranges the slides."""
 
-from geo.shell.atlas import atlas
-from geo.shell.order import map_first
-from geo.shell.present import arrange, hear, stage
-from geo.shell.reader import reader
-from geo.shell.site import faults
+from geo.ui.map.component import atlas
+from geo.ui.map.map_first import map_first
+from geo.ui.page import faults
+from geo.ui.present import arrange, hear, stage
+from geo.ui.visit import reader
 
 here = reader()
 stage(here)

@@ -1,14 +1,14 @@
 """Nguồn: every source, how far to trust it, what is not published, and the data to take away."""
 
-from geo.shell import documents
-from geo.shell.reader import reader
-from geo.shell.site import faults
+from geo.ui import sources
+from geo.ui.page import faults
+from geo.ui.visit import reader
 
 here = reader()
 faults(here)
-with documents.page(here):
-    documents.sources(here)
-    documents.layers(here)
-    documents.accuracy(here)
-    documents.absent(here)
-    documents.acknowledge(here)
+with sources.page(here):
+    sources.sources(here)
+    sources.layers(here)
+    sources.accuracy(here)
+    sources.absent(here)
+    sources.acknowledge(here)

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import settings
 
-from geo.district import load
+from geo.edition import load
 from tests import toy
 from tests.serving import Server
 

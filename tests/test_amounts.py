@@ -10,11 +10,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from geo.amounts import Amount, Unread, convert, read, read_period
-from geo.amounts.digits import readings
-from geo.amounts.measure import NOT_COUNTED, SIZES
-from geo.district.schema import QUALIFIERS
-from geo.text import LANGUAGES, PRECISION, catalogue, period, quantity
+from geo.edition.tables import QUALIFIERS
+from geo.language import LANGUAGES, PRECISION, catalogue, period, quantity
+from geo.measures import Amount, Unread, convert, read, read_period
+from geo.measures.numbers import readings
+from geo.measures.units import NOT_COUNTED, SIZES
 
 CASES = Path(__file__).parent / "cases" / "numbers.csv"
 UNITS = sorted(key.removeprefix("unit.") for key in catalogue("vi") if key.startswith("unit."))

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from geo.card import card, named
-from geo.communes import ERAS
-from geo.district import load
-from geo.summary import units_table
+from geo.cards import card, named
+from geo.cards.units_table import units_table
+from geo.edition import load
+from geo.edition.units import ERAS
 from tests import toy
 
 

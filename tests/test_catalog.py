@@ -8,11 +8,12 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from geo import catalog
-from geo.card import card
-from geo.communes import ERAS
-from geo.district import load, rows
-from geo.units import area_km2
+from geo import datasets
+from geo.cards import card
+from geo.client.config import HEADLINES, site
+from geo.edition import load, rows
+from geo.edition.units import ERAS
+from geo.measures.coordinates import area_km2
 from tests import toy
 
 BUDGET = 150 * 1024
@@ -20,12 +21,12 @@ BUDGET = 150 * 1024
 
 def of(district, layer, era):
     """The document of a layer in an era, read."""
-    found = next(one for one in catalog.documents(district).values() if (one.layer, one.era) == (layer, era))
+    found = next(one for one in datasets.documents(district).values() if (one.layer, one.era) == (layer, era))
     return json.loads(found.body)
 
 
 def units_of(district, era):
-    return json.loads(next(one for one in catalog.documents(district).values() if not one.layer and one.era == era).body)
+    return json.loads(next(one for one in datasets.documents(district).values() if not one.layer and one.era == era).body)
 
 
 def numbers(coordinates):
@@ -39,36 +40,36 @@ def nulls(value):
 
 
 def test_addresses_carry_the_digest_of_their_bytes(district):
-    for url, document in catalog.documents(district).items():
+    for url, document in datasets.documents(district).items():
         assert url == document.url
         assert document.digest == hashlib.sha256(document.body).hexdigest()[:16]
         assert f".{document.digest}." in url
 
 
 def test_one_state_of_the_data_is_built_once(district):
-    assert catalog.documents(district) is catalog.documents(load())
-    assert catalog.site(district) is catalog.site(load())
+    assert datasets.documents(district) is datasets.documents(load())
+    assert site(district) is site(load())
 
 
 def test_a_change_moves_only_what_changed(folder):
-    before = set(catalog.documents(load(folder, toy.TOY)))
+    before = set(datasets.documents(load(folder, toy.TOY)))
     toy.change(folder, "layers/things.csv", "Xưởng A", "Xưởng Á")
-    after = {url: document for url, document in catalog.documents(load(folder, toy.TOY)).items() if document.layer or document.era}
+    after = {url: document for url, document in datasets.documents(load(folder, toy.TOY)).items() if document.layer or document.era}
     assert {url.rsplit(".", 2)[0] for url in set(after) - before} == {"/data/things/2024", "/data/things/2025"}
 
 
 def test_everything_together_is_small(district):
     drawn = [
         document
-        for document in catalog.documents(district).values()
+        for document in datasets.documents(district).values()
         if document.layer or document.era or document.name == "context.geojson"
     ]
     assert sum(len(gzip.compress(document.body)) for document in drawn) <= BUDGET
-    assert len(gzip.compress(json.dumps(catalog.site(district)).encode())) <= 28 * 1024
+    assert len(gzip.compress(json.dumps(site(district)).encode())) <= 28 * 1024
 
 
 def test_bodies_are_compact_and_cards_hold_no_empty_keys(district):
-    for document in catalog.documents(district).values():
+    for document in datasets.documents(district).values():
         assert b'": ' not in document.body or document.layer == ""
         for feature in json.loads(document.body).get("features", []):
             properties = feature["properties"]
@@ -114,7 +115,7 @@ def test_every_row_of_a_place_layer_is_there_and_drawn_only_where_it_is_known(di
 
 @pytest.mark.parametrize("era", ERAS)
 def test_a_status_speaks_of_the_old_units_in_both_eras(district, era):
-    info = next(layer for layer in catalog.site(district)["layers"] if layer["shape"] == "status")
+    info = next(layer for layer in site(district)["layers"] if layer["shape"] == "status")
     features = of(district, info["id"], era)["features"]
     assert [feature["properties"]["unit"] for feature in features] == list(district.nine.index)
     for feature in features:
@@ -134,8 +135,8 @@ def test_a_check_speaks_of_every_unit_of_the_era(district, era, n):
 
 
 def test_the_site_names_every_file_sign_and_source(district):
-    told = catalog.site(district)
-    urls = set(catalog.documents(district))
+    told = site(district)
+    urls = set(datasets.documents(district))
     assert {told["files"]["context"], *told["files"]["communes"].values()} <= urls
     for layer in told["layers"]:
         assert {entry["url"] for entry in layer["file"].values()} <= urls
@@ -152,22 +153,22 @@ def test_the_site_names_every_file_sign_and_source(district):
 
 
 def test_the_headlines_are_the_three_of_the_bar(district):
-    told = catalog.site(district)["headlines"]
+    told = site(district)["headlines"]
     assert [one["value"]["vi"] for one in told] == ["943,8 tỷ đồng", "trên 598 tỷ đồng", "≥ 17,7%"]
     assert "68%" in told[1]["label"]["vi"]
     assert all(one["cite"] for one in told)
 
 
 def test_headlines_name_indicators_that_exist(district):
-    assert set(catalog.HEADLINES.values()) <= set(district.figures["indicator"])
+    assert set(HEADLINES.values()) <= set(district.figures["indicator"])
 
 
 def test_a_headline_that_is_missing_is_left_out(small):
-    assert [one["value"]["en"] for one in catalog.site(small)["headlines"]] == ["941.5 billion VND"]
+    assert [one["value"]["en"] for one in site(small)["headlines"]] == ["941.5 billion VND"]
 
 
 def test_the_bounds_hold_the_district(district):
-    bounds = catalog.site(district)["bounds"]
+    bounds = site(district)["bounds"]
     west, south, east, north = district.nine.total_bounds
     for (low_lat, low_lon), (high_lat, high_lon) in (bounds["district"], bounds["window"]):
         assert low_lat <= south + 1e-4
@@ -177,7 +178,7 @@ def test_the_bounds_hold_the_district(district):
 
 
 def test_online_backgrounds_are_attributed_and_our_own_needs_nobody(district):
-    own, *online = catalog.site(district)["backgrounds"]
+    own, *online = site(district)["backgrounds"]
     assert set(own) == {"id", "title"}
     for entry in online:
         assert entry["url"].startswith("https://")
@@ -186,8 +187,8 @@ def test_online_backgrounds_are_attributed_and_our_own_needs_nobody(district):
 
 
 def test_the_list_for_machines_matches_the_documents(district):
-    told = catalog.catalog_json(district)
-    made = catalog.documents(district)
+    told = datasets.catalog_json(district)
+    made = datasets.documents(district)
     assert len(told["layers"]) == 2 * len(district.registry)
     for entry in [*told["layers"], *told["base"]]:
         assert entry["bytes"] == len(made[entry["url"]].body)

@@ -16,9 +16,9 @@ from PIL import Image
 
 from geo.charts import Chart, Row, csv_bytes, draw, png_bytes, twin
 from geo.charts.files import picture
-from geo.sources import Source
-from geo.style import GROUND, SERIES, contrast
-from geo.text import Words, same
+from geo.edition.sources import Source
+from geo.language import Words, same
+from geo.style.colours import GROUND, SERIES, contrast
 
 SOURCES = {
     "bao": Source(id="bao", kind="press", standing="reported", publisher="Báo Quảng Ninh", date="2024-05", url="https://baoquangninh.vn/x"),

@@ -7,9 +7,9 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.communes import COLUMNS, ERAS, era_units, of_era, predecessors, read, successor
-from geo.district import load
-from geo.units import area_km2, distance_km
+from geo.edition import load
+from geo.edition.units import COLUMNS, ERAS, era_units, of_era, predecessors, read, successor
+from geo.measures.coordinates import area_km2, distance_km
 from tests import toy
 
 REAL = load()

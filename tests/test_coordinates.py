@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pyproj import Geod
 
-from geo.catalog import site
-from geo.district import load
+from geo.client.config import site
+from geo.edition import load
 from tests import node
 
 GEOD = Geod(ellps="WGS84")

@@ -8,15 +8,15 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from geo.catalog import site
-from geo.catalog.listing import catalog_json
-from geo.district import load
-from geo.export.files import geojson_bytes, xlsx_bytes
-from geo.export.paper import Wish, pdf_bytes
-from geo.export.slides import pptx_bytes
-from geo.export.workbook import workbook_bytes
-from geo.invest.brief import Brief, brief_bytes
-from geo.summary import data_dates, newest_figure, subtitle
+from geo.client.config import site
+from geo.datasets.catalog import catalog_json
+from geo.datasets.layer_files import geojson_bytes, xlsx_bytes
+from geo.datasets.workbook import workbook_bytes
+from geo.edition import load
+from geo.facts import data_dates, newest_figure, subtitle
+from geo.paper import Wish, pdf_bytes
+from geo.paper.project_brief import Brief, brief_bytes
+from geo.slides import pptx_bytes
 from geo.view import View
 from tests import toy
 from tests.test_invest import text_of

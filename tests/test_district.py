@@ -6,12 +6,13 @@ import threading
 
 import pytest
 
-from geo import catalog
-from geo.communes import ERAS
-from geo.district import load, rows
-from geo.district.reader import files
-from geo.summary import units_table
-from geo.text import LANGUAGES
+from geo import datasets
+from geo.cards.units_table import units_table
+from geo.client.config import site
+from geo.edition import load, rows
+from geo.edition.loader import files
+from geo.edition.units import ERAS
+from geo.language import LANGUAGES
 from tests import toy
 
 FILES = files(toy.TOY)
@@ -62,8 +63,8 @@ def test_a_broken_file_is_said_in_both_languages_and_the_rest_is_there(folder, f
 def test_a_district_with_a_missing_file_can_still_be_shown_whole(folder, file):
     (folder / file).unlink()
     district = load(folder, toy.TOY)
-    assert json.loads(json.dumps(catalog.site(district)))["faults"]
-    made = {(document.layer, document.era) for document in catalog.documents(district).values()}
+    assert json.loads(json.dumps(site(district)))["faults"]
+    made = {(document.layer, document.era) for document in datasets.documents(district).values()}
     assert made >= {(layer.id, era) for layer in toy.TOY for era in ERAS} | {("", era) for era in ERAS}
     for era in ERAS:
         for lang in LANGUAGES:
@@ -73,7 +74,7 @@ def test_a_district_with_a_missing_file_can_still_be_shown_whole(folder, file):
 def test_an_empty_folder_has_faults_and_nothing_else(tmp_path):
     district = load(tmp_path, toy.TOY)
     assert {fault.file for fault in district.faults} == set(READ)
-    assert catalog.site(district)["bounds"]["district"] == [[0.0, 0.0], [0.0, 0.0]]
+    assert site(district)["bounds"]["district"] == [[0.0, 0.0], [0.0, 0.0]]
 
 
 def test_what_points_at_a_broken_file_is_not_blamed(folder):

@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from geo.layers import LAYERS
+from geo.edition.layers import LAYERS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def test_both_languages_have_the_same_words():
         for key, value in table.items():
             yield from keys(value, f"{prefix}{key}.") if isinstance(value, dict) else [prefix + key]
 
-    vi, en = (tomllib.loads((ROOT / "geo" / "locale" / f"{lang}.toml").read_text(encoding="utf-8")) for lang in ("vi", "en"))
+    vi, en = (tomllib.loads((ROOT / "geo" / "language" / f"{lang}.toml").read_text(encoding="utf-8")) for lang in ("vi", "en"))
     assert sorted(keys(vi)) == sorted(keys(en))
 
 

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pydantic import ValidationError
 
-from geo.enquiries import BOX, MONTHS, Enquiry, keep, said, summary
-from geo.enquiries.__main__ import main
-from geo.enquiries.enquiry import FIELDS, LIMITS
-from geo.mailbox import csv_bytes, listed
-from geo.store import SETTING
-from geo.text import catalogue
+from geo.inbox.__main__ import main
+from geo.inbox.enquiry import BOX, FIELDS, LIMITS, Enquiry, keep, said, summary
+from geo.inbox.listing import csv_bytes, listed
+from geo.inbox.store import SETTING
+from geo.language import catalogue
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -44,7 +43,7 @@ def _kept(tmp_path, monkeypatch):
 
 def ask(*arguments):
     out = io.StringIO()
-    return main(list(arguments), out), out.getvalue()
+    return main(["enquiries", *arguments], out), out.getvalue()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
@@ -119,4 +118,4 @@ def test_a_copy_says_everything_that_was_typed_and_nothing_hides_it(lang):
 
 def test_the_form_says_for_how_long():
     assert all("{months}" in catalogue(lang)["enquiry.kept"] for lang in ("vi", "en"))
-    assert MONTHS == 12
+    assert BOX.months == 12

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from geo import export
-from geo.district import load
-from geo.layers import LAYERS
-from geo.summary import data_dates
+from geo import datasets
+from geo.edition import load
+from geo.edition.layers import LAYERS
+from geo.facts import data_dates
+from geo.schema.cells import neutral, original
 from tests import toy
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1).map(str.strip).filter(bool)
@@ -31,7 +32,7 @@ def sheet(content, index=0):
 
 @pytest.mark.parametrize("layer", [layer.id for layer in LAYERS])
 def test_csv_begins_with_a_bom_and_reads_back_as_it_was(district, layer):
-    content = export.csv_bytes(district, layer)
+    content = datasets.csv_bytes(district, layer)
     assert content.startswith(b"\xef\xbb\xbf")
     assert b"\r" not in content
     for row, (_, own) in zip(records(content), district.layers[layer].iterrows(), strict=True):
@@ -40,12 +41,12 @@ def test_csv_begins_with_a_bom_and_reads_back_as_it_was(district, layer):
                 assert (row[name] == "") == pd.isna(value)
                 assert pd.isna(value) or float(row[name]) == value
             else:
-                assert export.original(row[name]) == value
+                assert original(row[name]) == value
 
 
 @pytest.mark.parametrize("layer", [layer.id for layer in LAYERS])
 def test_geojson_has_real_geometry_or_none(district, layer):
-    features = json.loads(export.geojson_bytes(district, layer))["features"]
+    features = json.loads(datasets.geojson_bytes(district, layer))["features"]
     assert len(features) == len(district.layers[layer])
     for feature in features:
         properties, geometry = feature["properties"], feature["geometry"]
@@ -61,7 +62,7 @@ def test_geojson_has_real_geometry_or_none(district, layer):
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("layer", [layer.id for layer in LAYERS])
 def test_xlsx_is_for_people_and_names_its_sources(district, layer, lang):
-    content = export.xlsx_bytes(district, layer, lang)
+    content = datasets.xlsx_bytes(district, layer, lang)
     rows, sources = sheet(content), sheet(content, -1)
     assert len(rows) == len(district.layers[layer]) + 1
     assert len(set(rows[0])) == len(rows[0]), sorted(rows[0])
@@ -77,8 +78,8 @@ def test_xlsx_is_for_people_and_names_its_sources(district, layer, lang):
 @example("@SUM(A1)")
 @example("-5")
 def test_neutral_text_never_starts_a_formula_and_can_be_undone(text):
-    assert not export.neutral(text).startswith(STARTS)
-    assert export.original(export.neutral(text)) == text
+    assert not neutral(text).startswith(STARTS)
+    assert original(neutral(text)) == text
 
 
 @pytest.mark.slow
@@ -93,44 +94,44 @@ def test_any_text_survives_every_format_unchanged(tmp_path_factory, name, story)
     toy.put(folder, "claims.csv", 10, "value", nfc[story])
     district = load(folder, toy.TOY)
     assert not district.faults, [fault.said("en") for fault in district.faults]
-    row = records(export.csv_bytes(district, "things"))[0]
-    assert [export.original(row["name_vi"]), export.original(row["story"])] == [nfc[name], nfc[story]]
-    properties = json.loads(export.geojson_bytes(district, "things"))["features"][0]["properties"]
+    row = records(datasets.csv_bytes(district, "things"))[0]
+    assert [original(row["name_vi"]), original(row["story"])] == [nfc[name], nfc[story]]
+    properties = json.loads(datasets.geojson_bytes(district, "things"))["features"][0]["properties"]
     assert [properties["name_vi"], properties["story"]] == [nfc[name], nfc[story]]
-    assert {nfc[name], nfc[story]} <= set(sheet(export.xlsx_bytes(district, "things"))[1])
+    assert {nfc[name], nfc[story]} <= set(sheet(datasets.xlsx_bytes(district, "things"))[1])
 
 
 def test_text_that_looks_like_a_formula_is_text_in_every_cell(folder):
     for row, start in enumerate("=+-@", start=2):
         toy.put(folder, "layers/things.csv", row, "name_vi", f"{start}1+1")
     district = load(folder, toy.TOY)
-    book = openpyxl.load_workbook(io.BytesIO(export.xlsx_bytes(district, "things")))
+    book = openpyxl.load_workbook(io.BytesIO(datasets.xlsx_bytes(district, "things")))
     cells = [cell for page in book for row in page.iter_rows() for cell in row if isinstance(cell.value, str)]
     hostile = [cell for cell in cells if cell.value.startswith(("=", "+", "-", "@"))]
     assert {cell.value for cell in hostile} == {"=1+1", "+1+1", "-1+1", "@1+1"}
     assert all(cell.data_type == "s" and cell.quotePrefix for cell in hostile)
-    assert not any(cell.startswith(STARTS) for row in records(export.csv_bytes(district, "things")) for cell in row.values())
+    assert not any(cell.startswith(STARTS) for row in records(datasets.csv_bytes(district, "things")) for cell in row.values())
 
 
 def test_figures_are_numbers_with_time_and_source(small):
-    row = records(export.csv_bytes(small, "things"))[0]
+    row = records(datasets.csv_bytes(small, "things"))[0]
     assert (row["area"], row["area_qualifier"], row["area_as_of"], row["area_source"]) == ("12.5", "≈", "2023", "office")
-    assert isinstance(json.loads(export.geojson_bytes(small, "things"))["features"][0]["properties"]["area"], float)
+    assert isinstance(json.loads(datasets.geojson_bytes(small, "things"))["features"][0]["properties"]["area"], float)
 
 
 @pytest.mark.parametrize(("lang", "heading", "coordinate"), [("vi", "Đơn vị", "Tọa độ"), ("en", "Unit", "Coordinates")])
 def test_what_is_not_published_is_a_form_to_fill_in(district, lang, heading, coordinate):
-    table = export.not_published(district, lang)
+    table = datasets.not_published(district, lang)
     assert table.columns[0] == heading
     assert table.iloc[:, 3].str.startswith(coordinate).any()
-    rows = sheet(export.fill_in_xlsx(district, lang))
+    rows = sheet(datasets.fill_in_xlsx(district, lang))
     assert len(rows) == len(table) + 1
     assert len(rows[0]) == 7
     assert all(row[4:] == [None, None, None] for row in rows[1:])
 
 
 def test_every_gap_is_a_real_one(small):
-    table = export.not_published(small, "en")
+    table = datasets.not_published(small, "en")
     asked = {tuple(row) for row in table.to_numpy().tolist()}
     assert ("Hai Commune", "Things", "Well B", "Coordinates (latitude, longitude)") in asked
     assert ("Xã Ba Commune (since 1 Jul 2025)", "Things", "Thing E", "Which former unit it lies in") in asked
@@ -141,7 +142,7 @@ def test_every_gap_is_a_real_one(small):
 
 
 def test_everything_said_stands_in_the_workbook_and_a_bound_is_no_number(small):
-    content = export.xlsx_bytes(small, "things", "vi")
+    content = datasets.xlsx_bytes(small, "things", "vi")
     rows, figures = sheet(content), sheet(content, 1)
     assert rows[1][rows[0].index("Diện tích (ha)")] == "khoảng 12,5"
     assert [row[:6] for row in figures[1:3]] == [

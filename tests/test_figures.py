@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.communes import predecessors
-from geo.figures import facts, matrix, over_time, regrouped, results, rungs, targets
-from geo.figures.fact import Fact, change, months_words
-from geo.summary import standing, totals, years
-from geo.text import Words
+from geo.cards.indicators import results, targets
+from geo.cards.level_matrix import matrix, rungs
+from geo.cards.trends import over_time
+from geo.edition.units import predecessors
+from geo.facts import standing, totals, years
+from geo.facts.indicators import Fact, change, facts, months_words
+from geo.facts.merged_units import regrouped
+from geo.language import Words
 from geo.view import YEARS
 
 LAYER = "new_rural"

@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.district import load
-from geo.invest import finding
-from geo.invest.finding import Finding, parse, spell
-from geo.invest.prospects import listed
-from geo.search import fold
+from geo.edition import load
+from geo.invest.projects import listed
+from geo.language import fold
+from geo.view import project_filter
+from geo.view.project_filter import Finding, parse, spell
 from tests.node import ask
 
 SIFT = ["words.js", "fold.js", "sift.js"]
 LINK = ["parts.js", "sift.js", "finding.js"]
-SITE = {"finding": finding.schema(), "layers": []}
+SITE = {"finding": project_filter.schema(), "layers": []}
 ROWS = listed(load())["rows"]
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -45,8 +45,12 @@ FINDINGS = st.builds(
     Finding,
     text=st.sampled_from(["", "tôm", "TOM", "Quảng Tân", "quang tan", "oyster", "zzz", "a", "đ", "Việt-Úc", *HOSTILE]).map(str.strip)
     | st.text(max_size=12).map(lambda text: parse({"q": text}).text),
-    sectors=st.lists(st.sampled_from(finding.SECTORS), unique=True).map(lambda some: tuple(one for one in finding.SECTORS if one in some)),
-    stages=st.lists(st.sampled_from(finding.STAGES), unique=True).map(lambda some: tuple(one for one in finding.STAGES if one in some)),
+    sectors=st.lists(st.sampled_from(project_filter.SECTORS), unique=True).map(
+        lambda some: tuple(one for one in project_filter.SECTORS if one in some)
+    ),
+    stages=st.lists(st.sampled_from(project_filter.STAGES), unique=True).map(
+        lambda some: tuple(one for one in project_filter.STAGES if one in some)
+    ),
     unit=st.sampled_from(["", "2024-06917", "2024-06913", "2025-06913", "2024-99999"]),
     area=spans(),
     capital=spans(),
@@ -54,7 +58,7 @@ FINDINGS = st.builds(
     placed=st.booleans(),
     bare=st.booleans(),
     sort=st.sampled_from(["name", "area", "capital", "year"]),
-    picks=st.lists(st.sampled_from([row["ref"] for row in ROWS]), unique=True, max_size=finding.MOST_PICKS).map(tuple),
+    picks=st.lists(st.sampled_from([row["ref"] for row in ROWS]), unique=True, max_size=project_filter.MOST_PICKS).map(tuple),
 ).map(lambda one: one.model_copy(update={"text": parse({"q": one.text}).text}))
 
 
@@ -137,7 +141,7 @@ def test_a_link_comes_back_and_says_the_same_to_both_readers(many):
 @settings(max_examples=8, deadline=None)
 @given(
     st.lists(
-        st.dictionaries(st.sampled_from([*finding.NAMES.values(), "lang", "zz"]), st.sampled_from(HOSTILE) | st.text(max_size=40)),
+        st.dictionaries(st.sampled_from([*project_filter.NAMES.values(), "lang", "zz"]), st.sampled_from(HOSTILE) | st.text(max_size=40)),
         min_size=30,
         max_size=30,
     )
@@ -154,6 +158,6 @@ def test_any_link_is_read_and_never_fails(links):
 
 @pytest.mark.parametrize("text", [*HOSTILE, string.printable, "x" * 5000])
 def test_hostile_values_are_taken_as_not_said(text):
-    found = parse(dict.fromkeys(finding.NAMES.values(), text))
+    found = parse(dict.fromkeys(project_filter.NAMES.values(), text))
     assert found.model_copy(update={"text": ""}) == Finding()
-    assert len(found.text) <= finding.TEXT_LONGEST
+    assert len(found.text) <= project_filter.TEXT_LONGEST

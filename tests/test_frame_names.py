@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from geo.bundle import parts
+from geo.client.bundle import parts
 
 DECLARED = re.compile(r"^(?:async )?(?:function\*?|const|let|class) +(\w+)|^const \[([^\]]+)\]", re.MULTILINE)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from geo.layers import LAYERS
-from geo.text import Words, catalogue
-from geo.unit_claims import UNIT_CLAIMS
+from geo.edition.layers import LAYERS
+from geo.edition.unit_fields import UNIT_CLAIMS
+from geo.language import Words, catalogue
 
 ROOT = Path(__file__).parents[1]
 NOT_OURS = ("streamlit.",)

@@ -5,9 +5,9 @@ import random
 import pytest
 from pyproj import Geod, Transformer
 
-from geo.catalog import site
-from geo.district import load
-from geo.units import DISK_CRS, METRIC_CRS, grid, vn2000
+from geo.client.config import site
+from geo.edition import load
+from geo.measures.coordinates import DISK_CRS, METRIC_CRS, grid, vn2000
 from tests import node
 
 GEOD = Geod(ellps="WGS84")

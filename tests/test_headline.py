@@ -7,15 +7,15 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from geo.card.headline import headline
-from geo.district import load
-from geo.export.wide import readable
-from geo.invest.brief import Brief, brief_bytes
-from geo.invest.compare import compared
-from geo.invest.prospects import listed, prospects
-from geo.invest.shortlist import xlsx_bytes
-from geo.layer import Field
-from geo.text import Words
+from geo.cards.headline import headline
+from geo.datasets.layer_tables import readable
+from geo.datasets.shortlist import xlsx_bytes
+from geo.edition import load
+from geo.edition.layer import Field
+from geo.invest.comparison import compared
+from geo.invest.projects import listed, prospects
+from geo.language import Words
+from geo.paper.project_brief import Brief, brief_bytes
 from tests import toy
 from tests.test_invest import text_of
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from geo import catalog, export
-from geo.district import DATA, load
-from geo.figures.cards import results, targets
-from geo.invest.prospects import prospects
-from geo.layers import LAYERS
+from geo import datasets
+from geo.cards.indicators import results, targets
+from geo.client.config import site
+from geo.edition import DATA, load
+from geo.edition.layers import LAYERS
+from geo.facts import totals, years
+from geo.invest.projects import prospects
 from geo.story.figure import choices, figure
-from geo.summary import totals, years
 
 NEWEST = "vietnam-vn-tang-truong-2024"
 
@@ -30,7 +31,7 @@ def shared(district):
 
 
 def test_data_from_shared_documents_alone_makes_no_headline(shared):
-    assert catalog.site(shared)["headlines"] == []
+    assert site(shared)["headlines"] == []
     assert not any(cards for cards in results(shared).values())
     assert not targets(shared)
     assert not list(choices(shared))
@@ -39,7 +40,7 @@ def test_data_from_shared_documents_alone_makes_no_headline(shared):
 
 
 def test_what_is_no_headline_is_still_in_the_files(district, shared):
-    one, other = (list(csv.reader(io.StringIO(export.csv_bytes(data, "projects").decode()))) for data in (shared, district))
+    one, other = (list(csv.reader(io.StringIO(datasets.csv_bytes(data, "projects").decode()))) for data in (shared, district))
     assert one[0] == other[0]
     assert [row[:4] for row in one] == [row[:4] for row in other]  # which of several sources a later cell gives may change
 

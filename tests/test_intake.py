@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from geo.district import load
-from geo.district.schema import FIGURES, QUALIFIERS
+from geo.edition import load
+from geo.edition.tables import FIGURES, QUALIFIERS
 from geo.intake import Defaults, NewSource, check, fault_list, merge, open_table, template
 from geo.intake.merge import change_list
-from geo.tables import read
-from geo.text import quantity
+from geo.language import quantity
+from geo.schema import read
 from tests.brought import SOURCE, as_csv, checked
 from tests.hostile_tables import HEAD
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.district import load
+from geo.edition import load
 from geo.intake import Defaults, Refused, check, merge, open_table
 from tests.brought import SOURCE, as_csv, checked
 from tests.hostile_tables import HEAD, KINDS, bomb, hostile, workbook

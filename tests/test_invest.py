@@ -11,16 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from geo.district import DATA, load
-from geo.invest.absent import authority
-from geo.invest.brief import Brief, brief_bytes
-from geo.invest.compare import compared
-from geo.invest.money import Rate, rate, rate_said
+from geo.datasets.shortlist import pdf_bytes, xlsx_bytes
+from geo.edition import DATA, load
+from geo.facts import said
+from geo.invest.advantages import advantages, charts
+from geo.invest.comparison import compared
+from geo.invest.exchange_rate import Rate, rate, rate_said
 from geo.invest.profile import PARTS, profile
-from geo.invest.prospects import listed, prospects
-from geo.invest.reasons import advantages, charts
-from geo.invest.shortlist import pdf_bytes, xlsx_bytes
-from geo.summary import said
+from geo.invest.projects import listed, prospects
+from geo.invest.unknowns import authority
+from geo.paper.project_brief import Brief, brief_bytes
 from tests import toy
 
 DISTRICT = load()

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-import geo.layers
-from geo import card, catalog, export
-from geo.communes import ERAS
-from geo.district import rows
-from geo.layers import LAYERS
-from geo.style import TONES
-from geo.symbols import SYMBOLS
-from geo.text import LANGUAGES, known, nfc
+import geo.edition.layers
+from geo import cards, datasets
+from geo.client.config import site
+from geo.edition import rows
+from geo.edition.layers import LAYERS
+from geo.edition.units import ERAS
+from geo.language import LANGUAGES, known, nfc
+from geo.style.colours import TONES
+from geo.style.symbols import SYMBOLS
 from tests import toy
 
 EVERY = [pytest.param(layer, id=layer.id) for layer in LAYERS]
@@ -26,7 +27,7 @@ def home(layer, district, small):
 
 
 def test_a_module_in_the_folder_is_a_layer():
-    files = {path.stem for path in Path(geo.layers.__file__).parent.glob("*.py")} - {"__init__"}
+    files = {path.stem for path in Path(geo.edition.layers.__file__).parent.glob("*.py")} - {"__init__"}
     assert files == {layer.id for layer in LAYERS}
     assert [layer.order for layer in LAYERS] == sorted({layer.order for layer in LAYERS})
 
@@ -90,8 +91,8 @@ def test_its_rows_join_the_units_of_each_era(layer, era, district, small):
 @pytest.mark.parametrize("layer", ALL)
 def test_its_document_explains_all_that_it_draws(layer, era, district, small):
     whole = home(layer, district, small)
-    document = next(one for one in catalog.documents(whole).values() if (one.layer, one.era) == (layer.id, era))
-    told = next(one for one in catalog.site(whole)["layers"] if one["id"] == layer.id)
+    document = next(one for one in datasets.documents(whole).values() if (one.layer, one.era) == (layer.id, era))
+    told = next(one for one in site(whole)["layers"] if one["id"] == layer.id)
     legend = {entry["id"] for entry in told["classes"]} | {"unknown", "absent"}
     for feature in json.loads(document.body)["features"]:
         drawn = feature["properties"].get("years", {"": {"class": feature["properties"].get("class")}})
@@ -104,7 +105,7 @@ def test_its_words_differ_between_languages_where_a_reader_needs_them_to(layer, 
     assert layer.title.vi != layer.title.en
     if layer.shape == "place":
         name = str(whole.layers[layer.id]["id"].iloc[0])
-        found = card.card(whole, layer.id, name, "2024")
+        found = cards.card(whole, layer.id, name, "2024")
         assert found["kicker"]["vi"] != found["kicker"]["en"]
         assert found["where"]["vi"] != found["where"]["en"]
 
@@ -113,7 +114,7 @@ def test_its_words_differ_between_languages_where_a_reader_needs_them_to(layer, 
 def test_it_can_be_taken_away_in_three_formats(layer, district, small):
     whole = home(layer, district, small)
     n = len(whole.layers[layer.id])
-    assert len(json.loads(export.geojson_bytes(whole, layer.id))["features"]) == n
-    assert len(export.wide(whole, layer.id)) == n
-    assert export.csv_bytes(whole, layer.id).decode("utf-8-sig").split("\n", 1)[0].startswith(("id,", "unit,"))
-    assert export.xlsx_bytes(whole, layer.id, "en").startswith(b"PK")
+    assert len(json.loads(datasets.geojson_bytes(whole, layer.id))["features"]) == n
+    assert len(datasets.wide(whole, layer.id)) == n
+    assert datasets.csv_bytes(whole, layer.id).decode("utf-8-sig").split("\n", 1)[0].startswith(("id,", "unit,"))
+    assert datasets.xlsx_bytes(whole, layer.id, "en").startswith(b"PK")

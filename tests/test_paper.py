@@ -12,13 +12,14 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from geo.district import load
-from geo.export.paper import RefusedError, Wish, extent_of, pdf_bytes, png_bytes
-from geo.export.paper.legend import spans
-from geo.export.paper.letters import short, width, wrap
-from geo.export.paper.pen import Pen
-from geo.export.paper.scene import scene
-from geo.export.paper.sheet import Sheet
+from geo.edition import load
+from geo.paper import RefusedError, Wish, pdf_bytes, png_bytes
+from geo.paper.canvas.pen import Pen
+from geo.paper.canvas.typeface import short, width, wrap
+from geo.paper.map.legend import spans
+from geo.paper.map_sheet import Sheet
+from geo.scene.extent import extent_of
+from geo.scene.scene import scene
 from geo.view import IDS, View
 from tests import toy
 from tests.kept import assert_like

@@ -6,15 +6,15 @@ from datetime import date
 import pikepdf
 import pytest
 
-from geo.export.paper import Wish, pdf_bytes
-from geo.export.paper.ground import ground
-from geo.export.paper.pen import Pen
-from geo.export.paper.plate import Plate
-from geo.export.paper.room import Spot, make_room
-from geo.export.paper.scene import scene
-from geo.export.paper.sheet import MM, Sheet
-from geo.invest.brief import Brief, brief_bytes
-from geo.invest.prospects import prospects
+from geo.invest.projects import prospects
+from geo.paper import Wish, pdf_bytes
+from geo.paper.canvas.pen import Pen
+from geo.paper.map.framed_map import Plate
+from geo.paper.map.outlines import ground
+from geo.paper.map.raster import Spot, make_room
+from geo.paper.map_sheet import MM, Sheet
+from geo.paper.project_brief import Brief, brief_bytes
+from geo.scene.scene import scene
 from geo.view import IDS, View
 
 DAY = date(2026, 11, 23)

@@ -5,12 +5,12 @@ import math
 import numpy as np
 import pytest
 
-from geo.export.paper.ground import ground
-from geo.export.paper.plane import fitted
-from geo.export.paper.room import make_room
-from geo.export.paper.scene import scene
-from geo.export.paper.seats import Seating
-from geo.units import vn2000
+from geo.measures.coordinates import vn2000
+from geo.paper.map.frame import fitted
+from geo.paper.map.outlines import ground
+from geo.paper.map.placement import Seating
+from geo.paper.map.raster import make_room
+from geo.scene.scene import scene
 from geo.view import IDS, View
 
 

@@ -9,13 +9,13 @@ import pikepdf
 import pytest
 
 from geo import story
-from geo.export.paper import Wish, pdf_bytes
-from geo.export.paper.scene import scene
-from geo.export.slides import story_bytes
-from geo.invest.brief import Brief, brief_bytes
+from geo.datasets.shortlist import pdf_bytes as shortlist_bytes
 from geo.invest.profile import profile
-from geo.invest.shortlist import pdf_bytes as shortlist_bytes
-from geo.text import LANGUAGES, word
+from geo.language import LANGUAGES, word
+from geo.paper import Wish, pdf_bytes
+from geo.paper.project_brief import Brief, brief_bytes
+from geo.scene.scene import scene
+from geo.slides import story_bytes
 from geo.view import IDS, View
 
 DAY = date(2026, 11, 23)

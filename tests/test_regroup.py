@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from geo.regroup import Refused, add_up, average, exact
+from geo.facts.regroup import Refused, add_up, average, exact
 
 OLD = [f"2024-{number:05}" for number in range(12)]
 NEW = ["2025-00001", "2025-00002", "2025-00003"]

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from geo.reports import MONTHS, shelf
-from geo.store import SETTING
+from geo.inbox.report import BOX
+from geo.inbox.store import SETTING
 from tests.serving import Server
 from tests.test_reports import GOOD, HOSTILE
 
@@ -48,17 +48,17 @@ def test_a_report_sent_to_the_server_is_found_by_the_command_and_floods_end(own,
     assert send(own, []).status == 422
     assert send(own, {**GOOD, "message": "x"}).json["errors"][0]["field"] == "message"
     assert own.get("/report").status == 405
-    assert list(shelf().entries()) == []
+    assert list(BOX.store().entries()) == []
     for n in range(5):
         answer = send(own, {**GOOD, "message": f"{HOSTILE[n]} {n}"}, Sec_Fetch_Site="same-origin")
         assert answer.status == 201
-        assert answer.json["months"] == MONTHS
+        assert answer.json["months"] == BOX.months
         assert answer.headers["cache-control"] == "no-store"
     flood = send(own, GOOD)
     assert flood.status == 429
     assert 0 < int(flood.headers["retry-after"]) <= 600
     assert "phút" in flood.json["errors"][0]["text"]["vi"]
-    assert [entry["message"] for entry in shelf().entries()] == [f"{HOSTILE[n]} {n}" for n in range(5)]
+    assert [entry["message"] for entry in BOX.store().entries()] == [f"{HOSTILE[n]} {n}" for n in range(5)]
     assert "Diện tích" not in own.said()
     assert "onerror" not in own.said()
     assert "Traceback" not in own.said()

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pydantic import ValidationError
 
-from geo.export import original
-from geo.mailbox import csv_bytes, listed, xlsx_bytes
-from geo.reports import BOX, CONTACT_LONGEST, MESSAGE_LONGEST, MESSAGE_SHORTEST, MONTHS, Report, keep, said, shelf
-from geo.reports.__main__ import main
-from geo.store import SETTING
-from geo.text import catalogue, number
+from geo.inbox.__main__ import main
+from geo.inbox.listing import csv_bytes, listed, xlsx_bytes
+from geo.inbox.report import BOX, CONTACT_LONGEST, MESSAGE_LONGEST, MESSAGE_SHORTEST, Report, keep, said
+from geo.inbox.store import SETTING
+from geo.language import catalogue, number
+from geo.schema.cells import original
 from tests.serving import ROOT
 
 HOSTILE = [
@@ -50,7 +50,7 @@ def kept(tmp_path, monkeypatch):
 
 def ask(*arguments):
     out = io.StringIO()
-    return main(list(arguments), out), out.getvalue()
+    return main(["reports", *arguments], out), out.getvalue()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
@@ -58,11 +58,11 @@ def ask(*arguments):
 def test_any_text_comes_back_as_it_was_typed(kept, message, contact):
     assume(len(message.strip()) >= MESSAGE_SHORTEST)
     keep(Report(**{**GOOD, "message": message, "contact": contact}))
-    *_, last = shelf().entries()
+    *_, last = BOX.store().entries()
     for typed, found in ((message, last["message"]), (contact, last["contact"])):
         assert found in typed
         assert found.strip() == typed.strip()
-    shelf().delete(lambda _entry: True)
+    BOX.store().delete(lambda _entry: True)
 
 
 @given(length=st.integers(min_value=0, max_value=MESSAGE_LONGEST + 50), letter=st.sampled_from("xđ漢😀"))
@@ -145,7 +145,7 @@ def test_the_command_lists_exports_and_deletes(kept, tmp_path):
     assert ask("delete", "--id", entries[0]["id"]) == (1, "Đã xóa 0 báo sai.\n")
     assert ask("delete", "--before", "2020-01-01") == (0, "Đã xóa 0 báo sai.\n")
     assert ask("delete", "--before", "2999-01-01") == (0, "Đã xóa 7 báo sai.\n")
-    assert list(shelf().entries()) == []
+    assert list(BOX.store().entries()) == []
 
 
 def test_the_command_is_a_command_and_its_mistakes_are_told(kept, tmp_path):
@@ -154,7 +154,7 @@ def test_the_command_is_a_command_and_its_mistakes_are_told(kept, tmp_path):
 
     def run(*arguments, **more):
         return subprocess.run(
-            [sys.executable, "-m", "geo.reports", *arguments],
+            [sys.executable, "-m", "geo.inbox", "reports", *arguments],
             cwd=ROOT,
             env={**environment, **more},
             capture_output=True,
@@ -174,10 +174,10 @@ def test_the_command_is_a_command_and_its_mistakes_are_told(kept, tmp_path):
 
 def test_what_was_kept_long_enough_goes(kept):
     year = datetime.now(UTC).year
-    shelf().append(GOOD, time=f"{year - 2}-01-01T00:00:00+00:00")
-    shelf().append(GOOD, time=datetime.now(UTC).isoformat(timespec="seconds"))
+    BOX.store().append(GOOD, time=f"{year - 2}-01-01T00:00:00+00:00")
+    BOX.store().append(GOOD, time=datetime.now(UTC).isoformat(timespec="seconds"))
     keep(Report(**GOOD))
-    assert len(list(shelf().entries())) == 2
+    assert len(list(BOX.store().entries())) == 2
     assert ask("delete", "--old") == (0, "Đã xóa 0 báo sai.\n")
     assert BOX.old(datetime(2028, 2, 29, tzinfo=UTC)) == "2027-02-28T00:00:00+00:00"
     assert BOX.old(datetime(2026, 11, 23, tzinfo=UTC)) == "2025-11-23T00:00:00+00:00"
@@ -189,4 +189,4 @@ def test_the_words_of_the_form_tell_the_true_limits():
         assert number(MESSAGE_LONGEST, lang) in words["frame.report_message_hint"]
         assert str(MESSAGE_SHORTEST) in words["frame.report_message_hint"]
         for key in ("frame.report_privacy", "frame.report_kept"):
-            assert str(MONTHS) in words[key]
+            assert str(BOX.months) in words[key]

@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit_folium import _get_map_string
 
-from geo.bundle import literal, policy_hash
-from geo.catalog import documents
-from geo.district import load
-from geo.draw import base_map, inline_script
-from geo.layers import LAYERS
-from geo.routes.fonts import font_faces, fonts
-from geo.routes.pages import CHUNKS, carrier, chunks, inline_scripts
+from geo.client.bundle import literal, policy_hash
+from geo.client.folium_map import base_map, inline_script
+from geo.client.typeface import font_faces, fonts
+from geo.datasets import documents
+from geo.edition import load
+from geo.edition.layers import LAYERS
+from geo.server.streamlit_pages import CHUNKS, carrier, chunks, inline_scripts
 from tests.serving import ROOT, Server, copy_of_the_app
 
 FOREVER = "public, max-age=31536000, immutable"

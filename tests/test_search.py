@@ -7,9 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from geo.catalog import documents
-from geo.district import load
-from geo.search import fold, names
+from geo.datasets import documents
+from geo.edition import load
+from geo.language import fold
+from geo.search import names
 from tests import node, toy
 
 LETTERS = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"

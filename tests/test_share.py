@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from geo.routes.share import picture
+from geo.server.qr import picture
 from geo.view import IDS, View, parse, query, spell
 
 HOSTILE = [

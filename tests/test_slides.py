@@ -12,11 +12,12 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from geo.export.paper import RefusedError, Wish
-from geo.export.slides import Chart, Figure, Series, Slide, Table, deck_bytes, pptx_bytes, view_slides
+from geo.cards.units_table import units_table
+from geo.facts import totals
+from geo.language import Words
+from geo.paper import RefusedError, Wish
+from geo.slides import Chart, Figure, Series, Slide, Table, deck_bytes, pptx_bytes, view_slides
 from geo.story import numbered
-from geo.summary import totals, units_table
-from geo.text import Words
 from geo.view import IDS, View
 
 DAY = date(2026, 11, 23)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.sources import brief, cite, note, read
+from geo.edition.sources import brief, cite, note, read
 
 
 def written(tmp_path, text):

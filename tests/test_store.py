@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.flood import Allowance, house
-from geo.store import OURS, SETTING, Full, Room, Store, Unkept, folder
+from geo.inbox.rate_limit import Allowance, house
+from geo.inbox.store import OURS, SETTING, Full, Room, Store, Unkept, folder
 from tests.serving import ROOT
 
 HOSTILE = [

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import story
-from geo.catalog import documents
-from geo.district import load
-from geo.story.written import FILE, KEYS, LINE, MOST_BYTES, MOST_SLIDES, NOTES, TEXT, Written
-from geo.summary import leading, newest_figure
+from geo.datasets import documents
+from geo.edition import load
+from geo.facts import leading, newest_figure
+from geo.language import LANGUAGES, nfc, quantity
+from geo.story.file import FILE, KEYS, LINE, MOST_BYTES, MOST_SLIDES, NOTES, TEXT, Written
 from geo.tables.__main__ import check
-from geo.text import LANGUAGES, nfc, quantity
 from tests import toy
 
 SOUND = """

@@ -15,9 +15,9 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from geo import story
 from geo.export.__main__ import main
-from geo.export.paper import RefusedError
-from geo.export.slides import story_bytes
-from geo.text import LANGUAGES
+from geo.language import LANGUAGES
+from geo.paper import RefusedError
+from geo.slides import story_bytes
 from tests import toy
 
 DAY = date(2026, 11, 23)

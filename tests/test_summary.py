@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.communes import predecessors
-from geo.district import load, rows
-from geo.summary import answers, best, counts, participants, said, standing, summed, totals, units_table, years
+from geo.cards.units_table import units_table
+from geo.edition import load, rows
+from geo.edition.units import predecessors
+from geo.facts import answers, best, counts, participants, said, standing, summed, totals, years
 from tests import toy
 
 

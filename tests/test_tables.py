@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import geo
-from geo.district import DATA, load, tables
-from geo.tables import Column, Table, read
+from geo.edition import DATA, load, tables
+from geo.language import known
+from geo.schema import Column, Table, read
+from geo.schema.cells import to_csv
+from geo.schema.table import rules
 from geo.tables.__main__ import main
-from geo.tables.schema import rules
-from geo.tables.workbook import from_xlsx, sheet_name, to_csv, to_xlsx
-from geo.text import known
+from geo.tables.workbook import from_xlsx, sheet_name, to_xlsx
 from tests import toy
 
 THINGS = "layers/things.csv"

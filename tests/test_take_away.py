@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 import openpyxl
 import pytest
 
-from geo.district import DATA, load
+from geo.cards.units_table import units_table
+from geo.datasets.workbook import title, workbook_bytes
+from geo.edition import DATA, load
 from geo.export.__main__ import main
-from geo.export.workbook import title, workbook_bytes
-from geo.summary import units_table
 from geo.tables.workbook import written
 
 STARTS = {"png": b"\x89PNG", "pdf": b"%PDF", "pptx": b"PK", "html": b"<!DOCTYPE html>", "xlsx": b"PK"}

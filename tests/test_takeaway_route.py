@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from geo.routes import takeaway
+from geo.server import downloads
 from geo.view import View
 
 
@@ -16,7 +16,7 @@ def test_a_view_is_made_as_every_kind_of_file(server, form, start):
     assert answer.status == 200
     assert answer.body.startswith(start)
     assert answer.headers["content-disposition"] == f'attachment; filename="dam-ha-2025-en.{form}"'
-    assert answer.headers["content-type"].startswith(takeaway.TYPES[form][1])
+    assert answer.headers["content-type"].startswith(downloads.TYPES[form][1])
     assert answer.headers["cache-control"] == "no-store"
     assert "default-src 'none'" in answer.headers["content-security-policy"]
 
@@ -50,4 +50,4 @@ def test_nothing_else_is_made(server):
 
 @pytest.mark.parametrize(("asked", "dpi"), [("", 200), ("300", 300), ("٣٠٠", 200), ("-1", 200), ("1e9", 200), ("99999", 200)])
 def test_a_resolution_that_is_no_number_is_not_said(asked, dpi):
-    assert takeaway.wish_of({"dpi": asked}, View()).dpi == dpi
+    assert downloads.wish_of({"dpi": asked}, View()).dpi == dpi

@@ -14,11 +14,11 @@ import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.cards.trends import INDICATORS, over_time
 from geo.charts import Chart, Row, draw
 from geo.charts.files import _typeface, picture
 from geo.charts.timeline import ABREAST, domain, levels, places
-from geo.figures.over_time import INDICATORS, over_time
-from geo.text import Words, same
+from geo.language import Words, same
 
 YEARS = st.lists(st.integers(1990, 2050), min_size=1, max_size=6, unique=True).map(sorted)
 

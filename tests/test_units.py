@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from shapely import Polygon, box
 from shapely.affinity import translate
 
-from geo.units import area_km2, distance_km, vn2000
+from geo.measures.coordinates import area_km2, distance_km, vn2000
 
 
 def test_a_degree_square_at_the_equator_has_its_known_area():

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from geo.catalog import site
-from geo.district import load
-from geo.layers import LAYERS
+from geo.client.config import site
+from geo.edition import load
+from geo.edition.layers import LAYERS
 from geo.view import CENTER_DIGITS, LATITUDES, LONGITUDES, NAMES, YEARS, ZOOM_STEP, ZOOMS, View, parse, reader_language, schema, spell
 from tests import node
 

@@ -4,8 +4,8 @@ import csv
 import json
 from pathlib import Path
 
-from geo.layer import Field, Layer, Offer
-from geo.text import Words
+from geo.edition.layer import Field, Layer, Offer
+from geo.language import Words
 
 WEST, SOUTH, SIDE = 107.5, 21.3, 0.01
 CODES = ("00001", "00002", "00003", "00004")

@@ -10,12 +10,12 @@ import pandas as pd
 import vl_convert as vlc
 from fontpkg_be_vietnam_pro import ROOT
 
-from geo.charts.draw import draw
 from geo.charts.model import Chart
-from geo.export.cells import neutral
-from geo.sources import Source, cite
-from geo.style import GROUND, Theme
-from geo.text import Lang, word
+from geo.charts.vega import draw
+from geo.edition.sources import Source, cite
+from geo.language import Lang, word
+from geo.schema.cells import neutral
+from geo.style.colours import GROUND, Theme
 
 WIDTH = 900
 """Pixels of a picture before it is doubled for print."""

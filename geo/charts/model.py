@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from geo.text import Lang, Words, quantity, word
+from geo.language import Lang, Words, quantity, word
 
 Form = Literal["bars", "columns"]
 

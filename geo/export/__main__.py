@@ -2,29 +2,21 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import parse_qs
 
-from geo import onefile, story
-from geo.district import DATA, District, load
-from geo.export.paper import DPI, ORIENTATIONS, PAPERS, RefusedError, Wish, extent_of, pdf_bytes, png_bytes
-from geo.export.paper.ground import Bounds
-from geo.export.slides import STORY_FORMATS, pptx_bytes, story_bytes
-from geo.export.workbook import workbook_bytes
-from geo.text import LANGUAGES, Lang, word
+from geo import story
+from geo.edition import DATA, load
+from geo.export.formats import FORMATS
+from geo.language import LANGUAGES, Lang, word
+from geo.paper import DPI, ORIENTATIONS, PAPERS, RefusedError, Wish
+from geo.scene.extent import Bounds, extent_of
+from geo.slides import STORY_FORMATS, story_bytes
 from geo.view import NAMES, View, misread, parse
 
 REFUSED, UNWRITTEN = 2, 3
 """Exit codes: a choice that cannot be carried out; a file that could not be written. 0: written."""
-FORMATS: Mapping[str, Callable[[District, Wish], bytes]] = {
-    "png": png_bytes,
-    "pdf": pdf_bytes,
-    "pptx": pptx_bytes,
-    "html": lambda district, wish: onefile.page(district, wish.view),
-    "xlsx": lambda district, wish: workbook_bytes(district, wish.view.lang),
-}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -103,7 +95,7 @@ def _bytes(chosen: argparse.Namespace, lang: Lang) -> bytes:
         if form not in STORY_FORMATS:
             raise RefusedError("no_story", allowed=", ".join(STORY_FORMATS))
         return story_bytes(district, story.load(district), form, lang)
-    return FORMATS[form](district, _wish(chosen, lang))
+    return FORMATS[form].make(district, _wish(chosen, lang))
 
 
 def main(given: list[str] | None = None) -> int:

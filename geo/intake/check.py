@@ -8,16 +8,15 @@ from typing import Literal, TypeVar
 
 from openpyxl.utils import get_column_letter
 
-from geo.amounts import Amount, Style, Unread, convert, read, read_period
-from geo.amounts.measure import Measure, measure_of, unit_words
-from geo.district import District
-from geo.district.checks import DISTRICT
-from geo.faults import Fault
-from geo.intake.form import Column, Form, Role, form_of
-from geo.intake.known import Indicator, Known, Unknown, bare, kind_of, known_of, near, one_of, qualifier_of
+from geo.edition import District
+from geo.edition.references import DISTRICT
+from geo.intake.headings import Column, Form, Role, form_of
 from geo.intake.sheets import EMPTY, Cell, Sheet
-from geo.search import fold
-from geo.text import Words, known, words
+from geo.intake.vocabulary import Indicator, Known, Unknown, bare, kind_of, known_of, near, one_of, qualifier_of
+from geo.language import Words, fold, known, words
+from geo.measures import Amount, Style, Unread, convert, read, read_period
+from geo.measures.units import Measure, measure_of, unit_words
+from geo.schema.faults import Fault
 
 NOTHING = ("", "-", "–", "—", "…", "...", "x", "n/a", "na", "chưa có", "chưa công bố")
 """How people say that there is no figure."""

@@ -9,17 +9,15 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from geo.amounts.measure import unit_words
-from geo.district import District
-from geo.district.schema import FIGURES
-from geo.export.cells import neutral
-from geo.faults import Fault
+from geo.edition import District
+from geo.edition.sources import Source
+from geo.edition.tables import FIGURES
 from geo.intake.check import Entry
-from geo.search import fold
-from geo.sources import Source
-from geo.tables.reader import check, records, text_of
-from geo.tables.workbook import to_csv
-from geo.text import Lang, nfc, number, period, word
+from geo.language import Lang, fold, nfc, number, period, word
+from geo.measures.units import unit_words
+from geo.schema.cells import neutral, to_csv
+from geo.schema.faults import Fault
+from geo.schema.reader import check, records, text_of
 
 What = Literal["added", "beside", "changed", "same"]
 WHATS: tuple[What, ...] = get_args(What)

@@ -12,9 +12,9 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from geo.intake.archive import Seen, look_into
-from geo.intake.refused import BYTES, CELLS, COLUMNS, LETTERS, ROWS, SHEETS, Refused
-from geo.text import nfc
+from geo.intake.limits import BYTES, CELLS, COLUMNS, LETTERS, ROWS, SHEETS, Refused
+from geo.intake.xlsx_safety import Seen, look_into
+from geo.language import nfc
 
 FORMULA = re.compile(r"[=@]\s*\S|[+\-][A-Za-z_]+[(|!]")
 """How a text begins that a spreadsheet would run."""

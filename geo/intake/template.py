@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from geo.district import District
-from geo.district.checks import DISTRICT
-from geo.export.cells import book_bytes
-from geo.intake.known import known_of
-from geo.text import Lang, period, quantity, word
+from geo.edition import District
+from geo.edition.references import DISTRICT
+from geo.intake.vocabulary import known_of
+from geo.language import Lang, period, quantity, word
+from geo.schema.cells import book_bytes
 
 COLUMNS = ("id", "name", "unit", "value", "period", "kind", "source", "note", "newest")
 

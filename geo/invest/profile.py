@@ -7,18 +7,18 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from geo.card import card
-from geo.card.feature import precision_words
-from geo.card.rows import Row, bare, cited, claim_rows, column_rows, dated, labelled, made, note_of, plain, value_words
-from geo.district import District, rows
-from geo.invest.absent import absent
-from geo.invest.around import access, era_of, near, units_said
-from geo.invest.money import rate, rate_said
-from geo.invest.prospects import Prospect, field_of, prospects
-from geo.layer import Field, Layer, Offer
-from geo.summary import said
-from geo.text import LANGUAGES, Words, words
-from geo.units import base
+from geo.cards import card
+from geo.cards.feature import precision_words
+from geo.cards.rows import Row, bare, cited, claim_rows, column_rows, dated, labelled, made, note_of, plain, value_words
+from geo.edition import District, rows
+from geo.edition.layer import Field, Layer, Offer
+from geo.facts import said
+from geo.invest.exchange_rate import rate, rate_said
+from geo.invest.nearby import access, era_of, near, units_said
+from geo.invest.projects import Prospect, field_of, prospects
+from geo.invest.unknowns import absent
+from geo.language import LANGUAGES, Words, words
+from geo.measures.units import base
 
 MONEY = ("vnd_bn", "vnd_m")
 PARTS = ("who", "where", "scale", "money", "course", "near", "access", "absent")

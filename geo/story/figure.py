@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from geo.card import named
-from geo.card.rows import note_of, value_words
-from geo.district import District
-from geo.layer import Field
-from geo.summary.said import UNITS, leading, said
-from geo.text import LANGUAGES, Lang, Words, period, quantity, words
-from geo.unit_claims import UNIT_CLAIMS
+from geo.cards import named
+from geo.cards.rows import note_of, value_words
+from geo.edition import District
+from geo.edition.layer import Field
+from geo.edition.unit_fields import UNIT_CLAIMS
+from geo.facts.claims import UNITS, leading, said
+from geo.language import LANGUAGES, Lang, Words, period, quantity, words
 
 WHOLE = "huyen"
 """What the tables call the whole (former) district."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 from urllib.parse import urlencode
 
+from geo.language import Words
 from geo.story.figure import Figure
-from geo.text import Words
 from geo.view import NAMES, View, spell
 
 Kind = Literal["plain", "opening", "sources"]

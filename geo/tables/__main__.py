@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from geo import story
-from geo.district import DATA, load, tables
+from geo.edition import DATA, load, tables
+from geo.language import LANGUAGES, Lang, word
 from geo.tables.workbook import from_xlsx, to_xlsx
-from geo.text import LANGUAGES, Lang, word
 
 
 def check(folder: Path, lang: Lang, out: TextIO) -> int:

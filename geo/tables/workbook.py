@@ -1,6 +1,5 @@
 """The tables of a district as one XLSX workbook people can edit, and back into CSV, exactly."""
 
-import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -13,8 +12,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from geo.tables.reader import records, text_of
-from geo.tables.schema import NUMBERS, Table, is_number
+from geo.schema.cells import to_csv
+from geo.schema.reader import records, text_of
+from geo.schema.table import NUMBERS, Table, is_number
 
 LONGEST_LIST = 255
 """A list of allowed values that is longer than this does not fit into a cell's own rule."""
@@ -93,13 +93,6 @@ def _lines(page: Worksheet) -> list[list[str]]:
         rows.pop()
     width = max((index + 1 for index, name in enumerate(rows[0]) if name), default=0) if rows else 0
     return [row[:width] for row in rows]
-
-
-def to_csv(lines: Iterable[Sequence[str]]) -> bytes:
-    """Rows as the CSV of ``data/``: UTF-8 with BOM, comma, line feed."""
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows(lines)
-    return out.getvalue().encode("utf-8-sig")
 
 
 def from_xlsx(content: bytes, folder: Path, tables: Iterable[Table]) -> Mapping[str, int]:

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from geo import onefile, story
-from geo.district import load
-from geo.export.paper import Wish, pdf_bytes, png_bytes
-from geo.export.slides import pptx_bytes, story_bytes
-from geo.export.workbook import workbook_bytes
+from geo import story
+from geo.client import one_file
+from geo.datasets.workbook import workbook_bytes
+from geo.edition import load
+from geo.paper import Wish, pdf_bytes, png_bytes
+from geo.slides import pptx_bytes, story_bytes
 from geo.view import View
 from tests.bench.slides import next_slide_ms
 from tests.test_paper import LARGEST
@@ -30,7 +31,7 @@ def measured() -> dict[str, Any]:
         "pptx_view_ms": lambda: pptx_bytes(district, wish),
         "pptx_story_ms": lambda: story_bytes(district, story.load(district), "pptx", "vi"),
         "pdf_story_ms": lambda: story_bytes(district, story.load(district), "pdf", "vi"),
-        "html_ms": lambda: onefile.page(district, wish.view),
+        "html_ms": lambda: one_file.page(district, wish.view),
         "xlsx_ms": lambda: workbook_bytes(district, "vi"),
     }
     found: dict[str, Any] = {name: _median(make) for name, make in makers.items()}

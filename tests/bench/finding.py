@@ -7,8 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
-from geo.district import load
-from geo.invest.brief import Brief, brief_bytes
+from geo.edition import load
+from geo.paper.project_brief import Brief, brief_bytes
 from tests.bench.measure import p95
 from tests.bench.starts import ARGUMENTS, CHROMIUM
 from tests.serving import Server

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from geo import onefile
-from geo.district import load
+from geo.client import one_file
+from geo.edition import load
 from geo.view import View
 from tests.bench.starts import ARGUMENTS, CHROMIUM
 
@@ -27,7 +27,7 @@ def next_slide_ms() -> int:
     """Median of flights between the second and the third slide, forth and back."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = Path(folder) / "map.html"
-        file.write_bytes(onefile.page(load(), View()))
+        file.write_bytes(one_file.page(load(), View()))
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1366, "height": 768})
         page.goto(f"{file.as_uri()}#slide=2&lang=vi")

@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from geo.district import load
-from geo.invest.prospects import prospects
-from geo.store import SETTING
+from geo.edition import load
+from geo.inbox.store import SETTING
+from geo.invest.projects import prospects
 from tests.browser.reading import act, serious
 from tests.serving import ROOT
 
@@ -79,7 +79,7 @@ def _ask(one, server):
     page.get_by_role("button", name="Send", exact=True).click()
     page.get_by_text("Received, number").wait_for()
     listed = subprocess.run(
-        [sys.executable, "-m", "geo.enquiries", "list", "--lang", "en"],
+        [sys.executable, "-m", "geo.inbox", "enquiries", "list", "--lang", "en"],
         cwd=ROOT, env={**os.environ, SETTING: str(server.kept)}, capture_output=True, check=True, text=True,
     ).stdout  # fmt: skip
     assert "jane@firm.example" in listed

@@ -5,8 +5,8 @@ import signal
 
 import pytest
 
-from geo.district import load
-from geo.summary import data_dates
+from geo.edition import load
+from geo.facts import data_dates
 from tests.serving import Server, copy_of_the_app
 
 KEPT = """async () => {

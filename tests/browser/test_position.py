@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from geo.units import vn2000
+from geo.measures.coordinates import vn2000
 
 LINE = ".position-line"
 

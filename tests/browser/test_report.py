@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from geo.store import Store
+from geo.inbox.store import Store
 from tests.browser.conftest import MAP
 from tests.serving import ROOT, Server
 
@@ -51,7 +51,9 @@ def test_a_report_reaches_the_operator_as_it_was_typed(visit, desk, path):
     assert entry["id"] in receipt.text_content()
     place(one).get_by_text("giữ tối đa 12 tháng").wait_for()
     environment = {**os.environ, "DAMHA_DATA": str(desk.kept)}
-    listed = subprocess.run([sys.executable, "-m", "geo.reports", "list"], cwd=ROOT, env=environment, capture_output=True, check=True)
+    listed = subprocess.run(
+        [sys.executable, "-m", "geo.inbox", "reports", "list"], cwd=ROOT, env=environment, capture_output=True, check=True
+    )
     assert entry["id"] in listed.stdout.decode()
     assert one.errors == []
     assert "345 678" not in desk.said()

@@ -3,7 +3,7 @@
 import pytest
 
 from geo import story
-from geo.district import load
+from geo.edition import load
 from tests.browser.conftest import Visit
 from tests.toy import HOSTILE
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from geo.district import load
+from geo.edition import load
+from geo.facts import totals
 from geo.story import load as told
-from geo.summary import totals
 
 SLIDES = told(load()).slides
 RURAL = [number for number, slide in enumerate(SLIDES, start=1) if slide.view.layers == ("new_rural",)]

@@ -3,7 +3,7 @@
 import pytest
 
 from geo import story
-from geo.district import load
+from geo.edition import load
 
 SLIDES = story.load(load()).slides
 COUNT = len(SLIDES)

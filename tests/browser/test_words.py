@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from geo.routes.pages import streamlit_words
+from geo.server.streamlit_pages import streamlit_words
 from tests.browser.conftest import MAP
 from tests.browser.reading import serious
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.district import DATA, load
-from geo.layers import LAYERS
-from geo.sources import KINDS, brief, cite
-from geo.text import LANGUAGES, word
+from geo.edition import DATA, load
+from geo.edition.layers import LAYERS
+from geo.edition.sources import KINDS, brief, cite
+from geo.language import LANGUAGES, word
 
 CASES = Path(__file__).parents[1] / "cases" / "titles.csv"
 

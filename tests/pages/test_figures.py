@@ -5,9 +5,9 @@ from html import escape
 
 import pytest
 
-from geo.district import load
-from geo.figures import results, targets
-from geo.sources import brief
+from geo.cards.indicators import results, targets
+from geo.edition import load
+from geo.edition.sources import brief
 
 
 def charts(app):

@@ -2,13 +2,12 @@
 
 import pytest
 
-from geo.district import load
-from geo.enquiries import BOX
-from geo.enquiries.enquiry import LIMITS
-from geo.flood import Allowance
-from geo.invest.prospects import prospects
-from geo.shell.invest import contact
-from geo.store import SETTING
+from geo.edition import load
+from geo.inbox.enquiry import BOX, LIMITS
+from geo.inbox.rate_limit import Allowance
+from geo.inbox.store import SETTING
+from geo.invest.projects import prospects
+from geo.ui.invest import enquiry_form
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -26,7 +25,7 @@ GOOD = {"enquiry-name": "Ms Jane Roe", "enquiry-contact": "jane@firm.example", "
 def kept(tmp_path, monkeypatch):
     """Nothing of a test reaches the real store, and each begins as a new reader."""
     monkeypatch.setenv(SETTING, str(tmp_path / "kept"))
-    monkeypatch.setattr(contact, "ALLOWANCE", Allowance(contact.MOST, contact.WINDOW))
+    monkeypatch.setattr(enquiry_form, "ALLOWANCE", Allowance(enquiry_form.MOST, enquiry_form.WINDOW))
 
 
 def write(app, **typed):
@@ -129,7 +128,7 @@ def test_an_enquiry_names_the_project_in_the_language_of_its_writer(open_page, l
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_project_can_be_named_in_an_enquiry(lang):
-    names = [contact.named(one, lang) for one in prospects(load()).values()]
+    names = [enquiry_form.named(one, lang) for one in prospects(load()).values()]
     assert max(map(len, names)) <= LIMITS["project"][1]
 
 

@@ -3,7 +3,7 @@
 import pyarrow as pa
 import pytest
 
-from geo.district import load
+from geo.edition import load
 
 UNITS = ["2024-06901", "2025-06913"]
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo import story
-from geo.district import load
+from geo.edition import load
 from tests.toy import HOSTILE
 
 TITLES = [slide.title for slide in story.load(load()).slides]

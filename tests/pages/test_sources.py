@@ -2,8 +2,8 @@
 
 import pytest
 
-from geo.district import load
-from geo.layers import LAYERS
+from geo.edition import load
+from geo.edition.layers import LAYERS
 
 CREDITS = [
     "sapnhap.bando.com.vn",

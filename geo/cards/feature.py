@@ -1,0 +1,132 @@
+"""The card of a thing that has or wants a place."""
+
+from typing import Any
+
+import pandas as pd
+
+from geo.cards.rows import Row, bare, cited, claim_rows, column_rows, labelled, made, note_of, plain
+from geo.cards.unit_names import exists, listed
+from geo.edition import District, rows
+from geo.edition.layer import Field, Layer
+from geo.edition.units import Era
+from geo.facts import said
+from geo.language import LANGUAGES, Words, number, quantity, words
+from geo.measures.coordinates import vn2000
+
+KILOMETRE = 1000
+DEGREE_DIGITS = 4
+
+
+def _distance(metres: float, lang: Any) -> str:
+    return quantity(metres / KILOMETRE, "km", "", lang) if metres >= KILOMETRE else quantity(int(metres), "m", "", lang)
+
+
+def precision_words(row: pd.Series) -> Words:
+    """How exactly the place of a row is known, in words: "xác định đến cấp thôn, ±3 km"."""
+    if row["unplaced"] == "new_units":
+        return words("precision.new_units")
+    if pd.isna(row["accuracy_m"]):
+        return words(f"precision.{row['precision']}_within")
+    within = Words(*(_distance(float(row["accuracy_m"]), lang) for lang in LANGUAGES))
+    return words(f"precision.{row['precision']}_within", within=within)
+
+
+def _begun(said: Words) -> Words:
+    """The words with a capital letter in front."""
+    return Words(*(text[:1].upper() + text[1:] for text in said))
+
+
+def _where(district: District, row: pd.Series) -> Words:
+    if row["unplaced"] == "new_units":
+        return _begun(words("card.only_new_units", units=listed(district, str(row["units"]).split(";"))))
+    units = listed(district, row["units_here"])
+    precision = precision_words(row)
+    if not units.vi:
+        return _begun(precision)
+    return Words(f"{units.vi} · {precision.vi}", f"{units.en} · {precision.en}")
+
+
+def _place_rows(district: District, row: pd.Series) -> list[Row]:
+    """Village and coordinate, each with the source of the place."""
+    found = []
+    source = cited(district, [str(row["place_source"] or row["source"])])
+    if row["village"]:
+        found.append(labelled(words("card.village"), [made(bare(str(row["village"])), cite=cited(district, [str(row["source"])]))]))
+    if row["precision"] == "site":
+        lon, lat = float(row["lon"]), float(row["lat"])
+        degrees = Words(
+            *(
+                words("card.coordinates_value", lat=number(lat, lang, DEGREE_DIGITS), lon=number(lon, lang, DEGREE_DIGITS)).said(lang)
+                for lang in LANGUAGES
+            )
+        )
+        northing, easting = vn2000(lon, lat)
+        note = words("card.coordinates_note", northing=f"{northing:.0f}", easting=f"{easting:.0f}")
+        found.append(labelled(words("card.coordinates"), [made(degrees, cite=source, note=note)]))
+    elif row["precision"] == "village":
+        found.append(labelled(words("card.place"), [made(precision_words(row), cite=source)]))
+    return found
+
+
+def _linked(district: District, layer: Layer, row: pd.Series) -> tuple[list[dict[str, Any]], list[Field]]:
+    """Links to things of other layers that a code of this row names, and the fields that are then no rows."""
+    links, fields = [], []
+    for field in layer.columns:
+        if field.kind != "code" or not row[field.id]:
+            continue
+        for other in district.registry:
+            frame = district.layers[other.id]
+            if other.shape != "place" or other.id == layer.id:
+                continue
+            found = frame[frame["id"] == str(row[field.id]).removeprefix(f"{other.id}/")]
+            for _, target in found.iterrows():
+                text = Words(f"{field.label.vi}: {target['name_vi']}", f"{field.label.en}: {target['name_en']}")
+                links.append({"text": plain(text), "ref": f"{other.id}/{target['id']}"})
+                fields.append(field)
+    return links, fields
+
+
+def made_card(district: District, layer: Layer, row: pd.Series) -> dict[str, Any]:
+    """The card of a joined row of a layer (``district.rows``)."""
+    links, linked = _linked(district, layer, row)
+    own = [field for field in layer.columns if field.id != layer.classify and field not in linked]
+    claims = said(district, layer.id, str(row["id"]))
+    class_row = layer.classes[str(row[layer.classify])]
+    units = [unit for unit in row["units_here"] if exists(district, unit)]
+    links += [{"text": plain(listed(district, [unit])), "ref": unit} for unit in units]
+    card: dict[str, Any] = {
+        "kicker": plain(layer.title),
+        "title": plain(Words(str(row["name_vi"]), str(row["name_en"]))),
+        "chips": [{"text": plain(class_row), "kind": "class"}],
+        "where": plain(_where(district, row)),
+        "rows": [
+            *column_rows(district, own, row),
+            *_place_rows(district, row),
+            *claim_rows(district, layer.claims, claims),
+        ],
+    }
+    card["rows"] = card["rows"] or [labelled(words("card.place"), [made(precision_words(row), cite=cited(district, [row["source"]]))])]
+    note = note_of(row)
+    return {**card, **({"note": plain(note)} if note else {}), **({"links": links} if links else {})}
+
+
+def feature_card(district: District, layer_id: str, name: str, era: Era) -> dict[str, Any]:
+    """The card of one row of a layer of places. Raises KeyError when there is no such layer or row."""
+    layer = district.layer(layer_id)
+    joined = rows(district, layer_id, era)
+    found = joined[joined["id"] == name] if "id" in joined else joined.iloc[:0]
+    if found.empty:
+        raise KeyError(name)
+    return made_card(district, layer, found.iloc[0])
+
+
+def inside(district: District, unit: str) -> list[dict[str, Any]]:
+    """Links to everything that lies in a unit, in the order of the layers."""
+    era: Era = "2024" if unit in district.nine.index else "2025"
+    found = []
+    for layer in (layer for layer in district.registry if layer.shape == "place"):
+        for _, row in rows(district, layer.id, era).iterrows():
+            if unit in row["units_here"]:
+                text = Words(str(row["name_vi"]), str(row["name_en"]))
+                found.append({"text": plain(text), "ref": f"{layer.id}/{row['id']}"})
+    return found

@@ -1,0 +1,137 @@
+"""The headline cards: which figures officials ask for first, what stands beside each, and its neighbours in time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from geo.edition import District
+from geo.facts.indicators import WHOLE, Fact, Kind, change, facts, months_words
+from geo.language import Words
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One card to be made: its indicator, and those that belong beside it."""
+
+    indicator: str
+    beside: tuple[str, ...] = ()
+
+
+RESULTS: dict[str, tuple[Ask, ...]] = {
+    "economy": (
+        Ask("turnover"),
+        Ask("budget_revenue", ("budget_share_province", "budget_share_district")),
+        Ask("budget_total", ("budget_spending",)),
+        Ask("output_value", ("output_year", "output_plan")),
+        Ask("income", ("income_rural", "income_usd")),
+        Ask("growth", ("growth_average",)),
+        Ask("investment"),
+    ),
+    "society": (
+        Ask("minority_indicators", ("minority_groups",)),
+        Ask("trained_labour", ("trained_labour_certified",)),
+        Ask("poor_households", ("poverty_rate",)),
+        Ask("population", ("minority_share", "ethnic_groups")),
+    ),
+    "digital": (
+        Ask("online_procedures", ("digital_signing",)),
+        Ask("digital_teams"),
+        Ask("chip_id"),
+        Ask("e_id_accounts"),
+    ),
+}
+TARGETS: tuple[Ask, ...] = (
+    Ask("growth", ("growth_average",)),
+    Ask("growth_agriculture"),
+    Ask("growth_industry"),
+    Ask("growth_trade"),
+    Ask("growth_investment", ("investment",)),
+    Ask("income_usd", ("income",)),
+    Ask("budget_over_plan", ("budget_revenue", "budget_share_province")),
+)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card as plain data.
+
+    ``fact`` stands large; ``passed`` says how much of its year had gone by, ``change`` how it differs from the figure before it;
+    ``beside`` are what others say of the same year, other figures of the same time, of a target the newest result; ``neighbours`` all
+    that is known over time.
+    """
+
+    id: str
+    fact: Fact
+    passed: Words | None
+    change: Words | None
+    beside: tuple[Fact, ...]
+    neighbours: tuple[Fact, ...]
+
+
+def _whole(found: Sequence[Fact], kind: Kind) -> list[Fact]:
+    return [fact for fact in found if fact.scope == WHOLE and fact.kind == kind]
+
+
+def _own(found: Sequence[Fact], kind: Kind, ask: Ask) -> list[Fact]:
+    """What may stand large on a card, the newest first."""
+    return [fact for fact in _whole(found, kind) if fact.indicator == ask.indicator and fact.leads]
+
+
+def _beside(main: Fact, ask: Ask, found: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Of each indicator beside it the figures since then, else the newest."""
+    others: list[Fact] = []
+    for indicator in ask.beside:
+        told = [fact for fact in found if fact.indicator == indicator]
+        others += (
+            [fact for fact in told if fact.span == main.span and "/" in main.span]
+            or [fact for fact in told if fact.year >= main.year]
+            or told[:1]
+        )
+    return tuple(others)
+
+
+def _card(kind: Kind, ask: Ask, found: Sequence[Fact], passed: Words | None) -> Card | None:
+    own = _own(found, kind, ask)
+    if not own:
+        return None
+    main = own[0]
+    told = _whole(found, "result")
+    rivals = (fact for fact in own[1:] if fact.year == main.year)
+    others = _beside(main, ask, told) if kind == "result" else tuple(fact for fact in told if fact.indicator == ask.indicator)[:1]
+    return Card(f"{kind}-{ask.indicator}", main, passed, change(main, own), (*rivals, *others), tuple(found))
+
+
+@lru_cache(maxsize=4)
+def results(district: District) -> Mapping[str, tuple[Card, ...]]:
+    """The cards of results by group; what nobody has published makes no card."""
+    made: dict[str, tuple[Card, ...]] = {}
+    for group, asks in RESULTS.items():
+        cards = []
+        for ask in asks:
+            found = facts(district, (ask.indicator, *ask.beside))
+            newest = next(iter(_own(found, "result", ask)), None)
+            gone = newest.passed() if newest else None
+            cards.append(_card("result", ask, found, months_words(gone) if gone else None))
+        made[group] = tuple(card for card in cards if card is not None)
+    return MappingProxyType(made)
+
+
+def gone_by(district: District, target: Fact) -> tuple[int, int] | None:
+    """How much of a target's year had passed when its source spoke of it: by the latest result of that source in that year."""
+    told = [
+        fact.passed() for fact in facts(district) if fact.source == target.source and fact.year == target.year and fact.kind == "result"
+    ]
+    return max((passed for passed in told if passed), default=None)
+
+
+@lru_cache(maxsize=4)
+def targets(district: District) -> tuple[Card, ...]:
+    """The cards of the year's targets, each with the results of the same thing as neighbours."""
+    made = []
+    for ask in TARGETS:
+        found = facts(district, (ask.indicator, *ask.beside))
+        newest = next(iter(_own(found, "target", ask)), None)
+        gone = gone_by(district, newest) if newest else None
+        made.append(_card("target", ask, found, months_words(gone) if gone else None))
+    return tuple(card for card in made if card is not None)

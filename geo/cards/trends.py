@@ -1,0 +1,49 @@
+"""An indicator over the years as a chart: of each year the surest result, and the targets as outlines."""
+
+from geo.charts import Chart, Row
+from geo.edition import District
+from geo.facts.indicators import WHOLE, Fact, facts
+from geo.language import Words, same, words
+
+RESULT, TARGET = "result", "target"
+INDICATORS = ("income", "output_value", "population")
+"""What is drawn over the years: figures of whole years that several sources have given."""
+LEAST = 2
+"""Fewer values are no course."""
+
+
+def _surest(found: list[Fact]) -> list[Fact]:
+    """Of each year and kind one figure of the whole year, the oldest first."""
+    kept: dict[tuple[str, str], Fact] = {}
+    for fact in found:
+        if "/" not in fact.span and fact.span:
+            kept.setdefault((fact.year, fact.kind), fact)
+    return sorted(kept.values(), key=lambda fact: (fact.year, fact.kind))
+
+
+def over_time(district: District, indicator: str) -> Chart | None:
+    """The results of an indicator of the whole district by year; None when there are too few to show a course."""
+    told = _surest([fact for fact in facts(district, (indicator,)) if fact.scope == WHOLE])
+    if len(told) < LEAST:
+        return None
+    kinds = [kind for kind in (RESULT, TARGET) if any(fact.kind == kind for fact in told)]
+    rows = tuple(
+        Row(
+            same(fact.year),
+            fact.value,
+            fact.qualifier,
+            series=fact.kind if len(kinds) > 1 else "",
+            sources=(fact.source,),
+            year=int(fact.year),
+        )
+        for fact in told
+    )
+    return Chart(
+        id=f"over-time-{indicator.replace('_', '-')}",
+        title=Words(told[-1].name.vi, told[-1].name.en),
+        unit=told[-1].unit,
+        rows=rows,
+        form="columns",
+        series={kind: words(f"figures.{kind}") for kind in kinds} if len(kinds) > 1 else {},
+        hollow=frozenset({TARGET}),
+    )

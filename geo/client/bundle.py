@@ -1,0 +1,69 @@
+"""The frame joined: Leaflet, our parts in their order, the site and the style sheet as one script, without a build step."""
+
+import base64
+import hashlib
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from xstatic.pkg import leaflet
+
+from geo.language import LANGUAGES, word
+
+FRAME = Path(__file__).parents[1] / "frame"
+EARLY = Path(__file__).with_name("early.js")
+EARLY_WORDS = ("old_page", "old_map", "failed", "again", "light")
+LEAFLET = Path(leaflet.BASE_DIR)
+_SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
+_REMARK = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
+"""What is written for who reads the code: remarks that have lines of their own."""
+_PICTURED = re.compile(r"[^{}]*\{[^{}]*url\(images/[^{}]*\}")
+
+
+def parts() -> list[Path]:
+    """The frame's scripts in the order in which they are joined (``frame/order.txt``)."""
+    return [FRAME / name for name in (FRAME / "order.txt").read_text(encoding="utf-8").split()]
+
+
+def sheet(font_faces: str) -> str:
+    """The frame's style sheet: Leaflet's without its pictures, then ours (``atlas.css`` first) with the rules of the typeface."""
+    base = _PICTURED.sub("", (LEAFLET / "leaflet.css").read_text(encoding="utf-8"))
+    sheets = sorted(FRAME.glob("*.css"), key=lambda path: (path.name != "atlas.css", path.name))
+    ours = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+    return base + ours.replace("__FONTS__", font_faces)
+
+
+def literal(value: Any) -> str:
+    """A value as JSON that is safe inside any script: no tag, no line end that JavaScript reads otherwise."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def early() -> str:
+    """The few lines before everything else that any browser reads: they say when it is too old or nothing starts."""
+    said = {lang: {key: word(f"page.{key}", lang) for key in EARLY_WORDS} for lang in LANGUAGES}
+    return f"var EARLY = {literal(said)};\n{EARLY.read_text(encoding='utf-8')}"
+
+
+def policy_hash(text: str) -> str:
+    """How a content security policy names an inline script or style: ``'sha256-…'``."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def joined(site: dict[str, Any], font_faces: str) -> str:
+    """The whole script for a site (``geo.catalog.site``) and the ``@font-face`` rules of the typeface, without the remarks of our parts.
+
+    The site is written as JSON in a string: browsers read that faster than the same object as script.
+    """
+    library = _SOURCE_MAP.sub("", (LEAFLET / "leaflet.js").read_text(encoding="utf-8"))
+    ours = "\n".join(_REMARK.sub("", part.read_text(encoding="utf-8")) for part in parts())
+    constants = f"const SITE = JSON.parse({literal(literal(site))});\nconst SHEET = {literal(sheet(font_faces))};"
+    return f'{library}\n(() => {{"use strict";\n{constants}\n{ours}\n}})();\n'
+
+
+def state() -> frozenset[tuple[str, int, int]]:
+    """What the frame's files look like now: changes when one of them does."""
+    with os.scandir(FRAME) as entries:
+        return frozenset((entry.name, status.st_mtime_ns, status.st_size) for entry in entries for status in (entry.stat(),))

@@ -1,0 +1,198 @@
+"""What the frame is told about the site before it asks for any data."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, get_args
+
+import pandas as pd
+import shapely
+import xyzservices.providers as online
+from shapely.geometry import shape
+
+from geo import view
+from geo.cards.rows import plain
+from geo.datasets.data_files import documents
+from geo.edition import District
+from geo.edition.layer import PRECISIONS, Layer
+from geo.edition.sources import brief
+from geo.edition.units import ERAS
+from geo.facts import data_dates, leading, subtitle, totals, years
+from geo.language import LANGUAGES, Words, catalogue, period, quantity, words
+from geo.measures.coordinates import grid
+from geo.story import load
+from geo.style.colours import tones
+from geo.style.symbols import SYMBOLS
+from geo.view import project_filter
+
+HEADLINES: Mapping[str, str] = MappingProxyType({"turnover": "turnover", "budget": "budget_revenue", "growth": "growth"})
+"""Figures of the bar: words of the label (``headline.<key>``) → indicator of figures.csv; the newest row of each."""
+TARGETS = ("growth",)
+"""Headlines that speak of a target, not of a result."""
+SHARES: Mapping[str, str] = MappingProxyType({"budget": "budget_share_province"})
+"""What a headline is a share of: said in its label (``headline.<key>_share``) when the same source gives it for the same time."""
+MARGIN_DEGREES = 0.3
+GROUPS = ("programme", "economy", "infrastructure")
+BACKGROUNDS: Mapping[str, Any] = MappingProxyType(
+    {"osm": online.OpenStreetMap.Mapnik, "imagery": online.Esri.WorldImagery, "topo": online.OpenTopoMap}
+)
+
+
+def _eras(district: District) -> list[dict[str, Any]]:
+    found = []
+    for era in ERAS:
+        n = len(district.units[era])
+        entry = {"id": era, "title": plain(words(f"era.{era}", n=n)), "short": plain(words(f"era.short_{era}", n=n))}
+        found.append({**entry, "until": plain(words("era.until_2024"))} if era == "2024" else entry)
+    return found
+
+
+def _files(district: District, layer: Layer) -> dict[str, Any]:
+    return {
+        document.era: {
+            "url": document.url,
+            "features": document.features,
+            "placed": document.placed,
+            "unplaced": document.features - document.placed,
+        }
+        for document in documents(district).values()
+        if document.layer == layer.id
+    }
+
+
+def _totals(district: District, layer: Layer) -> dict[str, Any]:
+    found = {}
+    for year in years(district, layer.id):
+        found[str(year)] = [
+            {
+                "level": total.level,
+                "title": plain(layer.classes[total.level]),
+                "value": total.value,
+                "of": total.of,
+                "named": total.named,
+                "cite": [total.source] if total.source in district.sources else [],
+            }
+            for total in totals(district, layer.id, year)
+        ]
+    return {year: told for year, told in found.items() if told}
+
+
+def _layer(district: District, layer: Layer) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "id": layer.id,
+        "group": layer.group,
+        "shape": layer.shape,
+        "on": layer.on,
+        "offer": layer.offer is not None,
+        "tone": layer.tone,
+        "title": plain(layer.title),
+        "about": plain(layer.about),
+        "classes": [{"id": name, "title": plain(title), "symbol": layer.symbols[name]} for name, title in layer.classes.items()],
+        "file": _files(district, layer),
+    }
+    if layer.shape == "status":
+        told |= {"years": list(years(district, layer.id)), "totals": _totals(district, layer)}
+    if layer.absent:
+        told["absent"] = plain(layer.absent)
+    return told
+
+
+def _sources(district: District) -> dict[str, Any]:
+    found = {}
+    for name, source in district.sources.items():
+        known = {"title": source.title, "url": source.url}
+        text = plain(Words(*(brief(source, lang) for lang in LANGUAGES)))
+        found[name] = {"text": text, **{key: value for key, value in known.items() if value}}
+    return found
+
+
+def _said(figure: pd.Series) -> Words:
+    return Words(*(quantity(f"{figure['value']:.10g}", figure["unit"], figure["qualifier"], lang) for lang in LANGUAGES))
+
+
+def _headline(district: District, key: str) -> dict[str, Any] | None:
+    kind = "target" if key in TARGETS else "result"
+    figures = district.figures
+    rows = leading(figures[(figures["indicator"] == HEADLINES[key]) & (figures["kind"] == kind) & (figures["period"] != "")], district)
+    if rows.empty:
+        return None
+    row: pd.Series = rows.assign(last=rows["period"].str.split("/").str[-1]).sort_values("last", ascending=False, kind="stable").iloc[0]
+    value = _said(row)
+    spans = Words(*(period(row["period"], lang) for lang in LANGUAGES))
+    sources = [row["source"]] if row["source"] in district.sources else []
+    share = figures[(figures["indicator"] == SHARES.get(key)) & (figures["period"] == row["period"]) & (figures["source"] == row["source"])]
+    if share.empty:
+        return {"value": plain(value), "label": plain(words(f"headline.{key}", period=spans)), "cite": sources}
+    part = _said(share.iloc[0])
+    return {"value": plain(value), "label": plain(words(f"headline.{key}_share", period=spans, share=part)), "cite": sources}
+
+
+def headlines(district: District) -> list[dict[str, Any]]:
+    """The figures of the bar; one whose indicator is not in figures.csv is left out."""
+    return [made for made in (_headline(district, key) for key in HEADLINES) if made]
+
+
+def _backgrounds() -> list[dict[str, Any]]:
+    """Our own background, and the online ones a reader may switch on; the attribution is HTML of the xyzservices package."""
+    found: list[dict[str, Any]] = [{"id": "own", "title": plain(words("background.own"))}]
+    for name in get_args(view.Background):
+        if name in BACKGROUNDS:
+            tiles = BACKGROUNDS[name]
+            url = tiles["url"].replace("{variant}", tiles.get("variant", ""))
+            entry = {"id": name, "title": plain(words(f"background.{name}")), "url": url, "attribution": tiles["html_attribution"]}
+            found.append({**entry, "max_zoom": tiles.get("max_zoom", 18), "subdomains": tiles.get("subdomains", "abc")})
+    return found
+
+
+def _box(bounds: Iterable[float]) -> list[list[float]]:
+    west, south, east, north = (round(float(edge), 4) for edge in bounds)
+    return [[south, west], [north, east]]
+
+
+def _bounds(district: District) -> dict[str, Any]:
+    """South-west and north-east corners of the district and of the surroundings that are drawn."""
+    outlines = list(district.nine.geometry)
+    own = shapely.total_bounds(outlines) if outlines else (0.0, 0.0, 0.0, 0.0)
+    around = [shape(one["geometry"]) for one in district.context["features"] if one.get("geometry")]
+    wide = shapely.total_bounds([*around, *outlines]) if around else (own[0], own[1], own[2], own[3])
+    window = wide if around else (own[0] - MARGIN_DEGREES, own[1] - MARGIN_DEGREES, own[2] + MARGIN_DEGREES, own[3] + MARGIN_DEGREES)
+    return {"district": _box(own), "window": _box(window)}
+
+
+def _base_files(district: District) -> dict[str, Any]:
+    """Addresses of what belongs to no layer: units by era, surroundings, places, the index of names."""
+    base = [document for document in documents(district).values() if not document.layer]
+    units = {document.era: document.url for document in base if document.era}
+    return {"communes": units, **{document.name.split(".")[0]: document.url for document in base if not document.era}}
+
+
+def _frame_words() -> dict[str, dict[str, str]]:
+    prefix = "frame."
+    return {lang: {key[len(prefix) :]: said for key, said in catalogue(lang).items() if key.startswith(prefix)} for lang in LANGUAGES}
+
+
+@lru_cache(maxsize=2)
+def site(district: District) -> dict[str, Any]:
+    """Everything the frame is told: eras, layers with their files, sources, words, signs, colours, and what is wrong with the data."""
+    return {
+        "digest": district.digest,
+        "dates": plain(data_dates(district)),
+        "title": plain(words("site.title")),
+        "subtitle": plain(subtitle(district)),
+        "eras": _eras(district),
+        "groups": [{"id": group, "title": plain(words(f"group.{group}"))} for group in GROUPS],
+        "precisions": {level: plain(words(f"precision.{level}")) for level in PRECISIONS},
+        "layers": [_layer(district, layer) for layer in district.registry],
+        "files": _base_files(district),
+        "sources": _sources(district),
+        "headlines": headlines(district),
+        "view": view.schema(),
+        "finding": project_filter.schema(),
+        "words": _frame_words(),
+        "symbols": dict(SYMBOLS),
+        "tones": tones(),
+        "backgrounds": _backgrounds(),
+        "bounds": _bounds(district),
+        "grid": grid(),
+        "faults": [plain(fault.both) for fault in (*district.faults, *load(district).faults)],
+    }

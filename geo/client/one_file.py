@@ -1,0 +1,117 @@
+"""The whole map as one HTML file for a USB stick: scripts, styles, data and typeface inside, no request at all."""
+
+import base64
+import html
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from fontpkg_be_vietnam_pro import FAMILY, ROOT
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from geo.client.bundle import early, joined, literal, policy_hash, sheet
+from geo.client.config import site
+from geo.client.typeface import WEIGHTS
+from geo.datasets import documents
+from geo.edition import District
+from geo.language import word
+from geo.view import View, spell
+
+# Letters a reader may type or another locale may format, beside those of the data: ASCII and every letter of Vietnamese.
+_TYPED = "".join(map(chr, range(0x20, 0x7F))) + "ăâđêôơưĂÂĐÊÔƠƯ°′″×·–—…→±≥≤≈²³"
+
+# Shorter objects are not worth a reference.
+_WORTH = 24
+# Asked for by a page of the server and never by the map alone.
+_PAGES_ONLY = {"prospects.json"}
+
+
+@lru_cache(maxsize=4)
+def _face(weight: int, letters: str) -> str:
+    """The ``@font-face`` rule of one weight with only the letters that are used, as WOFF2 inside the rule."""
+    font = TTFont(ROOT / "files" / f"BeVietnamPro-{WEIGHTS[weight]}.ttf")
+    options = subset.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], flavor="woff2")
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=letters)
+    cutter.subset(font)
+    font.flavor = "woff2"
+    packed = io.BytesIO()
+    font.save(packed)
+    data = base64.b64encode(packed.getvalue()).decode()
+    return f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};src:url(data:font/woff2;base64,{data}) format('woff2')}}"
+
+
+def _letters(*texts: str) -> str:
+    return "".join(sorted(set(_TYPED).union(*texts)))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every object inside a value as it is written, outlines apart."""
+    if isinstance(value, dict):
+        yield literal(value)
+        for key, part in value.items():
+            yield from _texts(part) if key != "geometry" else ()
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+
+
+def folded(value: Any) -> tuple[Any, list[Any]]:
+    """A value in which an object that is said more than once is ``{"=": n}``, and the list of those objects; files.js puts them back."""
+    often = [text for text, times in Counter(_texts(value)).items() if times > 1 and len(text) >= _WORTH]
+    number = {text: n for n, text in enumerate(often)}
+
+    def fold(part: Any, *, known: bool = False) -> Any:
+        if isinstance(part, list):
+            return [fold(one) for one in part]
+        if not isinstance(part, dict):
+            return part
+        n = None if known else number.get(literal(part))
+        return {key: fold(one) for key, one in part.items()} if n is None else {"=": n}
+
+    return fold(value), [fold(json.loads(text), known=True) for text in often]
+
+
+def page(district: District, view: View) -> bytes:
+    """The file, UTF-8, opening at ``view``.
+
+    Its policy allows its own script by hash, and nothing from elsewhere but the pictures of an online background that the
+    reader switches on. At most 1.5 MB, which ``tests/test_onefile.py`` holds it to.
+    """
+    told = {**site(district)}
+    inline = {url: json.loads(document.body) for url, document in documents(district).items() if document.name not in _PAGES_ONLY}
+    told["inline"], told["shared"] = folded(inline)
+    letters = _letters(literal(told))
+    faces = "".join(_face(weight, letters) for weight in WEIGHTS)
+    script = joined(told, faces).replace("</script", "<\\/script")
+    return _html(script, policy_hash(sheet(faces)), view, told).encode()
+
+
+def _html(script: str, style: str, view: View, told: dict[str, Any]) -> str:
+    first = early()
+    scripts = f"{policy_hash(first)} {policy_hash(script)}"
+    hosts = sorted({entry["url"].split("/")[2].replace("{s}", "*") for entry in told["backgrounds"] if entry.get("url")})
+    pictures = " ".join(["data:", *(f"https://{host}" for host in hosts)])
+    policy = f"default-src 'none'; script-src {scripts}; style-src {style}; font-src data:; img-src {pictures}; base-uri 'none'"
+    link = "&".join(f"{name}={value}" for name, value in spell(view).items())
+    title = html.escape(word("page.title", view.lang))
+    return f"""<!DOCTYPE html>
+<html lang="{view.lang}" data-host="file" data-view="{html.escape(link)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{title}</title>
+<script>{first}</script>
+</head>
+<body>
+<div id="map_div"></div>
+<noscript>{html.escape(word("page.noscript", view.lang))}</noscript>
+<script>{script}</script>
+</body>
+</html>
+"""

@@ -1,0 +1,43 @@
+"""The client's script for one state of the data, under an address that changes with every byte of it."""
+
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+from typing import Any
+
+from geo.client.address import asset
+from geo.client.bundle import early, joined, state
+from geo.client.config import site
+from geo.client.typeface import font_faces
+from geo.edition import District
+
+
+@dataclass(frozen=True)
+class Script:
+    """The joined script: its address, its bytes (UTF-8), and the configuration that stands in it."""
+
+    address: str
+    content: bytes
+    config: dict[str, Any]
+
+
+_MAKING = Lock()
+_MADE: dict[tuple[Any, ...], Script] = {}
+
+
+def script(district: District) -> Script:
+    """The script for the data as they are and the client's files as they are; the last one made is kept."""
+    key = (district.digest, state())
+    with _MAKING:
+        if key not in _MADE:
+            config = site(district)
+            content = joined(config, font_faces()).encode()
+            _MADE.clear()
+            _MADE[key] = Script(asset("atlas.js", content), content, config)
+        return _MADE[key]
+
+
+@cache
+def early_address() -> str:
+    """The address of the lines before everything else that any browser reads (``bundle.early``)."""
+    return asset("early.js", early().encode())

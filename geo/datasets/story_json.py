@@ -1,0 +1,29 @@
+"""The story as plain data for the frame: what each slide shows and says, and the sources of all of them in the order of their numbers."""
+
+from typing import Any
+
+from geo.cards.rows import plain
+from geo.story import Figure, Story, Told, link_of, numbered
+
+
+def _figure(figure: Figure, numbers: dict[str, int]) -> dict[str, Any]:
+    said = {"value": plain(figure.value), "label": plain(figure.label), "cite": [numbers[name] for name in figure.cite]}
+    return said | ({"note": plain(figure.note)} if figure.note else {})
+
+
+def _slide(slide: Told, numbers: dict[str, int]) -> dict[str, Any]:
+    return {
+        "kind": slide.kind,
+        "link": link_of(slide.view),
+        "title": plain(slide.title),
+        "text": plain(slide.text),
+        "notes": plain(slide.notes),
+        "figures": [_figure(figure, numbers) for figure in slide.figures],
+        "cite": [numbers[name] for name in slide.cited],
+    }
+
+
+def story_json(story: Story) -> dict[str, Any]:
+    """``slides`` in their order, ``cite`` as numbers; ``sources`` are ids: the first of them is number 1."""
+    numbers = numbered(story.slides)
+    return {"slides": [_slide(slide, numbers) for slide in story.slides], "sources": list(numbers)}

@@ -1,0 +1,52 @@
+"""All tables in one workbook: the units, every layer for people, then everything said word for word as it is kept, and the sources."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from geo.cards.units_table import units_table
+from geo.datasets.layer_files import source_headings, source_rows
+from geo.datasets.layer_tables import readable
+from geo.edition import District
+from geo.edition.units import ERAS
+from geo.language import Lang, word
+from geo.schema.cells import book_bytes
+
+LONGEST_TITLE = 31
+"""Excel names no sheet with more letters."""
+FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "–"))
+Sheet = tuple[Sequence[str], Sequence[Sequence[object]]]
+
+
+def _sheet(frame: pd.DataFrame) -> Sheet:
+    return [str(name) for name in frame.columns], frame.to_numpy(dtype=object).tolist()
+
+
+def title(text: str, taken: Sequence[str]) -> str:
+    """A name for a sheet: short, without forbidden signs, unlike every other."""
+    bare = text.translate(FORBIDDEN)[:LONGEST_TITLE]
+    found, number = bare, 2
+    while found.lower() in {name.lower() for name in taken}:
+        tail = f" {number}"
+        found, number = bare[: LONGEST_TITLE - len(tail)] + tail, number + 1
+    return found
+
+
+def workbook_bytes(district: District, lang: Lang) -> bytes:
+    """Every table as XLSX.
+
+    For people, in ``lang``: the units of each era side by side, each layer with the surest figure of every field. As in data/, word
+    for word: ``claims`` (everything said), ``figures`` (the district), ``places``, ``layers.<id>``. Last the sources.
+    """
+    named: list[tuple[str, Sheet]] = [
+        (word(f"era.{era}", lang, n=len(district.units[era])), _sheet(units_table(district, era, lang))) for era in ERAS
+    ]
+    named += [(layer.title.said(lang), _sheet(readable(district, layer.id, lang))) for layer in district.registry]
+    raw = {"claims": district.claims, "figures": district.figures, "places": district.places}
+    raw |= {f"layers.{name}": frame for name, frame in district.layers.items()}
+    named += [(name, _sheet(frame)) for name, frame in raw.items()]
+    named.append((word("export.sheet_sources", lang), (source_headings(lang), source_rows(district, district.sources, lang))))
+    sheets: dict[str, Sheet] = {}
+    for text, content in named:
+        sheets[title(text, list(sheets))] = content
+    return book_bytes(sheets)

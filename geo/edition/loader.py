@@ -1,0 +1,133 @@
+"""Reads a district from its folder, once for each state of its files."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from threading import Lock
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+import shapely
+
+from geo.edition import compiled, references, sources, units
+from geo.edition.layer import Layer
+from geo.edition.layers import LAYERS
+from geo.edition.model import District
+from geo.edition.tables import CLAIMS, FIGURES, PLACES, layer_table, tables
+from geo.schema import read
+from geo.schema.faults import Fault, fault
+
+DATA = Path(__file__).parents[2] / "data"
+CONTEXT = "context.geojson"
+STORY = "story.toml"
+"""Not read here, but a change of it is a change of the data: the story is told from the same tables."""
+EMPTY: Mapping[str, Any] = {"type": "FeatureCollection", "features": []}
+
+State = tuple[tuple[str, int, int], ...]
+_kept: dict[tuple[Path, tuple[int, ...]], tuple[State, District]] = {}
+_lock = Lock()
+
+
+def files(registry: Iterable[Layer]) -> tuple[str, ...]:
+    """Every file a district is read from, relative to its folder."""
+    return (units.FILE, CONTEXT, sources.FILE, compiled.FILE, STORY, *tables(registry))
+
+
+def _state(folder: Path, names: Iterable[str]) -> State:
+    found = []
+    for name in names:
+        try:
+            stat = (folder / name).stat()
+        except OSError:
+            found.append((name, -1, -1))
+        else:
+            found.append((name, stat.st_mtime_ns, stat.st_size))
+    return tuple(found)
+
+
+def _digest(folder: Path, names: Iterable[str], registry: Iterable[Layer]) -> str:
+    total = hashlib.sha256(repr(tuple(registry)).encode())
+    for name in names:
+        try:
+            content = (folder / name).read_bytes()
+        except OSError:
+            content = b""
+        total.update(f"{name}\0{len(content)}\0".encode() + content)
+    return total.hexdigest()[:16]
+
+
+def _context(folder: Path) -> tuple[Mapping[str, Any], list[Fault]]:
+    try:
+        read_ = json.loads((folder / CONTEXT).read_text(encoding="utf-8-sig"))
+        features = [{**feature, "properties": {**feature["properties"]}} for feature in read_["features"]]
+        shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
+    except FileNotFoundError:
+        return EMPTY, [fault(CONTEXT, "missing_file")]
+    except UnicodeDecodeError:
+        return EMPTY, [fault(CONTEXT, "not_utf8")]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, shapely.errors.ShapelyError) as error:
+        return EMPTY, [fault(CONTEXT, "not_json", said=f"{type(error).__name__}: {error}")]
+    return {**read_, "features": features}, []
+
+
+def _tables(folder: Path, registry: tuple[Layer, ...], known: references.Known) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
+    """The tables by file name, without their wrong rows."""
+    frames: dict[str, pd.DataFrame] = {}
+    faults: list[Fault] = []
+    for file, table in tables(registry).items():
+        frames[file], wrong = read(folder, table)
+        faults += wrong
+    broken = {one.file for one in faults}
+    for layer in registry:
+        file = layer_table(layer).file
+        frames[file], wrong_rows = references.check_layer(frames[file], file, known)
+        faults += wrong_rows
+    layers = {layer.id: frames[f"layers/{layer.id}.csv"] for layer in registry}
+    hidden = [layer.id for layer in registry if f"layers/{layer.id}.csv" in broken | {one.file for one in faults}]
+    about = references.subjects(layers, hidden, known.units)
+    frames[CLAIMS.file], wrong_claims = references.check_claims(frames[CLAIMS.file], CLAIMS.file, known, about, references.fields(registry))
+    frames[FIGURES.file], wrong_figures = references.check_figures(frames[FIGURES.file], FIGURES.file, known)
+    frames[PLACES.file], wrong_places = references.check_layer(frames[PLACES.file], PLACES.file, known)
+    return frames, [*faults, *wrong_claims, *wrong_figures, *wrong_places]
+
+
+def _read(folder: Path, registry: tuple[Layer, ...]) -> District:
+    nine, unit_faults = units.read(folder / units.FILE)
+    by_era = {era: units.of_era(nine, era) for era in units.ERAS}
+    found, source_faults = sources.read(folder / sources.FILE)
+    context, context_faults = _context(folder)
+    day, edition_faults = compiled.compiled_on(folder)
+    own = [*unit_faults, *context_faults, *source_faults, *edition_faults]
+    known = references.known_of(found, by_era.values(), {one.file for one in own})
+    frames, faults = _tables(folder, registry, known)
+    return District(
+        folder=folder,
+        registry=registry,
+        nine=nine,
+        units=MappingProxyType(by_era),
+        context=context,
+        layers=MappingProxyType({layer.id: frames[f"layers/{layer.id}.csv"] for layer in registry}),
+        claims=frames[CLAIMS.file],
+        figures=frames[FIGURES.file],
+        places=frames[PLACES.file],
+        sources=MappingProxyType(found),
+        faults=(*own, *faults),
+        compiled=day,
+        digest=_digest(folder, files(registry), registry),
+    )
+
+
+def load(folder: Path = DATA, registry: tuple[Layer, ...] = LAYERS) -> District:
+    """The district of ``folder``: read once, and again when the time or size of any file changed. Safe in threads.
+
+    A broken or missing file gives faults, and the rest is there; nothing is raised for what a file holds.
+    """
+    key = (folder.resolve(), tuple(id(layer) for layer in registry))
+    with _lock:
+        state = _state(folder, files(registry))
+        kept = _kept.get(key)
+        if kept is None or kept[0] != state:
+            kept = _kept[key] = (state, _read(folder, registry))
+        return kept[1]

@@ -1,0 +1,47 @@
+"""What a loaded district is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.edition.layer import Layer
+from geo.edition.sources import Source
+from geo.edition.units import Era
+from geo.schema.faults import Fault
+
+
+@dataclass(frozen=True, eq=False)
+class District:
+    """One district as its data folder says it is; never changed after it was read.
+
+    ``nine`` are the old units, ``units`` the units of each era (EPSG:4326, indexed by unit id); ``layers`` the table of each
+    declared layer (strings, numbers as floats), ``claims`` and ``figures`` what is said of things and of the district,
+    ``places`` named villages, islands and shoals, ``context`` the surroundings as GeoJSON. Rows with a fault are left out of the
+    tables and named in ``faults``. ``compiled`` is the day on which the data was put together (partial ISO date, empty when not said).
+    ``digest`` changes with any byte of any file.
+    """
+
+    folder: Path
+    registry: tuple[Layer, ...]
+    nine: gpd.GeoDataFrame
+    units: Mapping[Era, gpd.GeoDataFrame]
+    context: Mapping[str, Any]
+    layers: Mapping[str, pd.DataFrame]
+    claims: pd.DataFrame
+    figures: pd.DataFrame
+    places: pd.DataFrame
+    sources: Mapping[str, Source]
+    faults: tuple[Fault, ...]
+    compiled: str
+    digest: str
+
+    def layer(self, layer_id: str) -> Layer:
+        """What a layer is. Raises KeyError for an id nobody declared."""
+        for layer in self.registry:
+            if layer.id == layer_id:
+                return layer
+        raise KeyError(layer_id)

@@ -1,0 +1,189 @@
+"""What must hold between the files of a district: every name points at something that is there.
+
+What points at a file with faults of its own is not blamed: its target may be one of the rows that could not be read.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from geo.edition.layer import Field, Layer
+from geo.edition.sources import Source
+from geo.edition.unit_fields import UNIT_CLAIMS
+from geo.language import catalogue, known
+from geo.measures.coordinates import distance_km
+from geo.schema.faults import Fault, fault
+from geo.schema.table import is_date, is_number, is_year
+
+UNITS = "communes"
+"""What claims.csv calls the units themselves."""
+DISTRICT = "huyen"
+"""What figures.csv calls the whole district."""
+AROUND_KM = 20.0
+"""How far outside the district a thing without a unit may lie (a toll station just beyond the boundary)."""
+
+Finding = tuple[pd.DataFrame, list[Fault]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What names may point at; None where the file they stand in is broken and nobody can tell."""
+
+    sources: Mapping[str, Source] | None
+    units: frozenset[str] | None
+    outlines: Mapping[str, shapely.Geometry]
+
+
+def _cells(frame: pd.DataFrame, column: str) -> Iterable[tuple[int, str]]:
+    """Row and text of every cell of a column; nothing when the table has no such column."""
+    return ((int(str(row)), str(cell)) for row, cell in frame[column].items()) if column in frame else ()
+
+
+def _pick(frame: pd.DataFrame, wrong: Iterable[tuple[int, Fault]]) -> Finding:
+    """The frame without the wrong rows, and their faults."""
+    found = list(wrong)
+    return frame.drop(index=sorted({row for row, _ in found})), [one for _, one in found]
+
+
+def _bad_sources(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tuple[int, Fault]]:
+    if known_.sources is None:
+        return
+    for column in ("source", "place_source"):
+        for row, name in _cells(frame, column):
+            if name and name not in known_.sources:
+                yield row, fault(file, "known_source", row=row, column=column, value=name)
+
+
+def _bad_units(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tuple[int, Fault]]:
+    if known_.units is None:
+        return
+    allowed = ", ".join(sorted(known_.units))
+    for column in ("unit", "units"):
+        for row, ids in _cells(frame, column):
+            for unit in [part for part in ids.split(";") if part and part not in known_.units]:
+                yield row, fault(file, "known_unit", row=row, column=column, value=unit, allowed=allowed)
+
+
+def _km_to(outline: shapely.Geometry, lon: float, lat: float) -> float:
+    place = shapely.Point(lon, lat)
+    if outline.covers(place):
+        return 0.0
+    nearest = shapely.ops.nearest_points(outline, place)[0]
+    return distance_km(lon, lat, nearest.x, nearest.y)
+
+
+def _bad_places(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tuple[int, Fault]]:
+    if "lon" not in frame or known_.units is None:
+        return
+    for label, item in frame[frame["lon"].notna()].iterrows():
+        names = [unit for unit in item["units"].split(";") if unit in known_.outlines]
+        row = int(str(label))
+        away = min(_km_to(known_.outlines[unit], item["lon"], item["lat"]) for unit in names or known_.outlines)
+        slack = item["accuracy_m"] / 1000 if names else max(item["accuracy_m"] / 1000, AROUND_KM)
+        if away > slack:
+            key = "outside_unit" if names else "outside_district"
+            place = f"{item['lon']}, {item['lat']}"
+            yield (
+                int(str(row)),
+                fault(file, key, row=int(str(row)), column="lon", value=place, units=", ".join(names), distance=f"{away:.1f}"),
+            )
+
+
+def check_layer(frame: pd.DataFrame, file: str, known_: Known) -> Finding:
+    """The rows of a layer whose sources, units and position hold, and the faults of the others."""
+    return _pick(frame, [*_bad_sources(frame, file, known_), *_bad_units(frame, file, known_), *_bad_places(frame, file, known_)])
+
+
+def check_figures(frame: pd.DataFrame, file: str, known_: Known) -> Finding:
+    """The figures whose source, scope and unit of measure hold, and the faults of the others."""
+    wrong = list(_bad_sources(frame, file, known_))
+    for row, scope in _cells(frame, "scope"):
+        if scope != DISTRICT and known_.units is not None and scope not in known_.units:
+            allowed = ", ".join((DISTRICT, *sorted(known_.units)))
+            wrong.append((row, fault(file, "known_unit", row=row, column="scope", value=scope, allowed=allowed)))
+    wrong += [
+        (row, fault(file, "known_measure", row=row, column="unit", value=unit, allowed=_measures()))
+        for row, unit in _cells(frame, "unit")
+        if unit and not known(f"unit.{unit}")
+    ]
+    return _pick(frame, wrong)
+
+
+def _measures() -> str:
+    return ", ".join(key.removeprefix("unit.") for key in catalogue("vi") if key.startswith("unit."))
+
+
+def subjects(layers: Mapping[str, pd.DataFrame], broken: Iterable[str], units: frozenset[str] | None) -> dict[str, frozenset[str] | None]:
+    """What claims may speak of: the ids of each layer, and of the units; None where a broken file hides them."""
+    skipped = set(broken)
+    ids = {name: None if name in skipped or "id" not in frame else frozenset(frame["id"]) for name, frame in layers.items()}
+    return {**ids, UNITS: None if units is None else units | {DISTRICT}}
+
+
+def fields(registry: Iterable[Layer]) -> dict[str, Mapping[str, Field]]:
+    """The fields claims may fill, by layer."""
+    of_layers = {layer.id: {field.id: field for field in layer.claims} for layer in registry}
+    return {**of_layers, UNITS: {field.id: field for field in UNIT_CLAIMS}}
+
+
+_VALUE: Mapping[str, tuple[str, Callable[[str], bool]]] = {
+    "number": ("claim_number", is_number),
+    "year": ("claim_year", is_year),
+    "date": ("claim_date", is_date),
+}
+
+
+def _value_fault(field: Field, claim: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """Column, key and allowed values when a claim does not fit its field."""
+    key, fits = _VALUE.get(field.kind, ("", lambda _: True))
+    if not fits(claim["value"]):
+        return "value", key, ""
+    if field.kind == "word" and claim["value"] not in field.values:
+        return "value", "claim_word", ", ".join(field.values)
+    if field.kind == "text" and not claim["value_en"]:
+        return "value_en", "claim_english", ""
+    if claim["unit"] != field.unit:
+        return "unit", "claim_unit", field.unit
+    return None
+
+
+def check_claims(
+    frame: pd.DataFrame, file: str, known_: Known, about: Mapping[str, frozenset[str] | None], says: Mapping[str, Mapping[str, Field]]
+) -> Finding:
+    """The claims whose source, subject, field, unit and value hold, and the faults of the others."""
+    wrong = list(_bad_sources(frame, file, known_))
+    for label, claim in frame.iterrows():
+        row = int(str(label))
+        found = _claim_fault({str(k): str(v) for k, v in claim.items()}, about, says)
+        if found:
+            column, key, allowed = found
+            wrong.append((row, fault(file, key, row=row, column=column, value=claim[column], allowed=allowed)))
+    return _pick(frame, wrong)
+
+
+def _claim_fault(
+    claim: Mapping[str, str], about: Mapping[str, frozenset[str] | None], says: Mapping[str, Mapping[str, Field]]
+) -> tuple[str, str, str] | None:
+    if claim["layer"] not in about:
+        return "layer", "known_layer", ", ".join(about)
+    ids = about[claim["layer"]]
+    if ids is not None and claim["id"] not in ids:
+        return "id", "known_row", ""
+    field = says[claim["layer"]].get(claim["field"])
+    if field is None:
+        return "field", "known_field", ", ".join(says[claim["layer"]])
+    return _value_fault(field, claim)
+
+
+def known_of(sources: Mapping[str, Source], units: Iterable[gpd.GeoDataFrame], broken: Iterable[str]) -> Known:
+    """What may be pointed at, given the files that have faults of their own."""
+    skipped = set(broken)
+    outlines = {str(unit): outline for frame in units for unit, outline in frame.geometry.items()}
+    return Known(
+        None if "sources.toml" in skipped else sources,
+        None if "communes.geojson" in skipped else frozenset(outlines),
+        outlines,
+    )

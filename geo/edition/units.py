@@ -1,0 +1,206 @@
+"""The units of each era, how the old ones became the new, and the join every layer goes through."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+import geopandas as gpd
+import shapely
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from geo.language import nfc
+from geo.measures.coordinates import DISK_CRS, area_km2
+from geo.schema.faults import Fault, fault
+
+Era = Literal["2024", "2025"]
+ERAS: tuple[Era, ...] = get_args(Era)
+FILE = "communes.geojson"
+KINDS = ("xã", "phường", "thị trấn", "đặc khu")
+OVERLAP_KM2 = 1e-4
+"""Two units may share this much by rounding of their corners (100 m²)."""
+
+WORDS_2024 = ("id", "era", "code", "name_vi", "name_en", "label_vi", "label_en", "kind", "code_2025", "name_2025_vi", "name_2025_en")
+NUMBERS = ("label_lon", "label_lat")
+COLUMNS = ("code", "era", "name_vi", "name_en", "label_vi", "label_en", "kind", "label_lon", "label_lat", "area_km2", "geometry")
+
+
+def unit_id(era: str, code: str) -> str:
+    """The id of a unit: a code alone is no key, it means different places in the two eras."""
+    return f"{era}-{code}"
+
+
+def _features(path: Path) -> tuple[list[Any], list[Fault]]:
+    try:
+        features = list(json.loads(path.read_text(encoding="utf-8-sig"))["features"])
+    except FileNotFoundError:
+        return [], [fault(FILE, "missing_file")]
+    except UnicodeDecodeError:
+        return [], [fault(FILE, "not_utf8")]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        return [], [fault(FILE, "not_json", said=f"{type(error).__name__}: {error}")]
+    return features, []
+
+
+def _word_faults(row: int, properties: Mapping[str, Any]) -> list[Fault]:
+    found = []
+    for name in WORDS_2024:
+        value = properties.get(name)
+        if not isinstance(value, str) or not value.strip():
+            found.append(fault(FILE, "required", row=row, column=name))
+        elif value != nfc(value):
+            found.append(fault(FILE, "nfc", row=row, column=name, value=value))
+    for name in NUMBERS:
+        value = properties.get(name)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            found.append(fault(FILE, "number", row=row, column=name, value="" if value is None else value))
+    kind = properties.get("kind")
+    if kind and kind not in KINDS:
+        found.append(fault(FILE, "allowed", row=row, column="kind", value=kind, allowed=", ".join(KINDS)))
+    wanted = unit_id("2024", str(properties.get("code")))
+    if properties.get("id") and properties["id"] != wanted:
+        found.append(fault(FILE, "unit_key", row=row, column="id", value=properties["id"], wanted=wanted))
+    return found
+
+
+def _geometry(row: int, feature: Mapping[str, Any]) -> tuple[BaseGeometry | None, list[Fault]]:
+    try:
+        geometry = shape(feature["geometry"])
+    except Exception as error:  # noqa: BLE001 - shapely raises whatever a hand-made geometry provokes
+        return None, [fault(FILE, "polygon", row=row, column="geometry", said=str(error))]
+    if geometry.geom_type not in ("Polygon", "MultiPolygon") or geometry.is_empty or not geometry.is_valid:
+        return None, [fault(FILE, "polygon", row=row, column="geometry", said=str(shapely.is_valid_reason(geometry)))]
+    west, south, east, north = geometry.bounds
+    if west < -180 or east > 180 or south < -90 or north > 90:  # noqa: PLR2004 - the whole earth
+        return None, [fault(FILE, "polygon", row=row, column="geometry", said="lon, lat")]
+    return geometry, []
+
+
+def _unit(row: int, feature: object) -> tuple[dict[str, Any] | None, list[Fault]]:
+    if not isinstance(feature, Mapping) or not isinstance(feature.get("properties"), Mapping):
+        return None, [fault(FILE, "feature", row=row)]
+    properties = feature["properties"]
+    faults = _word_faults(row, properties)
+    geometry, wrong = _geometry(row, feature)
+    faults += wrong
+    if faults or geometry is None:
+        return None, faults
+    if not geometry.covers(shapely.Point(properties["label_lon"], properties["label_lat"])):
+        place = f"{properties['label_lon']}, {properties['label_lat']}"
+        faults.append(fault(FILE, "label_inside", row=row, column="label_lon", value=place))
+    unit = {name: properties[name] for name in (*WORDS_2024, *NUMBERS)}
+    return {**unit, "row": row, "area_km2": area_km2(geometry), "geometry": geometry}, faults
+
+
+def _together(units: Sequence[Mapping[str, Any]]) -> list[Fault]:
+    """Faults that only show when units stand beside each other: twice the same id, overlaps, two names for one successor."""
+    found, seen, names = [], set(), dict[str, str]()
+    for index, unit in enumerate(units):
+        if unit["id"] in seen:
+            found.append(fault(FILE, "unique", row=unit["row"], column="id", value=unit["id"], key="id"))
+        seen.add(unit["id"])
+        first = names.setdefault(unit["code_2025"], unit["name_2025_vi"])
+        if first != unit["name_2025_vi"]:
+            found.append(fault(FILE, "successor", row=unit["row"], column="name_2025_vi", value=unit["name_2025_vi"], other=first))
+        for other in units[:index]:
+            shared = area_km2(unit["geometry"].intersection(other["geometry"]))
+            if shared > OVERLAP_KM2:
+                found.append(fault(FILE, "overlap", row=unit["row"], column="geometry", other=other["id"], area=f"{shared:.4f}"))
+    return found
+
+
+def _frame(units: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> gpd.GeoDataFrame:
+    rows = {unit["id"]: {name: unit[name] for name in columns} for unit in reversed(list(units))}
+    ordered = [rows[name] for name in sorted(rows)]
+    frame = gpd.GeoDataFrame(ordered, columns=list(columns), geometry="geometry", crs=DISK_CRS)
+    frame.index = sorted(rows)
+    frame.index.name = "id"
+    return frame
+
+
+def read(path: Path) -> tuple[gpd.GeoDataFrame, list[Fault]]:
+    """The old units and everything that is wrong in their file.
+
+    Returns a frame indexed by unit id (``2024-06901``), EPSG:4326, with the columns of ``COLUMNS`` and ``code_2025``,
+    ``name_2025_vi``, ``name_2025_en``. A unit that cannot be understood is left out; nothing is ever raised.
+    """
+    features, faults = _features(path)
+    units = []
+    for row, feature in enumerate(features, start=1):
+        unit, wrong = _unit(row, feature)
+        faults += wrong
+        if unit:
+            units.append(unit)
+    faults += _together(units)
+    if not units and not faults:
+        faults.append(fault(FILE, "not_units"))
+    return _frame(units, (*COLUMNS, "code_2025", "name_2025_vi", "name_2025_en")), faults
+
+
+def _joined(geometries: Sequence[BaseGeometry]) -> BaseGeometry:
+    exact = bool(shapely.coverage_is_valid(list(geometries)))
+    return shapely.coverage_union_all(list(geometries)) if exact else shapely.union_all(list(geometries))
+
+
+def _mainland(geometry: BaseGeometry) -> BaseGeometry:
+    return max(getattr(geometry, "geoms", [geometry]), key=lambda part: part.area)
+
+
+def _kind(name_vi: str) -> str:
+    return next((kind for kind in KINDS if name_vi.lower().startswith(f"{kind} ")), "xã")
+
+
+def _successor_unit(code: str, members: gpd.GeoDataFrame) -> dict[str, Any]:
+    """One unit of 2025: the dissolve of its members, labelled at the pole of inaccessibility of its mainland."""
+    first, geometry = members.iloc[0], _joined(list(members.geometry))
+    label = shapely.maximum_inscribed_circle(_mainland(geometry)).coords[0]
+    kind = _kind(first["name_2025_vi"])
+    bare = first["name_2025_vi"][len(kind) :].strip() if first["name_2025_vi"].lower().startswith(kind) else first["name_2025_vi"]
+    return {
+        "id": unit_id("2025", code),
+        "code": code,
+        "era": "2025",
+        "name_vi": first["name_2025_vi"],
+        "name_en": first["name_2025_en"],
+        "label_vi": bare,
+        "label_en": bare,
+        "kind": kind,
+        "label_lon": round(float(label[0]), 5),
+        "label_lat": round(float(label[1]), 5),
+        "area_km2": area_km2(geometry),
+        "geometry": geometry,
+    }
+
+
+def of_era(nine: gpd.GeoDataFrame, era: Era) -> gpd.GeoDataFrame:
+    """The units of an era, indexed by id, EPSG:4326, columns ``COLUMNS``.
+
+    ``area_km2`` is measured on the outline (land and islands), ``label_lon`` and ``label_lat`` lie on the mainland.
+    """
+    if era == "2024":
+        return nine[list(COLUMNS)]
+    return _frame([_successor_unit(code, members) for code, members in nine.groupby("code_2025")], COLUMNS)
+
+
+def successor(nine: gpd.GeoDataFrame, unit: str) -> str:
+    """The unit of 2025 that an old unit became part of. Raises KeyError when there is no such unit."""
+    return unit_id("2025", str(nine.loc[unit, "code_2025"]))
+
+
+def predecessors(nine: gpd.GeoDataFrame, unit: str) -> tuple[str, ...]:
+    """The old units a unit of 2025 is made of, sorted; empty when there is none."""
+    return tuple(old for old in nine.index if successor(nine, old) == unit)
+
+
+def era_units(nine: gpd.GeoDataFrame, ids: Iterable[str], era: Era) -> tuple[str, ...] | None:
+    """What ``ids`` (of either era) are in ``era``: old to new by rule, new to old never.
+
+    None when the thing is known only by a unit of 2025 and ``era`` is 2024: nobody has said which old unit it is.
+    """
+    named = [unit for unit in ids if unit]
+    if era == "2024":
+        old = tuple(sorted({unit for unit in named if unit in nine.index}))
+        return None if named and not old else old
+    new = {successor(nine, unit) if unit in nine.index else unit for unit in named}
+    return tuple(sorted(unit for unit in new if unit.startswith("2025-")))

@@ -1,0 +1,119 @@
+"""Which level of a ladder each unit had reached in each year, and how many are published to have reached it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from geo.edition import District
+from geo.edition.tables import layer_table
+from geo.facts.claims import leading
+
+UNKNOWN = "unknown"
+ABSENT = "absent"
+DISTRICT = "huyen"
+
+
+@dataclass(frozen=True)
+class Total:
+    """A published number of units that reached a level: ``value`` of ``of``, ``named`` of them by name, ``source``."""
+
+    level: str
+    value: int
+    of: int
+    named: int
+    source: str
+
+
+def participants(district: District, layer_id: str) -> tuple[str, ...]:
+    """The old units the programme is for: those with any row in the layer; all of them while its file has faults."""
+    if any(fault.file == layer_table(district.layer(layer_id)).file for fault in district.faults):
+        return tuple(district.nine.index)
+    named = set(district.layers[layer_id]["unit"])
+    return tuple(unit for unit in district.nine.index if unit in named)
+
+
+def reached(district: District, layer_id: str) -> pd.DataFrame:
+    """The rows that say a level was reached, with ``step`` (its place on the ladder) and ``since`` (year, NaN when not said)."""
+    layer, frame = district.layer(layer_id), district.layers[layer_id]
+    rows = frame[frame["state"].isin(layer.reached) & frame[layer.classify].isin(layer.ladder)]
+    return rows.assign(step=rows[layer.classify].map(layer.ladder.index), since=pd.to_numeric(rows["year"], errors="coerce"))
+
+
+@lru_cache(maxsize=16)
+def _published(district: District, layer_id: str) -> pd.DataFrame:
+    """Published totals of the layer: ``level, year, value, source``; per level and year the surest source."""
+    layer, figures = district.layer(layer_id), district.figures
+    level_of = {indicator: level for level, indicator in layer.totals.items() if level in layer.ladder}
+    results = figures[(figures["scope"] == DISTRICT) & (figures["kind"] == "result") & (figures["period"] != "")]
+    rows = leading(results[results["indicator"].isin(level_of)], district)
+    told = rows.assign(
+        level=rows["indicator"].map(level_of),
+        year=rows["period"].str.split("/").str[-1].str[:4].astype(int),
+        rank=[district.sources[name].rank if name in district.sources else 9 for name in rows["source"]],
+        last=rows["period"].str.split("/").str[-1],
+    )
+    ordered = told.sort_values(["level", "year", "rank", "last"], ascending=[True, True, True, False], kind="stable")
+    return ordered.drop_duplicates(["level", "year"])[["level", "year", "value", "source"]]
+
+
+@lru_cache(maxsize=16)
+def years(district: District, layer_id: str) -> tuple[int, ...]:
+    """The years in which anything changed or was counted, in order."""
+    rows = reached(district, layer_id)
+    told = {int(year) for year in rows["since"].dropna()}
+    return tuple(sorted(told | {int(year) for year in _published(district, layer_id)["year"]}))
+
+
+def _steps(district: District, layer_id: str, year: int) -> dict[str, int]:
+    """The highest step of the ladder each unit had reached by the end of ``year``; a level without a year counts in the last one."""
+    rows = reached(district, layer_id)
+    last = max(years(district, layer_id), default=year)
+    by_then = rows[rows["since"].fillna(last) <= year]
+    return {str(unit): int(step) for unit, step in by_then.groupby("unit")["step"].max().items()}
+
+
+def totals(district: District, layer_id: str, year: int) -> tuple[Total, ...]:
+    """What was published for ``year``, from the lowest level up; ``named`` counts a higher level as the lower too."""
+    layer = district.layer(layer_id)
+    told = _published(district, layer_id)
+    steps = _steps(district, layer_id, year)
+    found = []
+    for level in layer.ladder:
+        for _, row in told[(told["level"] == level) & (told["year"] == year)].iterrows():
+            named = sum(step >= layer.ladder.index(level) for step in steps.values())
+            found.append(Total(level, int(row["value"]), len(participants(district, layer_id)), named, str(row["source"])))
+    return tuple(found)
+
+
+def _unnamed_above(district: District, layer_id: str, year: int, steps: dict[str, int]) -> int:
+    """The highest step of which more units are published by ``year`` than are named; -1 when there is none."""
+    layer = district.layer(layer_id)
+    told = _published(district, layer_id)
+    highest = -1
+    for step, level in enumerate(layer.ladder):
+        known = told[(told["level"] == level) & (told["year"] <= year)]["value"]
+        named = sum(reached_ >= step for reached_ in steps.values())
+        if len(known) and known.max() > named:
+            highest = step
+    return highest
+
+
+@lru_cache(maxsize=128)
+def standing(district: District, layer_id: str, year: int) -> pd.DataFrame:
+    """The standing of every old unit at the end of ``year``: index unit id, columns ``level`` and ``open``.
+
+    ``level``: the highest level reached (it implies the lower ones), ``unknown`` when none is published, ``absent`` for a unit
+    outside the programme. ``open``: more units are published to have a higher level than are named, so this may be one of them.
+    The frame is kept and shared: nobody may change it.
+    """
+    ladder = district.layer(layer_id).ladder
+    inside = set(participants(district, layer_id))
+    steps = _steps(district, layer_id, year)
+    highest = _unnamed_above(district, layer_id, year, steps)
+    found = {}
+    for unit in district.nine.index:
+        step = steps.get(unit, -1)
+        level = ABSENT if unit not in inside else (ladder[step] if step >= 0 else UNKNOWN)
+        found[unit] = {"level": level, "open": unit in inside and highest > step}
+    return pd.DataFrame.from_dict(found, orient="index", columns=["level", "open"])

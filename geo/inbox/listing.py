@@ -1,0 +1,46 @@
+"""Letters as a list, as CSV and as XLSX, whatever their writers typed."""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable
+
+from geo.inbox.box import Box
+from geo.inbox.store import Entry
+from geo.language import Lang, word
+from geo.schema.cells import book_bytes, neutral
+
+
+def _headings(box: Box, lang: Lang) -> list[str]:
+    return [word(f"{box.words}.column_{name}", lang) for name in box.columns]
+
+
+def _rows(box: Box, entries: Iterable[Entry]) -> list[list[str]]:
+    return [[str(entry.get(name, "")) for name in box.columns] for entry in entries]
+
+
+def csv_bytes(box: Box, entries: Iterable[Entry], lang: Lang) -> bytes:
+    """UTF-8 with BOM, comma; what a spreadsheet would run gets an apostrophe in front."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerow(_headings(box, lang))
+    writer.writerows([neutral(cell) for cell in row] for row in _rows(box, entries))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def xlsx_bytes(box: Box, entries: Iterable[Entry], lang: Lang) -> bytes:
+    """One sheet; every cell is marked as text."""
+    return book_bytes({word(f"{box.words}.sheet", lang): (_headings(box, lang), _rows(box, entries))})
+
+
+def listed(box: Box, entry: Entry, lang: Lang) -> str:
+    """One letter as lines for a terminal."""
+    head = " · ".join(_shown(entry.get(name, "")) for name in box.head)
+    lines = [_shown(line) for line in str(entry.get(box.message, "")).split("\n")]
+    tail = [f"{word(f'{box.words}.column_{name}', lang)}: {_shown(entry[name])}" for name in box.tail if entry.get(name)]
+    return "\n".join([head, *(f"  {line}" for line in [*lines, *tail])])
+
+
+def _shown(text: object) -> str:
+    """Text that does nothing to a terminal: what steers it (controls, direction marks) is written out."""
+    return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp") else c.encode("unicode_escape").decode() for c in str(text))

@@ -1,0 +1,31 @@
+"""Why a whole file is not opened, and how much a file may hold."""
+
+from geo.language import Words, words
+
+MEGABYTE = 1024 * 1024
+BYTES = 10 * MEGABYTE
+"""Of a file as it is brought."""
+UNPACKED = 60 * MEGABYTE
+"""Of all parts of a workbook together, unpacked."""
+PARTS = 400
+"""Files inside a workbook."""
+ROWS = 50_000
+COLUMNS = 100
+CELLS = 250_000
+"""Of all sheets together: more would keep the server from its other readers."""
+SHEETS = 20
+LETTERS = 32_767
+"""Of one cell, as in Excel."""
+
+
+class Refused(Exception):  # noqa: N818 - what happened, as its reader would say it
+    """A file that is not opened: ``key`` of the reason (``intake.<key>``) and what it names."""
+
+    def __init__(self, key: str, **values: str | int) -> None:
+        super().__init__(f"{key}: {values}")
+        self.key, self.values = key, values
+
+    @property
+    def why(self) -> Words:
+        """The reason and how to mend it, in both languages."""
+        return words(f"intake.{self.key}", **self.values)

@@ -1,0 +1,97 @@
+"""Why here: the district's results before its targets as charts, and what each unit has, counted from the data."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geo.cards import named
+from geo.cards.trends import over_time
+from geo.charts import Chart, Row
+from geo.edition import District, rows
+from geo.edition.units import Era
+from geo.facts.indicators import WHOLE, facts
+from geo.invest.projects import prospects, sector_words
+from geo.language import Words, words
+from geo.view.project_filter import SECTORS
+
+COURSES = ("growth", "income", "output_value", "population")
+AIMS = ("growth", "growth_agriculture", "growth_industry", "growth_trade", "growth_investment")
+TARGET = "target"
+ROADS, SIGHTS = "infrastructure", "tourism"
+MANY = 2
+"""From so many on it is said that a unit has the most."""
+
+
+def _aims(district: District) -> Chart | None:
+    """The newest published target of growth of each sector; None when nobody has published one."""
+    told = [fact for fact in facts(district, AIMS) if fact.kind == TARGET and fact.scope == WHOLE and fact.unit == "percent"]
+    newest = {name: max((fact for fact in told if fact.indicator == name), key=lambda fact: fact.end, default=None) for name in AIMS}
+    shown = [fact for fact in newest.values() if fact]
+    if not shown:
+        return None
+    return Chart(
+        id="why-aims",
+        title=words("invest.aims", year=max(fact.year for fact in shown)),
+        unit="percent",
+        rows=tuple(Row(fact.name, fact.value, fact.qualifier, series=TARGET, sources=(fact.source,)) for fact in shown),
+        series={TARGET: words("figures.target")},
+        hollow=frozenset({TARGET}),
+    )
+
+
+@lru_cache(maxsize=2)
+def charts(district: District) -> tuple[Chart, ...]:
+    """Results first, then targets; a chart that has nothing to show is left out."""
+    return tuple(chart for chart in (*(over_time(district, name) for name in COURSES), _aims(district)) if chart)
+
+
+@dataclass(frozen=True)
+class Advantage:
+    """What a unit has: how many undertakings of each sector, which connections, how many sights; all of it counted."""
+
+    unit: str
+    name: Words
+    sectors: tuple[Words, ...]
+    roads: tuple[Words, ...]
+    sights: int
+
+
+def _counted(district: District, unit: str) -> Counter[str]:
+    return Counter(one.sector for one in prospects(district).values() if unit in one.units)
+
+
+def _inside(district: District, era: Era, unit: str, layer_ids: Iterable[str]) -> list[Words]:
+    frames = [rows(district, layer_id, era) for layer_id in layer_ids]
+    return [
+        Words(str(row["name_vi"]), str(row["name_en"])) for frame in frames for row in frame.to_dict("records") if unit in row["units_here"]
+    ]
+
+
+def _layers(district: District, group: str) -> list[str]:
+    return [layer.id for layer in district.registry if layer.shape == "place" and group in (layer.group, layer.id)]
+
+
+@lru_cache(maxsize=4)
+def advantages(district: District, era: Era) -> tuple[Advantage, ...]:
+    """What each unit of an era has; a thing of several units counts in each of them."""
+    units = [str(unit) for unit in district.units[era].index]
+    counted = {unit: _counted(district, unit) for unit in units}
+    most = {sector: max((counts[sector] for counts in counted.values()), default=0) for sector in SECTORS}
+    holders = {sector: sum(counts[sector] == most[sector] for counts in counted.values()) for sector in SECTORS}
+
+    def said(unit: str, sector: str) -> Words:
+        n = counted[unit][sector]
+        leads = n >= MANY and n == most[sector] and holders[sector] == 1
+        return words("invest.sector_most" if leads else "invest.sector_count", sector=sector_words(sector), n=n)
+
+    return tuple(
+        Advantage(
+            unit,
+            named(district, unit),
+            tuple(said(unit, sector) for sector in SECTORS if counted[unit][sector]),
+            tuple(_inside(district, era, unit, _layers(district, ROADS))),
+            len(_inside(district, era, unit, _layers(district, SIGHTS))),
+        )
+        for unit in units
+    )

@@ -1,0 +1,56 @@
+"""Money in đồng also in USD, at one sourced rate; without a rate, in đồng alone."""
+
+from dataclasses import dataclass
+
+from geo.cards.rows import note_of
+from geo.edition import District
+from geo.edition.sources import brief
+from geo.facts import best
+from geo.language import LANGUAGES, Lang, Words, day, number, quantity, words
+
+WHOLE = ("communes", "huyen", "usd")
+"""Where claims.csv keeps the rate: đồng for one USD."""
+MILLION = 1e6
+DIGITS = 3
+"""Significant digits of an amount in USD: the rate is older than the figure or younger, more would pretend."""
+
+
+@dataclass(frozen=True)
+class Rate:
+    """How many đồng one USD was, on which day, and who says so."""
+
+    dong: float
+    as_of: str
+    source: str
+    note: Words | None
+
+    def usd(self, dong: float) -> Words:
+        """An amount of đồng in USD, always "about"."""
+        millions = f"{float(f'{dong / self.dong / MILLION:.{DIGITS}g}'):.10g}"
+        return Words(*(quantity(millions, "usd_m", "≈", lang) for lang in LANGUAGES))
+
+
+def rate(district: District) -> Rate | None:
+    """The rate of conversion, None while there is no sourced one."""
+    claim = best(district, *WHOLE)
+    if claim is None:
+        return None
+    return Rate(float(claim["value"]), str(claim["as_of"]), str(claim["source"]), note_of(claim))
+
+
+def rate_said(district: District, found: Rate | None) -> Words:
+    """The rate as a sentence with its day and source, or that there is none."""
+    if found is None:
+        return words("invest.no_rate")
+
+    def sentence(lang: Lang) -> str:
+        source = district.sources.get(found.source)
+        said = {
+            "rate": number(found.dong, lang),
+            "day": day(found.as_of, lang) if found.as_of else "",
+            "who": brief(source, lang) if source else "",
+        }
+        text = words("invest.rate", **said).said(lang)
+        return f"{text} {found.note.said(lang)}." if found.note else text
+
+    return Words(sentence("vi"), sentence("en"))

@@ -1,0 +1,97 @@
+"""Coordinates, distances and areas: degrees on disk, metres when measuring."""
+
+import re
+from functools import cache
+from typing import Any
+
+from pyproj import CRS, Geod, Transformer
+from pyproj.aoi import AreaOfInterest
+from pyproj.database import query_crs_info
+from pyproj.enums import PJType
+from pyproj.transformer import TransformerGroup
+from shapely.geometry.base import BaseGeometry
+
+DISK_CRS = "EPSG:4326"
+"""WGS 84, longitude and latitude in degrees: every file and every frame in memory."""
+METRIC_CRS = "EPSG:5899"
+"""VN-2000 / TM-3 107-45, metres: the official projection of Quảng Ninh, used only while measuring."""
+
+_GEOD = Geod(ellps="WGS84")
+
+
+def area_km2(geometry: BaseGeometry) -> float:
+    """Geodesic area on WGS 84 of a geometry in degrees, in km²."""
+    return float(abs(_GEOD.geometry_area_perimeter(geometry)[0])) / 1e6
+
+
+def distance_km(lon: float, lat: float, to_lon: float, to_lat: float) -> float:
+    """Length of the straight (geodesic) line between two places in degrees, in km."""
+    return float(_GEOD.inv(lon, lat, to_lon, to_lat)[2]) / 1000
+
+
+@cache
+def _to_metric() -> Transformer:
+    return Transformer.from_crs(DISK_CRS, METRIC_CRS, always_xy=True)
+
+
+def vn2000(lon: float, lat: float) -> tuple[float, float]:
+    """Northing and easting in metres (VN-2000, central meridian 107°45') of a place in degrees."""
+    easting, northing = _to_metric().transform(lon, lat)
+    return float(northing), float(easting)
+
+
+def _projection(crs: CRS) -> dict[str, float]:
+    """The constants of a transverse Mercator projection: degrees and metres."""
+    operation = crs.coordinate_operation
+    said = {param.name: param.value for param in operation.params} if operation else {}
+    return {
+        "lon": float(said["Longitude of natural origin"]),
+        "k": float(said["Scale factor at natural origin"]),
+        "east": float(said["False easting"]),
+        "north": float(said["False northing"]),
+    }
+
+
+def _shift(crs: CRS) -> dict[str, float]:
+    """The seven constants of the Helmert transformation that leads from the datum of ``crs`` to WGS 84 (metres, arc seconds, ppm).
+
+    Raises LookupError when PROJ knows none, or not in the convention that the frame computes in (rotation of the axes).
+    """
+    for transformer in TransformerGroup(crs.geodetic_crs, DISK_CRS).transformers:
+        step = next((part for part in transformer.definition.split(" step ") if "proj=helmert" in part), "")
+        if "convention=coordinate_frame" in step:
+            return {name: float(value) for name, value in re.findall(r"\b(x|y|z|rx|ry|rz|s)=(-?[\d.]+)", step)}
+    raise LookupError(crs.name)
+
+
+@cache
+def _zones() -> tuple[tuple[float, float], ...]:
+    """Central meridian and scale factor of every zone of the national grid that counts from the same false origin as ours."""
+    home = CRS(METRIC_CRS)
+    around = AreaOfInterest(102, 8, 112, 24)
+    family = home.name.partition(" / ")[0]
+    found = query_crs_info(auth_name="EPSG", pj_types=[PJType.PROJECTED_CRS], area_of_interest=around)
+    codes = sorted({info.code for info in found if info.name.startswith(f"{family} / ")})
+    zones = [_projection(CRS.from_epsg(int(code))) for code in codes]
+    origin = (_projection(home)["east"], _projection(home)["north"])
+    return tuple(sorted({(zone["lon"], zone["k"]) for zone in zones if (zone["east"], zone["north"]) == origin}))
+
+
+@cache
+def grid() -> dict[str, Any]:
+    """What the frame needs to reckon in VN-2000 itself, all of it as PROJ has it.
+
+    ``home`` (lon, k, east, north), all ``zones`` as (lon, k), the ellipsoid (``a`` in metres, ``f``: inverse flattening) and
+    the ``shift`` of the datum to WGS 84 (x, y, z in metres; rx, ry, rz in arc seconds; s in ppm).
+    """
+    home = CRS(METRIC_CRS)
+    ellipsoid = home.ellipsoid
+    if ellipsoid is None:
+        raise LookupError(home.name)
+    return {
+        "home": _projection(home),
+        "zones": [list(zone) for zone in _zones()],
+        "a": ellipsoid.semi_major_metre,
+        "f": ellipsoid.inverse_flattening,
+        "shift": _shift(home),
+    }

@@ -1,0 +1,1 @@
+"""A sheet to draw on, in points: pen, typeface, columns; PDF and PNG."""

@@ -1,0 +1,149 @@
+"""Lines that run down columns: what does not fit is set smaller until it does."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from geo.paper.canvas.pen import Box, Pen
+from geo.paper.canvas.typeface import CAP_HEIGHT, wrap
+from geo.paper.map.marks import INK
+
+Draw = Callable[[Pen, float, float], None]
+SMALLEST = 0.55
+SHRINK = 0.96
+LEAD = 1.32
+"""Line height, in parts of the size of the letters."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something ``high`` points high that draws itself at (left, top); ``keep``: never the last of a column."""
+
+    high: float
+    draw: Draw
+    keep: bool = False
+    space: bool = False
+
+
+def gap(high: float) -> Line:
+    """Empty room, left out at the top of a column."""
+    return Line(high, lambda _pen, _x, _y: None, keep=True, space=True)
+
+
+def together(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a part that stands in one column."""
+    return [*(Line(line.high, line.draw, keep=True, space=line.space) for line in lines[:-1]), *lines[-1:]]
+
+
+def baseline(top: float, high: float, size: float) -> float:
+    """The baseline of letters in the middle of a line."""
+    return top + high / 2 + size * CAP_HEIGHT / 2
+
+
+def prose(text: str, wide: float, size: float, colour: str = INK["ink"], weight: int = 400) -> list[Line]:
+    """A text in lines of ``wide`` points."""
+    high = size * LEAD
+
+    def drawn(said: str) -> Draw:
+        return lambda pen, x, y: pen.text(x, baseline(y, high, size), said, size, colour, weight)
+
+    return [Line(high, drawn(said)) for said in wrap(text, wide, size, weight)]
+
+
+def titled(text: str, wide: float, size: float, colour: str = INK["ink"]) -> list[Line]:
+    """A bold heading that never stands last in its column; the outline of a PDF leads to it."""
+    lines = prose(text, wide, size, colour, 700)
+
+    def drawn(pen: Pen, x: float, y: float) -> None:
+        pen.part(text, y)
+        lines[0].draw(pen, x, y)
+
+    return [Line(line.high, line.draw if index else drawn, keep=True) for index, line in enumerate(lines)]
+
+
+def linked(lines: Sequence[Line], wide: float, address: str | None) -> list[Line]:
+    """The same lines; pressed in a PDF, they lead to ``address``."""
+    if not address:
+        return list(lines)
+
+    def drawn(line: Line) -> Draw:
+        def both(pen: Pen, x: float, y: float) -> None:
+            line.draw(pen, x, y)
+            pen.link((x, y, wide, line.high), address)
+
+        return both
+
+    return [Line(line.high, drawn(line), line.keep, line.space) for line in lines]
+
+
+def hanging(number: str, text: str, wide: float, size: float, indent: float) -> list[Line]:
+    """A numbered text whose further lines stand under its first word."""
+    found = []
+    for index, line in enumerate(prose(text, wide - indent, size, INK["quiet"])):
+
+        def drawn(pen: Pen, x: float, y: float, line: Line = line, first: bool = index == 0) -> None:  # noqa: FBT001 - bound early
+            if first:
+                pen.text(x + indent * 0.78, baseline(y, line.high, size), number, size, INK["ink"], 600, align=1)
+            line.draw(pen, x + indent, y)
+
+        found.append(Line(line.high, drawn, keep=False))
+    return found
+
+
+def columns(lines: Sequence[Line], high: float) -> list[list[Line]]:
+    """The lines in as many columns of ``high`` points as they take."""
+    found: list[list[Line]] = [[]]
+    used = 0.0
+    for index, line in enumerate(lines):
+        need = line.high
+        for later in range(index, len(lines) - 1):
+            if not lines[later].keep:
+                break
+            need += lines[later + 1].high
+        if used + need > high and used:
+            found.append([])
+            used = 0.0
+        if line.space and not used:
+            continue
+        found[-1].append(line)
+        used += line.high
+    return found
+
+
+def fitting(make: Callable[[float], Sequence[Line]], number: int, high: float, least: float = SMALLEST) -> tuple[list[list[Line]], bool]:
+    """The columns at the largest size at which ``number`` of them hold all lines, and whether they do.
+
+    ``make`` gives the lines at a size (1: as wished, never below ``least``). Columns that need not be full are made even.
+    """
+    size = 1.0
+    while True:
+        lines = list(make(size))
+        found = columns(lines, high)
+        if len(found) <= number:
+            return _even(lines, number, high, found), True
+        if size <= least:
+            return found[:number], False
+        size = max(size * SHRINK, least)
+
+
+def _even(lines: Sequence[Line], number: int, high: float, found: list[list[Line]]) -> list[list[Line]]:
+    """The same lines in columns of about the same height."""
+    if number == 1:
+        return found
+    low = sum(line.high for line in lines) / number
+    while low < high:
+        tried = columns(lines, low)
+        if len(tried) <= number and not any(column[-1].keep for column in tried[:-1]):
+            return tried
+        low += 2
+    return found
+
+
+def run(pen: Pen, found: Sequence[Sequence[Line]], box: Box, between: float, number: int) -> None:
+    """Draw columns side by side in a box."""
+    left, top, wide, _ = box
+    step = (wide + between) / number
+    for index, column in enumerate(found):
+        y = top
+        for line in column:
+            line.draw(pen, left + index * step, y)
+            y += line.high

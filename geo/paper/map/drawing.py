@@ -1,0 +1,158 @@
+"""The map itself: ground, units, discs, selection and everything that stands on them, inside its frame."""
+
+import math
+
+import numpy as np
+import shapely
+from matplotlib.path import Path
+
+from geo.paper.canvas.pen import Pen, circle, rectangle, segment
+from geo.paper.canvas.typeface import CAP_HEIGHT, width
+from geo.paper.map.frame import Plane
+from geo.paper.map.furniture import graticule
+from geo.paper.map.marks import INK, WHITE, badge, pin, rung, tick, tone
+from geo.paper.map.outlines import Ground, Unit
+from geo.paper.map.placement import AROUND, NAME, Hung, Name, Seats
+from geo.scene.scene import Scene, Thing
+from geo.style.colours import DOT
+
+SLIVER = 3.0
+"""The neighbours' outlines are generalised: a stroke of land closes the slivers beside the district (pixels of the screen)."""
+DOT_STEP = 9.9
+SEEN_ACCURACY = 100.0
+"""A published coordinate's own accuracy is drawn from so many metres on, as on the screen."""
+
+
+class Chart:
+    """Draws one scene on one plane; ``k`` points to a pixel of the screen, names ``grow`` times as large."""
+
+    def __init__(self, pen: Pen, scene: Scene, ground: Ground, plane: Plane, k: float, grow: float = 1.0) -> None:
+        self.pen, self.scene, self.ground, self.plane, self.k, self.name = pen, scene, ground, plane, k, NAME * k * grow
+        self.units = ground.units[scene.view.era]
+
+    def draw(self, seats: Seats) -> None:
+        """Everything, from the ground up."""
+        self.pen.shape(rectangle(self.plane.frame), fill=INK["sea"])
+        self.pen.within(rectangle(self.plane.frame))
+        graticule(self.pen, self.plane, self.k)
+        self._land()
+        self._surface()
+        self._discs(seats)
+        self._chosen()
+        for name in seats.around:
+            self._around(name)
+        for leader in seats.leaders:
+            self._leader(*leader)
+        self._marks(seats)
+        for name in seats.names:
+            self._name(name)
+        self.pen.within(None)
+
+    def _line(self, path: Path, colour: str, thick: float, dash: tuple[float, ...] = ()) -> None:
+        dashes = tuple(part * self.k for part in dash)
+        if len(np.asarray(path.vertices)):
+            self.pen.shape(path, line=colour, thick=thick * self.k, dash=dashes, place=self.plane.place)
+
+    def _land(self) -> None:
+        land = [one for one in self.ground.around if one.path is not None and one.kind != "border"]
+        for one in land:
+            if one.path is not None:
+                thick = SLIVER * self.k
+                self.pen.shape(one.path, fill=INK["land"], line=INK["land"], thick=thick, place=self.plane.place)
+        for one in self.ground.around:
+            if one.path is not None and one.kind == "neighbour":
+                self._line(one.path, INK["neighbour-line"], 1.0)
+        for one in self.ground.around:
+            if one.path is not None and one.kind == "border":
+                self._line(one.path, INK["border"], 2.5, (10, 4, 2, 4))
+
+    def _surface(self) -> None:
+        self._line(self.ground.outer, INK["ink"], 5.0)
+        status = self.scene.status
+        for unit in self.ground.units["2024"] if status else self.units:
+            said = self.scene.levels.get(unit.id)
+            colour = rung(status.ladder, said.level) if status and said else INK["district"]
+            self.pen.shape(unit.path, fill=colour, line=colour, thick=0.75 * self.k, place=self.plane.place)
+            if said and said.open:
+                self._dots(unit)
+        if self.scene.view.era != "2024" and status:
+            self._line(self.ground.inner["2024"], WHITE, 1.0, (3, 5))
+        new = self.scene.view.era != "2024"
+        self._line(self.ground.inner[self.scene.view.era], WHITE, 4.0 if new else 1.75, () if new else (6, 4))
+
+    def _dots(self, unit: Unit) -> None:
+        """The dots of "a higher level is met by units nobody has named", on one grid for the whole sheet."""
+        step = DOT_STEP * self.k
+        left, top, wide, high = self.plane.frame
+        ys, xs = np.mgrid[0 : math.ceil(high / step), 0 : math.ceil(wide / step)]
+        shift = (ys % 2) * 0.5
+        points = np.column_stack([(left + (xs + shift) * step).ravel(), (top + ys * step).ravel()])
+        metres = self.plane.metres(points)
+        shapely.prepare(unit.outline)
+        self.pen.dots(points[shapely.contains_xy(unit.outline, metres[:, 0], metres[:, 1])], 1.5 * self.k, DOT["light"])
+
+    def _discs(self, seats: Seats) -> None:
+        """One soft disc for each place and accuracy."""
+        done: set[tuple[float, float, float]] = set()
+        for one in seats.pins:
+            thing = one.thing
+            key = (*one.own, thing.accuracy)
+            if not thing.accuracy or (thing.precision == "site" and thing.accuracy < SEEN_ACCURACY) or key in done:
+                continue
+            done.add(key)
+            colour = tone(thing.layer.tone)
+            disc = circle(*one.own, thing.accuracy * self.plane.points_per_metre)
+            self.pen.shape(disc, fill=colour, faint=0.13)
+            self.pen.shape(disc, line=colour, thick=1.5 * self.k, dash=(4 * self.k, 4 * self.k))
+
+    def _picked(self) -> tuple[list[Unit], bool]:
+        """The chosen units, and whether they are only those of a chosen thing."""
+        chosen = self.scene.view.selection
+        thing = next((one for one in self.scene.things if one.ref == chosen and one.layer.shape == "place"), None)
+        ids = thing.units if thing else (chosen,)
+        return [unit for unit in self.units if unit.id in ids], thing is not None
+
+    def _chosen(self) -> None:
+        units, of_thing = self._picked()
+        for unit in units:
+            self._line(unit.path, INK["halo"], 7.0)
+            self._line(unit.path, INK["ink"], 3.25, (2, 7) if of_thing else ())
+
+    def _leader(self, start: tuple[float, float], end: tuple[float, float], dotted: bool) -> None:  # noqa: FBT001 - a part of a leader
+        self.pen.shape(segment([start, end]), line=INK["halo"], thick=4 * self.k)
+        self.pen.shape(segment([start, end]), line=INK["ink"], thick=1.5 * self.k)
+        if dotted:
+            self.pen.shape(circle(*start, 3.5 * self.k), fill=INK["ink"])
+
+    def _marks(self, seats: Seats) -> None:
+        for hung in seats.badges:
+            self._badge(hung)
+        for one in sorted(seats.pins, key=lambda one: one.tip[1]):
+            pin(self.pen, one.thing.symbol, tone(one.thing.layer.tone), one.tip, self.k, picked=self._is(one.thing))
+
+    def _badge(self, hung: Hung) -> None:
+        first, at = hung.things[0], (hung.spot.x, hung.spot.y)
+        colour = tone(first.layer.tone)
+        if first.layer.shape == "check":
+            tick(self.pen, first.symbol, colour, at, self.k)
+            return
+        many = len(hung.things) > 1
+        symbol = next(iter(first.layer.symbols.values())) if many else first.symbol
+        badge(self.pen, symbol, colour, at, self.k, count=len(hung.things), picked=any(map(self._is, hung.things)))
+
+    def _is(self, thing: Thing) -> bool:
+        return thing.ref == self.scene.view.selection
+
+    def _name(self, name: Name) -> None:
+        size = self.name
+        base = name.spot.y + size * CAP_HEIGHT / 2
+        self.pen.text(name.spot.x, base, name.text, size, INK["ink"], 600, align=0.5, halo=INK["halo"])
+        if name.picked:
+            half = width(name.text, size, 600) / 2
+            under = segment([(name.spot.x - half, base + 3 * self.k), (name.spot.x + half, base + 3 * self.k)])
+            self.pen.shape(under, line=INK["ink"], thick=2 * self.k)
+
+    def _around(self, name: Name) -> None:
+        size, sea = AROUND * self.k, name.kind == "name"
+        base = name.spot.y + size * CAP_HEIGHT / 2
+        self.pen.text(name.spot.x, base, name.text, size, INK["sea-ink" if sea else "quiet"], align=0.5, italic=sea)

@@ -1,0 +1,170 @@
+"""What every map carries: graticule with its degrees, scale bar, north arrow, and an inset of the surroundings."""
+
+import math
+from collections.abc import Iterator
+
+import geopandas as gpd
+import numpy as np
+from matplotlib.path import Path
+from shapely.geometry import LineString
+
+from geo.language import Lang, number, word
+from geo.measures.coordinates import DISK_CRS, METRIC_CRS
+from geo.paper.canvas.pen import Box, Pen, rectangle, segment
+from geo.paper.canvas.typeface import CAP_HEIGHT, width
+from geo.paper.map.frame import Plane, fitted
+from geo.paper.map.marks import INK
+from geo.paper.map.outlines import Ground
+
+MINUTE_STEPS = (0.5, 1, 2, 5, 10, 15, 30)
+LINES = 6
+"""At most so many meridians or parallels in a frame."""
+BAR_STEPS = (100, 200, 500, 1000, 2000, 5000, 10000, 20000)
+LABEL = 11.5
+BAR_SHARE = 0.24
+KILOMETRE = 1000
+
+
+def _degrees(plane: Plane) -> tuple[float, float, float, float]:
+    west, south, east, north = plane.bounds
+    corners = gpd.GeoSeries.from_xy([west, west, east, east], [south, north, south, north], crs=METRIC_CRS).to_crs(DISK_CRS)
+    left, low, right, top = corners.total_bounds
+    return float(left), float(low), float(right), float(top)
+
+
+def _step(span: float) -> float:
+    """Degrees between two lines, so that a handful of them stand in ``span`` degrees."""
+    return next((minutes for minutes in MINUTE_STEPS if span * 60 / minutes <= LINES), MINUTE_STEPS[-1]) / 60
+
+
+def _between(low: float, high: float, step: float) -> list[float]:
+    return [round(index * step, 6) for index in range(math.ceil(low / step), math.floor(high / step) + 1)]
+
+
+def _grid(plane: Plane) -> Iterator[tuple[str, float, Path]]:
+    """Every meridian (x) and parallel (y) of the frame with its degrees, in points."""
+    west, south, east, north = _degrees(plane)
+    step = _step(max(east - west, north - south))
+    kinds = [("x", lon) for lon in _between(west, east, step)] + [("y", lat) for lat in _between(south, north, step)]
+    if not kinds:
+        return
+    lats, lons = np.linspace(south - 0.01, north + 0.01, 9), np.linspace(west - 0.01, east + 0.01, 9)
+    lines = [LineString([(at, lat) for lat in lats] if kind == "x" else [(lon, at) for lon in lons]) for kind, at in kinds]
+    for (kind, at), line in zip(kinds, gpd.GeoSeries(lines, crs=DISK_CRS).to_crs(METRIC_CRS), strict=True):
+        yield kind, at, Path(plane.points(np.asarray(line.coords)))
+
+
+def graticule(pen: Pen, plane: Plane, k: float) -> None:
+    """Thin meridians and parallels under the land."""
+    for _, _, line in _grid(plane):
+        pen.shape(line, line=INK["grid"], thick=1.0 * k)
+
+
+def dms(degrees: float) -> str:
+    """Degrees and minutes as maps write them: 107°30', 21°22'30''."""
+    seconds = round(degrees * 3600)
+    whole, rest = divmod(seconds, 3600)
+    minutes, seconds = divmod(rest, 60)
+    return f"{whole}°{minutes:02d}'" + (f"{seconds:02d}''" if seconds else "")
+
+
+def degrees_around(pen: Pen, plane: Plane, k: float, lang: Lang) -> None:
+    """The degrees of the graticule along the frame: longitudes above and below, latitudes on both sides; and the frame itself."""
+    left, top, wide, high = plane.frame
+    size, ink = LABEL * k, INK["quiet"]
+    for kind, at, line in _grid(plane):
+        points = np.asarray(line.vertices)
+        if kind == "x":
+            said = f"{dms(at)} {word('frame.east', lang)}"
+            for edge, base in ((top, top - 3 * k), (top + high, top + high + size)):
+                x = float(np.interp(edge, points[::-1, 1], points[::-1, 0]))
+                if left + width(said, size) / 2 < x < left + wide - width(said, size) / 2:
+                    pen.text(x, base, said, size, ink, align=0.5)
+        else:
+            said = f"{dms(at)} {word('frame.north', lang)}"
+            for edge, x in ((left, left - size * 0.55), (left + wide, left + wide + size * 0.6)):
+                y = float(np.interp(edge, points[:, 0], points[:, 1]))
+                if top + width(said, size) / 2 < y < top + high - width(said, size) / 2:
+                    pen.text(x, y, said, size, ink, turn=90)
+    pen.shape(rectangle(plane.frame), line=INK["ink"], thick=1.2 * k)
+
+
+def bar_length(plane: Plane) -> int:
+    """The length of the scale bar in metres: a round one, about a quarter of the frame at most."""
+    most = plane.frame[2] * BAR_SHARE / plane.points_per_metre
+    return max([step for step in BAR_STEPS if step <= most], default=BAR_STEPS[0])
+
+
+def scale_size(plane: Plane, k: float) -> tuple[float, float]:
+    """Width and height of north arrow and scale bar together, in points."""
+    return bar_length(plane) * plane.points_per_metre + 76 * k, 46 * k
+
+
+def scale_and_north(pen: Pen, plane: Plane, at: tuple[float, float], k: float, lang: Lang) -> None:
+    """North arrow and scale bar with the scale as a fraction, on a plate whose top left corner is ``at``."""
+    wide, high = scale_size(plane, k)
+    left, top = at
+    pen.shape(rectangle((left, top, wide, high), 6 * k), fill=INK["surface"], faint=0.86)
+    _north(pen, left + 17 * k, top + high / 2, k, lang)
+    metres = bar_length(plane)
+    length, x, y = metres * plane.points_per_metre, left + 40 * k, top + 26 * k
+    parts = 4
+    for index in range(parts):
+        box = (x + length * index / parts, y, length / parts, 4 * k)
+        pen.shape(rectangle(box), fill=INK["ink"] if index % 2 == 0 else INK["surface"], line=INK["ink"], thick=0.8 * k)
+    size = LABEL * k
+    unit = "km" if metres >= KILOMETRE else "m"
+    for share in (0, 0.5, 1):
+        value = metres * share / (KILOMETRE if unit == "km" else 1)
+        said = number(value, lang) + (f" {unit}" if share == 1 else "")
+        pen.text(x + length * share + (width(f" {unit}", size) / 2 if share == 1 else 0), y + 14.5 * k, said, size, INK["ink"], align=0.5)
+    pen.text(x, top + 18 * k, f"1 : {number(plane.scale, lang)}", 13 * k, INK["ink"], 600)
+
+
+def _north(pen: Pen, x: float, y: float, k: float, lang: Lang) -> None:
+    """An arrow to the north of the grid, half of it filled."""
+    tip, low, half = y - 15 * k, y + 8 * k, 7.5 * k
+    pen.shape(Path([(x, tip), (x + half, low), (x, low - 5 * k), (x, tip)], closed=True), fill=INK["surface"], line=INK["ink"], thick=k)
+    pen.shape(Path([(x, tip), (x - half, low), (x, low - 5 * k), (x, tip)], closed=True), fill=INK["ink"], line=INK["ink"], thick=k)
+    pen.text(x, y + 19 * k, word("frame.north", lang), LABEL * k, INK["ink"], 600, align=0.5)
+
+
+def inset_size(ground: Ground, k: float) -> tuple[float, float]:
+    """Width and height of the inset, in points."""
+    west, south, east, north = ground.window
+    wide = 150 * k
+    return wide, wide * (north - south) / (east - west)
+
+
+def inset(pen: Pen, ground: Ground, plane: Plane, box: Box, k: float, lang: Lang) -> None:
+    """The surroundings with the district and what the map shows of them."""
+    small = fitted(box, ground.window, 0)
+    pen.shape(rectangle((box[0] - 2 * k, box[1] - 2 * k, box[2] + 4 * k, box[3] + 4 * k)), fill=INK["surface"])
+    pen.shape(rectangle(box), fill=INK["sea"])
+    pen.within(rectangle(box))
+    for one in ground.around:
+        if one.path is not None and one.kind != "border":
+            pen.shape(one.path, fill=INK["land"], line=INK["land"], thick=0.8 * k, place=small.place)
+    for one in ground.around:
+        if one.path is not None and one.kind == "border":
+            pen.shape(one.path, line=INK["border"], thick=1.3 * k, dash=(4 * k, 2 * k, k, 2 * k), place=small.place)
+    for unit in ground.units["2025"]:
+        pen.shape(unit.path, fill=INK["accent"], line=INK["accent"], thick=0.5 * k, place=small.place)
+    west, south, east, north = plane.bounds
+    (left, top), (right, low) = small.point(west, north), small.point(east, south)
+    pen.shape(rectangle((left, top, right - left, low - top)), line=INK["ink"], thick=1.4 * k)
+    size = 9.5 * k
+    for one in ground.around:
+        if one.kind == "name" and one.spot:
+            x, y = small.point(*one.spot)
+            half = width(one.name[lang], size, italic=True) / 2 + 3 * k
+            x = min(max(x, box[0] + half), box[0] + box[2] - half)
+            y = min(max(y, box[1] + size), box[1] + box[3] - size * 0.5)
+            pen.text(x, y + size * CAP_HEIGHT / 2, one.name[lang], size, INK["quiet"], align=0.5, italic=True, halo=INK["surface"])
+    pen.within(None)
+    pen.shape(rectangle(box), line=INK["ink"], thick=1.0 * k)
+
+
+def rule(pen: Pen, left: float, y: float, wide: float, k: float) -> None:
+    """A thin line across."""
+    pen.shape(segment([(left, y), (left + wide, y)]), line=INK["line"], thick=1.2 * k)

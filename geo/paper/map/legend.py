@@ -1,0 +1,229 @@
+"""The legend: exactly what is drawn, in the words of the screen, then what could not be drawn and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.edition.layer import PRECISIONS, Layer
+from geo.facts.levels import Total
+from geo.language import word
+from geo.paper.canvas.columns import LEAD, Line, baseline, gap, prose, together
+from geo.paper.canvas.pen import Pen, circle, rectangle, segment
+from geo.paper.canvas.typeface import short, width
+from geo.paper.map import marks
+from geo.paper.map.marks import INK
+from geo.paper.map.not_placed import TEXT, note_size, tray
+from geo.paper.map.placement import Seats
+from geo.scene.scene import Scene, Thing
+
+HEAD = 14.5
+"""Sizes of the letters in pixels of the screen, as everything here; ``s`` points to a pixel."""
+
+
+def spans(numbers: Sequence[int]) -> str:
+    """1, 2, 3, 7 as "1–3, 7"."""
+    runs: list[list[int]] = []
+    for n in sorted(numbers):
+        if runs and runs[-1][1] == n - 1:
+            runs[-1][1] = n
+        else:
+            runs.append([n, n])
+    return ", ".join(str(a) if a == b else (f"{a}, {b}" if b == a + 1 else f"{a}–{b}") for a, b in runs)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One sign of a flowing legend with its words and its number; ``sign`` is a symbol, a level or a precision."""
+
+    sign: str
+    text: str
+    count: str = ""
+
+
+class Legend:
+    """The lines of the legend in columns of ``wide`` points."""
+
+    def __init__(self, scene: Scene, seats: Seats, wide: float, s: float, *, brief: bool = False) -> None:
+        self.scene, self.seats, self.wide, self.s, self.brief = scene, seats, wide, s, brief
+        self.lang = scene.view.lang
+        self.drawn = seats.drawn
+
+    def lines(self) -> list[Line]:
+        """Everything, layer by layer, then precision, choice and tray."""
+        found: list[Line] = []
+        for layer in self.scene.layers:
+            found += [gap(7 * self.s)] if found else []
+            found += self._layer(layer)
+        return [*found, *together(self._precision()), *self._chosen(), *tray(self.scene, self.drawn, self.wide, self.s, brief=self.brief)]
+
+    def _say(self, key: str, **values: str | int) -> str:
+        return word(f"frame.{key}", self.lang, **values)
+
+    def _shown(self, layer: Layer) -> list[Thing]:
+        return [thing for thing in self.scene.of(layer) if (layer.id, thing.ref) in self.drawn]
+
+    def _layer(self, layer: Layer) -> list[Line]:
+        body = self._status(layer) if layer.shape == "status" else self._classes(layer)
+        names = list(self.scene.sources)
+        numbers = [names.index(name) + 1 for name in self.scene.cites[layer.id]]
+        cites = self._say("print_cites", numbers=spans(numbers)) if numbers else ""
+        quiet = prose(cites, self.wide, note_size(self.s), INK["quiet"]) if cites and not self.brief else []
+        return together([self._heading(layer), *body, *quiet])
+
+    def _heading(self, layer: Layer) -> Line:
+        size, high = HEAD * self.s, 22 * self.s
+        title, count = layer.title.said(self.lang), self._count(layer)
+
+        def drawn(pen: Pen, x: float, y: float) -> None:
+            left = x
+            if layer.shape != "status":
+                symbol, colour = next(iter(layer.symbols.values())), marks.tone(layer.tone)
+                marks.mark(pen, symbol, colour, (x + 9 * self.s, y + high / 2), 18 * self.s, round_=layer.shape == "check")
+                left += 24 * self.s
+            pen.text(left, baseline(y, high, size), title, size, INK["ink"], 600)
+            if left + width(title, size, 600) + size / 2 + width(count, size) <= x + self.wide:  # else the numbers below say it
+                pen.text(x + self.wide, baseline(y, high, size), count, size, INK["quiet"], align=1)
+
+        return Line(high, drawn, keep=True)
+
+    def _count(self, layer: Layer) -> str:
+        if layer.shape == "status":
+            inside = sum(said.level != "absent" for said in self.scene.levels.values())
+            return f"{self.scene.view.year} · {self._say('communes', count=inside)}"
+        things, shown = self.scene.of(layer), self._shown(layer)
+        if layer.shape == "check":
+            first = next(iter(layer.classes))
+            return self._say("units_of", count=sum(thing.kind == first for thing in things), total=len(things))
+        return str(len(things)) if len(shown) == len(things) else word("paper.drawn", self.lang, drawn=len(shown), total=len(things))
+
+    def _classes(self, layer: Layer) -> list[Line]:
+        shown = self._shown(layer)
+        entries = []
+        for kind, title in layer.classes.items():
+            count = sum(thing.kind == kind for thing in shown)
+            if count:
+                entries.append(Entry(layer.symbols[kind], title.said(self.lang), str(count)))
+
+        def sign(pen: Pen, symbol: str, x: float, y: float) -> None:
+            colour = marks.tone(layer.tone)
+            marks.mark(pen, symbol, colour, (x + 8 * self.s, y), 16 * self.s, round_=layer.shape == "check")
+
+        return self._flow(entries, sign, 21)
+
+    def _flow(self, entries: Sequence[Entry], sign: object, indent: float) -> list[Line]:
+        """Entries beside one another as far as they fit."""
+        rows: list[list[tuple[float, Entry]]] = []
+        used = self.wide + 1
+        for entry in entries:
+            wide = (indent + 16) * self.s + width(f"{entry.text}  {entry.count}", TEXT * self.s)
+            if used + wide - 16 * self.s > self.wide:
+                rows.append([])
+                used = 0.0
+            rows[-1].append((used, entry))
+            used += wide
+        return [self._row(row, sign, indent) for row in rows]
+
+    def _row(self, row: Sequence[tuple[float, Entry]], sign: object, indent: float) -> Line:
+        size, high = TEXT * self.s, TEXT * self.s * LEAD + 3.5 * self.s
+
+        def drawn(pen: Pen, x: float, y: float) -> None:
+            for left, entry in row:
+                sign(pen, entry.sign, x + left, y + high / 2)  # type: ignore[operator]
+                at, base = x + left + indent * self.s, baseline(y, high, size)
+                text = short(entry.text, self.wide - left - indent * self.s, size)
+                pen.text(at, base, text, size, INK["ink"])
+                if entry.count:
+                    pen.text(at + width(f"{text} ", size) + 3 * self.s, base, entry.count, size, INK["quiet"])
+
+        return Line(high, drawn)
+
+    def _status(self, layer: Layer) -> list[Line]:
+        """Published totals as bars in the colours of the map, then the levels that no bar explains."""
+        found = [self._bar(layer, total) for total in reversed(self.scene.totals)]
+        if not found:
+            found = prose(self._say("no_totals"), self.wide, TEXT * self.s, INK["quiet"])
+        said = list(self.scene.levels.values())
+        told = {total.level for total in self.scene.totals}
+        rows = [(level, layer.classes[level].said(self.lang)) for level in reversed(layer.ladder) if level not in told]
+        entries = [Entry(level, title, str(n)) for level, title in rows if (n := sum(one.level == level for one in said))]
+        if n := sum(one.open for one in said):
+            entries.append(Entry("open", self._say("higher_unpublished"), str(n)))
+        if n := sum(one.level == "unknown" for one in said):
+            entries.append(Entry("unknown", self._say("status_unknown"), str(n)))
+        if (n := sum(one.level == "absent" for one in said)) and layer.absent:
+            entries.append(Entry("absent", layer.absent.said(self.lang), str(n)))
+
+        def sign(pen: Pen, level: str, x: float, y: float) -> None:
+            colour = marks.rung(layer.ladder, layer.ladder[0] if level == "open" else level)
+            marks.swatch(pen, colour, x, y, 13 * self.s, dotted=level == "open")
+
+        found += self._flow(entries, sign, 24)
+        return [*found, *self._before()]
+
+    def _before(self) -> list[Line]:
+        if self.scene.view.era == "2024":
+            return []
+        return prose(self._say("recognised_before"), self.wide, note_size(self.s), INK["quiet"])
+
+    def _bar(self, layer: Layer, total: Total) -> Line:
+        size, high = TEXT * self.s, TEXT * self.s * LEAD + 3.5 * self.s
+        colour = marks.rung(layer.ladder, total.level)
+        named = self._say("named", named=total.named, total=total.value) if total.named < total.value else ""
+        longest = max(width(title.said(self.lang), size) for title in layer.classes.values())
+        titles = longest + 33 * self.s
+        room = max(width(self._say("named", named=9, total=9), note_size(self.s)) + 6 * self.s, 60 * self.s)
+
+        def drawn(pen: Pen, x: float, y: float) -> None:
+            middle, base = y + high / 2, baseline(y, high, size)
+            marks.swatch(pen, colour, x, middle, 13 * self.s)
+            pen.text(x + 24 * self.s, base, layer.classes[total.level].said(self.lang), size, INK["ink"])
+            left, right = x + titles, x + self.wide - room - 30 * self.s
+            for share, tone in ((1.0, INK["line"]), (total.value / total.of, colour)):
+                box = (left, middle - 4 * self.s, max((right - left) * share, 0.1), 8 * self.s)
+                pen.shape(rectangle(box, min(4 * self.s, box[2] / 2)), fill=tone)
+            pen.text(right + 5 * self.s, base, f"{total.value}/{total.of}", size, INK["ink"], 600)
+            pen.text(x + self.wide, base, named, note_size(self.s), INK["quiet"], align=1)
+
+        return Line(high, drawn)
+
+    def _precision(self) -> list[Line]:
+        """What each precision looks like; only what is drawn."""
+        seen = {pin.thing.precision for pin in self.seats.pins}
+        groups = [badge for badge in self.seats.badges if badge.things[0].layer.shape == "place"]
+        seen |= {"commune"} if groups else set()
+        entries = [Entry(name, word(f"precision.{name}", self.lang)) for name in PRECISIONS if name in seen]
+        if any(len(badge.things) > 1 for badge in groups):
+            entries.append(Entry("group", word("paper.group", self.lang)))
+        if not entries:
+            return []
+        heading = prose(word("invest.precision", self.lang), self.wide, HEAD * self.s, INK["ink"], 600)
+        return [gap(7 * self.s), *(Line(one.high, one.draw, keep=True) for one in heading), *self._flow(entries, self._exactness, 26)]
+
+    def _exactness(self, pen: Pen, kind: str, x: float, y: float) -> None:
+        k, grey, middle = self.s * 0.55, INK["quiet"], (x + 10 * self.s, y)
+        if kind == "site":
+            marks.pin(pen, "plan", grey, (middle[0], y + 11 * k * 1.6), k * 0.8)
+        elif kind == "village":
+            pen.shape(circle(*middle, 9 * self.s), fill=grey, faint=0.13)
+            pen.shape(circle(*middle, 9 * self.s), line=grey, thick=0.9 * self.s, dash=(2.4 * self.s, 2.4 * self.s))
+            marks.pin(pen, "plan", grey, middle, k * 0.45)
+        else:
+            marks.badge(pen, "plan", grey, middle, k * (1 if kind == "commune" else 0.9), count=2 if kind == "group" else 1)
+
+    def _chosen(self) -> list[Line]:
+        """The dark outline of what the reader has chosen."""
+        view = self.scene.view
+        things = (one for one in self.scene.things if one.layer.shape == "place")
+        thing = next((one for one in things if one.ref == view.selection), None)
+        units = self.scene.district.units[view.era]
+        if view.selection in units.index:
+            name = str(units.loc[view.selection, f"name_{view.lang}"])
+        elif thing:
+            name = thing.name.said(self.lang)
+        else:
+            return []
+
+        def sign(pen: Pen, _kind: str, x: float, y: float) -> None:
+            dash = (1.5 * self.s, 4 * self.s) if thing else ()
+            pen.shape(segment([(x, y), (x + 20 * self.s, y)]), line=INK["ink"], thick=2.6 * self.s, dash=dash)
+
+        return [gap(7 * self.s), *self._flow([Entry("", word("paper.chosen", self.lang, name=name))], sign, 26)]

@@ -1,0 +1,145 @@
+"""The outlines as paths on the metric plane (VN-2000), made once for each state of the data."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from matplotlib.path import Path
+from shapely.geometry import MultiLineString, MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from geo.edition import District
+from geo.edition.units import ERAS
+from geo.measures.coordinates import DISK_CRS, METRIC_CRS
+from geo.scene.extent import Bounds
+
+
+@dataclass(frozen=True, eq=False)
+class Unit:
+    """One unit on the plane: ``spot`` is where its name wants to stand."""
+
+    id: str
+    label: Mapping[str, str]
+    outline: BaseGeometry
+    path: Path
+    spot: tuple[float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Around:
+    """One neighbour, piece of land, border or name of the surroundings."""
+
+    kind: str
+    name: Mapping[str, str]
+    outline: BaseGeometry
+    path: Path | None
+    spot: tuple[float, float] | None
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """All outlines of a district in metres: units and lines by era, surroundings, and how far the district and they reach."""
+
+    units: Mapping[str, tuple[Unit, ...]]
+    inner: Mapping[str, Path]
+    outer: Path
+    around: tuple[Around, ...]
+    district: Bounds
+    window: Bounds
+
+
+def path_of(shape: BaseGeometry) -> Path:
+    """A polygon, line or collection of them as one path; holes stay holes."""
+    parts: list[Path] = []
+    for one in getattr(shape, "geoms", [shape]):
+        rings = [one.exterior, *one.interiors] if isinstance(one, Polygon) else [one]
+        parts += [Path(np.asarray(ring.coords)[:, :2], closed=isinstance(one, Polygon)) for ring in rings if not ring.is_empty]
+    return Path.make_compound_path(*parts) if parts else Path(np.empty((0, 2)))
+
+
+def project(lon: float, lat: float) -> tuple[float, float]:
+    """A place in degrees as metres on the plane."""
+    point = gpd.GeoSeries.from_xy([lon], [lat], crs=DISK_CRS).to_crs(METRIC_CRS).iloc[0]
+    return float(point.x), float(point.y)
+
+
+def project_bounds(bounds: Bounds) -> Bounds:
+    """A box of degrees as the box of metres that holds it."""
+    west, south, east, north = gpd.GeoSeries([shapely.box(*bounds)], crs=DISK_CRS).to_crs(METRIC_CRS).total_bounds
+    return float(west), float(south), float(east), float(north)
+
+
+def _segments(shape: BaseGeometry) -> Iterable[tuple[tuple[float, float], tuple[float, float]]]:
+    for polygon in getattr(shape, "geoms", [shape]):
+        for ring in (polygon.exterior, *polygon.interiors):
+            points = [(round(x, 2), round(y, 2)) for x, y in ring.coords]
+            yield from ((min(one, two), max(one, two)) for one, two in pairwise(points) if one != two)
+
+
+def _lines(shapes: Iterable[BaseGeometry]) -> tuple[Path, Path]:
+    """The lines that two units share, and those only one of them has."""
+    seen = Counter(segment for shape in shapes for segment in _segments(shape))
+    inner = [segment for segment, times in seen.items() if times > 1]
+    outer = [segment for segment, times in seen.items() if times == 1]
+    return _merged(inner), _merged(outer)
+
+
+def _merged(segments: list[Any]) -> Path:
+    return path_of(shapely.line_merge(MultiLineString(segments))) if segments else Path(np.empty((0, 2)))
+
+
+def _units(frame: gpd.GeoDataFrame) -> tuple[Unit, ...]:
+    plane = frame.to_crs(METRIC_CRS)
+    spots = gpd.GeoSeries.from_xy(frame["label_lon"], frame["label_lat"], crs=DISK_CRS).to_crs(METRIC_CRS)
+    return tuple(
+        Unit(str(name), {"vi": row["label_vi"], "en": row["label_en"]}, row["geometry"], path_of(row["geometry"]), (spot.x, spot.y))
+        for (name, row), spot in zip(plane.iterrows(), spots, strict=True)
+    )
+
+
+def _around(features: Iterable[Mapping[str, Any]]) -> tuple[Around, ...]:
+    listed = [one for one in features if one.get("geometry")]
+    if not listed:
+        return ()
+    shapes = shapely.from_geojson([_text(one["geometry"]) for one in listed])
+    plane = gpd.GeoSeries(shapes, crs=DISK_CRS).to_crs(METRIC_CRS)
+    found = []
+    for feature, shape in zip(listed, plane, strict=True):
+        about = feature["properties"]
+        spot = project(about["label_lon"], about["label_lat"]) if "label_lon" in about else None
+        point = shape.geom_type == "Point"
+        name = {lang: str(about.get(f"label_{lang}") or about.get(f"name_{lang}") or "") for lang in ("vi", "en")}
+        found.append(Around(about["kind"], name, shape, None if point else path_of(shape), (shape.x, shape.y) if point else spot))
+    return tuple(found)
+
+
+def _text(geometry: Mapping[str, Any]) -> str:
+    return json.dumps(geometry)
+
+
+@lru_cache(maxsize=2)
+def ground(district: District) -> Ground:
+    """The outlines of a district on the plane."""
+    units: dict[str, tuple[Unit, ...]] = {era: _units(district.units[era]) for era in ERAS}
+    lines = {era: _lines(unit.outline for unit in units[era]) for era in ERAS}
+    around = _around(district.context["features"])
+    own = shapely.total_bounds([unit.outline for unit in units["2024"]])
+    wide = shapely.total_bounds([*(one.outline for one in around), *(unit.outline for unit in units["2024"])])
+    return Ground(units, {era: inner for era, (inner, _) in lines.items()}, lines["2024"][1], around, _bounds(own), _bounds(wide))
+
+
+def _bounds(found: Any) -> Bounds:
+    west, south, east, north = (float(edge) for edge in found)
+    return west, south, east, north
+
+
+def polygons(shape: BaseGeometry) -> list[Polygon]:
+    """The polygons of an area."""
+    return list(shape.geoms) if isinstance(shape, MultiPolygon) else [shape]

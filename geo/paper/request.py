@@ -1,0 +1,84 @@
+"""What somebody wants printed, and what is wrong with it, in words."""
+
+import math
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Literal, get_args
+
+from geo.edition import District
+from geo.edition.units import ERAS
+from geo.language import Lang, Words, words
+from geo.scene.extent import KM_PER_DEGREE, Bounds
+from geo.view import View
+
+Paper = Literal["A4", "A3"]
+Orientation = Literal["landscape", "portrait"]
+PAPERS: dict[str, tuple[float, float]] = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
+"""Short and long side in millimetres."""
+ORIENTATIONS: tuple[Orientation, ...] = get_args(Orientation)
+DPI = (150, 600)
+SIDES_KM = (0.5, 250.0)
+"""The shortest and the longest side of an extent."""
+
+
+class RefusedError(Exception):
+    """A choice that cannot be carried out, with the reason in both languages."""
+
+    def __init__(self, key: str, /, **values: str | int) -> None:
+        self.words: Words = words(f"paper.{key}", **values)
+        super().__init__(self.words.en)
+
+    def said(self, lang: Lang) -> str:
+        """The reason in ``lang``."""
+        return self.words.said(lang)
+
+
+def today() -> date:
+    """The day on the printer's side of the world."""
+    return datetime.now(UTC).astimezone().date()
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A view on paper. ``extent`` in degrees (west, south, east, north); None: the whole district. ``dpi`` counts for pictures."""
+
+    view: View
+    paper: str = "A4"
+    orientation: str = "landscape"
+    dpi: int = 200
+    extent: Bounds | None = None
+    printed: date = field(default_factory=today)
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height of the sheet."""
+        short, long = PAPERS[self.paper]
+        return (long, short) if self.orientation == "landscape" else (short, long)
+
+
+def check(district: District, wish: Wish) -> None:
+    """Raise RefusedError for what cannot be printed: the first reason that a reader can do something about."""
+    if wish.paper not in PAPERS:
+        raise RefusedError("no_paper", paper=wish.paper, allowed=", ".join(PAPERS))
+    if wish.orientation not in ORIENTATIONS:
+        raise RefusedError("no_orientation", orientation=wish.orientation, allowed=", ".join(ORIENTATIONS))
+    if not DPI[0] <= wish.dpi <= DPI[1]:
+        raise RefusedError("no_dpi", dpi=wish.dpi, least=DPI[0], most=DPI[1])
+    if any(district.units[era].empty for era in ERAS):
+        raise RefusedError("no_units")
+    if not wish.view.layers:
+        raise RefusedError("nothing_shown")
+    if wish.extent is not None:
+        _check_extent(district, wish.extent)
+
+
+def _check_extent(district: District, extent: Bounds) -> None:
+    west, south, east, north = extent
+    if not all(map(math.isfinite, extent)) or west >= east or south >= north:
+        raise RefusedError("bad_extent")
+    own = district.nine.total_bounds
+    if west > own[2] or east < own[0] or south > own[3] or north < own[1]:
+        raise RefusedError("extent_outside")
+    sides = (east - west) * KM_PER_DEGREE * math.cos(math.radians((south + north) / 2)), (north - south) * KM_PER_DEGREE
+    if max(sides) < SIDES_KM[0] or max(sides) > SIDES_KM[1]:
+        raise RefusedError("extent_size", least=f"{SIDES_KM[0]:g}", most=f"{SIDES_KM[1]:g}")

@@ -1,0 +1,1 @@
+"""What a view shows, whatever draws it."""

@@ -1,0 +1,129 @@
+"""What a view shows, as plain facts: units and their levels, things and how exactly they are placed, sources in order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import pandas as pd
+
+from geo.edition import District, rows
+from geo.edition.layer import Layer
+from geo.facts import answers, standing, totals
+from geo.facts.levels import Total, reached
+from geo.language import Words
+from geo.view import View
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One row of a layer of places, or a unit's answer in a check layer (``units`` is that unit then)."""
+
+    ref: str
+    layer: Layer
+    kind: str
+    name: Words
+    precision: str
+    units: tuple[str, ...]
+    point: tuple[float, float] | None = None
+    accuracy: float = 0.0
+    unplaced: str = ""
+    sources: tuple[str, ...] = ()
+
+    @property
+    def symbol(self) -> str:
+        """The sign of its class; the layer's first one where the class has none."""
+        return self.layer.symbols.get(self.kind) or next(iter(self.layer.symbols.values()))
+
+    @property
+    def badge(self) -> bool:
+        """Whether it hangs in its units, without a point of its own."""
+        return self.point is None and not self.unplaced
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the status layer says of one old unit."""
+
+    level: str
+    open: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """Everything that a view shows of a district, whatever the paper."""
+
+    district: District
+    view: View
+    layers: tuple[Layer, ...]
+    status: Layer | None
+    levels: dict[str, Standing]
+    totals: tuple[Total, ...]
+    things: tuple[Thing, ...]
+    cites: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def of(self, layer: Layer) -> list[Thing]:
+        """The things of one layer."""
+        return [thing for thing in self.things if thing.layer is layer]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All sources, each once, in the order of the layers: their numbers on the sheet."""
+        return tuple(dict.fromkeys(name for names in self.cites.values() for name in names))
+
+
+def scene(district: District, view: View) -> Scene:
+    """What a view shows; made once for each view of each state of the data."""
+    return _scene(district, view.model_copy(update={"lat": None, "lon": None, "zoom": None, "background": "own"}))
+
+
+@lru_cache(maxsize=16)
+def _scene(district: District, view: View) -> Scene:
+    on = tuple(layer for layer in district.registry if layer.id in view.layers)
+    status = next((layer for layer in on if layer.shape == "status"), None)
+    levels: dict[str, Standing] = {}
+    published: tuple[Total, ...] = ()
+    if status:
+        frame = standing(district, status.id, view.year)
+        levels = {str(unit): Standing(str(row["level"]), bool(row["open"])) for unit, row in frame.iterrows()}
+        published = totals(district, status.id, view.year)
+    things = tuple(thing for layer in on for thing in _things(district, layer, view))
+    cites = {layer.id: _cited(district, layer, things, published) for layer in on}
+    return Scene(district, view, on, status, levels, published, things, cites)
+
+
+def _things(district: District, layer: Layer, view: View) -> Iterable[Thing]:
+    if layer.shape == "place":
+        for _, row in rows(district, layer.id, view.era).iterrows():
+            yield _place(layer, row)
+    elif layer.shape == "check":
+        given = answers(district, layer.id, view.era)
+        frame = district.layers[layer.id]
+        for unit, answer in given.iterrows():
+            named = tuple(dict.fromkeys(str(frame.loc[label, "source"]) for label in answer["rows"]))
+            name = district.units[view.era].loc[unit]
+            words = Words(str(name["name_vi"]), str(name["name_en"]))
+            yield Thing(str(unit), layer, str(answer["class"]), words, "unit", (str(unit),), sources=named)
+
+
+def _place(layer: Layer, row: pd.Series) -> Thing:
+    point = None if pd.isna(row["lon"]) else (float(row["lon"]), float(row["lat"]))
+    return Thing(
+        ref=f"{layer.id}/{row['id']}",
+        layer=layer,
+        kind=str(row[layer.classify]),
+        name=Words(str(row["name_vi"]), str(row["name_en"])),
+        precision=str(row["precision"]),
+        units=tuple(row["units_here"]),
+        point=point,
+        accuracy=0.0 if pd.isna(row["accuracy_m"]) else float(row["accuracy_m"]),
+        unplaced=str(row["unplaced"]),
+        sources=tuple(name for name in (str(row["source"]), str(row["place_source"])) if name),
+    )
+
+
+def _cited(district: District, layer: Layer, things: Iterable[Thing], published: Iterable[Total]) -> tuple[str, ...]:
+    """The sources of what is drawn of a layer: who counted, who named the units, who named and placed the things."""
+    names = [name for thing in things if thing.layer is layer for name in thing.sources]
+    if layer.shape == "status":
+        names = [total.source for total in published] + list(reached(district, layer.id)["source"])
+    return tuple(name for name in dict.fromkeys(map(str, names)) if name in district.sources)

@@ -1,0 +1,58 @@
+"""What may be asked of the server at all, and the security headers of every answer."""
+
+import re
+from pathlib import Path
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
+
+from geo.client import folium_map
+from geo.server import security_headers, streamlit_pages
+from geo.server.not_found import missing
+
+STATIC = Path(file_util.get_static_dir())
+STATIC_FILES = frozenset(f"/{path.relative_to(STATIC).as_posix()}" for path in (STATIC / "static").rglob("*") if path.is_file())
+BESIDE = ("/xem", "/health", "/favicon.png", "/robots.txt", "/sw.js", "/report", "/qr.svg", "/qr.png")
+OWN = frozenset({"/", *BESIDE, *(f"/{name}" for name in streamlit_pages.PAGES)})
+PREFIXES = ("/assets/", "/data/", "/files/", "/_stcore/", "/media/", "/component/")
+_AROUND = re.compile(r"[\s/.,;:!?()\[\]{}<>'\"“”‘’«»…*]+$")
+"""What a sentence leaves behind an address."""
+CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
+
+
+def allowed(path: str) -> bool:
+    """Whether something may live under ``path``; Streamlit itself would answer every path with its page."""
+    inside = path.startswith(PREFIXES) and not path.startswith(CLOSED) and ".." not in path
+    return path in OWN or path in STATIC_FILES or inside
+
+
+class Gate:
+    """Middleware: plain 404 for unknown paths, security headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.policies = security_headers.Policies(streamlit_pages.inline_scripts(), folium_map.inline_script())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; a websocket passes."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self.policies.headers(path))
+            await send(message)
+
+        await (self.app if allowed(path) else self._elsewhere(scope))(scope, receive, send_with_headers)
+
+    @staticmethod
+    def _elsewhere(scope: Scope) -> ASGIApp:
+        """A page's name in other letters, or with a slash or a full stop behind it, leads to the page; everything else is not here."""
+        path, query = _AROUND.sub("", scope["path"]).lower(), scope["query_string"].decode("latin-1")
+        if path in OWN - {"/"}:
+            return RedirectResponse(path + (f"?{query}" if query else ""), status_code=308)
+        return missing(Headers(scope=scope).get("accept", ""))

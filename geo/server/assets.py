@@ -1,0 +1,84 @@
+"""Files beside the pages: the frame's script, the layers' data, the typeface, the icon; and the state of health."""
+
+from functools import cache
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from geo.client import open_graph
+from geo.client.bundle import literal
+from geo.client.typeface import fonts
+from geo.language import word
+from geo.server.icons import A_DAY, ICON, for_manifest, picture_at
+from geo.server.not_found import missing
+from geo.server.page_scripts import look, page_scripts
+from geo.server.responses import Body, reply
+from geo.server.state import body_at, current
+
+
+@cache
+def icons() -> dict[str, Body]:
+    """The icon and what a phone needs to put it on its first screen."""
+    manifest = {
+        "name": word("page.title", "vi"),
+        "short_name": word("page.short_title", "vi"),
+        "lang": "vi",
+        "id": "/xem",
+        "start_url": "/xem",
+        "scope": "/xem",
+        "display": "standalone",
+        "theme_color": "#0b6e5b",
+        "background_color": "#ffffff",
+        "icons": for_manifest(),
+    }
+    return {
+        "/favicon.png": Body(ICON.read_bytes(), "image/svg+xml", cache=A_DAY),  # Streamlit's page asks for it by this name
+        "/assets/icon.svg": Body(ICON.read_bytes(), "image/svg+xml", cache=A_DAY),
+        "/assets/manifest.json": Body(literal(manifest).encode(), "application/manifest+json", cache=A_DAY),
+    }
+
+
+@cache
+def typeface() -> dict[str, Body]:
+    """Every weight of the typeface, compressed once."""
+    return {address: Body(content, "font/ttf") for address, content in fonts().items()}
+
+
+def _constant(path: str) -> Body | None:
+    """What does not change with the data."""
+    if path == open_graph.ADDRESS and (drawn := open_graph.picture()):
+        return Body(drawn, "image/png", cache=A_DAY)
+    address, style = look()
+    if path == address:
+        return style
+    return typeface().get(path) or icons().get(path) or picture_at(path) or page_scripts().get(path)
+
+
+def served(request: Request) -> Response:
+    """Whatever is served under this address now; an address of older data is gone (404), its reader asks the catalog."""
+    path = request.url.path
+    body = _constant(path) or body_at(path)
+    return missing() if body is None else reply(request, body)
+
+
+def health(_request: Request) -> Response:
+    """Whether the server works, on which data, and how many faults were found in them."""
+    now = current()
+    return JSONResponse({"status": "ok", "data": now.digest, "faults": now.faults}, headers={"Cache-Control": "no-store"})
+
+
+def robots(_request: Request) -> Response:
+    """What a search engine may read: the pages and what they are drawn from, not every code of every view."""
+    return PlainTextResponse(
+        "User-agent: *\nAllow: /\nDisallow: /qr.\nDisallow: /files/\nDisallow: /_stcore/\n", headers={"Cache-Control": A_DAY}
+    )
+
+
+ROUTES = [
+    Route("/robots.txt", robots, methods=["GET", "HEAD"]),
+    Route("/favicon.png", served, methods=["GET", "HEAD"]),
+    Route("/assets/{path:path}", served, methods=["GET", "HEAD"]),
+    Route("/data/{path:path}", served, methods=["GET", "HEAD"]),
+    Route("/health", health, methods=["GET", "HEAD"]),
+]

@@ -1,0 +1,44 @@
+"""Which scripts, pictures and hosts each kind of answer may use."""
+
+from geo.client.bundle import policy_hash
+from geo.server.state import current
+
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",  # tile servers ask to know which site reads them
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+NOTHING = "default-src 'none'; frame-ancestors 'none'"
+BARE = ("/assets/", "/data/", "/files/", "/static/", "/media/", "/_stcore/", "/health", "/robots.txt", "/report", "/qr.")
+FRAME = "/component/"
+
+
+class Policies:
+    """The content security policies; ``page_scripts`` and ``frame_script`` are the only inline scripts that may run, by their hash."""
+
+    def __init__(self, page_scripts: list[str], frame_script: str) -> None:
+        self._page = " ".join(policy_hash(script) for script in page_scripts)
+        self._frame = policy_hash(frame_script)
+
+    def headers(self, path: str) -> dict[str, str]:
+        """The headers of an answer under ``path``."""
+        return {**ALWAYS, "Content-Security-Policy": self._policy(path)}
+
+    def _policy(self, path: str) -> str:
+        if path.startswith(BARE):
+            return NOTHING
+        if path == "/sw.js":
+            return f"{NOTHING}; connect-src 'self'"  # what the worker itself may ask for
+        hosts = " ".join(current().picture_hosts)
+        if path == "/xem":
+            return (
+                f"default-src 'none'; script-src 'self'; style-src 'self' {current().sheet}; font-src 'self'; connect-src 'self'; "
+                f"img-src 'self' data: {hosts}; manifest-src 'self'; worker-src 'self'; "
+                "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+            )
+        scripts = self._frame if path.startswith(FRAME) else self._page
+        return (
+            f"default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
+            f"img-src 'self' data: blob: {hosts}; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
+            "form-action 'self'; frame-ancestors 'self'"
+        )

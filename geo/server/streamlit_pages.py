@@ -1,0 +1,123 @@
+"""Streamlit's page with our language, title, preview and head start; which paths are pages at all."""
+
+import html
+import re
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+from streamlit import file_util
+from streamlit.runtime import get_instance
+
+from geo.client.bundle import literal
+from geo.client.open_graph import preview
+from geo.client.typeface import fonts
+from geo.language import LANGUAGES, Lang, catalogue, word
+from geo.server.page_scripts import look, page_scripts
+from geo.server.responses import ASK_AGAIN, Body, reply
+from geo.server.state import current
+from geo.view import parse
+
+FIRST = "map"
+FRAMED = ("/", "/invest", "/present")
+"""Pages that the frame fills."""
+COMPONENT = "/component/streamlit_folium.st_folium"
+FOLDER = Path(__file__).parents[2] / "pages"
+PAGES: tuple[str, ...] = tuple(sorted(path.stem for path in FOLDER.glob("[!_]*.py")))
+INDEX = Path(file_util.get_static_dir()) / "index.html"
+# What the first page needs of Streamlit's front end beyond an empty page; otherwise the browser learns of each only when it draws it.
+CHUNKS = ("ComponentInstance", "IFrameUtil", "withCalculatedWidth", "urls", "Html", "purify.es", "PageLink")
+_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_AGENTS = re.compile(r'<link\s+rel="service-desc"[^>]*>\s*')
+# Streamlit looks for its server under the page's own path first, unless it is told where it is.
+BACKEND = "window.__streamlit = { BACKEND_BASE_URL: location.origin };"
+_FOREIGN_FONT = re.compile(r'<link\s+rel="preload"[^>]*SourceSans[^>]*>\s*')
+
+
+@lru_cache(maxsize=2 * len(PAGES))
+def shell(name: str, lang: Lang, base: str) -> Body:
+    """Streamlit's index as our page ``name`` in the reader's language; its own inline script stays as it is (its hash is in the policy)."""
+    page = _COMMENT.sub("", INDEX.read_text(encoding="utf-8"))
+    page = _AGENTS.sub("", _FOREIGN_FONT.sub("", page)).replace("./favicon.png", "/assets/icon.svg")
+    page = page.replace('<html lang="en">', f'<html lang="{lang}">')
+    title = f"<title>{html.escape(word(f'title.{name}', lang))}</title>"
+    early = "".join(f'<link rel="modulepreload" crossorigin href=".{address}">' for address in chunks())
+    early += "".join(f'<link rel="preload" as="font" type="font/ttf" crossorigin href="{address}">' for address in fonts())
+    # Behind all that Streamlit writes into the head: of two rules that weigh the same, ours counts.
+    style = f'<link rel="stylesheet" href="{look()[0]}">'
+    theme, *others = page_scripts()
+    late = "".join(f'<script async fetchpriority="low" src=".{address}"></script>' for address in others)
+    words = f'<script type="application/json" id="streamlit-words">{literal(streamlit_words())}</script>'
+    ours = f'<script src=".{theme}"></script><script>{BACKEND}</script>{words}'
+    page = page.replace("<title>Streamlit</title>", title + preview(lang, base) + ours).replace("</head>", f"{early}</head>")
+    page = _NOSCRIPT.sub(f"<noscript><p>{html.escape(word('page.noscript', lang))}</p></noscript>", page)
+    page = page.replace("<body>", f"<body>{style}").replace("</body>", f"{late}</body>")
+    return Body(page.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
+
+
+def streamlit_words() -> dict[str, dict[str, str]]:
+    """What Streamlit says in English only, with the same in both languages."""
+    said = {name.removeprefix("streamlit."): name for name in catalogue("vi") if name.startswith("streamlit.")}
+    return {foreign: {lang: catalogue(lang)[name] for lang in LANGUAGES} for foreign, name in said.items()}
+
+
+@cache
+def chunks() -> list[str]:
+    """The addresses of ``CHUNKS``; their names carry a digest. A chunk that a newer Streamlit no longer has is left out."""
+    return [
+        f"/static/js/{path.name}"
+        for stem in CHUNKS
+        for path in INDEX.parent.glob(f"static/js/{stem}.*.js")
+        if path.name.count(".") == stem.count(".") + 2
+    ]
+
+
+@cache
+def carrier() -> str:
+    """The address of streamlit-folium's own script."""
+    folder = _front_end() / "static" / "js"
+    return f"{COMPONENT}/static/js/{next(folder.glob('main.*.js')).name}"
+
+
+def carried() -> bool:
+    """Whether the component is served yet: Streamlit learns of it when the map page runs for the first time."""
+    return get_instance().component_registry.get_component_path(COMPONENT.removeprefix("/component/")) is not None
+
+
+def _front_end() -> Path:
+    """Where streamlit-folium keeps its front end; found without importing it, which only a running page may do first."""
+    found = find_spec("streamlit_folium")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("streamlit_folium")
+    return Path(found.origin).parent / "frontend" / "build"
+
+
+def inline_scripts() -> list[str]:
+    """The inline scripts of our pages, letter for letter: where the server is, then those of Streamlit's index."""
+    return [BACKEND, *re.findall(r"<script>(.*?)</script>", INDEX.read_text(encoding="utf-8"), re.DOTALL)]
+
+
+def page(request: Request) -> Response:
+    """One of our pages; the browser is told early what its map will need."""
+    view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
+    answer = reply(request, shell(request.url.path.strip("/") or FIRST, view.lang, str(request.base_url)))
+    if request.url.path in FRAMED:
+        early = [current().atlas, *([carrier()] if carried() else [])]
+        answer.headers["Link"] = ", ".join(f"<{address}>; rel=preload; as=script" for address in early)
+    return answer
+
+
+def first_page(request: Request) -> Response:
+    """The first page lives at ``/``; its own name leads there with the whole link."""
+    return RedirectResponse("/" + (f"?{request.url.query}" if request.url.query else ""), status_code=308)
+
+
+ROUTES = [
+    Route("/", page, methods=["GET", "HEAD"]),
+    Route(f"/{FIRST}", first_page, methods=["GET", "HEAD"]),
+    *(Route(f"/{name}", page, methods=["GET", "HEAD"]) for name in PAGES if name != FIRST),
+]

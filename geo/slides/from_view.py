@@ -1,0 +1,159 @@
+"""The slides of one view: title, map, what was chosen, chart, table of the units, sources."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from numbers import Real
+
+from geo.cards import card
+from geo.cards.units_table import units_table
+from geo.edition import District
+from geo.edition.layer import Layer
+from geo.edition.sources import brief
+from geo.facts import subtitle
+from geo.language import LANGUAGES, Words, same, words
+from geo.paper.request import Wish, check
+from geo.scene.scene import Scene, scene
+from geo.slides.slide import Cell, Chart, Series, Slide, Table
+from geo.style.colours import RUNGS, TONES
+
+A_SLIDE = 40
+"""Sources that find room on one slide."""
+MOST_ROWS = 13
+FEW_UNITS = 3
+HEADING = re.compile(r"(?P<label>.+) \((?P<when>[^;()]+); (?P<who>.+)\)")
+ALWAYS = 3
+"""The columns of the table of units before its figures: name, code, what it became or was made of."""
+
+
+def view_slides(district: District, wish: Wish) -> list[Slide]:
+    """The slides of a view in both languages. Raises RefusedError for a view that cannot be drawn."""
+    check(district, wish)
+    shown = scene(district, wish.view)
+    found = [_opening(shown), _map(shown, wish), *_chosen(shown), *_chart(shown), _units(shown)]
+    names = tuple(dict.fromkeys(name for slide in found for name in slide.cited))
+    return [*found, *_sources(names)]
+
+
+def _era(shown: Scene) -> Words:
+    era = shown.view.era
+    return words(f"era.{era}", n=len(shown.district.units[era]))
+
+
+def _titles(shown: Scene) -> Words:
+    first, *others = [layer.title for layer in shown.layers]
+    return Words(*(", ".join([first.said(lang), *(_lower(title.said(lang)) for title in others)]) for lang in LANGUAGES))
+
+
+def _opening(shown: Scene) -> Slide:
+    return Slide(words("site.title"), lead=subtitle(shown.district), text=(_era(shown), _titles(shown)), opening=True)
+
+
+def _map(shown: Scene, wish: Wish) -> Slide:
+    era, layers = _era(shown), _titles(shown)
+    title = Words(f"{layers.vi} · {era.vi}", f"{layers.en} · {era.en}")
+    return Slide(title, view=wish.view, extent=wish.extent, sources=shown.sources)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _words(plain: dict[str, str]) -> Words:
+    return Words(plain["vi"], plain["en"])
+
+
+def _chosen(shown: Scene) -> Iterator[Slide]:
+    """The card of what was chosen, as a table; nothing when it is no longer there."""
+    chosen = shown.view.selection
+    if not chosen:
+        return
+    kind = chosen.partition("/")[0] if "/" in chosen else "unit"
+    try:
+        found = card(shown.district, kind, chosen, shown.view.era)
+    except KeyError:
+        return
+    rows, names = [], []
+    for row in found["rows"][:MOST_ROWS]:
+        names += row.get("cite", [])
+        rows.append((_words(row["label"]), _words(row["value"]), _words(row.get("as_of", {"vi": "", "en": ""})), _cited(shown, row)))
+    headings = (*(words(f"export.{key}") for key in ("what", "said", "when")), words("table.source"))
+    yield Slide(_words(found["title"]), table=Table(headings, tuple(rows)), sources=tuple(dict.fromkeys(names)))
+
+
+def _cited(shown: Scene, row: dict[str, list[str]]) -> Words:
+    known = shown.district.sources
+    return Words(*("; ".join(brief(known[name], lang) for name in row.get("cite", [])) for lang in LANGUAGES))
+
+
+def _chart(shown: Scene) -> Iterator[Slide]:
+    """Published totals beside the units named, or else the things of the first layer of places by class."""
+    if shown.status and shown.totals:
+        yield _totals(shown, shown.status)
+        return
+    for layer in shown.layers:
+        if layer.shape == "place" and shown.of(layer):
+            yield _counted(shown, layer)
+            return
+
+
+def _totals(shown: Scene, layer: Layer) -> Slide:
+    totals = tuple(reversed(shown.totals))
+    of = max(total.of for total in totals)
+    series = (
+        Series(words("slides.published"), tuple(float(total.value) for total in totals), RUNGS[1]["light"]),
+        Series(words("slides.named"), tuple(float(total.named) for total in totals), RUNGS[0]["light"]),
+    )
+    title = words("slides.totals", layer=layer.title, of=of, year=shown.view.year)
+    chart = Chart(title, tuple(layer.classes[total.level] for total in totals), series, most=of)
+    return Slide(layer.title, chart=chart, text=(layer.about,), sources=tuple(dict.fromkeys(total.source for total in totals)))
+
+
+def _counted(shown: Scene, layer: Layer) -> Slide:
+    things = shown.of(layer)
+    counts = {title: sum(thing.kind == kind for thing in things) for kind, title in layer.classes.items()}
+    kept = sorted(((title, n) for title, n in counts.items() if n), key=lambda pair: -pair[1])
+    series = Series(layer.title, tuple(float(n) for _, n in kept), TONES[layer.tone]["light"])
+    chart = Chart(words("slides.counted", layer=layer.title, n=len(things)), tuple(title for title, _ in kept), (series,))
+    return Slide(layer.title, chart=chart, text=(layer.about,), sources=shown.cites[layer.id])
+
+
+def _cell(values: Sequence[object]) -> Cell:
+    first = values[0]
+    if isinstance(first, Real):
+        return same("–") if math.isnan(first) else float(first)
+    return Words(str(values[0]), str(values[1]))
+
+
+def _split(headings: Sequence[str]) -> tuple[Words, Words]:
+    """A heading of the table of units without its sources, and the sources with what they say."""
+    short, who = [], []
+    for heading in headings:
+        found = HEADING.fullmatch(heading)
+        short.append(f"{found['label']} ({found['when']})" if found else heading)
+        who.append(f"{found['label']}: {found['who']}" if found else "")
+    return Words(*short), Words(*who)
+
+
+def _units(shown: Scene) -> Slide:
+    """The units of the era side by side; few units stand in columns."""
+    tables = [units_table(shown.district, shown.view.era, lang) for lang in LANGUAGES]
+    split = [_split([str(table.columns[index]) for table in tables]) for index in range(len(tables[0].columns))]
+    cells = [[_cell([table.iloc[row, column] for table in tables]) for column in range(len(split))] for row in range(len(tables[0]))]
+    kept = [index for index in range(len(split)) if index != 1]
+    notes = dict.fromkeys(who for _, who in split if who.vi)
+    below = Words(*("; ".join(who.said(lang) for who in notes) for lang in LANGUAGES)) if notes else None
+    title = words(f"page.compare_{shown.view.era}", n=len(cells))
+    if len(cells) > FEW_UNITS:
+        rows = tuple(tuple(row[index] for index in kept) for row in cells)
+        return Slide(title, table=Table(tuple(split[index][0] for index in kept), rows, below))
+    names = tuple(cell for cell in (row[0] for row in cells) if isinstance(cell, Words))
+    turned = tuple((split[index][0], *(row[index] for row in cells)) for index in kept[1:])
+    return Slide(title, table=Table((words("summary.unit"), *names), turned, below, turned=True))
+
+
+def _sources(names: Sequence[str]) -> Iterator[Slide]:
+    slides = -(-len(names) // A_SLIDE)
+    each = -(-len(names) // max(slides, 1))
+    for first in range(0, len(names), max(each, 1)):
+        yield Slide(words("frame.sources"), bibliography=tuple(names[first : first + each]))

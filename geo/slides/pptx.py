@@ -1,0 +1,224 @@
+"""A deck from a list of slides: native titles, text, tables and charts, crisp maps, sources on the slide and in the notes."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import PP_ALIGN
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide as Page
+from pptx.text.text import TextFrame
+from pptx.util import Inches, Pt
+
+from geo.edition import District
+from geo.edition.sources import brief, cite
+from geo.facts import data_dates
+from geo.language import LANGUAGES, Lang, Words, day, word
+from geo.paper.canvas.pen import POINTS
+from geo.paper.canvas.png import picture
+from geo.paper.map.framed_map import slide_pen
+from geo.scene.scene import scene
+from geo.slides.language_tags import TAGS, speak
+from geo.slides.slide import Slide
+from geo.slides.tables_charts import put_chart, put_table
+from geo.slides.theme import (
+    BODY,
+    BOTTOM,
+    FIGURE,
+    HIGH,
+    INK,
+    INNER,
+    LABEL,
+    LEFT,
+    SMALL,
+    TITLE,
+    TITLE_ONLY,
+    TOP,
+    WIDE,
+    Part,
+    box,
+    colour,
+    fitted,
+    new_deck,
+    restyle,
+    write,
+)
+from geo.story import numbered
+
+MAP_DPI = 220
+"""About 2,100 pixels across the map of a slide: sharp on a projector, 1 MB a slide."""
+MAP_SHARE = 0.68
+OPENING_SHARE = 0.46
+LONG_TITLE = 55
+SHOWN_SOURCES = 260
+"""Letters of sources that find room at the foot of a slide; the numbers alone stand for the rest."""
+
+
+class Maker:
+    """Makes one deck in one language."""
+
+    def __init__(self, district: District, slides: Sequence[Slide], lang: Lang, printed: date) -> None:
+        self.district, self.slides, self.lang, self.printed = district, slides, lang, printed
+        self.numbers = numbered(slides)
+        self.deck: Deck = new_deck()
+
+    def bytes(self) -> bytes:
+        """The deck."""
+        for number, slide in enumerate(self.slides, start=1):
+            page = self._opening(slide) if slide.opening else self._page(slide)
+            self._foot(page, slide, number)
+            page.notes_slide.notes_text_frame.text = self._notes(slide)
+        speak(self.deck, self.lang)
+        about = self.deck.core_properties
+        about.title, about.language = self.slides[0].title.said(self.lang), TAGS[self.lang]
+        about.author, about.last_modified_by = word("page.title", self.lang), ""
+        about.created = about.modified = datetime.combine(self.printed, time(), UTC)
+        out = io.BytesIO()
+        self.deck.save(out)
+        return out.getvalue()
+
+    def _titled(self, slide: Slide, layout: int) -> Page:
+        page = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
+        title = page.shapes.title
+        if title is not None:
+            frame = title.text_frame
+            frame.text = slide.title.said(self.lang)
+            title.left, title.width = Inches(LEFT), Inches(INNER)
+        return page
+
+    def _opening(self, slide: Slide) -> Page:
+        page = self._titled(slide, TITLE)
+        title, under = page.shapes.title, page.placeholders[1]
+        if title is not None:
+            title.top, title.height = Inches(2.1), Inches(1.4)
+            restyle(title.text_frame, 48, bold=True)
+        bar = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(LEFT), Inches(1.9), Inches(1.2), Inches(0.09))
+        bar.fill.solid()
+        bar.fill.fore_color.rgb = colour(INK["accent"])
+        bar.line.fill.background()
+        wide = INNER * OPENING_SHARE if slide.view else INNER
+        under.left, under.top, under.width, under.height = Inches(LEFT), Inches(3.6), Inches(wide), Inches(2.8)
+        parts = [slide.lead, *slide.text]
+        under.text_frame.text = "\n".join(part.said(self.lang) for part in parts if part)
+        restyle(under.text_frame, 20 if slide.view else 22, INK["quiet"])
+        if slide.view:
+            if title is not None:
+                title.width = Inches(wide)
+            self._map(page, slide, (LEFT + wide + 0.35, 0.6, INNER - wide - 0.35, BOTTOM - 0.6))
+        return page
+
+    def _page(self, slide: Slide) -> Page:
+        page = self._titled(slide, TITLE_ONLY)
+        title = page.shapes.title
+        if title is not None:
+            title.top, title.height = Inches(0.35), Inches(0.9)
+            restyle(title.text_frame, 28 if len(slide.title.said(self.lang)) < LONG_TITLE else 22, bold=True)
+        left, wide = LEFT, INNER
+        beside = bool(slide.figures or slide.text or slide.lead) and not slide.bibliography
+        if slide.bibliography:
+            self._bibliography(page, slide)
+        elif slide.view:
+            wide = INNER * MAP_SHARE if beside else INNER
+            self._map(page, slide, (LEFT, TOP, wide, BOTTOM - TOP))
+        elif slide.chart:
+            wide = INNER * (MAP_SHARE if beside else 1)
+            put_chart(page, slide.chart, self.lang, (LEFT, TOP, wide, BOTTOM - TOP))
+        elif slide.table:
+            put_table(page, slide.table, self.lang, (LEFT, TOP, INNER, BOTTOM - TOP))
+        if beside and (slide.view or slide.chart):
+            left, wide = LEFT + wide + 0.35, INNER - wide - 0.35
+        if beside and not slide.table:
+            self._words(page, slide, left, wide)
+        return page
+
+    def _map(self, page: Page, slide: Slide, box: tuple[float, float, float, float]) -> None:
+        if slide.view is None:
+            return
+        left, top, wide, high = box
+        view = slide.view.model_copy(update={"lang": self.lang})
+        pen = slide_pen(self.district, view, (wide * POINTS, high * POINTS), slide.extent)
+        shape = page.shapes.add_picture(io.BytesIO(picture(pen, MAP_DPI)), Inches(left), Inches(top), Inches(wide), Inches(high))
+        about = shape._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to an alternative text
+        about.set("descr", self._alternative(slide))
+        about.set("name", word("frame.map", self.lang))
+
+    def _alternative(self, slide: Slide) -> str:
+        """The map in words: units, layers with their numbers, what is chosen."""
+        if slide.view is None:
+            return ""
+        shown = scene(self.district, slide.view)
+        parts = [f"{layer.title.said(self.lang)} ({len(shown.of(layer))})" for layer in shown.layers if layer.shape != "status"]
+        parts = [layer.title.said(self.lang) for layer in shown.layers if layer.shape == "status"] + parts
+        units = self.district.units[slide.view.era][f"name_{self.lang}"]
+        said = [f"{word('frame.map', self.lang)}: {', '.join(units)}", ", ".join(parts)]
+        return " ".join(f"{part}." for part in said if part)
+
+    def _words(self, page: Page, slide: Slide, left: float, wide: float) -> None:
+        """Lead, figures and text, one below the other, as large as they fit."""
+        frame = box(page, left, TOP, wide, BOTTOM - TOP)
+        for index, (said, size, code, bold, before) in enumerate(fitted(self._parts(slide), wide, BOTTOM - TOP)):
+            write(frame, said, size, code, bold=bold, first=index == 0)
+            frame.paragraphs[-1].space_before = Pt(before if index else 0)
+
+    def _parts(self, slide: Slide) -> list[Part]:
+        """Text, size, colour, whether bold, and the room above it in points."""
+        parts: list[Part] = [(slide.lead.said(self.lang), BODY, INK["ink"], True, 0)] if slide.lead else []
+        for figure in slide.figures:
+            parts.append((figure.value.said(self.lang), FIGURE, INK["accent"], True, 9))
+            parts.append((figure.labelled(self.lang, self.numbers), LABEL, INK["quiet"], False, 0))
+        return [*parts, *((text.said(self.lang), BODY - 2, INK["ink"], False, 11) for text in slide.text)]
+
+    def _bibliography(self, page: Page, slide: Slide) -> None:
+        half = -(-len(slide.bibliography) // 2)
+        for column, names in enumerate((slide.bibliography[:half], slide.bibliography[half:])):
+            frame = box(page, LEFT + column * (INNER / 2 + 0.1), TOP, INNER / 2 - 0.2, BOTTOM - TOP)
+            for index, name in enumerate(names):
+                write(frame, f"{self.numbers[name]}  {self._source(name)}", SMALL + 1, INK["quiet"], first=index == 0)
+                _linked(frame, self.district.sources[name].url)
+                frame.paragraphs[-1].space_after = Pt(3)
+
+    def _source(self, name: str, *, address: bool = False) -> str:
+        source = self.district.sources[name]
+        parts = [cite(source, self.lang), (source.url or "") if address else ""]
+        return " – ".join(filter(None, parts))
+
+    def _foot(self, page: Page, slide: Slide, number: int) -> None:
+        """Sources by number and name, what must be said of any map of ours, and the number of the slide."""
+        names = [name for name in slide.cited if name not in slide.bibliography]
+        said = "; ".join(f"{self.numbers[name]} {brief(self.district.sources[name], self.lang)}" for name in names)
+        if len(said) > SHOWN_SOURCES:
+            cut = said[:SHOWN_SOURCES].rpartition("; ")[0]
+            said = f"{cut}; … {word('slides.more_sources', self.lang)}"
+        frame = box(page, LEFT, 6.72, INNER - 1.0, 0.6)
+        if said:
+            write(frame, f"{word('frame.sources', self.lang)}: {said}", 10, INK["quiet"])
+        write(frame, word("frame.print_reference", self.lang), 10, INK["quiet"], first=not said)
+        corner = box(page, WIDE - LEFT - 0.8, HIGH - 0.5, 0.8, 0.3)
+        write(corner, f"{number}/{len(self.slides)}", 10, INK["quiet"])
+        corner.paragraphs[0].alignment = PP_ALIGN.RIGHT
+
+    def _notes(self, slide: Slide) -> str:
+        """Speaker's notes, the sources with their addresses, then title and words in the other language."""
+        other: Lang = next(lang for lang in LANGUAGES if lang != self.lang)
+        parts = [slide.notes.said(self.lang)] if slide.notes else []
+        names = slide.cited
+        if names:
+            listed = [f"{self.numbers[name]}. {self._source(name, address=True)}" for name in names]
+            parts.append("\n".join([f"{word('frame.sources', self.lang)}:", *listed]))
+        told: list[Words] = [slide.title, *([slide.lead] if slide.lead else []), *slide.text, *([slide.notes] if slide.notes else [])]
+        parts.append(f"[{other}] " + "\n".join(text.said(other) for text in told))
+        date_ = word("frame.print_on", self.lang, date=day(self.printed.isoformat(), self.lang))
+        version = word("frame.print_version", self.lang, digest=self.district.digest[:8])
+        return "\n\n".join([*parts, f"{data_dates(self.district).said(self.lang)} · {date_} · {version}"])
+
+
+def _linked(frame: TextFrame, address: str | None) -> None:
+    """Make the last line of a frame lead to its address."""
+    if address:
+        frame.paragraphs[-1].runs[-1].hyperlink.address = address
+
+
+def deck_bytes(district: District, slides: Sequence[Slide], lang: Lang, printed: date) -> bytes:
+    """A PPTX of the slides in one language; the notes carry the other one too."""
+    return Maker(district, slides, lang, printed).bytes()

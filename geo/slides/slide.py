@@ -1,0 +1,68 @@
+"""What a slide says, as plain data: the deck lays it out, whoever wrote it."""
+
+from dataclasses import dataclass, field
+
+from geo.language import Words
+from geo.scene.extent import Bounds
+from geo.story.figure import Figure
+from geo.view import View
+
+Cell = Words | float
+"""Words, or a figure that the deck writes as the reader's language does."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A native table: a heading for each column, rows of as many cells, what is said below it; ``turned``: units are columns."""
+
+    headings: tuple[Words, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    below: Words | None = None
+    turned: bool = False
+
+
+@dataclass(frozen=True)
+class Series:
+    """One row of bars; ``colour`` as #rrggbb."""
+
+    name: Words
+    values: tuple[float, ...]
+    colour: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A native bar chart: categories from top to bottom, one or more series, and what it counts."""
+
+    title: Words
+    categories: tuple[Words, ...]
+    series: tuple[Series, ...]
+    most: float | None = None
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide. Whatever is empty takes no room; with ``opening`` it is a title slide.
+
+    ``view`` puts that map on the slide (``extent`` in degrees, None: the whole district). ``sources`` are ids; they stand on the
+    slide and, with their addresses, in the notes.
+    """
+
+    title: Words
+    lead: Words | None = None
+    text: tuple[Words, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    table: Table | None = None
+    chart: Chart | None = None
+    view: View | None = None
+    extent: Bounds | None = None
+    sources: tuple[str, ...] = ()
+    notes: Words | None = None
+    opening: bool = False
+    bibliography: tuple[str, ...] = field(default=())
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """All its sources, each once."""
+        named = [*self.sources, *(name for figure in self.figures for name in figure.cite), *self.bibliography]
+        return tuple(dict.fromkeys(named))

@@ -1,0 +1,128 @@
+"""Tables and charts that PowerPoint itself draws, so that people can edit them."""
+
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_MARK
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.slide import Slide as Page
+from pptx.util import Emu, Inches, Pt
+
+from geo.language import Lang, number
+from geo.slides.slide import Cell, Chart, Table
+from geo.slides.theme import FONT, INK, LABEL, box, colour, write
+
+Place = tuple[float, float, float, float]
+"""Left, top, width and height in inches."""
+ROW = 0.44
+HEAD, SHORT_HEAD = 0.62, 0.42
+CELL = 12.0
+BELOW = 0.45
+LONG = 26
+"""Letters from which a heading counts as long: its column is wider."""
+
+
+def _said(cell: Cell, lang: Lang) -> str:
+    return number(f"{round(cell, 2):.10g}", lang) if isinstance(cell, float) else cell.said(lang)
+
+
+def _weights(table: Table, lang: Lang) -> list[float]:
+    """How wide the columns want to be: by their longest word in a cell, the first a little more."""
+    found = []
+    for index, heading in enumerate(table.headings):
+        cells = [len(_said(row[index], lang)) for row in table.rows]
+        longest = max((len(part) for part in heading.said(lang).split()), default=1)
+        found.append(float(min(max(max(cells, default=1) * 0.95, longest * 1.2, len(heading.said(lang)) / 3.5, 7.5), LONG)))
+    return found
+
+
+def put_table(page: Page, table: Table, lang: Lang, place: Place) -> None:
+    """A native table with a first row in our colour; figures stand right."""
+    left, top, wide, high = place
+    room = high - (BELOW if table.below else 0)
+    head_high = HEAD if max(len(heading.said(lang)) for heading in table.headings) > LONG else SHORT_HEAD
+    row_high = min(ROW, (room - head_high) / max(len(table.rows), 1))
+    size = CELL if row_high >= ROW * 0.8 else CELL - 2.5
+    columns = len(table.headings)
+    shape = page.shapes.add_table(
+        len(table.rows) + 1, columns, Inches(left), Inches(top), Inches(wide), Inches(head_high + row_high * len(table.rows))
+    )
+    shape.name = table.headings[0].said(lang)
+    native, weights = shape.table, _weights(table, lang)
+    figures = {column for row in table.rows for column, value in enumerate(row) if isinstance(value, float)}
+    for index, weight in enumerate(weights):
+        native.columns[index].width = Emu(int(Inches(wide) * weight / sum(weights)))
+    for row, cells in enumerate((table.headings, *table.rows)):
+        native.rows[row].height = Inches(head_high if row == 0 else row_high)
+        for column, value in enumerate(cells):
+            _cell(
+                native.cell(row, column), value, lang, size, head=row == 0, first=column == 0, align=not table.turned and column in figures
+            )
+    if table.below:
+        write(box(page, left, top + high - BELOW, wide, BELOW), table.below.said(lang), 10, INK["quiet"])
+
+
+def _cell(cell: Any, value: Cell, lang: Lang, size: float, *, head: bool, first: bool, align: bool) -> None:
+    cell.margin_left = cell.margin_right = Inches(0.07)
+    cell.margin_top = cell.margin_bottom = Inches(0.02)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = colour(INK["accent"] if head else INK["surface"])
+    ink = INK["surface"] if head else INK["ink"]
+    write(cell.text_frame, _said(value, lang), size - 1 if head else size, ink, bold=head or first)
+    if align:
+        cell.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+
+
+def put_chart(page: Page, chart: Chart, lang: Lang, place: Place) -> None:
+    """A native bar chart with its own data sheet; the first category stands on top."""
+    data = CategoryChartData(number_format="General")
+    data.categories = [category.said(lang) for category in chart.categories]
+    for series in chart.series:
+        data.add_series(series.name.said(lang), series.values)
+    frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *(Inches(part) for part in place), data)
+    frame.name = chart.title.said(lang)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", _told(chart, lang))  # noqa: SLF001 - python-pptx has no other way
+    native: Any = frame.chart
+    native.font.name, native.font.size, native.font.color.rgb = FONT, Pt(LABEL), colour(INK["ink"])
+    native.has_title = True
+    native.chart_title.text_frame.text = chart.title.said(lang)
+    native.chart_title.text_frame.paragraphs[0].runs[0].font.size = Pt(LABEL)
+    native.chart_title.include_in_layout = False
+    native.has_legend = len(chart.series) > 1
+    if native.has_legend:
+        native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    _axes(native, chart)
+    _bars(native, chart)
+
+
+def _axes(native: Any, chart: Chart) -> None:
+    native.category_axis.reverse_order = True
+    native.category_axis.format.line.color.rgb = colour(INK["line"])
+    native.category_axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis = native.value_axis
+    axis.visible, axis.has_major_gridlines, axis.minimum_scale = False, False, 0
+    if chart.most is not None:
+        axis.maximum_scale = chart.most
+
+
+def _bars(native: Any, chart: Chart) -> None:
+    plot = native.plots[0]
+    plot.gap_width, plot.overlap = 60, -10
+    plot.has_data_labels = True
+    plot.data_labels.show_value = True
+    plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
+    for drawn, series in zip(plot.series, chart.series, strict=True):
+        drawn.format.fill.solid()
+        drawn.format.fill.fore_color.rgb = colour(series.colour)
+
+
+def _told(chart: Chart, lang: Lang) -> str:
+    """The chart in words."""
+    parts = []
+    for series in chart.series:
+        pairs = zip(chart.categories, series.values, strict=True)
+        parts.append(
+            f"{series.name.said(lang)}: " + ", ".join(f"{name.said(lang)} {number(f'{value:.10g}', lang)}" for name, value in pairs)
+        )
+    return f"{chart.title.said(lang)}. {'; '.join(parts)}."

@@ -1,0 +1,93 @@
+"""Reads a story: what is written becomes slides that can be told, and everything that is wrong is listed while the rest opens."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import parse_qs
+
+from geo.cards.unit_names import exists
+from geo.edition import District
+from geo.language import Words
+from geo.schema.faults import Fault
+from geo.story.figure import Figure, figure
+from geo.story.file import FILE, Written, fault_in, parse
+from geo.story.slide import Told
+from geo.view import NAMES, View, misread
+from geo.view import parse as view_of
+
+
+@dataclass(frozen=True)
+class Story:
+    """Slides as told and as written, one of each for every slide, and what was wrong with them."""
+
+    slides: tuple[Told, ...] = ()
+    written: tuple[Written, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def _both(vi: str, en: str) -> Words:
+    return Words(vi or en, en or vi)
+
+
+def _view(district: District, number: int, link: str) -> tuple[View, list[Fault]]:
+    """The view of a link; a part that no link has, a value that is not known and a selection that is gone are faults."""
+    given = parse_qs(link.removeprefix("?"), keep_blank_values=True)
+    found = [
+        fault_in(number, "story_view", "view", f"{part}={given[part][-1]}", allowed=", ".join(NAMES.values())) for part in misread(given)
+    ]
+    view = view_of(given, "vi")
+    if view.selection and not _there(district, view.selection):
+        found.append(fault_in(number, "story_gone", "view", view.selection))
+        view = view.model_copy(update={"selection": None})
+    return view, found
+
+
+def _there(district: District, selection: str) -> bool:
+    layer, _, name = selection.partition("/")
+    return name in set(district.layers[layer]["id"]) if name else exists(district, selection)
+
+
+def _figures(district: District, number: int, refs: Iterable[str]) -> tuple[tuple[Figure, ...], list[Fault]]:
+    found = [(ref, figure(district, ref)) for ref in refs]
+    faults = [fault_in(number, "story_figure", "figures", ref) for ref, one in found if one is None]
+    return tuple(one for _, one in found if one), faults
+
+
+def _tell(district: District, number: int, written: Written) -> tuple[Told, list[Fault]]:
+    view, faults = _view(district, number, written.view)
+    figures, unknown = _figures(district, number, written.figures)
+    faults += unknown
+    faults += [fault_in(number, "known_source", "sources", name) for name in written.sources if name not in district.sources]
+    pairs = {key: (getattr(written, f"{key}_vi"), getattr(written, f"{key}_en")) for key in ("title", "text", "notes")}
+    faults += [
+        fault_in(number, "story_languages", f"{key}_{'vi' if en else 'en'}") for key, (vi, en) in pairs.items() if bool(vi) != bool(en)
+    ]
+    said = {key: _both(*pair) for key, pair in pairs.items()}
+    sources = tuple(name for name in written.sources if name in district.sources)
+    return Told(view, figures=figures, sources=sources, kind=written.kind, **said), faults
+
+
+def _story(district: District, slides: Mapping[int, Written], before: Iterable[Fault] = ()) -> Story:
+    told = [_tell(district, number, one) for number, one in slides.items()]
+    return Story(tuple(slide for slide, _ in told), tuple(slides.values()), (*before, *(one for _, faults in told for one in faults)))
+
+
+def tell(district: District, slides: Iterable[Written]) -> Story:
+    """The story of slides as they are written."""
+    return _story(district, dict(enumerate(slides, start=1)))
+
+
+def read(district: District, content: bytes) -> Story:
+    """The story of a file's content. Raises nothing for what it holds."""
+    slides, faults = parse(content)
+    return _story(district, slides, faults)
+
+
+@lru_cache(maxsize=4)
+def load(district: District) -> Story:
+    """The story that lies in the district's own folder; without a file there is none, and that is no fault."""
+    try:
+        content = (district.folder / FILE).read_bytes()
+    except OSError:
+        return Story()
+    return read(district, content)

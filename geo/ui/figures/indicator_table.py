@@ -1,0 +1,64 @@
+"""The figures of the district as a whole: results before targets, each with its time and source."""
+
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from geo.edition import District
+from geo.edition.sources import cite
+from geo.language import Lang, period, quantity, word
+from geo.ui.html import show, tag
+from geo.ui.printed_table import on_paper
+from geo.ui.visit import Reader
+
+WHOLE = "huyen"
+GROUPS = (
+    "growth",
+    "output",
+    "budget",
+    "income",
+    "investment",
+    "new_rural",
+    "digital",
+    "poverty",
+    "population",
+    "area",
+    "tourism",
+    "agriculture",
+    "labour",
+)
+
+
+def figures(here: Reader) -> None:
+    """Draw one table of results and one of targets."""
+    show(tag("h2", here.say("page.district_figures"), id="indicators"))
+    for kind, key in (("result", "page.results"), ("target", "page.targets")):
+        told = table(here.district, kind, here.lang)
+        if len(told):
+            show(tag("h3", here.say(key)))
+            st.dataframe(told, hide_index=True, width="stretch", key=f"figures-{kind}")
+            on_paper(told, here.lang)
+
+
+@lru_cache(maxsize=8)
+def table(district: District, kind: str, lang: Lang) -> pd.DataFrame:
+    """Figures in words: units differ from row to row, so a value is text here; the newest of an indicator stands first.
+
+    Made once for all readers; Streamlit only reads it.
+    """
+    told, known = district.figures, district.sources
+    rows = told[(told["scope"] == WHOLE) & (told["kind"] == kind)]
+    rank = rows["group"].map(lambda group: GROUPS.index(group) if group in GROUPS else len(GROUPS))
+    ordered = rows.assign(rank=rank).sort_values(["rank", "indicator", "period"], ascending=[True, True, False], kind="stable")
+    said = [
+        {
+            word("table.indicator", lang): row[f"name_{lang}"],
+            word("table.value", lang): quantity(row["value"], row["unit"], row["qualifier"], lang),
+            word("table.period", lang): period(row["period"], lang) if row["period"] else "",
+            word("table.source", lang): cite(known[row["source"]], lang) if row["source"] in known else row["source"],
+            word("table.note", lang): row[f"note_{lang}"],
+        }
+        for row in ordered.to_dict("records")
+    ]
+    return pd.DataFrame(said)

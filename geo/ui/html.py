@@ -1,0 +1,54 @@
+"""Text from data put on a page as text: never as Markdown, never as HTML."""
+
+import html
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from geo.language import Lang, Words
+
+
+class Safe(str):
+    """HTML that was made by ``tag`` from escaped text."""
+
+    __slots__ = ()
+
+
+def tag(name: str, *inside: object, **attributes: str) -> Safe:
+    """One HTML element; whatever is not itself made by ``tag`` is escaped. ``class_`` is the attribute class."""
+    written = "".join(f' {key.rstrip("_").replace("_", "-")}="{html.escape(value)}"' for key, value in attributes.items())
+    return Safe(f"<{name}{written}>{''.join(text(part) for part in inside)}</{name}>")
+
+
+def text(part: object) -> Safe:
+    """A part of a page: made HTML as it is, everything else as the text that it says."""
+    return part if isinstance(part, Safe) else Safe(html.escape(str(part)))
+
+
+def show(*parts: Safe) -> None:
+    """Put made HTML on the page."""
+    st.html("".join(parts))
+
+
+def said(words: Words | Mapping[str, str] | None, lang: Lang) -> str:
+    """Words in the reader's language; nothing for no words."""
+    if words is None:
+        return ""
+    return words.said(lang) if isinstance(words, Words) else words[lang]
+
+
+def link(address: str | None, name: str) -> Safe:
+    """A link that opens beside the map, or only its name when the address is not one of the web."""
+    if not web(address):
+        return text(name)
+    return tag("a", name, href=str(address), target="_blank", rel="noopener noreferrer")
+
+
+def web(address: str | None) -> bool:
+    """Whether ``address`` is an address of the web: no script, no data, nothing else that a browser might run."""
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)

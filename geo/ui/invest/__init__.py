@@ -1,0 +1,38 @@
+"""Below the investors' map: the profile of what is chosen, the shortlist, why Đầm Hà, and a way to ask."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from geo.ui.invest import advantages, enquiry_form, profile, shortlist
+from geo.ui.visit import Reader
+from geo.view.project_filter import NAMES, Finding, parse
+
+FINDING = "finding"
+
+
+def finding() -> Finding:
+    """What this reader has put aside: the link's at a cold start, then what the frame tells."""
+    if FINDING not in st.session_state:
+        st.session_state[FINDING] = parse({name: st.query_params.get_all(name) for name in st.query_params})
+    found: Finding = st.session_state[FINDING]
+    return found
+
+
+def hear(told: object) -> None:
+    """Take over the shortlist that the frame told; it comes from a browser and is checked like a link."""
+    if isinstance(told, Mapping) and "picks" in told:
+        st.session_state[FINDING] = parse({NAMES["picks"]: str(told["picks"])})
+
+
+def dossier(here: Reader) -> None:
+    """Draw all of it."""
+    picks = finding().picks
+    with st.container(key="answer"):
+        if here.view.selection is None:
+            st.caption(here.say("invest.nothing_chosen"))
+        else:
+            profile.dossier(here, here.view.selection)
+        shortlist.comparison(here, picks)
+        advantages.reasons(here)
+        enquiry_form.form(here)

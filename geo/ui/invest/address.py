@@ -1,0 +1,26 @@
+"""Addresses of a project's profile on this server: the link, and the picture of its code."""
+
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from geo.language import Lang
+from geo.ui.visit import Reader
+from geo.view import NAMES
+
+
+def asked(ref: str, lang: Lang) -> str:
+    """The part of the link behind its ``?``."""
+    return urlencode({NAMES["selection"]: ref, NAMES["lang"]: lang}, safe="/")
+
+
+def link(here: Reader, ref: str, lang: Lang | None = None) -> str:
+    """The whole address of a profile in the reader's language, or in ``lang``."""
+    place = urlsplit(st.context.url or "")
+    base = f"{place.scheme}://{place.netloc}" if place.netloc else ""
+    return f"{base}/invest?{asked(ref, lang or here.lang)}"
+
+
+def code(here: Reader, ref: str) -> str:
+    """The address of the QR code of a profile."""
+    return f"/qr.svg?at=invest&{asked(ref, here.lang)}"

@@ -1,0 +1,75 @@
+"""One slide to edit, in both languages; what is typed is text and stays text."""
+
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+from pydantic import ValidationError
+
+from geo.edition import District
+from geo.language import LANGUAGES, Lang, nfc
+from geo.story import Story, Written, choices
+from geo.story.file import LINE, LINK, MOST_FIGURES, NOTES, TEXT
+from geo.ui.present.draft_story import put, version, view_in
+from geo.ui.visit import Reader
+
+SIZES = {"title": LINE, "text": TEXT, "notes": NOTES}
+
+
+@lru_cache(maxsize=4)
+def _figures(district: District, lang: Lang) -> dict[str, str]:
+    """Every figure that a slide may show, by reference, as a reader finds it."""
+    return {ref: f"{one.label.said(lang)}: {one.value.said(lang)}" for ref, one in choices(district)}
+
+
+def form(here: Reader, told: Story, at: int) -> None:
+    """The fields of a slide and one button that keeps all of them."""
+    slide = told.written[at]
+    key = f"story-{version()}-{at}"
+    with st.form(f"{key}-form", border=False):
+        given: dict[str, Any] = {}
+        for part, most in SIZES.items():
+            columns = st.columns(2)
+            for column, lang in zip(columns, LANGUAGES, strict=True):
+                name = f"{part}_{lang}"
+                field = column.text_input if part == "title" else column.text_area
+                given[name] = field(here.say(f"story.{name}"), getattr(slide, name), key=f"{key}-{name}", max_chars=most)
+        known = _figures(here.district, here.lang)
+        options = list(dict.fromkeys([*slide.figures, *known]))
+        given["figures"] = st.multiselect(
+            here.say("story.figures", most=MOST_FIGURES),
+            options,
+            list(slide.figures),
+            format_func=lambda ref: known.get(ref, ref),
+            key=f"{key}-figures",
+            max_selections=MOST_FIGURES,
+            select_all=False,
+            placeholder=here.say("story.pick"),
+        )
+        given["view"] = st.text_input(
+            here.say("story.view"), slide.view, key=f"{key}-view", max_chars=LINK, help=here.say("story.view_help")
+        )
+        if st.form_submit_button(here.say("story.keep"), key=f"{key}-keep"):
+            _keep(here, told, at, given)
+
+
+def _keep(here: Reader, told: Story, at: int, given: dict[str, Any]) -> None:
+    """Take over what was typed; what cannot be a slide is said and nothing is lost from the fields."""
+    said = {name: _clean(value, lines=not name.startswith(("title", "view"))) for name, value in given.items() if name != "figures"}
+    link = view_in(said["view"])
+    if said["view"] and link is None:
+        st.error(here.say("story.bad_link"))
+        return
+    try:
+        slide = Written(**{**told.written[at].model_dump(), **said, "view": link or "", "figures": tuple(given["figures"])})
+    except ValidationError:
+        st.error(here.say("story.no_title"))
+        return
+    put([slide if index == at else other for index, other in enumerate(told.written)], at)
+    st.rerun()
+
+
+def _clean(text: str, *, lines: bool) -> str:
+    """Typed or pasted text as a slide may have it: NFC, no control characters, no line break in a title."""
+    kept = "".join(letter if letter == "\n" or letter.isprintable() else " " for letter in nfc(text).replace("\r\n", "\n"))
+    return kept.strip() if lines else " ".join(kept.split())

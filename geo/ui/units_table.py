@@ -1,0 +1,69 @@
+"""The units of an era side by side, to be sorted by any column."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from pandas.io.formats.style import Styler
+
+from geo.cards.units_table import units_table
+from geo.edition import District
+from geo.edition.units import Era
+from geo.language import Lang, decimals, number
+from geo.ui.html import show, tag
+from geo.ui.printed_table import on_paper
+from geo.ui.visit import Reader
+
+SOURCED = re.compile(r"(.+) \(([^();]+); (.+)\)$")
+"""``Area, km² (2009; source; source)``: what, when, who."""
+
+
+def compare(here: Reader) -> None:
+    """Draw the comparison with its heading."""
+    show(tag("h2", here.say(f"page.compare_{here.view.era}", n=len(here.district.units[here.view.era]))))
+    side_by_side(here)
+
+
+def side_by_side(here: Reader) -> None:
+    """Draw the table alone: figures stay numbers, so that a click on a heading sorts them, and are written in the reader's language."""
+    table = _table(here.district, here.view.era, here.lang)
+    st.caption(here.say("page.compare_hint"))
+    st.dataframe(written(table, here.lang), hide_index=True, column_config=columns(table), width="stretch", key="compare", placeholder="")
+    on_paper(table, here.lang, lambda name: _headed(name)[0])
+    told = [f"{short}: {source}" for short, source in map(_headed, map(str, table.columns)) if source]
+    if told:
+        st.caption(" · ".join(told))
+
+
+@lru_cache(maxsize=8)
+def _table(district: District, era: Era, lang: Lang) -> pd.DataFrame:
+    """The table of one state of the data, made once for all readers; Streamlit only reads it."""
+    return units_table(district, era, lang)
+
+
+def written(table: pd.DataFrame, lang: Lang) -> Styler:
+    """The same values, each number as the language writes it: left alone, Streamlit follows the browser, and 3.374 reads as thousands."""
+
+    def told(column: pd.Series) -> Callable[[object], str]:
+        digits = decimals(column)
+        return lambda value: number(str(value), lang, digits)
+
+    return table.style.format({name: told(table[name]) for name in table.select_dtypes("number")}, na_rep="")
+
+
+def columns(table: pd.DataFrame) -> dict[str, Any]:
+    """How Streamlit shows each column: the first stays in sight; a heading keeps its year, its source stands below the table."""
+    figures = [str(name) for name in table.select_dtypes("number")]
+    shown: dict[str, Any] = {name: st.column_config.NumberColumn(_headed(name)[0], help=name) for name in figures}
+    if len(table.columns):
+        shown[str(table.columns[0])] = st.column_config.TextColumn(pinned=True)
+    return shown
+
+
+def _headed(name: str) -> tuple[str, str]:
+    """A column's heading with its period, and the sources that its full name gives after the period."""
+    found = SOURCED.match(name)
+    return (f"{found[1]} ({found[2]})", found[3]) if found else (name, "")

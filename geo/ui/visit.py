@@ -1,0 +1,60 @@
+"""Who reads and what they look at: the link is read once at a cold start, later the frame tells; nothing here writes the link."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from geo.edition import District, load
+from geo.language import Lang, word
+from geo.view import NAMES, View, parse
+
+VIEW = "view"
+LINK = "link"
+STEPS = ("lang", "year", "era")
+"""What our own links from page to page say; everything else the reader keeps."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One reader's view of one state of the data."""
+
+    view: View
+    district: District
+
+    @property
+    def lang(self) -> Lang:
+        """The language everything is said in."""
+        return self.view.lang
+
+    def say(self, key: str, **values: str | int) -> str:
+        """The words of ``key`` in the reader's language."""
+        return word(key, self.lang, **values)
+
+
+def reader() -> Reader:
+    """The reader of this run. When a link of ours changed the address, what it says of language, year and era counts."""
+    link = {name: st.query_params.get_all(name) for name in st.query_params}
+    state = st.session_state
+    if VIEW not in state:
+        state[VIEW] = parse(link, st.context.headers.get("Accept-Language") or st.context.locale or "")
+    elif link != state.get(LINK):
+        said = parse(link, state[VIEW].lang)
+        state[VIEW] = state[VIEW].model_copy(update={part: getattr(said, part) for part in STEPS if NAMES[part] in link})
+    state[LINK] = link
+    return Reader(state[VIEW], load())
+
+
+def take(told: object) -> None:
+    """Take over what the frame told (all but the background); it comes from a browser and is checked like a link."""
+    if not isinstance(told, Mapping) or "lang" not in told:
+        return
+    view = parse(_as_link(told), st.session_state[VIEW].lang)
+    parts = ("selection", "lang", "era", "year", *(("layers", "lat", "lon", "zoom") if "layers" in told else ()))
+    same = {part: getattr(view, part) for part in parts}
+    st.session_state[VIEW] = st.session_state[VIEW].model_copy(update=same)
+
+
+def _as_link(told: Mapping[Any, Any]) -> dict[str, str | list[str]]:
+    return {name: str(told[part]) for part, name in NAMES.items() if told.get(part) is not None}

@@ -1,0 +1,147 @@
+"""What an investor looks for and has put aside, and how a link spells it."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from geo.edition.layers import LAYERS
+
+Sort = Literal["name", "area", "capital", "year"]
+Range = tuple[float | None, float | None]
+"""From and to, both included; None is open."""
+
+#: The name of every part of a finding in a link; the frame reads them from ``schema()``.
+NAMES: Mapping[str, str] = {
+    "text": "q",
+    "sectors": "sector",
+    "stages": "stage",
+    "unit": "unit",
+    "area": "area",
+    "capital": "money",
+    "years": "time",
+    "placed": "placed",
+    "bare": "bare",
+    "sort": "sort",
+    "picks": "pick",
+}
+TEXT_LONGEST = 100
+MOST_PICKS = 12
+MOST_COMPARED = 4
+OPEN: Range = (None, None)
+SECTORS: tuple[str, ...] = tuple(dict.fromkeys(sector for layer in LAYERS if layer.offer for sector in layer.offer.sectors.values()))
+UNSAID = "not_published"
+"""The stage of an undertaking whose layer does not speak of stages."""
+_RANGE = re.compile(r"([0-9]{1,7}(?:\.[0-9]{1,2})?)?-([0-9]{1,7}(?:\.[0-9]{1,2})?)?", re.ASCII)
+_CONTROLS = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ufeff]")
+_UNIT = re.compile(r"(2024|2025)-[0-9]{5}", re.ASCII)
+_PICK = re.compile(r"[a-z][a-z0-9_]{0,30}/[a-z0-9][a-z0-9-]{0,79}", re.ASCII)
+
+
+def _stages() -> tuple[str, ...]:
+    fields = (field for layer in LAYERS if layer.offer for field in layer.columns if field.id == layer.offer.stage)
+    return tuple(dict.fromkeys([*(stage for field in fields for stage in field.values), UNSAID]))
+
+
+STAGES = _stages()
+
+
+class Finding(BaseModel):
+    """What an investor looks for: area in hectares, capital in billion đồng, years; ``bare`` keeps rows without the figure asked for.
+
+    ``picks`` is the shortlist, features like "projects/viet-uc"; whether they exist is for the reader of the link to find out.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str = ""
+    sectors: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    unit: str = ""
+    area: Range = OPEN
+    capital: Range = OPEN
+    years: Range = OPEN
+    placed: bool = False
+    bare: bool = False
+    sort: Sort = "name"
+    picks: tuple[str, ...] = ()
+
+
+def _ids(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    said = text.split(",")
+    return tuple(one for one in known if one in said)
+
+
+def _range(text: str) -> Range:
+    found = _RANGE.fullmatch(text)
+    low, high = (float(part) if part else None for part in found.groups()) if found else OPEN
+    return OPEN if low is not None and high is not None and low > high else (low, high)
+
+
+def _picks(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in text.split(",") if _PICK.fullmatch(one)))[:MOST_PICKS]
+
+
+_READ: Mapping[str, Callable[[str], Any]] = {
+    "text": lambda text: _CONTROLS.sub(" ", text).strip()[:TEXT_LONGEST].strip(),
+    "sectors": lambda text: _ids(text, SECTORS),
+    "stages": lambda text: _ids(text, STAGES),
+    "unit": lambda text: text if _UNIT.fullmatch(text) else "",
+    "area": _range,
+    "capital": _range,
+    "years": _range,
+    "placed": lambda text: text == "1",
+    "bare": lambda text: text == "1",
+    "sort": lambda text: text if text in get_args(Sort) else "name",
+    "picks": _picks,
+}
+
+
+def parse(query: Mapping[str, str | list[str]]) -> Finding:
+    """Read a link; a part that says nothing we know is taken as not said. Never raises."""
+    said: dict[str, Any] = {}
+    for part, name in NAMES.items():
+        value = query.get(name)
+        text = value[0] if isinstance(value, list) and value else value
+        if isinstance(text, str):
+            said[part] = _READ[part](text)
+    return Finding(**said)
+
+
+def _plain(number: float | None) -> str:
+    return "" if number is None else f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def spell(finding: Finding) -> dict[str, str]:
+    """The parameters of a finding, those at their default left out."""
+    found = {}
+    for part, name in NAMES.items():
+        value = getattr(finding, part)
+        if value != Finding.model_fields[part].default:
+            found[name] = _text(part, value)
+    return found
+
+
+def _text(part: str, value: Any) -> str:
+    if part in ("area", "capital", "years"):
+        return "-".join(map(_plain, value))
+    if isinstance(value, tuple):
+        return ",".join(value)
+    return "1" if value is True else str(value)
+
+
+def schema() -> dict[str, Any]:
+    """Names, allowed values and limits as plain data: what the frame reads and writes links by."""
+    return {
+        "names": dict(NAMES),
+        "sectors": list(SECTORS),
+        "stages": list(STAGES),
+        "sorts": list(get_args(Sort)),
+        "text": TEXT_LONGEST,
+        "picks": MOST_PICKS,
+        "compared": MOST_COMPARED,
+        "range": _RANGE.pattern,
+        "unit": _UNIT.pattern,
+        "pick": _PICK.pattern,
+    }
