@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 from geo.edition import District
+from geo.edition.kept import kept
 from geo.facts.indicators import WHOLE, Fact, Kind, change, facts, months_words
 from geo.language import Words
 
@@ -102,7 +102,7 @@ def _card(kind: Kind, ask: Ask, found: Sequence[Fact], passed: Words | None) -> 
     return Card(f"{kind}-{ask.indicator}", main, passed, change(main, own), (*rivals, *others), tuple(found))
 
 
-@lru_cache(maxsize=4)
+@kept
 def results(district: District) -> Mapping[str, tuple[Card, ...]]:
     """The cards of results by group; what nobody has published makes no card."""
     made: dict[str, tuple[Card, ...]] = {}
@@ -125,7 +125,7 @@ def gone_by(district: District, target: Fact) -> tuple[int, int] | None:
     return max((passed for passed in told if passed), default=None)
 
 
-@lru_cache(maxsize=4)
+@kept
 def targets(district: District) -> tuple[Card, ...]:
     """The cards of the year's targets, each with the results of the same thing as neighbours."""
     made = []

@@ -1,7 +1,6 @@
 """What the frame is told about the site before it asks for any data."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, get_args
 
@@ -14,6 +13,7 @@ from geo import view
 from geo.cards.rows import plain
 from geo.datasets.data_files import documents
 from geo.edition import District
+from geo.edition.kept import kept
 from geo.edition.layer import PRECISIONS, Layer
 from geo.edition.sources import brief
 from geo.edition.units import ERAS
@@ -171,7 +171,7 @@ def _frame_words() -> dict[str, dict[str, str]]:
     return {lang: {key[len(prefix) :]: said for key, said in catalogue(lang).items() if key.startswith(prefix)} for lang in LANGUAGES}
 
 
-@lru_cache(maxsize=2)
+@kept
 def site(district: District) -> dict[str, Any]:
     """Everything the frame is told: eras, layers with their files, sources, words, signs, colours, and what is wrong with the data."""
     return {

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +14,7 @@ from geo.cards.feature import made_card
 from geo.cards.unit import check_rows, status_rows
 from geo.datasets.story_json import story_json
 from geo.edition import District, rows
+from geo.edition.kept import kept
 from geo.edition.layer import Layer
 from geo.edition.units import ERAS, Era, predecessors, successor
 from geo.facts import answers, standing, years
@@ -178,7 +178,7 @@ def _story(district: District) -> Document:
     return _listing("story", story_json(story), len(story.slides))
 
 
-@lru_cache(maxsize=2)
+@kept
 def documents(district: District) -> Mapping[str, Document]:
     """Every document of a district by its address; built once for each state of the data."""
     made = [_document(f"communes-{era}.geojson", f"communes/{era}", _units(district, era), era=era) for era in ERAS]

@@ -1,7 +1,7 @@
 """What a loaded district is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ class District:
     declared layer (strings, numbers as floats), ``claims`` and ``figures`` what is said of things and of the district,
     ``places`` named villages, islands and shoals, ``context`` the surroundings as GeoJSON. Rows with a fault are left out of the
     tables and named in ``faults``. ``compiled`` is the day on which the data was put together (partial ISO date, empty when not said).
-    ``digest`` changes with any byte of any file.
+    ``digest`` changes with any byte of any file; ``kept`` holds what was worked out from all this (``geo.edition.kept``).
     """
 
     folder: Path
@@ -38,6 +38,7 @@ class District:
     faults: tuple[Fault, ...]
     compiled: str
     digest: str
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     def layer(self, layer_id: str) -> Layer:
         """What a layer is. Raises KeyError for an id nobody declared."""

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 
 import pandas as pd
 
 from geo.edition import District
+from geo.edition.kept import kept
 from geo.edition.layer import Field
 from geo.edition.unit_fields import UNIT_CLAIMS
 from geo.edition.units import predecessors
@@ -31,7 +31,7 @@ def ordered(claims: pd.DataFrame, district: District) -> pd.DataFrame:
     return ranked.sort_values(list(order), ascending=list(order.values()), kind="stable").drop(columns=["_rank", "_told", "_backed"])
 
 
-@lru_cache(maxsize=4)
+@kept
 def _grouped(district: District) -> Mapping[tuple[str, str], Mapping[str, pd.DataFrame]]:
     found: dict[tuple[str, str], dict[str, pd.DataFrame]] = {}
     for (layer, name, field), group in district.claims.groupby(["layer", "id", "field"], sort=False):

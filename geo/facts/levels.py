@@ -1,11 +1,11 @@
 """Which level of a ladder each unit had reached in each year, and how many are published to have reached it."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from geo.edition import District
+from geo.edition.kept import kept
 from geo.edition.tables import layer_table
 from geo.facts.claims import leading
 
@@ -40,7 +40,7 @@ def reached(district: District, layer_id: str) -> pd.DataFrame:
     return rows.assign(step=rows[layer.classify].map(layer.ladder.index), since=pd.to_numeric(rows["year"], errors="coerce"))
 
 
-@lru_cache(maxsize=16)
+@kept
 def _published(district: District, layer_id: str) -> pd.DataFrame:
     """Published totals of the layer: ``level, year, value, source``; per level and year the surest source."""
     layer, figures = district.layer(layer_id), district.figures
@@ -57,7 +57,7 @@ def _published(district: District, layer_id: str) -> pd.DataFrame:
     return ordered.drop_duplicates(["level", "year"])[["level", "year", "value", "source"]]
 
 
-@lru_cache(maxsize=16)
+@kept
 def years(district: District, layer_id: str) -> tuple[int, ...]:
     """The years in which anything changed or was counted, in order."""
     rows = reached(district, layer_id)
@@ -99,7 +99,7 @@ def _unnamed_above(district: District, layer_id: str, year: int, steps: dict[str
     return highest
 
 
-@lru_cache(maxsize=128)
+@kept
 def standing(district: District, layer_id: str, year: int) -> pd.DataFrame:
     """The standing of every old unit at the end of ``year``: index unit id, columns ``level`` and ``open``.
 

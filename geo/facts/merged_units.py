@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 import pandas as pd
 
 from geo.edition import District
+from geo.edition.kept import kept
 from geo.edition.layer import Field
 from geo.edition.unit_fields import UNIT_CLAIMS
 from geo.edition.units import successor
@@ -78,7 +78,7 @@ def _exact(district: District, field: Field) -> pd.DataFrame:
     return ordered(about, district)
 
 
-@lru_cache(maxsize=4)
+@kept
 def regrouped(district: District) -> tuple[Joined, ...]:
     """Every numeric figure of the old units by field and time, joined to the units of 2025 or refused with the reason.
 

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from geo.cards import named
 from geo.cards.trends import over_time
 from geo.charts import Chart, Row
 from geo.edition import District, rows
+from geo.edition.kept import kept
 from geo.edition.units import Era
 from geo.facts.indicators import WHOLE, facts
 from geo.invest.projects import prospects, sector_words
@@ -40,7 +40,7 @@ def _aims(district: District) -> Chart | None:
     )
 
 
-@lru_cache(maxsize=2)
+@kept
 def charts(district: District) -> tuple[Chart, ...]:
     """Results first, then targets; a chart that has nothing to show is left out."""
     return tuple(chart for chart in (*(over_time(district, name) for name in COURSES), _aims(district)) if chart)
@@ -72,7 +72,7 @@ def _layers(district: District, group: str) -> list[str]:
     return [layer.id for layer in district.registry if layer.shape == "place" and group in (layer.group, layer.id)]
 
 
-@lru_cache(maxsize=4)
+@kept
 def advantages(district: District, era: Era) -> tuple[Advantage, ...]:
     """What each unit of an era has; a thing of several units counts in each of them."""
     units = [str(unit) for unit in district.units[era].index]

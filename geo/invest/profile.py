@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 import pandas as pd
@@ -11,6 +10,7 @@ from geo.cards import card
 from geo.cards.feature import precision_words
 from geo.cards.rows import Row, bare, cited, claim_rows, column_rows, dated, labelled, made, note_of, plain, value_words
 from geo.edition import District, rows
+from geo.edition.kept import kept
 from geo.edition.layer import Field, Layer, Offer
 from geo.facts import said
 from geo.invest.exchange_rate import rate, rate_said
@@ -110,7 +110,7 @@ def profile(district: District, ref: str) -> Profile:
     return _profiles(district, ref)
 
 
-@lru_cache(maxsize=256)
+@kept
 def _profiles(district: District, ref: str) -> Profile:
     one = prospects(district)[ref]
     layer = district.layer(one.layer)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -11,6 +10,7 @@ import pandas as pd
 from geo.cards.headline import Headline, Part, headline
 from geo.cards.rows import plain
 from geo.edition import District, rows
+from geo.edition.kept import kept
 from geo.edition.layer import Field, Layer, Offer
 from geo.edition.units import ERAS
 from geo.facts import said
@@ -138,7 +138,7 @@ def _prospect(district: District, layer: Layer, offer: Offer, row: pd.Series, un
     )
 
 
-@lru_cache(maxsize=2)
+@kept
 def prospects(district: District) -> Mapping[str, Prospect]:
     """Every undertaking by its reference ("projects/viet-uc"), in the order of the layers and of their files."""
     found = {}

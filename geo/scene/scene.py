@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import pandas as pd
 
 from geo.edition import District, rows
+from geo.edition.kept import kept
 from geo.edition.layer import Layer
 from geo.facts import answers, standing, totals
 from geo.facts.levels import Total, reached
@@ -76,7 +76,7 @@ def scene(district: District, view: View) -> Scene:
     return _scene(district, view.model_copy(update={"lat": None, "lon": None, "zoom": None, "background": "own"}))
 
 
-@lru_cache(maxsize=16)
+@kept
 def _scene(district: District, view: View) -> Scene:
     on = tuple(layer for layer in district.registry if layer.id in view.layers)
     status = next((layer for layer in on if layer.shape == "status"), None)

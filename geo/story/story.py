@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import parse_qs
 
 from geo.cards.unit_names import exists
 from geo.edition import District
+from geo.edition.kept import kept
 from geo.language import Words
 from geo.schema.faults import Fault
 from geo.story.figure import Figure, figure
@@ -83,7 +83,7 @@ def read(district: District, content: bytes) -> Story:
     return _story(district, slides, faults)
 
 
-@lru_cache(maxsize=4)
+@kept
 def load(district: District) -> Story:
     """The story that lies in the district's own folder; without a file there is none, and that is no fault."""
     try:

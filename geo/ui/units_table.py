@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -11,6 +10,7 @@ from pandas.io.formats.style import Styler
 
 from geo.cards.units_table import units_table
 from geo.edition import District
+from geo.edition.kept import kept
 from geo.edition.units import Era
 from geo.language import Lang, decimals, number
 from geo.ui.html import show, tag
@@ -38,7 +38,7 @@ def side_by_side(here: Reader) -> None:
         st.caption(" · ".join(told))
 
 
-@lru_cache(maxsize=8)
+@kept
 def _table(district: District, era: Era, lang: Lang) -> pd.DataFrame:
     """The table of one state of the data, made once for all readers; Streamlit only reads it."""
     return units_table(district, era, lang)

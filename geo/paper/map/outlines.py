@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +15,7 @@ from shapely.geometry import MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.edition import District
+from geo.edition.kept import kept
 from geo.edition.units import ERAS
 from geo.measures.coordinates import DISK_CRS, METRIC_CRS
 from geo.scene.extent import Bounds
@@ -124,7 +124,7 @@ def _text(geometry: Mapping[str, Any]) -> str:
     return json.dumps(geometry)
 
 
-@lru_cache(maxsize=2)
+@kept
 def ground(district: District) -> Ground:
     """The outlines of a district on the plane."""
     units: dict[str, tuple[Unit, ...]] = {era: _units(district.units[era]) for era in ERAS}

@@ -1,11 +1,10 @@
 """The figures of the district as a whole: results before targets, each with its time and source."""
 
-from functools import lru_cache
-
 import pandas as pd
 import streamlit as st
 
 from geo.edition import District
+from geo.edition.kept import kept
 from geo.edition.sources import cite
 from geo.language import Lang, period, quantity, word
 from geo.ui.html import show, tag
@@ -41,7 +40,7 @@ def figures(here: Reader) -> None:
             on_paper(told, here.lang)
 
 
-@lru_cache(maxsize=8)
+@kept
 def table(district: District, kind: str, lang: Lang) -> pd.DataFrame:
     """Figures in words: units differ from row to row, so a value is text here; the newest of an indicator stands first.
 

@@ -1,12 +1,12 @@
 """One slide to edit, in both languages; what is typed is text and stays text."""
 
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 from pydantic import ValidationError
 
 from geo.edition import District
+from geo.edition.kept import kept
 from geo.language import LANGUAGES, Lang, nfc
 from geo.story import Story, Written, choices
 from geo.story.file import LINE, LINK, MOST_FIGURES, NOTES, TEXT
@@ -16,7 +16,7 @@ from geo.ui.visit import Reader
 SIZES = {"title": LINE, "text": TEXT, "notes": NOTES}
 
 
-@lru_cache(maxsize=4)
+@kept
 def _figures(district: District, lang: Lang) -> dict[str, str]:
     """Every figure that a slide may show, by reference, as a reader finds it."""
     return {ref: f"{one.label.said(lang)}: {one.value.said(lang)}" for ref, one in choices(district)}

@@ -1,0 +1,33 @@
+"""What is worked out from a state of the data is kept on it, and goes when it goes."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
+
+from geo.edition.model import District
+
+P = ParamSpec("P")
+R = TypeVar("R")
+MOST = 128
+"""Results of one function that are kept; the oldest goes first (readers' views are without number)."""
+_MISSING = object()
+
+
+def kept(make: Callable[Concatenate[District, P], R]) -> Callable[Concatenate[District, P], R]:
+    """Work out ``make(district, …)`` once for each district and each set of further arguments (hashable).
+
+    Two threads that ask at the same time may both work it out; they get the same result.
+    """
+
+    @wraps(make)
+    def once(district: District, /, *args: P.args, **named: P.kwargs) -> R:
+        results = district.kept.setdefault(make, {})
+        key = (args, tuple(sorted(named.items())))
+        found = results.get(key, _MISSING)
+        if found is _MISSING:
+            found = results.setdefault(key, make(district, *args, **named))
+            while len(results) > MOST:
+                results.pop(next(iter(results)), None)
+        return cast("R", found)
+
+    return once
