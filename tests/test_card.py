@@ -138,10 +138,6 @@ def test_links_lead_to_what_exists(district):
                 assert target in district.units[target[:4]].index
 
 
-def test_a_unit_card_lists_what_lies_in_it(small):
-    assert [link["ref"] for link in card(small, "unit", "2024-00002", "2024")["links"]] == ["things/b-well", "things/c-both"]
-
-
 def test_areas_that_contradict_each_other_say_what_each_counts(district):
     found = card(district, "unit", "2025-06895", "2025")
     measured, published = row(found, "Diện tích đo trên bản đồ"), row(found, "Diện tích công bố")

@@ -21,6 +21,15 @@ def test_every_path_and_picture_named_in_readme_exists():
         assert (ROOT / target).exists(), target
 
 
+def test_every_file_of_ours_that_a_document_names_exists():
+    for document in [ROOT / "README.md", ROOT / "data" / "README.md", *(ROOT / "docs").rglob("*.md")]:
+        text = document.read_text(encoding="utf-8")
+        for name in re.findall(r"`((?:geo|data|tests|docs|pages)/[\w./-]+)`", text):
+            assert (ROOT / name).exists(), (document.name, name)
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (document.parent / target).exists(), (document.name, target)
+
+
 def test_the_ci_runs_the_test_command_of_readme():
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "python -m pip install -r requirements-dev.txt && python -m pytest" in README

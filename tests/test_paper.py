@@ -154,8 +154,8 @@ import re
 from pathlib import Path
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from geo.district import load
-from geo.export.paper import Wish, png_bytes
+from geo.edition import load
+from geo.paper import Wish, png_bytes
 from geo.view import View
 district = load()
 wish = Wish(View(), "A3", dpi=600)

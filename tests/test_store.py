@@ -27,7 +27,7 @@ HOSTILE = [
     '{"id":"x"}',
     "\x00",
 ]
-WRITER = "import sys; from pathlib import Path; from geo.store import Store\nstore = Store('many', where=Path(sys.argv[1]))\n"
+WRITER = "import sys; from pathlib import Path; from geo.inbox.store import Store\nstore = Store('many', where=Path(sys.argv[1]))\n"
 WRITER += "for n in range(int(sys.argv[3])): store.append({'who': sys.argv[2], 'n': n, 'text': 'chữ ' * 50})"
 
 

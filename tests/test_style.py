@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.edition.layers import LAYERS
-from geo.style.colours import colours
+from geo.style import colours
 from geo.style.symbols import SYMBOLS
 
 THEMES = ("light", "dark")

@@ -77,7 +77,7 @@ def test_labels_without_a_year_stand_side_by_side_as_before():
 
 
 def test_the_picture_is_the_same_in_every_time_zone(district):
-    asked = "from geo.district import load; from geo.figures import over_time; from geo.charts.files import picture; import vl_convert"
+    asked = "from geo.edition import load; from geo.cards.trends import over_time; from geo.charts.files import picture; import vl_convert"
     drawn = f"{asked}; print(vl_convert.vegalite_to_svg(picture(over_time(load(), 'population'), 'vi', {{}}), allowed_base_urls=[]))"
     found = {
         subprocess.run([sys.executable, "-c", drawn], env={**os.environ, "TZ": zone}, capture_output=True, check=True).stdout

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from geo.cards.feature import feature_card, inside
+from geo.cards.feature import feature_card
 from geo.cards.unit import unit_card, unit_rows
 from geo.edition import District
 from geo.edition.units import Era
@@ -16,13 +16,12 @@ def card(district: District, kind: str, name: str, era: Era) -> dict[str, Any]:
     ``kind`` is ``unit`` or a layer id, ``name`` a unit id or the id of a row; ``era`` says which units a feature lies in. Keys:
     ``kicker, title, chips, where, rows, note, links`` (empty ones left out); a row has ``label, value, as_of, cite, note, more``, and in
     a unit's card ``today`` when it is said of a unit of 2025 itself and ``layer`` when a layer says it: such rows come first. Words are
-    ``{"vi", "en"}``; the links of a unit lead to what lies in it. Raises KeyError when there is no such thing.
+    ``{"vi", "en"}``. Raises KeyError when there is no such thing.
     """
     if kind in UNIT_KINDS:
         whole = unit_card(district, name)
         return {
             **whole,
             "rows": sorted([*whole["rows"], *unit_rows(district, name)], key=lambda row: ("today" not in row, "layer" not in row)),
-            "links": inside(district, name),
         }
     return feature_card(district, kind, name.removeprefix(f"{kind}/"), era)

@@ -118,15 +118,3 @@ def feature_card(district: District, layer_id: str, name: str, era: Era) -> dict
     if found.empty:
         raise KeyError(name)
     return made_card(district, layer, found.iloc[0])
-
-
-def inside(district: District, unit: str) -> list[dict[str, Any]]:
-    """Links to everything that lies in a unit, in the order of the layers."""
-    era: Era = "2024" if unit in district.nine.index else "2025"
-    found = []
-    for layer in (layer for layer in district.registry if layer.shape == "place"):
-        for _, row in rows(district, layer.id, era).iterrows():
-            if unit in row["units_here"]:
-                text = Words(str(row["name_vi"]), str(row["name_en"]))
-                found.append({"text": plain(text), "ref": f"{layer.id}/{row['id']}"})
-    return found

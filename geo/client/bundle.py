@@ -53,7 +53,7 @@ def policy_hash(text: str) -> str:
 
 
 def joined(site: dict[str, Any], font_faces: str) -> str:
-    """The whole script for a site (``geo.catalog.site``) and the ``@font-face`` rules of the typeface, without the remarks of our parts.
+    """The whole script for a site (``geo.client.config``) and the ``@font-face`` rules of the typeface, without the remarks of our parts.
 
     The site is written as JSON in a string: browsers read that faster than the same object as script.
     """

@@ -1,5 +1,5 @@
 // Before everything else, in the JavaScript of 2009: says in both languages that this browser is too old, or that nothing starts.
-// The server writes EARLY, the words, in front of this (geo/bundle.py).
+// The server writes EARLY, the words, in front of this (geo/client/bundle.py).
 (function (said) {
   var root = document.documentElement;
   /** The map alone: it needs less than Streamlit's pages do. */

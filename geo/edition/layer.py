@@ -63,8 +63,8 @@ class Layer:
 
     ``shape`` says what its rows are: ``place`` (things with a place or without one), ``status`` (a ladder of levels per
     unit and year) or ``check`` (yes or no per unit, drawn as a check mark). ``classify`` names the word field whose
-    values are the classes of the legend; ``symbols`` gives each class its symbol (``geo.symbols``); ``tone`` its colour
-    (``geo.style``). ``offer`` says how an investor reads the layer, ``access`` names the claims that say how one gets there.
+    values are the classes of the legend; ``symbols`` gives each class its symbol (``geo.style.symbols``); ``tone`` its colour
+    (``geo.style.colours``). ``offer`` says how an investor reads the layer, ``access`` names the claims that say how one gets there.
     For a status layer ``ladder`` lists the levels from low to high (a higher one implies the lower),
     ``reached`` the states that count as reached, ``totals`` the indicator of figures.csv that publishes how many units
     reached a level, and ``absent`` what it means when a unit has no row.

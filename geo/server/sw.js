@@ -1,5 +1,5 @@
 // The light page without a network: keeps one whole copy of it, gives the copy out only when the server does not answer.
-// The server writes VERSION, ATLAS, FILES, LOOSE and LANGUAGES in front of this (geo/routes/offline.py).
+// The server writes VERSION, ATLAS, FILES, LOOSE and LANGUAGES in front of this (geo/server/service_worker.py).
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const PREFIX = "damha-xem-";
