@@ -1,11 +1,22 @@
 // What the promised browsers know (README). Newer syntax is a parsing error, newer interfaces are named, newer methods are tsc's part (lib in tsconfig.json).
+// What the client's modules may import: nothing in a circle, and no folder one that stands above it.
+import { join } from "node:path";
 import compat from "eslint-plugin-compat";
+import { importX } from "eslint-plugin-import-x";
 
 const LIGHT = ["chrome 92", "firefox 102", "safari 15.4", "ios_saf 15.4"];
 const NEWER = [
   { selector: "StaticBlock", message: "Safari knows class blocks since 16.4." },
   { selector: "Literal[regex.pattern=/\\(\\?<[=!]/]", message: "Safari looks behind since 16.4." },
 ];
+
+/** From the ground up; folders of one line do not import one another. */
+const FOLDERS = [["core"], ["geodesy", "dom"], ["map"], ["marks"], ["panel"], ["find", "tools", "invest"], ["story"]];
+const CLIENT = join(import.meta.dirname, "geo/client");
+const closed = FOLDERS.flatMap((line, level) => line.map((folder) => ({
+  target: join(CLIENT, folder),
+  from: [...FOLDERS.slice(level).flat().filter((other) => other !== folder).map((other) => join(CLIENT, other)), join(CLIENT, "start.js")],
+})));
 
 export default [
   {
@@ -15,6 +26,13 @@ export default [
     linterOptions: { reportUnusedDisableDirectives: "error" },
     settings: { targets: LIGHT },
     rules: { "compat/compat": "error", "no-restricted-syntax": ["error", ...NEWER] },
+  },
+  {
+    files: ["geo/client/**/*.js"],
+    ignores: ["geo/client/early.js"],
+    plugins: { "import-x": importX },
+    languageOptions: { sourceType: "module" },
+    rules: { "import-x/no-cycle": "error", "import-x/no-unresolved": "error", "import-x/named": "error", "import-x/no-restricted-paths": ["error", { zones: closed }] },
   },
   { files: ["geo/client/early.js"], languageOptions: { ecmaVersion: 5 }, rules: { "compat/compat": "off" } },
 ];

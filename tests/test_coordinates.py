@@ -13,9 +13,7 @@ from geo.edition import load
 from tests import node
 
 GEOD = Geod(ellps="WGS84")
-FILES = [
-    f"{name}.js" for name in ("words", "grid", "link", "plus-codes", "map-links", "coordinates-forms", "coordinates-text", "coordinates")
-]
+MODULES = [f"geodesy/{name}.js" for name in ("coordinates", "coordinates-forms", "plus-codes")] + ["core/words.js"]
 CASES = list(csv.DictReader((Path(__file__).parent / "cases" / "coordinates.csv").read_text(encoding="utf-8").splitlines()))
 
 TOWN = (21.3527, 107.5983)
@@ -62,7 +60,7 @@ def read():
     constants = {"SITE": {"grid": told["grid"], "bounds": told["bounds"], "words": told["words"], "view": told["view"]}}
 
     def asked(texts, expression="given.map(readCoordinates)"):
-        return node.ask(FILES, expression, texts, **constants)
+        return node.ask(MODULES, expression, texts, **constants)
 
     return asked
 
@@ -81,9 +79,9 @@ def test_every_form_the_map_gives_is_read_back(read, window):
     for lang in ("vi", "en"):
         texts = read(
             window,
-            f'(speech = "{lang}", given.flatMap((at) => formsOf(at).flatMap((form) => [form.text, `${{form.label}}: ${{form.text}}`])))',
+            f'(speak("{lang}"), given.flatMap((at) => formsOf(at).flatMap((form) => [form.text, `${{form.label}}: ${{form.text}}`])))',
         )
-        spoken = read(texts, f'(speech = "{lang}", given.map(readCoordinates))')
+        spoken = read(texts, f'(speak("{lang}"), given.map(readCoordinates))')
         for number, (text, said) in enumerate(zip(texts, spoken, strict=True)):
             lat, lon = window[number // 8]
             best = min((GEOD.inv(lon, lat, *reversed(reading["at"]))[2] for reading in said["readings"]), default=None)
@@ -155,8 +153,8 @@ def test_whatever_is_pasted_is_read_or_refused_with_its_reason(read):
 @pytest.mark.parametrize("around", ["({})", "[{}]", "“{}”", "\u200b{}\ufeff", "Tọa độ: {}", "  {} .", "Điểm 7: {}", "{}\n"])
 def test_what_stands_around_a_copied_form_does_not_move_it(read, window, around):
     for lang in ("vi", "en"):
-        forms = read(window[:40], f'(speech = "{lang}", given.flatMap((at) => formsOf(at).map((form) => form.text)))')
-        spoken = read([around.format(form) for form in forms], f'(speech = "{lang}", given.map(readCoordinates))')
+        forms = read(window[:40], f'(speak("{lang}"), given.flatMap((at) => formsOf(at).map((form) => form.text)))')
+        spoken = read([around.format(form) for form in forms], f'(speak("{lang}"), given.map(readCoordinates))')
         for number, (form, said) in enumerate(zip(forms, spoken, strict=True)):
             lat, lon = window[number // 4]
             assert said is not None, form

@@ -14,8 +14,8 @@ from geo.view import project_filter
 from geo.view.project_filter import Finding, parse, spell
 from tests.node import ask
 
-SIFT = ["words.js", "fold.js", "sift.js"]
-LINK = ["parts.js", "sift.js", "finding.js"]
+SIFT = ["invest/match.js"]
+LINK = ["invest/link.js"]
 SITE = {"finding": project_filter.schema(), "layers": []}
 ROWS = listed(load())["rows"]
 HOSTILE = [

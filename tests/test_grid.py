@@ -11,7 +11,7 @@ from geo.measures.coordinates import DISK_CRS, METRIC_CRS, grid, vn2000
 from tests import node
 
 GEOD = Geod(ellps="WGS84")
-FILES = ["grid.js"]
+MODULES = ["geodesy/vn2000.js"]
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def window():
 
 
 def ask(expression, given):
-    return node.ask(FILES, expression, given, SITE={"grid": grid()})
+    return node.ask(MODULES, expression, given, SITE={"grid": grid()})
 
 
 def test_a_thousand_points_to_the_grid_are_within_a_millimetre_of_proj(window):

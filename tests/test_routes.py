@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit_folium import _get_map_string
 
-from geo.client.bundle import literal, policy_hash
+from geo.client.bundle import CLIENT, literal, policy_hash
 from geo.client.folium_map import base_map, inline_script
+from geo.client.modules import in_order
 from geo.client.typeface import font_faces, fonts
 from geo.datasets import documents
 from geo.edition import load
@@ -145,8 +146,8 @@ def test_the_joined_script_is_whole_and_safe(server):
     assert "__FONTS__" not in script
     assert "sourceMappingURL" not in script
     lines = set(script.splitlines())
-    for name in (ROOT / "geo/frame/order.txt").read_text(encoding="utf-8").split():
-        written = (ROOT / "geo/frame" / name).read_text(encoding="utf-8").splitlines()
+    for module in in_order(CLIENT / "start.js"):
+        written = module.body.splitlines()
         assert {line for line in written if line.strip() and not line.lstrip().startswith(("//", "/**", "*"))} <= lines
 
 
@@ -203,7 +204,7 @@ def test_the_server_asks_no_other_machine(server):
 
 def test_a_copy_of_the_app_has_all_it_needs(tmp_path):
     root = copy_of_the_app(tmp_path)
-    assert (root / "geo" / "frame" / "order.txt").is_file()
+    assert (root / "geo" / "client" / "start.js").is_file()
     assert (root / ".streamlit" / "config.toml").is_file()
 
 

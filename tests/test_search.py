@@ -47,7 +47,7 @@ def test_spellings_that_are_one_key(typed, meant):
 @settings(max_examples=20, deadline=None)
 def test_python_and_the_frame_make_the_same_keys(texts):
     every = [*texts, *(unicodedata.normalize("NFD", text) for text in texts)]
-    assert node.ask(["fold.js"], "given.map(fold)", every) == [fold(text) for text in every]
+    assert node.ask(["core/fold.js"], "given.map(fold)", every) == [fold(text) for text in every]
 
 
 def test_the_frame_finds_every_name_however_it_is_typed(index):
@@ -62,7 +62,7 @@ def test_the_frame_finds_every_name_however_it_is_typed(index):
             forms = {name, name.upper(), fold(name), unicodedata.normalize("NFD", name), f" {name.lower()} "}
             asked += [[number, form] for form in sorted(forms)]
     question = "given.asked.map(([number, text]) => findNames(given.entries, text).findIndex((hit) => hit.entry === given.entries[number]))"
-    places = node.ask(["fold.js", "found.js"], question, {"entries": entries, "asked": asked})
+    places = node.ask(["find/match.js"], question, {"entries": entries, "asked": asked})
     missed = [(entries[number]["ref"], form) for (number, form), place in zip(asked, places, strict=True) if place < 0]
     assert len(asked) > 1000
     assert missed == []
@@ -72,14 +72,14 @@ def test_the_same_name_comes_first_then_what_begins_so_then_words_then_the_insid
     entries = [
         {"keys": [key], "kind": "thing", "ref": key} for key in ("vung tau", "tau", "tau bien", "cua tauran", "xetauran", "bien tau")
     ]
-    found = node.ask(["fold.js", "found.js"], "findNames(given, 'Tàu').map((hit) => hit.entry.ref)", entries)
+    found = node.ask(["find/match.js"], "findNames(given, 'Tàu').map((hit) => hit.entry.ref)", entries)
     assert found == ["tau", "tau bien", "vung tau", "bien tau", "cua tauran", "xetauran"]
-    best = node.ask(["fold.js", "found.js"], "findNames(given, 'quang an')[0].entry.ref", index)
+    best = node.ask(["find/match.js"], "findNames(given, 'quang an')[0].entry.ref", index)
     assert best == "2024-06901"
     for name in ("dam ha", "quang tan"):  # of one name, the unit of today stands first
-        units = node.ask(["fold.js", "found.js"], f"findNames(given, '{name}').map((hit) => hit.entry)", index)
+        units = node.ask(["find/match.js"], f"findNames(given, '{name}').map((hit) => hit.entry)", index)
         assert [unit["era"] for unit in units[:2]] == ["2025", "2024"]
-    words = node.ask(["fold.js", "found.js"], "findNames(given, 'tom viet uc').map((hit) => hit.entry.ref)", index)
+    words = node.ask(["find/match.js"], "findNames(given, 'tom viet uc').map((hit) => hit.entry.ref)", index)
     assert "projects/viet-uc" in words
 
 

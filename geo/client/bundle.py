@@ -1,4 +1,4 @@
-"""The frame joined: Leaflet, our parts in their order, the site and the style sheet as one script, without a build step."""
+"""The client joined: Leaflet, our modules in the order of their imports, the site and the style sheet as one script, with no build step."""
 
 import base64
 import hashlib
@@ -10,9 +10,10 @@ from typing import Any
 
 from xstatic.pkg import leaflet
 
+from geo.client.modules import in_order
 from geo.language import LANGUAGES, word
 
-FRAME = Path(__file__).parents[1] / "frame"
+CLIENT = Path(__file__).parent
 EARLY = Path(__file__).with_name("early.js")
 EARLY_WORDS = ("old_page", "old_map", "failed", "again", "light")
 LEAFLET = Path(leaflet.BASE_DIR)
@@ -22,15 +23,10 @@ _REMARK = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", 
 _PICTURED = re.compile(r"[^{}]*\{[^{}]*url\(images/[^{}]*\}")
 
 
-def parts() -> list[Path]:
-    """The frame's scripts in the order in which they are joined (``frame/order.txt``)."""
-    return [FRAME / name for name in (FRAME / "order.txt").read_text(encoding="utf-8").split()]
-
-
 def sheet(font_faces: str) -> str:
-    """The frame's style sheet: Leaflet's without its pictures, then ours (``atlas.css`` first) with the rules of the typeface."""
+    """The client's style sheet: Leaflet's without its pictures, then ours (``base.css`` first) with the rules of the typeface."""
     base = _PICTURED.sub("", (LEAFLET / "leaflet.css").read_text(encoding="utf-8"))
-    sheets = sorted(FRAME.glob("*.css"), key=lambda path: (path.name != "atlas.css", path.name))
+    sheets = sorted((CLIENT / "styles").glob("*.css"), key=lambda path: (path.name != "base.css", path.name))
     ours = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
     return base + ours.replace("__FONTS__", font_faces)
 
@@ -53,17 +49,18 @@ def policy_hash(text: str) -> str:
 
 
 def joined(site: dict[str, Any], font_faces: str) -> str:
-    """The whole script for a site (``geo.client.config``) and the ``@font-face`` rules of the typeface, without the remarks of our parts.
+    """The whole script for a site (``geo.client.config``) and the ``@font-face`` rules of the typeface, without the remarks of our modules.
 
     The site is written as JSON in a string: browsers read that faster than the same object as script.
     """
     library = _SOURCE_MAP.sub("", (LEAFLET / "leaflet.js").read_text(encoding="utf-8"))
-    ours = "\n".join(_REMARK.sub("", part.read_text(encoding="utf-8")) for part in parts())
+    ours = "\n".join(_REMARK.sub("", module.body) for module in in_order(CLIENT / "start.js"))
     constants = f"const SITE = JSON.parse({literal(literal(site))});\nconst SHEET = {literal(sheet(font_faces))};"
     return f'{library}\n(() => {{"use strict";\n{constants}\n{ours}\n}})();\n'
 
 
 def state() -> frozenset[tuple[str, int, int]]:
-    """What the frame's files look like now: changes when one of them does."""
-    with os.scandir(FRAME) as entries:
-        return frozenset((entry.name, status.st_mtime_ns, status.st_size) for entry in entries for status in (entry.stat(),))
+    """What the client's files look like now: changes when one of them does."""
+    folders = [CLIENT, *(Path(entry.path) for entry in os.scandir(CLIENT) if entry.is_dir())]
+    entries = [entry for folder in folders for entry in os.scandir(folder) if entry.name.endswith((".js", ".css"))]
+    return frozenset((entry.path, status.st_mtime_ns, status.st_size) for entry in entries for status in (entry.stat(),))

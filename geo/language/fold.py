@@ -10,7 +10,7 @@ _BETWEEN = re.compile(r"[^a-z0-9]+")
 def fold(text: str) -> str:
     """The key of a text: no accents, lower case, đ as d, anything between words as one space.
 
-    The frame folds what a reader types in the same way (``geo/frame/fold.js``): NFC or NFD, Hoà or Hòa, any case are one key.
+    The frame folds what a reader types in the same way (``geo/client/core/fold.js``): NFC or NFD, Hoà or Hòa, any case are one key.
     """
     bare = unicodedata.normalize("NFKD", text.translate(_STROKED))
     letters = "".join(letter for letter in bare if not unicodedata.combining(letter)).translate(_STROKED)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from geo.client.bundle import CLIENT
+from geo.client.modules import in_order
 from tests.browser.geodesic import area, length
 
 ROOT = Path(__file__).parents[2]
@@ -15,9 +17,9 @@ CENTRE = (21.35, 107.6)
 
 @pytest.fixture(scope="module")
 def geodesy(chromium):
-    """The functions of geodesy.js, run in a real browser."""
+    """The functions of geodesic.js, run in a real browser."""
     page = chromium.new_page()
-    source = (ROOT / "geo/frame/geodesy.js").read_text(encoding="utf-8")
+    source = "".join(module.body for module in in_order(CLIENT / "geodesy/geodesic.js"))
     yield lambda name, values: page.evaluate(f"(values) => {{ {source}\nreturn values.map({name}); }}", values)
     page.close()
 

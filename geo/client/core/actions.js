@@ -1,0 +1,46 @@
+// What a reader can do to the view, whoever asks for it.
+
+import { eraOf, layerInfo } from "./config.js";
+import { change, view } from "./state.js";
+import { unitOf } from "./data.js";
+
+/** @param {string} id @param {boolean} on */
+export function showLayer(id, on) {
+  if (!layerInfo(id) || view.layers.has(id) === on) return;
+  const layers = new Set(view.layers);
+  if (on) layers.add(id);
+  else layers.delete(id);
+  change({ layers });
+}
+
+/** The era a selection makes sense in: a unit of the other era is followed to its successor, never back. @param {string} era */
+export function switchEra(era) {
+  if (!SITE.view.eras.includes(era) || era === view.era) return;
+  const unit = view.selection && !view.selection.includes("/") ? unitOf(view.selection) : null;
+  change({ era, selection: unit ? (era > unit.era ? unit.now ?? null : null) : view.selection });
+}
+
+/** @param {string | null} selection */
+export function choose(selection) {
+  if (view.selection === selection) return change({ selection: null });
+  const unit = unitOf(selection);
+  change({ selection, era: unit?.era ?? view.era });
+}
+
+/** Go to a unit (in its own era) or a thing. @param {string} ref */
+export function follow(ref) {
+  change({ selection: ref, era: eraOf(ref) ?? view.era });
+}
+
+/** What parts further up do for whoever asks: open the help, point a place out, tell the story. */
+export const acts = {
+  help: () => {},
+  /** @param {LatLon} _at */
+  point: (_at) => {},
+  story: () => {},
+};
+
+/** @param {Partial<typeof acts>} own */
+export function registerActs(own) {
+  Object.assign(acts, own);
+}

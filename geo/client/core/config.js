@@ -1,0 +1,36 @@
+// What the page was given (SITE), asked by name.
+
+import { say, word } from "./words.js";
+
+/** @param {string} id @returns {LayerInfo} */
+export function layerInfo(id) {
+  return /** @type {LayerInfo} */ (SITE.layers.find((layer) => layer.id === id));
+}
+
+/** @param {string} key @returns {LayerInfo | undefined} */
+export function layerOfKey(key) {
+  return /^[1-9]$/.test(key) ? SITE.layers[Number(key) - 1] : undefined;
+}
+
+/** The era of a unit's id; null for a thing, which is in both. @param {string | null} ref */
+export function eraOf(ref) {
+  return new RegExp(`^${SITE.view.unit}$`).test(ref ?? "") ? (ref ?? "").slice(0, 4) : null;
+}
+
+/** @param {number} lat @param {number} lon */
+export function inWindow(lat, lon) {
+  const [[south, west], [north, east]] = SITE.bounds.window;
+  return lat >= south && lat <= north && lon >= west && lon <= east;
+}
+
+/** @param {LayerInfo} info @param {string} classId */
+export function className(info, classId) {
+  if (classId === "absent") return say(info.absent);
+  if (classId === "unknown") return word("status_unknown");
+  return say(info.classes.find((entry) => entry.id === classId)?.title);
+}
+
+/** @param {LayerInfo} info @param {Thing} thing */
+export function refOf(info, thing) {
+  return `${info.id}/${thing.properties.id}`;
+}

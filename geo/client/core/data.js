@@ -1,0 +1,138 @@
+// Data over HTTP: each file once; a file that has been replaced is looked up in the catalog once.
+
+import { say, word } from "./words.js";
+import { layerInfo } from "./config.js";
+import { view } from "./state.js";
+import { stale } from "./redraw.js";
+
+/** @type {Map<string, Promise<any>>} */
+const fetched = new Map();
+
+/** @param {string} url @returns {Promise<any>} */
+export function load(url) {
+  let file = fetched.get(url);
+  if (!file) {
+    file = SITE.inline?.[url] ? Promise.resolve(putBack(SITE.inline[url])) : request(url);
+    fetched.set(url, file);
+    file.catch(() => fetched.delete(url));
+  }
+  return file;
+}
+
+/** A value of the one file, with every object that is said once for many places put back where it belongs. @param {any} value @returns {any} */
+function putBack(value) {
+  if (Array.isArray(value)) return value.map(putBack);
+  if (!value || typeof value !== "object") return value;
+  if ("=" in value) return putBack(SITE.shared?.[value["="]]);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, key === "coordinates" ? part : putBack(part)]));
+}
+
+/** Milliseconds before a file that did not come is asked for once more. */
+const PAUSE = 1000;
+
+/** What does not come at once is asked for once more by itself. @param {string} url */
+async function request(url) {
+  try {
+    return await requestOnce(url);
+  } catch {
+    await new Promise((later) => setTimeout(later, PAUSE));
+    return requestOnce(url);
+  }
+}
+
+/** @param {string} url */
+async function requestOnce(url) {
+  let answer = await fetch(url);
+  if (answer.status === 404) answer = await fetch(await replacement(url));
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.json();
+}
+
+/** The newest file that stands where `url` stood: the same path but for the digest. @param {string} url */
+async function replacement(url) {
+  const catalog = await (await fetch("/data/catalog.json", { cache: "no-cache" })).json();
+  /** @param {string} path */
+  const stem = (path) => path.replace(/\.[0-9a-f]{8,}\.(geo)?json$/, "");
+  const entries = [...(catalog.layers ?? []), ...(catalog.base ?? [])];
+  return entries.find((entry) => stem(entry.url) === stem(url))?.url ?? url;
+}
+
+/** @type {{[era: string]: Map<string, UnitFeature>}} */
+export const units = {};
+/** @type {{[key: string]: Thing[]}} */
+const things = {};
+
+/** @param {string} era */
+export async function loadUnits(era) {
+  const data = await load(SITE.files.communes[era]);
+  units[era] = new Map(data.features.map((/** @type {UnitFeature} */ unit) => [unit.properties.id, unit]));
+}
+
+/** @param {string} layerId @param {string} era */
+async function loadLayer(layerId, era) {
+  const file = layerInfo(layerId).file[era];
+  if (!file) return;
+  const data = /** @type {LayerData} */ (await load(file.url));
+  things[`${layerId}/${era}`] = data.features;
+}
+
+/** The units of an era, and the old nine, which carry the levels in both. @param {string} [era] */
+export function bringUnits(era = view.era) {
+  const needed = [...new Set([era, "2024"])];
+  return bringIn(`units/${era}`, { name: () => word("missing_units"), ask: () => Promise.all(needed.filter((one) => !units[one]).map(loadUnits)) });
+}
+
+/** @param {LayerInfo} info @param {string} [era] */
+export function bring(info, era = view.era) {
+  return bringIn(`${info.id}/${era}`, { name: () => word("missing_layer", { layer: say(info.title) }), ask: () => loadLayer(info.id, era) });
+}
+
+/** Whether the rows of a layer are there. @param {LayerInfo} info */
+export function isHere(info) {
+  return !info.file[view.era] || `${info.id}/${view.era}` in things;
+}
+
+/** @param {string} layerId @param {string} [era] @returns {Thing[]} */
+export function thingsOf(layerId, era = view.era) {
+  return things[`${layerId}/${era}`] ?? [];
+}
+
+/** @param {string | null} id @returns {UnitProperties | null} */
+export function unitOf(id) {
+  const era = (id ?? "").slice(0, 4);
+  return units[era]?.get(id ?? "")?.properties ?? null;
+}
+
+/** The thing a reference such as `projects/th-dairy` means. @param {string | null} ref @returns {{info: LayerInfo, thing: Thing} | null} */
+export function thingOf(ref) {
+  const [layerId, id] = (ref ?? "").split("/");
+  const info = id ? layerInfo(layerId) : null;
+  const thing = info && thingsOf(layerId).find((one) => one.properties.id === id);
+  return info && thing ? { info, thing } : null;
+}
+
+/** @typedef {{name: () => string, ask: () => Promise<any>, paint?: (found: any) => void | Promise<void>}} Wanted what is asked for, and what is drawn when it has come */
+
+/** What did not come though it was asked for twice. @type {Map<string, Wanted>} */
+export const missing = new Map();
+/** What is being asked for. @type {Map<string, Promise<boolean>>} */
+const awaited = new Map();
+
+/**
+ * Load something and draw it. What does not come is named in one notice, whose button asks again for all that is missing and draws it.
+ * @param {string} key @param {Wanted} wanted @returns {Promise<boolean>} whether it has come
+ */
+export function bringIn(key, wanted) {
+  const before = awaited.get(key);
+  if (before) return before;
+  const asked = wanted.ask().then((found) => ({ found }), () => null).then(async (answer) => {
+    awaited.delete(key);
+    if (answer) missing.delete(key);
+    else missing.set(key, wanted);
+    stale("missing");
+    if (answer) await wanted.paint?.(answer.found);
+    return answer !== null;
+  });
+  awaited.set(key, asked);
+  return asked;
+}

@@ -1,0 +1,60 @@
+// Where the frame lives: in the Streamlit page, alone at /xem, or in one file; and how it speaks to that host.
+
+import { toldParts } from "./slots.js";
+
+/** Something this browser may keep for the next visit; a browser that keeps nothing gives null. @param {string} name */
+export function kept(name) {
+  try {
+    return window.localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} name @param {string} value */
+export function keep(name, value) {
+  try {
+    window.localStorage.setItem(name, value);
+  } catch { /* the choice then lasts as long as this page */ }
+}
+
+/** @type {"page" | "xem" | "file"} */
+export let host = "page";
+
+/** @param {"page" | "xem" | "file"} given */
+export function setHost(given) {
+  host = given;
+}
+
+/** The window whose address bar the reader sees. @returns {Window} */
+export function outside() {
+  if (host !== "page") return window;
+  try {
+    return window.parent.location.href ? window.parent : window;
+  } catch {
+    return window;
+  }
+}
+
+/** The link the reader sees, as parameters. */
+export function readAddress() {
+  const place = outside().location;
+  return new URLSearchParams(host === "file" ? place.hash.slice(1) || document.documentElement.dataset.view : place.search);
+}
+
+/** Tell Python what it answers below the map: never a pan, a zoom or a switch. @param {View} view */
+export function tellPython(view) {
+  if (host !== "page" || !window.Streamlit) return;
+  const center = view.center?.map((degree) => degree.toFixed(5)).join(",");
+  window.Streamlit.setComponentValue({ selection: view.selection, lang: view.lang, era: view.era, year: view.year, layers: [...view.layers].join(","), center, zoom: view.zoom, n: Date.now(), ...Object.assign({}, ...toldParts.map((part) => part())) });
+}
+
+/** The page of this host by its name; the first page is "map". */
+export function pageHere() {
+  return host === "page" ? outside().location.pathname.slice(1) || "map" : "map";
+}
+
+/** Whether the frame stands in the investors' page. */
+export function seeking() {
+  return host === "page" && /\/invest\/?$/.test(outside().location.pathname);
+}

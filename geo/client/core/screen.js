@@ -1,0 +1,29 @@
+// The window: how much room there is, and whether things may move.
+
+import { outside } from "./host.js";
+
+/** The part of the Streamlit page that scrolls, to bring what stands below the map into view. */
+export function scrollBelow() {
+  const main = outside().document.querySelector('[data-testid="stMain"], section.main');
+  main?.scrollTo({ top: window.innerHeight * 0.86, behavior: calm() ? "auto" : "smooth" });
+}
+
+export const stillness = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+/** The reader asked for little motion. */
+export function calm() {
+  return stillness.matches;
+}
+
+/** Panels stand beside the map; on a phone they are sheets over it. */
+export function wide() {
+  return window.innerWidth > 640;
+}
+
+/** The window has room for the panel, a card and the map side by side: not at a screen zoom, not on a phone laid down. */
+export const roomy = window.matchMedia("(min-width: 641px) and (min-height: 481px)");
+
+/** Panels beside the map, but one row of them only until the reader unfolds it. */
+export function low() {
+  return wide() && !roomy.matches;
+}

@@ -1,0 +1,55 @@
+// What the reader is looking at, and who wants to know when it changes.
+
+import { speak } from "./words.js";
+
+/** @type {View} */
+export let view = { era: "2024", year: 2024, layers: new Set(), selection: null, lang: "vi", background: "own", center: null, zoom: null };
+
+/** The view to begin with: nobody listens yet. @param {View} opening */
+export function openView(opening) {
+  view = opening;
+}
+
+/** What is drawn as if the reader looked at something else; nobody hears of it. @template T @param {Partial<View>} patch @param {() => T} paint @returns {T} */
+export function inView(patch, paint) {
+  const own = view;
+  view = { ...view, ...patch };
+  try {
+    return paint();
+  } finally {
+    view = own;
+  }
+}
+
+/** @type {((changed: Set<string>) => void)[]} */
+const watchers = [];
+
+/** @param {(changed: Set<string>) => void} watcher */
+export function watch(watcher) {
+  watchers.push(watcher);
+}
+
+/** Change the view; everyone who draws hears which parts changed. @param {Partial<View>} patch */
+export function change(patch) {
+  const changed = new Set(Object.keys(patch).filter((key) => /** @type {any} */ (view)[key] !== /** @type {any} */ (patch)[key]));
+  if (!changed.size) return;
+  view = { ...view, ...patch };
+  if (changed.has("lang")) speak(view.lang);
+  for (const watcher of watchers) watcher(changed);
+}
+
+/** The group of badges that the reader has opened, as `layer/unit`. @type {string | null} */
+export let opened = null;
+
+/** @param {string | null} group */
+export function openGroup(group) {
+  opened = group;
+}
+
+/** Legends the reader has folded or unfolded. @type {Map<string, boolean>} */
+export const folds = new Map();
+
+/** @param {LayerInfo} info */
+export function unfolded(info) {
+  return folds.get(info.id) ?? true;
+}

@@ -1,0 +1,146 @@
+// What the client is given and what its parts hand to one another: shapes only, checked by `tsc --checkJs`.
+
+interface Words { vi: string; en: string }
+type Lang = keyof Words;
+type LatLon = [number, number];
+
+interface Swatch { light: string; dark: string }
+interface Ground { [name: string]: string }
+
+interface LayerClass { id: string; title: Words; symbol: string }
+interface LayerFile { url: string; features: number; placed: number; unplaced: number }
+interface Total { level: string; title: Words; value: number; of: number; named: number; cite: string[] }
+interface LayerInfo {
+  offer: boolean; id: string; group: string; shape: "place" | "status" | "check"; on: boolean; tone: string;
+  title: Words; about: Words; classes: LayerClass[]; years?: number[];
+  totals?: { [year: string]: Total[] }; absent?: Words; file: { [era: string]: LayerFile };
+}
+
+interface Row { label: Words; value: Words; as_of?: Words | null; cite?: string[]; note?: Words | null; more?: Said[]; layer?: string; today?: boolean }
+interface Said { value: Words; as_of?: Words | null; cite?: string[]; note?: Words | null }
+interface Chip { text: Words; kind: string }
+interface Card {
+  kicker: Words; title: Words; chips?: Chip[]; where?: Words | null; rows?: Row[];
+  note?: Words | null; links?: { text: Words; ref: string }[];
+}
+
+interface Background { id: string; title: Words; url?: string; attribution?: string; max_zoom?: number; subdomains?: string }
+interface ViewRules {
+  names: { [field: string]: string }; eras: string[]; years: number[]; langs: string[];
+  layers: string[]; zoom: number[]; near: number; around: string; unit: string; feature: string; default: { era: string; year: number; layers: string[]; background: string };
+}
+
+type Span = [number | null, number | null];
+interface Prospect {
+  ref: string; kind: string; name: Words; sectors: string[]; stage: string; stage_said: Words; figures: Words; units: string[];
+  area: number | null; capital: number | null; years: number[]; placed: boolean; key: string;
+}
+interface Finding {
+  text: string; sectors: string[]; stages: string[]; unit: string; area: Span; capital: Span; years: Span;
+  placed: boolean; bare: boolean; sort: string; picks: string[];
+}
+interface FindingRules {
+  names: { [part: string]: string }; sectors: string[]; stages: string[]; sorts: string[];
+  text: number; picks: number; compared: number; range: string; unit: string; pick: string;
+}
+interface Listing { sectors: { id: string; title: Words }[]; stages: { id: string; title: Words }[]; rows: Prospect[]; usd: { dong: number; said: Words } | null }
+
+interface SiteInfo {
+  digest: string; dates: Words; title: Words; subtitle: Words;
+  eras: { id: string; title: Words; short: Words; until?: Words }[];
+  groups: { id: string; title: Words }[]; precisions: { [id: string]: Words };
+  layers: LayerInfo[]; files: { communes: { [era: string]: string }; context: string; places: string; search: string; prospects: string; story: string };
+  grid: { home: { lon: number; k: number; east: number; north: number }; zones: [number, number][]; a: number; f: number; shift: { x: number; y: number; z: number; rx: number; ry: number; rz: number; s: number } };
+  sources: { [id: string]: { text: Words; title?: string | null; url?: string | null } };
+  headlines: { value: Words; label: Words; cite: string[] }[];
+  view: ViewRules; finding: FindingRules; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
+  symbols: { [id: string]: string };
+  tones: {
+    ground: { light: Ground; dark: Ground }; marks: { [tone: string]: Swatch };
+    rungs: Swatch[]; absent: Swatch; unknown: Swatch; dot: Swatch;
+  };
+  backgrounds: Background[];
+  bounds: { district: [LatLon, LatLon]; window: [LatLon, LatLon] };
+  faults: Words[]; inline?: { [url: string]: unknown }; shared?: unknown[];
+}
+
+interface StoryFigure { value: Words; label: Words; note?: Words; cite: number[] }
+interface StorySlide { kind: "plain" | "opening" | "sources"; link: string; title: Words; text: Words; notes: Words; figures: StoryFigure[]; cite: number[] }
+interface Story { slides: StorySlide[]; sources: string[] }
+
+declare const SITE: SiteInfo;
+declare const SHEET: string;
+declare const EARLY: { [lang: string]: { [key: string]: string } };
+
+interface UnitProperties {
+  id: string; code: string; era: string; name_vi: string; name_en: string; label_vi: string; label_en: string;
+  kind: string; label: LatLon; now?: string; members?: string[]; card: Card;
+}
+interface UnitFeature { type: "Feature"; id: string; properties: UnitProperties; geometry: { type: "Polygon" | "MultiPolygon"; coordinates: any } }
+
+interface ThingProperties {
+  id: string; name_vi: string; name_en: string; class?: string; precision?: string; accuracy_m?: number | null;
+  units?: string[]; unplaced?: string; card?: Card; unit?: string;
+  years?: { [year: string]: { class: string; open: boolean } }; values?: { [field: string]: string }; card_rows?: Row[];
+}
+interface Thing { type: "Feature"; id: string; geometry: { type: "Point"; coordinates: [number, number] } | null; properties: ThingProperties }
+interface LayerData { type: "FeatureCollection"; features: Thing[] }
+
+interface View {
+  era: string; year: number; layers: Set<string>; selection: string | null; lang: Lang;
+  background: string; center: LatLon | null; zoom: number | null;
+}
+
+interface Window {
+  Streamlit?: { setComponentValue(value: unknown): void; setFrameHeight(height?: number): void };
+  atlas: any;
+}
+
+/** `word` is a key of the locale files, `sign` a path on the 24 × 24 grid; `pressed` makes it a switch; `here` leaves it out of some hosts. */
+interface Tool {
+  id: string; order: number; word: string; sign: string; act: () => void;
+  key?: string; pressed?: () => boolean; here?: () => boolean;
+}
+interface Block { order: number; block: () => HTMLElement | null }
+/** What a part keeps in the link beside the view: its parameters, read once at the start, written with every change. */
+interface LinkPart { here: () => boolean; names: string[]; read: (link: URLSearchParams, opened: View) => View; write: (link: URLSearchParams) => void }
+/** Without `act` a key is only told of: others answer it. */
+interface Key { key: string; word: string; act?: (event: KeyboardEvent) => void }
+/** The highest order that is open is closed first. */
+interface Closer { order: number; open: () => boolean; close: () => void }
+/** `near`: a small one beside the tools. */
+interface Sheet { id: string; word: string; body: () => (Node | null)[]; near?: boolean }
+interface Comfort { theme: "auto" | "light" | "dark"; text: "normal" | "large" }
+
+/** Centre and size, in pixels of the whole world at one zoom; the name of the pin in it. */
+interface Box { x: number; y: number; w: number; h: number; name?: string }
+/** Pixels of the world. */
+interface Edge { left: number; top: number; right: number; bottom: number }
+/**
+ * The free room of the map. `cells`: by owner, 0 for none; `fits`: the points on which a box of some size may be centred, x and y in turn,
+ * from the left top corner; `front` and `edge`: what a box beside the units keeps clear of and inside of.
+ */
+interface Room {
+  zoom: number; cell: number; left: number; top: number; columns: number; rows: number; owner: Uint8Array;
+  sums: Int32Array[]; cells: Int32Array[]; fits: Map<string, Float32Array>; ids: string[]; boxes: Box[]; front: Box[]; edge: Edge | null;
+}
+/** One thing, or the things of one layer that have no room each. */
+interface Badge { info: LayerInfo; list: Thing[] }
+
+/** `world`: its metres are those of WGS 84, not of VN-2000. */
+interface Zone { lon: number; k: number; east: number; north: number; world?: boolean }
+interface Metres { northing: number; easting: number }
+/** `how`: what was assumed, in words; empty when nothing was. */
+interface Reading { at: LatLon; how: string }
+/** `outside`: the plain reading when it lies outside the window; `refused`: why it is read as coordinates and cannot be placed, in words. */
+interface Spoken { readings: Reading[]; outside: LatLon | null; refused?: string }
+
+interface Entry {
+  kind: "unit" | "thing" | "place" | "around"; ref: string; name: Words; keys: string[];
+  more?: string[]; line?: Words; at?: LatLon; accuracy?: number; era?: string;
+}
+interface Hit { entry: Entry; rank: number }
+/** `cursor`: where the next point would be. */
+interface Measuring { kind: "line" | "area"; points: LatLon[]; done: boolean; cursor: LatLon | null }
+/** `at`: the slide, counted from 0. */
+interface Telling { story: Story; at: number; flying: boolean; blank: boolean; notes: boolean }

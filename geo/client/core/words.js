@@ -1,0 +1,68 @@
+// Words and names in the reader's language.
+
+
+/** @type {Lang} */
+export let speech = "vi";
+
+/** @param {Lang} lang */
+export function speak(lang) {
+  speech = lang;
+}
+
+/**
+ * The text of a pair of words.
+ * @param {Words | null | undefined} words
+ */
+export function say(words) {
+  return words ? words[speech] || words.vi : "";
+}
+
+/**
+ * A sentence of the frame, its {places} filled in.
+ * @param {string} key
+ * @param {{[name: string]: string | number}} [values]
+ */
+export function word(key, values = {}) {
+  const text = SITE.words[speech][key] ?? SITE.words.vi[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/** How a source is named: its title first where one is known, then who said it and when. @param {string} id */
+export function citation(id) {
+  const source = SITE.sources[id];
+  return [source?.title, say(source?.text) || id].filter(Boolean).join(" – ");
+}
+
+/** @param {{name_vi: string, name_en: string}} named */
+export function nameOf(named) {
+  return speech === "en" ? named.name_en || named.name_vi : named.name_vi;
+}
+
+/** @param {UnitProperties} unit */
+export function labelOf(unit) {
+  return speech === "en" ? unit.label_en || unit.label_vi : unit.label_vi;
+}
+
+/** The first of our languages that the browser asks for; English for readers of others, Vietnamese where it says nothing. @returns {Lang} */
+export function browserLanguage() {
+  const wanted = (navigator.languages?.length ? navigator.languages : [navigator.language]).filter(Boolean).map((one) => one.slice(0, 2).toLowerCase());
+  const ours = wanted.find((one) => SITE.view.langs.includes(one));
+  return /** @type {Lang} */ (ours ?? (wanted.length ? "en" : "vi"));
+}
+
+/** A number as the reader's language writes it. @param {number} value @param {number} digits decimals */
+export function figure(value, digits) {
+  return new Intl.NumberFormat(speech === "en" ? "en-GB" : "vi-VN", { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+}
+
+/** 1, 2, 3, 7 as "1–3, 7". @param {number[]} numbers ascending */
+export function spans(numbers) {
+  /** @type {number[][]} */
+  const runs = [];
+  for (const n of numbers) {
+    const run = runs.at(-1);
+    if (run && run[1] === n - 1) run[1] = n;
+    else runs.push([n, n]);
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : last === first + 1 ? `${first}, ${last}` : `${first}–${last}`)).join(", ");
+}

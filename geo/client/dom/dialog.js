@@ -1,0 +1,52 @@
+// A sheet over the map for one of the longer things (list, help, settings): one at a time, closed by Escape, never in the map's way for good.
+
+import { word } from "../core/words.js";
+import { button, make } from "./element.js";
+import { inPlace } from "./in-place.js";
+import { registerCloser, registerPaint, registerYield } from "../core/slots.js";
+import { registerPainter, stale } from "../core/redraw.js";
+
+/** @type {{sheet: Sheet, element: HTMLElement} | null} */
+export let openedSheet = null;
+
+/** @param {Sheet} sheet */
+export function toggleSheet(sheet) {
+  const same = openedSheet?.sheet.id === sheet.id;
+  closeSheet();
+  if (same) return;
+  openedSheet = { sheet, element: make("section", { class: `sheet ${sheet.id}-sheet${sheet.near ? " near" : ""}`, "aria-labelledby": "sheet-title", tabindex: -1 }) };
+  document.body.append(openedSheet.element);
+  drawSheet();
+  stale("tools");
+  openedSheet.element.focus({ preventScroll: true });
+}
+
+function closeSheet() {
+  if (!openedSheet) return;
+  const { sheet, element } = openedSheet;
+  const held = element.contains(document.activeElement);
+  element.remove();
+  openedSheet = null;
+  stale("tools");
+  if (held) /** @type {HTMLElement | null} */ (document.querySelector(`[data-act="tool-${sheet.id}"]`))?.focus();
+}
+
+/** Draw what the sheet says anew; where the reader was in it stays. */
+function drawSheet() {
+  if (!openedSheet) return;
+  const { sheet, element } = openedSheet;
+  const close = button(word("close"), { class: "plain close", "data-act": "sheet-close", onclick: closeSheet }, "×");
+  inPlace(() => element.replaceChildren(make("header", {}, make("h2", { id: "sheet-title" }, word(sheet.word)), close),
+    make("div", { class: "sheet-body", tabindex: 0, "data-act": "sheet-body" }, ...sheet.body())), ".sheet-body", () => element);
+}
+
+/** @param {string} id */
+export function sheetIsOpen(id) {
+  return openedSheet?.sheet.id === id;
+}
+
+registerCloser({ order: 40, open: () => openedSheet !== null, close: closeSheet });
+registerYield(closeSheet, "found", "story");
+registerPaint(() => { if (openedSheet) drawSheet(); });
+
+registerPainter("sheet", drawSheet);

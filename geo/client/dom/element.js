@@ -1,0 +1,76 @@
+// Elements made from plain data; text is only ever set as text.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * @param {string} tag
+ * @param {{[name: string]: any}} [attributes] `class`, `onclick` and the like, `data-…`, `aria-…`; null leaves one out
+ * @param {...(Node | string | null | undefined)} children
+ * @returns {HTMLElement}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  dress(element, attributes);
+  for (const child of children) if (child !== null && child !== undefined && child !== "") element.append(child);
+  return element;
+}
+
+/**
+ * @param {string} tag
+ * @param {{[name: string]: any}} attributes
+ * @param {...Node} children
+ * @returns {SVGElement}
+ */
+export function draw(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  dress(element, attributes);
+  element.append(...children);
+  return element;
+}
+
+/** @param {Element} element @param {{[name: string]: any}} attributes */
+export function dress(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+}
+
+/** Only web addresses may become links. @param {string | null | undefined} url */
+export function isWebAddress(url) {
+  return /^https?:\/\//i.test(url || "");
+}
+
+/**
+ * A button with a sign or a text.
+ * @param {string} label what it does, for everyone
+ * @param {{[name: string]: any}} attributes
+ * @param {...(Node | string)} children nothing: the label is shown
+ */
+export function button(label, attributes, ...children) {
+  return make("button", { type: "button", "aria-label": children.length ? label : null, title: children.length ? label : null, ...attributes },
+    ...(children.length ? children : [label]));
+}
+
+/** Make a shape reachable by keyboard and named for screen readers. @param {Element | undefined} element @param {string} label @param {() => void} act @param {string} [name] */
+export function makeFocusable(element, label, act, name) {
+  if (!element) return;
+  dress(element, { tabindex: 0, role: "button", "aria-label": label, "data-act": name });
+  element.addEventListener("keydown", (event) => {
+    const key = /** @type {KeyboardEvent} */ (event).key;
+    if (key === "Enter" || key === " ") { event.preventDefault(); act(); }
+  });
+}
+
+/** @param {string} name */
+export function toolSign(name) {
+  return draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: `sign ${name}`, "aria-hidden": "true" }, draw("path", { d: TOOL_SIGNS[name] }));
+}
+
+/** Signs of the tools, on the same 24 × 24 grid as the symbols. @type {{[name: string]: string}} */
+export const TOOL_SIGNS = {
+  chevron: "M6 9l6 6 6-6", plus: "M12 5v14 M5 12h14", minus: "M5 12h14", home: "M4 11l8-7 8 7 M6.500 9.500V20h11V9.500",
+  full: "M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5", below: "M12 4v14 M6 13l6 6 6-6",
+  more: "M4 12h2 M11 12h2 M18 12h2",
+};

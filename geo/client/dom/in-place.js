@@ -1,0 +1,26 @@
+// What is drawn anew keeps the reader's place: what has the focus, and how far a list is scrolled.
+
+/**
+ * Draw, and leave the reader where they were: what had the focus has it again, by what it does (`data-act`); where that is gone, `instead` has it.
+ * @param {() => void} paint
+ * @param {string} [scrolling] which of what is drawn keeps its scroll
+ * @param {() => Element | null | undefined} [instead]
+ */
+export function inPlace(paint, scrolling, instead) {
+  const held = document.activeElement;
+  const act = held?.getAttribute("data-act");
+  const alike = act ? `[data-act="${CSS.escape(act)}"]:not(:disabled)` : "";
+  const nth = held && alike ? [...document.querySelectorAll(alike)].indexOf(held) : 0;
+  const tops = scrolling ? [...document.querySelectorAll(scrolling)].map((box) => box.scrollTop) : [];
+  paint();
+  tops.forEach((top, index) => { if (top && scrolling) document.querySelectorAll(scrolling)[index]?.scrollTo({ top }); });
+  if (!held || held === document.body || document.activeElement !== document.body) return;
+  const same = alike ? document.querySelectorAll(alike) : [];
+  const again = held.isConnected ? held : same[nth] ?? same[0];
+  /** @type {HTMLElement | null | undefined} */ (again ?? instead?.())?.focus({ preventScroll: true });
+}
+
+/** The map has the keyboard. */
+export function toMap() {
+  /** @type {HTMLElement | null} */ (document.querySelector(".leaflet-container"))?.focus({ preventScroll: true });
+}

@@ -1,0 +1,74 @@
+// Notices at the foot of the map: they leave by themselves, one with a button when it is answered; and what did not load, said in one of them.
+
+import { word } from "../core/words.js";
+import { button, make } from "./element.js";
+import { registerCloser } from "../core/slots.js";
+import { toMap } from "./in-place.js";
+
+/** Said to screen readers only: what a key has changed. @param {string} text */
+export function announce(text) {
+  let box = document.querySelector(".announcer");
+  if (!box) {
+    box = make("div", { class: "announcer hidden", role: "status", "aria-live": "polite" });
+    document.body.append(box);
+  }
+  box.textContent = text;
+}
+
+/** How long a notice stays, in milliseconds: to be seen, and for each letter to be read. */
+const STAYS = { seen: 6000, letter: 60, again: 2000 };
+
+/** A sentence that appears for a while, read out by screen readers; it never takes the focus. @param {string} text */
+export function notice(text) {
+  putNotice(text);
+}
+
+/**
+ * @param {string} text
+ * @param {{label: string, act: () => void, drop: () => void} | null} [answer] a button: the notice stays until it is pressed or closed
+ */
+export function putNotice(text, answer = null) {
+  let box = document.querySelector(".notices");
+  if (!box) {
+    box = make("div", { class: "notices", role: "status", "aria-live": "polite" });
+    document.body.append(box);
+  }
+  for (const same of box.querySelectorAll(".notice")) if (same.firstElementChild?.textContent === text) same.remove();
+  const close = () => { dropNotice(line); answer?.drop(); };
+  const line = make("div", { class: "notice" }, make("span", {}, text),
+    answer ? button(answer.label, { class: "quiet-button", "data-act": "notice-answer", onclick: answer.act }) : null,
+    button(word("close"), { class: "plain", "data-act": "notice-close", onclick: close }, "×"));
+  box.append(line);
+  if (!answer) leaveLater(line, STAYS.seen + STAYS.letter * text.length);
+  return line;
+}
+
+/** Not while somebody points at it or is in it. @param {HTMLElement} line @param {number} wait */
+function leaveLater(line, wait) {
+  setTimeout(() => (line.matches(":hover, :focus-within") ? leaveLater(line, STAYS.again) : dropNotice(line)), wait);
+}
+
+/** The focus that was in it goes to the map. @param {HTMLElement} line */
+export function dropNotice(line) {
+  const held = line.contains(document.activeElement);
+  line.remove();
+  if (held) toMap();
+}
+
+/** @returns {HTMLElement | null} */
+function newestNotice() {
+  return document.querySelector(".notices .notice:last-child");
+}
+registerCloser({ order: 45, open: () => newestNotice() !== null, close: () => { /** @type {HTMLElement | null} */ (newestNotice()?.querySelector('[data-act="notice-close"]'))?.click(); } });
+
+/** The way that works without the clipboard's permission. @param {string} text */
+export function copyByHand(text) {
+  const area = /** @type {HTMLTextAreaElement} */ (make("textarea", { class: "hidden", "aria-hidden": "true", readonly: true }, text));
+  const held = /** @type {HTMLElement | null} */ (document.activeElement);
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  held?.focus();
+  return done;
+}

@@ -1,0 +1,42 @@
+// What a typed text finds in the index of names, best first.
+
+import { fold } from "../core/fold.js";
+
+const MOST_HITS = 60;
+const UNFOUND = 9;
+
+/** How well a key answers: 0 the same, 1 begins so, 2 a word begins so, 3 inside, 4 every word typed begins a word of it. @param {string} key @param {string} typed */
+function rankOf(key, typed) {
+  if (key === typed) return 0;
+  if (key.startsWith(typed)) return 1;
+  if (` ${key}`.includes(` ${typed}`)) return 2;
+  if (key.includes(typed)) return 3;
+  return typed.split(" ").every((part) => ` ${key}`.includes(` ${part}`)) ? 4 : UNFOUND;
+}
+
+/** The best rank of an entry; what only leads to it (a village, an investor, a code) comes after its names. @param {Entry} entry @param {string} typed */
+function bestRank(entry, typed) {
+  const own = Math.min(...entry.keys.map((key) => rankOf(key, typed)));
+  if (own < UNFOUND) return own;
+  const led = Math.min(UNFOUND, ...(entry.more ?? []).map((key) => rankOf(key, typed)));
+  return led < UNFOUND ? 5 + led / 10 : UNFOUND;
+}
+
+/** The best first; of several units of one name that of today. @param {Entry[]} entries @param {string} text as typed @returns {Hit[]} */
+export function findNames(entries, text) {
+  const typed = fold(text);
+  if (!typed) return [];
+  const hits = entries.map((entry) => ({ entry, rank: bestRank(entry, typed) })).filter(({ rank }) => rank < UNFOUND);
+  return hits.sort((one, other) => one.rank - other.rank || Number(other.entry.era ?? 0) - Number(one.entry.era ?? 0) || one.entry.keys[0].length - other.entry.keys[0].length).slice(0, MOST_HITS);
+}
+
+/** Hits under headings: the heading of the best hit first. @param {Hit[]} hits @returns {Map<string, Hit[]>} by layer id, or by kind */
+export function grouped(hits) {
+  /** @type {Map<string, Hit[]>} */
+  const groups = new Map();
+  for (const hit of hits) {
+    const heading = hit.entry.kind === "thing" ? hit.entry.ref.split("/")[0] : hit.entry.kind;
+    groups.set(heading, [...(groups.get(heading) ?? []), hit]);
+  }
+  return groups;
+}

@@ -1,0 +1,197 @@
+// The search field: a combobox over the index of names that also reads coordinates.
+
+import { say, word } from "../core/words.js";
+import { button, draw, dress, make } from "../dom/element.js";
+import { findNames, grouped } from "./match.js";
+import { degreesOf, metresOf } from "../geodesy/coordinates-forms.js";
+import { readCoordinates } from "../geodesy/coordinates.js";
+import { layerInfo } from "../core/config.js";
+import { mark } from "../map/symbols.js";
+import { roomy, wide } from "../core/screen.js";
+import { registerBlock } from "../core/slots.js";
+import { change } from "../core/state.js";
+import { bringIn, load } from "../core/data.js";
+import { flyTo } from "../map/camera.js";
+import { bar } from "../core/covers.js";
+import { unspot } from "../map/found-place.js";
+import { classOf, clearOver, lineOf, placeMark, take } from "./result.js";
+import { acts } from "../core/actions.js";
+
+/** @type {Entry[] | null} */
+let index = null;
+/** @type {{act: () => void, element: HTMLElement}[]} */
+let options = [];
+let active = -1;
+
+/** @type {{box: HTMLElement, input: HTMLInputElement, clear: HTMLElement, list: HTMLElement, said: HTMLElement} | null} */
+let field = null;
+
+/** The parts of the field, made once and kept while the panel around it is redrawn. */
+function searchField() {
+  if (field) return field;
+  const list = make("div", { id: "found", class: "found", role: "listbox", hidden: true });
+  const said = make("p", { class: "found-said", role: "status", "aria-live": "polite", hidden: true });
+  const input = /** @type {HTMLInputElement} */ (make("input", {
+    type: "text", inputmode: "search", role: "combobox", class: "search-input", "data-act": "search", "aria-autocomplete": "list", "aria-controls": "found", "aria-expanded": "false",
+    maxlength: 200, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", oninput: openSearch, onclick: openSearch, onfocus: () => { if (field && !field.input.value) openSearch(); }, onkeydown: searchKey, onblur: leaveSearch,
+  }));
+  const clear = button("×", { class: "plain search-clear", hidden: true, onclick: () => { clearSearch(); input.focus(); } });
+  const glass = draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: "M10.500 4a6.500 6.500 0 1 1 0 13 6.500 6.500 0 0 1 0-13 M15.300 15.300L20 20" }));
+  const popup = make("div", { class: "found-box" }, said, list);
+  popup.addEventListener("pointerdown", (event) => event.preventDefault());
+  field = { box: make("div", { class: "search", role: "search" }, glass, input, clear, popup), input, clear, list, said };
+  nameSearch();
+  return field;
+}
+
+/** Labels in the reader's language. */
+function nameSearch() {
+  if (!field) return;
+  dress(field.input, { placeholder: word("search_hint"), "aria-label": word("search") });
+  dress(field.list, { "aria-label": word("found") });
+  dress(field.clear, { "aria-label": word("clear_search"), title: word("clear_search") });
+}
+
+/** Beside the map it stands in the panel; on a phone it stays at the top of the screen. */
+function searchBlock() {
+  const { box } = searchField();
+  nameSearch();
+  if (wide()) return box;
+  if (box.parentElement !== document.body) bar.after(box);
+  return null;
+}
+
+async function openSearch() {
+  if (!field) return;
+  field.box.dataset.open = "yes";
+  answer();
+  if (index) return;
+  const came = await bringIn("search", { name: () => word("missing_search"), ask: () => load(SITE.files.search), paint: (found) => { index = found.names; answer(); } });
+  if (!came) tell(word("search_failed"));
+}
+
+function leaveSearch() {
+  if (field && document.hasFocus()) closeSearch();
+}
+
+function closeSearch() {
+  if (!field) return;
+  field.box.dataset.open = "no";
+  field.list.hidden = true;
+  field.said.hidden = true;
+  markActive(-1);
+  field.input.setAttribute("aria-expanded", "false");
+}
+
+function clearSearch() {
+  if (!field) return;
+  field.input.value = "";
+  unspot();
+  answer();
+}
+
+/** @param {string} text */
+function tell(text) {
+  if (!field) return;
+  field.said.textContent = text;
+  field.said.hidden = !text;
+}
+
+/** Answer what stands in the field. */
+function answer() {
+  if (!field || field.box.dataset.open !== "yes") return;
+  const typed = field.input.value.trim();
+  field.clear.hidden = !typed;
+  const spoken = readCoordinates(typed);
+  const hits = typed && index ? findNames(index, typed) : [];
+  options = [];
+  const groups = [spoken ? placeGroup(spoken) : null, ...[...grouped(hits)].map(([heading, some]) => hitGroup(heading, some))].filter((one) => one !== null);
+  field.list.replaceChildren(...groups);
+  field.list.hidden = !options.length;
+  field.input.setAttribute("aria-expanded", String(options.length > 0));
+  markActive(options.length && typed ? 0 : -1);
+  const outside = spoken?.refused ?? (spoken?.outside ? word("outside_window", { place: degreesOf(spoken.outside) }) : "");
+  const nothing = typed && index && !options.length && !outside ? `${word("found_nothing", { text: typed })} ` : "";
+  tell(outside || (options.length ? "" : nothing + word("search_help")));
+}
+
+/** @param {string} heading a layer's id or a kind @param {Hit[]} hits */
+function hitGroup(heading, hits) {
+  const info = layerInfo(heading);
+  const title = info ? say(info.title) : word(`found_${heading}`);
+  return optionGroup(title, hits.map(({ entry }) => option(say(entry.name), lineOf(entry), info ? mark(info.id, classOf(entry)) : placeMark(entry), () => take(entry))));
+}
+
+/** @param {Spoken} spoken */
+function placeGroup(spoken) {
+  if (!spoken.readings.length) return null;
+  return optionGroup(word("found_coordinates"), spoken.readings.map(({ at, how }) =>
+    option(degreesOf(at), how || metresOf(at, 0), placeMark(null), () => goToPlace(at))));
+}
+
+/** A coordinate is pointed out; where there is no room for a card beside what is said of it, the card goes. @param {LatLon} at */
+function goToPlace(at) {
+  clearOver();
+  if (!roomy.matches) change({ selection: null });
+  acts.point(at);
+  flyTo(at, 14);
+}
+
+/** @param {string} title @param {HTMLElement[]} children */
+function optionGroup(title, children) {
+  return make("div", { role: "group", "aria-label": title }, make("p", { class: "found-title", "aria-hidden": "true" }, title), ...children);
+}
+
+/** @param {string} name @param {string} line @param {HTMLElement} sign @param {() => void} act */
+function option(name, line, sign, act) {
+  const number = options.length;
+  const done = () => { if (field) field.input.value = name; act(); closeSearch(); if (!wide()) field?.input.blur(); };
+  const element = make("div", { role: "option", id: `found-${number}`, class: "found-item", "aria-selected": "false", onclick: done, onpointermove: () => markActive(number) },
+    sign, make("span", {}, make("b", {}, name), line ? make("span", { class: "quiet" }, line) : null));
+  options.push({ act: done, element });
+  return element;
+}
+
+/** @param {number} number */
+function markActive(number) {
+  options[active]?.element.setAttribute("aria-selected", "false");
+  active = number;
+  const chosen = options[number]?.element;
+  chosen?.setAttribute("aria-selected", "true");
+  if (chosen) field?.input.setAttribute("aria-activedescendant", chosen.id);
+  else field?.input.removeAttribute("aria-activedescendant");
+}
+
+/** @param {number} number */
+function step(number) {
+  if (!options.length) return;
+  markActive((number + options.length) % options.length);
+  options[active].element.scrollIntoView({ block: "nearest" });
+}
+
+/** @param {KeyboardEvent} event */
+function searchKey(event) {
+  if (event.isComposing) return;
+  /** @type {{[key: string]: () => void}} */
+  const acts = {
+    ArrowDown: () => step(active + 1), ArrowUp: () => step(active < 0 ? -1 : active - 1), Enter: () => options[active]?.act(),
+    Home: () => step(0), End: () => step(options.length - 1), Escape: escapeSearch,
+  };
+  if (field?.box.dataset.open !== "yes" && (event.key === "ArrowDown" || event.key === "Enter")) { openSearch(); event.preventDefault(); return; }
+  const act = acts[event.key];
+  if (!act || ((event.key === "Home" || event.key === "End") && !options.length)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+}
+
+/** First the list closes, then the field empties, then the map has the keyboard again. */
+function escapeSearch() {
+  if (!field) return;
+  if (field.box.dataset.open === "yes" && (options.length || !field.said.hidden) && field.input.value) return closeSearch();
+  if (field.input.value) return clearSearch();
+  closeSearch();
+  field.input.blur();
+}
+
+registerBlock({ order: -10, block: searchBlock });

@@ -1,0 +1,76 @@
+// Lines of a coverage of polygons: those two units share, and those only one has.
+
+/**
+ * @param {UnitFeature[]} features
+ * @returns {{inner: LatLon[][], outer: LatLon[][]}} chains of [lat, lon]
+ */
+export function splitLines(features) {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  const rings = features.flatMap(ringsOf);
+  for (const ring of rings) for (let i = 1; i < ring.length; i++) count(seen, ring[i - 1], ring[i]);
+  /** @type {Set<string>} */
+  const taken = new Set();
+  const inner = [];
+  const outer = [];
+  for (const ring of rings) {
+    for (const chain of chains(ring, (key) => seen.get(key) === 1, taken)) outer.push(chain);
+    for (const chain of chains(ring, (key) => (seen.get(key) ?? 0) > 1, taken)) inner.push(chain);
+  }
+  return { inner, outer };
+}
+
+/** @param {UnitFeature} feature @returns {LatLon[][]} every ring as [lon, lat] */
+export function ringsOf(feature) {
+  const { type, coordinates } = feature.geometry;
+  return type === "Polygon" ? coordinates : coordinates.flat();
+}
+
+/** One key for a segment, whichever way it runs. @param {LatLon} a @param {LatLon} b */
+function segment(a, b) {
+  const [one, other] = [`${a[0]},${a[1]}`, `${b[0]},${b[1]}`];
+  return one < other ? `${one} ${other}` : `${other} ${one}`;
+}
+
+/** @param {Map<string, number>} seen @param {LatLon} a @param {LatLon} b */
+function count(seen, a, b) {
+  const key = segment(a, b);
+  seen.set(key, (seen.get(key) ?? 0) + 1);
+}
+
+/** @param {LatLon[]} ring @param {(key: string) => boolean} wanted @param {Set<string>} taken segments already in a chain */
+function chains(ring, wanted, taken) {
+  /** @type {LatLon[][]} */
+  const found = [];
+  let open = false;
+  for (let i = 1; i < ring.length; i++) {
+    const key = segment(ring[i - 1], ring[i]);
+    if (!wanted(key) || taken.has(key)) {
+      open = false;
+      continue;
+    }
+    taken.add(key);
+    if (!open) found.push([[ring[i - 1][1], ring[i - 1][0]]]);
+    found[found.length - 1].push([ring[i][1], ring[i][0]]);
+    open = true;
+  }
+  return found;
+}
+
+/** The polygons of a unit, the one with the widest outline first. @param {UnitFeature} feature @returns {LatLon[][][]} */
+export function polygonsOf(feature) {
+  const { type, coordinates } = feature.geometry;
+  /** @param {LatLon[][]} polygon */
+  const extent = ([outline]) => Math.abs(outline.slice(1).reduce((sum, [x, y], i) => sum + outline[i][0] * y - x * outline[i][1], 0));
+  return type === "Polygon" ? [coordinates] : [...coordinates].sort((one, other) => extent(other) - extent(one));
+}
+
+/** Even-odd rule over all rings. @param {LatLon} at @param {LatLon[][]} rings as [lon, lat] */
+export function isInside([lat, lon], rings) {
+  let inside = false;
+  for (const ring of rings) for (let i = 1; i < ring.length; i++) {
+    const [[x1, y1], [x2, y2]] = [ring[i - 1], ring[i]];
+    if (y1 > lat !== y2 > lat && lon < x1 + ((x2 - x1) * (lat - y1)) / (y2 - y1)) inside = !inside;
+  }
+  return inside;
+}

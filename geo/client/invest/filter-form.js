@@ -1,0 +1,153 @@
+// The filters of the investors' page: made once for a language, set from the finding, never in the way of who types.
+
+import { nameOf, say, speech, word } from "../core/words.js";
+import { button, make } from "../dom/element.js";
+import { calm } from "../core/screen.js";
+import { unitOf, units } from "../core/data.js";
+import { panel } from "../core/covers.js";
+import { foldPanel } from "../panel/panel.js";
+import { BILLION, limited, MILLION, withoutFigure } from "./match.js";
+import { changeFinding, finding, listing } from "./filter.js";
+import { stale } from "../core/redraw.js";
+import { OPEN, typedText } from "./link.js";
+
+/** Sets a control to what the finding says. @type {(() => void)[]} */
+export const settings = [];
+
+/** @param {string} label @param {(HTMLElement | null)[]} inside */
+function filterGroup(label, ...inside) {
+  return make("fieldset", { class: "find-group" }, make("legend", {}, label), ...inside);
+}
+
+export function textFilter() {
+  const input = /** @type {HTMLInputElement} */ (make("input", {
+    type: "search", class: "find-text", "data-act": "find-text", maxlength: SITE.finding.text, autocomplete: "off", autocapitalize: "off", spellcheck: "false",
+    placeholder: word("find_text_hint"), "aria-label": word("find_text"), oninput: () => changeFinding({ text: typedText(input.value) }),
+  }));
+  settings.push(() => { if (typedText(input.value) !== finding.text) input.value = finding.text; });
+  return input;
+}
+
+/** Several of a list: pressed ones count. @param {"sectors" | "stages"} part @param {{id: string, title: Words}[]} options */
+function someFilter(part, options) {
+  const buttons = options.map(({ id, title }) => {
+    const toggle = () => changeFinding({ [part]: finding[part].includes(id) ? finding[part].filter((one) => one !== id) : SITE.finding[part].filter((one) => one === id || finding[part].includes(one)) });
+    const one = button(say(title), { class: "find-chip", "data-act": `find-${part}-${id}`, onclick: toggle });
+    settings.push(() => one.setAttribute("aria-pressed", String(finding[part].includes(id))));
+    return one;
+  });
+  return filterGroup(word(`find_${part}`), make("div", { class: "find-chips" }, ...buttons));
+}
+
+/** Units of both eras in one list, each under the time it existed in. */
+function unitFilter() {
+  const groups = SITE.eras.map((era) => make("optgroup", { label: say(era.title) },
+    ...[...(units[era.id]?.values() ?? [])].map((unit) => make("option", { value: unit.properties.id }, nameOf(unit.properties)))));
+  const list = /** @type {HTMLSelectElement} */ (make("select", { "data-act": "find-unit", "aria-label": word("find_unit"), onchange: () => changeFinding({ unit: list.value }) },
+    make("option", { value: "" }, word("find_any_unit")), ...groups));
+  settings.push(() => { list.value = finding.unit; });
+  return filterGroup(word("find_unit"), list);
+}
+
+/** @param {HTMLInputElement} input @param {number} digits @returns {number | null} */
+function numberIn(input, digits) {
+  const value = input.valueAsNumber;
+  return Number.isFinite(value) && value >= 0 && value < 1e7 ? Number(value.toFixed(digits)) : null;
+}
+
+/** What the capital filter is typed in; the finding and the link keep billions of đồng. @type {"vnd" | "usd"} */
+let currency = "vnd";
+
+/** How much of a filter's own unit (billion đồng) one unit of what is typed is. @param {string} part */
+function unitSize(part) {
+  return part === "capital" && currency === "usd" && listing?.usd ? (listing.usd.dong * MILLION) / BILLION : 1;
+}
+
+/** @param {string} part */
+function rangeWords(part) {
+  return word(part === "capital" && currency === "usd" ? "find_capital_usd" : `find_${part}`);
+}
+
+/** From and to; a range upside down is said and asks nothing. @param {"area" | "capital" | "years"} part @param {number} digits after the decimal point @param {HTMLElement[]} more */
+function rangeFilter(part, digits, ...more) {
+  const fault = make("p", { class: "find-fault", role: "status", hidden: true }, word("find_upside_down"));
+  const [low, high] = ["from", "to"].map((end) => /** @type {HTMLInputElement} */ (make("input", {
+    type: "number", min: 0, step: "any", inputmode: digits ? "decimal" : "numeric", "data-act": `find-${part}-${end}`, placeholder: word(`find_${end}`), oninput: () => heard(),
+  })));
+  const heard = () => {
+    const [from, to] = [low, high].map((input) => scaled(numberIn(input, digits), unitSize(part)));
+    fault.hidden = !(from !== null && to !== null && from > to);
+    changeFinding({ [part]: fault.hidden ? [from, to] : [null, null] });
+  };
+  settings.push(() => {
+    [low, high].forEach((input, at) => input.setAttribute("aria-label", `${rangeWords(part)}: ${word(`find_${at ? "to" : "from"}`)}`));
+    if ([low, high].some((input) => input === document.activeElement) || !fault.hidden) return;
+    [low.value, high.value] = finding[part].map((end) => String(scaled(end, 1 / unitSize(part)) ?? ""));
+  });
+  return filterGroup(word(part === "capital" && more.length ? "find_money" : `find_${part}`), make("div", { class: "find-range" }, low, make("span", { "aria-hidden": "true" }, "–"), high), ...more, fault);
+}
+
+/** @param {number | null} value @param {number} by */
+function scaled(value, by) {
+  return value === null ? null : Number((value * by).toFixed(2));
+}
+
+/** The capital filter, in đồng or in USD at the sourced rate. @param {Listing} found */
+function capitalFilter(found) {
+  if (!found.usd) return rangeFilter("capital", 2);
+  const rate = make("p", { class: "quiet" }, say(found.usd.said));
+  const list = /** @type {HTMLSelectElement} */ (make("select", { "data-act": "find-currency", "aria-label": word("find_currency"), onchange: () => { currency = list.value === "usd" ? "usd" : "vnd"; stale("projects"); } },
+    make("option", { value: "vnd" }, word("find_vnd")), make("option", { value: "usd" }, word("find_usd"))));
+  settings.push(() => { list.value = currency; rate.hidden = currency !== "usd"; });
+  return rangeFilter("capital", 2, list, rate);
+}
+
+/** @param {"placed" | "bare"} part */
+function yesFilter(part) {
+  const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", "data-act": `find-${part}`, onchange: () => changeFinding({ [part]: box.checked }) }));
+  const said = make("span", {});
+  const label = make("label", { class: "find-yes" }, box, said);
+  settings.push(() => {
+    box.checked = finding[part];
+    said.textContent = word(`find_${part}`, { count: part === "bare" ? withoutFigure(listing?.rows ?? [], finding) : 0 });
+    if (part === "bare") label.hidden = ![finding.area, finding.capital, finding.years].some(limited);
+  });
+  return label;
+}
+
+/** How the list is sorted. */
+export function sortChoice() {
+  const list = /** @type {HTMLSelectElement} */ (make("select", { "data-act": "find-sort", "aria-label": word("find_sort"), onchange: () => changeFinding({ sort: list.value }) },
+    ...SITE.finding.sorts.map((sort) => make("option", { value: sort }, word(`find_sort_${sort}`)))));
+  settings.push(() => { list.value = finding.sort; });
+  return list;
+}
+
+/** All filters but the text, folded until they are asked for; opened, they are brought into sight. @param {Listing} found */
+export function filterFold(found) {
+  const inside = make("div", { class: "find-filters" }, someFilter("sectors", found.sectors), someFilter("stages", found.stages), unitFilter(),
+    rangeFilter("area", 2), capitalFilter(found), rangeFilter("years", 0), yesFilter("placed"), yesFilter("bare"));
+  const block = /** @type {HTMLDetailsElement} */ (make("details", { class: "find-more" }, make("summary", { "data-act": "find-more" }, word("find_filters")), inside));
+  block.addEventListener("toggle", () => {
+    if (!block.open) return;
+    if (panel.dataset.open === "no") foldPanel();
+    block.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+  });
+  return block;
+}
+
+/** What a filter asks, in words. @param {string} part */
+export function filterSaid(part) {
+  const asked = finding;
+  if (part === "text") return `“${asked.text}”`;
+  if (part === "placed") return word("find_placed");
+  if (part === "unit") return nameOf(unitOf(asked.unit) ?? { name_vi: asked.unit, name_en: asked.unit });
+  if (part === "sectors" || part === "stages") return asked[part].map((id) => say(listing?.[part].find((one) => one.id === id)?.title) || id).join(", ");
+  const [low, high] = asked[/** @type {"area" | "capital" | "years"} */ (part)].map((end) => scaled(end, 1 / unitSize(part))).map((end) => (end === null ? "" : new Intl.NumberFormat(speech, { useGrouping: part !== "years" }).format(end)));
+  return `${rangeWords(part)}: ${low && high ? `${low}–${high}` : low ? word("find_least", { n: low }) : word("find_most", { n: high })}`;
+}
+
+/** A filter let go of. @param {string} part @returns {Partial<Finding>} */
+export function openPart(part) {
+  return { [part]: /** @type {any} */ (OPEN)[part] };
+}

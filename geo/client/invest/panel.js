@@ -1,0 +1,85 @@
+import { speech, word } from "../core/words.js";
+import { button, make } from "../dom/element.js";
+import { inPlace } from "../dom/in-place.js";
+import { layerInfo } from "../core/config.js";
+import { seeking } from "../core/host.js";
+import { scrollBelow } from "../core/screen.js";
+import { registerCardLine, registerPanel, registerSieve } from "../core/slots.js";
+import { watch } from "../core/state.js";
+import { bringIn, load, loadUnits, missing, units } from "../core/data.js";
+import { panel } from "../core/covers.js";
+import { precisionBlock } from "../panel/legend.js";
+import { backgroundBlock, foldBlock, layerBlock } from "../panel/layer-row.js";
+import { sift } from "./match.js";
+import { answering, finding, listing, setAnswering, setListing, togglePick } from "./filter.js";
+import { filterFold, settings, sortChoice, textFilter } from "./filter-form.js";
+import { pickedLine, resultParts } from "./results.js";
+import { registerPainter, stale } from "../core/redraw.js";
+
+/** @type {{form: HTMLElement, sort: HTMLElement, results: HTMLElement, picked: HTMLElement, said: Lang, eras: number} | null} */
+let finder = null;
+
+/** The form for this language; units of both eras come a moment later than the first. @param {Listing} found */
+function finderParts(found) {
+  const eras = Object.keys(units).length;
+  if (finder && finder.said === speech && finder.eras === eras) return finder;
+  settings.length = 0;
+  const form = make("div", { class: "find-form", role: "search" }, textFilter(), filterFold(found));
+  finder = { form, sort: make("label", { class: "find-sort" }, make("span", { class: "quiet" }, word("find_sort")), sortChoice()), results: make("div", { class: "find-results" }), picked: make("div", {}), said: speech, eras };
+  return finder;
+}
+
+/** The list of projects, and the units of both eras for its filter. */
+async function askProspects() {
+  const came = await bringIn("prospects", {
+    name: () => word("missing_prospects"), ask: () => Promise.all([load(SITE.files.prospects), ...SITE.view.eras.map((era) => (units[era] ? null : loadUnits(era)))]),
+    paint: ([found]) => { setListing(found); stale("panel", "marks"); },
+  });
+  if (!came) stale("panel");
+}
+
+/** What the panel holds instead of the layers. */
+function finderBody() {
+  if (!listing) {
+    if (!missing.has("prospects")) askProspects();
+    return [make("p", { class: "quiet" }, word(missing.has("prospects") ? "find_failed" : "find_loading"))];
+  }
+  const { form, sort, results, picked } = finderParts(listing);
+  drawFinder();
+  return [form, picked, sort, results, contextBlock(), precisionBlock(), backgroundBlock()];
+}
+
+/** Set the controls and write the results for the finding as it is. */
+function drawFinder() {
+  if (!listing || !finder) return;
+  const { picked, results } = finder;
+  const rows = sift(listing.rows, finding, speech);
+  setAnswering(rows);
+  for (const set of settings) set();
+  const every = listing.rows;
+  inPlace(() => {
+    picked.replaceChildren(pickedLine());
+    results.replaceChildren(...resultParts(rows, every).filter((part) => part !== null));
+  }, "", () => panel.querySelector(".panel-body"));
+}
+
+/** Layers that hold no projects, as a ground to judge by. */
+function contextBlock() {
+  const others = SITE.layers.filter((info) => !info.offer);
+  return foldBlock("find-context", "find-more", [word("find_context")], ...others.map(layerBlock));
+}
+
+/** At the foot of a card: onto the shortlist, and down to the whole profile. @param {string} ref */
+function cardActions(ref) {
+  if (!seeking() || !listing?.rows.some((row) => row.ref === ref)) return null;
+  const on = finding.picks.includes(ref);
+  return make("div", { class: "find-actions" }, button(word(on ? "find_card_unpick" : "find_card_pick"), { class: "find-asked", "data-act": "card-pick", "aria-pressed": String(on), onclick: () => togglePick(ref) }),
+    button(word("find_profile"), { class: "find-asked", "data-act": "card-profile", onclick: scrollBelow }));
+}
+
+registerPanel({ here: seeking, body: finderBody });
+registerSieve((layerId, thing) => !seeking() || !layerInfo(layerId)?.offer || answering.has(`${layerId}/${thing.properties.id}`));
+registerCardLine(cardActions);
+watch((changed) => { if (seeking() && changed.has("era")) stale("projects"); });
+
+registerPainter("projects", drawFinder);

@@ -1,0 +1,76 @@
+// The list of projects beside the map: the number found, each row with its figures, and what to loosen when nothing is found.
+
+import { labelOf, say, word } from "../core/words.js";
+import { button, draw, make } from "../dom/element.js";
+import { layerInfo } from "../core/config.js";
+import { mark } from "../map/symbols.js";
+import { scrollBelow } from "../core/screen.js";
+import { view } from "../core/state.js";
+import { choose } from "../core/actions.js";
+import { unitOf } from "../core/data.js";
+import { filtersOn, loosened } from "./match.js";
+import { changeFinding, changePicks, clearFinding, finding, togglePick } from "./filter.js";
+import { filterSaid, openPart } from "./filter-form.js";
+
+/** @param {Prospect[]} rows those that answer @param {Prospect[]} every */
+export function resultParts(rows, every) {
+  return [countLine(rows.length, every.length), askedLine(), rows.length ? make("ul", { class: "find-list" }, ...rows.map(resultRow)) : emptyResult(every)];
+}
+
+/** @param {number} count @param {number} total */
+function countLine(count, total) {
+  return make("p", { class: "find-count", role: "status", "aria-live": "polite" }, make("b", {}, word("find_count", { count, total })));
+}
+
+/** The filters that count, each with a way to let it go. */
+function askedLine() {
+  const parts = filtersOn(finding);
+  if (!parts.length) return null;
+  const chips = parts.map((part) => button(word("find_drop", { filter: filterSaid(part) }), { class: "find-asked", "data-act": `drop-${part}`, onclick: () => changeFinding(openPart(part)) }, `${filterSaid(part)} ×`));
+  return make("div", { class: "find-chips" }, ...chips, button(word("find_clear"), { class: "find-asked all", "data-act": "find-clear", onclick: clearFinding }));
+}
+
+/** Where a project is, as far as this era's units say. @param {Prospect} row */
+function whereSaid(row) {
+  const here = row.units.map((id) => (id.startsWith(view.era) ? unitOf(id) : null)).filter((unit) => unit !== null).map((unit) => labelOf(unit));
+  if (here.length) return here.join(", ");
+  return row.units.length ? word("find_only_new") : word("find_no_unit");
+}
+
+/** @param {Prospect} row */
+function resultRow(row) {
+  const layer = row.ref.split("/")[0];
+  const picked = view.selection === row.ref;
+  const said = [say(layerInfo(layer)?.classes.find((one) => one.id === row.kind)?.title), say(row.stage_said), whereSaid(row)];
+  const figures = say(row.figures);
+  return make("li", { class: "find-row", "data-refs": row.ref },
+    make("button", { type: "button", class: `item${picked ? " picked" : ""}`, "data-act": `find-${row.ref}`, "aria-current": picked ? "true" : null, onclick: () => choose(row.ref) },
+      mark(layer, row.kind), make("span", {}, make("b", {}, say(row.name)), make("span", { class: "quiet" }, said.join(" · ")), figures ? make("span", { class: "find-figures" }, figures) : null)),
+    pickButton(row.ref, say(row.name)));
+}
+
+const STAR_SIGN = "M12 4l2.400 5.200 5.600.700-4.200 3.900 1.100 5.600-4.900-2.800-4.900 2.800 1.100-5.600-4.200-3.900 5.600-.700z";
+
+/** Puts a project on the shortlist or takes it off. @param {string} ref @param {string} name */
+function pickButton(ref, name) {
+  const on = finding.picks.includes(ref);
+  return button(word(on ? "find_unpick" : "find_pick", { name }), { class: "plain find-pick", "data-act": `pick-${ref}`, "aria-pressed": String(on), onclick: () => togglePick(ref) },
+    draw("svg", { viewBox: "0 0 24 24", width: 20, height: 20, class: "sign", "aria-hidden": "true" }, draw("path", { d: STAR_SIGN })));
+}
+
+/** Nothing answers: which single filter to loosen, and what that gives. @param {Prospect[]} every */
+function emptyResult(every) {
+  const ways = loosened(every, finding);
+  const items = ways.map(({ part, count }) => make("li", {}, button(word("find_loosen", { filter: filterSaid(part), count }), { class: "item link", "data-act": `loosen-${part}`, onclick: () => changeFinding(openPart(part)) })));
+  return make("div", { class: "find-empty" }, make("p", {}, word(ways.length ? "find_nothing" : "find_nothing_single")),
+    ways.length ? make("ul", {}, ...items) : button(word("find_clear"), { class: "item link", onclick: clearFinding }));
+}
+
+/** The shortlist: how many, and the way to compare them below. */
+export function pickedLine() {
+  const { picks } = finding;
+  if (!picks.length) return make("p", { class: "quiet find-picked" }, word("find_picks_none"));
+  return make("div", { class: "find-picked" }, make("b", {}, word("find_picks", { count: picks.length })),
+    button(word("find_compare"), { class: "find-asked", "data-act": "find-compare", onclick: scrollBelow }),
+    button(word("find_picks_clear"), { class: "find-asked", "data-act": "find-picks-clear", onclick: () => changePicks([]) }));
+}

@@ -1,0 +1,64 @@
+// What search has found on the map: gone to, and a place outside the layers pointed out for a while.
+
+import { say } from "../core/words.js";
+import { make } from "../dom/element.js";
+import { dark } from "./theme.js";
+import { calm, wide } from "../core/screen.js";
+import { registerCloser, registerYield } from "../core/slots.js";
+import { view } from "../core/state.js";
+import { thingOf, units } from "../core/data.js";
+import { map } from "./map.js";
+import { flyTo, moveForReader, paddings } from "./camera.js";
+
+/** @type {L.LayerGroup | null} */
+let spotted = null;
+
+/** What search has chosen and the map has not gone to yet. @type {string | null} */
+let sought = null;
+
+/** @param {string} ref */
+export function seek(ref) {
+  sought = ref;
+}
+
+/** Go to what search has chosen, once it is drawn: a unit whole, a thing on its point or in its units. Says whether there was something to go to. */
+export function goToSought() {
+  const ref = sought;
+  sought = null;
+  if (!ref || ref !== view.selection) return false;
+  const thing = thingOf(ref)?.thing;
+  if (thing?.geometry) {
+    const [lon, lat] = thing.geometry.coordinates;
+    flyTo([lat, lon], 13);
+    return true;
+  }
+  const shapes = (thing ? thing.properties.units ?? [] : [ref]).map((id) => units[view.era]?.get(id)).filter((unit) => unit !== undefined);
+  if (!shapes.length) return false;
+  const { paddingTopLeft, paddingBottomRight } = paddings();
+  const beside = wide() ? 0 : 36; // the tools of a phone, which the whole district may touch
+  const free = { paddingTopLeft, paddingBottomRight: paddingBottomRight.add([beside, 0]), maxZoom: 13, animate: !calm() };
+  moveForReader(() => map.fitBounds(L.geoJSON(/** @type {any} */ (shapes)).getBounds(), free));
+  return true;
+}
+
+/** A place outside the layers: its name, accuracy and source beside a dot, until the next search. @param {Entry} entry */
+export function spot(entry) {
+  const at = /** @type {LatLon} */ (entry.at);
+  const around = entry.kind === "around";
+  flyTo(at, around ? 11.5 : (entry.accuracy ?? 0) > 500 ? 13 : 13.5);
+  const label = make("div", { class: "spotted" }, make("b", {}, say(entry.name)), make("span", {}, say(entry.line)));
+  const ink = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  /** @type {L.Layer[]} */
+  const drawnHere = [L.circleMarker(at, { pane: "leaders", interactive: false, radius: 4, color: ink.halo, weight: 2, fillColor: ink.ink, fillOpacity: 1 })];
+  if (entry.accuracy) drawnHere.push(L.circle(at, { pane: "discs", interactive: false, radius: entry.accuracy, color: ink.ink, weight: 1.5, dashArray: "4 4", fillOpacity: 0.06, className: "disc" }));
+  drawnHere.push(L.marker(at, { icon: L.divIcon({ html: label, className: "spotted-spot", iconSize: [0, 0] }), interactive: false, keyboard: false, zIndexOffset: 1200 }));
+  spotted = L.layerGroup(drawnHere).addTo(map);
+}
+
+export function unspot() {
+  spotted?.remove();
+  spotted = null;
+}
+
+registerCloser({ order: 5, open: () => spotted !== null, close: unspot });
+registerYield(unspot, "story");

@@ -1,0 +1,25 @@
+// The Leaflet map itself, made by the host.
+
+/** @type {L.Map} */
+export let map;
+
+/** Panes from the ground up; marks and tooltips stand above in Leaflet's own panes. */
+export function raisePanes() {
+  ["grid", "land", "casing", "surface", "lines", "discs", "chosen", "leaders"].forEach((name, index) => {
+    map.createPane(name).style.zIndex = String(210 + 10 * index);
+    if (name !== "surface" && name !== "discs") map.getPane(name)?.classList.add("still");
+  });
+}
+
+/** @param {L.Map} made by the host */
+export function setMap(made) {
+  map = made;
+}
+
+/** @type {L.Control.Scale} */
+export let scale;
+
+/** Once the credit stands, so that the bar stands above it. */
+export function addScale() {
+  scale = scale ?? L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
+}

@@ -1,0 +1,69 @@
+// Markers that are elements of ours, and how large their texts are.
+
+import { nameOf, say } from "../core/words.js";
+import { dress, make, makeFocusable } from "../dom/element.js";
+import { dark } from "./theme.js";
+import { className } from "../core/config.js";
+import { map } from "./map.js";
+
+/** @param {Box} spot @param {Room} room */
+export function latLonOf(spot, room) {
+  return map.unproject([spot.x, spot.y], room.zoom);
+}
+
+/**
+ * A marker that is an element of ours, centred on its spot.
+ * @param {L.LatLngExpression} at
+ * @param {Element} element
+ * @param {{className: string, label?: string, act?: () => void, size?: [number, number], anchor?: [number, number], above?: number, tip?: () => HTMLElement, refs?: string[]}} wish `refs`: what it stands for
+ */
+export function createMarker(at, element, wish) {
+  const icon = L.divIcon({ html: /** @type {HTMLElement} */ (element), className: wish.className, iconSize: wish.size ?? [0, 0], iconAnchor: wish.anchor });
+  const marker = L.marker(at, { icon, interactive: Boolean(wish.act), keyboard: false, zIndexOffset: wish.above ?? 0, riseOnHover: true });
+  const { act, label, tip } = wish;
+  if (act) {
+    marker.on("click", (event) => { L.DomEvent.stop(/** @type {any} */ (event)); act(); });
+    marker.on("add", () => makeFocusable(marker.getElement() ?? undefined, label ?? "", act));
+  }
+  const refs = wish.refs?.join(" ");
+  if (refs) marker.on("add", () => dress(/** @type {HTMLElement} */ (marker.getElement()), { "data-refs": refs, "data-act": `mark-${refs}` }));
+  if (tip) marker.bindTooltip(tip, { direction: "top", offset: [0, -(wish.anchor?.[1] ?? 18)], className: "tip" });
+  return marker;
+}
+
+/** A thin line from a thing to the place it belongs to. @param {L.LatLngExpression} from @param {L.LatLngExpression} to @param {boolean} dot */
+export function leader(from, to, dot) {
+  const ink = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  /** @type {L.Layer[]} */
+  const line = [
+    L.polyline([from, to], /** @type {any} */ ({ pane: "leaders", interactive: false, color: ink.halo, weight: 4, opacity: 0.7, className: "leader" })),
+    L.polyline([from, to], /** @type {any} */ ({ pane: "leaders", interactive: false, color: ink.ink, weight: 1.5, className: "leader" })),
+  ];
+  if (dot) line.push(L.circleMarker(from, { pane: "leaders", interactive: false, radius: 3.5, stroke: false, fillColor: ink.ink, fillOpacity: 1 }));
+  return line;
+}
+
+/** What a pin or a badge says under the pointer. @param {LayerInfo} info @param {Thing} thing */
+export function thingTip(info, thing) {
+  const precision = SITE.precisions[thing.properties.precision ?? ""];
+  return make("div", {}, make("b", {}, nameOf(thing.properties)),
+    make("div", {}, className(info, thing.properties.class ?? "")), precision ? make("div", { class: "quiet" }, say(precision)) : null);
+}
+
+/** @type {Map<string, {w: number, h: number}>} */
+const sizes = new Map();
+
+/** The size of a text in the sheet's own type, as large as the reader has it; measured once. @param {string} text @param {string} kind its class */
+export function sizeOf(text, kind) {
+  const { fonts = "", text: large = "", story = "" } = document.documentElement.dataset;
+  const key = `${kind}/${text}/${fonts}/${large}/${story}/${window.innerWidth}/${window.devicePixelRatio}`;
+  let size = sizes.get(key);
+  if (!size) {
+    const probe = make("span", { class: `${kind} probe` }, text);
+    document.body.append(probe);
+    const box = probe.getBoundingClientRect();
+    sizes.set(key, size = { w: Math.ceil(box.width), h: Math.ceil(box.height) });
+    probe.remove();
+  }
+  return size;
+}

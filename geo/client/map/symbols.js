@@ -1,0 +1,51 @@
+import { draw, make } from "../dom/element.js";
+import { themed } from "./theme.js";
+import { layerInfo } from "../core/config.js";
+
+/** @param {string} layerId */
+export function toneOf(layerId) {
+  const info = layerInfo(layerId);
+  return themed(SITE.tones.marks[info.tone]);
+}
+
+/** The sign of a class; the layer's first one where the class has none. @param {LayerInfo} info @param {string | undefined} classId */
+export function symbolOf(info, classId) {
+  return (info.classes.find((entry) => entry.id === classId) || info.classes[0]).symbol;
+}
+
+/** @param {string} symbol @param {number} size */
+export function sign(symbol, size) {
+  return draw("svg", { viewBox: "0 0 24 24", width: size, height: size, class: "sign", "aria-hidden": "true" },
+    draw("path", { d: SITE.symbols[symbol] || SITE.symbols.star }));
+}
+
+/** A round or square mark with a sign, as cards, lists and the legend show it. @param {string} layerId @param {string | undefined} classId @param {string} form */
+export function mark(layerId, classId, form = "round") {
+  const info = layerInfo(layerId);
+  const box = make("span", { class: `mark ${form}`, "aria-hidden": "true" }, sign(symbolOf(info, classId), 16));
+  box.style.background = toneOf(layerId);
+  return box;
+}
+
+/** A pin whose tip stands on its point. @param {string} layerId @param {string | undefined} classId */
+export function pin(layerId, classId) {
+  const symbol = symbolOf(layerInfo(layerId), classId);
+  const drop = draw("path", { d: "M17 41C17 41 4 26 4 16.500a13 13 0 1 1 26 0C30 26 17 41 17 41", class: "drop", fill: toneOf(layerId) });
+  const glyph = draw("g", { transform: "translate(8 7.500) scale(.75)", class: "sign" }, draw("path", { d: SITE.symbols[symbol] || SITE.symbols.star }));
+  return draw("svg", { viewBox: "0 0 34 43", width: 34, height: 43, class: "pin", "aria-hidden": "true" }, drop, glyph);
+}
+
+/** The fill of a status class. @param {LayerInfo} info @param {string} level */
+export function levelColour(info, level) {
+  if (level === "absent") return themed(SITE.tones.absent);
+  const index = info.classes.findIndex((entry) => entry.id === level);
+  return themed(SITE.tones.rungs[index] || SITE.tones.unknown);
+}
+
+/** A swatch of a status class for the legend, dotted where a higher level is not published. @param {string} fill @param {boolean} open */
+export function swatch(fill, open) {
+  const box = draw("svg", { viewBox: "0 0 22 16", width: 22, height: 16, class: "swatch", "aria-hidden": "true" },
+    draw("rect", { width: 22, height: 16, rx: 3, fill }));
+  if (open) for (const [x, y] of [[5, 5], [11, 11], [17, 5]]) box.append(draw("circle", { cx: x, cy: y, r: 1.6, fill: themed(SITE.tones.dot) }));
+  return box;
+}

@@ -1,0 +1,129 @@
+// The units of the era: filled by the status layer, outlined, hovered and chosen.
+
+import { nameOf } from "../core/words.js";
+import { make, makeFocusable } from "../dom/element.js";
+import { inPlace } from "../dom/in-place.js";
+import { dark } from "./theme.js";
+import { levelColour } from "./symbols.js";
+import { className } from "../core/config.js";
+import { view } from "../core/state.js";
+import { choose } from "../core/actions.js";
+import { thingOf, units } from "../core/data.js";
+import { splitLines } from "../geodesy/outlines.js";
+import { map } from "./map.js";
+import { tiles } from "./background.js";
+import { standing, statusLayer } from "../core/visible.js";
+import { registerPainter } from "../core/redraw.js";
+
+/** @type {L.LayerGroup} */
+let surface;
+/** @type {L.LayerGroup} */
+let chosen;
+/** @type {Map<string, L.GeoJSON>} */
+const unitPaths = new Map();
+/** The status layer that fills the units as they are drawn now. @type {string | null} */
+export let filled = null;
+/** @type {{[era: string]: {inner: LatLon[][], outer: LatLon[][]}}} */
+const edges = {};
+
+/** Redraw the units: the old nine carry the levels in both eras, the era's own units carry the outline and the pointer. */
+function drawSurface() {
+  inPlace(paintSurface, "", () => map.getContainer());
+}
+
+function paintSurface() {
+  surface?.remove();
+  unitPaths.clear();
+  if (!units[view.era]) return;
+  filled = statusLayer()?.id ?? null;
+  surface = laySurface(units[view.era]).addTo(map);
+  drawChosen();
+}
+
+/** @param {Map<string, UnitFeature>} era the units of the view's era */
+export function laySurface(era) {
+  const status = statusLayer();
+  const old = status && units["2024"] ? [...units["2024"].values()] : [...era.values()];
+  const lines = edgesOf(view.era);
+  const ink = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  return L.layerGroup([
+    L.polyline(lines.outer, { pane: "casing", color: ink.ink, weight: 5, interactive: false, className: "district" }),
+    ...old.map((unit) => fillUnit(unit, status)),
+    ...innerLines(status, lines),
+    ...[...era.values()].map(touchable),
+  ]);
+}
+
+/** The units alone, in one go: what the reader sees first. */
+export function drawBare() {
+  const { district, ink } = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  const style = { color: ink, weight: 2, fillColor: district, fillOpacity: 1, className: "unit" };
+  surface = L.layerGroup([L.geoJSON(/** @type {any} */ ([...units[view.era].values()]), /** @type {any} */ ({ pane: "surface", style }))]).addTo(map);
+}
+
+/** @param {string} era */
+function edgesOf(era) {
+  edges[era] = edges[era] ?? splitLines([...units[era].values()]);
+  return edges[era];
+}
+
+/** @param {LayerInfo | null} status @param {{inner: LatLon[][]}} lines */
+function innerLines(status, lines) {
+  const common = { pane: "lines", interactive: false, color: "#fff" };
+  const drawn = [];
+  if (view.era !== "2024" && status && units["2024"])
+    drawn.push(L.polyline(edgesOf("2024").inner, { ...common, weight: 1, dashArray: "3 5", className: "line former" }));
+  const own = view.era === "2024" ? { weight: 1.75, dashArray: "6 4", className: "line inner" } : { weight: 4, className: "line inner" };
+  drawn.push(L.polyline(lines.inner, { ...common, ...own }));
+  return drawn;
+}
+
+/** @param {UnitFeature} unit @param {LayerInfo | null} status */
+function fillUnit(unit, status) {
+  const said = status ? standing(status, unit.properties.id) : null;
+  const online = tiles !== null;
+  const ground = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  const base = { pane: "surface", interactive: false, stroke: true, weight: 0.75, opacity: online ? 0 : 1, fillOpacity: online ? 0.55 : 1 };
+  const colour = status && said ? levelColour(status, said.class) : ground.district;
+  const area = L.geoJSON(/** @type {any} */ (unit), /** @type {any} */ ({ style: { ...base, color: colour, fillColor: colour, className: `area ${said?.class ?? "plain"}` } }));
+  if (said?.open) L.geoJSON(/** @type {any} */ (unit), /** @type {any} */ ({ style: { ...base, stroke: false, fillColor: "url(#atlas-dots)", fillOpacity: 1, className: "open" } })).addTo(/** @type {any} */ (area));
+  return area;
+}
+
+/** The unit as something to point at. @param {UnitFeature} unit */
+function touchable(unit) {
+  const { id } = unit.properties;
+  const path = L.geoJSON(/** @type {any} */ (unit), /** @type {any} */ ({ pane: "surface", style: { stroke: false, fillColor: "#000", fillOpacity: 0, className: "unit" } }));
+  path.bindTooltip(() => unitTip(unit.properties), { sticky: true, direction: "top", offset: [0, -8], className: "tip" });
+  path.on("click", (event) => { L.DomEvent.stop(/** @type {any} */ (event)); choose(id); });
+  path.on("mouseover", () => path.setStyle({ fillOpacity: 0.08 }));
+  path.on("mouseout", () => path.setStyle({ fillOpacity: 0 }));
+  path.on("add", () => path.eachLayer((layer) => makeFocusable(/** @type {any} */ (layer).getElement(), nameOf(unit.properties), () => choose(id), `unit-${id}`)));
+  unitPaths.set(id, path);
+  return path;
+}
+
+/** @param {UnitProperties} unit */
+function unitTip(unit) {
+  const status = statusLayer();
+  const said = status && unit.era === "2024" ? standing(status, unit.id) : null;
+  return make("div", {}, make("b", {}, nameOf(unit)), said && status ? make("div", {}, className(status, said.class)) : null);
+}
+
+/** The chosen unit, or the units of the chosen thing, in dark ink with a white casing. */
+function drawChosen() {
+  chosen?.remove();
+  const found = thingOf(view.selection);
+  const ids = found ? found.thing.properties.units ?? [] : [view.selection ?? ""];
+  const ink = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  const rings = ids.map((id) => units[view.era]?.get(id)).filter((unit) => unit !== undefined).map((unit) => /** @type {any} */ (unit));
+  const dash = found ? "2 7" : undefined;
+  chosen = L.layerGroup(rings.flatMap((unit) => [
+    L.geoJSON(unit, /** @type {any} */ ({ pane: "chosen", interactive: false, style: { fill: false, color: ink.halo, weight: 7, className: "chosen casing" } })),
+    L.geoJSON(unit, /** @type {any} */ ({ pane: "chosen", interactive: false, style: { fill: false, color: ink.ink, weight: 3.25, dashArray: dash, className: "chosen line" } })),
+  ])).addTo(map);
+}
+
+registerPainter("units", drawSurface);
+
+registerPainter("chosen", drawChosen);

@@ -1,0 +1,128 @@
+// Badges: things known only to their commune; each lies wholly inside its unit or hangs on a leader line, never as a pin.
+
+import { nameOf, say, word } from "../core/words.js";
+import { make } from "../dom/element.js";
+import { refOf } from "../core/config.js";
+import { sign, symbolOf, toneOf } from "../map/symbols.js";
+import { opened, openGroup, view } from "../core/state.js";
+import { choose } from "../core/actions.js";
+import { findRoom, hangRoom, nearestCell, takeRoom } from "./raster.js";
+import { map } from "../map/map.js";
+import { badgesOf, drawn } from "../core/visible.js";
+import { createMarker, latLonOf, leader, thingTip } from "../map/markers.js";
+import { markScale } from "../core/stage.js";
+import { stale } from "../core/redraw.js";
+
+/** Pixels of a badge, and of one with a number. */
+const BADGE = 34;
+const MANY = 48;
+
+/** Pixels of a badge on this screen. @param {Badge | null} [badge] null: one alone */
+function sideOf(badge = null) {
+  return Math.round((badge && badge.list.length > 1 ? MANY : BADGE) * markScale());
+}
+
+/** @param {Room} room @param {UnitFeature[]} era @returns {L.Layer[]} */
+export function drawBadges(room, era) {
+  return era.flatMap((unit) => {
+    const singles = badgesOf(unit.properties.id);
+    const spots = seat(room, unit, singles);
+    if (spots) return singles.flatMap((badge, index) => badgeMarker(badge, unit, spots[index], room));
+    const groups = gather(singles);
+    const places = seat(room, unit, groups);
+    return groups.flatMap((badge, index) => places ? badgeMarker(badge, unit, places[index], room) : hang(badge, unit, room));
+  });
+}
+
+/** One badge a layer. @param {Badge[]} singles @returns {Badge[]} */
+function gather(singles) {
+  /** @type {Map<string, Badge>} */
+  const groups = new Map();
+  for (const { info, list } of singles) groups.set(info.id, { info, list: [...(groups.get(info.id)?.list ?? []), ...list] });
+  return [...groups.values()];
+}
+
+/** A seat inside the unit for every badge, or null when one finds none. @param {Room} room @param {UnitFeature} unit @param {Badge[]} badges */
+function seat(room, unit, badges) {
+  const near = map.project(unit.properties.label, room.zoom).add([0, 14]);
+  const before = room.boxes.length;
+  const spots = [];
+  for (const badge of badges) {
+    const spot = findRoom(room, unit.properties.id, near, sideOf(badge), sideOf());
+    if (!spot) {
+      room.boxes.length = before;
+      return null;
+    }
+    spots.push(takeRoom(room, spot));
+  }
+  return spots;
+}
+
+/** A badge beside the district on a line to its unit. @param {Badge} badge @param {UnitFeature} unit @param {Room} room @returns {L.Layer[]} */
+function hang(badge, unit, room) {
+  const near = map.project(unit.properties.label, room.zoom);
+  const [wide, high] = [sideOf(badge), sideOf()];
+  const spot = findRoom(room, unit.properties.id, near, wide, high);
+  if (spot) return badgeMarker(badge, unit, takeRoom(room, spot), room);
+  const beside = hangRoom(room, near, wide, high, Infinity) ?? { x: near.x, y: near.y, w: wide, h: high };
+  takeRoom(room, beside);
+  return [...leader(latLonOf(nearestCell(room, unit.properties.id, beside), room), latLonOf(beside, room), true), ...badgeMarker(badge, unit, beside, room)];
+}
+
+/** @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {Room} room @returns {L.Layer[]} */
+function badgeMarker(badge, unit, spot, room) {
+  const { info, list } = badge;
+  for (const thing of list) drawn.get(info.id)?.add(thing.properties.id);
+  if (list.length > 1) return groupMarker(badge, unit, spot, room);
+  const thing = list[0];
+  const check = info.shape === "check";
+  const ref = check ? unit.properties.id : refOf(info, thing);
+  const picked = !check && view.selection === ref;
+  const label = check ? checkWords(info, thing, unit.properties) : `${nameOf(thing.properties)} · ${say(SITE.precisions.commune)}`;
+  return [createMarker(latLonOf(spot, room), badgeBox(info, thing, picked), {
+    className: `spot badge-spot${picked ? " picked" : ""}`, size: [sideOf(), sideOf()], anchor: [sideOf() / 2, sideOf() / 2], above: picked ? 900 : 200,
+    label, act: () => choose(ref), refs: [ref], tip: () => check ? make("div", {}, label) : thingTip(info, thing),
+  })];
+}
+
+/** @param {LayerInfo} info @param {Thing} thing @param {boolean} picked */
+function badgeBox(info, thing, picked) {
+  const form = info.shape === "check" ? "tick" : "badge";
+  const box = make("span", { class: `${form}${picked ? " picked" : ""}` }, sign(symbolOf(info, thing.properties.class), 19));
+  box.style.background = toneOf(info.id);
+  return box;
+}
+
+/** @param {LayerInfo} info @param {Thing} thing @param {UnitProperties} unit */
+function checkWords(info, thing, unit) {
+  const rows = (thing.properties.card_rows ?? []).map((row) => `${say(row.label)}: ${say(row.value)}`);
+  return [nameOf(unit), ...(rows.length ? rows : [say(info.title)])].join(" · ");
+}
+
+/** Several things of one layer: a count that fans out when it is opened. @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {Room} room @returns {L.Layer[]} */
+function groupMarker(badge, unit, spot, room) {
+  const { info, list } = badge;
+  const key = `${info.id}/${unit.properties.id}`;
+  const open = opened === key;
+  const held = list.some((thing) => refOf(info, thing) === view.selection);
+  const box = make("span", { class: `badge many${held ? " picked" : ""}` }, sign(info.classes[0].symbol, 18), make("b", {}, String(list.length)));
+  box.style.background = toneOf(info.id);
+  const label = word("group_label", { count: list.length, layer: say(info.title), unit: nameOf(unit.properties) });
+  const marker = createMarker(latLonOf(spot, room), box, {
+    className: "spot badge-spot", size: [sideOf(badge), sideOf()], anchor: [sideOf(badge) / 2, sideOf() / 2], above: open ? 800 : 250, label, refs: list.map((thing) => refOf(info, thing)),
+    act: () => { openGroup(open ? null : key); stale("marks"); }, tip: () => make("div", {}, make("b", {}, label), make("div", { class: "quiet" }, word("group_hint"))),
+  });
+  return open ? [...spread(badge, unit, spot, room), marker] : [marker];
+}
+
+/** The opened group: its badges in a ring, each on a leg. @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {Room} room @returns {L.Layer[]} */
+function spread(badge, unit, spot, room) {
+  const radius = Math.max(52, (badge.list.length * 42) / (2 * Math.PI));
+  return badge.list.flatMap((thing, index) => {
+    const angle = (2 * Math.PI * index) / badge.list.length - Math.PI / 2;
+    const to = { x: spot.x + radius * Math.cos(angle), y: spot.y + radius * Math.sin(angle), w: sideOf(), h: sideOf() };
+    const [marker] = badgeMarker({ info: badge.info, list: [thing] }, unit, to, room);
+    /** @type {L.Marker} */ (marker).setZIndexOffset(1000);
+    return [...leader(latLonOf(spot, room), latLonOf(to, room), false), marker];
+  });
+}

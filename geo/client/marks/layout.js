@@ -1,0 +1,52 @@
+// Everything that stands on the units: names, pins, badges; laid out together so that nothing covers anything.
+
+import { inPlace } from "../dom/in-place.js";
+import { paintParts } from "../core/slots.js";
+import { view } from "../core/state.js";
+import { thingsOf, units } from "../core/data.js";
+import { makeRoom } from "./raster.js";
+import { map } from "../map/map.js";
+import { homeEdge } from "../map/camera.js";
+import { drawn, forgetDrawn, standing, statusLayer } from "../core/visible.js";
+import { drawLabels } from "./place-names.js";
+import { drawPins } from "./pins.js";
+import { drawNames } from "./unit-names.js";
+import { drawBadges } from "./badges.js";
+import { markScale, telling } from "../core/stage.js";
+import { registerPainter } from "../core/redraw.js";
+import { inFront, keepLayout, lasting } from "./on-screen.js";
+
+/** @type {L.LayerGroup} */
+let marks;
+
+/** Lay out and draw names, pins and badges for this zoom. */
+function drawMarks() {
+  if (!telling?.flying) inPlace(paintMarks, "", () => map.getContainer());
+}
+
+function paintMarks() {
+  marks?.remove();
+  forgetDrawn();
+  if (!units[view.era]) return;
+  const era = [...units[view.era].values()];
+  const room = roomOver(era);
+  marks = layMarks(era, room).addTo(map);
+  keepLayout(room);
+  const status = statusLayer();
+  if (status) for (const thing of thingsOf(status.id)) if (standing(status, thing.properties.unit ?? thing.properties.id)) drawn.get(status.id)?.add(thing.properties.id);
+  for (const paint of paintParts) paint();
+}
+
+/** The free room of the map as it stands. @param {UnitFeature[]} era the units of the view's era */
+export function roomOver(era) {
+  const edge = homeEdge();
+  return makeRoom(era, map.getZoom(), edge, edge ? inFront(lasting()) : []);
+}
+
+/** @param {UnitFeature[]} era the units of the view's era @param {Room} room */
+export function layMarks(era, room) {
+  document.documentElement.style.setProperty("--marks", String(markScale()));
+  return L.layerGroup([...drawPins(room), ...drawNames(room, era), ...drawBadges(room, era), ...drawLabels(room)]);
+}
+
+registerPainter("marks", drawMarks);

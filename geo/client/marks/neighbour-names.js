@@ -1,0 +1,90 @@
+import { nameOf } from "../core/words.js";
+import { make } from "../dom/element.js";
+import { wide } from "../core/screen.js";
+import { registerPaint } from "../core/slots.js";
+import { view } from "../core/state.js";
+import { isInside, ringsOf } from "../geodesy/outlines.js";
+import { touches } from "./raster.js";
+import { map } from "../map/map.js";
+import { surroundings } from "../map/background.js";
+import { sizeOf } from "../map/markers.js";
+import { fromBox, inFront, isOutsideUnits, isSeen, lastLayout } from "./on-screen.js";
+
+/** @type {L.LayerGroup | null} */
+let aroundNames = null;
+/** Where each name stood last: it stays there as long as it can. @type {Map<string, LatLon>} */
+const stood = new Map();
+const STEPS = 14;
+
+/** Lay out the names of the surroundings for what is seen now. @param {Box[]} [front] what stands in front of the map, if that was just measured */
+function drawAround(front) {
+  if (!lastLayout || lastLayout.zoom !== map.getZoom()) return;
+  aroundNames?.remove();
+  aroundNames = L.layerGroup();
+  if (view.background === "own") {
+    const taken = [...lastLayout.boxes, ...(front ?? inFront())];
+    for (const feature of surroundings) {
+      const box = aroundBox(feature, taken);
+      if (!box) continue;
+      taken.push(box);
+      aroundNames.addLayer(aroundMarker(feature, box));
+    }
+  }
+  aroundNames.addTo(map);
+}
+
+/** @param {any} feature */
+function aroundText(feature) {
+  return nameOf(feature.properties).replace(/^Xã |^Phường |^Đặc khu | Commune$| Ward$| Special Zone$/, "");
+}
+
+/** @param {any} feature @param {Box[]} taken @returns {Box | null} */
+function aroundBox(feature, taken) {
+  const { kind, id, label_lat: lat, label_lon: lon } = feature.properties;
+  const own = /** @type {LatLon} */ (kind === "name" ? [feature.geometry.coordinates[1], feature.geometry.coordinates[0]] : [lat, lon]);
+  if ((kind !== "name" && kind !== "neighbour") || !Number.isFinite(own[0])) return null;
+  const size = sizeOf(aroundText(feature), `around-name ${kind}`);
+  /** @param {LatLon} at */
+  const boxAt = (at) => ({ ...map.project(at), w: size.w, h: size.h });
+  /** @param {Box} box */
+  const fits = (box) => isSeen(box) && !taken.some((other) => touches(other, box, 4)) && isOutsideUnits(box);
+  const first = [stood.get(id), own].filter((at) => at !== undefined).map((at) => boxAt(/** @type {LatLon} */ (at))).find(fits);
+  const box = first ?? (kind === "neighbour" ? scan(feature, boxAt, fits) : null);
+  if (box) stood.set(id, fromBox(box));
+  return box;
+}
+
+/** The free spot nearest to the middle of what is seen of a neighbour. @param {any} feature @param {(at: LatLon) => Box} boxAt @param {(box: Box) => boolean} fits @returns {Box | null} */
+function scan(feature, boxAt, fits) {
+  const seen = map.getBounds();
+  const rings = ringsOf(feature);
+  const bounds = L.latLngBounds(rings.flat().map(([lon, lat]) => /** @type {LatLon} */ ([lat, lon])));
+  if (!seen.intersects(bounds)) return null;
+  const [south, north] = [Math.max(seen.getSouth(), bounds.getSouth()), Math.min(seen.getNorth(), bounds.getNorth())];
+  const [west, east] = [Math.max(seen.getWest(), bounds.getWest()), Math.min(seen.getEast(), bounds.getEast())];
+  const middle = map.project([(south + north) / 2, (west + east) / 2]);
+  /** @type {{box: Box, far: number}[]} */
+  const spots = [];
+  for (let i = 1; i < STEPS; i++) for (let j = 1; j < STEPS; j++) {
+    const box = boxAt([south + ((north - south) * i) / STEPS, west + ((east - west) * j) / STEPS]);
+    spots.push({ box, far: (box.x - middle.x) ** 2 + (box.y - middle.y) ** 2 });
+  }
+  spots.sort((one, other) => one.far - other.far);
+  return spots.find(({ box }) => fits(box) && isInside(fromBox(box), rings))?.box ?? null;
+}
+
+/** @param {any} feature @param {Box} box */
+function aroundMarker(feature, box) {
+  const text = make("span", { class: `around-name ${feature.properties.kind}` }, aroundText(feature));
+  const icon = L.divIcon({ html: text, className: "place-name", iconSize: [0, 0] });
+  return L.marker(fromBox(box), { icon, interactive: false, keyboard: false, pane: "leaders" });
+}
+
+let following = false;
+// Not before the map itself is there: it is painted once more when its typeface has come.
+registerPaint(() => {
+  if (document.documentElement.dataset.atlas !== "ready") return;
+  if (!following) map.on("moveend", () => drawAround());
+  following = true;
+  drawAround(wide() && lastLayout?.front.length ? lastLayout.front : undefined);
+});

@@ -1,0 +1,50 @@
+// What the map shows now: what stands in front of it, and whether a box is seen and lies beside the units.
+
+import { wide } from "../core/screen.js";
+import { map } from "../map/map.js";
+
+const IN_FRONT = ".bar, .panel, .card, .tools .stack, .search, .position-row, .leaflet-control-attribution, .panel-menu, .plate, .degrees text";
+
+/** What stays in front of the map whatever is open: on a phone the sheets come and go over it. */
+export function lasting() {
+  return wide() ? IN_FRONT : ".bar, .tools .stack, .search, .plate, .degrees text";
+}
+
+/** The panels and tools in front of the map, as boxes of the world's pixels. @param {string} [which] @returns {Box[]} */
+export function inFront(which = IN_FRONT) {
+  const { left, top } = map.getContainer().getBoundingClientRect();
+  const origin = (map.getPixelBounds().min ?? L.point(0, 0)).subtract([left, top]);
+  return [...document.querySelectorAll(which)].map((element) => element.getBoundingClientRect()).filter((rect) => rect.width && rect.height)
+    .map((rect) => ({ x: origin.x + rect.left + rect.width / 2, y: origin.y + rect.top + rect.height / 2, w: rect.width, h: rect.height }));
+}
+
+/** @param {Box} box @returns {LatLon} */
+export function fromBox(box) {
+  const at = map.unproject([box.x, box.y]);
+  return [at.lat, at.lng];
+}
+
+/** Wholly on the screen. @param {Box} box */
+export function isSeen(box) {
+  const { min, max } = map.getPixelBounds();
+  if (!min || !max) return false;
+  return box.x - box.w / 2 > min.x + 4 && box.x + box.w / 2 < max.x - 4 && box.y - box.h / 2 > min.y + 4 && box.y + box.h / 2 < max.y - 4;
+}
+
+/** Not on the district itself: the part of the box that the raster knows belongs to no unit. @param {Box} box */
+export function isOutsideUnits(box) {
+  if (!lastLayout) return true;
+  const { left, top, cell, columns, rows, owner } = lastLayout;
+  const [c0, c1] = [box.x - box.w / 2, box.x + box.w / 2].map((x) => Math.min(columns, Math.max(0, Math.floor((x - left) / cell))));
+  const [r0, r1] = [box.y - box.h / 2, box.y + box.h / 2].map((y) => Math.min(rows, Math.max(0, Math.floor((y - top) / cell))));
+  for (let row = r0; row < Math.min(r1 + 1, rows); row++) for (let column = c0; column < Math.min(c1 + 1, columns); column++) if (owner[row * columns + column]) return false;
+  return true;
+}
+
+/** The room of the last layout: what stands where. @type {Room | null} */
+export let lastLayout = null;
+
+/** @param {Room} room */
+export function keepLayout(room) {
+  lastLayout = room;
+}

@@ -1,0 +1,100 @@
+// Pins: things whose point somebody published, and things known to a village, in the middle of a disc of their accuracy.
+
+import { nameOf, say } from "../core/words.js";
+import { pin, toneOf } from "../map/symbols.js";
+import { refOf } from "../core/config.js";
+import { view } from "../core/state.js";
+import { choose } from "../core/actions.js";
+import { takeRoom, touches } from "./raster.js";
+import { map } from "../map/map.js";
+import { drawn, shown, sifted } from "../core/visible.js";
+import { createMarker, leader, thingTip } from "../map/markers.js";
+import { markScale } from "../core/stage.js";
+
+/** @typedef {{info: LayerInfo, thing: Thing, at: LatLon, spot: L.Point}} Pinned */
+
+const PIN_BOX = { w: 36, h: 46 };
+
+/** @param {Room} room @returns {L.Layer[]} */
+export function drawPins(room) {
+  const pinned = shown("place").flatMap((info) => sifted(info.id).filter((thing) => thing.geometry).map((thing) => standOn(info, thing, room)));
+  for (const one of pinned) drawn.get(one.info.id)?.add(one.thing.properties.id);
+  return [...discs(pinned), ...crowds(pinned).flatMap((crowd) => fan(crowd, room))];
+}
+
+/** @param {LayerInfo} info @param {Thing} thing @param {Room} room @returns {Pinned} */
+function standOn(info, thing, room) {
+  const [lon, lat] = /** @type {{coordinates: [number, number]}} */ (thing.geometry).coordinates;
+  return { info, thing, at: [lat, lon], spot: map.project([lat, lon], room.zoom) };
+}
+
+/** One soft disc for each village and accuracy; a site's few hundred metres only once they can be seen. @param {Pinned[]} pinned */
+function discs(pinned) {
+  /** @type {Map<string, L.Layer>} */
+  const found = new Map();
+  for (const { info, thing, at } of pinned) {
+    const { accuracy_m: radius, precision } = thing.properties;
+    if (!radius || (precision === "site" && radius < 100)) continue;
+    const colour = toneOf(info.id);
+    found.set(`${at}/${radius}`, L.circle(at, {
+      pane: "discs", interactive: false, radius, color: colour, weight: 1.5, dashArray: "4 4", fillColor: colour, fillOpacity: 0.13, className: "disc",
+    }));
+  }
+  return [...found.values()];
+}
+
+/** Pins that would cover one another, gathered until no crowd covers another. @param {Pinned[]} pinned @returns {Pinned[][]} */
+function crowds(pinned) {
+  const found = pinned.map((one) => [one]);
+  for (let i = 0; i < found.length; i++) for (let j = i + 1; j < found.length; j++) {
+    if (!fanned(found[i]).some((one) => fanned(found[j]).some((other) => touches(pinBox(one), pinBox(other), 0)))) continue;
+    found[i].push(...found.splice(j, 1)[0]);
+    i = -1;
+    break;
+  }
+  return found;
+}
+
+/** @param {L.Point} spot where its tip stands @returns {Box} */
+function pinBox(spot) {
+  const scale = markScale();
+  return { x: spot.x, y: spot.y - 21 * scale, w: PIN_BOX.w * scale, h: PIN_BOX.h * scale };
+}
+
+/** Where the pins of a crowd stand: one on its point, several on a ring wide enough for all. @param {Pinned[]} crowd @returns {L.Point[]} */
+function fanned(crowd) {
+  if (crowd.length === 1) return [crowd[0].spot];
+  const x = crowd.reduce((sum, one) => sum + one.spot.x, 0) / crowd.length;
+  const y = crowd.reduce((sum, one) => sum + one.spot.y, 0) / crowd.length + 12 * markScale();
+  for (let radius = 34 * markScale(); ; radius += 4) {
+    const ring = crowd.map((_, index) => {
+      const angle = (2 * Math.PI * index) / crowd.length - Math.PI / 2;
+      return L.point(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+    });
+    if (!ring.some((one, index) => ring.slice(index + 1).some((other) => touches(pinBox(one), pinBox(other), 0)))) return ring;
+  }
+}
+
+/** A crowd fans out around its middle, each pin on a leg to its own point; a single pin stands on its point. @param {Pinned[]} crowd @param {Room} room @returns {L.Layer[]} */
+function fan(crowd, room) {
+  if (crowd.length === 1) return [pinMarker(crowd[0], crowd[0].at, crowd[0].spot, room)];
+  return fanned(crowd).flatMap((spot, index) => {
+    const one = crowd[index];
+    const at = map.unproject(spot, room.zoom);
+    const alone = crowd.findIndex((other) => other.spot.equals(one.spot)) === index;
+    return [...leader(one.at, at, alone), pinMarker(one, at, spot, room)];
+  });
+}
+
+/** @param {Pinned} one @param {L.LatLngExpression} at @param {L.Point} spot @param {Room} room */
+function pinMarker(one, at, spot, room) {
+  const { info, thing } = one;
+  takeRoom(room, { ...pinBox(spot), name: nameOf(thing.properties) });
+  const ref = refOf(info, thing);
+  const precise = say(SITE.precisions[thing.properties.precision ?? ""]);
+  const scale = markScale();
+  return createMarker(at, pin(info.id, thing.properties.class), {
+    className: `spot pin-spot${view.selection === ref ? " picked" : ""}`, size: [34 * scale, 43 * scale], anchor: [17 * scale, 41 * scale], above: view.selection === ref ? 900 : 300,
+    label: [nameOf(thing.properties), say(info.title), precise].filter(Boolean).join(" · "), act: () => choose(ref), tip: () => thingTip(info, thing), refs: [ref],
+  });
+}

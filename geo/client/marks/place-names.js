@@ -1,0 +1,73 @@
+// Names of places between the marks: villages, islands, shoals and, where there is room, what a pin is.
+
+import { citation, nameOf, speech, word } from "../core/words.js";
+import { make } from "../dom/element.js";
+import { bringIn, load, missing } from "../core/data.js";
+import { beside, isFree, takeRoom } from "./raster.js";
+import { map } from "../map/map.js";
+import { latLonOf, sizeOf } from "../map/markers.js";
+import { spot } from "../map/found-place.js";
+import { stale } from "../core/redraw.js";
+
+/** Zoom from which a kind of place is named, in the order in which they look for room. */
+const NAMED_FROM = { village: 13, island: 12.5, shoal: 13.5, rock: 13.5 };
+const PINS_NAMED_FROM = 13.5;
+const DOT = 8;
+
+/** @type {any[] | null} features of the places */
+let places = null;
+
+/** Names of places and pins that find room; nothing below the first zoom, and nothing before the places have come. @param {Room} room @returns {L.Layer[]} */
+export function drawLabels(room) {
+  if (room.zoom < Math.min(...Object.values(NAMED_FROM))) return [];
+  if (!places) {
+    if (!missing.has("places")) bringIn("places", { name: () => word("missing_places"), ask: () => load(SITE.files.places), paint: (found) => { places = found.features; stale("marks"); } });
+    return [];
+  }
+  const order = Object.keys(NAMED_FROM);
+  const due = places.filter(({ properties: { kind } }) => room.zoom >= /** @type {any} */ (NAMED_FROM)[kind])
+    .sort((one, other) => order.indexOf(one.properties.kind) - order.indexOf(other.properties.kind));
+  return [...due.flatMap((place) => placeLabel(room, place)), ...(room.zoom >= PINS_NAMED_FROM ? pinNames(room) : [])];
+}
+
+/** @param {Room} room @param {any} feature @returns {L.Layer[]} */
+function placeLabel(room, feature) {
+  const { kind, accuracy_m: accuracy, cite } = feature.properties;
+  const [lon, lat] = feature.geometry.coordinates;
+  const spotOf = map.project([lat, lon], room.zoom);
+  const dot = { x: spotOf.x, y: spotOf.y, w: DOT, h: DOT };
+  const text = nameOf(feature.properties);
+  const name = isFree(room, dot) ? beside(dot, sizeOf(text, "place-label")).find((one) => isFree(room, one)) : null;
+  if (!name) return [];
+  takeRoom(room, dot);
+  takeRoom(room, name);
+  const line = word("place_line", { kind: word(`place_${kind}`), accuracy: accuracy >= 1000 ? `±${accuracy / 1000} km` : `±${accuracy} m`, source: citation(cite[0]) });
+  const label = textLabel(text, kind, name.x - dot.x, name.y - dot.y);
+  label.prepend(make("i", { class: "place-dot" }));
+  const marker = L.marker([lat, lon], { icon: L.divIcon({ html: label, className: "place-spot", iconSize: [DOT, DOT] }), keyboard: false, zIndexOffset: -400 });
+  marker.bindTooltip(() => make("div", {}, make("b", {}, text), make("div", { class: "quiet" }, line), feature.properties.note_vi ? make("div", { class: "quiet" }, speech === "en" ? feature.properties.note_en : feature.properties.note_vi) : null),
+    { direction: "top", offset: [0, -8], className: "tip" });
+  marker.on("click", () => spot({ kind: "place", ref: `places/${feature.properties.id}`, keys: [], name: { vi: feature.properties.name_vi, en: feature.properties.name_en }, line: { vi: line, en: line }, at: [lat, lon], accuracy }));
+  return [marker];
+}
+
+/** @param {string} text @param {string} kind @param {number} dx @param {number} dy from the middle of its dot */
+function textLabel(text, kind, dx, dy) {
+  const name = make("span", { class: "place-label", "data-kind": kind }, text);
+  name.style.left = `${dx}px`;
+  name.style.top = `${dy}px`;
+  return make("div", { class: "place-anchor" }, name);
+}
+
+/** What the pins are, beside those that leave room. @param {Room} room @returns {L.Layer[]} */
+function pinNames(room) {
+  return room.boxes.filter((box) => box.name).flatMap((box) => {
+    const text = box.name ?? "";
+    const name = beside(box, sizeOf(text, "place-label pin-name")).slice(0, 4).find((one) => isFree(room, one));
+    if (!name) return [];
+    takeRoom(room, name);
+    const label = textLabel(text, "pin-name", 0, 0);
+    label.firstElementChild?.classList.add("pin-name");
+    return [L.marker(latLonOf(name, room), { icon: L.divIcon({ html: label, className: "place-spot", iconSize: [0, 0] }), interactive: false, keyboard: false, zIndexOffset: -300 })];
+  });
+}

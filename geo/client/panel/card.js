@@ -1,0 +1,145 @@
+import { citation, nameOf, say, word } from "../core/words.js";
+import { button, isWebAddress, make } from "../dom/element.js";
+import { inPlace } from "../dom/in-place.js";
+import { mark } from "../map/symbols.js";
+import { className, refOf } from "../core/config.js";
+import { calm, low } from "../core/screen.js";
+import { cardParts } from "../core/slots.js";
+import { change, view } from "../core/state.js";
+import { choose, follow } from "../core/actions.js";
+import { openingLink, partOf } from "../core/link.js";
+import { missing, thingOf, thingsOf, unitOf, units } from "../core/data.js";
+import { map } from "../map/map.js";
+import { bindWindow, goHome, moveForReader, paddings, PIN_HIGH } from "../map/camera.js";
+import { card, setCard } from "../core/covers.js";
+import { notice } from "../dom/notice.js";
+import { foldPanelTo } from "./panel.js";
+import { goToSought } from "../map/found-place.js";
+import { registerPainter } from "../core/redraw.js";
+
+/** Sources in the order the card meets them. @type {string[]} */
+let cited = [];
+/** Letters of an id that is not known; a longer one is none of ours. */
+const LONGEST_ID = 80;
+
+/** A card of the same thing keeps its place; where it is closed, the focus goes back to what it was about. */
+function drawCard() {
+  const before = card?.dataset.of;
+  inPlace(paintCard, before === view.selection ? ".card-body" : "",
+    () => card ?? document.querySelector(`[data-act="unit-${before}"], [data-act="mark-${before}"]`) ?? map.getContainer());
+}
+
+function paintCard() {
+  card?.remove();
+  setCard(null);
+  document.documentElement.dataset.card = "none";
+  const found = thingOf(view.selection);
+  const unit = unitOf(view.selection);
+  if (!found && !(unit && unit.era === view.era)) return;
+  cited = [];
+  const said = found ? found.thing.properties.card : unit?.card;
+  if (!said) return;
+  const [first, others] = cardRows(said, unit);
+  const article = make("article", { class: "card", role: "region", "aria-labelledby": "card-title", tabindex: -1, "data-of": view.selection },
+    cardHead(said, found), make("div", { class: "card-body", tabindex: 0, "data-act": "card-body" }, factList(first), unit ? inside(unit) : null, factList(others), linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList(), ...cardParts.map((line) => line(view.selection ?? ""))));
+  setCard(article);
+  document.body.append(article);
+  document.documentElement.dataset.card = "open";
+}
+
+/** @param {Card} said @param {{info: LayerInfo, thing: Thing} | null} found */
+function cardHead(said, found) {
+  const close = button(word("close"), { class: "plain close", "data-act": "card-close", onclick: () => change({ selection: null }) }, "×");
+  return make("header", {}, make("p", { class: "kicker" }, found ? mark(found.info.id, found.thing.properties.class) : null, say(said.kicker)),
+    make("h2", { id: "card-title" }, say(said.title)), close,
+    said.chips?.length ? make("p", { class: "chips" }, ...said.chips.map((chip) => make("span", { class: `chip ${chip.kind}` }, say(chip.text)))) : null,
+    said.where ? make("p", { class: "where" }, found ? make("span", { class: `precision ${precisionOf(found.thing)}`, "aria-hidden": "true" }) : null, say(said.where)) : null);
+}
+
+/** @param {Thing} thing */
+function precisionOf(thing) {
+  return thing.properties.unplaced ? "district" : thing.properties.precision ?? "commune";
+}
+
+/** What is said of a unit of today itself, then what layers say, stands before what lies in it; figures and notes follow. @param {Card} said @param {UnitProperties | null} unit */
+function cardRows(said, unit) {
+  const rows = [...(said.rows ?? [])];
+  if (unit) for (const info of SITE.layers.filter((one) => one.shape !== "place"))
+    for (const thing of thingsOf(info.id)) if ((thing.properties.unit ?? thing.properties.id) === unit.id) rows.push(...(thing.properties.card_rows ?? []));
+  return [[...rows.filter((row) => row.today), ...rows.filter((row) => row.layer)], rows.filter((row) => !row.layer && !row.today)];
+}
+
+/** @param {Row[]} rows */
+function factList(rows) {
+  return rows.length ? make("dl", { class: "rows" }, ...rows.flatMap(cardRow)) : null;
+}
+
+/** @param {Row} row */
+function cardRow(row) {
+  const value = make("dd", {}, make("span", { class: "value" }, say(row.value)), ...marksOf(row.cite), row.as_of ? " " : null, row.as_of ? make("span", { class: "as-of" }, say(row.as_of)) : null,
+    row.note ? make("span", { class: "quiet" }, say(row.note)) : null, ...(row.more ?? []).map(other));
+  return [make("dt", {}, say(row.label)), value];
+}
+
+/** What another source says. @param {Said} said */
+function other(said) {
+  const when = said.as_of ? ` (${say(said.as_of)})` : "";
+  return make("span", { class: "other" }, `${say(said.value)}${when}`, ...marksOf(said.cite));
+}
+
+/** Numbers of sources, in the order they are met. @param {string[] | undefined} ids */
+function marksOf(ids) {
+  return (ids ?? []).map((id) => {
+    if (!cited.includes(id)) cited.push(id);
+    return make("sup", {}, String(cited.indexOf(id) + 1));
+  });
+}
+
+/** What lies in the unit, whether its layer is on or not. @param {UnitProperties} unit */
+function inside(unit) {
+  const here = SITE.layers.filter((info) => info.shape === "place").flatMap((info) => thingsOf(info.id)
+    .filter((thing) => thing.properties.units?.includes(unit.id)).map((thing) => ({ info, thing })));
+  if (!here.length) return null;
+  const items = here.map(({ info, thing }) => make("li", {}, button("", { class: "item", "data-act": `card-${refOf(info, thing)}`, onclick: () => choose(refOf(info, thing)) }, mark(info.id, thing.properties.class),
+    make("span", {}, make("b", {}, nameOf(thing.properties)), make("span", { class: "quiet" }, className(info, thing.properties.class ?? ""))))));
+  return make("section", { class: "inside" }, make("h3", {}, word(unit.kind === "thị trấn" ? "in_town" : "in_commune", { count: here.length })), make("ul", {}, ...items));
+}
+
+/** @param {Card} said */
+function linksOf(said) {
+  if (!said.links?.length) return null;
+  return make("ul", { class: "links" }, ...said.links.map((link) => make("li", {}, button(say(link.text), { class: "item link", "data-act": `card-${link.ref}`, onclick: () => follow(link.ref) }))));
+}
+
+/** What a link chose and the data does not have, or no longer; said where all of it has come. */
+export function tellGone() {
+  const asked = partOf(openingLink(), SITE.view.names.selection);
+  if (asked && !missing.size && !thingOf(view.selection) && !unitOf(view.selection)) notice(word("gone", { id: asked.slice(0, LONGEST_ID) }));
+}
+
+function sourceList() {
+  if (!cited.length) return null;
+  const items = cited.map((id) => {
+    const source = SITE.sources[id];
+    const text = citation(id);
+    return make("li", {}, isWebAddress(source?.url) ? make("a", { href: source.url, "data-act": `card-source-${id}`, target: "_blank", rel: "noopener noreferrer" }, text) : text);
+  });
+  return make("section", { class: "sources" }, make("h3", {}, word("sources")), make("ol", {}, ...items));
+}
+
+/** Bring the chosen thing out from under the panels; what search has found is gone to. */
+export function revealChosen() {
+  if (card && low()) foldPanelTo("no");
+  bindWindow();
+  if (goToSought()) return;
+  if (!view.center) return goHome();
+  const unit = unitOf(view.selection);
+  const found = thingOf(view.selection);
+  const at = unit ? unit.label : found?.thing.geometry ? [found.thing.geometry.coordinates[1], found.thing.geometry.coordinates[0]]
+    : units[view.era]?.get(found?.thing.properties.units?.[0] ?? "")?.properties.label;
+  const { paddingTopLeft, paddingBottomRight } = paddings();
+  const free = { paddingTopLeft: paddingTopLeft.add([24, PIN_HIGH]), paddingBottomRight: paddingBottomRight.add([24, 0]), animate: !calm() };
+  if (at) moveForReader(() => map.panInside(/** @type {LatLon} */ (at), free));
+}
+
+registerPainter("card", drawCard);

@@ -1,0 +1,78 @@
+import { citation, say, word } from "../core/words.js";
+import { button, isWebAddress, make } from "../dom/element.js";
+import { inPlace, toMap } from "../dom/in-place.js";
+import { host, outside } from "../core/host.js";
+import { toSearch } from "../dom/keyboard.js";
+import { change, view } from "../core/state.js";
+import { linkOf } from "../core/link.js";
+import { bar, setBar } from "../core/covers.js";
+import { registerPainter } from "../core/redraw.js";
+import { acts } from "../core/actions.js";
+
+function drawBar() {
+  inPlace(() => {
+    const before = bar;
+    setBar(make("header", { class: "bar" }, skip("search", toSearch), skip("map", toMap), host === "page" ? null : barTitle(),
+      make("div", { class: "headlines" }, ...SITE.headlines.map(headline)), languages()));
+    before.replaceWith(bar);
+  });
+  fitHeadlines();
+}
+
+/** The first stops of the keyboard, seen while they have the focus. @param {string} to @param {() => void} act */
+function skip(to, act) {
+  return button(word(`skip_${to}`), { class: "skip strong", "data-act": `skip-${to}`, onclick: act });
+}
+
+/** What the page's own menu covers of the bar. */
+function menuWidth() {
+  const menu = host === "page" ? outside().document.querySelector(".st-key-bar") : null;
+  return menu ? `${Math.ceil(menu.getBoundingClientRect().right) + 16}px` : "";
+}
+
+/** The menu is drawn by the page, in its own time and language. */
+export function watchMenu() {
+  const menu = host === "page" ? outside().document.querySelector(".st-key-bar") : null;
+  if (menu) new ResizeObserver(fitHeadlines).observe(menu);
+}
+
+/** Headlines that find no room in the bar are left out, for the keyboard too. */
+function fitHeadlines() {
+  bar.style.paddingLeft = menuWidth();
+  const figures = /** @type {HTMLElement[]} */ ([...bar.querySelectorAll(".headline")]);
+  for (const figure of figures) figure.hidden = false;
+  const top = figures[0]?.offsetTop;
+  for (const figure of figures.filter((one) => one.offsetTop > top)) figure.hidden = true;
+}
+
+/** Hosts without a menu of their own get the title here. */
+function barTitle() {
+  const title = make("div", { class: "bar-title" }, make("h1", {}, say(SITE.title)), make("p", {}, say(SITE.subtitle)));
+  const story = button(word("story.start"), { class: "bar-story", "data-act": "bar-story", onclick: () => acts.story() });
+  if (host !== "xem") return make("div", { class: "bar-left" }, title, story);
+  const link = make("a", { class: "bar-link", href: `/?${linkOf(view)}`, "data-act": "full-page" }, word("full_page"));
+  link.addEventListener("pointerdown", () => link.setAttribute("href", `/?${linkOf(view)}`));
+  return make("div", { class: "bar-left" }, title, story, link);
+}
+
+/** @param {{value: Words, label: Words, cite: string[]}} figure @param {number} index */
+function headline(figure, index) {
+  const source = SITE.sources[figure.cite[0]];
+  const said = source ? `${word("source")}: ${citation(figure.cite[0])}` : null;
+  const inside = [make("b", {}, say(figure.value)), make("span", {}, say(figure.label))];
+  return isWebAddress(source?.url)
+    ? make("a", { class: "headline", href: source.url, "data-act": `headline-${index}`, target: "_blank", rel: "noopener noreferrer", title: said }, ...inside)
+    : make("div", { class: "headline", title: said }, ...inside);
+}
+
+function languages() {
+  const choices = SITE.view.langs.map((lang) => button(lang.toUpperCase(), {
+    "aria-pressed": String(view.lang === lang), lang, "data-act": `lang-${lang}`, title: lang === "vi" ? "Tiếng Việt" : "English",
+    onclick: () => change({ lang: /** @type {Lang} */ (lang) }),
+  }));
+  return make("div", { class: "segments languages", role: "group", "aria-label": word("language") }, ...choices);
+}
+
+registerPainter("header", drawBar);
+
+registerPainter("headlines", fitHeadlines);

@@ -1,0 +1,70 @@
+// How strongly the areas are coloured; kept while this tab is open, one value on our own ground and one on an online background.
+
+import { word } from "../core/words.js";
+import { button, draw, make } from "../dom/element.js";
+import { dark } from "../map/theme.js";
+import { registerPaint } from "../core/slots.js";
+import { folds, view, watch } from "../core/state.js";
+import { units } from "../core/data.js";
+import { map } from "../map/map.js";
+import { stale } from "../core/redraw.js";
+
+const STRENGTH = "atlas.strength";
+const STRENGTH_SIGN = "M12 3.500a8.500 8.500 0 1 0 0 17a8.500 8.500 0 0 0 0-17z";
+const STRENGTH_HALF = "M12 3.500a8.500 8.500 0 0 1 0 17z";
+const STRENGTHS = { own: 100, online: 55 };
+/** What lies under areas that can be seen through: land, not sea. @type {L.LayerGroup | null} */
+let underlay = null;
+
+function groundKind() {
+  return view.background === "own" ? "own" : "online";
+}
+
+/** @returns {number} percent */
+function strength() {
+  let said = NaN;
+  try {
+    said = Number(sessionStorage.getItem(`${STRENGTH}.${groundKind()}`) ?? NaN);
+  } catch { /* nothing kept: the usual strength */ }
+  return said >= 20 && said <= 100 ? said : STRENGTHS[groundKind()];
+}
+
+function applyStrength() {
+  const share = strength();
+  document.documentElement.style.setProperty("--area", String(share / 100));
+  document.documentElement.dataset.area = share === 100 ? "full" : "thin";
+  underlay?.remove();
+  underlay = null;
+  if (share === 100 || groundKind() !== "own" || !units["2024"]) return;
+  const land = SITE.tones.ground[dark.matches ? "dark" : "light"].land;
+  underlay = L.layerGroup([...units["2024"].values()].map((unit) => L.geoJSON(/** @type {any} */ (unit), /** @type {any} */ ({
+    pane: "land", interactive: false, style: { fillColor: land, fillOpacity: 1, color: land, weight: 1, className: "underlay" } })))).addTo(map);
+}
+
+export function opacityOpen() {
+  return folds.get("opacity") ?? false;
+}
+
+/** The button beside the layer's name that shows and hides the range. */
+export function opacityFold() {
+  return button(word("opacity"), { class: "plain fold-strength small", "aria-expanded": String(opacityOpen()), "data-act": "opacity-fold", onclick: () => { folds.set("opacity", !opacityOpen()); stale("panel"); } },
+    draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: STRENGTH_SIGN }), draw("path", { d: STRENGTH_HALF, class: "half" })));
+}
+
+/** The range that stands under the legend of the areas. */
+export function opacityRow() {
+  const range = /** @type {HTMLInputElement} */ (make("input", { type: "range", id: "opacity", min: 20, max: 100, step: 5, value: strength(), "data-act": "opacity", oninput: () => {
+    try {
+      sessionStorage.setItem(`${STRENGTH}.${groundKind()}`, range.value);
+    } catch { /* lasts until the next change */ }
+    applyStrength();
+    told();
+  } }));
+  const said = make("output", { for: "opacity", class: "count" });
+  const told = () => { said.textContent = word("percent", { n: range.value }); range.setAttribute("aria-valuetext", said.textContent); };
+  told();
+  return make("div", { class: "opacity" }, make("label", { for: "opacity" }, word("opacity")), range, said);
+}
+
+registerPaint(() => { if (strength() !== 100 || underlay) applyStrength(); });
+watch((changed) => { if (changed.has("background")) queueMicrotask(applyStrength); });

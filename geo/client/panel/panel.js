@@ -1,0 +1,75 @@
+import { say, word } from "../core/words.js";
+import { button, make, toolSign } from "../dom/element.js";
+import { inPlace } from "../dom/in-place.js";
+import { roomy, wide } from "../core/screen.js";
+import { blocks, panelBodies } from "../core/slots.js";
+import { folds, view } from "../core/state.js";
+import { switchEra } from "../core/actions.js";
+import { panel } from "../core/covers.js";
+import { precisionBlock } from "./legend.js";
+import { backgroundBlock, groupBlock, trayBlock } from "./layer-row.js";
+import { registerPainter, stale } from "../core/redraw.js";
+
+/** The parts below the search field are made anew; the field itself stays where it is, with the caret and the list of what was found. */
+function drawPanel() {
+  inPlace(paintPanel, ".panel-body, .find-filters", () => panel.querySelector(".panel-body"));
+}
+
+function paintPanel() {
+  const other = panelBodies.find((one) => one.here());
+  const body = make("div", { class: "panel-body", tabindex: -1 }, ...(other ? other.body() : layersBody()));
+  const top = panelTop();
+  panel.setAttribute("aria-label", word("layers"));
+  while (top.nextSibling) top.nextSibling.remove();
+  panel.append(panelHead(), body);
+  if (wide() && !other) foldLongest(body);
+}
+
+function layersBody() {
+  return [...SITE.groups.map(groupBlock), precisionBlock(), trayBlock(), backgroundBlock(), ...blocks((part) => part.order >= 0)];
+}
+
+/** What stands above the panel's head. */
+function panelTop() {
+  const top = panel.querySelector(".panel-top") ?? make("div", { class: "panel-top" });
+  for (const block of panelBodies.some((one) => one.here()) ? [] : blocks((part) => part.order < 0)) if (block && block.parentElement !== top) top.append(block);
+  if (top.parentElement !== panel) panel.prepend(top);
+  return top;
+}
+
+/** Fold the longest legend that the reader has not opened, as long as the panel is taller than the window. @param {HTMLElement} body */
+function foldLongest(body) {
+  const open = SITE.layers.filter((info) => info.shape !== "status" && view.layers.has(info.id) && !folds.has(info.id));
+  if (!open.length || body.scrollHeight <= body.clientHeight + 1) return;
+  const longest = open.reduce((one, other) => (other.classes.length > one.classes.length ? other : one));
+  folds.set(longest.id, false);
+  paintPanel();
+}
+
+/** Whether the panel begins unfolded; the list of projects does wherever it stands beside the map. */
+export function panelAtFirst() {
+  return roomy.matches || (wide() && panelBodies.some((one) => one.here())) ? "yes" : "no";
+}
+
+/** @param {string} open */
+export function foldPanelTo(open) {
+  if (!panel || panel.dataset.open === open) return;
+  panel.dataset.open = open;
+  stale("panel");
+}
+
+function panelHead() {
+  const eras = SITE.eras.map((era) => button(say(era.title), {
+    role: "radio", "aria-checked": String(view.era === era.id), "data-act": `era-${era.id}`, onclick: () => switchEra(era.id),
+  }));
+  const fold = button(word("fold_panel"), { class: "plain fold", "data-act": "fold", "aria-expanded": String(panel?.dataset.open !== "no"), onclick: foldPanel }, toolSign("chevron"));
+  return make("div", { class: "panel-head" }, make("div", { class: "segments eras", role: "radiogroup", "aria-label": word("era") }, ...eras), fold);
+}
+
+export function foldPanel() {
+  foldPanelTo(panel.dataset.open === "no" ? "yes" : "no");
+}
+
+roomy.addEventListener("change", () => foldPanelTo(panelAtFirst()));
+
+registerPainter("panel", drawPanel);

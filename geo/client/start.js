@@ -1,0 +1,232 @@
+// The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
+
+import { browserLanguage, say, speak, word } from "./core/words.js";
+import { wide } from "./core/screen.js";
+import { host, outside, setHost, tellPython } from "./core/host.js";
+import { begins } from "./core/slots.js";
+import { EVERYTHING, stale } from "./core/redraw.js";
+import { bar, panel, setBar, setPanel } from "./core/covers.js";
+import { change, opened, openGroup, openView, view, watch } from "./core/state.js";
+import { telling } from "./core/stage.js";
+import { unwritten } from "./core/address.js";
+import { openingView, recall, writeLink } from "./core/link.js";
+import { bring, bringUnits, isHere, load, loadUnits, thingOf, thingsOf, unitOf, units } from "./core/data.js";
+import { showLayer, switchEra } from "./core/actions.js";
+import { drawn, statusLayer } from "./core/visible.js";
+import { make } from "./dom/element.js";
+import { notice } from "./dom/notice.js";
+import { drawAgain } from "./dom/missing.js";
+import { applyTheme, dark, patterns } from "./map/theme.js";
+import { map, raisePanes, setMap } from "./map/map.js";
+import { bringGround } from "./map/background.js";
+import { moving, placeMap, refit, settleMap, stretchMap } from "./map/camera.js";
+import { watchHistory } from "./map/history.js";
+import { drawBare, filled } from "./map/units.js";
+// Parts that say themselves what they add: the order is that of the tools' listeners and of the lines at the foot of a card.
+import "./tools/map-keys.js";
+import "./marks/neighbour-names.js";
+import "./marks/layout.js";
+import { watchMenu } from "./panel/header.js";
+import { panelAtFirst } from "./panel/panel.js";
+import { revealChosen, tellGone } from "./panel/card.js";
+import "./tools/toolbar.js";
+import "./find/search-field.js";
+import "./tools/position.js";
+import "./tools/measure.js";
+import "./tools/compare-eras.js";
+import "./tools/list.js";
+import "./tools/settings.js";
+import { startTour } from "./tools/help.js";
+import "./tools/print.js";
+import "./tools/downloads.js";
+import "./tools/share.js";
+import "./tools/report.js";
+import { refitSlide, setStage, showSlide, slideAsked, startStory } from "./story/player.js";
+import "./story/controls.js";
+import "./tools/offline.js";
+import "./invest/panel.js";
+import "./invest/highlight.js";
+
+function watchWindow() {
+  let [width, broad] = [window.innerWidth, wide()];
+  new ResizeObserver(() => {
+    if (document.documentElement.dataset.print) return;
+    if (broad !== wide()) panel.dataset.open = panelAtFirst();
+    if (width !== window.innerWidth) stale("headlines", "panel");
+    [width, broad] = [window.innerWidth, wide()];
+    refit(telling ? refitSlide : placeMap);
+  }).observe(map.getContainer());
+}
+
+/** Selectors of what is drawn, by what it is; tests ask whether anything of it covers anything. @type {[string, string][]} */
+const BOXED = [["unit", ".unit-name:not(.probe)"], ["pin", "svg.pin"], ["badge", ".badge"], ["check", ".tick"], ["around", ".around-name:not(.probe)"],
+  ["place", ".place-label:not(.probe):not(.pin-name)"], ["pin-name", ".pin-name:not(.probe)"], ["dot", ".place-dot"], ["found", ".spotted"]];
+
+/** @returns {{kind: string, text: string, x: number, y: number, w: number, h: number}[]} left top corner and size in pixels of the window */
+function boxesOnScreen() {
+  return BOXED.flatMap(([kind, selector]) => [...map.getContainer().querySelectorAll(selector)].map((element) => {
+    const { left: x, top: y, width: w, height: h } = element.getBoundingClientRect();
+    const named = element.closest("[aria-label]:not(#map_div)")?.getAttribute("aria-label");
+    return { kind: /** @type {HTMLElement} */ (element).dataset?.kind ?? kind, text: element.textContent?.trim() || named || "", x, y, w, h };
+  })).filter(({ x, y, w, h }) => w > 0 && x < window.innerWidth && y < window.innerHeight && x + w > 0 && y + h > 0);
+}
+
+/** Milliseconds that bar and panel may stand empty while the units are on their way. */
+const EMPTY = 100;
+
+/** First the sheet: from the script, so that nothing is measured before it counts. */
+function applySheet() {
+  if (!document.adoptedStyleSheets) { // Safari before 16.4; the policies name the sheet by its hash
+    const style = make("style");
+    style.textContent = SHEET;
+    return document.head.append(style);
+  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(SHEET);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; // eslint-disable-line compat/compat -- asked for above
+}
+
+/** A start that fails is seen by the page's first lines (geo/client/early.js). @param {L.Map} made @param {{host: "page" | "xem" | "file"}} given */
+async function begin(made, given) {
+  try {
+    await start(made, given);
+  } catch (error) {
+    document.documentElement.dataset.failed = "yes";
+    throw error;
+  }
+}
+
+/** @param {L.Map} made the map that the host has made @param {{host: "page" | "xem" | "file"}} given */
+async function start(made, given) {
+  setMap(made);
+  setHost(given.host);
+  applySheet();
+  openView(openingView());
+  speak(view.lang);
+  nameLanguage();
+  applyTheme();
+  const container = map.getContainer();
+  container.setAttribute("aria-label", word("map"));
+  container.style.cssText = "position:fixed;inset:0;width:auto;height:auto;background:var(--sea)";
+  container.setAttribute("role", "main");
+  document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width,initial-scale=1");
+  const slide = slideAsked();
+  if (slide) setStage(true);
+  settleMap();
+  raisePanes();
+  standIn();
+  stretchMap();
+  placeMap();
+  const first = firstUnits();
+  await Promise.race([first, new Promise((late) => setTimeout(late, EMPTY))]);
+  patterns();
+  stale("header", "panel");
+  await first;
+  await Promise.all([...SITE.layers.map((info) => bring(info)), bringGround()]);
+  stale(...EVERYTHING);
+  begins("drawn");
+  tellGone(); // before the address is written anew
+  listen();
+  for (const fault of SITE.faults) notice(say(fault));
+  if (slide) await startStory(slide);
+  document.documentElement.dataset.atlas = "ready";
+  begins("ready");
+  document.fonts?.ready.then(() => { document.documentElement.dataset.fonts = "ready"; stale("marks"); });
+  for (const era of SITE.view.eras) if (!units[era]) loadUnits(era).catch(() => undefined);
+}
+
+/** The documents say which language they are in. */
+function nameLanguage() {
+  for (const page of [document, outside().document]) page.documentElement.lang = view.lang;
+  if (host === "xem") document.title = say(SITE.title);
+}
+
+/** Bar and panel as empty shells: the map is fitted beside them before they are built. */
+function standIn() {
+  setBar(make("header", { class: "bar" }));
+  setPanel(make("aside", { class: "panel", "data-open": panelAtFirst() }));
+  document.body.prepend(bar, panel); // the order of the keyboard: bar, search, panel, map, tools, card
+}
+
+/** The district itself, before anything else: its bare units, painted before the panels are built. */
+async function firstUnits() {
+  await bringUnits();
+  if (!units[view.era]) return;
+  drawBare();
+  document.documentElement.dataset.atlas = "units";
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+}
+
+/** Which parts answer to which change. @param {Set<string>} changed */
+async function redraw(changed) {
+  /** @param {...string} keys */
+  const any = (...keys) => keys.some((key) => changed.has(key));
+  if (any("lang")) nameLanguage();
+  if (any("era")) await newEra();
+  if (!telling && any("selection", "lang", "era", "year")) tellPython(view); // first: Python answers while the map is drawn
+  if (any("background")) stale("ground");
+  if (any("lang")) { stale("header", "tools"); bringGround(); }
+  if (any("era", "year", "background", "lang") || filled !== (statusLayer()?.id ?? null)) stale("units");
+  else if (any("selection")) stale("chosen");
+  if (any("selection")) openGroup(null);
+  if (!telling) redrawAround(any);
+  if (any("era", "year", "layers", "lang", "selection")) stale("marks");
+  writeLink();
+  if (any("layers")) bringLate();
+}
+
+/** A layer that did not come is asked for again when it is switched on. */
+async function bringLate() {
+  const late = SITE.layers.filter((info) => view.layers.has(info.id) && !isHere(info));
+  const came = await Promise.all(late.map((info) => bring(info)));
+  if (came.includes(true)) drawAgain();
+}
+
+/** What stands beside the map; the story hides it, and draws it anew when it is left. @param {(...keys: string[]) => boolean} any */
+function redrawAround(any) {
+  if (any("selection", "era", "year", "lang")) stale("card");
+  if (any("selection")) revealChosen();
+  if (any("era", "year", "layers", "lang", "selection", "background")) stale("panel");
+}
+
+async function newEra() {
+  await Promise.all([bringUnits(), ...SITE.layers.map((info) => bring(info))]);
+}
+
+/** Everything that can change the view from now on. */
+function listen() {
+  watch(redraw);
+  map.on("zoomend", () => stale("marks"));
+  map.on("click", () => { if (opened) { openGroup(null); stale("marks"); } });
+  dark.addEventListener("change", () => { applyTheme(); patterns(); bringGround(); stale(...EVERYTHING); });
+  watchWindow();
+  watchMenu();
+  const returning = recall() !== "";
+  watchHistory();
+  if (!slideAsked()) writeLink(); // a story that begins says its slide itself: the link never lacks it
+  if (returning || view.selection || view.lang !== browserLanguage()) tellPython(view);
+}
+
+/** What the frame shows now, for tests and for hosts. */
+function state() {
+  const center = map.getCenter();
+  const layers = Object.fromEntries(SITE.layers.map((info) => [info.id, {
+    shown: view.layers.has(info.id), drawn: view.layers.has(info.id) ? drawn.get(info.id)?.size ?? 0 : 0,
+    unplaced: thingsOf(info.id).filter((thing) => thing.properties.unplaced).length,
+  }]));
+  return {
+    ready: document.documentElement.dataset.atlas === "ready", era: view.era, lang: view.lang, year: view.year, layers,
+    selection: thingOf(view.selection) || unitOf(view.selection) ? view.selection : null, background: view.background, slide: telling ? telling.at + 1 : null, center: [center.lat, center.lng], zoom: map.getZoom(),
+  };
+}
+
+window.atlas = {
+  start: begin, state, written: () => unwritten === null && !moving, story: startStory, slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, show: showLayer, select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
+  year: (/** @type {number} */ year) => { if (SITE.view.years.includes(year)) change({ year }); },
+  lang: (/** @type {Lang} */ lang) => { if (SITE.view.langs.includes(lang)) change({ lang }); },
+};
+
+const alone = document.documentElement.dataset.host;
+if (alone === "xem" || alone === "file")
+  begin(L.map("map_div", { zoomSnap: 0.25, zoomControl: false, attributionControl: false, trackResize: false }), { host: alone });
+else load(SITE.files.communes[SITE.view.default.era]).catch(() => undefined);

@@ -1,0 +1,126 @@
+// Keys, a clicker and the finger in the story: heard in the frame and in the page around it, while a story is told and only then.
+
+import { outside } from "../core/host.js";
+import { once, storyKeysTold } from "../core/slots.js";
+import { isField } from "../dom/keyboard.js";
+import { change, view } from "../core/state.js";
+import { map } from "../map/map.js";
+import { fullScreen } from "../dom/full-screen.js";
+import { openedSheet } from "../dom/dialog.js";
+import { arranging, leaveStory, showSlide, startStory } from "./player.js";
+import { telling } from "../core/stage.js";
+import { toggleBlank, toggleNotes } from "./slide.js";
+
+/** The page's own button starts the story that is arranged there, and hands the keyboard over: pressed again it would start anew. */
+function hearPlay() {
+  if (!arranging()) return;
+  const around = outside();
+  /** @param {Event} event */
+  const play = (event) => {
+    if (!/** @type {Element | null} */ (event.target)?.closest?.(".st-key-story-play button")) return;
+    around.document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
+    startStory().then(takeKeys);
+  };
+  around.addEventListener("click", play, true);
+  window.addEventListener("pagehide", () => around.removeEventListener("click", play, true));
+}
+
+/** Milliseconds that a number waits for its next digit. */
+const DIGIT_WAIT = 900;
+/** Pixels that a finger moves at least. */
+const SWIPE = 50;
+
+/** The digits typed so far, and the moment at which they count. */
+const typed = { text: "", timer: 0 };
+
+/** @type {{[key: string]: (now: Telling) => void}} */
+const STORY_KEYS = {
+  ArrowRight: (now) => showSlide(now.at + 1), ArrowDown: (now) => showSlide(now.at + 1), PageDown: (now) => showSlide(now.at + 1), " ": (now) => showSlide(now.at + 1),
+  ArrowLeft: (now) => showSlide(now.at - 1), ArrowUp: (now) => showSlide(now.at - 1), PageUp: (now) => showSlide(now.at - 1), Backspace: (now) => showSlide(now.at - 1),
+  Home: () => showSlide(0), End: (now) => showSlide(now.story.slides.length - 1),
+  b: toggleBlank, ".": toggleBlank, f: fullScreen, n: toggleNotes, l: () => otherLanguage(), Enter: goTyped, Escape: leaveStory,
+};
+
+function otherLanguage() {
+  change({ lang: /** @type {Lang} */ (SITE.view.langs.find((lang) => lang !== view.lang) ?? view.lang) });
+}
+
+/** The story answers a key; every other letter of the map sleeps meanwhile, but for the help. @param {KeyboardEvent} event */
+function answerStoryKey(event) {
+  if (!telling || openedSheet || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isField(event.target) || event.key === "?" || event.key === "Tab") return;
+  const pressed = /** @type {Element | null} */ (event.target)?.closest?.("button, a[href]");
+  if (pressed && (event.key === "Enter" || event.key === " ") && !typed.text) return;
+  event.stopImmediatePropagation();
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (/^\d$/.test(key)) return typeDigit(event, key);
+  const act = STORY_KEYS[key];
+  if (!act) return;
+  event.preventDefault();
+  if (telling.blank && key !== "Escape") return toggleBlank();
+  act(telling);
+}
+
+/** A digit goes there at once when no longer number can begin with it; else it waits for the next one, or for Enter. @param {KeyboardEvent} event @param {string} digit */
+function typeDigit(event, digit) {
+  if (!telling) return;
+  event.preventDefault();
+  typed.text += digit;
+  clearTimeout(typed.timer);
+  if (Number(typed.text) * 10 > telling.story.slides.length) goTyped();
+  else typed.timer = window.setTimeout(goTyped, DIGIT_WAIT);
+}
+
+function goTyped() {
+  clearTimeout(typed.timer);
+  const number = Number(typed.text);
+  typed.text = "";
+  if (telling && number >= 1 && number <= telling.story.slides.length) showSlide(number - 1);
+}
+
+/** Where a finger touched, while it is alone. @type {{x: number, y: number} | null} */
+let finger = null;
+
+/** @param {TouchEvent} event */
+function touchStory(event) {
+  finger = telling && event.touches.length === 1 ? { x: event.touches[0].clientX, y: event.touches[0].clientY } : null;
+}
+
+/** A swipe to the left is the next slide; one up or down is left to what scrolls. @param {TouchEvent} event */
+function swipeStory(event) {
+  if (!telling || !finger || event.touches.length) return;
+  const { clientX, clientY } = event.changedTouches[0];
+  const [dx, dy] = [clientX - finger.x, clientY - finger.y];
+  finger = null;
+  if (Math.abs(dx) >= SWIPE && Math.abs(dx) > 1.5 * Math.abs(dy)) showSlide(telling.at + (dx < 0 ? 1 : -1));
+}
+
+/** Under a finger the map holds still; a mouse may still drag it. @param {PointerEvent} event */
+function holdMap(event) {
+  if (!telling) return;
+  if (event.pointerType === "touch") map.dragging.disable();
+  else map.dragging.enable();
+}
+
+/** The page around the frame hears the same keys. */
+function hearStory() {
+  const around = outside();
+  if (around === window) return;
+  around.addEventListener("keydown", answerStoryKey, true);
+  window.addEventListener("pagehide", () => around.removeEventListener("keydown", answerStoryKey, true));
+}
+for (const [key, what] of [["→ ↓ PgDn Space", "next"], ["← ↑ PgUp", "back"], ["Home End", "ends"], ["1–9 Enter", "number"], ["B .", "blank_key"], ["N", "notes"], ["L", "language"]])
+  storyKeysTold.push({ key, word: `story.key_${what}` });
+/** Keys reach the frame even when they were pressed in the page around it before. */
+function takeKeys() {
+  if (!telling) return;
+  window.focus();
+  map.getContainer().focus({ preventScroll: true });
+}
+
+once("drawn", () => { hearStory(); hearPlay(); });
+window.addEventListener("keydown", answerStoryKey, true);
+document.addEventListener("fullscreenchange", () => { if (document.fullscreenElement) takeKeys(); });
+document.addEventListener("touchstart", touchStory, { capture: true, passive: true });
+document.addEventListener("touchend", swipeStory, { capture: true, passive: true });
+document.addEventListener("pointerdown", holdMap, true);

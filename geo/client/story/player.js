@@ -1,0 +1,190 @@
+// The story for meetings: slides told one after the other on the same map; how it is begun, moved through and left.
+
+import { say, word } from "../core/words.js";
+import { host, outside, pageHere, readAddress, tellPython } from "../core/host.js";
+import { calm } from "../core/screen.js";
+import { makeWayFor, registerCloser, registerTold, registerTool } from "../core/slots.js";
+import { change, view, watch } from "../core/state.js";
+import { viewOf, writeLink } from "../core/link.js";
+import { bring, bringIn, bringUnits, load } from "../core/data.js";
+import { map } from "../map/map.js";
+import { placeMap, storyPaddings, stretchMap } from "../map/camera.js";
+import { announce, notice } from "../dom/notice.js";
+import { setTelling, SLIDE, telling } from "../core/stage.js";
+import { EVERYTHING, stale } from "../core/redraw.js";
+import { registerActs } from "../core/actions.js";
+
+const STORY_SIGN = "M4 5h16v10H4z M12 15v3 M8 21l4-3 4 3 M10.500 8l4 2-4 2z";
+const STORY_ADD = "M4 4h16v10H4z M12 17v5 M9.500 19.500h5";
+/** Seconds from one view to the next. */
+const FLIGHT = 1.1;
+/** Leaflet's own share, and the one of a story. */
+const BEYOND = { still: 0.1, flying: 1 };
+/** The free part of a usual screen, in pixels: what a centre and a zoom of a link show, on every screen and on paper. */
+const SHOWN = [1000, 700];
+
+/** The slide to begin with, as the link or the page says; null: none. @returns {number | null} */
+export function slideAsked() {
+  const said = readAddress().get(SLIDE) ?? "";
+  if (/^\d{1,3}$/.test(said)) return Math.max(1, Number(said));
+  return arranging() ? 1 : null;
+}
+
+/** The story that was arranged on the page, or the one of the data. @returns {Promise<Story>} */
+async function storyToTell() {
+  return arrangedStory() ?? await load(SITE.files.story);
+}
+
+/** What the page's own document holds as text: a story arranged there in this visit. @returns {Story | null} */
+function arrangedStory() {
+  const held = host === "page" ? outside().document.querySelector(".st-key-arranged-story .told") : null;
+  try {
+    return held?.textContent ? JSON.parse(held.textContent) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Room for the slide's words, before anything is measured; the page around knows it too, until its frame is gone. @param {boolean} on */
+export function setStage(on) {
+  const around = outside().document.documentElement;
+  if (on) document.documentElement.dataset.story = "yes";
+  else delete document.documentElement.dataset.story;
+  if (host !== "page") return;
+  around.dataset.stage = on ? "story" : "map";
+  window.addEventListener("pagehide", () => { delete around.dataset.stage; }, { once: true });
+}
+
+/** @param {number} [number] the slide, counted from 1 */
+export async function startStory(number = 1) {
+  const came = await bringIn("story", { name: () => word("missing_story"), ask: storyToTell, paint: (story) => tellStory(story, number) });
+  if (!came) setStage(false);
+}
+
+/** @param {Story} story @param {number} number */
+async function tellStory(story, number) {
+  if (!story.slides.length) {
+    setStage(false);
+    return void notice(word("story.none"));
+  }
+  await bringEras(story);
+  makeWayFor("story");
+  setTelling({ story, at: -1, flying: false, blank: false, notes: false });
+  setStage(true);
+  stretchMap();
+  drawBeyond(BEYOND.flying);
+  map.on("moveend", land);
+  showSlide(number - 1);
+}
+
+/** Everything of the eras that the story shows, before its first slide: no slide then waits for data. @param {Story} story */
+async function bringEras(story) {
+  const eras = new Set(story.slides.map((slide) => viewOf(new URLSearchParams(slide.link)).era));
+  await Promise.all([...eras].flatMap((era) => [bringUnits(era), ...SITE.layers.map((info) => bring(info, era))]));
+}
+
+/**
+ * How far beyond the window the map is drawn, in parts of it: a flight that goes up must not come upon an edge.
+ * @param {number} share
+ */
+function drawBeyond(share) {
+  /** @type {any} */ (L.Renderer.prototype).options.padding = share;
+  for (const one of Object.values(/** @type {any} */ (map)._paneRenderers)) {
+    /** @type {any} */ (one).options.padding = share;
+    /** @type {any} */ (one)._update();
+  }
+}
+
+export function leaveStory() {
+  if (!telling) return;
+  setTelling(null);
+  map.off("moveend", land);
+  setStage(false);
+  delete document.documentElement.dataset.flight;
+  stale("story");
+  if (document.fullscreenElement) document.exitFullscreen();
+  drawBeyond(BEYOND.still);
+  stretchMap();
+  stale(...EVERYTHING);
+  placeMap();
+  stale("marks");
+  writeLink();
+  tellPython(view);
+  map.getContainer().focus({ preventScroll: true });
+}
+
+/** @param {number} index counted from 0; beyond the ends: the first or the last */
+export function showSlide(index) {
+  if (!telling) return;
+  const { slides } = telling.story;
+  const at = Math.min(slides.length - 1, Math.max(0, index));
+  telling.blank = false;
+  if (at === telling.at) return stale("story");
+  telling.at = at;
+  const { era, year, layers, selection, center, zoom } = viewOf(new URLSearchParams(slides[at].link));
+  placeSlide(center, zoom, !calm());
+  change({ era, year, layers, selection, background: "own", center, zoom });
+  stale("story");
+  writeLink();
+  announce(word("story.at", { n: at + 1, of: slides.length, title: say(slides[at].title) }));
+}
+
+/** Where the map must go so that a view, or the whole district, stands in it. @param {LatLon | null} center @param {number | null} zoom */
+function slideTarget(center, zoom) {
+  const district = L.latLngBounds(SITE.bounds.district);
+  const half = L.point(SHOWN[0] / 2, SHOWN[1] / 2);
+  const middle = center && zoom !== null ? map.project(center, zoom) : null;
+  const bounds = middle && zoom !== null ? L.latLngBounds(map.unproject(middle.subtract(half), zoom), map.unproject(middle.add(half), zoom)) : district;
+  const inner = /** @type {any} */ (map);
+  const target = inner._getBoundsCenterZoom(bounds, middle ? {} : storyPaddings());
+  const reached = Math.max(target.zoom, map.getMinZoom());
+  return { center: inner._limitCenter(target.center, reached, map.options.maxBounds), zoom: reached };
+}
+
+/** Fly there, or be there at once: when little motion is wanted, or when the map is there already. @param {LatLon | null} center @param {number | null} zoom @param {boolean} flying */
+function placeSlide(center, zoom, flying) {
+  if (!telling) return;
+  const target = slideTarget(center, zoom);
+  const way = map.project(target.center, target.zoom).distanceTo(map.project(map.getCenter(), target.zoom));
+  if (way < 2 && Math.abs(target.zoom - map.getZoom()) < 0.01 && !telling.flying) return;
+  telling.flying = flying;
+  if (!flying) return void map.setView(target.center, target.zoom, { animate: false });
+  document.documentElement.dataset.flight = "yes";
+  map.flyTo(target.center, target.zoom, { duration: FLIGHT });
+}
+
+/** The end of a flight: what stands on the units is laid out where the map is now. */
+function land() {
+  if (!telling?.flying) return;
+  telling.flying = false;
+  stale("marks");
+  delete document.documentElement.dataset.flight;
+}
+
+/** The window has another size: the same slide in it. */
+export function refitSlide() {
+  placeSlide(view.center, view.zoom, false);
+  stale("story");
+}
+
+/** The page on which slides are arranged. */
+export function arranging() {
+  return host === "page" && pageHere() === "present";
+}
+
+/** Python adds the view that is seen as a slide. */
+function addView() {
+  added = Date.now();
+  tellPython(view);
+  notice(word("story.added"));
+}
+
+/** When a view was added last: Python adds each once. */
+let added = 0;
+
+registerActs({ story: () => { startStory(); } });
+registerTold(() => (added ? { add: added } : {}));
+registerTool({ id: "story", order: 51, word: "story.start", sign: STORY_SIGN, act: () => { startStory(); }, here: () => host !== "page" || arranging() });
+registerTool({ id: "story-add", order: 51.5, word: "story.add", sign: STORY_ADD, act: addView, here: arranging });
+registerCloser({ order: -1, open: () => telling !== null, close: leaveStory });
+watch((changed) => { if (changed.has("lang")) stale("story"); });

@@ -1,0 +1,146 @@
+// The words of a slide beside the map: headline, figures, text, legend, sources, and where in the story it stands.
+
+import { citation, say, word } from "../core/words.js";
+import { button, draw, isWebAddress, make } from "../dom/element.js";
+import { mark } from "../map/symbols.js";
+import { change, view } from "../core/state.js";
+import { thingsOf } from "../core/data.js";
+import { shown } from "../core/visible.js";
+import { announce } from "../dom/notice.js";
+import { statusCounts } from "../panel/legend.js";
+import { fillsScreen, fullScreen } from "../dom/full-screen.js";
+import { telling } from "../core/stage.js";
+import { leaveStory, showSlide } from "./player.js";
+import { registerPainter, stale } from "../core/redraw.js";
+
+/** Signs of the controls, on the 24 × 24 grid. @type {{[name: string]: string}} */
+const STORY_SIGNS = {
+  back: "M15 5l-7 7 7 7", next: "M9 5l7 7-7 7", notes: "M5 4h14v12l-4 4H5z M9 9h6 M9 13h4", full: "M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5", leave: "M6 6l12 12 M18 6L6 18",
+};
+
+/** How small the words may become so that a slide stays whole on a projector; below the map of a phone they are scrolled instead. */
+const SMALLEST = { beside: 0.6, below: 0.92 };
+/** Sources that find room below one another. */
+const ONE_COLUMN = 26;
+
+/** @type {HTMLElement | null} */
+let storyBlock = null;
+
+function dropStoryBlock() {
+  storyBlock?.remove();
+  storyBlock = null;
+  document.querySelector(".story-blank")?.remove();
+}
+
+function drawStoryBlock() {
+  if (!telling) return dropStoryBlock();
+  const { story, at, blank } = telling;
+  const slide = story.slides[at];
+  const held = storyBlock?.contains(document.activeElement) && document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
+  dropStoryBlock();
+  storyBlock = make("section", { class: `story story-${slide.kind}`, "aria-label": word("story.title") }, make("div", { class: "story-body", tabindex: -1 }, ...storyBody(slide)), storyFoot(slide));
+  document.body.append(storyBlock);
+  if (blank) document.body.append(make("div", { class: "story-blank", role: "img", "aria-label": word("story.blank"), onclick: () => toggleBlank() }));
+  fitStory();
+  if (held) /** @type {HTMLElement | null} */ (storyBlock.querySelector(`[data-act="${held}"]`))?.focus();
+}
+
+/** @param {StorySlide} slide @returns {(Node | null)[]} */
+function storyBody(slide) {
+  return [
+    make("h2", { "aria-level": 1 }, say(slide.title)),
+    slide.figures.length ? make("dl", { class: "story-figures" }, ...slide.figures.map(storyFigure)) : null,
+    say(slide.text) ? make("p", { class: "story-text" }, say(slide.text)) : null,
+    slide.kind === "sources" ? storySources() : null,
+    slide.kind === "plain" ? storyLegend() : null,
+    telling?.notes && say(slide.notes) ? make("aside", { class: "story-notes", "aria-label": word("story.notes") }, make("b", {}, word("story.notes")), make("p", {}, say(slide.notes))) : null,
+  ].filter((part) => part !== null);
+}
+
+/** @param {StoryFigure} said */
+function storyFigure(said) {
+  return make("div", {}, make("dd", {}, say(said.value)),
+    make("dt", {}, say(said.label), said.note ? make("span", { class: "quiet" }, ` · ${say(said.note)}`) : null, ...said.cite.map((number) => make("sup", {}, String(number)))));
+}
+
+/** What the map shows now: each class that is drawn, and how exactly places are known. */
+function storyLegend() {
+  const parts = SITE.layers.filter((info) => view.layers.has(info.id)).map(storyLayer);
+  const precisions = new Set(shown("place").flatMap((info) => thingsOf(info.id).filter((thing) => !thing.properties.unplaced).map((thing) => thing.properties.precision ?? "")));
+  const known = ["site", "village", "commune"].filter((id) => precisions.has(id)).map((id) => make("li", {}, make("span", { class: `precision ${id}`, "aria-hidden": "true" }), make("span", {}, say(SITE.precisions[id]))));
+  return parts.length ? make("div", { class: "story-legend" }, ...parts, known.length ? make("ul", { class: "legend" }, ...known) : null) : null;
+}
+
+/** @param {LayerInfo} info */
+function storyLayer(info) {
+  const list = thingsOf(info.id);
+  if (info.shape === "status") return make("div", { class: "status" }, ...statusCounts(info));
+  if (info.shape === "check") return make("ul", { class: "legend" }, make("li", {}, mark(info.id, info.classes[0].id, "round"), make("span", {}, say(info.title))));
+  const drawnHere = info.classes.filter((entry) => list.some((thing) => !thing.properties.unplaced && thing.properties.class === entry.id));
+  return make("ul", { class: "legend" }, ...drawnHere.map((entry) => make("li", {}, mark(info.id, entry.id, "square"), make("span", {}, say(entry.title)))));
+}
+
+/** All sources of the story under their numbers. */
+function storySources() {
+  const ids = telling?.story.sources ?? [];
+  return make("ol", { class: ids.length > ONE_COLUMN ? "story-all two" : "story-all" }, ...ids.map((id) => make("li", {}, storySource(id))));
+}
+
+/** In the foot without its title, so that the figures keep their room; the slide of all sources has it. @param {string} id @param {boolean} [short] */
+function storySource(id, short = false) {
+  const source = SITE.sources[id];
+  const text = short && source ? say(source.text) : citation(id);
+  return isWebAddress(source?.url) ? make("a", { href: source.url, title: citation(id), target: "_blank", rel: "noopener noreferrer", tabindex: -1 }, text) : make("span", {}, text);
+}
+
+/** @param {StorySlide} slide */
+function storyFoot(slide) {
+  const { story, at, notes } = /** @type {Telling} */ (telling);
+  const cites = slide.kind === "plain" && slide.cite.length
+    ? make("p", { class: "story-cites" }, `${word("sources")}: `, ...slide.cite.flatMap((number, index) => [index ? " · " : "", make("b", {}, String(number)), " ", storySource(story.sources[number - 1], true)])) : null;
+  const here = make("span", { class: "story-at" }, `${at + 1} / ${story.slides.length}`);
+  const way = make("span", { class: "story-way", "aria-hidden": "true" }, make("span", {}));
+  /** @type {HTMLElement} */ (way.firstElementChild).style.width = `${(100 * (at + 1)) / story.slides.length}%`;
+  const other = SITE.view.langs.find((lang) => lang !== view.lang) ?? "vi";
+  return make("footer", {}, cites, make("nav", { class: "story-keys", "aria-label": word("story.moves") },
+    storyButton("back", () => showSlide(at - 1), { disabled: at === 0 }), here, storyButton("next", () => showSlide(at + 1), { disabled: at === story.slides.length - 1 }), way,
+    button(other.toUpperCase(), { class: "plain", "data-act": "story-lang", lang: other, "aria-label": `${word("language")}: ${other.toUpperCase()}`, onpointerdown: keepFocus, onclick: () => change({ lang: /** @type {Lang} */ (other) }) }),
+    storyButton("notes", toggleNotes, { "aria-pressed": String(notes) }), fillsScreen() ? storyButton("full", fullScreen, {}) : null, storyButton("leave", leaveStory, {})));
+}
+
+/** A click leaves the focus where it was, so that Space goes on to the next slide. @param {Event} event */
+function keepFocus(event) {
+  event.preventDefault();
+}
+
+/** @param {string} name @param {() => void} act @param {{[name: string]: any}} more */
+function storyButton(name, act, more) {
+  return button(word(`story.${name}`), { class: "plain", "data-act": `story-${name}`, onpointerdown: keepFocus, onmousedown: keepFocus, onclick: act, ...more },
+    draw("svg", { viewBox: "0 0 24 24", width: 22, height: 22, class: "sign", "aria-hidden": "true" }, draw("path", { d: STORY_SIGNS[name] })));
+}
+
+/** What does not fit is set smaller until it does; a phone may scroll the rest. */
+function fitStory() {
+  const body = storyBlock?.querySelector(".story-body");
+  if (!storyBlock || !body) return;
+  const smallest = window.matchMedia("(max-width: 640px), (orientation: portrait)").matches ? SMALLEST.below : SMALLEST.beside;
+  for (let size = 1; size >= smallest; size -= 0.04) {
+    storyBlock.style.setProperty("--fit", size.toFixed(2));
+    if (body.scrollHeight <= body.clientHeight + 1) return;
+  }
+}
+
+export function toggleNotes() {
+  if (!telling) return;
+  telling.notes = !telling.notes;
+  stale("story");
+}
+
+export function toggleBlank() {
+  if (!telling) return;
+  telling.blank = !telling.blank;
+  stale("story");
+  announce(word(telling.blank ? "story.blank" : "story.shown"));
+}
+
+registerPainter("story", drawStoryBlock);

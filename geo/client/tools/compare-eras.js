@@ -1,0 +1,160 @@
+// Comparing: the era that is not chosen, drawn in panes of its own, and a divider between the two: the earlier era on the left.
+
+import { say, word } from "../core/words.js";
+import { button, draw, dress, make } from "../dom/element.js";
+import { registerCloser, registerPaint, registerTool, registerYield } from "../core/slots.js";
+import { inView, view, watch } from "../core/state.js";
+import { bring, bringUnits, units } from "../core/data.js";
+import { map } from "../map/map.js";
+import { paddings } from "../map/camera.js";
+import { laySurface } from "../map/units.js";
+import { layMarks, roomOver } from "../marks/layout.js";
+import { stale } from "../core/redraw.js";
+
+const COMPARE_SIGN = "M12 3v18 M8 8l-4 4 4 4 M16 8l4 4-4 4";
+/** Panes that differ between the eras. */
+const ERA_PANES = ["casing", "surface", "lines", "discs", "chosen", "leaders", "marker"];
+
+/** @type {{share: number, handle: HTMLElement, other: L.LayerGroup | null} | null} `share`: of the width, the earlier era's */
+let comparing = null;
+
+async function toggleCompare() {
+  if (comparing) return stopComparing();
+  const { paddingTopLeft: start, paddingBottomRight: end } = paddings();
+  const width = map.getSize().x;
+  comparing = { share: (start.x + width - end.x) / 2 / width, handle: drawHandle(), other: null };
+  document.documentElement.dataset.compare = "yes";
+  map.on("move zoom viewreset resize", clipEras);
+  window.addEventListener("resize", clipEras);
+  stale("tools");
+  /** @type {HTMLElement | null} */ (comparing.handle.querySelector(".grip"))?.focus();
+  clipEras();
+  if (!(await bringUnits(otherEra()))) return stopComparing();
+  await Promise.all(SITE.layers.map((info) => bring(info, otherEra())));
+  drawOther();
+}
+
+function stopComparing() {
+  if (!comparing) return;
+  const held = comparing.handle.contains(document.activeElement);
+  comparing.handle.remove();
+  comparing.other?.remove();
+  comparing = null;
+  delete document.documentElement.dataset.compare;
+  map.off("move zoom viewreset resize", clipEras);
+  window.removeEventListener("resize", clipEras);
+  for (const pane of Object.values(map.getPanes())) pane.style.clip = "";
+  stale("tools");
+  if (held) /** @type {HTMLElement | null} */ (document.querySelector('[data-act="tool-compare"]'))?.focus();
+}
+
+function otherEra() {
+  return SITE.view.eras.find((era) => era !== view.era) ?? view.era;
+}
+
+/** Draw the other era anew, in its own panes. */
+function drawOther() {
+  const outlines = units[otherEra()];
+  if (!comparing || !outlines) return;
+  comparing.other?.remove();
+  const era = [...outlines.values()];
+  const group = inView({ era: otherEra(), selection: null }, () => L.layerGroup([laySurface(outlines), layMarks(era, roomOver(era))]));
+  toOwnPanes(group);
+  comparing.other = group.addTo(map);
+  nameSides();
+  clipEras();
+}
+
+/** @param {any} layer */
+function toOwnPanes(layer) {
+  if (layer.eachLayer) layer.eachLayer(toOwnPanes);
+  if (layer.options?.pane) layer.options.pane = ownPane(layer.options.pane.replace("Pane", ""));
+}
+
+/** @param {string} name @returns {string} the pane of the same height for the other era */
+function ownPane(name) {
+  const own = `other-${name}`;
+  const model = map.getPane(name === "marker" ? "markerPane" : name);
+  if (ERA_PANES.includes(name) && model && !map.getPane(own)) {
+    const pane = map.createPane(own);
+    pane.style.zIndex = getComputedStyle(model).zIndex;
+    if (model.classList.contains("still")) pane.classList.add("still");
+  }
+  return ERA_PANES.includes(name) ? own : name;
+}
+
+/** Each era's panes end at the divider, wherever the map has been moved to. */
+function clipEras() {
+  if (!comparing) return;
+  const size = map.getSize();
+  const x = Math.round(comparing.share * size.x);
+  const from = map.containerPointToLayerPoint([0, 0]);
+  // `clip`, not `clip-path`: of panes, which have no size, WebKit paints nothing that a clip-path cuts out.
+  /** @param {number} left @param {number} right */
+  const box = (left, right) => `rect(${from.y}px, ${from.x + right}px, ${from.y + size.y}px, ${from.x + left}px)`;
+  const [earlier, later] = [box(0, x), box(x, size.x)];
+  const own = view.era === SITE.view.eras[0] ? earlier : later;
+  for (const name of ERA_PANES) {
+    const [here, there] = [map.getPane(name === "marker" ? "markerPane" : name), map.getPane(`other-${name}`)];
+    if (here) here.style.clip = own;
+    if (there) there.style.clip = own === earlier ? later : earlier;
+  }
+  placeHandle(x, size.x);
+}
+
+/** @param {number} x @param {number} width */
+function placeHandle(x, width) {
+  if (!comparing) return;
+  comparing.handle.style.left = `${x}px`;
+  const share = Math.round((100 * x) / width);
+  const [left, right] = SITE.eras.map((era) => say(era.title));
+  const grip = comparing.handle.querySelector("[role=slider]");
+  if (grip) dress(grip, { "aria-valuenow": share, "aria-valuetext": word("compare_value", { share, left, right }), "aria-label": word("compare_handle") });
+}
+
+function nameSides() {
+  const names = comparing?.handle.querySelectorAll(".side") ?? [];
+  names.forEach((name, index) => { name.textContent = say(SITE.eras[index].title); });
+  comparing?.handle.setAttribute("aria-label", word("compare"));
+  comparing?.handle.querySelector(".plain")?.setAttribute("aria-label", word("compare_leave"));
+}
+
+/** @param {number} share of the width */
+function divide(share) {
+  if (!comparing) return;
+  comparing.share = Math.min(0.98, Math.max(0.02, share));
+  clipEras();
+}
+
+function drawHandle() {
+  const grip = make("div", { class: "grip", role: "slider", tabindex: 0, "aria-orientation": "horizontal", "aria-valuemin": 2, "aria-valuemax": 98, onkeydown: slideByKey },
+    draw("svg", { viewBox: "0 0 24 24", width: 22, height: 22, class: "sign", "aria-hidden": "true" }, draw("path", { d: COMPARE_SIGN })));
+  const divider = make("section", { class: "divider", "aria-label": word("compare") }, make("div", { class: "sides", "aria-hidden": "true" }, make("span", { class: "side" }), make("span", { class: "side" })),
+    button(word("compare_leave"), { class: "plain", "data-act": "compare-leave", onclick: stopComparing }, "×"), grip);
+  divider.addEventListener("pointerdown", (event) => {
+    if (/** @type {Element} */ (event.target).closest("button")) return;
+    event.preventDefault();
+    grip.focus();
+    divider.setPointerCapture(event.pointerId);
+  });
+  divider.addEventListener("pointermove", (event) => { if (divider.hasPointerCapture(event.pointerId)) divide(event.clientX / map.getSize().x); });
+  document.body.append(divider);
+  return divider;
+}
+
+/** @param {KeyboardEvent} event */
+function slideByKey(event) {
+  /** @type {{[key: string]: number}} */
+  const steps = { ArrowLeft: -0.02, ArrowDown: -0.02, ArrowRight: 0.02, ArrowUp: 0.02, PageDown: -0.1, PageUp: 0.1 };
+  const step = steps[event.key];
+  if (!comparing || (step === undefined && event.key !== "Home" && event.key !== "End")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  divide(event.key === "Home" ? 0 : event.key === "End" ? 1 : comparing.share + step);
+}
+
+registerTool({ id: "compare", order: 52, word: "compare", sign: COMPARE_SIGN, key: "C", act: toggleCompare, pressed: () => comparing !== null, here: () => SITE.view.eras.length === 2 });
+registerCloser({ order: 20, open: () => comparing !== null, close: stopComparing });
+registerYield(stopComparing, "story", "print");
+registerPaint(() => { if (comparing?.other) drawOther(); });
+watch((changed) => { if (comparing?.other && changed.has("background")) queueMicrotask(drawOther); });

@@ -1,0 +1,108 @@
+// Help: three short steps on the first visit, and all of it behind "?": signs, eras, what is not published, keys.
+
+import { say, word } from "../core/words.js";
+import { button, make } from "../dom/element.js";
+import { levelColour, swatch } from "../map/symbols.js";
+import { keep, kept } from "../core/host.js";
+import { keysHere, once, registerCloser, registerTool, registerYield, storyKeysTold } from "../core/slots.js";
+import { view, watch } from "../core/state.js";
+import { map } from "../map/map.js";
+import { sheetIsOpen, toggleSheet } from "../dom/dialog.js";
+import { telling } from "../core/stage.js";
+import { registerActs } from "../core/actions.js";
+
+const HELP_SIGN = "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z M9.500 9.500a2.500 2.500 0 1 1 3.600 2.200c-.700.400-1.100.900-1.100 1.800 M12 16.800h.01";
+const HELPED = "atlas.helped";
+const HELP_STEPS = [{ word: "help_signs", body: helpSigns }, { word: "help_eras", body: helpEras }, { word: "help_unpublished", body: helpUnpublished }];
+
+/** @type {Sheet} */
+const helpSheet = { id: "help", word: "help", body: () => telling ? [helpStory()] : [...HELP_STEPS.map((step) => make("section", { class: "help-part" }, make("h3", {}, word(step.word)), ...step.body())), helpLevels(), helpKeys()] };
+
+/** The first steps as they stand now. @type {{step: number, element: HTMLElement} | null} */
+let tour = null;
+
+function helpSigns() {
+  const rows = ["site", "village", "commune", "district"].map((id) => make("li", {}, make("span", { class: `precision ${id}`, "aria-hidden": "true" }), make("span", {}, word(id === "district" ? "help_tray" : `help_${id}`))));
+  return [make("ul", { class: "help-signs" }, ...rows)];
+}
+
+function helpEras() {
+  return [make("p", {}, word("help_eras_text")), make("p", {}, word("help_eras_more", { compare: word("compare") }))];
+}
+
+function helpUnpublished() {
+  const status = SITE.layers.find((info) => info.shape === "status");
+  const dots = status ? make("ul", { class: "help-signs" }, make("li", {}, swatch(levelColour(status, status.classes[0].id), true), make("span", {}, word("help_dots")))) : null;
+  return [make("p", {}, word("help_unpublished_text")), dots, make("p", {}, word("help_figures"))];
+}
+
+/** What the numbers of a status layer's legend count. */
+function helpLevels() {
+  const status = SITE.layers.find((info) => info.shape === "status");
+  return status ? make("section", { class: "help-part" }, make("h3", { id: "help-levels", tabindex: -1 }, say(status.title)), make("p", {}, word("help_criteria")), make("p", {}, word("help_named"))) : null;
+}
+
+/** The help where it explains the numbers of the legend. */
+function openHelp() {
+  if (!sheetIsOpen("help")) toggleSheet(helpSheet);
+  document.getElementById("help-levels")?.focus();
+}
+
+function helpKeys() {
+  return make("section", { class: "help-part" }, make("h3", {}, word("help_keys")), make("dl", { class: "keys" }, ...keyRows(keysHere())), helpStory());
+}
+
+/** What the keys mean while a story is told. */
+function helpStory() {
+  return make("section", { class: "help-part" }, make("h3", {}, word("story.keys")), make("dl", { class: "keys-told" }, ...keyRows(storyKeysTold)));
+}
+
+/** @param {Key[]} keys */
+function keyRows(keys) {
+  return keys.flatMap((key) => [make("dt", {}, make("kbd", {}, key.key)), make("dd", {}, word(key.word))]);
+}
+
+/** The first steps, from the beginning. */
+export function startTour() {
+  closeTour();
+  tour = { step: 0, element: make("section", { class: "tour", role: "region", "aria-labelledby": "tour-title" }) };
+  document.body.append(tour.element);
+  drawTour();
+}
+
+function closeTour() {
+  tour?.element.remove();
+  tour = null;
+}
+
+function endTour() {
+  keep(HELPED, "1");
+  const held = tour?.element.contains(document.activeElement);
+  closeTour();
+  if (held) map.getContainer().focus({ preventScroll: true });
+}
+
+function drawTour() {
+  if (!tour) return;
+  const { step, element } = tour;
+  const held = element.contains(document.activeElement);
+  const last = step === HELP_STEPS.length - 1;
+  const next = button(word(last ? "help_done" : "help_next"), { class: "quiet-button chief", "data-act": "tour-next", onclick: () => { if (!tour || last) return endTour(); tour.step += 1; drawTour(); } });
+  element.replaceChildren(make("h2", { id: "tour-title" }, word(HELP_STEPS[step].word)), ...HELP_STEPS[step].body().filter((part) => part !== null),
+    make("div", { class: "tour-foot" }, make("span", { class: "quiet" }, word("help_tour", { n: step + 1, of: HELP_STEPS.length })),
+      last ? "" : button(word("help_skip"), { class: "quiet-button", "data-act": "tour-skip", onclick: endTour }), next));
+  if (held) next.focus();
+}
+
+/** Once, on the first visit, when the map stands and nothing is chosen; never for a machine that drives the browser. */
+function greet() {
+  if (navigator.webdriver || kept(HELPED) || view.selection || tour) return;
+  startTour();
+}
+
+registerTool({ id: "help", order: 90, word: "help_open", sign: HELP_SIGN, key: "?", act: () => { if (tour) endTour(); toggleSheet(helpSheet); }, pressed: () => sheetIsOpen("help") });
+registerCloser({ order: 8, open: () => tour !== null, close: endTour });
+watch((changed) => { if (changed.has("lang")) drawTour(); });
+once("drawn", () => ("requestIdleCallback" in window ? window.requestIdleCallback : setTimeout)(() => greet())); // eslint-disable-line compat/compat -- asked for
+registerYield(closeTour, "found", "story");
+registerActs({ help: openHelp });

@@ -1,0 +1,96 @@
+// Everything that is drawn, as a list: by layer, then by unit; for screen readers and for those who prefer lists.
+
+import { labelOf, nameOf, say, word } from "../core/words.js";
+import { make } from "../dom/element.js";
+import { className, refOf } from "../core/config.js";
+import { mark } from "../map/symbols.js";
+import { seeking } from "../core/host.js";
+import { registerTool } from "../core/slots.js";
+import { view } from "../core/state.js";
+import { choose } from "../core/actions.js";
+import { thingsOf, unitOf } from "../core/data.js";
+import { standing, unitsHere } from "../core/visible.js";
+import { sheetIsOpen, toggleSheet } from "../dom/dialog.js";
+
+const LIST_SIGN = "M9 6h11 M9 12h11 M9 18h11 M4.500 6h.01 M4.500 12h.01 M4.500 18h.01";
+
+/** @type {Sheet} */
+const listSheet = { id: "list", word: "list", body: listBody };
+
+function listBody() {
+  const on = SITE.layers.filter((info) => view.layers.has(info.id));
+  return [make("p", { class: "quiet" }, word("list_about", { era: say(SITE.eras.find((era) => era.id === view.era)?.title) })),
+    listSection("units", word("list_units"), unitsHere().length, [listItems(unitsHere().map((unit) => listUnit(unit, "")))]),
+    ...on.map((info) => (info.shape === "place" ? placeSection(info) : unitSection(info))), traySection(on)];
+}
+
+/** @param {string} id @param {string} title @param {number} count @param {(Node | null)[]} inside */
+function listSection(id, title, count, inside) {
+  return make("section", { class: "list-section", "data-list": id }, make("h3", {}, `${title} `, make("span", { class: "count" }, `(${count})`)), ...inside);
+}
+
+/** @param {(Node | null)[]} items */
+function listItems(items) {
+  return make("ul", {}, ...items);
+}
+
+/** @param {UnitProperties} unit @param {string} said */
+function listUnit(unit, said) {
+  return listEntry(unit.id, null, nameOf(unit), said);
+}
+
+/** One entry: it chooses its card. @param {string} ref @param {Element | null} picture @param {string} name @param {string} said */
+function listEntry(ref, picture, name, said) {
+  const picked = view.selection === ref;
+  return make("li", {}, make("button", { type: "button", class: `item${picked ? " picked" : ""}`, "data-act": `list-${ref}`, "aria-current": picked ? "true" : null, onclick: () => choose(ref) },
+    picture, make("span", {}, make("b", {}, name), said ? make("span", { class: "quiet" }, said) : null)));
+}
+
+/** @param {LayerInfo} info @param {Thing} thing @param {string} [unitId] the unit it is listed under */
+function listThing(info, thing, unitId) {
+  const { class: kind, precision, units: ids = [], unplaced } = thing.properties;
+  const others = ids.filter((id) => id !== unitId).map((id) => unitOf(id)).filter((unit) => unit !== null).map((unit) => labelOf(unit));
+  const where = unplaced ? word(`tray_${unplaced}`) : say(SITE.precisions[precision ?? ""]);
+  const said = [className(info, kind ?? ""), where, others.length && unitId ? word("list_also", { units: others.join(", ") }) : ""];
+  return listEntry(refOf(info, thing), mark(info.id, kind), nameOf(thing.properties), said.filter(Boolean).join(" · "));
+}
+
+/** @param {LayerInfo} info */
+function placeSection(info) {
+  const here = thingsOf(info.id).filter((thing) => !thing.properties.unplaced);
+  const groups = unitsHere().map((unit) => ({ unit, list: here.filter((thing) => thing.properties.units?.includes(unit.id)) })).filter(({ list }) => list.length);
+  const homeless = here.filter((thing) => !thing.properties.units?.length);
+  return listSection(info.id, say(info.title), here.length, [
+    ...groups.flatMap(({ unit, list }) => [make("h4", {}, nameOf(unit)), listItems(list.map((thing) => listThing(info, thing, unit.id)))]),
+    ...(homeless.length ? [make("h4", {}, word("list_no_unit")), listItems(homeless.map((thing) => listThing(info, thing)))] : [])]);
+}
+
+/** A layer that says something of every unit. @param {LayerInfo} info */
+function unitSection(info) {
+  const said = thingsOf(info.id).map((thing) => {
+    const unit = unitOf(thing.properties.unit ?? thing.properties.id);
+    return unit ? listUnit(unit, info.shape === "status" ? statusWords(info, unit.id) : checkSaid(info, thing)) : null;
+  });
+  return listSection(info.id, `${say(info.title)}${info.shape === "status" ? ` · ${view.year}` : ""}`, said.length, [listItems(said)]);
+}
+
+/** @param {LayerInfo} info @param {string} unitId */
+function statusWords(info, unitId) {
+  const said = standing(info, unitId);
+  if (!said) return word("status_unknown");
+  return [className(info, said.class), said.open ? word("higher_unpublished") : ""].filter(Boolean).join(" · ");
+}
+
+/** @param {LayerInfo} info @param {Thing} thing */
+function checkSaid(info, thing) {
+  const rows = (thing.properties.card_rows ?? []).map((row) => `${say(row.label)}: ${say(row.value)}`);
+  return rows.length ? rows.join(" · ") : className(info, thing.properties.class ?? "");
+}
+
+/** What the layers that are on know without a place. @param {LayerInfo[]} on */
+function traySection(on) {
+  const lost = on.filter((info) => info.shape === "place").flatMap((info) => thingsOf(info.id).filter((thing) => thing.properties.unplaced).map((thing) => ({ info, thing })));
+  return lost.length ? listSection("tray", word("list_tray"), lost.length, [listItems(lost.map(({ info, thing }) => listThing(info, thing)))]) : null;
+}
+
+registerTool({ id: "list", order: 54, word: "list", sign: LIST_SIGN, key: "L", act: () => toggleSheet(listSheet), pressed: () => sheetIsOpen("list"), here: () => !seeking() });

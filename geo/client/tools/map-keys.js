@@ -1,0 +1,61 @@
+import { say, word } from "../core/words.js";
+import { layerOfKey } from "../core/config.js";
+import { outside, seeking } from "../core/host.js";
+import { once, registerCloser, registerKey } from "../core/slots.js";
+import { answerKey, toSearch } from "../dom/keyboard.js";
+import { change, view } from "../core/state.js";
+import { showLayer, switchEra } from "../core/actions.js";
+import { map } from "../map/map.js";
+import { moveForReader } from "../map/camera.js";
+import { announce } from "../dom/notice.js";
+import { telling } from "../core/stage.js";
+
+/** @param {KeyboardEvent} event */
+function toggleLayer(event) {
+  const info = layerOfKey(event.key);
+  if (!info || (info.offer && seeking())) return;
+  const on = !view.layers.has(info.id);
+  showLayer(info.id, on);
+  announce(word(on ? "layer_on" : "layer_off", { layer: say(info.title) }));
+}
+
+function nextEra() {
+  const eras = SITE.view.eras;
+  switchEra(eras[(eras.indexOf(view.era) + 1) % eras.length]);
+  announce(say(SITE.eras.find((era) => era.id === view.era)?.title));
+}
+
+/** Arrows move the map also before anything has the focus; Leaflet answers them while the map has it. @param {KeyboardEvent} event */
+function moveMap(event) {
+  /** @type {{[key: string]: [number, number]}} */
+  const steps = { ArrowLeft: [-80, 0], ArrowRight: [80, 0], ArrowUp: [0, -80], ArrowDown: [0, 80] };
+  const nothing = document.activeElement === document.body || document.activeElement === null;
+  const step = steps[event.key];
+  if (telling || !step || !nothing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  moveForReader(() => map.panBy(step));
+}
+
+/** Keys that are pressed before anything in the page has the focus are meant for the map that fills it. */
+function hearHost() {
+  const target = outside();
+  if (target === window) return;
+  /** @param {KeyboardEvent} event */
+  const forward = (event) => {
+    const idle = target.document.activeElement === target.document.body;
+    const seen = (window.frameElement?.getBoundingClientRect().bottom ?? 0) > 120;
+    if (telling || !idle || !seen) return;
+    answerKey(event);
+    moveMap(event);
+  };
+  target.addEventListener("keydown", forward, true);
+  window.addEventListener("pagehide", () => target.removeEventListener("keydown", forward, true));
+}
+registerKey({ key: "/", word: "key_search", act: toSearch });
+registerKey({ key: "← ↑ → ↓", word: "key_move" });
+registerKey({ key: "E", word: "key_era", act: nextEra });
+registerKey({ key: "1–6", word: "key_layers", act: toggleLayer });
+registerKey({ key: "Esc", word: "key_escape" });
+registerCloser({ order: 0, open: () => view.selection !== null, close: () => change({ selection: null }) });
+document.addEventListener("keydown", moveMap);
+once("drawn", hearHost);

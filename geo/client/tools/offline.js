@@ -1,0 +1,81 @@
+// The light page at sea: a copy is kept after the first visit, and a copy says that it is one and how old its data is.
+
+import { say, word } from "../core/words.js";
+import { button, make } from "../dom/element.js";
+import { host } from "../core/host.js";
+import { watch } from "../core/state.js";
+import { once } from "../core/slots.js";
+
+/** Whether this page came out of the copy and not from the server. */
+const fromCopy = document.documentElement.dataset.copy === "saved";
+const ASK_EVERY = 30_000;
+const RENEWED = "atlas.renewed";
+/** A page renews itself at most so often: a server that is always late must not make it turn in circles. */
+const RENEW_EVERY = 60_000;
+
+/** Whether the server has answered since the copy was opened. */
+let serverBack = false;
+/** Whether the reader has begun to use the copy: then it is theirs to leave. */
+let touched = false;
+/** @type {HTMLElement | null} */
+let savedNote = null;
+
+/** The worker that keeps the copy; only where a browser allows one, and only when the map has been drawn. */
+function keepCopy() {
+  if (!("serviceWorker" in navigator) || !window.isSecureContext) return;
+  navigator.serviceWorker.register("/sw.js", { scope: "/xem", updateViaCache: "none" }).catch(() => undefined);
+}
+
+/** What the reader should know of the copy; nothing while the page is the server's own. */
+function savedText() {
+  const dates = say(SITE.dates) || "–";
+  if (fromCopy && serverBack) return word("saved_newer");
+  if (!navigator.onLine) return word("saved_copy", { dates });
+  return fromCopy ? word("saved_late", { dates }) : null;
+}
+
+function drawSaved() {
+  const text = savedText();
+  if (!text) {
+    savedNote?.remove();
+    savedNote = null;
+    return;
+  }
+  if (!savedNote) {
+    savedNote = make("div", { class: "saved", role: "status" });
+    document.body.append(savedNote);
+  }
+  savedNote.replaceChildren(make("span", {}, text), ...(serverBack ? [button(word("saved_reload"), { class: "strong", onclick: () => window.location.reload() })] : []));
+}
+
+/** Ask the server itself, past every copy. */
+async function askServer() {
+  if (!fromCopy || serverBack || document.hidden || !navigator.onLine) return;
+  serverBack = await fetch("/health", { cache: "no-store" }).then((answer) => answer.ok, () => false);
+  if (serverBack && !touched && mayRenew()) window.location.reload();
+  else drawSaved();
+}
+
+/** Whether a copy that nobody has touched may give way to the server's page by itself. */
+function mayRenew() {
+  try {
+    const last = Number(window.sessionStorage.getItem(RENEWED) ?? 0);
+    window.sessionStorage.setItem(RENEWED, String(Date.now()));
+    return Date.now() - last > RENEW_EVERY;
+  } catch {
+    return false;
+  }
+}
+
+function watchNetwork() {
+  for (const event of ["pointerdown", "keydown", "wheel"]) window.addEventListener(event, () => { touched = true; }, { capture: true, once: true, passive: true });
+  for (const event of ["online", "offline"]) window.addEventListener(event, () => { drawSaved(); askServer(); });
+  document.addEventListener("visibilitychange", askServer);
+  if (fromCopy) setInterval(askServer, ASK_EVERY);
+  watch((changed) => { if (changed.has("lang")) drawSaved(); });
+  drawSaved();
+  askServer();
+  ("requestIdleCallback" in window ? window.requestIdleCallback : setTimeout)(keepCopy); // eslint-disable-line compat/compat -- asked for
+}
+
+once("ready", () => { if (host === "xem") watchNetwork(); });

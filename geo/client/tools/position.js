@@ -1,0 +1,154 @@
+import { word } from "../core/words.js";
+import { button, draw, dress, make } from "../dom/element.js";
+import { inPlace } from "../dom/in-place.js";
+import { degreesOf, formsOf, metresOf, zoneName } from "../geodesy/coordinates-forms.js";
+import { wide } from "../core/screen.js";
+import { outside } from "../core/host.js";
+import { makeWayFor, registerCloser, registerPaint, registerYield } from "../core/slots.js";
+import { map, scale } from "../map/map.js";
+import { paddings } from "../map/camera.js";
+import { createMarker } from "../map/markers.js";
+import { setPositionSheet } from "../core/covers.js";
+import { announce, copyByHand, notice } from "../dom/notice.js";
+import { isMeasuring } from "../core/stage.js";
+import { registerActs } from "../core/actions.js";
+
+/** @type {{row: HTMLElement, line: HTMLElement, sheet: HTMLElement} | null} */
+let whereabouts = null;
+/** The point that was pointed out. @type {LatLon | null} */
+let pinned = null;
+/** @type {L.Marker | null} */
+let crosshair = null;
+/** The last position of the cursor on the map. @type {LatLon | null} */
+let cursor = null;
+const pointing = window.matchMedia("(hover: hover) and (pointer: fine)");
+
+/** The whereabouts beside the scale bar, made when the map is drawn. */
+function buildReadout() {
+  if (whereabouts || !scale) return;
+  const line = button("", { class: "position-line", "data-act": "position", "aria-expanded": "false", onclick: togglePosition }, make("span", {}), " ", make("span", {}));
+  const sheet = make("div", { class: "position", role: "group", hidden: true });
+  const row = make("div", { class: "position-row leaflet-control" }, line, sheet);
+  whereabouts = { row, line, sheet };
+  setPositionSheet(sheet);
+  const corner = scale.getContainer()?.parentElement;
+  const bar = /** @type {HTMLElement} */ (scale.getContainer());
+  corner?.insertBefore(row, bar);
+  row.append(bar);
+  L.DomEvent.disableClickPropagation(row);
+  L.DomEvent.disableScrollPropagation(row);
+  map.on("mousemove", (event) => { cursor = [event.latlng.lat, event.latlng.lng]; if (!pinned && pointing.matches) tellPosition(); });
+  map.on("mouseout", () => { cursor = null; });
+  map.on("move", () => { if (!pinned) tellPosition(); });
+  map.on("contextmenu", (event) => { if (!isMeasuring()) pinPosition([event.latlng.lat, event.latlng.lng]); });
+  map.getContainer().addEventListener("click", pointOut, true);
+}
+
+/** While the sheet is open, a click on the map points a place out instead of choosing what lies there. @param {MouseEvent} event */
+function pointOut(event) {
+  const target = /** @type {Element} */ (event.target);
+  if (!whereabouts || whereabouts.sheet.hidden || isMeasuring() || /** @type {any} */ (map.dragging).moved() || target.closest(".leaflet-control, .leaflet-marker-icon.spot")) return;
+  event.stopPropagation();
+  const at = map.mouseEventToLatLng(event);
+  pinPosition([at.lat, at.lng]);
+}
+
+/** What the whereabouts speaks of now. @returns {LatLon} */
+function positionNow() {
+  if (pinned) return pinned;
+  if (cursor && pointing.matches) return cursor;
+  const box = map.getSize();
+  const { paddingTopLeft: first, paddingBottomRight: last } = paddings();
+  const middle = map.containerPointToLatLng(wide() ? L.point(box.x / 2, box.y / 2) : L.point(box.x / 2, (first.y + box.y - last.y) / 2));
+  return [middle.lat, middle.lng];
+}
+
+function tellPosition() {
+  if (!whereabouts) return;
+  const at = positionNow();
+  const [first, second] = /** @type {HTMLElement[]} */ ([...whereabouts.line.children]);
+  first.textContent = degreesOf(at);
+  second.textContent = `VN-2000: ${metresOf(at, 0)}`;
+  const what = word(pinned ? "position_pinned" : cursor && pointing.matches ? "position_cursor" : "position_centre");
+  dress(whereabouts.line, { "aria-label": `${what}: ${first.textContent} ${second.textContent}. ${word("position_open")}`, title: `${what}. VN-2000, ${zoneName(SITE.grid.home)}. ${word("position_open")}` });
+}
+
+/** One click on the map cannot both measure and point out. */
+function togglePosition() {
+  if (!whereabouts) return;
+  makeWayFor("position");
+  if (whereabouts.sheet.hidden) openPosition();
+  else closePosition();
+}
+
+function openPosition() {
+  if (!whereabouts) return;
+  whereabouts.sheet.hidden = false;
+  whereabouts.line.setAttribute("aria-expanded", "true");
+  map.getContainer().classList.add("pointing");
+  drawForms();
+}
+
+function closePosition() {
+  if (!whereabouts) return;
+  const held = whereabouts.sheet.contains(document.activeElement);
+  whereabouts.sheet.hidden = true;
+  whereabouts.line.setAttribute("aria-expanded", "false");
+  map.getContainer().classList.remove("pointing");
+  crosshair?.remove();
+  pinned = crosshair = null;
+  tellPosition();
+  if (held) whereabouts.line.focus();
+}
+
+/** @param {LatLon} at */
+function pinPosition(at) {
+  pinned = at;
+  crosshair?.remove();
+  const sign = draw("svg", { viewBox: "0 0 24 24", width: 24, height: 24, class: "cross", "aria-hidden": "true" }, draw("path", { d: "M12 2v7 M12 15v7 M2 12h7 M15 12h7" }));
+  crosshair = createMarker(at, sign, { className: "cross-spot", size: [24, 24], anchor: [12, 12], above: 1100 }).addTo(map);
+  if (!isMeasuring()) openPosition();
+  tellPosition();
+}
+
+/** Every form of the point, each copied by one press, and all of them at once. */
+function drawForms() {
+  if (!whereabouts || whereabouts.sheet.hidden) return;
+  const { sheet } = whereabouts;
+  inPlace(() => paintForms(sheet), "", () => sheet.querySelector("button"));
+}
+
+/** @param {HTMLElement} sheet */
+function paintForms(sheet) {
+  sheet.setAttribute("aria-label", word("position"));
+  const close = button(word("close"), { class: "plain close", "data-act": "position-close", onclick: closePosition }, "×");
+  const title = make("h2", {}, word(pinned ? "position_pinned" : "position"));
+  if (!pinned) return sheet.replaceChildren(title, close, make("p", { class: "quiet" }, word("position_help")));
+  const forms = formsOf(pinned);
+  const rows = forms.map(({ label, text }, index) => make("li", {}, button(word("copy_one", { what: `${label}: ${text}` }), { class: "position-form", "data-act": `position-${index}`, title: null, onclick: () => copy(text) },
+    make("span", { class: "quiet" }, label), make("b", {}, text))));
+  const all = forms.map(({ label, text }) => `${label}: ${text}`).join("\n");
+  sheet.replaceChildren(title, close, make("ul", {}, ...rows), button(word("copy_all"), { class: "position-all", "data-act": "position-all", onclick: () => copy(all) }));
+}
+
+/** @param {string} text */
+async function copy(text) {
+  try {
+    await outside().navigator.clipboard.writeText(text);
+  } catch {
+    if (!copyByHand(text)) return notice(word("copy_failed"));
+  }
+  announce(word("copied"));
+  const done = whereabouts?.sheet.querySelector(".position-all");
+  if (done) done.textContent = word("copied");
+}
+
+registerPaint(() => {
+  if (document.documentElement.dataset.atlas !== "ready") return;
+  buildReadout();
+  tellPosition();
+  drawForms();
+});
+registerCloser({ order: 15, open: () => Boolean(pinned || (whereabouts && !whereabouts.sheet.hidden)), close: closePosition });
+registerYield(closePosition, "found", "measure");
+registerActs({ point: pinPosition });

@@ -1,0 +1,70 @@
+// What a printed map says: its title, legend, dates and sources, as parts before and behind the map in the flow of the page.
+
+import { citation, say, spans, speech, word } from "../core/words.js";
+import { isWebAddress, make } from "../dom/element.js";
+import { mark } from "../map/symbols.js";
+import { view } from "../core/state.js";
+import { thingsOf } from "../core/data.js";
+import { shown, statusLayer } from "../core/visible.js";
+import { classLegend, counted, precisionBlock, statusLegend } from "../panel/legend.js";
+
+/** @typedef {{ids: string[], numbers: Map<string, number[]>}} PaperSources */
+
+export function paperHead() {
+  const era = SITE.eras.find((one) => one.id === view.era);
+  const today = new Intl.DateTimeFormat(speech === "en" ? "en-GB" : "vi-VN", { day: "numeric", month: speech === "en" ? "short" : "numeric", year: "numeric" }).format(new Date());
+  return make("div", { class: "paper paper-head" }, make("div", {}, make("h1", {}, say(SITE.title)), make("p", {}, say(SITE.subtitle))),
+    make("div", { class: "paper-right" }, make("p", { class: "paper-era" }, [say(era?.title), statusLayer() ? `${say(statusLayer()?.title)} ${view.year}` : ""].filter(Boolean).join(" · ")),
+      make("p", {}, `${word("print_on", { date: today })} · ${word("print_version", { digest: SITE.digest.slice(0, 8) })}`)));
+}
+
+/** @param {PaperSources} sources */
+export function paperLegend({ numbers }) {
+  return make("div", { class: "paper paper-legend" }, ...SITE.layers.filter((info) => view.layers.has(info.id)).map((info) => paperLayer(info, numbers.get(info.id) ?? [])), precisionBlock(), paperTray());
+}
+
+/** @param {PaperSources} sources @param {boolean} many they have a sheet of their own, with their addresses */
+export function paperFoot({ ids }, many) {
+  const said = make("p", { class: "paper-said" }, make("b", {}, word("print_reference")), ids.length ? ` ${word(many ? "print_sources_beside" : "print_sources", { count: ids.length })}` : null);
+  return make("div", { class: "paper paper-foot" }, said, !ids.length ? null : make("section", { class: `paper-sources${many ? " many" : ""}` }, many ? make("h2", {}, `${say(SITE.title)} · ${word("print_sources")}`) : null,
+      make("ol", { role: "list" }, ...ids.flatMap((id, index) => [paperSource(id, index + 1, many), " "]))));
+}
+
+/** Numbered as text: what stands in a line has no marker, and columns that break over sheets are lost in some browsers. @param {string} id @param {number} number @param {boolean} full */
+function paperSource(id, number, full) {
+  const source = SITE.sources[id];
+  const url = full && !source?.title && isWebAddress(source?.url) ? String(source.url).replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "") : "";
+  return make("li", {}, make("b", {}, `${number}.`), ` ${citation(id)}`, url ? make("span", { class: "url" }, ` ${url}`) : null);
+}
+
+/** @param {LayerInfo} info @param {number[]} numbers */
+function paperLayer(info, numbers) {
+  const symbol = info.shape === "status" ? null : mark(info.id, info.classes[0].id, info.shape === "check" ? "round" : "square");
+  return make("section", {}, make("h2", {}, symbol, make("span", {}, say(info.title)), make("span", { class: "count" }, counted(info))),
+    info.shape === "status" ? statusLegend(info) : classLegend(info), numbers.length ? make("p", { class: "paper-cites" }, word("print_cites", { numbers: spans(numbers) })) : null);
+}
+
+function paperTray() {
+  const lost = shown("place").flatMap((info) => thingsOf(info.id).filter((thing) => thing.properties.unplaced)).length;
+  return lost ? make("p", { class: "paper-tray" }, word("print_unplaced", { count: lost })) : null;
+}
+
+/** The sources of the layers that are on, numbered once in the order of the layers. */
+export function paperSources() {
+  /** @type {string[]} */
+  const ids = [];
+  /** @type {Map<string, number[]>} */
+  const numbers = new Map();
+  for (const info of SITE.layers.filter((one) => view.layers.has(one.id))) {
+    const cites = new Set([...(info.totals?.[String(view.year)] ?? []).flatMap((total) => total.cite), ...thingsOf(info.id).flatMap(citesOf)]);
+    for (const id of cites) if (!ids.includes(id)) ids.push(id);
+    numbers.set(info.id, [...cites].map((id) => ids.indexOf(id) + 1).sort((a, b) => a - b));
+  }
+  return { ids, numbers };
+}
+
+/** @param {Thing} thing */
+function citesOf(thing) {
+  const rows = [...(thing.properties.card?.rows ?? []), ...(thing.properties.card_rows ?? [])];
+  return rows.flatMap((row) => [...(row.cite ?? []), ...(row.more ?? []).flatMap((more) => more.cite ?? [])]);
+}

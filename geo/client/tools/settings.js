@@ -1,0 +1,44 @@
+// Comfort of reading: size of the text, light or dark; kept by this browser.
+
+import { word } from "../core/words.js";
+import { button, make } from "../dom/element.js";
+import { comfort, COMFORT, dark } from "../map/theme.js";
+import { host, keep, outside } from "../core/host.js";
+import { registerTool } from "../core/slots.js";
+import { sheetIsOpen, toggleSheet } from "../dom/dialog.js";
+import { stale } from "../core/redraw.js";
+
+const COMFORT_SIGN = "M3 18L8 6l5 12 M5 14h6 M15 18l3-7 3 7 M16 16h4";
+
+/** @type {Sheet} */
+const comfortSheet = { id: "comfort", word: "comfort", near: true, body: comfortBody };
+
+function comfortBody() {
+  return [
+    comfortChoice("text", comfort.text, ["normal", "large"]),
+    comfortChoice("theme", comfort.theme, ["auto", "light", "dark"]),
+    make("p", { class: "quiet" }, word("comfort_about")),
+  ];
+}
+
+/** @param {"text" | "theme"} what @param {string} now @param {string[]} choices */
+function comfortChoice(what, now, choices) {
+  const buttons = choices.map((choice) => button(word(`comfort_${choice}`), {
+    role: "radio", "aria-checked": String(choice === now), "data-act": `comfort-${choice}`, onclick: () => applyComfort({ [what]: choice }) }));
+  return make("div", { class: "comfort-row" }, make("h3", { id: `comfort-${what}` }, word(`comfort_${what}`)),
+    make("div", { class: "segments", role: "radiogroup", "aria-labelledby": `comfort-${what}` }, ...buttons));
+}
+
+/** @param {Partial<Comfort>} choice */
+function applyComfort(choice) {
+  const before = dark.matches;
+  Object.assign(comfort, choice);
+  keep(COMFORT, new URLSearchParams({ ...comfort }).toString());
+  document.documentElement.dataset.text = comfort.text;
+  if (host === "page") outside().dispatchEvent(new CustomEvent("atlas:theme", { detail: comfort.theme })); // geo/server/theme.js listens
+  if (dark.matches !== before) dark.dispatchEvent(new Event("change"));
+  else if (choice.text) stale("headlines", "panel", "marks");
+  stale("sheet");
+}
+
+registerTool({ id: "comfort", order: 80, word: "comfort", sign: COMFORT_SIGN, act: () => toggleSheet(comfortSheet), pressed: () => sheetIsOpen("comfort") });

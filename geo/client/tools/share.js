@@ -1,0 +1,134 @@
+// Sharing: the link of exactly this view, its QR code, and the phone's own way of sending.
+
+import { say, word } from "../core/words.js";
+import { button, make } from "../dom/element.js";
+import { inPlace } from "../dom/in-place.js";
+import { host, pageHere } from "../core/host.js";
+import { registerCloser, registerTool, registerYield } from "../core/slots.js";
+import { view, watch } from "../core/state.js";
+import { legible } from "../core/address.js";
+import { linkOf, wholeLink } from "../core/link.js";
+import { registerPainter, stale } from "../core/redraw.js";
+
+const SHARE_SIGN = "M9 10.700l6-3.400 M9 13.300l6 3.400 M6.500 9.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z "
+  + "M17.500 3.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z M17.500 15.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z";
+
+/** @type {HTMLElement | null} */
+let shareBox = null;
+/** Which page the link opens: "xem", or the name of a page. @type {string | null} */
+let shareAt = null;
+
+/** The light page shows the view alone. @param {string} at */
+function linkAt(at) {
+  return at === "xem" ? linkOf(view) : wholeLink();
+}
+
+/** @param {string} at */
+function sharedLink(at) {
+  if (host === "file") return `${window.location.href.split("#")[0]}#${legible(linkOf(view))}`;
+  return `${window.location.origin}/${at === "map" ? "" : at}?${legible(linkAt(at))}`;
+}
+
+/** @param {string} kind svg or png @param {string} at */
+function codeOf(kind, at) {
+  const asked = linkAt(at);
+  asked.set("at", at);
+  return `/qr.${kind}?${legible(asked)}`;
+}
+
+function toggleShare() {
+  if (shareBox) closeShare();
+  else openShare();
+}
+
+function openShare() {
+  shareAt = shareAt ?? (host === "xem" ? "xem" : pageHere());
+  shareBox = make("section", { class: "popover share", role: "dialog", "aria-label": word("share_title"), tabindex: -1 });
+  document.body.append(shareBox);
+  fillShare();
+  stale("tools");
+  shareBox.focus();
+}
+
+function closeShare() {
+  const held = shareBox?.contains(document.activeElement);
+  shareBox?.remove();
+  shareBox = null;
+  stale("tools");
+  if (held) /** @type {HTMLElement | null} */ (document.querySelector('[data-act="tool-share"]'))?.focus();
+}
+
+function fillShare() {
+  if (!shareBox) return;
+  const close = button(word("close"), { class: "plain close", onclick: closeShare }, "×");
+  shareBox.replaceChildren(make("div", { class: "share-head" }, make("h2", {}, word("share_title")), close),
+    ...(host === "file" ? [make("p", { class: "quiet" }, word("share_file"))] : [whichPage()]), linkRow(),
+    make("p", { class: "said", role: "status", "aria-live": "polite" }), ...(host === "file" ? [] : [codeFigure()]));
+  renewShare();
+}
+
+/** The light map or the whole page. */
+function whichPage() {
+  const choices = [["xem", "share_light"], [pageHere(), "share_full"]].map(([at, name]) => button(word(name), {
+    role: "radio", "aria-checked": String(shareAt === at), "data-act": `share-${at}`, onclick: () => { shareAt = at; inPlace(fillShare); },
+  }));
+  return make("div", { class: "segments", role: "radiogroup", "aria-label": word("share_which") }, ...choices);
+}
+
+function linkRow() {
+  const field = /** @type {HTMLInputElement} */ (make("input", { type: "text", readonly: true, class: "share-link", "aria-label": word("share_link"), spellcheck: "false", onfocus: () => field.select() }));
+  return make("div", { class: "share-row" }, field, button(word("share_copy"), { class: "strong", onclick: () => copyLink(field) }));
+}
+
+/** The code as a picture, and what can be done with it. */
+function codeFigure() {
+  const picture = make("img", { class: "share-code", width: 168, height: 168, alt: word("share_qr") });
+  const failed = make("p", { class: "quiet", hidden: true }, word("share_qr_failed"));
+  picture.addEventListener("error", () => { picture.hidden = true; failed.hidden = false; });
+  picture.addEventListener("load", () => { picture.hidden = false; failed.hidden = true; });
+  const files = ["svg", "png"].map((kind) => make("a", { class: "share-file", "data-kind": kind, download: `dam-ha-qr.${kind}`, "aria-label": `${word("share_download")} (${kind.toUpperCase()})` }, kind.toUpperCase()));
+  const send = "share" in navigator ? button(word("share_send"), { class: "soft", onclick: sendLink }) : null;
+  return make("div", { class: "share-figure" }, picture, failed, make("div", { class: "share-files" }, make("span", { class: "quiet" }, word("share_download")), ...files), send);
+}
+
+/** The link and the code of the view as it is now. */
+function renewShare() {
+  if (!shareBox) return;
+  const at = shareAt ?? "map";
+  /** @type {HTMLInputElement | null} */ (shareBox.querySelector(".share-link"))?.setAttribute("value", sharedLink(at));
+  shareBox.querySelector(".share-code")?.setAttribute("src", codeOf("svg", at));
+  for (const file of shareBox.querySelectorAll(".share-file")) file.setAttribute("href", codeOf(file.getAttribute("data-kind") ?? "svg", at));
+  const said = shareBox.querySelector(".said");
+  if (said) said.textContent = "";
+}
+
+/** The clipboard where the browser allows it, else the old way, else the reader's own hands. @param {HTMLInputElement} field */
+async function copyLink(field) {
+  const said = shareBox?.querySelector(".said");
+  let done = false;
+  try {
+    await navigator.clipboard.writeText(field.value);
+    done = true;
+  } catch {
+    field.focus();
+    field.select();
+    done = document.execCommand("copy");
+  }
+  if (said) said.textContent = word(done ? "share_copied" : "share_select");
+}
+
+function sendLink() {
+  navigator.share({ title: say(SITE.title), url: sharedLink(shareAt ?? "map") }).catch(() => undefined);
+}
+
+registerTool({ id: "share", order: 70, word: "share", sign: SHARE_SIGN, key: "S", act: toggleShare, pressed: () => shareBox !== null });
+registerCloser({ order: 30, open: () => shareBox !== null, close: closeShare });
+registerYield(() => { if (shareBox) closeShare(); }, "found");
+watch((changed) => {
+  if (changed.has("lang")) {
+    shareBox?.setAttribute("aria-label", word("share_title"));
+    fillShare();
+  } else renewShare();
+});
+
+registerPainter("share", renewShare);

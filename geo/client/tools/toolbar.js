@@ -1,0 +1,64 @@
+import { speech, word } from "../core/words.js";
+import { button, draw, make, TOOL_SIGNS } from "../dom/element.js";
+import { inPlace } from "../dom/in-place.js";
+import { scrollBelow } from "../core/screen.js";
+import { host } from "../core/host.js";
+import { registerTool, registerYield, toolParts } from "../core/slots.js";
+import { addScale, map } from "../map/map.js";
+import { goHome, moveForReader } from "../map/camera.js";
+import { fillsScreen, fullScreen } from "../dom/full-screen.js";
+import { registerPainter } from "../core/redraw.js";
+
+/** @type {HTMLElement} */
+let tools;
+/** What our own ground says of itself, in the language it was last said. */
+let credit = "";
+
+function drawTools() {
+  inPlace(paintTools);
+  if (!map.attributionControl) L.control.attribution({ prefix: false }).addTo(map); 
+  addScale();
+  map.attributionControl.removeAttribution(credit).addAttribution(credit = word("credit"));
+  map.attributionControl.getContainer()?.setAttribute("lang", speech);
+}
+
+function paintTools() {
+  const before = tools;
+  const here = toolParts.filter((tool) => tool.here?.() ?? true);
+  /** @param {string} kind @param {Tool[]} some @param {HTMLElement} [more] */
+  const stack = (kind, some, more) => some.length ? make("div", { class: `stack ${kind}` }, ...some.map(toolButton), more) : null;
+  tools = make("nav", { class: "tools", "aria-label": word("tools") }, stack("doing", here.filter((tool) => tool.order >= 50)),
+    stack("moving", here.filter((tool) => tool.order < 50), moreButton()));
+  if (before) before.replaceWith(tools);
+  else document.body.append(tools);
+}
+
+/** @param {Tool} tool */
+function toolButton(tool) {
+  const key = tool.key ? ` (${tool.key})` : "";
+  return button(word(tool.word), { class: "tool", title: null, "data-act": `tool-${tool.id}`, "aria-keyshortcuts": tool.key, "aria-pressed": tool.pressed ? String(tool.pressed()) : null,
+    onclick: () => { foldTools(); tool.act(); } }, draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: tool.sign })),
+    make("span", { class: "tool-name", "aria-hidden": "true" }, word(tool.word), make("span", { class: "tool-key" }, key)));
+}
+
+/** On a phone the tools that do something stand behind one button. */
+function moreButton() {
+  const more = button(word("more_tools"), { class: "tool more", title: null, "data-act": "tool-more", "aria-expanded": "false", onclick: () => {
+    tools.dataset.more = tools.dataset.more === "open" ? "" : "open";
+    more.setAttribute("aria-expanded", String(tools.dataset.more === "open"));
+  } }, draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: TOOL_SIGNS.more })));
+  return more;
+}
+
+function foldTools() {
+  tools.dataset.more = "";
+  tools.querySelector(".more")?.setAttribute("aria-expanded", "false");
+}
+
+registerPainter("tools", drawTools);
+registerYield(foldTools, "found");
+registerTool({ id: "plus", order: 10, word: "zoom_in", sign: TOOL_SIGNS.plus, key: "+", act: () => moveForReader(() => map.zoomIn(1)) });
+registerTool({ id: "minus", order: 11, word: "zoom_out", sign: TOOL_SIGNS.minus, key: "-", act: () => moveForReader(() => map.zoomOut(1)) });
+registerTool({ id: "home", order: 12, word: "home", sign: TOOL_SIGNS.home, key: "H", act: goHome });
+registerTool({ id: "full", order: 13, word: "full_screen", sign: TOOL_SIGNS.full, key: "F", act: fullScreen, here: fillsScreen });
+registerTool({ id: "below", order: 14, word: "below", sign: TOOL_SIGNS.below, act: scrollBelow, here: () => host === "page" });

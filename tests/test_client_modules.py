@@ -1,0 +1,66 @@
+"""The client's modules: what imports what, and what cannot be one script."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from geo.client.bundle import CLIENT
+from geo.client.modules import ModuleFaultError, in_order
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def write(tmp_path):
+    def written(**modules):
+        for name, text in modules.items():
+            (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")
+        return tmp_path / "start.js"
+
+    return written
+
+
+def joined(start):
+    return "".join(module.body for module in in_order(start))
+
+
+def test_modules_follow_what_they_import_and_lose_their_import_and_export_lines(write):
+    bold = 'import {\n  a,\n} from "./a.js";\nexport function b() { a(); }\n'
+    start = write(start='import { b } from "./b.js";\nimport "./c.js";\nb();\n', b=bold, a="export let a;\n", c="c;\n")
+    assert [module.path.stem for module in in_order(start)] == ["a", "b", "c", "start"]
+    assert joined(start) == "let a;\nfunction b() { a(); }\nc;\nb();\n"
+
+
+@pytest.mark.parametrize(
+    ("modules", "said"),
+    [
+        ({"start": '\nimport { b } from "./b.js";\n', "b": "let b;\n"}, "start.js:2: b.js exports no b"),
+        ({"start": 'import "./nowhere.js";\n'}, "start.js:1: no such module: nowhere.js"),
+        ({"start": 'import "./b.js";\n', "b": '\n\nimport "./start.js";\n'}, "b.js:3: a circle of imports: start.js → b.js → start.js"),
+        ({"start": 'import "./b.js";\nconst [a, b] = "";\n', "b": "const b = 1;\n"}, "start.js:2: 'b' is declared in b.js too"),
+        ({"start": 'import { b as c } from "./b.js";\n', "b": "export let b;\n"}, "start.js:1: b.js exports no b as c"),
+        ({"start": "\nexport default 1;\n"}, "start.js:2: not read here: export default 1;"),
+        ({"start": 'import * as b from "./b.js";\n', "b": ""}, "start.js:1: not read here: import"),
+    ],
+)
+def test_what_cannot_be_one_script_is_refused_with_its_file_and_line(write, modules, said):
+    with pytest.raises(ModuleFaultError) as refused:
+        in_order(write(**modules))
+    assert said in str(refused.value)
+
+
+def test_every_module_of_the_client_is_joined():
+    written = {path for folder in CLIENT.iterdir() for path in folder.glob("*.js")}
+    assert {module.path for module in in_order(CLIENT / "start.js")} == {*written, CLIENT / "start.js"}
+
+
+def test_another_bundler_understands_the_same_modules(tmp_path):
+    """Proof that they are real modules; the map that is served is joined by Python."""
+    esbuild = shutil.which("esbuild", path=str(ROOT / "node_modules" / ".bin"))
+    if esbuild is None:
+        pytest.skip("esbuild is not installed (npm install)")
+    out = tmp_path / "out.js"
+    subprocess.run([esbuild, str(CLIENT / "start.js"), "--bundle", f"--outfile={out}", "--log-level=warning"], check=True, timeout=60)
+    assert "Dark = class" in out.read_text(encoding="utf-8")
