@@ -4,6 +4,7 @@ They are real modules (Node, esbuild and ESLint read them as they are), but what
 declared at the top of one module only, names are imported as they are, and what imports one another in a circle is refused.
 """
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,7 @@ def read(path: Path) -> Module:
     exported: set[str] = set()
     for found in _IMPORT.finditer(text):
         names = [name.strip() for name in (found[1] or "").split(",") if name.strip()]
-        imports.append((names, (path.parent / found[2]).resolve(), text.count("\n", 0, found.start()) + 1))
+        imports.append((names, Path(os.path.normpath(path.parent / found[2])), text.count("\n", 0, found.start()) + 1))
     for found in _DECLARED.finditer(text):
         names = re.findall(r"\w+", found[2])
         declared |= dict.fromkeys(names, text.count("\n", 0, found.start()) + 1)
@@ -70,7 +71,7 @@ def _visit(path: Path, way: list[Path], done: dict[Path, Module]) -> None:
     for names, wanted, line in module.imports:
         if wanted in way:
             raise module.fault(line, f"a circle of imports: {' → '.join(one.name for one in [*way[way.index(wanted) :], wanted])}")
-        if not wanted.is_file():
+        if wanted not in done and not wanted.is_file():
             raise module.fault(line, f"no such module: {wanted.name}")
         if wanted not in done:
             _visit(wanted, way, done)
