@@ -30,7 +30,7 @@ def district():
 @pytest.fixture(scope="session")
 def small(tmp_path_factory):
     """The toy district, whole."""
-    return load(toy.write(tmp_path_factory.mktemp("toy")), toy.TOY)
+    return load(toy.write(tmp_path_factory.mktemp("toy")))
 
 
 @pytest.fixture

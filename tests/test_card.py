@@ -118,7 +118,7 @@ def test_the_official_claim_comes_first_and_the_others_beside_it(small):
 
 def test_two_sources_that_say_the_same_are_one_fact_with_both(folder):
     toy.change(folder, "claims.csv", "things,a-mill,area,13,,=,ha,2024,paper", "things,a-mill,area,12.5,,≈,ha,2023,paper")
-    found = row(card(load(folder, toy.TOY), "things", "a-mill", "2024"), "Diện tích")
+    found = row(card(load(folder), "things", "a-mill", "2024"), "Diện tích")
     assert found["cite"] == ["office", "paper"]
     assert "more" not in found
 
@@ -192,7 +192,7 @@ def test_hostile_text_stays_the_text_it_is(folder):
     toy.put(folder, "layers/things.csv", 2, "name_vi", toy.HOSTILE)
     toy.put(folder, "layers/things.csv", 2, "owner_vi", toy.HOSTILE)
     toy.put(folder, "claims.csv", 10, "value", toy.HOSTILE)
-    district = load(folder, toy.TOY)
+    district = load(folder)
     assert not district.faults
     found = card(district, "things", "a-mill", "2024")
     assert found["title"]["vi"] == toy.HOSTILE

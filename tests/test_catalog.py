@@ -52,9 +52,9 @@ def test_one_state_of_the_data_is_built_once(district):
 
 
 def test_a_change_moves_only_what_changed(folder):
-    before = set(datasets.documents(load(folder, toy.TOY)))
+    before = set(datasets.documents(load(folder)))
     toy.change(folder, "layers/things.csv", "Xưởng A", "Xưởng Á")
-    after = {url: document for url, document in datasets.documents(load(folder, toy.TOY)).items() if document.layer or document.era}
+    after = {url: document for url, document in datasets.documents(load(folder)).items() if document.layer or document.era}
     assert {url.rsplit(".", 2)[0] for url in set(after) - before} == {"/data/things/2024", "/data/things/2025"}
 
 
@@ -199,5 +199,5 @@ def test_the_list_for_machines_matches_the_documents(district):
 
 def test_hostile_text_is_data_and_nothing_else(folder):
     toy.put(folder, "layers/things.csv", 2, "name_vi", toy.HOSTILE)
-    district = load(folder, toy.TOY)
+    district = load(folder)
     assert of(district, "things", "2024")["features"][0]["properties"]["name_vi"] == toy.HOSTILE

@@ -36,13 +36,13 @@ def test_what_is_aimed_at_and_what_says_nothing_of_the_place_are_no_newest_figur
     toy.change(folder, "figures.csv", "2024-01/2024-04,result", "2030,target")
     rate = "communes,huyen,usd,25122,,=,vnd_usd,2029-01-07,office,,"
     toy.change(folder, "claims.csv", "things,a-mill,area,12.5", f"{rate}\nthings,a-mill,area,12.5")
-    assert newest_figure(load(folder, toy.TOY)) == "2025"
+    assert newest_figure(load(folder)) == "2025"
 
 
 @pytest.mark.parametrize("said", ["", "compiled = 'soon'", "compiled = 3", "other = 1"])
 def test_a_day_that_is_not_said_is_a_fault_and_no_day_is_made_up(folder, said):
     (folder / "edition.toml").write_text(said, "utf-8")
-    district = load(folder, toy.TOY)
+    district = load(folder)
     assert [fault.file for fault in district.faults] == ["edition.toml"]
     assert data_dates(district).vi == "Số liệu mới nhất 2025"
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from geo.edition.layers import LAYERS
+from tests.real import LAYERS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from geo import datasets
 from geo.edition import load
-from geo.edition.layers import LAYERS
 from geo.facts import data_dates
 from geo.schema.cells import neutral, original
 from tests import toy
+from tests.real import LAYERS
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1).map(str.strip).filter(bool)
 STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -92,7 +92,7 @@ def test_any_text_survives_every_format_unchanged(tmp_path_factory, name, story)
     folder = toy.write(tmp_path_factory.mktemp("text"))
     toy.put(folder, "layers/things.csv", 2, "name_vi", nfc[name])
     toy.put(folder, "claims.csv", 10, "value", nfc[story])
-    district = load(folder, toy.TOY)
+    district = load(folder)
     assert not district.faults, [fault.said("en") for fault in district.faults]
     row = records(datasets.csv_bytes(district, "things"))[0]
     assert [original(row["name_vi"]), original(row["story"])] == [nfc[name], nfc[story]]
@@ -104,7 +104,7 @@ def test_any_text_survives_every_format_unchanged(tmp_path_factory, name, story)
 def test_text_that_looks_like_a_formula_is_text_in_every_cell(folder):
     for row, start in enumerate("=+-@", start=2):
         toy.put(folder, "layers/things.csv", row, "name_vi", f"{start}1+1")
-    district = load(folder, toy.TOY)
+    district = load(folder)
     book = openpyxl.load_workbook(io.BytesIO(datasets.xlsx_bytes(district, "things")))
     cells = [cell for page in book for row in page.iter_rows() for cell in row if isinstance(cell.value, str)]
     hostile = [cell for cell in cells if cell.value.startswith(("=", "+", "-", "@"))]

@@ -16,8 +16,9 @@ from tests.node import ask
 
 SIFT = ["invest/match.js"]
 LINK = ["invest/link.js"]
-SITE = {"finding": project_filter.schema(), "layers": []}
+SITE = {"finding": project_filter.schema(load()), "layers": []}
 ROWS = listed(load())["rows"]
+SECTORS, STAGES = project_filter.sectors_of(load()), project_filter.stages_of(load())
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "${alert(1)}",
@@ -45,12 +46,8 @@ FINDINGS = st.builds(
     Finding,
     text=st.sampled_from(["", "tôm", "TOM", "Quảng Tân", "quang tan", "oyster", "zzz", "a", "đ", "Việt-Úc", *HOSTILE]).map(str.strip)
     | st.text(max_size=12).map(lambda text: parse({"q": text}).text),
-    sectors=st.lists(st.sampled_from(project_filter.SECTORS), unique=True).map(
-        lambda some: tuple(one for one in project_filter.SECTORS if one in some)
-    ),
-    stages=st.lists(st.sampled_from(project_filter.STAGES), unique=True).map(
-        lambda some: tuple(one for one in project_filter.STAGES if one in some)
-    ),
+    sectors=st.lists(st.sampled_from(SECTORS), unique=True).map(lambda some: tuple(one for one in SECTORS if one in some)),
+    stages=st.lists(st.sampled_from(STAGES), unique=True).map(lambda some: tuple(one for one in STAGES if one in some)),
     unit=st.sampled_from(["", "2024-06917", "2024-06913", "2025-06913", "2024-99999"]),
     area=spans(),
     capital=spans(),

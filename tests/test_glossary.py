@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from geo.edition.layers import LAYERS
-from geo.edition.unit_fields import UNIT_CLAIMS
+from geo.edition import load
 from geo.language import Words, catalogue
+from tests.real import LAYERS
 
 ROOT = Path(__file__).parents[1]
 NOT_OURS = ("streamlit.",)
@@ -25,14 +25,14 @@ def table(heading):
 
 
 def of_layers():
-    """Every text of the layers' own modules."""
+    """Every text of the layers' own files."""
     for layer in LAYERS:
         yield from (
             (f"{layer.id}.{name}", said)
             for name, said in (("title", layer.title), ("about", layer.about), ("absent", layer.absent))
             if said
         )
-    for field in (*UNIT_CLAIMS, *(field for layer in LAYERS for field in layer.fields)):
+    for field in (*load().unit_fields, *(field for layer in LAYERS for field in layer.fields)):
         yield field.id, field.label
         yield from ((f"{field.id}.{value}", said) for value, said in field.values.items())
 

@@ -1,7 +1,6 @@
 """Stage, area and capital of an undertaking that stand together are of one state of it, or each carries its time: in every host."""
 
 import io
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,10 +10,8 @@ from geo.cards.headline import headline
 from geo.datasets.layer_tables import readable
 from geo.datasets.shortlist import xlsx_bytes
 from geo.edition import load
-from geo.edition.layer import Field
 from geo.invest.comparison import compared
 from geo.invest.projects import listed, prospects
-from geo.language import Words
 from geo.paper.project_brief import Brief, brief_bytes
 from tests import toy
 from tests.test_invest import text_of
@@ -76,9 +73,10 @@ def test_figures_share_their_time_when_they_are_of_one_state_and_carry_their_own
     folder = toy.write(tmp_path)
     claim = f"things,a-mill,capital,{value},,=,vnd_bn,{as_of},{source},,"
     toy.change(folder, "claims.csv", "things,a-mill,opened", f"{claim}\nthings,a-mill,opened")
-    capital = Field("capital", Words("Vốn", "Capital"), kind="number", unit="vnd_bn", claim=True)
-    things = replace(toy.THINGS, fields=(*toy.THINGS.fields, capital), offer=replace(toy.THINGS.offer, capital="capital"))
-    district = load(folder, (toy.STEPS, things, toy.TICKS))
+    capital = 'capital = { vi = "Vốn", en = "Capital", unit = "vnd_bn" }'
+    toy.change(folder, "layers/things.toml", "[offer]", f'{capital}\n[offer]\ncapital = "capital"')
+    district = load(folder)
+    things = district.layer("things")
     assert district.faults == ()
     found = headline(district, things, district.layers["things"].iloc[0])
     assert (found.line.vi, found.together) == (line, together)

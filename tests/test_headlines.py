@@ -10,7 +10,6 @@ from geo import datasets
 from geo.cards.indicators import results, targets
 from geo.client.config import site
 from geo.edition import DATA, load
-from geo.edition.layers import LAYERS
 from geo.facts import totals, years
 from geo.invest.projects import prospects
 from geo.story.figure import choices, figure
@@ -20,7 +19,7 @@ NEWEST = "vietnam-vn-tang-truong-2024"
 
 @pytest.fixture(scope="module")
 def district():
-    return load(DATA, LAYERS)
+    return load(DATA)
 
 
 @pytest.fixture(scope="module")

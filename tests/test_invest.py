@@ -35,7 +35,7 @@ def values(rows):
 
 @pytest.fixture(name="small")
 def _small(tmp_path):
-    return lambda: load(toy.write(tmp_path), toy.TOY)
+    return lambda: load(toy.write(tmp_path))
 
 
 def test_every_undertaking_has_a_profile_whose_rows_are_said_in_both_languages_and_cite_known_sources():
@@ -83,7 +83,7 @@ def test_a_distance_is_said_only_between_published_positions(tmp_path):
     lost = {"lon": "107.52", "lat": "21.305", "precision": "site", "accuracy_m": "300", "place_source": "paper"}
     for column, value in lost.items():
         toy.put(folder, "layers/things.csv", 5, column, value)
-    district = load(folder, toy.TOY)
+    district = load(folder)
     assert district.faults == ()
     near = {row["ref"]: row["value"]["en"] for row in profile(district, "things/a-mill").parts["near"]}
     assert near == {"things/d-lost": "Well · 1.6 km in a straight line"}
@@ -120,7 +120,7 @@ def test_what_is_not_published_is_said_and_nobody_is_named_who_could_answer_unti
     folder = toy.write(tmp_path)
     row = "communes,2024-00001,authority,Phòng Kinh tế,Economic office,=,,2025,office,,"
     toy.change(folder, "claims.csv", "communes,2024-00001,population", f"{row}\ncommunes,2024-00001,population")
-    found = profile(load(folder, toy.TOY), "things/a-mill").parts["absent"][-1]
+    found = profile(load(folder), "things/a-mill").parts["absent"][-1]
     assert (found["value"]["en"], found["cite"]) == ("Economic office", ["office"])
 
 

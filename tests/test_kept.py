@@ -26,12 +26,12 @@ def _work_out(district):
 def test_no_earlier_state_of_the_data_stays_in_memory(folder):
     states = []
     for change in range(8):
-        district = load(folder, toy.TOY)
+        district = load(folder)
         _work_out(district)
         states.append(weakref.ref(district))
         toy.change(folder, "layers/things.csv", f"Xưởng A{change or ''}", f"Xưởng A{change + 1}")
     assert len({id(state) for state in states}) == 8
-    district = load(folder, toy.TOY)
+    district = load(folder)
     gc.collect()
     assert [state() for state in states] == [None] * 8
 
@@ -44,12 +44,12 @@ def test_a_result_is_made_once_for_each_state_and_each_choice(folder):
         made.append((choice, loud))
         return [choice]
 
-    district = load(folder, toy.TOY)
+    district = load(folder)
     assert work(district, "a") is work(district, "a")
     assert work(district, "a", loud=True) is not work(district, "a")
     assert made == [("a", False), ("a", True)]
     toy.change(folder, "layers/things.csv", "Xưởng A", "Xưởng Á")
-    work(load(folder, toy.TOY), "a")
+    work(load(folder), "a")
     assert len(made) == 3
 
 
@@ -58,7 +58,7 @@ def test_choices_without_number_fill_no_memory(folder):
     def square(_district, side):
         return side * side
 
-    district = load(folder, toy.TOY)
+    district = load(folder)
     for side in range(5 * MOST):
         assert square(district, side) == side * side
     (results,) = district.kept.values()

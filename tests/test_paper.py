@@ -20,9 +20,10 @@ from geo.paper.map.legend import spans
 from geo.paper.map_sheet import Sheet
 from geo.scene.extent import extent_of
 from geo.scene.scene import scene
-from geo.view import IDS, View
+from geo.view import View
 from tests import toy
 from tests.kept import assert_like
+from tests.real import IDS
 
 DAY = date(2026, 11, 23)
 ALL = {"layers": IDS}
@@ -173,10 +174,10 @@ def test_two_of_the_largest_at_once_need_less_than_600_mb():
 
 def test_a_district_without_outlines_or_surroundings_is_refused_or_drawn(folder):
     (folder / "context.geojson").unlink()
-    assert png_bytes(load(folder, toy.TOY), toy_wish()).startswith(b"\x89PNG")
+    assert png_bytes(load(folder), toy_wish()).startswith(b"\x89PNG")
     (folder / "communes.geojson").unlink()
     with pytest.raises(RefusedError):
-        png_bytes(load(folder, toy.TOY), toy_wish())
+        png_bytes(load(folder), toy_wish())
 
 
 def test_a_view_with_a_middle_shows_what_a_screen_shows():

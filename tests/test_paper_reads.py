@@ -15,7 +15,8 @@ from geo.paper.map.raster import Spot, make_room
 from geo.paper.map_sheet import MM, Sheet
 from geo.paper.project_brief import Brief, brief_bytes
 from geo.scene.scene import scene
-from geo.view import IDS, View
+from geo.view import View
+from tests.real import IDS
 
 DAY = date(2026, 11, 23)
 LEAST = 6.5

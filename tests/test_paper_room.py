@@ -11,7 +11,8 @@ from geo.paper.map.outlines import ground
 from geo.paper.map.placement import Seating
 from geo.paper.map.raster import make_room
 from geo.scene.scene import scene
-from geo.view import IDS, View
+from geo.view import View
+from tests.real import IDS
 
 
 def seated(district, view, frame=(20.0, 20.0, 500.0, 420.0), extent=None, k=0.47):

@@ -16,7 +16,8 @@ from geo.paper import Wish, pdf_bytes
 from geo.paper.project_brief import Brief, brief_bytes
 from geo.scene.scene import scene
 from geo.slides import story_bytes
-from geo.view import IDS, View
+from geo.view import View
+from tests.real import IDS
 
 DAY = date(2026, 11, 23)
 ADDRESS = "https://map.example/invest?sel=projects/th-dairy&lang=vi"

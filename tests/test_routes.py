@@ -17,8 +17,8 @@ from geo.client.modules import in_order
 from geo.client.typeface import font_faces, fonts
 from geo.datasets import documents
 from geo.edition import load
-from geo.edition.layers import LAYERS
 from geo.server.streamlit_pages import CHUNKS, carrier, chunks, inline_scripts
+from tests.real import LAYERS
 from tests.serving import ROOT, Server, copy_of_the_app
 
 FOREVER = "public, max-age=31536000, immutable"

@@ -119,7 +119,7 @@ def test_places_say_how_exact_they_are_and_by_whom(index):
 
 
 def test_any_district_has_an_index(tmp_path):
-    found = {entry["ref"]: entry for entry in names(load(toy.write(tmp_path), toy.TOY))}
+    found = {entry["ref"]: entry for entry in names(load(toy.write(tmp_path)))}
     assert found["things/a-mill"]["more"] == ["ong a", "mr a"]
     assert found["places/hon-xa"]["at"] == [21.29, 107.56]
     assert found["2025-00003"]["name"]["vi"] == "Xã Ba (từ 1/7/2025)"

@@ -18,7 +18,8 @@ from geo.language import Words
 from geo.paper import RefusedError, Wish
 from geo.slides import Chart, Figure, Series, Slide, Table, deck_bytes, pptx_bytes, view_slides
 from geo.story import numbered
-from geo.view import IDS, View
+from geo.view import View
+from tests.real import IDS
 
 DAY = date(2026, 11, 23)
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -15,7 +15,6 @@ from geo.facts import leading, newest_figure
 from geo.language import LANGUAGES, nfc, quantity
 from geo.story.file import FILE, KEYS, LINE, MOST_BYTES, MOST_SLIDES, NOTES, TEXT, Written
 from geo.tables.__main__ import check
-from tests import toy
 
 SOUND = """
 [[slide]]
@@ -193,10 +192,10 @@ def test_a_district_without_a_story_has_none_and_no_fault(small):
 
 def test_a_changed_story_is_read_anew(folder):
     (folder / "story.toml").write_text(SOUND, "utf-8")
-    first = load(folder, toy.TOY)
+    first = load(folder)
     assert len(story.load(first).slides) == 1
     (folder / "story.toml").write_text(SOUND + SOUND, "utf-8")
-    second = load(folder, toy.TOY)
+    second = load(folder)
     assert len(story.load(second).slides) == 2
     assert first.digest != second.digest
 

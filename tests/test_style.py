@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from geo.edition.layers import LAYERS
 from geo.style import colours
 from geo.style.symbols import SYMBOLS
+from tests.real import LAYERS
 
 THEMES = ("light", "dark")
 

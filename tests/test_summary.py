@@ -23,7 +23,7 @@ def test_the_surest_claim_stands_first_then_the_newest(small):
 
 def test_of_two_official_claims_the_newer_stands_first(folder):
     toy.change(folder, "claims.csv", "things,a-mill,area,13,,=,ha,2024,paper", "things,a-mill,area,13,,=,ha,2024,office")
-    assert best(load(folder, toy.TOY), "things", "a-mill", "area")["value"] == "13"
+    assert best(load(folder), "things", "a-mill", "area")["value"] == "13"
 
 
 def test_sums_need_every_member_and_exact_figures(small):
@@ -40,7 +40,7 @@ def test_sums_are_conserved_from_old_to_new(tmp_path_factory, people):
     for row, value in enumerate(people, start=2):
         toy.put(folder, "claims.csv", row, "value", str(value))
         toy.put(folder, "claims.csv", row, "qualifier", "=")
-    district = load(folder, toy.TOY)
+    district = load(folder)
     parts = [summed(district, unit).set_index("field").loc["population", "value"] for unit in district.units["2025"].index]
     assert sum(parts) == sum(people)
 
@@ -98,7 +98,7 @@ def test_a_higher_level_counts_as_the_lower_one(small):
 
 def test_nobody_is_outside_a_programme_whose_file_is_broken(folder):
     toy.put(folder, "layers/steps.csv", 3, "level", "middle")
-    assert "absent" not in set(standing(load(folder, toy.TOY), "steps", 2022)["level"])
+    assert "absent" not in set(standing(load(folder), "steps", 2022)["level"])
 
 
 def test_the_named_and_the_published_levels_of_2024(district):
@@ -130,7 +130,7 @@ def test_yes_in_a_new_unit_means_yes_in_every_member(small):
 
 def test_a_member_nobody_spoke_of_is_not_a_yes(folder):
     toy.change(folder, "layers/ticks.csv", "2024-00004,yes,yes,2024-05,office,,\n", "")
-    assert answers(load(folder, toy.TOY), "ticks", "2025").loc["2025-00003", "class"] == "not_published"
+    assert answers(load(folder), "ticks", "2025").loc["2025-00003", "class"] == "not_published"
 
 
 @pytest.mark.parametrize("era", ["2024", "2025"])

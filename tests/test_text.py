@@ -7,8 +7,8 @@ from babel.numbers import parse_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.edition.layers import LAYERS
 from geo.language import LANGUAGES, Words, catalogue, day, decimals, number, parse_day, period, quantity, word, words
+from tests.real import LAYERS
 
 NUMBERS = st.decimals(min_value=-(10**12), max_value=10**12, allow_nan=False, allow_infinity=False, places=3)
 

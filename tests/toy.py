@@ -2,10 +2,10 @@
 
 import csv
 import json
+import tomllib
 from pathlib import Path
 
-from geo.edition.layer import Field, Layer, Offer
-from geo.language import Words
+from geo.edition.layer import Layer
 
 WEST, SOUTH, SIDE = 107.5, 21.3, 0.01
 CODES = ("00001", "00002", "00003", "00004")
@@ -13,79 +13,86 @@ SUCCESSOR = {"00001": "00001", "00002": "00001", "00003": "00003", "00004": "000
 NAMES = {"00001": "Thị trấn Một", "00002": "Xã Hai", "00003": "Xã Ba", "00004": "Xã Bốn"}
 NEW_NAMES = {"00001": "Xã Một", "00003": "Xã Ba"}
 HOSTILE = "<img src=x onerror=alert(1)>${alert(1)}</script>\\20190221 \"'\u200f=1+1"
-ANSWERS = {"yes": Words("Có", "Yes"), "no": Words("Không", "No"), "not_published": Words("Chưa công bố", "Not published")}
-
-LEVELS = {"low": Words("Thấp", "Low"), "high": Words("Cao", "High")}
-STATES = {"reached": Words("Đạt", "Reached"), "aimed_at": Words("Phấn đấu", "Aimed at")}
-
-STEPS = Layer(
-    id="steps",
-    order=1,
-    group="programme",
-    shape="status",
-    title=Words("Bậc", "Steps"),
-    about=Words("Bậc của đơn vị.", "Steps of the units."),
-    fields=(
-        Field("level", Words("Mức", "Level"), kind="word", required=True, values=LEVELS),
-        Field("year", Words("Năm", "Year"), kind="year"),
-        Field("state", Words("Tình trạng", "State"), kind="word", required=True, values=STATES),
-        Field("field", Words("Lĩnh vực", "Field")),
-    ),
-    classify="level",
-    symbols={"low": "check", "high": "star"},
-    tone="rural",
-    on=True,
-    ladder=("low", "high"),
-    reached=("reached",),
-    totals={"low": "steps_low", "high": "steps_high"},
-    absent=Words("Ngoài chương trình", "Outside"),
-)
-
-THINGS = Layer(
-    id="things",
-    order=2,
-    group="economy",
-    shape="place",
-    title=Words("Vật", "Things"),
-    about=Words("Vật có nơi chốn.", "Things with a place."),
-    fields=(
-        Field(
-            "kind",
-            Words("Loại", "Kind"),
-            kind="word",
-            required=True,
-            values={"mill": Words("Xưởng", "Mill"), "well": Words("Giếng", "Well")},
-        ),
-        Field("owner", Words("Chủ", "Owner")),
-        Field("twin", Words("Bản đôi", "Twin"), kind="code"),
-        Field("area", Words("Diện tích", "Area"), kind="number", unit="ha", claim=True),
-        Field("opened", Words("Khánh thành", "Opened"), kind="date", claim=True),
-        Field("story", Words("Chuyện", "Story"), claim=True),
-    ),
-    classify="kind",
-    symbols={"mill": "factory", "well": "waterfall"},
-    tone="farm",
-    on=True,
-    offer=Offer(sectors={"mill": "industry"}, investor="owner", area="area", decisions=("opened",)),
-)
-
-TICKS = Layer(
-    id="ticks",
-    order=3,
-    group="infrastructure",
-    shape="check",
-    title=Words("Đánh dấu", "Ticks"),
-    about=Words("Có hay không.", "Yes or no."),
-    fields=(
-        Field("lamp", Words("Đèn", "Lamp"), kind="word", required=True, values=ANSWERS),
-        Field("bell", Words("Chuông", "Bell"), kind="word", required=True, values=ANSWERS),
-    ),
-    classify="lamp",
-    symbols={"yes": "check", "no": "zone", "not_published": "plan"},
-    tone="digital",
-)
-
-TOY = (STEPS, THINGS, TICKS)
+LAYERS = {
+    "steps": """
+order = 1
+group = "programme"
+shape = "status"
+tone = "rural"
+on = true
+title = { vi = "Bậc", en = "Steps" }
+about = { vi = "Bậc của đơn vị.", en = "Steps of the units." }
+classify = "level"
+reached = ["reached"]
+absent = { vi = "Ngoài chương trình", en = "Outside" }
+[classes]
+low = { vi = "Thấp", en = "Low", symbol = "check", total = "steps_low" }
+high = { vi = "Cao", en = "High", symbol = "star", total = "steps_high" }
+[columns]
+level = { vi = "Mức", en = "Level", required = true }
+year = { vi = "Năm", en = "Year", kind = "year" }
+state.vi = "Tình trạng"
+state.en = "State"
+state.required = true
+state.values.reached = { vi = "Đạt", en = "Reached" }
+state.values.aimed_at = { vi = "Phấn đấu", en = "Aimed at" }
+field = { vi = "Lĩnh vực", en = "Field" }
+""",
+    "things": """
+order = 2
+group = "economy"
+shape = "place"
+tone = "farm"
+on = true
+title = { vi = "Vật", en = "Things" }
+about = { vi = "Vật có nơi chốn.", en = "Things with a place." }
+classify = "kind"
+[classes]
+mill = { vi = "Xưởng", en = "Mill", symbol = "factory", sector = "industry" }
+well = { vi = "Giếng", en = "Well", symbol = "waterfall" }
+[columns]
+kind = { vi = "Loại", en = "Kind", required = true }
+owner = { vi = "Chủ", en = "Owner" }
+twin = { vi = "Bản đôi", en = "Twin", kind = "code" }
+[claims]
+area = { vi = "Diện tích", en = "Area", unit = "ha" }
+opened = { vi = "Khánh thành", en = "Opened", kind = "date" }
+story = { vi = "Chuyện", en = "Story" }
+[offer]
+investor = "owner"
+area = "area"
+decisions = ["opened"]
+""",
+    "ticks": """
+order = 3
+group = "infrastructure"
+shape = "check"
+tone = "digital"
+title = { vi = "Đánh dấu", en = "Ticks" }
+about = { vi = "Có hay không.", en = "Yes or no." }
+classify = "lamp"
+[classes]
+yes = { vi = "Có", en = "Yes", symbol = "check" }
+no = { vi = "Không", en = "No", symbol = "zone" }
+not_published = { vi = "Chưa công bố", en = "Not published", symbol = "plan" }
+[columns]
+lamp = { vi = "Đèn", en = "Lamp", required = true }
+bell.vi = "Chuông"
+bell.en = "Bell"
+bell.required = true
+bell.values.yes = { vi = "Có", en = "Yes" }
+bell.values.no = { vi = "Không", en = "No" }
+bell.values.not_published = { vi = "Chưa công bố", en = "Not published" }
+""",
+}
+TOY = tuple(Layer.model_validate({**tomllib.loads(said), "id": name}) for name, said in LAYERS.items())
+UNITS = """
+[claims]
+area = { vi = "Diện tích công bố", en = "Published area", unit = "km2" }
+population = { vi = "Dân số", en = "Population", unit = "people" }
+usd = { vi = "Tỷ giá quy đổi", en = "Rate for conversion", unit = "vnd_usd" }
+authority = { vi = "Cơ quan trả lời về đầu tư", en = "Who answers questions on investment" }
+"""
 
 SOURCES = """
 [office]
@@ -184,6 +191,9 @@ def write(folder: Path) -> Path:
     (folder / "context.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [around]}), "utf-8")
     (folder / "sources.toml").write_text(SOURCES, "utf-8")
     (folder / "edition.toml").write_text('compiled = "2025-08-01"\n', "utf-8")
+    (folder / "units.toml").write_text(UNITS, "utf-8")
+    for name, said in LAYERS.items():
+        (folder / "layers" / f"{name}.toml").write_text(said.lstrip(), "utf-8")
     for file, lines in TABLES.items():
         (folder / file).write_text("﻿" + "\n".join(lines) + "\n", "utf-8", newline="\n")
     return folder

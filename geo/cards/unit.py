@@ -9,7 +9,6 @@ from geo.cards.rows import Row, cited, claim_rows, dated, labelled, made, note_o
 from geo.cards.unit_names import exists, listed, named, within
 from geo.edition import District
 from geo.edition.layer import Layer
-from geo.edition.unit_fields import UNIT_CLAIMS
 from geo.edition.units import Era, predecessors, successor
 from geo.facts import answers, said, standing, summed, years
 from geo.facts.levels import ABSENT, UNKNOWN, reached
@@ -49,7 +48,7 @@ def _measured(district: District, unit: str, era: Era) -> Row:
 
 def _with_sums(district: District, unit: str, rows: list[Row]) -> list[Row]:
     """The rows of a unit of 2025 with the sums of its members: beside what is published, or alone."""
-    labels = {field.id: field for field in UNIT_CLAIMS}
+    labels = {field.id: field for field in district.unit_fields}
     by_label = {row["label"]["vi"]: row for row in rows}
     for _, total in summed(district, unit).iterrows():
         field = labels[str(total["field"])]
@@ -86,7 +85,7 @@ def _links(district: District, unit: str, era: Era) -> list[dict[str, Any]]:
 def unit_card(district: District, unit: str) -> dict[str, Any]:
     """The card of a unit without what status and check layers say (``unit_rows``). Raises KeyError for an unknown unit."""
     era = _era(district, unit)
-    own, measured = claim_rows(district, UNIT_CLAIMS, said(district, UNITS, unit)), _measured(district, unit, era)
+    own, measured = claim_rows(district, district.unit_fields, said(district, UNITS, unit)), _measured(district, unit, era)
     rows = [measured, *own]
     if era == "2025":
         members = labelled(words("card.members"), [made(listed(district, predecessors(district.nine, unit)))])

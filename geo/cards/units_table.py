@@ -7,7 +7,6 @@ import pandas as pd
 from geo.edition import District
 from geo.edition.layer import Field, Layer
 from geo.edition.sources import brief
-from geo.edition.unit_fields import UNIT_CLAIMS
 from geo.edition.units import ERAS, Era, predecessors, successor
 from geo.facts.checks import answers
 from geo.facts.claims import UNITS, ordered, summed
@@ -22,7 +21,7 @@ def _figures(district: District, era: Era) -> pd.DataFrame:
     """Numeric claims about the units of ``era``: ``id, field, value, as_of, sources``; sums of members where nobody gives the whole."""
     claims = district.claims
     own = claims[(claims["layer"] == UNITS) & claims["id"].isin(district.units[era].index)]
-    numbers = {field.id for field in UNIT_CLAIMS if field.kind == "number"}
+    numbers = {field.id for field in district.unit_fields if field.kind == "number"}
     found = ordered(own[own["field"].isin(numbers) & own["qualifier"].isin(("", "="))], district)
     told = found.assign(value=pd.to_numeric(found["value"]), sources=found["source"].map(lambda name: (name,)))
     parts = [told[["id", "field", "value", "as_of", "sources"]]]
@@ -50,7 +49,7 @@ def _comparable(district: District, era: Era, lang: Lang) -> dict[str, pd.Series
     units = district.units[era].index
     figures = _figures(district, era)
     found: list[tuple[bool, str, pd.Series]] = []
-    for field in UNIT_CLAIMS:
+    for field in district.unit_fields:
         for as_of, group in figures[figures["field"] == field.id].groupby("as_of", sort=True):
             if len(group) * HALF >= len(units):
                 heading = _heading(district, field, str(as_of), group["sources"].explode(), lang)

@@ -24,6 +24,7 @@ from geo.story import load
 from geo.style.colours import tones
 from geo.style.symbols import SYMBOLS
 from geo.view import project_filter
+from geo.view.rules import rules_of
 
 HEADLINES: Mapping[str, str] = MappingProxyType({"turnover": "turnover", "budget": "budget_revenue", "growth": "growth"})
 """Figures of the bar: words of the label (``headline.<key>``) → indicator of figures.csv; the newest row of each."""
@@ -186,8 +187,8 @@ def site(district: District) -> dict[str, Any]:
         "files": _base_files(district),
         "sources": _sources(district),
         "headlines": headlines(district),
-        "view": view.schema(),
-        "finding": project_filter.schema(),
+        "view": view.schema(rules_of(district)),
+        "finding": project_filter.schema(district),
         "words": _frame_words(),
         "symbols": dict(SYMBOLS),
         "tones": tones(),

@@ -8,7 +8,6 @@ import pandas as pd
 from geo.cards import named
 from geo.edition import District, rows
 from geo.edition.layer import Layer
-from geo.edition.unit_fields import UNIT_CLAIMS
 from geo.edition.units import predecessors
 from geo.facts import answers, participants, said
 from geo.facts.levels import reached
@@ -32,7 +31,7 @@ class Gap:
 def _of_units(district: District) -> Iterator[Gap]:
     """Figures every unit has but nobody gave."""
     title = words("export.units_title")
-    for field in (field for field in UNIT_CLAIMS if field.id in ASKED_OF_UNITS):
+    for field in (field for field in district.unit_fields if field.id in ASKED_OF_UNITS):
         for frame in district.units.values():
             for unit in map(str, frame.index):
                 if field.id not in said(district, UNITS, unit):

@@ -1,104 +1,244 @@
-"""What a layer is: its fields, its classes and how it wants to be drawn; no particular layer is known here."""
+"""What a layer is, as ``data/layers/<id>.toml`` says it: its fields, its classes and how it wants to be drawn; no layer is known here."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Any, Literal, Self, get_args
 
-from geo.language import Words
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import Field as Part
+from pydantic_core import PydanticCustomError
+
+from geo.language import Words, catalogue, nfc
+from geo.style.colours import RUNGS, TONES
+from geo.style.symbols import SYMBOLS
 
 Kind = Literal["text", "word", "number", "year", "date", "code"]
 Shape = Literal["place", "status", "check"]
+Group = Literal["programme", "economy", "infrastructure"]
 PRECISIONS = ("site", "village", "commune", "district")
 
 
-@dataclass(frozen=True)
-class Field:
-    """One thing a layer knows of its rows.
+def _allowed(choices: Iterable[str], at: str = "") -> PydanticCustomError:
+    return PydanticCustomError("allowed", "not allowed", {"allowed": ", ".join(choices), "at": at})
+
+
+def one_of(choices: Callable[[], Iterable[str]]) -> BeforeValidator:
+    """A value that is one of ``choices``; the fault names them all."""
+
+    def check(value: Any) -> Any:
+        if value not in tuple(choices()):
+            raise _allowed(choices())
+        return value
+
+    return BeforeValidator(check)
+
+
+def _worded(prefix: str) -> Callable[[], list[str]]:
+    """The ids that the locale files have words for."""
+    return lambda: [key.removeprefix(prefix) for key in catalogue("vi") if key.startswith(prefix)]
+
+
+def _said(text: str) -> str:
+    if text != nfc(text) or not text.strip():
+        raise PydanticCustomError("text", "no text")
+    return text
+
+
+def _rows(table: Any) -> Any:
+    """The tables of a table as a list, each with its key as ``id``."""
+    tables = isinstance(table, Mapping) and all(isinstance(one, Mapping) for one in table.values())
+    return [{**one, "id": key} for key, one in table.items()] if tables else table
+
+
+def _both(words: Words) -> Words:
+    return Words(*map(_said, words))
+
+
+Text = Annotated[str, AfterValidator(_said)]
+Both = Annotated[Words, AfterValidator(_both)]
+Id = Annotated[str, Part(pattern="^[a-z][a-z0-9_]*$")]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class _Named(_Strict):
+    id: Id
+    vi: Text
+    en: Text
+
+    @property
+    def label(self) -> Words:
+        """What it is called."""
+        return Words(self.vi, self.en)
+
+
+class Class(_Named):
+    """A class of the legend: its words and its ``symbol`` (``geo.style.symbols``).
+
+    ``sector``: what an undertaking of this class is to an investor (``invest.sector_<id>`` in the locale files), none without it.
+    ``total``: the indicator of figures.csv that publishes how many units reached this level of a ladder.
+    """
+
+    symbol: Annotated[str, one_of(lambda: SYMBOLS)]
+    sector: Annotated[str, one_of(_worded("invest.sector_"))] = ""
+    total: str = ""
+
+
+class Field(_Named):
+    """One thing a layer knows of its rows: a column of its own CSV, or (``claim``) a ``field`` of claims.csv.
 
     Parameters
     ----------
-    id
-        Column of the layer's own CSV, or ``field`` of a row of claims.csv when ``claim`` is true.
     kind
         ``text``: free words (``<id>_vi`` and ``<id>_en`` columns; in a claim ``value`` and ``value_en``);
-        ``word``: one of ``values``; ``number``: a figure with ``unit``; ``year``; ``date`` (partial ISO: 2024, 2024-05,
-        2024-05-17); ``code``: the same in every language (a decision's number, a name).
+        ``word``: one of ``values``; ``number``: a figure with ``unit``; ``year``; ``date`` (partial ISO: YYYY, YYYY-MM,
+        YYYY-MM-DD); ``code``: the same in every language (a decision's number, a name).
+        Not said: ``word`` with values, ``number`` with a unit, else ``text``.
     unit
         The unit id (``unit.<id>`` in the locale files); numbers only, empty for a bare number.
-    values
-        Allowed values of a ``word`` with their words.
     """
 
-    id: str
-    label: Words
-    kind: Kind = "text"
-    unit: str = ""
-    values: Mapping[str, Words] = field(default_factory=dict)
+    kind: Annotated[Kind, one_of(lambda: get_args(Kind))] = "text"
+    unit: Annotated[str, one_of(_worded("unit."))] = ""
+    values: dict[Id, Both] = {}
     required: bool = False
     claim: bool = False
 
+    @model_validator(mode="before")
+    @classmethod
+    def _kind(cls, said: Any) -> Any:
+        guess = "word" if said.get("values") else "number" if said.get("unit") else "text"
+        return {"kind": guess, **said}
 
-@dataclass(frozen=True)
-class Offer:
-    """How an investor reads a layer of places: which rows are undertakings, and which fields say what about them.
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if self.unit and self.kind != "number":
+            raise _allowed(["number"], "kind")
+        if bool(self.values) != (self.kind == "word"):
+            raise _allowed(["word"], "kind") if self.values else _allowed(["…"], "values")
+        return self
 
-    ``sectors`` gives each class that is an undertaking its sector (``invest.sector_<id>`` in the locale files); a class left out is
-    none. ``stage`` is a word field of the layer, ``investor`` a text field, ``area`` (hectares) and ``capital`` (money) number claims,
+
+def _claims(table: Any) -> Any:
+    rows = _rows(table)
+    return [{**row, "claim": True} for row in rows] if isinstance(rows, list) else rows
+
+
+Columns = Annotated[tuple[Field, ...], BeforeValidator(_rows), Part(strict=False)]
+Claims = Annotated[tuple[Field, ...], BeforeValidator(_claims), Part(strict=False)]
+Names = Annotated[tuple[str, ...], Part(strict=False)]
+
+
+class UnitFields(_Strict):
+    """``units.toml``: what claims.csv may say of a unit itself."""
+
+    claims: Claims
+
+
+class Offer(_Strict):
+    """How an investor reads a layer of places: which fields say what about the rows that are undertakings (their class has a sector).
+
+    ``stage`` is a word field of the layer, ``investor`` a text field, ``area`` (hectares) and ``capital`` (money) number claims,
     ``decisions`` the claims that are events of its course, ``twin`` the field that names the same undertaking in another layer (its id
     there): a row is found under the sector of its twin too. Empty: the layer does not say.
     """
 
-    sectors: Mapping[str, str]
     stage: str = ""
     investor: str = ""
     area: str = ""
     capital: str = ""
-    decisions: tuple[str, ...] = ()
+    decisions: Names = ()
     twin: str = ""
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(_Strict):
     """One layer: ``data/layers/<id>.csv`` and what is needed to check, draw and explain it.
 
     ``shape`` says what its rows are: ``place`` (things with a place or without one), ``status`` (a ladder of levels per
-    unit and year) or ``check`` (yes or no per unit, drawn as a check mark). ``classify`` names the word field whose
-    values are the classes of the legend; ``symbols`` gives each class its symbol (``geo.style.symbols``); ``tone`` its colour
-    (``geo.style.colours``). ``offer`` says how an investor reads the layer, ``access`` names the claims that say how one gets there.
-    For a status layer ``ladder`` lists the levels from low to high (a higher one implies the lower),
-    ``reached`` the states that count as reached, ``totals`` the indicator of figures.csv that publishes how many units
-    reached a level, and ``absent`` what it means when a unit has no row.
+    unit and year) or ``check`` (yes or no per unit, drawn as a check mark). ``legend`` are the values of the word field ``classify``
+    in legend order; ``tone`` its colour (``geo.style.colours``). ``offer`` says how an investor reads the layer, ``access`` names the
+    claims that say how one gets there. The classes of a status layer are its ladder from low to high (a higher one implies the
+    lower), ``reached`` the states that count as reached, and ``absent`` what it means when a unit has no row.
     """
 
-    id: str
+    id: Id
     order: int
-    group: Literal["programme", "economy", "infrastructure"]
-    shape: Shape
-    title: Words
-    about: Words
-    fields: tuple[Field, ...]
+    group: Annotated[Group, one_of(lambda: get_args(Group))]
+    shape: Annotated[Shape, one_of(lambda: get_args(Shape))]
+    title: Both
+    about: Both
+    legend: Annotated[tuple[Class, ...], BeforeValidator(_rows), Part(min_length=1, strict=False, alias="classes")]
+    columns: Columns
+    claims: Claims = ()
     classify: str
-    symbols: Mapping[str, str]
-    tone: str
+    tone: Annotated[str, one_of(lambda: TONES)]
     on: bool = False
-    ladder: tuple[str, ...] = ()
-    reached: tuple[str, ...] = ()
-    totals: Mapping[str, str] = field(default_factory=dict)
-    absent: Words | None = None
+    reached: Names = ()
+    absent: Both | None = None
     offer: Offer | None = None
-    access: tuple[str, ...] = ()
+    access: Names = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _classes(cls, said: Any) -> Any:
+        """The field ``classify`` has the classes as its values."""
+        columns, classes, name = said.get("columns"), said.get("classes"), said.get("classify")
+        if not (isinstance(columns, Mapping) and isinstance(classes, Mapping) and isinstance(columns.get(name), Mapping)):
+            return said
+        words = {key: {lang: one.get(lang) for lang in ("vi", "en")} for key, one in classes.items() if isinstance(one, Mapping)}
+        return {**said, "columns": {**columns, name: {**columns[name], "values": words}}}
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        columns, claims = [one.id for one in self.columns], [one.id for one in self.claims]
+        fields = [*columns, *claims]
+        states = next((field.values for field in self.columns if field.id == "state"), {})
+        offer = self.offer or Offer()
+        named = {
+            "classify": ([self.classify], [field.id for field in self.columns if field.kind == "word"]),
+            "claims": ([name for name in claims if name in columns], []),
+            "access": (self.access, claims),
+            "offer": ([*filter(None, (offer.stage, offer.investor, offer.area, offer.capital, offer.twin)), *offer.decisions], fields),
+        }
+        if self.shape == "status":
+            named |= {
+                "columns": ([name for name in ("level", "year", "state") if name not in columns], ["level", "year", "state"]),
+                "classes": (["…"] if len(self.legend) > len(RUNGS) else [], [f"≤ {len(RUNGS)}"]),
+                "reached": (self.reached or ["…"], list(states)),
+                "absent": ([] if self.absent else ["…"], ["vi, en"]),
+            }
+        for at, (names, allowed) in named.items():
+            if not set(names) <= set(allowed):
+                raise _allowed(allowed, at)
+        return self
 
     @property
-    def columns(self) -> tuple[Field, ...]:
-        """Fields that are columns of the layer's own file."""
-        return tuple(f for f in self.fields if not f.claim)
-
-    @property
-    def claims(self) -> tuple[Field, ...]:
-        """Fields whose values are rows of claims.csv."""
-        return tuple(f for f in self.fields if f.claim)
+    def fields(self) -> tuple[Field, ...]:
+        """All it knows of its rows."""
+        return (*self.columns, *self.claims)
 
     @property
     def classes(self) -> Mapping[str, Words]:
         """Classes of the legend with their words, in legend order."""
-        return next(f.values for f in self.fields if f.id == self.classify)
+        return {one.id: one.label for one in self.legend}
+
+    @property
+    def symbols(self) -> Mapping[str, str]:
+        """The symbol of each class."""
+        return {one.id: one.symbol for one in self.legend}
+
+    @property
+    def ladder(self) -> tuple[str, ...]:
+        """Levels of a status layer from low to high."""
+        return tuple(self.classes) if self.shape == "status" else ()
+
+    @property
+    def totals(self) -> Mapping[str, str]:
+        """The indicator of figures.csv that publishes how many units reached a level."""
+        return {one.id: one.total for one in self.legend if one.total}
+
+    @property
+    def sectors(self) -> Mapping[str, str]:
+        """The sector of each class that is an undertaking."""
+        return {one.id: one.sector for one in self.legend if one.sector}

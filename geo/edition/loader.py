@@ -11,9 +11,8 @@ from typing import Any
 import pandas as pd
 import shapely
 
-from geo.edition import compiled, references, sources, units
-from geo.edition.layer import Layer
-from geo.edition.layers import LAYERS
+from geo.edition import compiled, layers, references, sources, units
+from geo.edition.layer import Field, Layer
 from geo.edition.model import District
 from geo.edition.tables import CLAIMS, FIGURES, PLACES, layer_table, tables
 from geo.schema import read
@@ -26,13 +25,15 @@ STORY = "story.toml"
 EMPTY: Mapping[str, Any] = {"type": "FeatureCollection", "features": []}
 
 State = tuple[tuple[str, int, int], ...]
-_kept: dict[tuple[Path, tuple[int, ...]], tuple[State, District]] = {}
+_kept: dict[Path, tuple[State, District]] = {}
 _lock = Lock()
 
 
-def files(registry: Iterable[Layer]) -> tuple[str, ...]:
-    """Every file a district is read from, relative to its folder."""
-    return (units.FILE, CONTEXT, sources.FILE, compiled.FILE, STORY, *tables(registry))
+def files(folder: Path) -> tuple[str, ...]:
+    """Every file the district of a folder is read from, relative to it."""
+    tables_ = (f"{layers.FOLDER}/{path.name}" for path in sorted((folder / layers.FOLDER).glob("*.csv")))
+    own = (units.FILE, CONTEXT, sources.FILE, compiled.FILE, STORY, *layers.files(folder))
+    return (*own, *tables_, CLAIMS.file, FIGURES.file, PLACES.file)
 
 
 def _state(folder: Path, names: Iterable[str]) -> State:
@@ -47,8 +48,8 @@ def _state(folder: Path, names: Iterable[str]) -> State:
     return tuple(found)
 
 
-def _digest(folder: Path, names: Iterable[str], registry: Iterable[Layer]) -> str:
-    total = hashlib.sha256(repr(tuple(registry)).encode())
+def _digest(folder: Path, names: Iterable[str]) -> str:
+    total = hashlib.sha256()
     for name in names:
         try:
             content = (folder / name).read_bytes()
@@ -72,8 +73,10 @@ def _context(folder: Path) -> tuple[Mapping[str, Any], list[Fault]]:
     return {**read_, "features": features}, []
 
 
-def _tables(folder: Path, registry: tuple[Layer, ...], known: references.Known) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
-    """The tables by file name, without their wrong rows."""
+def _tables(
+    folder: Path, registry: tuple[Layer, ...], of_units: tuple[Field, ...], known: references.Known, hidden: Iterable[str]
+) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
+    """The tables by file name, without their wrong rows; nothing is said against claims about the layers that are ``hidden``."""
     frames: dict[str, pd.DataFrame] = {}
     faults: list[Fault] = []
     for file, table in tables(registry).items():
@@ -84,27 +87,30 @@ def _tables(folder: Path, registry: tuple[Layer, ...], known: references.Known) 
         file = layer_table(layer).file
         frames[file], wrong_rows = references.check_layer(frames[file], file, known)
         faults += wrong_rows
-    layers = {layer.id: frames[f"layers/{layer.id}.csv"] for layer in registry}
-    hidden = [layer.id for layer in registry if f"layers/{layer.id}.csv" in broken | {one.file for one in faults}]
-    about = references.subjects(layers, hidden, known.units)
-    frames[CLAIMS.file], wrong_claims = references.check_claims(frames[CLAIMS.file], CLAIMS.file, known, about, references.fields(registry))
+    found = {layer.id: frames[f"layers/{layer.id}.csv"] for layer in registry}
+    unsure = [layer.id for layer in registry if f"layers/{layer.id}.csv" in broken | {one.file for one in faults}]
+    about, says = references.subjects(found, [*unsure, *hidden], known.units), references.fields(registry, of_units)
+    frames[CLAIMS.file], wrong_claims = references.check_claims(frames[CLAIMS.file], CLAIMS.file, known, about, says)
     frames[FIGURES.file], wrong_figures = references.check_figures(frames[FIGURES.file], FIGURES.file, known)
     frames[PLACES.file], wrong_places = references.check_layer(frames[PLACES.file], PLACES.file, known)
     return frames, [*faults, *wrong_claims, *wrong_figures, *wrong_places]
 
 
-def _read(folder: Path, registry: tuple[Layer, ...]) -> District:
+def _read(folder: Path, names: Iterable[str]) -> District:
+    registry, layer_faults = layers.read(folder)
+    of_units, field_faults = layers.unit_fields(folder)
     nine, unit_faults = units.read(folder / units.FILE)
     by_era = {era: units.of_era(nine, era) for era in units.ERAS}
     found, source_faults = sources.read(folder / sources.FILE)
     context, context_faults = _context(folder)
     day, edition_faults = compiled.compiled_on(folder)
-    own = [*unit_faults, *context_faults, *source_faults, *edition_faults]
+    own = [*layer_faults, *field_faults, *unit_faults, *context_faults, *source_faults, *edition_faults]
     known = references.known_of(found, by_era.values(), {one.file for one in own})
-    frames, faults = _tables(folder, registry, known)
+    frames, faults = _tables(folder, registry, of_units, known, {Path(one.file).stem for one in layer_faults})
     return District(
         folder=folder,
         registry=registry,
+        unit_fields=of_units,
         nine=nine,
         units=MappingProxyType(by_era),
         context=context,
@@ -115,19 +121,20 @@ def _read(folder: Path, registry: tuple[Layer, ...]) -> District:
         sources=MappingProxyType(found),
         faults=(*own, *faults),
         compiled=day,
-        digest=_digest(folder, files(registry), registry),
+        digest=_digest(folder, names),
     )
 
 
-def load(folder: Path = DATA, registry: tuple[Layer, ...] = LAYERS) -> District:
+def load(folder: Path = DATA) -> District:
     """The district of ``folder``: read once, and again when the time or size of any file changed. Safe in threads.
 
     A broken or missing file gives faults, and the rest is there; nothing is raised for what a file holds.
     """
-    key = (folder.resolve(), tuple(id(layer) for layer in registry))
+    key = folder.resolve()
     with _lock:
-        state = _state(folder, files(registry))
+        names = files(folder)
+        state = _state(folder, names)
         kept = _kept.get(key)
         if kept is None or kept[0] != state:
-            kept = _kept[key] = (state, _read(folder, registry))
+            kept = _kept[key] = (state, _read(folder, names))
         return kept[1]

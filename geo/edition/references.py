@@ -11,15 +11,13 @@ import pandas as pd
 import shapely
 
 from geo.edition.layer import Field, Layer
+from geo.edition.layers import UNITS
 from geo.edition.sources import Source
-from geo.edition.unit_fields import UNIT_CLAIMS
 from geo.language import catalogue, known
 from geo.measures.coordinates import distance_km
 from geo.schema.faults import Fault, fault
 from geo.schema.table import is_date, is_number, is_year
 
-UNITS = "communes"
-"""What claims.csv calls the units themselves."""
 DISTRICT = "huyen"
 """What figures.csv calls the whole district."""
 AROUND_KM = 20.0
@@ -118,15 +116,16 @@ def _measures() -> str:
 
 def subjects(layers: Mapping[str, pd.DataFrame], broken: Iterable[str], units: frozenset[str] | None) -> dict[str, frozenset[str] | None]:
     """What claims may speak of: the ids of each layer, and of the units; None where a broken file hides them."""
-    skipped = set(broken)
-    ids = {name: None if name in skipped or "id" not in frame else frozenset(frame["id"]) for name, frame in layers.items()}
+    skipped = dict.fromkeys(broken)
+    ids = {**skipped, **{name: None if name in skipped or "id" not in frame else frozenset(frame["id"]) for name, frame in layers.items()}}
     return {**ids, UNITS: None if units is None else units | {DISTRICT}}
 
 
-def fields(registry: Iterable[Layer]) -> dict[str, Mapping[str, Field]]:
-    """The fields claims may fill, by layer."""
-    of_layers = {layer.id: {field.id: field for field in layer.claims} for layer in registry}
-    return {**of_layers, UNITS: {field.id: field for field in UNIT_CLAIMS}}
+def fields(registry: Iterable[Layer], of_units: Iterable[Field]) -> dict[str, Mapping[str, Field]]:
+    """The fields claims may fill, by layer; none of a layer whose own file is broken, where nobody can tell."""
+    found: dict[str, Mapping[str, Field]] = {layer.id: {field.id: field for field in layer.claims} for layer in registry}
+    units = {field.id: field for field in of_units}
+    return found | ({UNITS: units} if units else {})
 
 
 _VALUE: Mapping[str, tuple[str, Callable[[str], bool]]] = {
@@ -172,6 +171,8 @@ def _claim_fault(
     ids = about[claim["layer"]]
     if ids is not None and claim["id"] not in ids:
         return "id", "known_row", ""
+    if claim["layer"] not in says:
+        return None
     field = says[claim["layer"]].get(claim["field"])
     if field is None:
         return "field", "known_field", ", ".join(says[claim["layer"]])

@@ -9,7 +9,6 @@ import pandas as pd
 from geo.edition import District
 from geo.edition.kept import kept
 from geo.edition.layer import Field
-from geo.edition.unit_fields import UNIT_CLAIMS
 from geo.edition.units import predecessors
 from geo.facts.regroup import exact
 from geo.measures.units import ADDITIVE
@@ -84,7 +83,7 @@ def summed(district: District, unit: str) -> pd.DataFrame:
     time are added, of each member the surest.
     """
     members = predecessors(district.nine, unit)
-    fields = [field.id for field in UNIT_CLAIMS if additive(field)]
+    fields = [field.id for field in district.unit_fields if additive(field)]
     claims = district.claims
     chosen = claims[(claims["layer"] == UNITS) & claims["id"].isin(members) & claims["field"].isin(fields)]
     exact = chosen[chosen["qualifier"].isin(("", "=")) & (chosen["as_of"] != "")]

@@ -9,7 +9,6 @@ import pandas as pd
 from geo.edition import District
 from geo.edition.kept import kept
 from geo.edition.layer import Field
-from geo.edition.unit_fields import UNIT_CLAIMS
 from geo.edition.units import successor
 from geo.facts.claims import UNITS, additive, ordered
 from geo.facts.regroup import Refused, Sum, add_up, average
@@ -90,7 +89,7 @@ def regrouped(district: District) -> tuple[Joined, ...]:
     if area:
         old = sum(area.values(), Decimal(0))
         found.append(Joined(words("card.area_measured"), "km2", "", add_up(area, _into(district)), old, new, None, ()))
-    for field in (field for field in UNIT_CLAIMS if field.kind == "number"):
+    for field in (field for field in district.unit_fields if field.kind == "number"):
         claims = _exact(district, field)
         old_claims = claims[claims["id"].isin(district.nine.index)]
         for as_of, group in old_claims.groupby("as_of", sort=True):

@@ -13,7 +13,7 @@ from geo.edition.units import Era
 from geo.facts.indicators import WHOLE, facts
 from geo.invest.projects import prospects, sector_words
 from geo.language import Words, words
-from geo.view.project_filter import SECTORS
+from geo.view.project_filter import sectors_of
 
 COURSES = ("growth", "income", "output_value", "population")
 AIMS = ("growth", "growth_agriculture", "growth_industry", "growth_trade", "growth_investment")
@@ -77,8 +77,9 @@ def advantages(district: District, era: Era) -> tuple[Advantage, ...]:
     """What each unit of an era has; a thing of several units counts in each of them."""
     units = [str(unit) for unit in district.units[era].index]
     counted = {unit: _counted(district, unit) for unit in units}
-    most = {sector: max((counts[sector] for counts in counted.values()), default=0) for sector in SECTORS}
-    holders = {sector: sum(counts[sector] == most[sector] for counts in counted.values()) for sector in SECTORS}
+    sectors = sectors_of(district)
+    most = {sector: max((counts[sector] for counts in counted.values()), default=0) for sector in sectors}
+    holders = {sector: sum(counts[sector] == most[sector] for counts in counted.values()) for sector in sectors}
 
     def said(unit: str, sector: str) -> Words:
         n = counted[unit][sector]
@@ -89,7 +90,7 @@ def advantages(district: District, era: Era) -> tuple[Advantage, ...]:
         Advantage(
             unit,
             named(district, unit),
-            tuple(said(unit, sector) for sector in SECTORS if counted[unit][sector]),
+            tuple(said(unit, sector) for sector in sectors if counted[unit][sector]),
             tuple(_inside(district, era, unit, _layers(district, ROADS))),
             len(_inside(district, era, unit, _layers(district, SIGHTS))),
         )

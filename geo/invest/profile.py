@@ -114,7 +114,7 @@ def profile(district: District, ref: str) -> Profile:
 def _profiles(district: District, ref: str) -> Profile:
     one = prospects(district)[ref]
     layer = district.layer(one.layer)
-    offer = layer.offer or Offer({})
+    offer = layer.offer or Offer()
     joined = rows(district, one.layer, era_of(one.units))
     row = joined[joined["id"] == one.id].iloc[0]
     told = said(district, one.layer, one.id)

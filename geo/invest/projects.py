@@ -16,7 +16,7 @@ from geo.edition.units import ERAS
 from geo.facts import said
 from geo.invest.exchange_rate import rate, rate_said
 from geo.language import LANGUAGES, Words, fold, same, words
-from geo.view.project_filter import SECTORS, STAGES, UNSAID
+from geo.view.project_filter import UNSAID, sectors_of, stages_of
 
 YEAR_DIGITS = 4
 
@@ -96,9 +96,9 @@ def _stage(layer: Layer, offer: Offer, row: pd.Series) -> tuple[str, Words]:
 
 def _twin_sectors(district: District, twin: str) -> Iterator[str]:
     """The sectors under which the same undertaking stands in other layers."""
-    for layer, offer in offers(district):
+    for layer, _ in offers(district):
         rows_ = district.layers[layer.id]
-        yield from (offer.sectors[kind] for kind in rows_.loc[rows_["id"] == twin, layer.classify] if kind in offer.sectors)
+        yield from (layer.sectors[kind] for kind in rows_.loc[rows_["id"] == twin, layer.classify] if kind in layer.sectors)
 
 
 def _words_of(sectors: tuple[str, ...]) -> list[str]:
@@ -113,7 +113,7 @@ def _named(district: District, units: tuple[str, ...]) -> list[str]:
 def _prospect(district: District, layer: Layer, offer: Offer, row: pd.Series, units: tuple[str, ...]) -> Prospect:
     name = Words(str(row["name_vi"]), str(row["name_en"]))
     kind = str(row[layer.classify])
-    sector = offer.sectors[kind]
+    sector = layer.sectors[kind]
     sectors = tuple(dict.fromkeys([sector, *_twin_sectors(district, str(row[offer.twin]) if offer.twin else "")]))
     stage, stage_said = _stage(layer, offer, row)
     owner = Words(str(row[f"{offer.investor}_vi"]), str(row[f"{offer.investor}_en"])) if offer.investor else same("")
@@ -146,7 +146,7 @@ def prospects(district: District) -> Mapping[str, Prospect]:
         by_era = [rows(district, layer.id, era) for era in ERAS]
         here = zip(*(frame["units_here"] for frame in by_era), strict=True)
         for (_, row), units_here in zip(by_era[0].iterrows(), here, strict=True):
-            if row[layer.classify] in offer.sectors:
+            if row[layer.classify] in layer.sectors:
                 units = tuple(unit for units in units_here for unit in units)
                 one = _prospect(district, layer, offer, row, units)
                 found[one.ref] = one
@@ -184,8 +184,8 @@ def listed(district: District) -> dict[str, Any]:
     sectors = {one.sector: sector_words(one.sector) for one in every}
     found = rate(district)
     return {
-        "sectors": _options(SECTORS, sectors),
-        "stages": _options(STAGES, stages),
+        "sectors": _options(sectors_of(district), sectors),
+        "stages": _options(stages_of(district), stages),
         "rows": [_plain(one) for one in every],
         "usd": {"dong": found.dong, "said": plain(rate_said(district, found))} if found else None,
     }

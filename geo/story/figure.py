@@ -10,7 +10,6 @@ from geo.cards import named
 from geo.cards.rows import note_of, value_words
 from geo.edition import District
 from geo.edition.layer import Field
-from geo.edition.unit_fields import UNIT_CLAIMS
 from geo.facts.claims import UNITS, leading, said
 from geo.language import LANGUAGES, Lang, Words, period, quantity, words
 
@@ -68,7 +67,7 @@ def _joined(between: str, *parts: Words) -> Words:
 
 
 def _field(district: District, layer: str, name: str) -> Field | None:
-    fields = UNIT_CLAIMS if layer == UNITS else next((one.claims for one in district.registry if one.id == layer), ())
+    fields = district.unit_fields if layer == UNITS else next((one.claims for one in district.registry if one.id == layer), ())
     return next((field for field in fields if field.id == name), None)
 
 

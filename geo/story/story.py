@@ -14,6 +14,7 @@ from geo.story.file import FILE, Written, fault_in, parse
 from geo.story.slide import Told
 from geo.view import NAMES, View, misread
 from geo.view import parse as view_of
+from geo.view.rules import rules_of
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,12 @@ def _both(vi: str, en: str) -> Words:
 
 def _view(district: District, number: int, link: str) -> tuple[View, list[Fault]]:
     """The view of a link; a part that no link has, a value that is not known and a selection that is gone are faults."""
-    given = parse_qs(link.removeprefix("?"), keep_blank_values=True)
+    given, rules = parse_qs(link.removeprefix("?"), keep_blank_values=True), rules_of(district)
     found = [
-        fault_in(number, "story_view", "view", f"{part}={given[part][-1]}", allowed=", ".join(NAMES.values())) for part in misread(given)
+        fault_in(number, "story_view", "view", f"{part}={given[part][-1]}", allowed=", ".join(NAMES.values()))
+        for part in misread(given, rules)
     ]
-    view = view_of(given, "vi")
+    view = view_of(given, "vi", rules)
     if view.selection and not _there(district, view.selection):
         found.append(fault_in(number, "story_gone", "view", view.selection))
         view = view.model_copy(update={"selection": None})

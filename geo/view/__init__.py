@@ -2,7 +2,6 @@
 
 from geo.view.view import (
     CENTER_DIGITS,
-    IDS,
     LATITUDES,
     LONGITUDES,
     NAMES,
@@ -21,7 +20,6 @@ from geo.view.view import (
 
 __all__ = [
     "CENTER_DIGITS",
-    "IDS",
     "LATITUDES",
     "LONGITUDES",
     "NAMES",

@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from geo.edition.layers import LAYERS
+from geo.edition import District, load
 
 Sort = Literal["name", "area", "capital", "year"]
 Range = tuple[float | None, float | None]
@@ -30,7 +30,6 @@ TEXT_LONGEST = 100
 MOST_PICKS = 12
 MOST_COMPARED = 4
 OPEN: Range = (None, None)
-SECTORS: tuple[str, ...] = tuple(dict.fromkeys(sector for layer in LAYERS if layer.offer for sector in layer.offer.sectors.values()))
 UNSAID = "not_published"
 """The stage of an undertaking whose layer does not speak of stages."""
 _RANGE = re.compile(r"([0-9]{1,7}(?:\.[0-9]{1,2})?)?-([0-9]{1,7}(?:\.[0-9]{1,2})?)?", re.ASCII)
@@ -39,12 +38,15 @@ _UNIT = re.compile(r"(2024|2025)-[0-9]{5}", re.ASCII)
 _PICK = re.compile(r"[a-z][a-z0-9_]{0,30}/[a-z0-9][a-z0-9-]{0,79}", re.ASCII)
 
 
-def _stages() -> tuple[str, ...]:
-    fields = (field for layer in LAYERS if layer.offer for field in layer.columns if field.id == layer.offer.stage)
+def sectors_of(district: District) -> tuple[str, ...]:
+    """The sectors of all undertakings that the layers may have, in the order of layers and classes."""
+    return tuple(dict.fromkeys(sector for layer in district.registry if layer.offer for sector in layer.sectors.values()))
+
+
+def stages_of(district: District) -> tuple[str, ...]:
+    """Their stages, and that nobody says one."""
+    fields = (field for layer in district.registry if layer.offer for field in layer.columns if field.id == layer.offer.stage)
     return tuple(dict.fromkeys([*(stage for field in fields for stage in field.values), UNSAID]))
-
-
-STAGES = _stages()
 
 
 class Finding(BaseModel):
@@ -83,29 +85,30 @@ def _picks(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in text.split(",") if _PICK.fullmatch(one)))[:MOST_PICKS]
 
 
-_READ: Mapping[str, Callable[[str], Any]] = {
-    "text": lambda text: _CONTROLS.sub(" ", text).strip()[:TEXT_LONGEST].strip(),
-    "sectors": lambda text: _ids(text, SECTORS),
-    "stages": lambda text: _ids(text, STAGES),
-    "unit": lambda text: text if _UNIT.fullmatch(text) else "",
-    "area": _range,
-    "capital": _range,
-    "years": _range,
-    "placed": lambda text: text == "1",
-    "bare": lambda text: text == "1",
-    "sort": lambda text: text if text in get_args(Sort) else "name",
-    "picks": _picks,
+_READ: Mapping[str, Callable[[str, District], Any]] = {
+    "text": lambda text, _: _CONTROLS.sub(" ", text).strip()[:TEXT_LONGEST].strip(),
+    "sectors": lambda text, district: _ids(text, sectors_of(district)),
+    "stages": lambda text, district: _ids(text, stages_of(district)),
+    "unit": lambda text, _: text if _UNIT.fullmatch(text) else "",
+    "area": lambda text, _: _range(text),
+    "capital": lambda text, _: _range(text),
+    "years": lambda text, _: _range(text),
+    "placed": lambda text, _: text == "1",
+    "bare": lambda text, _: text == "1",
+    "sort": lambda text, _: text if text in get_args(Sort) else "name",
+    "picks": lambda text, _: _picks(text),
 }
 
 
-def parse(query: Mapping[str, str | list[str]]) -> Finding:
-    """Read a link; a part that says nothing we know is taken as not said. Never raises."""
+def parse(query: Mapping[str, str | list[str]], district: District | None = None) -> Finding:
+    """Read a link to ``district`` (our own when none is given); a part that says nothing we know is taken as not said. Never raises."""
     said: dict[str, Any] = {}
+    place = district or load()
     for part, name in NAMES.items():
         value = query.get(name)
         text = value[0] if isinstance(value, list) and value else value
         if isinstance(text, str):
-            said[part] = _READ[part](text)
+            said[part] = _READ[part](text, place)
     return Finding(**said)
 
 
@@ -131,12 +134,12 @@ def _text(part: str, value: Any) -> str:
     return "1" if value is True else str(value)
 
 
-def schema() -> dict[str, Any]:
+def schema(district: District) -> dict[str, Any]:
     """Names, allowed values and limits as plain data: what the frame reads and writes links by."""
     return {
         "names": dict(NAMES),
-        "sectors": list(SECTORS),
-        "stages": list(STAGES),
+        "sectors": list(sectors_of(district)),
+        "stages": list(stages_of(district)),
         "sorts": list(get_args(Sort)),
         "text": TEXT_LONGEST,
         "picks": MOST_PICKS,

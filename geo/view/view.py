@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self, get_args
 from urllib.parse import urlencode
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
 
-from geo.edition.layers import LAYERS
 from geo.language import LANGUAGES, Lang
+from geo.view.rules import Rules, current
 
 Era = Literal["2024", "2025"]
 Background = Literal["own", "osm", "imagery", "topo"]
@@ -37,18 +37,17 @@ AROUND = " \t\r\n\u00a0\u200b\u200e\u200f\ufeff.,;:!?()[]{}<>'\"“”‘’«»
 """What mails and chats leave around a part of a link; no part of ours begins or ends with it."""
 LONGEST = 400  # characters of one value; whatever is longer was not written by us
 
-IDS: tuple[str, ...] = tuple(layer.id for layer in LAYERS)
-SHOWN: tuple[str, ...] = tuple(layer.id for layer in LAYERS if layer.on)
 _UNIT = re.compile(r"(2024|2025)-[0-9]{5}", re.ASCII)
 _UNWANTED = re.compile(r"q=0(\.0*)?", re.ASCII)
 _FEATURE = re.compile(r"([a-z][a-z0-9_]*)/[a-z0-9][a-z0-9-]{0,79}", re.ASCII)
 
 
-def _canonical(ids: tuple[str, ...]) -> tuple[str, ...]:
-    unknown = set(ids) - set(IDS)
+def _canonical(ids: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    known = current(info).layers
+    unknown = set(ids) - set(known)
     if unknown:
         raise ValueError(f"no such layer: {sorted(unknown)}")
-    return tuple(i for i in IDS if i in ids)
+    return tuple(i for i in known if i in ids)
 
 
 def _steps(zoom: float | None) -> float | None:
@@ -74,7 +73,7 @@ class View(BaseModel):
 
     era: Era = "2024"
     year: int = Field(default=YEARS[-1], ge=YEARS[0], le=YEARS[-1])
-    layers: Annotated[tuple[str, ...], AfterValidator(_canonical)] = SHOWN
+    layers: Annotated[tuple[str, ...], AfterValidator(_canonical)] = Field(default_factory=lambda: current().shown)
     selection: str | None = None
     lang: Lang = "vi"
     lat: Degrees = Field(default=None, ge=LATITUDES[0], le=LATITUDES[1])
@@ -84,11 +83,11 @@ class View(BaseModel):
 
     @field_validator("selection")
     @classmethod
-    def _selectable(cls, value: str | None) -> str | None:
+    def _selectable(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value is None or _UNIT.fullmatch(value):
             return value
         feature = _FEATURE.fullmatch(value)
-        if feature and feature.group(1) in IDS:
+        if feature and feature.group(1) in current(info).layers:
             return value
         raise ValueError("neither a unit nor a feature of a layer")
 
@@ -118,32 +117,38 @@ def reader_language(accepted: str) -> Lang:
     return ours[0] if ours else "en" if wanted else "vi"
 
 
-def parse(query: Mapping[str, str | list[str]], accept_language: str = "") -> View:
-    """Read a link; a part that says nothing we know is taken as not said. Never raises.
+def parse(query: Mapping[str, str | list[str]], accept_language: str = "", rules: Rules | None = None) -> View:
+    """Read a link by ``rules`` (those of our own place when none are given); a part that says nothing we know is taken as not said.
 
-    What a mail or a chat left around a value, or an ``&`` that it wrote as ``&amp;``, changes nothing.
+    What a mail or a chat left around a value, or an ``&`` that it wrote as ``&amp;``, changes nothing. Never raises.
     """
+    by = rules or current()
     said = {part: _one(query.get(name, query.get(f"amp;{name}"))) for part, name in NAMES.items()}
-    read: dict[str, Any] = {"lang": reader_language(accept_language)}
+    read: dict[str, Any] = {"layers": by.shown, "lang": reader_language(accept_language)}
     for part, text in said.items():
         if text is not None:
-            read |= _valid(_fields(part, text))
-    return View(**read)
+            read |= _valid(_fields(part, text, by), by)
+    return View.model_validate(read, context=by)
 
 
-def misread(query: Mapping[str, str | list[str]]) -> list[str]:
+def misread(query: Mapping[str, str | list[str]], rules: Rules | None = None) -> list[str]:
     """The parts of a link that no link of the map has, or whose value says nothing: neither a change of the view nor its default."""
-    return [name for name in query if name not in NAMES.values() or not _understood(name, _one(query[name]) or "")]
+    by = rules or current()
+    return [name for name in query if name not in NAMES.values() or not _understood(name, _one(query[name]) or "", by)]
 
 
-def _understood(name: str, text: str) -> bool:
-    read, default = parse({name: text}), View()
+def _understood(name: str, text: str, rules: Rules) -> bool:
+    read, default = parse({name: text}, rules=rules), _default(rules)
     part = next(part for part, link in NAMES.items() if link == name)
     if part == "layers":
         return set(filter(None, text.split(","))) == set(read.layers)
     if part == "lang":
         return text in LANGUAGES
     return read != default or (part not in ("center", "zoom") and text == str(getattr(default, part)))
+
+
+def _default(rules: Rules) -> View:
+    return View.model_validate({"layers": rules.shown}, context=rules)
 
 
 def _one(value: str | list[str] | None) -> str | None:
@@ -153,11 +158,11 @@ def _one(value: str | list[str] | None) -> str | None:
     return value.strip(AROUND) if isinstance(value, str) and len(value) <= LONGEST else None
 
 
-def _fields(part: str, text: str) -> dict[str, Any]:
+def _fields(part: str, text: str, rules: Rules) -> dict[str, Any]:
     """The fields of a view that ``text`` speaks of, not yet checked."""
     if part == "layers":
         said = [i for i in text.split(",") if i]
-        known = tuple(i for i in said if i in IDS)
+        known = tuple(i for i in said if i in rules.layers)
         return {"layers": known} if known or not said else {}
     if part == "center":
         lat, _, lon = text.partition(",")
@@ -174,17 +179,17 @@ def _decimal(text: str) -> float:
     return float(text) if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,12})?", text, re.ASCII) else math.nan
 
 
-def _valid(fields: dict[str, Any]) -> dict[str, Any]:
+def _valid(fields: dict[str, Any], rules: Rules) -> dict[str, Any]:
     try:
-        View(**fields)
+        View.model_validate({"layers": (), **fields}, context=rules)
     except ValidationError:
         return {}
     return fields
 
 
-def spell(view: View) -> dict[str, str]:
+def spell(view: View, rules: Rules | None = None) -> dict[str, str]:
     """Spell a view as link parameters: the language always (its default is the browser's), the rest where it differs from the default."""
-    default = View()
+    default = _default(rules or current())
     said: dict[str, str] = {NAMES["lang"]: view.lang}
     if view.layers != default.layers:
         said[NAMES["layers"]] = ",".join(view.layers)
@@ -208,14 +213,15 @@ def _plain(number: float) -> str:
     return f"{number:.{CENTER_DIGITS}f}".rstrip("0").rstrip(".")
 
 
-def schema() -> dict[str, Any]:
+def schema(rules: Rules | None = None) -> dict[str, Any]:
     """Names, allowed values and defaults as plain data: what the frame reads and writes links by."""
-    default = View()
+    by = rules or current()
+    default = _default(by)
     return {
         "names": dict(NAMES),
         "eras": list(get_args(Era)),
         "years": list(YEARS),
-        "layers": list(IDS),
+        "layers": list(by.layers),
         "langs": list(LANGUAGES),
         "backgrounds": list(get_args(Background)),
         "lat": list(LATITUDES),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.edition.layers import LAYERS
+from tests.real import LAYERS
 
 DATA = Path(__file__).parents[2] / "data"
 PLACES = ("projects", "industry", "tourism", "infrastructure")

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from geo.edition import DATA, load
-from geo.edition.layers import LAYERS
 from geo.edition.sources import KINDS, brief, cite
 from geo.language import LANGUAGES, word
 
@@ -15,7 +14,7 @@ CASES = Path(__file__).parents[1] / "cases" / "titles.csv"
 
 @pytest.fixture(scope="module")
 def known():
-    return load(DATA, LAYERS).sources
+    return load(DATA).sources
 
 
 def test_every_source_has_a_kind_that_both_languages_name(known):

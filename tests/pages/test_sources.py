@@ -3,7 +3,7 @@
 import pytest
 
 from geo.edition import load
-from geo.edition.layers import LAYERS
+from tests.real import LAYERS
 
 CREDITS = [
     "sapnhap.bando.com.vn",

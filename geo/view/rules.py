@@ -1,0 +1,28 @@
+"""What a view of a place may show: made from the loaded district, so that no layer is known here."""
+
+from dataclasses import dataclass
+
+from pydantic import ValidationInfo
+
+from geo.edition import District, load
+from geo.edition.kept import kept
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a view of one place may show: its ``layers`` in the order in which they are shown, and those that are ``shown`` at first."""
+
+    layers: tuple[str, ...]
+    shown: tuple[str, ...]
+
+
+@kept
+def rules_of(district: District) -> Rules:
+    """What a view of ``district`` may show."""
+    return Rules(tuple(layer.id for layer in district.registry), tuple(layer.id for layer in district.registry if layer.on))
+
+
+def current(info: ValidationInfo | None = None) -> Rules:
+    """The rules a view is checked by: those handed in (``context``), else those of our own place as it is now."""
+    given = info.context if info else None
+    return given if isinstance(given, Rules) else rules_of(load())
