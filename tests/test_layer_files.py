@@ -20,7 +20,7 @@ WRONG = {
     "key of a field": (
         'unit = "ha"',
         'measure = "ha"',
-        "column “claims.area.measure”: “ha” – unknown key; the keys allowed: vi, en, kind, unit",
+        "column “claims.area.measure”: “ha” – unknown key; the keys allowed: vi, en, kind",
     ),
     "field of the offer": ('area = "area"', 'area = "size"', "column “offer”: must be one of: kind, owner, twin, area, opened, story"),
     "classes of no column": ('classify = "kind"', 'classify = "sort"', "column “classify”: “sort” – must be one of: "),
