@@ -1,1 +1,1 @@
-"""What the map of Đầm Hà knows; each module has one reason to exist."""
+"""What the map knows; each module has one reason to exist."""

@@ -14,13 +14,13 @@ import pytest
 from pptx import Presentation
 
 from geo import cards, datasets, export
+from geo.datasets.workbook import workbook_bytes
 from geo.edition import DATA, load
 from geo.paper import Wish, pdf_bytes
-from geo.slides import pptx_bytes
-from geo.datasets.workbook import workbook_bytes
-from geo.view.rules import rules_of
 from geo.search import names
+from geo.slides import pptx_bytes
 from geo.view import parse
+from geo.view.rules import rules_of
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "adding-a-layer.md").read_text(encoding="utf-8")

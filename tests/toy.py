@@ -86,6 +86,14 @@ bell.values.not_published = { vi = "Chưa công bố", en = "Not published" }
 """,
 }
 TOY = tuple(Layer.model_validate({**tomllib.loads(said), "id": name}) for name, said in LAYERS.items())
+PLACE = """
+scope = "huyen"
+scope_names = ["toàn huyện"]
+stem = "toy"
+store = "toy-map"
+[fill]
+place = { vi = "Vuông", en = "Square" }
+"""
 UNITS = """
 [claims]
 area = { vi = "Diện tích công bố", en = "Published area", unit = "km2" }
@@ -191,6 +199,7 @@ def write(folder: Path) -> Path:
     (folder / "context.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [around]}), "utf-8")
     (folder / "sources.toml").write_text(SOURCES, "utf-8")
     (folder / "edition.toml").write_text('compiled = "2025-08-01"\n', "utf-8")
+    (folder / "district.toml").write_text(PLACE, "utf-8")
     (folder / "units.toml").write_text(UNITS, "utf-8")
     for name, said in LAYERS.items():
         (folder / "layers" / f"{name}.toml").write_text(said.lstrip(), "utf-8")

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from geo.edition import District
 from geo.edition.kept import kept
-from geo.facts.indicators import WHOLE, Fact, Kind, change, facts, months_words
+from geo.facts.indicators import Fact, Kind, change, facts, months_words
 from geo.language import Words
 
 
@@ -70,7 +70,7 @@ class Card:
 
 
 def _whole(found: Sequence[Fact], kind: Kind) -> list[Fact]:
-    return [fact for fact in found if fact.scope == WHOLE and fact.kind == kind]
+    return [fact for fact in found if fact.whole and fact.kind == kind]
 
 
 def _own(found: Sequence[Fact], kind: Kind, ask: Ask) -> list[Fact]:

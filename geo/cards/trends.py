@@ -2,7 +2,7 @@
 
 from geo.charts import Chart, Row
 from geo.edition import District
-from geo.facts.indicators import WHOLE, Fact, facts
+from geo.facts.indicators import Fact, facts
 from geo.language import Words, same, words
 
 RESULT, TARGET = "result", "target"
@@ -23,7 +23,7 @@ def _surest(found: list[Fact]) -> list[Fact]:
 
 def over_time(district: District, indicator: str) -> Chart | None:
     """The results of an indicator of the whole district by year; None when there are too few to show a course."""
-    told = _surest([fact for fact in facts(district, (indicator,)) if fact.scope == WHOLE])
+    told = _surest([fact for fact in facts(district, (indicator,)) if fact.whole])
     if len(told) < LEAST:
         return None
     kinds = [kind for kind in (RESULT, TARGET) if any(fact.kind == kind for fact in told)]

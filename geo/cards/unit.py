@@ -166,7 +166,7 @@ def _member_levels(district: District, unit: str) -> list[Row]:
             value = Words("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts))
             sources = reached(district, layer.id)
             own = sources[sources["unit"].isin(predecessors(district.nine, unit))]["source"]
-            found.append(_of_layer(layer, layer.title, made(value, cite=cited(district, own), note=words("card.before_2025"))))
+            found.append(_of_layer(layer, layer.title, made(value, cite=cited(district, own), note=words("card.before_reform"))))
     return found
 
 

@@ -44,7 +44,7 @@ def _eras(district: District) -> list[dict[str, Any]]:
     for era in ERAS:
         n = len(district.units[era])
         entry = {"id": era, "title": plain(words(f"era.{era}", n=n)), "short": plain(words(f"era.short_{era}", n=n))}
-        found.append({**entry, "until": plain(words("era.until_2024"))} if era == "2024" else entry)
+        found.append({**entry, "until": plain(words("era.until"))} if era == "2024" else entry)
     return found
 
 
@@ -177,6 +177,7 @@ def site(district: District) -> dict[str, Any]:
     """Everything the frame is told: eras, layers with their files, sources, words, signs, colours, and what is wrong with the data."""
     return {
         "digest": district.digest,
+        "stem": district.place.stem,
         "dates": plain(data_dates(district)),
         "title": plain(words("site.title")),
         "subtitle": plain(subtitle(district)),

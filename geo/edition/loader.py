@@ -11,14 +11,14 @@ from typing import Any
 import pandas as pd
 import shapely
 
-from geo.edition import compiled, layers, references, sources, units
+from geo.edition import compiled, layers, place, references, sources, units
 from geo.edition.layer import Field, Layer
 from geo.edition.model import District
 from geo.edition.tables import CLAIMS, FIGURES, PLACES, layer_table, tables
+from geo.language import PLACE_FILE, data_folder
 from geo.schema import read
 from geo.schema.faults import Fault, fault
 
-DATA = Path(__file__).parents[2] / "data"
 CONTEXT = "context.geojson"
 STORY = "story.toml"
 """Not read here, but a change of it is a change of the data: the story is told from the same tables."""
@@ -32,7 +32,7 @@ _lock = Lock()
 def files(folder: Path) -> tuple[str, ...]:
     """Every file the district of a folder is read from, relative to it."""
     tables_ = (f"{layers.FOLDER}/{path.name}" for path in sorted((folder / layers.FOLDER).glob("*.csv")))
-    own = (units.FILE, CONTEXT, sources.FILE, compiled.FILE, STORY, *layers.files(folder))
+    own = (units.FILE, CONTEXT, sources.FILE, compiled.FILE, PLACE_FILE, STORY, *layers.files(folder))
     return (*own, *tables_, CLAIMS.file, FIGURES.file, PLACES.file)
 
 
@@ -89,7 +89,7 @@ def _tables(
         faults += wrong_rows
     found = {layer.id: frames[f"layers/{layer.id}.csv"] for layer in registry}
     unsure = [layer.id for layer in registry if f"layers/{layer.id}.csv" in broken | {one.file for one in faults}]
-    about, says = references.subjects(found, [*unsure, *hidden], known.units), references.fields(registry, of_units)
+    about, says = references.subjects(found, [*unsure, *hidden], known), references.fields(registry, of_units)
     frames[CLAIMS.file], wrong_claims = references.check_claims(frames[CLAIMS.file], CLAIMS.file, known, about, says)
     frames[FIGURES.file], wrong_figures = references.check_figures(frames[FIGURES.file], FIGURES.file, known)
     frames[PLACES.file], wrong_places = references.check_layer(frames[PLACES.file], PLACES.file, known)
@@ -97,6 +97,7 @@ def _tables(
 
 
 def _read(folder: Path, names: Iterable[str]) -> District:
+    about, place_faults = place.read(folder)
     registry, layer_faults = layers.read(folder)
     of_units, field_faults = layers.unit_fields(folder)
     nine, unit_faults = units.read(folder / units.FILE)
@@ -104,11 +105,12 @@ def _read(folder: Path, names: Iterable[str]) -> District:
     found, source_faults = sources.read(folder / sources.FILE)
     context, context_faults = _context(folder)
     day, edition_faults = compiled.compiled_on(folder)
-    own = [*layer_faults, *field_faults, *unit_faults, *context_faults, *source_faults, *edition_faults]
-    known = references.known_of(found, by_era.values(), {one.file for one in own})
+    own = [*place_faults, *layer_faults, *field_faults, *unit_faults, *context_faults, *source_faults, *edition_faults]
+    known = references.known_of(found, by_era.values(), {one.file for one in own}, about.scope)
     frames, faults = _tables(folder, registry, of_units, known, {Path(one.file).stem for one in layer_faults})
     return District(
         folder=folder,
+        place=about,
         registry=registry,
         unit_fields=of_units,
         nine=nine,
@@ -125,11 +127,12 @@ def _read(folder: Path, names: Iterable[str]) -> District:
     )
 
 
-def load(folder: Path = DATA) -> District:
-    """The district of ``folder``: read once, and again when the time or size of any file changed. Safe in threads.
+def load(folder: Path | None = None) -> District:
+    """The district of ``folder`` (our own without one): read once, again when the time or size of any file changed. Safe in threads.
 
     A broken or missing file gives faults, and the rest is there; nothing is raised for what a file holds.
     """
+    folder = folder or data_folder()
     key = folder.resolve()
     with _lock:
         names = files(folder)

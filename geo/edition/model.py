@@ -9,6 +9,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.edition.layer import Field, Layer
+from geo.edition.place import Place
 from geo.edition.sources import Source
 from geo.edition.units import Era
 from geo.schema.faults import Fault
@@ -18,7 +19,8 @@ from geo.schema.faults import Fault
 class District:
     """One district as its data folder says it is; never changed after it was read.
 
-    ``registry`` are its layers in the order in which they are shown, ``unit_fields`` what claims may say of a unit itself;
+    ``place`` is what is particular to it, ``registry`` are its layers in the order in which they are shown, ``unit_fields`` what
+    claims may say of a unit itself;
     ``nine`` are the old units, ``units`` the units of each era (EPSG:4326, indexed by unit id); ``layers`` the table of each
     declared layer (strings, numbers as floats), ``claims`` and ``figures`` what is said of things and of the district,
     ``places`` named villages, islands and shoals, ``context`` the surroundings as GeoJSON. Rows with a fault are left out of the
@@ -27,6 +29,7 @@ class District:
     """
 
     folder: Path
+    place: Place
     registry: tuple[Layer, ...]
     unit_fields: tuple[Field, ...]
     nine: gpd.GeoDataFrame

@@ -18,8 +18,6 @@ from geo.measures.coordinates import distance_km
 from geo.schema.faults import Fault, fault
 from geo.schema.table import is_date, is_number, is_year
 
-DISTRICT = "huyen"
-"""What figures.csv calls the whole district."""
 AROUND_KM = 20.0
 """How far outside the district a thing without a unit may lie (a toll station just beyond the boundary)."""
 
@@ -28,11 +26,12 @@ Finding = tuple[pd.DataFrame, list[Fault]]
 
 @dataclass(frozen=True)
 class Known:
-    """What names may point at; None where the file they stand in is broken and nobody can tell."""
+    """What names may point at, None where the file they stand in is broken and nobody can tell; ``scope`` is the whole place."""
 
     sources: Mapping[str, Source] | None
     units: frozenset[str] | None
     outlines: Mapping[str, shapely.Geometry]
+    scope: str
 
 
 def _cells(frame: pd.DataFrame, column: str) -> Iterable[tuple[int, str]]:
@@ -99,8 +98,8 @@ def check_figures(frame: pd.DataFrame, file: str, known_: Known) -> Finding:
     """The figures whose source, scope and unit of measure hold, and the faults of the others."""
     wrong = list(_bad_sources(frame, file, known_))
     for row, scope in _cells(frame, "scope"):
-        if scope != DISTRICT and known_.units is not None and scope not in known_.units:
-            allowed = ", ".join((DISTRICT, *sorted(known_.units)))
+        if known_.scope and scope != known_.scope and known_.units is not None and scope not in known_.units:
+            allowed = ", ".join((known_.scope, *sorted(known_.units)))
             wrong.append((row, fault(file, "known_unit", row=row, column="scope", value=scope, allowed=allowed)))
     wrong += [
         (row, fault(file, "known_measure", row=row, column="unit", value=unit, allowed=_measures()))
@@ -114,11 +113,11 @@ def _measures() -> str:
     return ", ".join(key.removeprefix("unit.") for key in catalogue("vi") if key.startswith("unit."))
 
 
-def subjects(layers: Mapping[str, pd.DataFrame], broken: Iterable[str], units: frozenset[str] | None) -> dict[str, frozenset[str] | None]:
+def subjects(layers: Mapping[str, pd.DataFrame], broken: Iterable[str], known_: Known) -> dict[str, frozenset[str] | None]:
     """What claims may speak of: the ids of each layer, and of the units; None where a broken file hides them."""
     skipped = dict.fromkeys(broken)
     ids = {**skipped, **{name: None if name in skipped or "id" not in frame else frozenset(frame["id"]) for name, frame in layers.items()}}
-    return {**ids, UNITS: None if units is None else units | {DISTRICT}}
+    return {**ids, UNITS: None if known_.units is None or not known_.scope else known_.units | {known_.scope}}
 
 
 def fields(registry: Iterable[Layer], of_units: Iterable[Field]) -> dict[str, Mapping[str, Field]]:
@@ -179,7 +178,7 @@ def _claim_fault(
     return _value_fault(field, claim)
 
 
-def known_of(sources: Mapping[str, Source], units: Iterable[gpd.GeoDataFrame], broken: Iterable[str]) -> Known:
+def known_of(sources: Mapping[str, Source], units: Iterable[gpd.GeoDataFrame], broken: Iterable[str], scope: str) -> Known:
     """What may be pointed at, given the files that have faults of their own."""
     skipped = set(broken)
     outlines = {str(unit): outline for frame in units for unit, outline in frame.geometry.items()}
@@ -187,4 +186,5 @@ def known_of(sources: Mapping[str, Source], units: Iterable[gpd.GeoDataFrame], b
         None if "sources.toml" in skipped else sources,
         None if "communes.geojson" in skipped else frozenset(outlines),
         outlines,
+        scope,
     )

@@ -7,9 +7,9 @@ from typing import NoReturn
 from urllib.parse import parse_qs
 
 from geo import story
-from geo.edition import DATA, load
+from geo.edition import load
 from geo.export.formats import FORMATS
-from geo.language import LANGUAGES, Lang, word
+from geo.language import LANGUAGES, Lang, data_folder, word
 from geo.paper import DPI, ORIENTATIONS, PAPERS, RefusedError, Wish
 from geo.scene.extent import Bounds, extent_of
 from geo.slides import STORY_FORMATS, story_bytes
@@ -55,7 +55,7 @@ def _choices(given: list[str]) -> argparse.Namespace:
     parser.add_argument("--dpi", type=int, default=200, help=f"{DPI[0]}-{DPI[1]}, PNG only")
     parser.add_argument("--extent", metavar="W,S,E,N", help="degrees; when left out: the whole district, or what --view shows")
     parser.add_argument("--lang", choices=LANGUAGES)
-    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--data", type=Path, default=data_folder())
     return parser.parse_args(given)
 
 

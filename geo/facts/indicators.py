@@ -9,7 +9,6 @@ from geo.edition import District
 from geo.language import LANGUAGES, Words, number, parse_day, period, quantity, words
 
 Kind = Literal["result", "target"]
-WHOLE = "huyen"
 LAST_RANK = 9
 MONTHS = 12
 AT_LEAST = (">", "≥")
@@ -19,7 +18,7 @@ AT_LEAST = (">", "≥")
 class Fact:
     """A figure: ``value`` in ``unit``, ``span`` the partial ISO date or two that it speaks of.
 
-    ``rank`` is how much its source counts, ``leads`` whether it may be a headline.
+    ``rank`` is how much its source counts, ``leads`` whether it may be a headline, ``whole`` whether it is of the whole place.
     """
 
     id: str
@@ -35,6 +34,7 @@ class Fact:
     note: Words
     rank: int
     leads: bool = True
+    whole: bool = True
 
     @property
     def said(self) -> Words:
@@ -64,7 +64,7 @@ class Fact:
     def passed(self) -> tuple[int, int] | None:
         """How many months of its year had passed, of twelve; None when it does not speak of the first months of one year."""
         first, _, last = self.span.partition("/")
-        if not last or first[:4] != last[:4] or not first.endswith("-01") or len(last) != len("2024-04"):
+        if not last or first[:4] != last[:4] or not first.endswith("-01") or len(last) != len("YYYY-MM"):
             return None
         month = parse_day(last)[1] or MONTHS
         return (month, MONTHS) if month < MONTHS else None
@@ -86,6 +86,7 @@ def _fact(district: District, row: dict[str, Any]) -> Fact:
         note=Words(row["note_vi"], row["note_en"]),
         rank=known.rank if known else LAST_RANK,
         leads=known is None or known.leads,
+        whole=row["scope"] == district.place.scope,
     )
 
 

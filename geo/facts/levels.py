@@ -11,7 +11,6 @@ from geo.facts.claims import leading
 
 UNKNOWN = "unknown"
 ABSENT = "absent"
-DISTRICT = "huyen"
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def _published(district: District, layer_id: str) -> pd.DataFrame:
     """Published totals of the layer: ``level, year, value, source``; per level and year the surest source."""
     layer, figures = district.layer(layer_id), district.figures
     level_of = {indicator: level for level, indicator in layer.totals.items() if level in layer.ladder}
-    results = figures[(figures["scope"] == DISTRICT) & (figures["kind"] == "result") & (figures["period"] != "")]
+    results = figures[(figures["scope"] == district.place.scope) & (figures["kind"] == "result") & (figures["period"] != "")]
     rows = leading(results[results["indicator"].isin(level_of)], district)
     told = rows.assign(
         level=rows["indicator"].map(level_of),

@@ -14,8 +14,10 @@ from typing import Any
 from filelock import FileLock, Timeout
 from platformdirs import user_data_path
 
+from geo.edition import place
+from geo.language import data_folder
+
 SETTING = "DAMHA_DATA"
-APP = "damha-map"
 OURS = Path(__file__).parents[2]
 """The map's own folder: everything in it may be published, so nothing is kept there."""
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
@@ -49,7 +51,7 @@ class Room:
 def folder() -> Path:
     """Where everything is kept: ``DAMHA_DATA``, else the user's data folder. Raises Unkept for a folder inside the map's own."""
     said = os.environ.get(SETTING, "")
-    found = (Path(said).expanduser() if said else user_data_path(APP, appauthor=False)).resolve()
+    found = (Path(said).expanduser() if said else user_data_path(place.read(data_folder())[0].store, appauthor=False)).resolve()
     if found == OURS or OURS in found.parents:
         raise Unkept(f"{SETTING} lies inside the map's own folder: {found}")
     return found

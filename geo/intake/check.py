@@ -9,7 +9,6 @@ from typing import Literal, TypeVar
 from openpyxl.utils import get_column_letter
 
 from geo.edition import District
-from geo.edition.references import DISTRICT
 from geo.intake.headings import Column, Form, Role, form_of
 from geo.intake.sheets import EMPTY, Cell, Sheet
 from geo.intake.vocabulary import Indicator, Known, Unknown, bare, kind_of, known_of, near, one_of, qualifier_of
@@ -173,7 +172,7 @@ def _value(row: _Row, column: Column, cell: Cell) -> tuple[Indicator, Amount, De
 
 def _entry(row: _Row, column: Column, cell: Cell) -> Entry | None:
     found = _value(row, column, cell)
-    scope = row.told("scope", lambda text: one_of(text, row.known.scopes, "scope"), DISTRICT)
+    scope = row.told("scope", lambda text: one_of(text, row.known.scopes, "scope"), row.known.scope)
     period = row.told("period", read_period, column.period or row.defaults.period)
     kind = row.told("kind", kind_of, column.kind or row.defaults.kind)
     source = row.told("source", lambda text: one_of(text, row.known.sources, "source"), row.defaults.source)

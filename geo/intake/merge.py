@@ -86,11 +86,11 @@ def plain(value: Decimal) -> str:
     return f"{value.normalize():f}" if value else "0"
 
 
-def _new_id(entry: Entry, taken: set[str]) -> str:
+def _new_id(entry: Entry, taken: set[str], whole: str) -> str:
     """An id of indicator, time and kind; numbered when there is one already."""
     words = [
         entry.indicator.id,
-        *([entry.scope] if entry.scope != "huyen" else []),
+        *([entry.scope] if entry.scope != whole else []),
         entry.period,
         *(["target"] if entry.kind == "target" else []),
     ]
@@ -139,12 +139,12 @@ def _key(row: Mapping[str, str]) -> Key:
     return (f"{row['indicator']} {row['unit']}", row["scope"], row["kind"], row["period"])
 
 
-def _change(entry: Entry, lines: dict[str, dict[str, str]], rows: dict[Key, list[dict[str, str]]], taken: set[str]) -> Change:
+def _change(entry: Entry, lines: dict[str, dict[str, str]], rows: dict[Key, list[dict[str, str]]], taken: set[str], whole: str) -> Change:
     """What one figure changes in the rows (``lines`` by id, ``rows`` by what they give); they are changed."""
     alike = rows.setdefault(entry.key[:4], [])
     own = next((row for row in alike if row["source"] == entry.source), None)
     if own is None:
-        name = _new_id(entry, taken)
+        name = _new_id(entry, taken, whole)
         lines[name] = _line(entry, name)
         before = "; ".join(row["qualifier"] + row["value"] for row in alike)
         alike.append(lines[name])
@@ -166,7 +166,7 @@ def merge(district: District, entries: Sequence[Entry]) -> Outcome:
     taken, given = set(lines), dict[Key, list[dict[str, str]]]()
     for row in lines.values():
         given.setdefault(_key(row), []).append(row)
-    changes = tuple(_change(entry, lines, given, taken) for entry in entries)
+    changes = tuple(_change(entry, lines, given, taken, district.place.scope) for entry in entries)
     rows = [lines[name] for name in sorted(lines)]
     frame = pd.DataFrame(rows, columns=list(FIGURES.names), dtype=str)
     frame.index = pd.RangeIndex(2, len(frame) + 2)

@@ -3,7 +3,6 @@
 import pandas as pd
 
 from geo.edition import District
-from geo.edition.references import DISTRICT
 from geo.intake.vocabulary import known_of
 from geo.language import Lang, period, quantity, word
 from geo.schema.cells import book_bytes
@@ -17,7 +16,7 @@ def template(district: District, lang: Lang) -> bytes:
     rows: list[list[object]] = []
     by_id = {one.key: one for many in known_of(district).indicators.values() for one in many}
     for one in sorted(by_id.values(), key=lambda one: (one.group, one.key)):
-        own = figures[(figures["indicator"] == one.id) & (figures["unit"] == one.unit) & (figures["scope"] == DISTRICT)]
+        own = figures[(figures["indicator"] == one.id) & (figures["unit"] == one.unit) & (figures["scope"] == district.place.scope)]
         if len(own):
             unit = word(f"unit.{one.unit}", lang).split(" | ")[-1].replace("{n}", "").strip() if one.unit else ""
             name = one.name_vi if lang == "vi" else one.name_en

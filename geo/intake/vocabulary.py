@@ -7,7 +7,6 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from geo.edition import District
-from geo.edition.references import DISTRICT
 from geo.edition.tables import QUALIFIERS
 from geo.language import Words, fold, words
 
@@ -37,11 +36,12 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Known:
-    """Everything a table may name, by folded name; a name may mean several."""
+    """Everything a table may name, by folded name; a name may mean several. ``scope`` is the whole place."""
 
     indicators: Mapping[str, tuple[Indicator, ...]]
     scopes: Mapping[str, tuple[str, ...]]
     sources: Mapping[str, tuple[str, ...]]
+    scope: str
 
 
 def bare(name: str) -> str:
@@ -67,10 +67,14 @@ def known_of(district: District) -> Known:
         names += [(name, indicator.key) for name in (indicator.id, indicator.name_vi, indicator.name_en)]
     units = [(unit, row) for frame in district.units.values() for unit, row in frame.iterrows()]
     scopes = [(name, str(unit)) for unit, row in units for name in (str(unit), row["name_vi"], row["name_en"])]
-    whole = [(name, DISTRICT) for name in (DISTRICT, "toàn huyện", "huyện Đầm Hà", "district", "whole district")]
+    scope = district.place.scope
+    whole = [(name, scope) for name in (scope, *district.place.scope_names)]
     sources = [(name, ident) for ident, source in district.sources.items() for name in (ident, source.title or "", source.url or "")]
     return Known(
-        {name: tuple(by_id[ident] for ident in many) for name, many in _gather(names).items()}, _gather(scopes + whole), _gather(sources)
+        {name: tuple(by_id[ident] for ident in many) for name, many in _gather(names).items()},
+        _gather(scopes + whole),
+        _gather(sources),
+        scope,
     )
 
 

@@ -10,7 +10,7 @@ from geo.charts import Chart, Row
 from geo.edition import District, rows
 from geo.edition.kept import kept
 from geo.edition.units import Era
-from geo.facts.indicators import WHOLE, facts
+from geo.facts.indicators import facts
 from geo.invest.projects import prospects, sector_words
 from geo.language import Words, words
 from geo.view.project_filter import sectors_of
@@ -25,7 +25,7 @@ MANY = 2
 
 def _aims(district: District) -> Chart | None:
     """The newest published target of growth of each sector; None when nobody has published one."""
-    told = [fact for fact in facts(district, AIMS) if fact.kind == TARGET and fact.scope == WHOLE and fact.unit == "percent"]
+    told = [fact for fact in facts(district, AIMS) if fact.kind == TARGET and fact.whole and fact.unit == "percent"]
     newest = {name: max((fact for fact in told if fact.indicator == name), key=lambda fact: fact.end, default=None) for name in AIMS}
     shown = [fact for fact in newest.values() if fact]
     if not shown:

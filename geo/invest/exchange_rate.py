@@ -8,7 +8,7 @@ from geo.edition.sources import brief
 from geo.facts import best
 from geo.language import LANGUAGES, Lang, Words, day, number, quantity, words
 
-WHOLE = ("communes", "huyen", "usd")
+UNITS, FIELD = "communes", "usd"
 """Where claims.csv keeps the rate: đồng for one USD."""
 MILLION = 1e6
 DIGITS = 3
@@ -32,7 +32,7 @@ class Rate:
 
 def rate(district: District) -> Rate | None:
     """The rate of conversion, None while there is no sourced one."""
-    claim = best(district, *WHOLE)
+    claim = best(district, UNITS, district.place.scope, FIELD)
     if claim is None:
         return None
     return Rate(float(claim["value"]), str(claim["as_of"]), str(claim["source"]), note_of(claim))

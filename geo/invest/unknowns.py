@@ -7,7 +7,7 @@ from geo.invest.projects import Prospect
 from geo.language import Words, words
 from geo.view.project_filter import UNSAID
 
-UNITS, WHOLE, FIELD = "communes", "huyen", "authority"
+UNITS, FIELD = "communes", "authority"
 """Where claims.csv keeps who answers: of a unit, else of the whole district."""
 
 
@@ -26,7 +26,7 @@ def _missing(one: Prospect, *, decided: bool) -> list[str]:
 
 def authority(district: District, units: tuple[str, ...]) -> Row | None:
     """Who answers questions on investment in the units, as a sourced row; None until somebody has said it."""
-    for name in (*units, WHOLE):
+    for name in (*units, district.place.scope):
         claim = best(district, UNITS, name, FIELD)
         if claim is not None:
             value = Words(claim["value"], claim["value_en"] or claim["value"])

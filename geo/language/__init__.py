@@ -2,14 +2,17 @@
 
 from geo.language.fold import fold
 from geo.language.formats import PRECISION, day, decimals, number, parse_day, period, quantity
-from geo.language.words import LANGUAGES, Lang, Words, catalogue, known, nfc, same, word, words
+from geo.language.words import DATA, LANGUAGES, PLACE_FILE, Lang, Words, catalogue, data_folder, known, nfc, same, word, words
 
 __all__ = [
+    "DATA",
     "LANGUAGES",
+    "PLACE_FILE",
     "PRECISION",
     "Lang",
     "Words",
     "catalogue",
+    "data_folder",
     "day",
     "decimals",
     "fold",

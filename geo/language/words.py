@@ -1,5 +1,7 @@
 """The words of each language, and texts in both."""
 
+import os
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -11,6 +13,10 @@ from typing import Any, Literal, NamedTuple
 Lang = Literal["vi", "en"]
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 HERE = Path(__file__).parent
+DATA = Path(__file__).parents[2] / "data"
+SETTING = "DAMHA_DATA_DIR"
+"""Names the data folder of another place."""
+PLACE_FILE = "district.toml"
 
 
 class Words(NamedTuple):
@@ -43,11 +49,38 @@ def _leaves(prefix: str, node: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, nfc(str(value))
 
 
+def data_folder() -> Path:
+    """The data folder of the place this map is about."""
+    return Path(os.environ.get(SETTING) or DATA)
+
+
+class _Unsaid(dict[str, str]):
+    """Words of a map whose place cannot be read: what only the place can say is passed over, so that the rest opens."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
 @cache
-def catalogue(lang: Lang) -> Mapping[str, str]:
-    """All words of a language by dotted key (``unit.ha``), read once from ``<lang>.toml``."""
+def _catalogue(lang: Lang, folder: str) -> Mapping[str, str]:
     with (HERE / f"{lang}.toml").open("rb") as file:
-        return MappingProxyType(dict(_leaves("", tomllib.load(file))))
+        found = dict(_leaves("", tomllib.load(file)))
+    try:
+        place = tomllib.loads((Path(folder) / PLACE_FILE).read_text(encoding="utf-8-sig"))
+        fill, own = ({key: nfc(str(said[lang])) for key, said in place[part].items()} for part in ("fill", "words"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return MappingProxyType(_Unsaid(found))
+    tokens = re.compile("|".join(re.escape(f"{{{key}}}") for key in fill) or "(?!)")
+    return MappingProxyType({key: tokens.sub(lambda token: fill[token[0][1:-1]], text) for key, text in (found | own).items()})
+
+
+def catalogue(lang: Lang) -> Mapping[str, str]:
+    """All words of a language by dotted key (``unit.ha``), read once from ``<lang>.toml``.
+
+    The place of the data folder puts its own words in: ``fill`` of its district.toml stands for ``{place}`` and the like, its ``words``
+    are sentences that only it has.
+    """
+    return _catalogue(lang, os.environ.get(SETTING) or str(DATA))
 
 
 def word(key: str, lang: Lang, /, **values: str | int | Words) -> str:

@@ -67,12 +67,13 @@ def file(request: Request) -> Response:
         return _refused(503, word("frame.take.busy", view.lang), again=10)
     try:
         with _MAKING:
-            content = FORMATS[form].make(load(), wish_of(asked, view))
+            district = load()
+            content = FORMATS[form].make(district, wish_of(asked, view))
     except RefusedError as reason:
         return _refused(422, reason.said(view.lang))
     finally:
         _ROOM.release()
-    name = f'attachment; filename="dam-ha-{view.era}-{view.lang}.{form}"'
+    name = f'attachment; filename="{district.place.stem}-{view.era}-{view.lang}.{form}"'
     return Response(content, media_type=FORMATS[form].type, headers={"Content-Disposition": name, "Cache-Control": "no-store"})
 
 

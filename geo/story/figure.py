@@ -13,8 +13,6 @@ from geo.edition.layer import Field
 from geo.facts.claims import UNITS, leading, said
 from geo.language import LANGUAGES, Lang, Words, period, quantity, words
 
-WHOLE = "huyen"
-"""What the tables call the whole (former) district."""
 _CLAIM = re.compile(r"(?P<layer>[a-z_]+)/(?P<id>[a-z0-9-]+)/(?P<field>[a-z0-9_]+)(?:@(?P<source>[a-z0-9-]+))?")
 
 
@@ -57,7 +55,7 @@ def _indicator(district: District, row: pd.Series) -> Figure:
     if row["kind"] == "target":
         when = words("story.target", when=when)
     name = Words(row["name_vi"], row["name_en"])
-    if row["scope"] != WHOLE:
+    if row["scope"] != district.place.scope:
         name = _joined(", ", name, named(district, row["scope"]))
     return Figure(value, _joined(" · ", name, when), _cited(district, row["source"]), note_of(row))
 
@@ -72,7 +70,7 @@ def _field(district: District, layer: str, name: str) -> Field | None:
 
 
 def _subject(district: District, layer: str, name: str) -> Words:
-    if name == WHOLE:
+    if name == district.place.scope:
         return words("story.whole")
     if layer == UNITS:
         return named(district, name)

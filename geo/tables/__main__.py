@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from geo import story
-from geo.edition import DATA, load, tables
-from geo.language import LANGUAGES, Lang, word
+from geo.edition import load, tables
+from geo.language import LANGUAGES, Lang, data_folder, word
 from geo.tables.workbook import from_xlsx, to_xlsx
 
 
@@ -39,7 +39,7 @@ def check(folder: Path, lang: Lang, out: TextIO) -> int:
 
 def _arguments(given: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m geo.tables", description=__doc__)
-    parser.add_argument("--data", type=Path, default=DATA, help="the data folder (default: data/ of this map)")
+    parser.add_argument("--data", type=Path, default=data_folder(), help="the data folder (default: data/ of this map)")
     parser.add_argument("--lang", choices=LANGUAGES, default="vi", help="language of what is said")
     parser.add_argument("--xlsx", type=Path, metavar="OUT.xlsx", help="write all tables as one workbook people can edit")
     parser.add_argument("--from-xlsx", type=Path, metavar="IN.xlsx", help="turn such a workbook back into CSV, into --out")

@@ -17,7 +17,6 @@ from geo.ui.printed_table import on_paper
 from geo.ui.units_table import columns
 from geo.ui.visit import Reader
 
-CREDITS = ("outlines", "2009", "villages", "tolls", "shoals", "software")
 PRECISIONS = ("site", "village", "commune", "district")
 WIDTHS = {"title": 270, "publisher": 190, "date": 120, "source_kind": 150, "rests": 270}
 """Pixels of the columns that a reader looks for first."""
@@ -99,10 +98,11 @@ def absent(here: Reader) -> None:
     with st.container(key="table-absent"):
         st.dataframe(table, hide_index=True, width="stretch", key="absent")
     on_paper(table, here.lang)
-    district, lang = here.district, here.lang
-    download(here.say("sources.fill_in"), lambda: datasets.fill_in_xlsx(district, lang), f"dam-ha-{lang}.xlsx", XLSX, key="fill-in")
+    district, lang, name = here.district, here.lang, f"{here.district.place.stem}-{here.lang}.xlsx"
+    download(here.say("sources.fill_in"), lambda: datasets.fill_in_xlsx(district, lang), name, XLSX, key="fill-in")
 
 
 def acknowledge(here: Reader) -> None:
     """Whose work this stands on."""
-    show(tag("h2", here.say("sources.credits")), tag("ul", *(tag("li", here.say(f"sources.credit_{name}")) for name in CREDITS)))
+    said = [*(one.said(here.lang) for one in here.district.place.credits), here.say("sources.credit_software")]
+    show(tag("h2", here.say("sources.credits")), tag("ul", *(tag("li", text) for text in said)))

@@ -11,7 +11,6 @@ from geo.ui.html import show, tag
 from geo.ui.printed_table import on_paper
 from geo.ui.visit import Reader
 
-WHOLE = "huyen"
 GROUPS = (
     "growth",
     "output",
@@ -47,7 +46,7 @@ def table(district: District, kind: str, lang: Lang) -> pd.DataFrame:
     Made once for all readers; Streamlit only reads it.
     """
     told, known = district.figures, district.sources
-    rows = told[(told["scope"] == WHOLE) & (told["kind"] == kind)]
+    rows = told[(told["scope"] == district.place.scope) & (told["kind"] == kind)]
     rank = rows["group"].map(lambda group: GROUPS.index(group) if group in GROUPS else len(GROUPS))
     ordered = rows.assign(rank=rank).sort_values(["rank", "indicator", "period"], ascending=[True, True, False], kind="stable")
     said = [

@@ -1,4 +1,4 @@
-"""Below the investors' map: the profile of what is chosen, the shortlist, why Đầm Hà, and a way to ask."""
+"""Below the investors' map: the profile of what is chosen, the shortlist, why here, and a way to ask."""
 
 from collections.abc import Mapping
 

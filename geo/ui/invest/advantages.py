@@ -1,4 +1,4 @@
-"""Why Đầm Hà: results, targets and what each unit has, without an adjective."""
+"""Why here: results, targets and what each unit has, without an adjective."""
 
 import streamlit as st
 

@@ -64,13 +64,13 @@ def _cell(here: Reader, cell: dict[str, object] | None, citations: Citations) ->
 def _files(here: Reader, refs: list[str]) -> None:
     """The shortlist as a workbook and on paper, made when the button is pressed."""
     district, lang = here.district, here.lang
-    links = {ref: link(here, ref) for ref in refs}
+    links, stem = {ref: link(here, ref) for ref in refs}, f"{district.place.stem}-{lang}"
     with st.container(key="shortlist-files", horizontal=True):
         download(
-            here.say("invest.shortlist_xlsx", n=len(refs)), lambda: xlsx_bytes(district, links, lang), f"dam-ha-{lang}.xlsx", XLSX,
+            here.say("invest.shortlist_xlsx", n=len(refs)), lambda: xlsx_bytes(district, links, lang), f"{stem}.xlsx", XLSX,
             key="shortlist-xlsx",
         )  # fmt: skip
         download(
-            here.say("invest.shortlist_pdf", n=len(refs)), lambda: pdf_bytes(district, refs, lang, today()), f"dam-ha-{lang}.pdf",
+            here.say("invest.shortlist_pdf", n=len(refs)), lambda: pdf_bytes(district, refs, lang, today()), f"{stem}.pdf",
             "application/pdf", key="shortlist-pdf",
         )  # fmt: skip

@@ -42,5 +42,5 @@ def take_away(here: Reader, told: Story) -> None:
         return
     with st.container(key="story-take", horizontal=True):
         for form in ("pptx", "pdf"):
-            label = here.say("story.download", name=FORMATS[form].name)
-            download(label, making(form), f"dam-ha-{here.lang}-story.{form}", FORMATS[form].type, key=f"story-{form}")
+            label, name = here.say("story.download", name=FORMATS[form].name), f"{here.district.place.stem}-{here.lang}-story.{form}"
+            download(label, making(form), name, FORMATS[form].type, key=f"story-{form}")

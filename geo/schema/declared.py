@@ -1,0 +1,54 @@
+"""TOML files in which people declare what the map is to know: read, checked by their model, and what is wrong said in words."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from geo.schema.faults import Fault, fault
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    """The models in a type, however deep."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for part in get_args(annotation) for found in _models(part)]
+
+
+def _keys(model: type[BaseModel], steps: Sequence[int | str]) -> list[str]:
+    """The keys that may stand at a place of a file."""
+    for step in steps:
+        field = next((one for name, one in model.model_fields.items() if step in (name, one.alias)), None)
+        model = next(iter(_models(field.annotation)), model) if field else model
+    return [field.alias or name for name, field in model.model_fields.items() if name != "id"]
+
+
+def toml(folder: Path, file: str) -> tuple[dict[str, Any], list[Fault]]:
+    """What a TOML file holds, or nothing and why it cannot be read."""
+    try:
+        return tomllib.loads((folder / file).read_text(encoding="utf-8-sig")), []
+    except FileNotFoundError:
+        return {}, [fault(file, "missing_file")]
+    except (OSError, UnicodeDecodeError):
+        return {}, [fault(file, "not_utf8")]
+    except tomllib.TOMLDecodeError as error:
+        return {}, [fault(file, "not_toml", said=str(error))]
+
+
+def in_words(file: str, said: Mapping[str, Any], model: type[BaseModel], error: ValidationError) -> list[Fault]:
+    """The faults of a file that does not fit its model: the place in the file, the value, and what is allowed there."""
+    found = []
+    for item in error.errors():
+        context, names, node = item.get("ctx", {}), list[str](), said
+        for step in [*item["loc"], *filter(None, [context.get("at")])]:
+            name = list(node)[step] if isinstance(step, int) and isinstance(node, Mapping) else step
+            names.append(str(name))
+            node = node.get(name, "") if isinstance(node, Mapping) else ""
+        allowed = context.get("allowed") or ", ".join(_keys(model, item["loc"][:-1]))
+        key = {"allowed": "allowed", "text": "source_text", "missing": "required", "missing_argument": "required"}.get(item["type"])
+        key = key or ("source_key" if item["type"] in ("extra_forbidden", "unexpected_keyword_argument") else "toml_value")
+        shown = "" if isinstance(node, Mapping) else node
+        found.append(fault(file, key, column=".".join(names), value=shown, allowed=allowed))
+    return found
