@@ -92,7 +92,7 @@ scope_names = ["toàn huyện"]
 stem = "toy"
 store = "toy-map"
 [fill]
-place = { vi = "Vuông", en = "Square" }
+place_name = { vi = "Vuông", en = "Square" }
 """
 UNITS = """
 [claims]
