@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 import pandas as pd
+import tomlkit
 
 from geo.edition import District
 from geo.edition.sources import Source
@@ -58,8 +59,7 @@ class NewSource:
         given = {"title": self.title, "publisher": self.publisher, "date": self.date, "url": self.url}
         told = {"standing": "official", "kind": "decision"} | {key: nfc(value.strip()) for key, value in given.items() if value.strip()}
         Source.model_validate({"id": self.id, **told})
-        lines = [f"[{self.id}]", *(f"{key} = {_quoted(value)}" for key, value in told.items())]
-        return "\n".join(lines) + "\n"
+        return tomlkit.dumps({self.id: told})
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,6 @@ class Outcome:
     def count(self, what: What) -> int:
         """How many changes are of a kind."""
         return Counter(change.what for change in self.changes)[what]
-
-
-def _quoted(text: str) -> str:
-    """A basic string of TOML."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + re.sub(r"[\x00-\x1f\x7f]", " ", escaped) + '"'
 
 
 def plain(value: Decimal) -> str:

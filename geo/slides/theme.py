@@ -6,6 +6,9 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.oxml import serialize_part_xml
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
 from pptx.text.text import TextFrame
@@ -40,20 +43,17 @@ def colour(code: str) -> RGBColor:
 def _theme(deck: Deck) -> None:
     """Our typeface and colours in the theme itself, so that what people add looks the same."""
     part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    text = part.blob.decode()
-    for old in ('typeface="Calibri Light"', 'typeface="Calibri"'):
-        text = text.replace(old, f'typeface="{FONT}"')
+    theme = parse_xml(part.blob)
+    for face in theme.iter(qn("a:latin")):
+        face.set("typeface", FONT)
     chosen = {name: INK[key] for name, key in THEME.items()} | {
         "accent2": RUNGS[0]["light"],
         **{f"accent{n}": tones["light"] for n, tones in zip((4, 5, 6), list(TONES.values())[1:4], strict=True)},
     }
     for name, code in chosen.items():
-        head, mark, tail = text.partition(f"<a:{name}>")
-        if mark:
-            inside, close, rest = tail.partition(f"</a:{name}>")
-            text = head + mark + f'<a:srgbClr val="{code[1:].upper()}"/>' + close + rest
-            del inside
-    part._blob = text.encode()  # noqa: SLF001 - python-pptx has no other way to change a theme
+        slot = theme.find(f".//{qn(f'a:{name}')}")
+        slot[:] = [slot.makeelement(qn("a:srgbClr"), {"val": code[1:].upper()})]
+    part._blob = serialize_part_xml(theme)  # noqa: SLF001 - python-pptx has no other way to change a theme
 
 
 def new_deck() -> Deck:

@@ -1,12 +1,12 @@
 """A slide as people write it, and the file of a story: read with everything that is wrong in it, written so that it reads the same."""
 
-import json
 import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Any
 
+import tomlkit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from geo.language import nfc, words
@@ -120,16 +120,6 @@ def parse(content: bytes) -> tuple[dict[int, Written], list[Fault]]:
     return kept, faults + [one for _, found in read.values() for one in found]
 
 
-def _literal(value: Any) -> str:
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_literal(one) for one in value) + "]"
-    return json.dumps(value, ensure_ascii=False)
-
-
 def write(slides: Iterable[Written]) -> str:
     """The file of a story; what is empty is left out."""
-    parts = []
-    for slide in slides:
-        said = {key: getattr(slide, key) for key in KEYS if getattr(slide, key) != Written.model_fields[key].default}
-        parts.append("\n".join(["[[slide]]", *(f"{key} = {_literal(value)}" for key, value in said.items())]))
-    return "\n\n".join(parts) + "\n"
+    return tomlkit.dumps({"slide": [slide.model_dump(exclude_defaults=True) for slide in slides]})
