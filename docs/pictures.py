@@ -5,7 +5,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+import geo
 from tests.browser.conftest import ARGUMENTS, CHROMIUM, MAP, READY
+from tests.folium_page import show
 from tests.serving import Server
 
 HERE = Path(__file__).parent / "img"
@@ -30,6 +32,14 @@ def picture(browser: Browser, url: str, name: str, width: int, height: int, scal
     page.close()
 
 
+def notebook(browser: Browser, name: str) -> None:
+    """The folium map of README; Leaflet comes from the package, nothing from elsewhere."""
+    page = browser.new_page(viewport={"width": 900, "height": 620})
+    show(page, geo.explore("data", ["new_rural", "industry", "tourism"], "2024", "en"))
+    page.screenshot(path=HERE / f"{name}.png")
+    page.close()
+
+
 def main() -> None:
     """All pictures, from the real server on the real data."""
     HERE.mkdir(exist_ok=True)
@@ -37,6 +47,7 @@ def main() -> None:
         server = Server(Path(folder)).wait()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         try:
+            notebook(browser, "explore-en")
             for name, path, width, height, scale in PICTURES:
                 picture(browser, server.url + path, name, width, height, scale)
         finally:

@@ -1,0 +1,125 @@
+"""A district as an ordinary folium map, for notebooks and for a page of one's own."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import folium
+import geopandas as gpd
+import shapely
+
+from geo.edition import DATA, District, load
+from geo.edition.layer import Layer
+from geo.edition.units import Era
+from geo.language import Lang, quantity, word
+from geo.measures.coordinates import DISK_CRS, METRIC_CRS
+from geo.scene.scene import Scene, Thing, scene
+from geo.style.colours import GROUND, TONES, fill
+from geo.style.symbols import SYMBOLS
+from geo.view import View
+
+INK = GROUND["light"]
+SIDE, STEP = 22, 23
+"""Pixels: a sign, and from one badge of a unit to the next."""
+NAME = "text-align:center;font:600 13px sans-serif;text-shadow:" + ",".join(["0 0 2px #fff"] * 6)
+Row = dict[str, Any]
+
+
+def explore(
+    data: str | Path | District = DATA, layers: Iterable[str] | None = None, era: Era = "2024", lang: Lang = "vi", **options: Any
+) -> folium.Map:
+    """The units of an era and the layers on them, each with its tooltips and its line in the layer control.
+
+    ``data`` is a data folder or what ``load`` made of one; ``layers`` are ids (those that the map opens with when left out); ``options``
+    go to ``folium.Map``. Nothing from elsewhere lies below the map unless ``tiles`` says so. A thing known only to its commune is a
+    square in the middle of it, one without a published place is not drawn. Raises ValueError for a layer that does not exist.
+    """
+    district = data if isinstance(data, District) else load(Path(data))
+    known = {layer.id: layer.on for layer in district.registry}
+    asked = [name for name, on in known.items() if on] if layers is None else list(layers)
+    if unknown := set(asked) - set(known):
+        raise ValueError(f"no layer {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+    shown = scene(district, View(era=era, lang=lang).model_copy(update={"layers": tuple(asked)}))
+    made = folium.Map(**{"tiles": None, "zoom_snap": 0.25, **options})
+    units = district.units[era]
+    _add(made, word("rests.units", lang), list(_units(units, lang)))
+    if shown.status:
+        _add(made, shown.status.title.said(lang), list(_levels(shown, shown.status)))
+    lines = folium.GeoJson(units.boundary, control=False, interactive=False, style_function=lambda _: {"color": "#fff", "weight": 2})
+    lines.add_to(made)
+    taken = Counter[str]()
+    for layer in shown.layers:
+        _add(made, layer.title.said(lang), list(_things(shown, layer, taken)))
+    folium.LayerControl(collapsed=False).add_to(made)
+    west, south, east, north = units.total_bounds
+    made.fit_bounds([(south, west), (north, east)])
+    return made
+
+
+def _add(made: folium.Map, name: str, rows: Sequence[Row]) -> None:
+    """Rows of ``geometry``, ``style`` (of a path, or of a DivIcon for a point) and ``said`` as one layer of the map."""
+    if rows:
+        folium.GeoJson(
+            gpd.GeoDataFrame(rows, crs=DISK_CRS),
+            name=escape(name),
+            marker=folium.Marker(icon=folium.DivIcon()),
+            style_function=lambda feature: feature["properties"]["style"],
+            tooltip=folium.GeoJsonTooltip(["said"], labels=False),
+        ).add_to(made)
+
+
+def _row(geometry: Any, said: Sequence[str], **style: Any) -> Row:
+    return {"geometry": geometry, "said": "<br>".join(map(escape, said)), "style": style}
+
+
+def _area(geometry: Any, colour: str, *said: str) -> Row:
+    return _row(geometry, said, fillColor=colour, fillOpacity=1, color="#fff", weight=1)
+
+
+def _units(units: gpd.GeoDataFrame, lang: Lang) -> Iterator[Row]:
+    for _, unit in units.iterrows():
+        said = (unit[f"name_{lang}"], quantity(unit["area_km2"], "km2", "", lang))
+        yield _area(unit["geometry"], INK["district"], *said)
+        label = f'<div style="{NAME}">{escape(unit[f"label_{lang}"])}</div>'
+        yield _row(shapely.Point(unit["label_lon"], unit["label_lat"]), said, html=label, iconSize=[120, 18], iconAnchor=[60, 28])
+
+
+def _levels(shown: Scene, layer: Layer) -> Iterator[Row]:
+    """The old units in the colours of what the status layer says of them."""
+    lang = shown.view.lang
+    titles = {level: title.said(lang) for level, title in layer.classes.items()} | {"unknown": word("frame.status_unknown", lang)}
+    if layer.absent:
+        titles["absent"] = layer.absent.said(lang)
+    for name, said in shown.levels.items():
+        unit = shown.district.nine.loc[name]
+        more = [word("frame.higher_unpublished", lang)] if said.open else []
+        yield _area(unit["geometry"], fill(layer.ladder, said.level)["light"], unit[f"name_{lang}"], titles[said.level], *more)
+
+
+def _things(shown: Scene, layer: Layer, taken: Counter[str]) -> Iterator[Row]:
+    """A sign on its disc of accuracy for each published place, a square in each unit that things are known to lie in."""
+    lang, units, colour = shown.view.lang, shown.district.units[shown.view.era], TONES[layer.tone]["light"]
+    seats = defaultdict[tuple[tuple[float, float], float, str, str], list[Thing]](list)
+    for thing in shown.of(layer):
+        if thing.point:
+            seats[thing.point, thing.accuracy, word(f"precision.{thing.precision}", lang), ""].append(thing)
+        for name, unit in units.loc[list(thing.units if thing.badge else ())].iterrows():
+            seats[(unit["label_lon"], unit["label_lat"]), 0, unit[f"name_{lang}"], str(name)].append(thing)
+    for (place, accuracy, where, name), things in seats.items():
+        said = [where, *(f"{thing.name.said(lang)} · {layer.classes[thing.kind].said(lang)}" for thing in things)]
+        if accuracy:
+            disc = gpd.GeoSeries.from_xy(*zip(place), crs=DISK_CRS).to_crs(METRIC_CRS).buffer(accuracy).to_crs(DISK_CRS).iloc[0]
+            yield _row(disc, said, color=colour, weight=1.5, dashArray="4 4", fillColor=colour, fillOpacity=0.13)
+        symbol = things[0].symbol if len(things) == 1 else next(iter(layer.symbols.values()))
+        yield _row(shapely.Point(place), said, **_sign(symbol, colour, 7 if name else SIDE / 2, taken[name] * STEP))
+        taken[name] += bool(name)
+
+
+def _sign(symbol: str, colour: str, radius: float, shift: float) -> dict[str, Any]:
+    """A DivIcon: the sign on a disc, or on a square with round corners, ``shift`` pixels to the right of its point."""
+    box = f'<rect x="1" y="1" width="{SIDE - 2}" height="{SIDE - 2}" rx="{radius}" fill="{colour}" stroke="#fff" stroke-width="2"/>'
+    path = f'<path transform="translate(4 4) scale(.58)" d="{SYMBOLS[symbol]}" fill="none" stroke="#fff" stroke-width="2.4"/>'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIDE}" height="{SIDE}">{box}{path}</svg>'
+    return {"html": drawing, "iconSize": [SIDE, SIDE], "iconAnchor": [SIDE / 2 - shift, SIDE / 2]}

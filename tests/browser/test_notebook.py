@@ -1,0 +1,29 @@
+"""What a person of Python sees in a notebook: the map drawn, tooltips as text, layers that can be switched."""
+
+import pytest
+
+import geo
+from geo.edition import load
+from tests import toy
+from tests.folium_page import show
+
+
+@pytest.fixture
+def page(chromium):
+    opened = chromium.new_page(viewport={"width": 900, "height": 600})
+    yield opened
+    opened.close()
+
+
+def test_a_sign_says_what_it_is_and_a_layer_can_be_switched_off(page, folder):
+    toy.change(folder, "layers/things.csv", "Mill A", "<img src=x onerror=alert(1)>${alert(1)}`")
+    errors = show(page, geo.explore(load(folder, toy.TOY), ["steps", "things"], lang="en"))
+    signs = page.locator(".leaflet-marker-icon:has(svg)")
+    before = signs.count()
+    page.locator(".leaflet-marker-icon:has(rect[rx^='11'])").first.hover()
+    tooltip = page.locator(".leaflet-tooltip")
+    tooltip.wait_for()
+    assert "<img src=x onerror=alert(1)>${alert(1)}` · Mill" in tooltip.inner_text()
+    page.get_by_label("Things").uncheck()
+    page.wait_for_function("before => document.querySelectorAll('.leaflet-marker-icon svg').length < before", arg=before)
+    assert errors == []
