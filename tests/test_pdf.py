@@ -1,7 +1,10 @@
 """Our PDFs as readers' programs read them: title, language, outline, and links that can be pressed."""
 
 import io
+import shutil
+import subprocess
 from datetime import date
+from pathlib import Path
 from string import punctuation
 from urllib.parse import quote
 
@@ -10,13 +13,16 @@ import pytest
 
 from geo import story
 from geo.datasets.shortlist import pdf_bytes as shortlist_bytes
+from geo.edition import DATA, load
 from geo.invest.profile import profile
+from geo.invest.projects import prospects
 from geo.language import LANGUAGES, word
 from geo.paper import Wish, pdf_bytes
 from geo.paper.project_brief import Brief, brief_bytes
 from geo.scene.scene import scene
 from geo.slides import story_bytes
 from geo.view import View
+from tests import toy
 from tests.real import IDS
 
 DAY = date(2026, 11, 23)
@@ -35,8 +41,13 @@ def addresses(pdf):
 
 
 def titles(pdf):
+    def walked(items):
+        for item in items:
+            yield item.title
+            yield from walked(item.children)
+
     with pdf.open_outline() as outline:
-        return [item.title for item in outline.root]
+        return list(walked(outline.root))
 
 
 def told(pdf):
@@ -99,3 +110,35 @@ def test_the_story_has_every_slide_in_its_outline_and_every_source_can_be_presse
 def test_an_address_with_letters_of_its_own_can_be_pressed(district):
     pdf = opened(brief_bytes(district, Brief(REF, "vi", "https://map.example/đầm-hà?a=1&b=%20", DAY)))
     assert "https://map.example/%C4%91%E1%BA%A7m-h%C3%A0?a=1&b=%20" in addresses(pdf)
+
+
+DOCUMENTS = {
+    "brief": lambda place: brief_bytes(place, Brief(REF, "en", ADDRESS, DAY)),
+    "shortlist": lambda place: shortlist_bytes(place, LISTED, "en", DAY),
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_documents_are_tagged_for_screen_readers_and_made_to_last(district, name):
+    pdf = opened(DOCUMENTS[name](district))
+    with pdf.open_metadata() as found:
+        assert (found["pdfuaid:part"], found["pdfaid:part"], found["pdfaid:conformance"]) == ("1", "2", "B")
+    assert pdf.Root.MarkInfo.Marked
+    assert pdf.Root.StructTreeRoot.K
+
+
+MARKUP = r"#panic() $x$ *a* [b] @c \ _d_ `e` <f> // g = h - i ~j #sys.inputs"
+
+
+def test_signs_of_markup_in_data_stay_signs(tmp_path):
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    for column in (f"{name}_{lang}" for name in ("name", "investor", "note") for lang in LANGUAGES):
+        toy.put(folder, "layers/projects.csv", 2, column, MARKUP)
+    place = load(folder)
+    assert place.faults == ()
+    ref = next(iter(prospects(place)))
+    for content in (brief_bytes(place, Brief(ref, "en", ADDRESS, DAY)), shortlist_bytes(place, [ref], "en", DAY)):
+        assert str(opened(content).docinfo.Title) in (MARKUP, word("invest.shortlist", "en"))
+        (tmp_path / "said.pdf").write_bytes(content)
+        read = subprocess.run(["pdftotext", "-raw", tmp_path / "said.pdf", "-"], capture_output=True, check=True).stdout.decode()
+        assert MARKUP in " ".join(read.split())

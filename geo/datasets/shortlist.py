@@ -13,22 +13,11 @@ from geo.invest.nearby import units_said
 from geo.invest.profile import PARTS, profile
 from geo.invest.projects import prospects
 from geo.language import Lang, day, word
-from geo.paper.canvas.book import bound
-from geo.paper.canvas.columns import Line, columns, gap, hanging, linked, prose, run, titled
-from geo.paper.canvas.pen import POINTS, Pen
-from geo.paper.fact_lines import SMALL, TEXT, Notes, beside, value_lines
-from geo.paper.map.furniture import rule
-from geo.paper.map.marks import INK
+from geo.paper.document import document
+from geo.paper.fact_lines import Notes
 from geo.schema.cells import book_bytes
 from geo.view.project_filter import MOST_COMPARED
 
-MM = POINTS / 25.4
-A4 = (297 * MM, 210 * MM)
-MARGIN = 12 * MM
-HEAD = 16 * MM
-LABEL = 0.14
-BETWEEN = 4 * MM
-SIZE = 0.92
 COLUMNS = ("name", "sector", "stage", "investor", "units", "area", "area_said", "capital", "capital_said", "usd", "year", "link")
 
 
@@ -84,44 +73,24 @@ def xlsx_bytes(district: District, links: Mapping[str, str], lang: Lang) -> byte
 
 def pdf_bytes(district: District, refs: Sequence[str], lang: Lang, printed: date) -> bytes:
     """The projects side by side on sheets of A4, four to a sheet, with their sources. Raises KeyError for what is no project."""
-    pens = [
-        pen for first in range(0, len(refs), MOST_COMPARED) for pen in _sheets(district, refs[first : first + MOST_COMPARED], lang, printed)
+    groups = [refs[first : first + MOST_COMPARED] for first in range(0, len(refs), MOST_COMPARED)]
+    title = word("invest.shortlist", lang)
+    said = {
+        "title": title,
+        "header": f"{word('site.title', lang)} · {title}",
+        "printed": word("frame.print_on", lang, date=day(printed.isoformat(), lang)),
+        "sheets": [_sheet(district, group, lang) for group in groups],
+        "note": f"{word('invest.compare_dash', lang)} {rate_said(district, rate(district)).said(lang)}",
+    }
+    return document("comparison", lang, printed, said)
+
+
+def _sheet(district: District, refs: Sequence[str], lang: Lang) -> dict[str, object]:
+    """Up to four projects: their names, a row for each question, their sources."""
+    notes = Notes(lang)
+    names = [prospects(district)[ref].name.said(lang) for ref in refs]
+    rows = [
+        {"label": line.label.said(lang), "cells": [notes.values(cell) if cell else None for cell in line.cells]}
+        for line in compared(district, refs)
     ]
-    return bound(pens, word("invest.shortlist", lang), lang, printed)
-
-
-def _sheets(district: District, refs: Sequence[str], lang: Lang, printed: date) -> list[Pen]:
-    notes = Notes()
-    wide = A4[0] - 2 * MARGIN
-    lines = [*_table(district, refs, lang, notes, wide), gap(8), *_sources(district, lang, notes, wide)]
-    made = []
-    for page in columns(lines, A4[1] - 2 * MARGIN - HEAD):
-        pen = Pen(*A4)
-        said = f"{word('site.title', lang)} · {word('invest.shortlist', lang)}"
-        pen.text(MARGIN, MARGIN + 12, said, 15, INK["ink"], 700)
-        pen.text(A4[0] - MARGIN, MARGIN + 12, word("frame.print_on", lang, date=day(printed.isoformat(), lang)), 8, INK["quiet"], align=1)
-        rule(pen, MARGIN, MARGIN + 20, wide, 1)
-        run(pen, [page], (MARGIN, MARGIN + HEAD - 16, wide, A4[1]), 0, 1)
-        made.append(pen)
-    return made
-
-
-def _table(district: District, refs: Sequence[str], lang: Lang, notes: Notes, wide: float) -> list[Line]:
-    """The comparison as lines: labels at the left, a column for each project."""
-    label = wide * LABEL
-    column = (wide - label) / len(refs)
-    names = [titled(prospects(district)[ref].name.said(lang), column - BETWEEN, TEXT * 1.15, INK["accent"]) for ref in refs]
-    found = [*beside([(lines, label + index * column) for index, lines in enumerate(names)]), gap(5)]
-    for line in compared(district, refs):
-        dash = prose("–", column, TEXT, INK["quiet"])
-        cells = [value_lines(cell, column - BETWEEN, SIZE, lang, notes) if cell else dash for cell in line.cells]
-        head = prose(line.label.said(lang), label - BETWEEN, TEXT * SIZE, INK["quiet"])
-        found += [*beside([(head, 0.0), *((cell, label + index * column) for index, cell in enumerate(cells))]), gap(5)]
-    return found
-
-
-def _sources(district: District, lang: Lang, notes: Notes, wide: float) -> list[Line]:
-    about = f"{word('invest.compare_dash', lang)} {rate_said(district, rate(district)).said(lang)}"
-    cited = [district.sources[name] for name in notes.names]
-    entries = [linked(hanging(str(number), cite(one, lang), wide, 7, 14), wide, one.url) for number, one in enumerate(cited, start=1)]
-    return [*prose(about, wide, SMALL, INK["quiet"]), gap(4), *(line for entry in entries for line in entry)]
+    return {"names": names, "rows": rows, "sources": notes.sources(district)}

@@ -1,5 +1,6 @@
 """What draws on a sheet: paths and letters in points, from the top left corner down; no state outside the sheet."""
 
+import io
 from collections.abc import Sequence
 
 import numpy as np
@@ -140,3 +141,9 @@ class Pen:
             rim.set_path_effects([Stroke(linewidth=size * 0.3, foreground=halo, joinstyle="round")])
             self._add(rim)
         self._add(Text(left, y, said, color=colour, **side))  # type: ignore[arg-type]
+
+    def svg(self) -> str:
+        """The sheet as SVG, its letters as letters of our typeface."""
+        out = io.BytesIO()
+        self.figure.savefig(out, format="svg", metadata={"Date": None})
+        return out.getvalue().decode()

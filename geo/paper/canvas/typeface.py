@@ -26,9 +26,11 @@ CAP_HEIGHT = 0.72
 """Height of a capital letter with its mark left out, in parts of the size."""
 
 # Set once, when the module is first imported, and never changed: TrueType stays TrueType in a PDF, and letters keep their true
-# widths in a picture, so that both break lines at the same place.
+# widths in a picture, so that both break lines at the same place. In an SVG letters stay letters.
 mpl.rcParams["pdf.fonttype"] = 42
 mpl.rcParams["text.hinting"] = "none"
+mpl.rcParams["svg.fonttype"] = "none"
+mpl.rcParams["svg.hashsalt"] = "map"
 
 
 def face_file(weight: int, *, italic: bool = False) -> str:
@@ -38,7 +40,9 @@ def face_file(weight: int, *, italic: bool = False) -> str:
 
 def face(size: float, weight: int = 400, *, italic: bool = False) -> FontProperties:
     """A face at a size in points."""
-    return FontProperties(fname=face_file(weight, italic=italic), size=size)
+    style: Literal["italic", "normal"] = "italic" if italic else "normal"
+    file, name = face_file(weight, italic=italic), FACES[(weight, False)].lower()
+    return FontProperties(family="Be Vietnam Pro", style=style, weight=name, fname=file, size=size)
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,38 @@
+"""Documents of text as tagged PDF (PDF/UA-1, PDF/A-2b), set by typst in our typeface from templates of ours."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from string import punctuation
+from typing import Any
+from urllib.parse import quote
+
+import typst
+from fontpkg_be_vietnam_pro import ROOT
+
+from geo.language import Lang, word
+from geo.style.colours import GROUND
+
+TEMPLATES = Path(__file__).parent
+FONTS = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(ROOT / "files")])
+
+
+def document(template: str, lang: Lang, printed: date, said: Mapping[str, Any]) -> bytes:
+    """The PDF that ``<template>.typ`` makes of plain data; a text in it is never read as markup. ``said`` has a ``title``."""
+    about = {"author": word("page.title", lang), "subject": word("frame.print_reference", lang), "lang": lang, "ink": GROUND["light"]}
+    compiler = typst.Compiler(
+        input=str(TEMPLATES / f"{template}.typ"),
+        root=str(TEMPLATES),
+        font_paths=FONTS,
+        sys_inputs={"said": json.dumps({**about, **said}, ensure_ascii=False)},
+    )
+    made = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2b"], timestamp=datetime.combine(printed, time(), UTC))
+    if not isinstance(made, bytes):
+        raise TypeError(template)
+    return made
+
+
+def pressed(text: str, address: str | None) -> dict[str, str | None]:
+    """A text that leads to an address, as the templates know it."""
+    return {"text": text, "address": quote(address, safe=punctuation) if address else None}
