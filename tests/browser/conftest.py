@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Frame, Page, sync_playwright
 
+from tests.browser.readers import Readers
+
 HERE = Path(__file__).parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = [
@@ -58,12 +60,20 @@ class Visit:
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     asked: list[int] = field(default_factory=list)
+    expected: str = "$."
+    """A pattern of the errors and foreign addresses that the test itself provokes."""
 
-    def watch(self):
-        self.page.on("request", lambda request: self._asked(request.url))
-        self.page.on("websocket", lambda socket: socket.on("framesent", lambda data: self.asked.append(len(data))))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+    def watch(self, on=None):
+        on = on or self.page.on
+        on("request", lambda request: self._asked(request.url))
+        on("websocket", lambda socket: socket.on("framesent", lambda data: self.asked.append(len(data))))
+        on("pageerror", lambda error: self.errors.append(str(error)))
+        on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+
+    @property
+    def wrong(self) -> list[str]:
+        """Page errors, errors in the console and requests to other machines that nobody expected."""
+        return [text for text in [*self.errors, *self.foreign] if not re.search(self.expected, text)]
 
     def _asked(self, url):
         parts = urlsplit(url)
@@ -112,22 +122,37 @@ class Visit:
         return dict(part.split("=", 1) for part in urlsplit(self.page.url).query.split("&") if "=" in part)
 
 
-@pytest.fixture
-def visit(chromium, server):
-    """Open a path of the server as a new reader; ends with no page error and no foreign host unless the test says otherwise."""
-    contexts = []
+@pytest.fixture(scope="session")
+def readers(chromium, server):
+    """The windows that visits share, each emptied between two readers."""
+    return Readers(chromium, server.url)
 
-    def opened(path="/", *, width=1366, height=768, locale="vi-VN", wait=True, base=None, **options):
-        context = chromium.new_context(viewport={"width": width, "height": height}, locale=locale, **options)
-        contexts.append(context)
-        one = Visit(context.new_page())
-        one.watch()
+
+@pytest.fixture
+def visit(readers, server):
+    """Open a path as a new reader; at the end no page error, console error or foreign request may have happened, but what is ``expected``.
+
+    ``fresh``: a window in which nobody has been, to test first loading and what the browser keeps, or to change the browser itself.
+    """
+    visits = []
+
+    def opened(path="/", *, width=1366, height=768, wait=True, base=None, expected="$.", fresh=False, **options):
+        fresh = fresh or base is not None
+        window = (readers.fresh if fresh else readers.window)({"width": width, "height": height}, {"locale": "vi-VN", **options})
+        one = Visit(window.page, expected=expected)
+        visits.append((one, window, fresh))
+        one.watch(window.hear)
         one.page.goto((base or server.url) + path)
         return one.ready() if wait else one
 
     yield opened
-    for context in contexts:
-        context.close()
+    wrong = [one.wrong for one, *_ in visits]
+    for _, window, fresh in visits:
+        if fresh:
+            window.context.close()
+        else:
+            readers.back(window)
+    assert not any(wrong), wrong
 
 
 @contextmanager

@@ -5,6 +5,10 @@ from playwright.sync_api import Locator
 
 from tests.browser.conftest import MAP, Visit
 
+OFFLINE = "ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED"
+TILES = r"ERR_NAME_NOT_RESOLVED|^https://(a\.)?tile\.openstreetmap\.org/"
+"""What a visit expects that is cut off, and one that asks for an online background where there is none."""
+
 
 def place(one: Visit):
     """Where the frame is in the page."""

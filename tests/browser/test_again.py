@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.reading import TILES
+
 UNITS = "**/data/communes/2024*"
 DRAWN = "document.querySelectorAll('path.unit').length === 9"
 
@@ -29,7 +31,7 @@ def weak(visit):
     """A visit whose requests for a pattern fail so many times."""
 
     def opened(pattern, path="/xem", lost=10_000, **options):
-        one = visit("/health", wait=False, service_workers="block", **options)
+        one = visit("/health", wait=False, fresh=True, expected="ERR_FAILED", service_workers="block", **options)
         net = Weak(one.page, pattern, lost)
         one.page.goto(one.page.url.removesuffix("/health") + path)
         return one, net
@@ -124,7 +126,7 @@ def test_the_list_of_projects_comes_back(weak):
 
 
 def test_a_notice_that_needs_nothing_leaves_but_not_while_it_is_read(visit):
-    one = visit("/xem")
+    one = visit("/xem", fresh=True, expected=TILES)
     one.page.clock.install()
     one.page.locator("#background").select_option("osm")
     notice = one.page.locator(".notice", has_text="OpenStreetMap")
@@ -164,7 +166,7 @@ SEEN = """() => new Promise((done) => {
 
 @pytest.mark.parametrize("path", ["/", "/xem"])
 def test_nothing_foreign_and_nothing_empty_while_the_data_are_on_their_way(visit, server, path):
-    one = visit("/health", wait=False)
+    one = visit("/health", wait=False, fresh=True)
     waiting = []
     one.page.route("**/data/**", lambda route: waiting.append(route))  # noqa: PLW0108 - a built-in method is refused
     one.page.goto(server.url + path)

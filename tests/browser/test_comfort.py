@@ -21,7 +21,7 @@ def test_large_text_is_larger_by_a_quarter_everywhere_and_kept(visit):
 
 
 def test_the_reader_chooses_the_theme_and_the_system_decides_in_doubt(visit):
-    one = visit("/xem", color_scheme="light")
+    one = visit("/xem", color_scheme="light", fresh=True)
     use(one, "comfort")
     act(one, "comfort-dark").click()
     assert one.frame.evaluate(THEME) == "dark"

@@ -124,7 +124,7 @@ def test_a_unit_of_the_other_side_opens_its_card_in_its_own_era(visit):
 
 
 def test_the_other_era_is_asked_for_only_when_it_is_compared(visit):
-    one = visit("/xem")
+    one = visit("/xem", fresh=True)
     one.page.wait_for_load_state("networkidle")
     asked = []
     one.page.on("request", lambda request: asked.append(request.url))

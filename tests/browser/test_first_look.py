@@ -21,7 +21,7 @@ def opened(visit):
     """Open a page cold, with an ear for everything that moves, and wait until it has stopped running."""
 
     def of(path, **options):
-        one = visit("/robots.txt", wait=False, **options)
+        one = visit("/robots.txt", wait=False, fresh=True, **options)
         one.page.add_init_script(SHIFTS)
         one.page.goto(one.page.url.replace("/robots.txt", path))
         one.page.locator(".st-key-answer, .page-end").first.wait_for(state="attached", timeout=60_000)

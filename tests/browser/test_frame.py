@@ -155,7 +155,7 @@ def test_hostile_links_open_the_default_view(visit):
 
 
 def test_a_toggle_asks_nothing_of_the_server(visit):
-    one = visit("/xem")
+    one = visit("/xem", fresh=True)
     one.page.wait_for_load_state("networkidle")
     asked = []
     one.page.on("request", lambda request: asked.append(request.url))

@@ -113,7 +113,7 @@ def counting(visit):
     """The light page in a browser that counts how often its address is written, and refuses like Safari."""
 
     def opened(limit):
-        one = visit("/xem", wait=False)
+        one = visit("/xem", wait=False, fresh=True)
         one.page.add_init_script(f"""
           window.written = [];
           for (const name of ['replaceState', 'pushState']) {{

@@ -177,7 +177,7 @@ def test_hostile_values_in_every_parameter_are_not_said(visit):
         "z",
         "lang",
     ]
-    one = visit(f"/invest?{'&'.join(f'{name}={HOSTILE}' for name in names)}")
+    one = visit(f"/invest?{'&'.join(f'{name}={HOSTILE}' for name in names)}", fresh=True)
     dialogs = []
     one.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     one.frame.wait_for_selector(".find-empty")

@@ -7,6 +7,7 @@ import pytest
 
 from geo.edition import load
 from geo.facts import data_dates
+from tests.browser.reading import OFFLINE
 from tests.serving import Server, copy_of_the_app
 
 KEPT = """async () => {
@@ -45,7 +46,7 @@ def changing(tmp_path):
 
 
 def test_one_visit_is_enough_to_open_everything_without_a_network(visit, server):
-    one = visit("/xem?lang=vi")
+    one = visit("/xem?lang=vi", fresh=True, expected=OFFLINE)
     online = every_layer(one)
     found = kept(one)
     assert found["scope"] == "/xem"
@@ -73,7 +74,7 @@ def test_one_visit_is_enough_to_open_everything_without_a_network(visit, server)
 
 @pytest.mark.parametrize("width", [1366, 390])
 def test_the_note_of_a_copy_is_covered_by_nothing(visit, width):
-    one = visit("/xem?lang=vi", width=width, height=800)
+    one = visit("/xem?lang=vi", width=width, height=800, fresh=True, expected=OFFLINE)
     one.page.context.set_offline(True)
     one.page.get_by_text("Đang xem bản lưu").wait_for()
     on_top = """() => {
@@ -86,7 +87,7 @@ def test_the_note_of_a_copy_is_covered_by_nothing(visit, width):
 
 
 def test_a_page_that_loses_its_network_says_so_and_takes_it_back(visit):
-    one = visit("/xem?lang=vi")
+    one = visit("/xem?lang=vi", fresh=True, expected=OFFLINE)
     assert one.page.locator(".saved").count() == 0
     one.page.context.set_offline(True)
     one.page.get_by_text("Đang xem bản lưu").wait_for()
@@ -97,7 +98,7 @@ def test_a_page_that_loses_its_network_says_so_and_takes_it_back(visit):
 
 
 def test_a_saved_copy_offers_the_server_as_soon_as_it_is_back(visit):
-    one = visit("/xem?lang=vi")
+    one = visit("/xem?lang=vi", fresh=True, expected=OFFLINE)
     kept(one)
     one.page.context.set_offline(True)
     one.page.reload()
@@ -111,7 +112,7 @@ def test_a_saved_copy_offers_the_server_as_soon_as_it_is_back(visit):
 
 
 def test_a_copy_that_nobody_has_touched_gives_way_by_itself(visit):
-    one = visit("/xem?lang=vi&era=2025")
+    one = visit("/xem?lang=vi&era=2025", fresh=True, expected=OFFLINE)
     kept(one)
     one.page.context.set_offline(True)
     one.page.reload()
@@ -123,7 +124,7 @@ def test_a_copy_that_nobody_has_touched_gives_way_by_itself(visit):
 
 
 def test_new_data_is_shown_at_the_next_visit_and_kept_instead_of_the_old(visit, changing):
-    one = visit("/xem?lang=vi&sel=2024-06901", base=changing.url)
+    one = visit("/xem?lang=vi&sel=2024-06901", base=changing.url, fresh=True, expected=OFFLINE)
     before = kept(one)["name"]
     claims = changing.root / "data" / "claims.csv"
     text = claims.read_text(encoding="utf-8-sig")
@@ -146,7 +147,7 @@ def test_new_data_is_shown_at_the_next_visit_and_kept_instead_of_the_old(visit, 
 
 
 def test_a_silent_server_is_not_waited_for(visit, changing):
-    one = visit("/xem?lang=vi", base=changing.url)
+    one = visit("/xem?lang=vi", base=changing.url, fresh=True, expected=OFFLINE)
     kept(one)
     changing.process.send_signal(signal.SIGSTOP)
     one.page.reload()
@@ -157,7 +158,7 @@ def test_a_silent_server_is_not_waited_for(visit, changing):
 
 
 def test_a_dead_server_is_replaced_by_the_copy(visit, changing):
-    one = visit("/xem?lang=en&era=2025", base=changing.url)
+    one = visit("/xem?lang=en&era=2025", base=changing.url, fresh=True, expected=OFFLINE)
     kept(one)
     changing.stop()
     one.page.reload()
@@ -167,13 +168,13 @@ def test_a_dead_server_is_replaced_by_the_copy(visit, changing):
 
 
 def test_the_whole_page_has_no_worker(visit):
-    one = visit("/")
+    one = visit("/", fresh=True, expected=OFFLINE)
     assert one.page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
     assert one.frame.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
 
 
 def test_the_copy_stays_apart_from_the_other_pages(visit, server):
-    one = visit("/xem")
+    one = visit("/xem", fresh=True, expected=OFFLINE)
     kept(one)
     one.page.context.set_offline(True)
     with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):

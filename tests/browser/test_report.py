@@ -8,6 +8,7 @@ import pytest
 
 from geo.inbox.store import Store
 from tests.browser.conftest import MAP
+from tests.browser.reading import OFFLINE
 from tests.serving import ROOT, Server
 
 HOSTILE = '<img src=x onerror="alert(1)">\n${alert(1)} </script>\u202e=1+1'
@@ -60,7 +61,7 @@ def test_a_report_reaches_the_operator_as_it_was_typed(visit, desk, path):
 
 
 def test_what_is_wrong_with_a_report_is_said_at_its_field_and_stays_typed(visit, desk):
-    one = visit("/xem?lang=vi&sel=2024-06901", base=desk.url)
+    one = visit("/xem?lang=vi&sel=2024-06901", base=desk.url, expected="status of 422")
     form = write(one, "a", "x" * 201)
     form.get_by_role("button", name="Gửi").click()
     form.get_by_text("Nội dung cần ít nhất 5 ký tự").wait_for()
@@ -80,7 +81,7 @@ def test_what_is_wrong_with_a_report_is_said_at_its_field_and_stays_typed(visit,
 
 
 def test_nothing_typed_is_lost_without_a_network_or_in_another_card(visit, desk):
-    one = visit("/xem?lang=vi&sel=2024-06901", base=desk.url)
+    one = visit("/xem?lang=vi&sel=2024-06901", base=desk.url, expected=OFFLINE)
     form = write(one, "Số thôn không đúng", "0912")
     one.page.context.set_offline(True)
     form.get_by_role("button", name="Gửi").click()
@@ -102,7 +103,7 @@ def test_nothing_typed_is_lost_without_a_network_or_in_another_card(visit, desk)
 
 
 def test_a_flood_ends_in_words(visit, desk):
-    one = visit("/xem?lang=vi&sel=2024-06901", base=desk.url)
+    one = visit("/xem?lang=vi&sel=2024-06901", base=desk.url, expected="status of 429")
     for n in range(5):
         write(one, f"Lần thứ {n} sai").get_by_role("button", name="Gửi").click()
         one.page.get_by_text("Đã nhận, mã").wait_for()

@@ -13,7 +13,7 @@ def typed(one, text):
 
 
 def test_it_is_the_first_thing_of_the_panel_and_asks_for_names_only_when_used(visit):
-    one = visit("/xem", wait=False)
+    one = visit("/xem", wait=False, fresh=True)
     asked = []
     one.page.on("request", lambda request: asked.append(request.url))
     one.ready()

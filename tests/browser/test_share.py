@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
 from tests.browser.conftest import MAP
+from tests.browser.reading import OFFLINE
 
 PARTS = ("era", "lang", "year", "selection", "zoom", "background")
 
@@ -121,7 +122,7 @@ def test_the_phones_own_share_sheet_gets_the_link(visit):
 
 
 def test_without_the_server_the_link_stays_and_the_missing_code_is_said(visit):
-    one = visit("/xem?lang=vi")
+    one = visit("/xem?lang=vi", fresh=True, expected=OFFLINE)
     one.page.context.set_offline(True)
     box = open_share(one)
     box.get_by_text("Chưa lấy được mã QR").wait_for()
@@ -170,7 +171,7 @@ def test_from_the_light_page_to_the_whole_one_and_back_the_view_stays(visit, ser
 
 def test_in_a_file_only_what_needs_no_server_is_offered(visit, server):
     script = next(part for part in server.get("/xem").text.split('"') if part.startswith("/assets/atlas."))
-    one = visit("/health", wait=False)
+    one = visit("/health", wait=False, fresh=True)
     blank = f'<!DOCTYPE html><html lang="vi"><body><div id="map_div"></div><script src="{script}"></script></body></html>'
     one.page.route("**/file.html*", lambda route: route.fulfill(body=blank, content_type="text/html; charset=utf-8"))
     one.page.goto(f"{server.url}/file.html#lang=vi&sel=projects/viet-uc")
@@ -190,7 +191,7 @@ def test_in_a_file_only_what_needs_no_server_is_offered(visit, server):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1366, 390])
 def test_popover_form_and_note_can_be_used_by_everyone(visit, width, scheme):
-    one = visit("/xem?lang=vi&sel=projects/viet-uc", width=width, height=800, color_scheme=scheme)
+    one = visit("/xem?lang=vi&sel=projects/viet-uc", width=width, height=800, color_scheme=scheme, fresh=True, expected=OFFLINE)
     one.page.get_by_role("button", name="Báo sai").click()
     found = faults(one.page, [".report", ".saved", ".share"])
     open_share(one)

@@ -21,7 +21,7 @@ def grounds(one, theme):
 @pytest.mark.parametrize("system", ["light", "dark"])
 def test_the_chosen_theme_is_the_page_s_too_and_stays(visit, system):
     """Half of the header and everything below the map stayed white."""
-    one = visit("/", color_scheme=system, bypass_csp=True).answered()
+    one = visit("/", color_scheme=system, bypass_csp=True, fresh=True).answered()
     other = "dark" if system == "light" else "light"
     grounds(one, system)
     caption = one.page.locator('[data-testid="stCaptionContainer"]').first
