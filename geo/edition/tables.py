@@ -1,7 +1,7 @@
 """Which tables a district has: made from what its layers declare."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 
 import pandas as pd
 
@@ -34,6 +34,7 @@ PLACE_WHERE = (
 )
 
 
+@cache  # the same rule each time, so that tables of the same columns are equal
 def _both(field: str) -> Rule:
     return Rule("both_languages", f"{field}_en", lambda frame: (frame[f"{field}_vi"] == "") == (frame[f"{field}_en"] == ""))
 

@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -92,15 +93,9 @@ def empty(table: Table) -> pd.DataFrame:
     return check(pd.DataFrame({name: pd.Series(dtype=str) for name in table.names}), table)[0]
 
 
-def read(folder: Path, table: Table) -> tuple[pd.DataFrame, tuple[Fault, ...]]:
-    """Read ``folder/table.file`` and check it.
-
-    Returns the rows that hold, indexed by their row in a spreadsheet (the first is 2), cells as strings ("" for empty),
-    numbers as floats (NaN for empty), degrees in WGS 84; and all faults. Never raises for what a file holds.
-    """
-    text, faults = text_of(folder / table.file, table.file)
-    if text is None:
-        return empty(table), tuple(faults)
+@lru_cache(maxsize=64)
+def _read(text: str, table: Table) -> tuple[pd.DataFrame, tuple[Fault, ...]]:
+    """The table that a text holds; a file that did not change is not checked again when another one did."""
     lines, faults = records(text, table.file)
     if not faults and not lines:
         faults = [fault(table.file, "empty_file")]
@@ -112,3 +107,16 @@ def read(folder: Path, table: Table) -> tuple[pd.DataFrame, tuple[Fault, ...]]:
     frame, ragged = _strings(lines, table)
     kept, failed = check(frame, table)
     return kept, (*faults, *ragged, *failed)
+
+
+def read(folder: Path, table: Table) -> tuple[pd.DataFrame, tuple[Fault, ...]]:
+    """Read ``folder/table.file`` and check it.
+
+    Returns the rows that hold, indexed by their row in a spreadsheet (the first is 2), cells as strings ("" for empty),
+    numbers as floats (NaN for empty), degrees in WGS 84; and all faults. Never raises for what a file holds.
+    """
+    text, unreadable = text_of(folder / table.file, table.file)
+    if text is None:
+        return empty(table), tuple(unreadable)
+    frame, faults = _read(text, table)
+    return frame.copy(), faults
