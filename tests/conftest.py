@@ -1,9 +1,15 @@
-"""What several kinds of tests share: the real server and the real data, once per run, and a small district to break."""
+"""What all tests share: the real server and the real data, what is made of them, a small district to break, and what a proof demands."""
+
+import os
+from datetime import date
+from functools import cache
 
 import pytest
 from hypothesis import settings
 
+from geo import story
 from geo.edition import load
+from geo.slides import story_bytes
 from tests import toy
 from tests.serving import Server
 
@@ -11,9 +17,18 @@ settings.register_profile("any-machine", deadline=None)  # how fast it is, tests
 settings.load_profile("any-machine")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    """Where ``PROOF`` is set (.ci/run), a test that is skipped has failed: whatever it misses is to be installed."""
+    report = yield
+    if report.skipped and os.environ.get("PROOF"):
+        report.outcome, report.longrepr = "failed", f"{item.nodeid} was skipped: {report.longrepr}"
+    return report
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    """The real server on the real data."""
+    """The real server on the real data, one for each worker."""
     running = Server(tmp_path_factory.mktemp("server"))
     try:
         yield running.wait()
@@ -25,6 +40,18 @@ def server(tmp_path_factory):
 def district():
     """The real district."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def made(district):
+    """A file of the real district as its maker makes it, once for all tests that only read it: ``made(pdf_bytes, wish)``."""
+    return cache(lambda maker, *asked: maker(district, *asked))
+
+
+@pytest.fixture(scope="session")
+def story_file(district):
+    """The real story as ``story_file("pptx", "vi")``, each once."""
+    return cache(lambda kind, lang: story_bytes(district, story.load(district), kind, lang, date(2026, 11, 23)))
 
 
 @pytest.fixture(scope="session")

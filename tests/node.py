@@ -1,17 +1,17 @@
 """The client's modules as they are, imported outside the browser: Python can ask them thousands of questions at once."""
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
+
+from tests.tools import tool
 
 CLIENT = Path(__file__).parents[1] / "geo" / "client"
 
 
 def ask(modules, expression, given, **constants):
     """What ``expression`` gives over ``given`` with what modules of the client export; ``constants`` stand beside them (SITE)."""
-    node = shutil.which("node")
-    assert node, "the client's modules are tested with node (Debian: apt-get install nodejs)"
+    node = tool("node", "nodejs")
     urls = json.dumps([(CLIENT / module).as_uri() for module in modules])
     script = (
         f"Object.assign(globalThis, {json.dumps({**constants, 'given': given})});\n"

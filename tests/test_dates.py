@@ -17,11 +17,11 @@ from geo.facts import data_dates, newest_figure, subtitle
 from geo.paper import Wish, pdf_bytes
 from geo.paper.project_brief import Brief, brief_bytes
 from geo.slides import pptx_bytes
-from geo.view import View
+from geo.view import IDS, View
 from tests import toy
-from tests.test_invest import text_of
+from tests.test_invest import ADDRESS, text_of
 
-DAY = date(2026, 12, 1)
+DAY = date(2026, 11, 23)
 DATES = {"vi": "Số liệu mới nhất 2025, tổng hợp 1/8/2025", "en": "Newest figure 2025, put together 1 Aug 2025"}
 ENDED = {"vi": "huyện kết thúc hoạt động 30/6/2025", "en": "the district ended on 30 June 2025"}
 
@@ -48,17 +48,17 @@ def test_a_day_that_is_not_said_is_a_fault_and_no_day_is_made_up(folder, said):
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_header_notice_paper_slides_and_files_say_the_same_two_dates(district, lang, tmp_path):
+def test_header_notice_paper_slides_and_files_say_the_same_two_dates(district, made, lang, tmp_path):
     dates, whole = data_dates(district).said(lang), subtitle(district).said(lang)
     assert dates
     assert (site(district)["dates"][lang], site(district)["subtitle"][lang]) == (dates, whole)
-    view = View(lang=lang, layers=("new_rural",))
-    sheet, _ = text_of(pdf_bytes(district, Wish(view, printed=DAY)), tmp_path)
+    view = View(lang=lang, layers=IDS)
+    sheet, _ = text_of(made(pdf_bytes, Wish(view, printed=DAY)), tmp_path)
     assert whole in sheet
     assert sheet.count(dates) == 2
-    brief, _ = text_of(brief_bytes(district, Brief("projects/th-dairy", lang, "https://map.example/", DAY)), tmp_path)
+    brief, _ = text_of(made(brief_bytes, Brief("projects/th-dairy", lang, ADDRESS, DAY)), tmp_path)
     assert dates in brief
-    slides = list(Presentation(io.BytesIO(pptx_bytes(district, Wish(view, printed=DAY)))).slides)
+    slides = list(Presentation(io.BytesIO(made(pptx_bytes, Wish(view, printed=DAY)))).slides)
     assert whole in " ".join(shape.text_frame.text for shape in slides[0].shapes if shape.has_text_frame)
     assert all(dates in slide.notes_slide.notes_text_frame.text for slide in slides)
     for book in (xlsx_bytes(district, "tourism", lang), workbook_bytes(district, lang)):

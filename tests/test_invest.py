@@ -22,6 +22,7 @@ from geo.invest.projects import listed, prospects
 from geo.invest.unknowns import authority
 from geo.paper.project_brief import Brief, brief_bytes
 from tests import toy
+from tests.tools import tool
 
 DISTRICT = load()
 HOSTILE = "=1+1 $x^2$ <img src=x onerror=alert(1)> ${alert(1)}"
@@ -149,8 +150,8 @@ def text_of(pdf, tmp_path):
     """The text of a PDF as poppler reads it, and its number of pages."""
     path = tmp_path / "brief.pdf"
     path.write_bytes(pdf)
-    said_ = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
-    about = subprocess.run(["pdfinfo", str(path)], capture_output=True, check=True).stdout.decode()
+    said_ = subprocess.run([tool("pdftotext", "poppler-utils"), "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
+    about = subprocess.run([tool("pdfinfo", "poppler-utils"), str(path)], capture_output=True, check=True).stdout.decode()
     return " ".join(said_.split()), int(about.split("Pages:")[1].split()[0])
 
 

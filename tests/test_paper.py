@@ -24,6 +24,7 @@ from geo.view import View
 from tests import toy
 from tests.kept import assert_like
 from tests.real import IDS
+from tests.tools import tool
 
 DAY = date(2026, 11, 23)
 ALL = {"layers": IDS}
@@ -52,8 +53,8 @@ TOYS = {
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_it_looks_as_it_did(district, name):
-    assert_like(name, png_bytes(district, PICTURES[name]))
+def test_it_looks_as_it_did(made, name):
+    assert_like(name, made(png_bytes, PICTURES[name]))
 
 
 @pytest.mark.parametrize("name", TOYS)
@@ -78,7 +79,7 @@ WRITTEN = {
 def text_of(content, tmp_path, *options):
     file = tmp_path / "map.pdf"
     file.write_bytes(content)
-    said = subprocess.run(["pdftotext", *options, str(file), "-"], capture_output=True, check=True, text=True).stdout
+    said = subprocess.run([tool("pdftotext", "poppler-utils"), *options, str(file), "-"], capture_output=True, check=True, text=True).stdout
     return unicodedata.normalize("NFC", said), file
 
 
@@ -91,23 +92,25 @@ def test_the_text_of_a_pdf_is_text(district, tmp_path, era, lang):
         assert label in said
     for words in WRITTEN[lang]:
         assert words in said, words
-    size = subprocess.run(["pdfinfo", str(file)], capture_output=True, check=True, text=True).stdout
+    size = subprocess.run([tool("pdfinfo", "poppler-utils"), str(file)], capture_output=True, check=True, text=True).stdout
     assert re.search(r"Page size:\s+1190\.5\d* x 841\.8\d*", size), size
 
 
-def test_every_face_of_a_pdf_is_embedded_truetype(district, tmp_path):
-    _, file = text_of(pdf_bytes(district, wish(ALL)), tmp_path)
-    lines = subprocess.run(["pdffonts", str(file)], capture_output=True, check=True, text=True).stdout.splitlines()[2:]
+def test_every_face_of_a_pdf_is_embedded_truetype(made, tmp_path):
+    _, file = text_of(made(pdf_bytes, wish(ALL)), tmp_path)
+    lines = subprocess.run([tool("pdffonts", "poppler-utils"), str(file)], capture_output=True, check=True, text=True).stdout.splitlines()[
+        2:
+    ]
     assert lines
     for line in lines:
         assert re.match(r"[A-Z]{6}\+BeVietnamPro-\w+ +CID TrueType +Identity-H +yes +yes +yes", line), line
 
 
-def test_the_last_sheets_of_a_pdf_name_every_source_with_its_address(district, tmp_path):
-    made = wish(ALL)
-    said, _ = text_of(pdf_bytes(district, made), tmp_path, "-f", "2", "-raw")
+def test_the_last_sheets_of_a_pdf_name_every_source_with_its_address(district, made, tmp_path):
+    asked = wish(ALL)
+    said, _ = text_of(made(pdf_bytes, asked), tmp_path, "-f", "2", "-raw")
     bare = re.sub(r"\s", "", said)
-    for name in scene(district, made.view).sources:
+    for name in scene(district, asked.view).sources:
         address = (district.sources[name].url or "").removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
         assert address in bare, name
 
@@ -200,7 +203,7 @@ def test_numbers_of_sources_are_gathered():
     assert spans([7, 1, 2, 3, 9, 10]) == "1–3, 7, 9, 10"
 
 
-def test_nothing_of_pyplot_is_used(district):
-    png_bytes(district, wish(dpi=150))
+def test_nothing_of_pyplot_is_used(district, made):
+    made(png_bytes, PICTURES["rural-2024-vi"])
     assert "matplotlib.pyplot" not in sys.modules
     assert Pen(10, 10).figure is not Sheet(district, wish()).pen.figure

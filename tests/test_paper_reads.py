@@ -45,12 +45,12 @@ def letters(page):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("lang", "era", "side"), SHEETS)
-def test_with_everything_on_no_letter_of_the_legend_is_too_small_and_no_sheet_is_nearly_empty(district, lang, era, side):
+def test_with_everything_on_no_letter_of_the_legend_is_too_small_and_no_sheet_is_nearly_empty(district, made, lang, era, side):
     wish = Wish(View(lang=lang, era=era, layers=IDS), orientation=side, printed=DAY)
     sheet = Sheet(district, wish)
     left, _, wide, _ = sheet.body
     foot = 9 * MM + 34 * sheet.k + sheet._sources_high()
-    first, *others = [letters(page) for page in pikepdf.open(io.BytesIO(pdf_bytes(district, wish))).pages]
+    first, *others = [letters(page) for page in pikepdf.open(io.BytesIO(made(pdf_bytes, wish))).pages]
     if side == "landscape":
         legend = [size for x, y, size in first if x > left + wide * 0.755 - 1 and y > foot]
     else:

@@ -20,7 +20,6 @@ from geo.language import LANGUAGES, word
 from geo.paper import Wish, pdf_bytes
 from geo.paper.project_brief import Brief, brief_bytes
 from geo.scene.scene import scene
-from geo.slides import story_bytes
 from geo.view import View
 from tests import toy
 from tests.real import IDS
@@ -67,9 +66,9 @@ def urls(district, names):
     return {quote(district.sources[name].url, safe=punctuation) for name in names if district.sources[name].url}
 
 
-def test_the_map_says_title_and_language_and_every_source_can_be_pressed(district, lang):
+def test_the_map_says_title_and_language_and_every_source_can_be_pressed(district, made, lang):
     view = View(lang=lang, layers=IDS)
-    pdf = opened(pdf_bytes(district, Wish(view, printed=DAY)))
+    pdf = opened(made(pdf_bytes, Wish(view, printed=DAY)))
     title = word("site.title", lang)
     assert told(pdf) == (title, lang, title, {lang})
     assert titles(pdf) == [title, *[word(key, lang) for key in ("paper.legend", "frame.print_sources")]]
@@ -78,8 +77,8 @@ def test_the_map_says_title_and_language_and_every_source_can_be_pressed(distric
     assert addresses(pdf) == wanted
 
 
-def test_the_brief_leads_to_its_page_and_its_sources(district, lang):
-    pdf = opened(brief_bytes(district, Brief(REF, lang, ADDRESS, DAY)))
+def test_the_brief_leads_to_its_page_and_its_sources(district, made, lang):
+    pdf = opened(made(brief_bytes, Brief(REF, lang, ADDRESS, DAY)))
     found = profile(district, REF)
     title = found.prospect.name.said(lang)
     assert told(pdf) == (title, lang, title, {lang})
@@ -99,9 +98,9 @@ def test_the_shortlist_leads_to_its_projects_and_sources(district, lang):
 
 
 @pytest.mark.slow
-def test_the_story_has_every_slide_in_its_outline_and_every_source_can_be_pressed(district, lang):
+def test_the_story_has_every_slide_in_its_outline_and_every_source_can_be_pressed(district, story_file, lang):
     read = story.load(district)
-    pdf = opened(story_bytes(district, read, "pdf", lang, DAY))
+    pdf = opened(story_file("pdf", lang))
     assert titles(pdf) == [slide.title.said(lang) for slide in read.slides]
     assert told(pdf)[1] == lang
     assert urls(district, {name for slide in read.slides for name in slide.cited}) <= addresses(pdf)

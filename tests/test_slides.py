@@ -1,7 +1,6 @@
 """Slides read back: native titles, tables and charts; maps with words; sources on the slide and in the notes; opened in Impress."""
 
 import io
-import shutil
 import subprocess
 import zipfile
 from datetime import date
@@ -20,6 +19,7 @@ from geo.slides import Chart, Figure, Series, Slide, Table, deck_bytes, pptx_byt
 from geo.story import numbered
 from geo.view import View
 from tests.real import IDS
+from tests.tools import tool
 
 DAY = date(2026, 11, 23)
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -38,8 +38,8 @@ def shapes(page, kind):
 
 
 @pytest.fixture(scope="module")
-def decks(district):
-    return {lang: deck(pptx_bytes(district, wish(lang=lang, layers=IDS))) for lang in ("vi", "en")}
+def decks(made):
+    return {lang: deck(made(pptx_bytes, wish(lang=lang, layers=IDS))) for lang in ("vi", "en")}
 
 
 def texts(page):
@@ -136,19 +136,20 @@ def test_a_view_that_shows_nothing_makes_no_deck(district):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("lang", "era"), [("vi", "2024"), ("en", "2025")])
-def test_impress_opens_and_prints_every_slide(district, tmp_path, lang, era):
-    office = shutil.which("soffice")
-    assert office, "LibreOffice Impress is not installed (.ci/run installs it)"
-    content = pptx_bytes(district, wish(lang=lang, era=era))
+def test_impress_opens_and_prints_every_slide(made, tmp_path, lang, era):
+    office = tool("soffice", "libreoffice-impress")
+    content = made(pptx_bytes, wish(lang=lang, era=era))
     (tmp_path / "deck.pptx").write_bytes(content)
     home = f"-env:UserInstallation=file://{tmp_path}/office"
     subprocess.run(
         [office, home, "--headless", "--convert-to", "pdf", "deck.pptx"], cwd=tmp_path, check=True, capture_output=True, timeout=240
     )
-    about = subprocess.run(["pdfinfo", "deck.pdf"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+    about = subprocess.run([tool("pdfinfo", "poppler-utils"), "deck.pdf"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
     pages = deck(content).slides
     assert f"Pages:           {len(pages)}" in about
-    said = subprocess.run(["pdftotext", "deck.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+    said = subprocess.run(
+        [tool("pdftotext", "poppler-utils"), "deck.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, text=True
+    ).stdout
     for page in pages:
         assert page.shapes.title.text_frame.text.split(" · ")[0][:20] in " ".join(said.split())
 

@@ -2,10 +2,8 @@
 
 import io
 import re
-import shutil
 import subprocess
 import unicodedata
-from datetime import date
 from html import unescape
 from itertools import combinations
 
@@ -19,8 +17,8 @@ from geo.language import LANGUAGES
 from geo.paper import RefusedError
 from geo.slides import story_bytes
 from tests import toy
+from tests.tools import tool
 
-DAY = date(2026, 11, 23)
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 SHARED = 0.35
 """What the boxes of two words may share, in parts of the lower one's height: kerning and tight lines."""
@@ -37,13 +35,13 @@ def lang(request):
 
 
 @pytest.fixture(scope="module")
-def deck(district, told, lang):
-    return story_bytes(district, told, "pptx", lang, DAY)
+def deck(story_file, lang):
+    return story_file("pptx", lang)
 
 
 @pytest.fixture(scope="module")
-def paper(district, told, lang):
-    return story_bytes(district, told, "pdf", lang, DAY)
+def paper(story_file, lang):
+    return story_file("pdf", lang)
 
 
 def texts(page):
@@ -51,7 +49,8 @@ def texts(page):
 
 
 def run(*command, folder):
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True, timeout=240).stdout
+    program = tool(command[0], "poppler-utils")
+    return subprocess.run([program, *command[1:]], cwd=folder, check=True, capture_output=True, text=True, timeout=240).stdout
 
 
 def words(folder, file, page):
@@ -95,8 +94,7 @@ def test_the_deck_says_what_the_screen_says(deck, told, lang):
 
 @pytest.mark.slow
 def test_impress_prints_every_slide_with_nothing_on_top_of_anything(deck, told, lang, tmp_path):
-    office = shutil.which("soffice")
-    assert office, "LibreOffice Impress is not installed (.ci/run installs it)"
+    office = tool("soffice", "libreoffice-impress")
     (tmp_path / "deck.pptx").write_bytes(deck)
     run(office, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "pdf", "deck.pptx", folder=tmp_path)
     for number, slide in enumerate(told.slides, start=1):

@@ -11,6 +11,7 @@ from geo.inbox.store import SETTING
 from geo.invest.projects import prospects
 from tests.browser.reading import act, serious
 from tests.serving import ROOT
+from tests.tools import tool
 
 ALL = len(prospects(load()))
 HOSTILE = "<img src=x onerror=alert(1)>${alert(1)}</script>"
@@ -62,7 +63,9 @@ def test_an_investor_finds_compares_takes_away_and_asks(visit, server, tmp_path)
     with one.page.expect_download(timeout=60_000) as download:
         one.page.locator(".st-key-brief-en button").click()
     download.value.save_as(tmp_path / "brief.pdf")
-    text = subprocess.run(["pdftotext", "-layout", tmp_path / "brief.pdf", "-"], capture_output=True, check=True).stdout.decode()
+    text = subprocess.run(
+        [tool("pdftotext", "poppler-utils"), "-layout", tmp_path / "brief.pdf", "-"], capture_output=True, check=True
+    ).stdout.decode()
     for said in ("Việt Úc high-tech shrimp hatchery and farm", "500 billion VND", "Not published yet", f"localhost:{server.port}"):
         assert said in text
     _ask(one, server)
