@@ -170,6 +170,7 @@ print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[
 
 
 @pytest.mark.slow
+@pytest.mark.soak
 def test_two_of_the_largest_at_once_need_less_than_600_mb():
     done = subprocess.run([sys.executable, "-c", LARGEST], capture_output=True, check=True, text=True)
     assert float(done.stdout) < 600
