@@ -146,6 +146,7 @@ def test_what_cannot_be_printed_is_said_in_words(district, make, made, words):
     assert refused.value.said("vi") != refused.value.said("en")
 
 
+@pytest.mark.slow
 def test_two_at_once_draw_what_each_draws_alone(district):
     wishes = [wish({"lang": lang, "era": era, **ALL}, dpi=150) for lang in ("vi", "en") for era in ("2024", "2025")]
     alone = [png_bytes(district, one) for one in wishes]

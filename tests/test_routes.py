@@ -208,6 +208,7 @@ def test_a_copy_of_the_app_has_all_it_needs(tmp_path):
     assert (root / ".streamlit" / "config.toml").is_file()
 
 
+@pytest.mark.slow
 def test_a_page_sent_just_before_a_change_still_finds_its_script(tmp_path):
     """A reader whose page came a moment before the data changed gets the script it names; the next page names the new one."""
     (tmp_path / "app").mkdir()

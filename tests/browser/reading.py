@@ -5,7 +5,7 @@ from playwright.sync_api import Locator
 
 from tests.browser.conftest import MAP, Visit
 
-OFFLINE = "ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED"
+OFFLINE = "ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|error occurred when fetching the script"
 TILES = r"ERR_NAME_NOT_RESOLVED|^https://(a\.)?tile\.openstreetmap\.org/"
 """What a visit expects that is cut off, and one that asks for an online background where there is none."""
 
