@@ -77,8 +77,8 @@ def _catalogue(lang: Lang, folder: str) -> Mapping[str, str]:
 def catalogue(lang: Lang) -> Mapping[str, str]:
     """All words of a language by dotted key (``unit.ha``), read once from ``<lang>.toml``.
 
-    The place of the data folder puts its own words in: ``fill`` of its district.toml stands for ``{place_name}`` and the like, its ``words``
-    are sentences that only it has.
+    The place of the data folder puts its own words in: ``fill`` of its district.toml stands for ``{place_name}`` and the like,
+    its ``words`` are sentences that only it has.
     """
     return _catalogue(lang, os.environ.get(SETTING) or str(DATA))
 
