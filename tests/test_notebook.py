@@ -8,7 +8,6 @@ import folium
 import pytest
 
 import geo
-from geo.edition import load
 from geo.edition.units import ERAS
 from geo.language import LANGUAGES
 from tests import toy
@@ -69,7 +68,7 @@ def test_an_era_has_its_own_units_and_what_is_known_of_them(small):
 
 def test_text_from_data_is_never_markup(folder):
     toy.change(folder, "layers/things.csv", "Mill A", json.dumps(toy.HOSTILE)[1:-1].replace('"', '""').replace(",", ""))
-    page = geo.explore(load(folder, toy.TOY), TOY_LAYERS, lang="en").get_root().render()
+    page = geo.explore(folder, TOY_LAYERS, lang="en").get_root().render()
     assert "onerror" in page
     assert "<img" not in page
 

@@ -3,7 +3,6 @@
 import pytest
 
 import geo
-from geo.edition import load
 from tests import toy
 from tests.folium_page import show
 
@@ -17,7 +16,7 @@ def page(chromium):
 
 def test_a_sign_says_what_it_is_and_a_layer_can_be_switched_off(page, folder):
     toy.change(folder, "layers/things.csv", "Mill A", "<img src=x onerror=alert(1)>${alert(1)}`")
-    errors = show(page, geo.explore(load(folder, toy.TOY), ["steps", "things"], lang="en"))
+    errors = show(page, geo.explore(folder, ["steps", "things"], lang="en"))
     signs = page.locator(".leaflet-marker-icon:has(svg)")
     before = signs.count()
     page.locator(".leaflet-marker-icon:has(rect[rx^='11'])").first.hover()
