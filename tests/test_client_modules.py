@@ -1,5 +1,6 @@
 """The client's modules: what imports what, and what cannot be one script."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from geo.client.bundle import CLIENT
 from geo.client.modules import ModuleFaultError, in_order
+from tests import node
 
 ROOT = Path(__file__).parents[1]
 
@@ -54,6 +56,12 @@ def test_what_cannot_be_one_script_is_refused_with_its_file_and_line(write, modu
 def test_every_module_of_the_client_is_joined():
     written = {path for folder in CLIENT.iterdir() for path in folder.glob("*.js")}
     assert {module.path for module in in_order(CLIENT / "start.js")} == {*written, CLIENT / "start.js"}
+
+
+def test_the_page_has_the_elements_that_the_client_looks_for():
+    written = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "geo" / "ui").rglob("*.py"))
+    for key in node.ask(["core/host.js"], "PAGE_KEYS", None).values():
+        assert re.search(rf'key=[^,)]*"{key}"', written), key
 
 
 def test_another_bundler_understands_the_same_modules(tmp_path):

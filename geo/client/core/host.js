@@ -36,6 +36,14 @@ export function outside() {
   }
 }
 
+/** Keys of elements of the page around: what the client looks for there by name (held against geo/ui by a test). */
+export const PAGE_KEYS = { menu: "bar", arranged: "arranged-story", play: "story-play" };
+
+/** An element of the page around, where there is one. @param {keyof typeof PAGE_KEYS} name @param {string} [inside] a selector within it */
+export function inPage(name, inside = "") {
+  return host === "page" ? outside().document.querySelector(`.st-key-${PAGE_KEYS[name]} ${inside}`) : null;
+}
+
 /** The link the reader sees, as parameters. */
 export function readAddress() {
   const place = outside().location;

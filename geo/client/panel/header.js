@@ -1,7 +1,7 @@
 import { citation, say, word } from "../core/words.js";
 import { button, isWebAddress, make } from "../dom/element.js";
 import { inPlace, toMap } from "../dom/in-place.js";
-import { host, outside } from "../core/host.js";
+import { host, inPage } from "../core/host.js";
 import { toSearch } from "../dom/keyboard.js";
 import { change, view } from "../core/state.js";
 import { linkOf } from "../core/link.js";
@@ -26,13 +26,13 @@ function skip(to, act) {
 
 /** What the page's own menu covers of the bar. */
 function menuWidth() {
-  const menu = host === "page" ? outside().document.querySelector(".st-key-bar") : null;
+  const menu = inPage("menu");
   return menu ? `${Math.ceil(menu.getBoundingClientRect().right) + 16}px` : "";
 }
 
 /** The menu is drawn by the page, in its own time and language. */
 export function watchMenu() {
-  const menu = host === "page" ? outside().document.querySelector(".st-key-bar") : null;
+  const menu = inPage("menu");
   if (menu) new ResizeObserver(fitHeadlines).observe(menu);
 }
 

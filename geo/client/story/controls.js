@@ -1,6 +1,6 @@
 // Keys, a clicker and the finger in the story: heard in the frame and in the page around it, while a story is told and only then.
 
-import { outside } from "../core/host.js";
+import { inPage, outside } from "../core/host.js";
 import { once, storyKeysTold } from "../core/slots.js";
 import { isField } from "../dom/keyboard.js";
 import { change, view } from "../core/state.js";
@@ -17,7 +17,7 @@ function hearPlay() {
   const around = outside();
   /** @param {Event} event */
   const play = (event) => {
-    if (!/** @type {Element | null} */ (event.target)?.closest?.(".st-key-story-play button")) return;
+    if (!inPage("play", "button")?.contains(/** @type {Node} */ (event.target))) return;
     around.document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
     startStory().then(takeKeys);
   };

@@ -1,7 +1,7 @@
 // The story for meetings: slides told one after the other on the same map; how it is begun, moved through and left.
 
 import { say, word } from "../core/words.js";
-import { host, outside, pageHere, readAddress, tellPython } from "../core/host.js";
+import { host, inPage, outside, pageHere, readAddress, tellPython } from "../core/host.js";
 import { calm } from "../core/screen.js";
 import { makeWayFor, registerCloser, registerTold, registerTool } from "../core/slots.js";
 import { change, view, watch } from "../core/state.js";
@@ -37,7 +37,7 @@ async function storyToTell() {
 
 /** What the page's own document holds as text: a story arranged there in this visit. @returns {Story | null} */
 function arrangedStory() {
-  const held = host === "page" ? outside().document.querySelector(".st-key-arranged-story .told") : null;
+  const held = inPage("arranged", ".told");
   try {
     return held?.textContent ? JSON.parse(held.textContent) : null;
   } catch {
