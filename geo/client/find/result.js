@@ -1,3 +1,5 @@
+// What happens when a found name is taken: a thing is chosen, a place is flown to and labelled for a while.
+
 import { nameOf, say, word } from "../core/words.js";
 import { make } from "../dom/element.js";
 import { className } from "../core/config.js";

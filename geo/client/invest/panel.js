@@ -1,3 +1,5 @@
+// The investors' page: a list of projects in step with the map; a filter changes what is drawn and the link, nothing is built anew.
+
 import { speech, word } from "../core/words.js";
 import { button, make } from "../dom/element.js";
 import { inPlace } from "../dom/in-place.js";

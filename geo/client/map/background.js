@@ -1,4 +1,4 @@
-// Names of the neighbours and of the sea: where they are seen, beside whatever else stands on the screen.
+// The ground: our own sea, neighbours and grid, or an online background when the reader asks for one.
 
 import { say, word } from "../core/words.js";
 import { dark } from "./theme.js";

@@ -1,3 +1,5 @@
+// Signs: a layer's symbol on a pin, a badge or a legend swatch, in the layer's tone.
+
 import { draw, make } from "../dom/element.js";
 import { themed } from "./theme.js";
 import { layerInfo } from "../core/config.js";

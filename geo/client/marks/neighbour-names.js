@@ -1,3 +1,5 @@
+// Names of the neighbours and of the sea: where they are seen, beside whatever else stands on the screen.
+
 import { nameOf } from "../core/words.js";
 import { make } from "../dom/element.js";
 import { wide } from "../core/screen.js";

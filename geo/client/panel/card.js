@@ -1,3 +1,5 @@
+// The card of what is chosen: like an official note, every figure with its source.
+
 import { citation, nameOf, say, word } from "../core/words.js";
 import { button, isWebAddress, make } from "../dom/element.js";
 import { inPlace } from "../dom/in-place.js";

@@ -1,3 +1,5 @@
+// The bar at the top: headline figures with their sources, and the language. Its left part belongs to the host's menu.
+
 import { citation, say, word } from "../core/words.js";
 import { button, isWebAddress, make } from "../dom/element.js";
 import { inPlace, toMap } from "../dom/in-place.js";

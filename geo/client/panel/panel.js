@@ -1,3 +1,5 @@
+// The panel: era, layers with their legends, precision, what has no place, background.
+
 import { say, word } from "../core/words.js";
 import { button, make, toolSign } from "../dom/element.js";
 import { inPlace } from "../dom/in-place.js";

@@ -1,3 +1,5 @@
+// The keyboard: one map of keys, answered here and shown by the help; Escape closes the topmost thing.
+
 import { say, word } from "../core/words.js";
 import { layerOfKey } from "../core/config.js";
 import { outside, seeking } from "../core/host.js";

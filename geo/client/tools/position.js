@@ -1,3 +1,5 @@
+// Where is this: the position under the cursor or in the middle of the map, and a point that was pointed out, in every form.
+
 import { word } from "../core/words.js";
 import { button, draw, dress, make } from "../dom/element.js";
 import { inPlace } from "../dom/in-place.js";

@@ -1,3 +1,5 @@
+// Tools on the map: zoom, home, full screen, scale, and what stands below.
+
 import { speech, word } from "../core/words.js";
 import { button, draw, make, TOOL_SIGNS } from "../dom/element.js";
 import { inPlace } from "../dom/in-place.js";
