@@ -34,5 +34,14 @@ export default [
     languageOptions: { sourceType: "module" },
     rules: { "import-x/no-cycle": "error", "import-x/no-unresolved": "error", "import-x/named": "error", "import-x/no-restricted-paths": ["error", { zones: closed }] },
   },
+  {
+    files: ["geo/client/{core,geodesy,dom,find,invest}/**/*.js"],
+    rules: { "no-restricted-globals": ["error", { name: "L", message: "Leaflet belongs to map, marks, panel, tools and story." }] },
+  },
+  {
+    files: ["geo/client/geodesy/**/*.js", "geo/client/**/match.js"],
+    languageOptions: { globals: { document: "readonly", window: "readonly" } },
+    rules: { "no-restricted-globals": ["error", "L", "document", "window"] },
+  },
   { files: ["geo/client/early.js"], languageOptions: { ecmaVersion: 5 }, rules: { "compat/compat": "off" } },
 ];

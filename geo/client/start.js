@@ -207,7 +207,7 @@ function listen() {
   if (returning || view.selection || view.lang !== browserLanguage()) tellPython(view);
 }
 
-/** What the frame shows now, for tests and for hosts. */
+/** What the map shows now, for tests and for hosts. */
 function state() {
   const center = map.getCenter();
   const layers = Object.fromEntries(SITE.layers.map((info) => [info.id, {

@@ -1,4 +1,4 @@
-// Where the frame lives: in the Streamlit page, alone at /xem, or in one file; and how it speaks to that host.
+// Where the client lives: in the Streamlit page, alone at /xem, or in one file; and how it speaks to that host.
 
 import { toldParts } from "./slots.js";
 
@@ -62,7 +62,7 @@ export function pageHere() {
   return host === "page" ? outside().location.pathname.slice(1) || "map" : "map";
 }
 
-/** Whether the frame stands in the investors' page. */
+/** Whether the client stands in the investors' page. */
 export function seeking() {
   return host === "page" && /\/invest\/?$/.test(outside().location.pathname);
 }

@@ -1,4 +1,4 @@
-// Places where parts of the frame put their own: tools in the tool bar, blocks in the panel, lines at the foot of a card, what follows the marks.
+// Places where parts of the client put their own: tools in the tool bar, blocks in the panel, lines at the foot of a card, what follows the marks.
 
 /** @type {Tool[]} */
 export const toolParts = [];

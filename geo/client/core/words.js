@@ -18,7 +18,7 @@ export function say(words) {
 }
 
 /**
- * A sentence of the frame, its {places} filled in.
+ * A sentence of the client, its {places} filled in.
  * @param {string} key
  * @param {{[name: string]: string | number}} [values]
  */
