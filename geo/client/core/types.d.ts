@@ -120,7 +120,7 @@ interface Edge { left: number; top: number; right: number; bottom: number }
  * The free room of the map. `cells`: by owner, 0 for none; `fits`: the points on which a box of some size may be centred, x and y in turn,
  * from the left top corner; `front` and `edge`: what a box beside the units keeps clear of and inside of.
  */
-interface Room {
+interface PlacementRaster {
   zoom: number; cell: number; left: number; top: number; columns: number; rows: number; owner: Uint8Array;
   sums: Int32Array[]; cells: Int32Array[]; fits: Map<string, Float32Array>; ids: string[]; boxes: Box[]; front: Box[]; edge: Edge | null;
 }

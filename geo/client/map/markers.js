@@ -6,7 +6,7 @@ import { dark } from "./theme.js";
 import { className } from "../core/config.js";
 import { map } from "./map.js";
 
-/** @param {Box} spot @param {Room} room */
+/** @param {Box} spot @param {PlacementRaster} room */
 export function latLonOf(spot, room) {
   return map.unproject([spot.x, spot.y], room.zoom);
 }

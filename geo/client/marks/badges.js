@@ -22,7 +22,7 @@ function sideOf(badge = null) {
   return Math.round((badge && badge.list.length > 1 ? MANY : BADGE) * markScale());
 }
 
-/** @param {Room} room @param {UnitFeature[]} era @returns {L.Layer[]} */
+/** @param {PlacementRaster} room @param {UnitFeature[]} era @returns {L.Layer[]} */
 export function drawBadges(room, era) {
   return era.flatMap((unit) => {
     const singles = badgesOf(unit.properties.id);
@@ -42,7 +42,7 @@ function gather(singles) {
   return [...groups.values()];
 }
 
-/** A seat inside the unit for every badge, or null when one finds none. @param {Room} room @param {UnitFeature} unit @param {Badge[]} badges */
+/** A seat inside the unit for every badge, or null when one finds none. @param {PlacementRaster} room @param {UnitFeature} unit @param {Badge[]} badges */
 function seat(room, unit, badges) {
   const near = map.project(unit.properties.label, room.zoom).add([0, 14]);
   const before = room.boxes.length;
@@ -58,7 +58,7 @@ function seat(room, unit, badges) {
   return spots;
 }
 
-/** A badge beside the district on a line to its unit. @param {Badge} badge @param {UnitFeature} unit @param {Room} room @returns {L.Layer[]} */
+/** A badge beside the district on a line to its unit. @param {Badge} badge @param {UnitFeature} unit @param {PlacementRaster} room @returns {L.Layer[]} */
 function hang(badge, unit, room) {
   const near = map.project(unit.properties.label, room.zoom);
   const [wide, high] = [sideOf(badge), sideOf()];
@@ -69,7 +69,7 @@ function hang(badge, unit, room) {
   return [...leader(latLonOf(nearestCell(room, unit.properties.id, beside), room), latLonOf(beside, room), true), ...badgeMarker(badge, unit, beside, room)];
 }
 
-/** @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {Room} room @returns {L.Layer[]} */
+/** @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {PlacementRaster} room @returns {L.Layer[]} */
 function badgeMarker(badge, unit, spot, room) {
   const { info, list } = badge;
   for (const thing of list) drawn.get(info.id)?.add(thing.properties.id);
@@ -99,7 +99,7 @@ function checkWords(info, thing, unit) {
   return [nameOf(unit), ...(rows.length ? rows : [say(info.title)])].join(" · ");
 }
 
-/** Several things of one layer: a count that fans out when it is opened. @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {Room} room @returns {L.Layer[]} */
+/** Several things of one layer: a count that fans out when it is opened. @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {PlacementRaster} room @returns {L.Layer[]} */
 function groupMarker(badge, unit, spot, room) {
   const { info, list } = badge;
   const key = `${info.id}/${unit.properties.id}`;
@@ -115,7 +115,7 @@ function groupMarker(badge, unit, spot, room) {
   return open ? [...spread(badge, unit, spot, room), marker] : [marker];
 }
 
-/** The opened group: its badges in a ring, each on a leg. @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {Room} room @returns {L.Layer[]} */
+/** The opened group: its badges in a ring, each on a leg. @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {PlacementRaster} room @returns {L.Layer[]} */
 function spread(badge, unit, spot, room) {
   const radius = Math.max(52, (badge.list.length * 42) / (2 * Math.PI));
   return badge.list.flatMap((thing, index) => {

@@ -43,7 +43,7 @@ export function roomOver(era) {
   return makeRoom(era, map.getZoom(), edge, edge ? inFront(lasting()) : []);
 }
 
-/** @param {UnitFeature[]} era the units of the view's era @param {Room} room */
+/** @param {UnitFeature[]} era the units of the view's era @param {PlacementRaster} room */
 export function layMarks(era, room) {
   document.documentElement.style.setProperty("--marks", String(markScale()));
   return L.layerGroup([...drawPins(room), ...drawNames(room, era), ...drawBadges(room, era), ...drawLabels(room)]);

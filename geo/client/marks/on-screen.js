@@ -41,10 +41,10 @@ export function isOutsideUnits(box) {
   return true;
 }
 
-/** The room of the last layout: what stands where. @type {Room | null} */
+/** The room of the last layout: what stands where. @type {PlacementRaster | null} */
 export let lastLayout = null;
 
-/** @param {Room} room */
+/** @param {PlacementRaster} room */
 export function keepLayout(room) {
   lastLayout = room;
 }

@@ -15,14 +15,14 @@ import { markScale } from "../core/stage.js";
 
 const PIN_BOX = { w: 36, h: 46 };
 
-/** @param {Room} room @returns {L.Layer[]} */
+/** @param {PlacementRaster} room @returns {L.Layer[]} */
 export function drawPins(room) {
   const pinned = shown("place").flatMap((info) => sifted(info.id).filter((thing) => thing.geometry).map((thing) => standOn(info, thing, room)));
   for (const one of pinned) drawn.get(one.info.id)?.add(one.thing.properties.id);
   return [...discs(pinned), ...crowds(pinned).flatMap((crowd) => fan(crowd, room))];
 }
 
-/** @param {LayerInfo} info @param {Thing} thing @param {Room} room @returns {Pinned} */
+/** @param {LayerInfo} info @param {Thing} thing @param {PlacementRaster} room @returns {Pinned} */
 function standOn(info, thing, room) {
   const [lon, lat] = /** @type {{coordinates: [number, number]}} */ (thing.geometry).coordinates;
   return { info, thing, at: [lat, lon], spot: map.project([lat, lon], room.zoom) };
@@ -75,7 +75,7 @@ function fanned(crowd) {
   }
 }
 
-/** A crowd fans out around its middle, each pin on a leg to its own point; a single pin stands on its point. @param {Pinned[]} crowd @param {Room} room @returns {L.Layer[]} */
+/** A crowd fans out around its middle, each pin on a leg to its own point; a single pin stands on its point. @param {Pinned[]} crowd @param {PlacementRaster} room @returns {L.Layer[]} */
 function fan(crowd, room) {
   if (crowd.length === 1) return [pinMarker(crowd[0], crowd[0].at, crowd[0].spot, room)];
   return fanned(crowd).flatMap((spot, index) => {
@@ -86,7 +86,7 @@ function fan(crowd, room) {
   });
 }
 
-/** @param {Pinned} one @param {L.LatLngExpression} at @param {L.Point} spot @param {Room} room */
+/** @param {Pinned} one @param {L.LatLngExpression} at @param {L.Point} spot @param {PlacementRaster} room */
 function pinMarker(one, at, spot, room) {
   const { info, thing } = one;
   takeRoom(room, { ...pinBox(spot), name: nameOf(thing.properties) });

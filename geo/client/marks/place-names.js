@@ -17,7 +17,7 @@ const DOT = 8;
 /** @type {any[] | null} features of the places */
 let places = null;
 
-/** Names of places and pins that find room; nothing below the first zoom, and nothing before the places have come. @param {Room} room @returns {L.Layer[]} */
+/** Names of places and pins that find room; nothing below the first zoom, and nothing before the places have come. @param {PlacementRaster} room @returns {L.Layer[]} */
 export function drawLabels(room) {
   if (room.zoom < Math.min(...Object.values(NAMED_FROM))) return [];
   if (!places) {
@@ -30,7 +30,7 @@ export function drawLabels(room) {
   return [...due.flatMap((place) => placeLabel(room, place)), ...(room.zoom >= PINS_NAMED_FROM ? pinNames(room) : [])];
 }
 
-/** @param {Room} room @param {any} feature @returns {L.Layer[]} */
+/** @param {PlacementRaster} room @param {any} feature @returns {L.Layer[]} */
 function placeLabel(room, feature) {
   const { kind, accuracy_m: accuracy, cite } = feature.properties;
   const [lon, lat] = feature.geometry.coordinates;
@@ -59,7 +59,7 @@ function textLabel(text, kind, dx, dy) {
   return make("div", { class: "place-anchor" }, name);
 }
 
-/** What the pins are, beside those that leave room. @param {Room} room @returns {L.Layer[]} */
+/** What the pins are, beside those that leave room. @param {PlacementRaster} room @returns {L.Layer[]} */
 function pinNames(room) {
   return room.boxes.filter((box) => box.name).flatMap((box) => {
     const text = box.name ?? "";

@@ -10,16 +10,16 @@ const STEEP = 1.6;
 /** Cells of islands: no name or badge of a commune is seated there, it would say more than is known. */
 const ISLAND = 255;
 
-/** The last raster: a switch or a selection lays out anew on the same cells. @type {Room | null} */
+/** The last raster: a switch or a selection lays out anew on the same cells. @type {PlacementRaster | null} */
 let raster = null;
 
-/** An empty room over the units at a zoom. @param {UnitFeature[]} features @param {number} zoom @param {Edge | null} edge @param {Box[]} front @returns {Room} */
+/** An empty room over the units at a zoom. @param {UnitFeature[]} features @param {number} zoom @param {Edge | null} edge @param {Box[]} front @returns {PlacementRaster} */
 export function makeRoom(features, zoom, edge, front) {
   if (raster?.zoom !== zoom || raster.ids[0] !== features[0]?.properties.id) raster = rasterise(features, zoom);
   return { ...raster, boxes: [], edge, front };
 }
 
-/** @param {UnitFeature[]} features @param {number} zoom @returns {Room} */
+/** @param {UnitFeature[]} features @param {number} zoom @returns {PlacementRaster} */
 function rasterise(features, zoom) {
   const [southWest, northEast] = SITE.bounds.district.map((corner) => map.project(corner, zoom));
   const left = southWest.x - MARGIN;
@@ -29,7 +29,7 @@ function rasterise(features, zoom) {
   const cell = Math.max(4, Math.sqrt((width * height) / MOST_CELLS));
   const columns = Math.ceil(width / cell);
   const rows = Math.ceil(height / cell);
-  /** @type {Room} */
+  /** @type {PlacementRaster} */
   const room = { zoom, cell, left, top, columns, rows, owner: new Uint8Array(columns * rows), sums: [], cells: [], fits: new Map(), ids: features.map((one) => one.properties.id), boxes: [], edge: null, front: [] };
   features.forEach((feature, index) => {
     const [mainland, ...islands] = polygonsOf(feature);
@@ -43,7 +43,7 @@ function rasterise(features, zoom) {
   return room;
 }
 
-/** Mark the cells of one polygon, row by row (even-odd rule). @param {Room} room @param {LatLon[][]} rings @param {number} index */
+/** Mark the cells of one polygon, row by row (even-odd rule). @param {PlacementRaster} room @param {LatLon[][]} rings @param {number} index */
 function fillCells(room, rings, index) {
   /** @type {number[][]} */
   const crossings = Array.from({ length: room.rows }, () => []);
@@ -61,7 +61,7 @@ function fillCells(room, rings, index) {
   });
 }
 
-/** Where an edge crosses the middle of each row of cells. @param {Room} room @param {number[][]} crossings @param {L.Point} a @param {L.Point} b */
+/** Where an edge crosses the middle of each row of cells. @param {PlacementRaster} room @param {number[][]} crossings @param {L.Point} a @param {L.Point} b */
 function cross(room, crossings, a, b) {
   const [low, high] = a.y < b.y ? [a, b] : [b, a];
   const first = Math.max(0, Math.ceil((low.y - room.top) / room.cell - 0.5));
@@ -73,7 +73,7 @@ function cross(room, crossings, a, b) {
   }
 }
 
-/** Summed-area table of the cells of one owner. @param {Room} room @param {number} index */
+/** Summed-area table of the cells of one owner. @param {PlacementRaster} room @param {number} index */
 function sumTable(room, index) {
   const wide = room.columns + 1;
   const table = new Int32Array(wide * (room.rows + 1));
@@ -87,7 +87,7 @@ function sumTable(room, index) {
   return table;
 }
 
-/** Whether every cell a box touches has this owner (0: no unit), with half a cell to spare: a border runs through cells. @param {Room} room @param {number} index @param {Box} box */
+/** Whether every cell a box touches has this owner (0: no unit), with half a cell to spare: a border runs through cells. @param {PlacementRaster} room @param {number} index @param {Box} box */
 function holds(room, index, box) {
   const wide = room.columns + 1;
   const [w, h] = [(box.w + room.cell) / 2, (box.h + room.cell) / 2];
@@ -105,12 +105,12 @@ export function touches(one, other, gap = 2) {
   return Math.abs(one.x - other.x) * 2 < one.w + other.w + gap * 2 && Math.abs(one.y - other.y) * 2 < one.h + other.h + gap * 2;
 }
 
-/** @param {Room} room @param {number} index */
+/** @param {PlacementRaster} room @param {number} index */
 function* cellsOf(room, index) {
   for (let cell = 0; cell < room.owner.length; cell++) if (room.owner[cell] === index) yield cell;
 }
 
-/** The points (x and y in turn, from the raster's left top corner) on which a box of this size lies wholly on its owner; found once for a raster. @param {Room} room @param {number} index @param {number} w @param {number} h */
+/** The points (x and y in turn, from the raster's left top corner) on which a box of this size lies wholly on its owner; found once for a raster. @param {PlacementRaster} room @param {number} index @param {number} w @param {number} h */
 function seatsFor(room, index, w, h) {
   const key = `${index}/${w}/${h}`;
   const known = room.fits.get(key);
@@ -146,7 +146,7 @@ function* rowsFrom(seats, y, shortest) {
   }
 }
 
-/** Whether a box beside the units can be seen whole. @param {Room} room @param {Box} box */
+/** Whether a box beside the units can be seen whole. @param {PlacementRaster} room @param {Box} box */
 function isClear({ edge, front }, box) {
   if (edge && (box.x - box.w / 2 < edge.left || box.x + box.w / 2 > edge.right || box.y - box.h / 2 < edge.top || box.y + box.h / 2 > edge.bottom)) return false;
   return !front.some((one) => touches(one, box, 4));
@@ -154,7 +154,7 @@ function isClear({ edge, front }, box) {
 
 /**
  * The free spot nearest to a point where a box fits; null where there is none. The box is not taken yet.
- * @param {Room} room
+ * @param {PlacementRaster} room
  * @param {string | null} unitId null: outside every unit, where it can be seen
  * @param {{x: number, y: number}} near
  * @param {number} w
@@ -179,12 +179,12 @@ export function findRoom(room, unitId, near, w, h, reach = 240) {
   return best;
 }
 
-/** The free spot beside the units nearest to a point, on the screen if there is one. @param {Room} room @param {{x: number, y: number}} near @param {number} w @param {number} h @param {number} [reach] */
+/** The free spot beside the units nearest to a point, on the screen if there is one. @param {PlacementRaster} room @param {{x: number, y: number}} near @param {number} w @param {number} h @param {number} [reach] */
 export function hangRoom(room, near, w, h, reach) {
   return findRoom(room, null, near, w, h, reach) ?? findRoom({ ...room, edge: null, front: [] }, null, near, w, h, reach);
 }
 
-/** The place in a unit, a little inside its border, that is nearest to a box beside it. @param {Room} room @param {string} unitId @param {Box} box @returns {Box} */
+/** The place in a unit, a little inside its border, that is nearest to a box beside it. @param {PlacementRaster} room @param {string} unitId @param {Box} box @returns {Box} */
 export function nearestCell(room, unitId, box) {
   const index = room.ids.indexOf(unitId) + 1;
   for (const size of [18, 8, 1]) {
@@ -202,7 +202,7 @@ export function nearestCell(room, unitId, box) {
   return box;
 }
 
-/** @param {Room} room @param {Box} box */
+/** @param {PlacementRaster} room @param {Box} box */
 export function takeRoom(room, box) {
   room.boxes.push(box);
   return box;
@@ -214,7 +214,7 @@ export function beside(box, { w, h }) {
   return [[dx, 0], [-dx, 0], [0, -dy], [0, dy], [dx, -dy], [dx, dy], [-dx, -dy], [-dx, dy]].map(([x, y]) => ({ x: box.x + x, y: box.y + y, w, h }));
 }
 
-/** @param {Room} room @param {Box} box */
+/** @param {PlacementRaster} room @param {Box} box */
 export function isFree(room, box) {
   return !room.boxes.some((taken) => touches(taken, box));
 }

@@ -14,7 +14,7 @@ function nameSize(text) {
   return { w: w + 4, h: h + 7 };
 }
 
-/** @param {Room} room @param {UnitFeature[]} era @returns {L.Layer[]} */
+/** @param {PlacementRaster} room @param {UnitFeature[]} era @returns {L.Layer[]} */
 export function drawNames(room, era) {
   const small = map.getZoom() < 10.5;
   if (small) return [];
@@ -34,7 +34,7 @@ export function drawNames(room, era) {
   return found;
 }
 
-/** Who has the shortest way out goes first, so that leader lines do not cross. @param {Room} room @param {UnitFeature[]} homeless */
+/** Who has the shortest way out goes first, so that leader lines do not cross. @param {PlacementRaster} room @param {UnitFeature[]} homeless */
 function nearestFirst(room, homeless) {
   const ways = homeless.map((unit) => {
     const anchor = map.project(unit.properties.label, room.zoom);
@@ -45,13 +45,13 @@ function nearestFirst(room, homeless) {
   return ways.sort((one, other) => one.far - other.far).map(({ unit }) => unit);
 }
 
-/** @param {UnitFeature} unit @param {string} text @param {Box} box @param {Room} room */
+/** @param {UnitFeature} unit @param {string} text @param {Box} box @param {PlacementRaster} room */
 function nameMarker(unit, text, box, room) {
   const picked = view.selection === unit.properties.id ? " picked" : "";
   return createMarker(latLonOf(box, room), make("span", { class: "unit-name" }, text), { className: `name-spot${picked}`, above: 500 });
 }
 
-/** @param {Room} room @param {UnitFeature} unit @returns {L.Layer[]} */
+/** @param {PlacementRaster} room @param {UnitFeature} unit @returns {L.Layer[]} */
 function besideName(room, unit) {
   const text = labelOf(unit.properties);
   const { w: width, h } = nameSize(text);
