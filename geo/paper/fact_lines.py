@@ -1,8 +1,9 @@
 """Facts as a document says them: labels, values, and numbers that lead to the sources at the foot."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
+from geo.cards.citations import Citations
 from geo.cards.rows import Row
 from geo.edition import District
 from geo.edition.sources import cite
@@ -15,7 +16,7 @@ class Notes:
 
     def __init__(self, lang: Lang) -> None:
         self.lang = lang
-        self.names: list[str] = []
+        self.citations = Citations()
 
     def values(self, row: Row) -> list[str]:
         """What each source says, with the numbers of the sources in brackets."""
@@ -28,14 +29,10 @@ class Notes:
 
     def sources(self, district: District) -> list[dict[str, Any]]:
         """The sources by their numbers."""
-        named = [district.sources[name] for name in self.names]
+        named = [district.sources[name] for name in self.citations.names]
         return [{"number": number, **pressed(cite(one, self.lang), one.url)} for number, one in enumerate(named, start=1)]
 
     def _value(self, row: Row) -> str:
         said = [row["value"][self.lang], *(row[key][self.lang] for key in ("as_of", "note") if key in row)]
-        return " · ".join(said) + self._mark(row.get("cite", ()))
-
-    def _mark(self, names: Sequence[str]) -> str:
-        self.names += [name for name in dict.fromkeys(names) if name not in self.names]
-        numbers = ", ".join(str(self.names.index(name) + 1) for name in dict.fromkeys(names))
-        return f" [{numbers}]" if numbers else ""
+        numbers = self.citations.listed(row.get("cite", ()))
+        return " · ".join(said) + (f" [{numbers}]" if numbers else "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 from urllib.parse import urlencode
 
+from geo.cards.citations import Citations
 from geo.language import Words
 from geo.story.figure import Figure
 from geo.view import NAMES, View, spell
@@ -49,5 +50,5 @@ def link_of(view: View) -> str:
 
 def numbered(slides: Iterable[Citing]) -> dict[str, int]:
     """The number of every source, in the order in which they are first named."""
-    names = dict.fromkeys(name for slide in slides for name in slide.cited)
+    names = Citations(name for slide in slides for name in slide.cited).names
     return {name: number for number, name in enumerate(names, start=1)}

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geo.cards.citations import Citations
 from geo.cards.rows import Row
 from geo.invest.profile import Profile, profile
 from geo.invest.projects import prospects
@@ -10,7 +11,7 @@ from geo.paper.project_brief import Brief, brief_bytes
 from geo.ui.download_button import download
 from geo.ui.html import Safe, said, show, tag
 from geo.ui.invest.address import asked, code, link
-from geo.ui.map.selection import Citations, chosen, fact, sources
+from geo.ui.map.selection import chosen, fact, marked, sources
 from geo.ui.visit import Reader
 
 PARTS = ("who", "where", "scale", "money", "course", "access", "absent")
@@ -46,7 +47,7 @@ def _parts(here: Reader, found: Profile, citations: Citations) -> list[Safe]:
     for name in (name for name in PARTS if found.parts[name]):
         parts.append(_part(here, here.say(f"invest.part_{name}"), found.parts[name], citations, name))
         if name == "money":
-            mark = citations.mark([found.rate_source]) if found.rate_source else ""
+            mark = marked(citations, [found.rate_source]) if found.rate_source else ""
             parts.append(tag("p", tag("small", found.rate.said(here.lang)), " ", mark, class_="rate"))
     for unit, rows in found.of_units:
         parts.append(_part(here, here.say("invest.part_unit", unit=unit.said(here.lang)), rows, citations, "unit"))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geo.cards.citations import Citations
 from geo.datasets.shortlist import pdf_bytes, xlsx_bytes
 from geo.invest.comparison import compared
 from geo.invest.projects import prospects
@@ -9,7 +10,7 @@ from geo.paper.request import today
 from geo.ui.download_button import download
 from geo.ui.html import Safe, show, tag
 from geo.ui.invest.address import link
-from geo.ui.map.selection import Citations, sources, value
+from geo.ui.map.selection import sources, value
 from geo.ui.sources import XLSX
 from geo.ui.visit import Reader
 from geo.view.project_filter import MOST_COMPARED

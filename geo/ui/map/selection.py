@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from geo.cards import card
+from geo.cards.citations import Citations
 from geo.cards.history import history
 from geo.edition import rows
 from geo.edition.sources import cite
@@ -15,16 +16,9 @@ from geo.ui.units_table import compare
 from geo.ui.visit import Reader
 
 
-class Citations:
-    """The sources of one answer, numbered in the order in which they are first named."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def mark(self, names: Sequence[str]) -> Safe:
-        """The numbers of ``names`` as a small raised mark."""
-        self.names += [name for name in dict.fromkeys(names) if name not in self.names]
-        return tag("sup", ", ".join(str(self.names.index(name) + 1) for name in dict.fromkeys(names)))
+def marked(citations: Citations, names: Sequence[str]) -> Safe:
+    """The numbers of sources as a small raised mark."""
+    return tag("sup", citations.listed(names))
 
 
 def answer(here: Reader) -> None:
@@ -91,12 +85,12 @@ def value(here: Reader, row: Mapping[str, Any], citations: Citations) -> list[ob
 def _value(here: Reader, fact: Mapping[str, Any], citations: Citations) -> list[object]:
     as_of, note = said(fact.get("as_of"), here.lang), said(fact.get("note"), here.lang)
     behind = "".join(f" · {part}" for part in (as_of, note) if part)
-    return [said(fact["value"], here.lang), tag("small", behind), " ", citations.mark(fact.get("cite", ()))]
+    return [said(fact["value"], here.lang), tag("small", behind), " ", marked(citations, fact.get("cite", ()))]
 
 
 def _happened(here: Reader, unit: str, citations: Citations) -> None:
     events = [
-        (tag("dt", event.when), tag("dd", event.what, " ", *([citations.mark([event.source])] if event.source else [])))
+        (tag("dt", event.when), tag("dd", event.what, " ", *([marked(citations, [event.source])] if event.source else [])))
         for event in history(here.district, unit, here.lang)
     ]
     show(tag("h3", here.say("page.history")), tag("dl", *(part for pair in events for part in pair)))
