@@ -1,6 +1,8 @@
-"""The layers of our own data folder, for tests that ask the same of each."""
+"""The layers of our own data folder and what a view of it may show, for tests that ask the same of each."""
 
 from geo.edition import load
+from geo.view.rules import rules_of
 
 LAYERS = load().registry
-IDS = tuple(layer.id for layer in LAYERS)
+RULES = rules_of(load())
+IDS, YEARS, LATITUDES, LONGITUDES = RULES.layers, RULES.years, RULES.lat, RULES.lon

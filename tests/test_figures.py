@@ -15,7 +15,7 @@ from geo.facts import standing, totals, years
 from geo.facts.indicators import Fact, change, facts, months_words
 from geo.facts.merged_units import regrouped
 from geo.language import Words
-from geo.view import YEARS
+from tests.real import YEARS
 
 LAYER = "new_rural"
 MAIN = "vietnam-vn-tang-truong-2024"

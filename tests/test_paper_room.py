@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from geo.measures.coordinates import vn2000
+from geo.measures.coordinates import projected
 from geo.paper.map.frame import fitted
 from geo.paper.map.outlines import ground
 from geo.paper.map.placement import Seating
@@ -13,6 +13,8 @@ from geo.paper.map.raster import make_room
 from geo.scene.scene import scene
 from geo.view import View
 from tests.real import IDS
+
+CRS = 5899
 
 
 def seated(district, view, frame=(20.0, 20.0, 500.0, 420.0), extent=None, k=0.47):
@@ -72,5 +74,5 @@ def test_a_pin_stands_where_its_point_is_published(district):
     for pin in seats.pins:
         lon, lat = pin.thing.point
         from_plane = plane.metres(np.array([pin.own]))[0]
-        northing, easting = vn2000(lon, lat)
+        northing, easting = projected(lon, lat, CRS)
         assert math.hypot(from_plane[0] - easting, from_plane[1] - northing) < 1

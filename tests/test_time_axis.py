@@ -14,10 +14,11 @@ import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.cards.trends import INDICATORS, over_time
+from geo.cards.trends import over_time
 from geo.charts import Chart, Row, draw
 from geo.charts.files import _typeface, picture
 from geo.charts.timeline import ABREAST, domain, levels, places
+from geo.edition import load
 from geo.language import Words, same
 
 YEARS = st.lists(st.integers(1990, 2050), min_size=1, max_size=6, unique=True).map(sorted)
@@ -35,7 +36,7 @@ def columns(one, width=600):
     return [float(x) for x in re.findall(r'aria-roledescription="bar"[^>]*?d="M(-?[\d.]+)', svg)]
 
 
-@pytest.mark.parametrize("name", INDICATORS)
+@pytest.mark.parametrize("name", load().place.asked.over_time)
 def test_columns_of_the_district_are_as_far_apart_as_their_years(district, name):
     one = over_time(district, name)
     years = [int(row.label.vi) for row in one.rows]

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from geo.client.config import site
 from geo.edition import load
-from geo.view import CENTER_DIGITS, LATITUDES, LONGITUDES, NAMES, YEARS, ZOOM_STEP, ZOOMS, View, parse, reader_language, schema, spell
+from geo.view import CENTER_DIGITS, NAMES, ZOOM_STEP, ZOOMS, View, parse, reader_language, schema, spell
 from tests import node
-from tests.real import LAYERS
+from tests.real import LATITUDES, LAYERS, LONGITUDES, YEARS
 
 IDS = [layer.id for layer in LAYERS]
 SLUG = st.from_regex(r"[a-z0-9][a-z0-9-]{0,30}", fullmatch=True)

@@ -90,7 +90,15 @@ PLACE = """
 scope = "huyen"
 scope_names = ["toàn huyện"]
 stem = "toy"
+crs = 5899
+latitudes = [20.7, 22.0]
+longitudes = [106.8, 108.3]
+years = [2010, 2024]
 store = "toy-map"
+[asked]
+headlines = [{ id = "turnover", indicator = "turnover" }]
+of_units = ["area", "population", "villages"]
+about_others = ["usd"]
 [fill]
 place_name = { vi = "Vuông", en = "Square" }
 """

@@ -11,7 +11,7 @@ from geo.edition.layer import Field, Layer
 from geo.edition.units import Era
 from geo.facts import said
 from geo.language import LANGUAGES, Words, number, quantity, words
-from geo.measures.coordinates import vn2000
+from geo.measures.coordinates import projected
 
 KILOMETRE = 1000
 DEGREE_DIGITS = 4
@@ -60,7 +60,7 @@ def _place_rows(district: District, row: pd.Series) -> list[Row]:
                 for lang in LANGUAGES
             )
         )
-        northing, easting = vn2000(lon, lat)
+        northing, easting = projected(lon, lat, district.place.crs)
         note = words("card.coordinates_note", northing=f"{northing:.0f}", easting=f"{easting:.0f}")
         found.append(labelled(words("card.coordinates"), [made(degrees, cite=source, note=note)]))
     elif row["precision"] == "village":

@@ -6,50 +6,9 @@ from types import MappingProxyType
 
 from geo.edition import District
 from geo.edition.kept import kept
+from geo.edition.place import Ask
 from geo.facts.indicators import Fact, Kind, change, facts, months_words
 from geo.language import Words
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One card to be made: its indicator, and those that belong beside it."""
-
-    indicator: str
-    beside: tuple[str, ...] = ()
-
-
-RESULTS: dict[str, tuple[Ask, ...]] = {
-    "economy": (
-        Ask("turnover"),
-        Ask("budget_revenue", ("budget_share_province", "budget_share_district")),
-        Ask("budget_total", ("budget_spending",)),
-        Ask("output_value", ("output_year", "output_plan")),
-        Ask("income", ("income_rural", "income_usd")),
-        Ask("growth", ("growth_average",)),
-        Ask("investment"),
-    ),
-    "society": (
-        Ask("minority_indicators", ("minority_groups",)),
-        Ask("trained_labour", ("trained_labour_certified",)),
-        Ask("poor_households", ("poverty_rate",)),
-        Ask("population", ("minority_share", "ethnic_groups")),
-    ),
-    "digital": (
-        Ask("online_procedures", ("digital_signing",)),
-        Ask("digital_teams"),
-        Ask("chip_id"),
-        Ask("e_id_accounts"),
-    ),
-}
-TARGETS: tuple[Ask, ...] = (
-    Ask("growth", ("growth_average",)),
-    Ask("growth_agriculture"),
-    Ask("growth_industry"),
-    Ask("growth_trade"),
-    Ask("growth_investment", ("investment",)),
-    Ask("income_usd", ("income",)),
-    Ask("budget_over_plan", ("budget_revenue", "budget_share_province")),
-)
 
 
 @dataclass(frozen=True)
@@ -106,7 +65,7 @@ def _card(kind: Kind, ask: Ask, found: Sequence[Fact], passed: Words | None) -> 
 def results(district: District) -> Mapping[str, tuple[Card, ...]]:
     """The cards of results by group; what nobody has published makes no card."""
     made: dict[str, tuple[Card, ...]] = {}
-    for group, asks in RESULTS.items():
+    for group, asks in district.place.asked.results.items():
         cards = []
         for ask in asks:
             found = facts(district, (ask.indicator, *ask.beside))
@@ -129,7 +88,7 @@ def gone_by(district: District, target: Fact) -> tuple[int, int] | None:
 def targets(district: District) -> tuple[Card, ...]:
     """The cards of the year's targets, each with the results of the same thing as neighbours."""
     made = []
-    for ask in TARGETS:
+    for ask in district.place.asked.targets:
         found = facts(district, (ask.indicator, *ask.beside))
         newest = next(iter(_own(found, "target", ask)), None)
         gone = gone_by(district, newest) if newest else None

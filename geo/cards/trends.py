@@ -6,8 +6,6 @@ from geo.facts.indicators import Fact, facts
 from geo.language import Words, same, words
 
 RESULT, TARGET = "result", "target"
-INDICATORS = ("income", "output_value", "population")
-"""What is drawn over the years: figures of whole years that several sources have given."""
 LEAST = 2
 """Fewer values are no course."""
 

@@ -15,6 +15,7 @@ from geo.datasets.data_files import documents
 from geo.edition import District
 from geo.edition.kept import kept
 from geo.edition.layer import PRECISIONS, Layer
+from geo.edition.place import Headline
 from geo.edition.sources import brief
 from geo.edition.units import ERAS
 from geo.facts import data_dates, leading, subtitle, totals, years
@@ -26,12 +27,6 @@ from geo.style.symbols import SYMBOLS
 from geo.view import project_filter
 from geo.view.rules import rules_of
 
-HEADLINES: Mapping[str, str] = MappingProxyType({"turnover": "turnover", "budget": "budget_revenue", "growth": "growth"})
-"""Figures of the bar: words of the label (``headline.<key>``) → indicator of figures.csv; the newest row of each."""
-TARGETS = ("growth",)
-"""Headlines that speak of a target, not of a result."""
-SHARES: Mapping[str, str] = MappingProxyType({"budget": "budget_share_province"})
-"""What a headline is a share of: said in its label (``headline.<key>_share``) when the same source gives it for the same time."""
 MARGIN_DEGREES = 0.3
 GROUPS = ("programme", "economy", "infrastructure")
 BACKGROUNDS: Mapping[str, Any] = MappingProxyType(
@@ -111,17 +106,17 @@ def _said(figure: pd.Series) -> Words:
     return Words(*(quantity(f"{figure['value']:.10g}", figure["unit"], figure["qualifier"], lang) for lang in LANGUAGES))
 
 
-def _headline(district: District, key: str) -> dict[str, Any] | None:
-    kind = "target" if key in TARGETS else "result"
-    figures = district.figures
-    rows = leading(figures[(figures["indicator"] == HEADLINES[key]) & (figures["kind"] == kind) & (figures["period"] != "")], district)
+def _headline(district: District, asked: Headline) -> dict[str, Any] | None:
+    key, figures = asked.id, district.figures
+    own = figures[(figures["indicator"] == asked.indicator) & (figures["kind"] == asked.kind) & (figures["period"] != "")]
+    rows = leading(own, district)
     if rows.empty:
         return None
     row: pd.Series = rows.assign(last=rows["period"].str.split("/").str[-1]).sort_values("last", ascending=False, kind="stable").iloc[0]
     value = _said(row)
     spans = Words(*(period(row["period"], lang) for lang in LANGUAGES))
     sources = [row["source"]] if row["source"] in district.sources else []
-    share = figures[(figures["indicator"] == SHARES.get(key)) & (figures["period"] == row["period"]) & (figures["source"] == row["source"])]
+    share = figures[(figures["indicator"] == asked.share) & (figures["period"] == row["period"]) & (figures["source"] == row["source"])]
     if share.empty:
         return {"value": plain(value), "label": plain(words(f"headline.{key}", period=spans)), "cite": sources}
     part = _said(share.iloc[0])
@@ -130,7 +125,7 @@ def _headline(district: District, key: str) -> dict[str, Any] | None:
 
 def headlines(district: District) -> list[dict[str, Any]]:
     """The figures of the bar; one whose indicator is not in figures.csv is left out."""
-    return [made for made in (_headline(district, key) for key in HEADLINES) if made]
+    return [made for made in (_headline(district, one) for one in district.place.asked.headlines) if made]
 
 
 def _backgrounds() -> list[dict[str, Any]]:
@@ -195,6 +190,6 @@ def site(district: District) -> dict[str, Any]:
         "tones": tones(),
         "backgrounds": _backgrounds(),
         "bounds": _bounds(district),
-        "grid": grid(),
+        "grid": grid(district.place.crs),
         "faults": [plain(fault.both) for fault in (*district.faults, *load(district).faults)],
     }

@@ -15,7 +15,6 @@ from geo.language import Lang, Words, word, words
 from geo.schema.cells import book_bytes
 
 UNITS = "communes"
-ASKED_OF_UNITS = ("area", "population", "villages")
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Gap:
 def _of_units(district: District) -> Iterator[Gap]:
     """Figures every unit has but nobody gave."""
     title = words("export.units_title")
-    for field in (field for field in district.unit_fields if field.id in ASKED_OF_UNITS):
+    for field in (field for field in district.unit_fields if field.id in district.place.asked.of_units):
         for frame in district.units.values():
             for unit in map(str, frame.index):
                 if field.id not in said(district, UNITS, unit):

@@ -1,7 +1,7 @@
 """The place of a data folder, as its ``district.toml`` says it: how the tables call it, its projection, its bounds."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -13,21 +13,68 @@ Listed = Annotated[tuple[str, ...], Field(strict=False)]
 Said = Annotated[tuple[Words, ...], Field(strict=False)]
 
 
-class Place(BaseModel):
-    """What is particular to a place.
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    ``scope`` is what figures.csv and claims.csv call the whole of it, ``scope_names`` how tables that are brought call it, ``stem`` how
-    the names of files begin, ``store`` the folder of what readers leave, ``credits`` whose data it is. ``fill`` and ``words`` are
-    its words in the locale files (``geo.text``).
+
+class Headline(_Strict):
+    """A figure of the bar: its words are ``headline.<id>`` (``_share`` with what it is a ``share`` of), its value the newest row."""
+
+    id: str
+    indicator: str
+    kind: Literal["result", "target"] = "result"
+    share: str = ""
+
+
+class Ask(_Strict):
+    """One card to be made: its indicator, and those that belong beside it."""
+
+    indicator: str
+    beside: Listed = ()
+
+
+Asks = Annotated[tuple[Ask, ...], Field(strict=False)]
+
+
+class Asked(_Strict):
+    """Which figures are asked for first, as ids of figures.csv and claims.csv.
+
+    ``results`` are the cards by group and ``targets`` those of targets; ``over_time`` and ``why`` are drawn as charts, ``aims`` as one;
+    ``groups`` order the table of all; every unit should have a figure ``of_units``; ``sights`` is the layer that is counted as such.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    headlines: Annotated[tuple[Headline, ...], Field(strict=False)] = ()
+    results: dict[str, Asks] = {}
+    targets: Asks = ()
+    over_time: Listed = ()
+    why: Listed = ()
+    aims: Listed = ()
+    groups: Listed = ()
+    of_units: Listed = ()
+    about_others: Listed = ()
+    sights: str = ""
+
+
+class Place(_Strict):
+    """What is particular to a place.
+
+    ``scope`` is what figures.csv and claims.csv call the whole of it, ``scope_names`` how tables that are brought call it; ``crs`` is
+    the EPSG code of the projection in metres that is used while measuring and on paper; ``stem`` is how the names of files begin,
+    ``store`` the folder of what readers leave, ``credits`` whose data it is; a link's centre lies between ``latitudes`` and
+    ``longitudes``, its year between ``years``; ``asked`` is what is asked for first. ``fill`` and ``words`` are its words in the locale
+    files (``geo.language``).
+    """
 
     scope: str = ""
     scope_names: Listed = ()
+    crs: int = 3857
     stem: str = "map"
     store: str = "map"
     credits: Said = ()
+    latitudes: Annotated[tuple[float, float], Field(strict=False)] = (-90.0, 90.0)
+    longitudes: Annotated[tuple[float, float], Field(strict=False)] = (-180.0, 180.0)
+    years: Annotated[tuple[int, int], Field(strict=False)] = (1900, 2100)
+    asked: Asked = Asked()
     fill: dict[str, Words] = {}
     words: dict[str, Words] = {}
 

@@ -3,14 +3,11 @@
 from geo.edition import District
 from geo.language import LANGUAGES, Words, day, word
 
-ABOUT_OTHERS = ("usd",)
-"""Claims that say nothing of the place itself."""
-
 
 def newest_figure(district: District) -> str:
     """The newest time that a figure speaks of, as a partial ISO date; empty when none is known. What is only aimed at does not count."""
     claims, figures = district.claims, district.figures
-    said = claims[~claims["field"].isin(ABOUT_OTHERS)]["as_of"]
+    said = claims[~claims["field"].isin(district.place.asked.about_others)]["as_of"]
     results = figures[figures["kind"] == "result"]["period"]
     return max([*map(str, said), *(str(period).rpartition("/")[2] for period in results)], default="")
 

@@ -15,18 +15,17 @@ from geo.invest.projects import prospects, sector_words
 from geo.language import Words, words
 from geo.view.project_filter import sectors_of
 
-COURSES = ("growth", "income", "output_value", "population")
-AIMS = ("growth", "growth_agriculture", "growth_industry", "growth_trade", "growth_investment")
 TARGET = "target"
-ROADS, SIGHTS = "infrastructure", "tourism"
+ROADS = "infrastructure"
 MANY = 2
 """From so many on it is said that a unit has the most."""
 
 
 def _aims(district: District) -> Chart | None:
     """The newest published target of growth of each sector; None when nobody has published one."""
-    told = [fact for fact in facts(district, AIMS) if fact.kind == TARGET and fact.whole and fact.unit == "percent"]
-    newest = {name: max((fact for fact in told if fact.indicator == name), key=lambda fact: fact.end, default=None) for name in AIMS}
+    aims = district.place.asked.aims
+    told = [fact for fact in facts(district, aims) if fact.kind == TARGET and fact.whole and fact.unit == "percent"]
+    newest = {name: max((fact for fact in told if fact.indicator == name), key=lambda fact: fact.end, default=None) for name in aims}
     shown = [fact for fact in newest.values() if fact]
     if not shown:
         return None
@@ -43,7 +42,7 @@ def _aims(district: District) -> Chart | None:
 @kept
 def charts(district: District) -> tuple[Chart, ...]:
     """Results first, then targets; a chart that has nothing to show is left out."""
-    return tuple(chart for chart in (*(over_time(district, name) for name in COURSES), _aims(district)) if chart)
+    return tuple(chart for chart in (*(over_time(district, name) for name in district.place.asked.why), _aims(district)) if chart)
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def advantages(district: District, era: Era) -> tuple[Advantage, ...]:
             named(district, unit),
             tuple(said(unit, sector) for sector in sectors if counted[unit][sector]),
             tuple(_inside(district, era, unit, _layers(district, ROADS))),
-            len(_inside(district, era, unit, _layers(district, SIGHTS))),
+            len(_inside(district, era, unit, _layers(district, district.place.asked.sights))),
         )
         for unit in units
     )

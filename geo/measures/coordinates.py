@@ -13,8 +13,6 @@ from shapely.geometry.base import BaseGeometry
 
 DISK_CRS = "EPSG:4326"
 """WGS 84, longitude and latitude in degrees: every file and every frame in memory."""
-METRIC_CRS = "EPSG:5899"
-"""VN-2000 / TM-3 107-45, metres: the official projection of Quảng Ninh, used only while measuring."""
 
 _GEOD = Geod(ellps="WGS84")
 
@@ -30,13 +28,13 @@ def distance_km(lon: float, lat: float, to_lon: float, to_lat: float) -> float:
 
 
 @cache
-def _to_metric() -> Transformer:
-    return Transformer.from_crs(DISK_CRS, METRIC_CRS, always_xy=True)
+def _to_metric(crs: int) -> Transformer:
+    return Transformer.from_crs(DISK_CRS, crs, always_xy=True)
 
 
-def vn2000(lon: float, lat: float) -> tuple[float, float]:
-    """Northing and easting in metres (VN-2000, central meridian 107°45') of a place in degrees."""
-    easting, northing = _to_metric().transform(lon, lat)
+def projected(lon: float, lat: float, crs: int) -> tuple[float, float]:
+    """Northing and easting in metres of a place in degrees, in the projection of an EPSG code."""
+    easting, northing = _to_metric(crs).transform(lon, lat)
     return float(northing), float(easting)
 
 
@@ -55,8 +53,11 @@ def _projection(crs: CRS) -> dict[str, float]:
 def _shift(crs: CRS) -> dict[str, float]:
     """The seven constants of the Helmert transformation that leads from the datum of ``crs`` to WGS 84 (metres, arc seconds, ppm).
 
-    Raises LookupError when PROJ knows none, or not in the convention that the frame computes in (rotation of the axes).
+    All nought for WGS 84 itself. Raises LookupError when PROJ knows none, or not in the convention that the frame computes in (rotation
+    of the axes).
     """
+    if crs.geodetic_crs == CRS(DISK_CRS):
+        return dict.fromkeys(("x", "y", "z", "rx", "ry", "rz", "s"), 0.0)
     for transformer in TransformerGroup(crs.geodetic_crs, DISK_CRS).transformers:
         step = next((part for part in transformer.definition.split(" step ") if "proj=helmert" in part), "")
         if "convention=coordinate_frame" in step:
@@ -64,11 +65,10 @@ def _shift(crs: CRS) -> dict[str, float]:
     raise LookupError(crs.name)
 
 
-@cache
-def _zones() -> tuple[tuple[float, float], ...]:
-    """Central meridian and scale factor of every zone of the national grid that counts from the same false origin as ours."""
-    home = CRS(METRIC_CRS)
-    around = AreaOfInterest(102, 8, 112, 24)
+def _zones(home: CRS) -> tuple[tuple[float, float], ...]:
+    """Central meridian and scale factor of every zone of its national grid that counts from the same false origin as ``home``."""
+    area = (home.geodetic_crs or home).area_of_use
+    around = AreaOfInterest(*area.bounds) if area else None
     family = home.name.partition(" / ")[0]
     found = query_crs_info(auth_name="EPSG", pj_types=[PJType.PROJECTED_CRS], area_of_interest=around)
     codes = sorted({info.code for info in found if info.name.startswith(f"{family} / ")})
@@ -78,19 +78,19 @@ def _zones() -> tuple[tuple[float, float], ...]:
 
 
 @cache
-def grid() -> dict[str, Any]:
-    """What the frame needs to reckon in VN-2000 itself, all of it as PROJ has it.
+def grid(crs: int) -> dict[str, Any]:
+    """What the frame needs to reckon in the national grid itself, all of it as PROJ has it.
 
     ``home`` (lon, k, east, north), all ``zones`` as (lon, k), the ellipsoid (``a`` in metres, ``f``: inverse flattening) and
     the ``shift`` of the datum to WGS 84 (x, y, z in metres; rx, ry, rz in arc seconds; s in ppm).
     """
-    home = CRS(METRIC_CRS)
+    home = CRS(crs)
     ellipsoid = home.ellipsoid
     if ellipsoid is None:
         raise LookupError(home.name)
     return {
         "home": _projection(home),
-        "zones": [list(zone) for zone in _zones()],
+        "zones": [list(zone) for zone in _zones(home)],
         "a": ellipsoid.semi_major_metre,
         "f": ellipsoid.inverse_flattening,
         "shift": _shift(home),

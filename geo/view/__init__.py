@@ -2,10 +2,7 @@
 
 from geo.view.view import (
     CENTER_DIGITS,
-    LATITUDES,
-    LONGITUDES,
     NAMES,
-    YEARS,
     ZOOM_STEP,
     ZOOMS,
     Background,
@@ -20,10 +17,7 @@ from geo.view.view import (
 
 __all__ = [
     "CENTER_DIGITS",
-    "LATITUDES",
-    "LONGITUDES",
     "NAMES",
-    "YEARS",
     "ZOOMS",
     "ZOOM_STEP",
     "Background",

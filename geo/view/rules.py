@@ -10,16 +10,29 @@ from geo.edition.kept import kept
 
 @dataclass(frozen=True)
 class Rules:
-    """What a view of one place may show: its ``layers`` in the order in which they are shown, and those that are ``shown`` at first."""
+    """What a view of one place may show: its ``layers`` in the order in which they are shown, and those that are ``shown`` at first.
+
+    ``years`` are all it may be set to, ``lat`` and ``lon`` the bounds of its center in degrees.
+    """
 
     layers: tuple[str, ...]
     shown: tuple[str, ...]
+    years: tuple[int, ...]
+    lat: tuple[float, float]
+    lon: tuple[float, float]
 
 
 @kept
 def rules_of(district: District) -> Rules:
     """What a view of ``district`` may show."""
-    return Rules(tuple(layer.id for layer in district.registry), tuple(layer.id for layer in district.registry if layer.on))
+    place, layers = district.place, district.registry
+    return Rules(
+        layers=tuple(layer.id for layer in layers),
+        shown=tuple(layer.id for layer in layers if layer.on),
+        years=tuple(range(place.years[0], place.years[1] + 1)),
+        lat=place.latitudes,
+        lon=place.longitudes,
+    )
 
 
 def current(info: ValidationInfo | None = None) -> Rules:

@@ -25,9 +25,6 @@ NAMES: Mapping[str, str] = {
     "zoom": "z",
     "background": "bg",
 }
-YEARS: tuple[int, ...] = tuple(range(2010, 2025))  # the programme of new rural areas began in 2010; the figures reach to May 2024
-LATITUDES = (20.7, 22.0)
-LONGITUDES = (106.8, 108.3)
 ZOOMS = (5.0, 18.0)
 ZOOM_STEP = 0.25
 NEAR = 14.0
@@ -58,7 +55,16 @@ def _digits(degrees: float | None) -> float | None:
     return None if degrees is None else round(degrees, CENTER_DIGITS) + 0.0
 
 
-Degrees = Annotated[float | None, AfterValidator(_digits)]
+def _within(value: float | None, info: ValidationInfo) -> float | None:
+    """A year or a degree within the bounds of the place."""
+    rules = current(info)
+    bounds = {"year": rules.years, "lat": rules.lat, "lon": rules.lon}[info.field_name or ""]
+    if value is not None and not bounds[0] <= value <= bounds[-1]:
+        raise ValueError(f"not within {bounds[0]} to {bounds[-1]}")
+    return value
+
+
+Degrees = Annotated[float | None, AfterValidator(_within), AfterValidator(_digits)]
 
 
 class View(BaseModel):
@@ -72,12 +78,12 @@ class View(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     era: Era = "2024"
-    year: int = Field(default=YEARS[-1], ge=YEARS[0], le=YEARS[-1])
+    year: Annotated[int, AfterValidator(_within)] = Field(default_factory=lambda: current().years[-1])
     layers: Annotated[tuple[str, ...], AfterValidator(_canonical)] = Field(default_factory=lambda: current().shown)
     selection: str | None = None
     lang: Lang = "vi"
-    lat: Degrees = Field(default=None, ge=LATITUDES[0], le=LATITUDES[1])
-    lon: Degrees = Field(default=None, ge=LONGITUDES[0], le=LONGITUDES[1])
+    lat: Degrees = None
+    lon: Degrees = None
     zoom: Annotated[float | None, AfterValidator(_steps)] = Field(default=None, ge=ZOOMS[0], le=ZOOMS[1])
     background: Background = "own"
 
@@ -124,7 +130,7 @@ def parse(query: Mapping[str, str | list[str]], accept_language: str = "", rules
     """
     by = rules or current()
     said = {part: _one(query.get(name, query.get(f"amp;{name}"))) for part, name in NAMES.items()}
-    read: dict[str, Any] = {"layers": by.shown, "lang": reader_language(accept_language)}
+    read: dict[str, Any] = {"year": by.years[-1], "layers": by.shown, "lang": reader_language(accept_language)}
     for part, text in said.items():
         if text is not None:
             read |= _valid(_fields(part, text, by), by)
@@ -148,7 +154,7 @@ def _understood(name: str, text: str, rules: Rules) -> bool:
 
 
 def _default(rules: Rules) -> View:
-    return View.model_validate({"layers": rules.shown}, context=rules)
+    return View.model_validate({"year": rules.years[-1], "layers": rules.shown}, context=rules)
 
 
 def _one(value: str | list[str] | None) -> str | None:
@@ -181,7 +187,7 @@ def _decimal(text: str) -> float:
 
 def _valid(fields: dict[str, Any], rules: Rules) -> dict[str, Any]:
     try:
-        View.model_validate({"layers": (), **fields}, context=rules)
+        View.model_validate({"year": rules.years[-1], "layers": (), **fields}, context=rules)
     except ValidationError:
         return {}
     return fields
@@ -220,12 +226,12 @@ def schema(rules: Rules | None = None) -> dict[str, Any]:
     return {
         "names": dict(NAMES),
         "eras": list(get_args(Era)),
-        "years": list(YEARS),
+        "years": list(by.years),
         "layers": list(by.layers),
         "langs": list(LANGUAGES),
         "backgrounds": list(get_args(Background)),
-        "lat": list(LATITUDES),
-        "lon": list(LONGITUDES),
+        "lat": list(by.lat),
+        "lon": list(by.lon),
         "zoom": [*ZOOMS, ZOOM_STEP],
         "digits": CENTER_DIGITS,
         "near": NEAR,

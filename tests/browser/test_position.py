@@ -4,9 +4,11 @@ import re
 
 import pytest
 
-from geo.measures.coordinates import vn2000
+from geo.measures.coordinates import projected
 
 LINE = ".position-line"
+
+CRS = 5899
 
 
 def pointed(text):
@@ -23,7 +25,7 @@ def test_the_cursor_is_told_in_both_systems(visit):
     lat, lon = pointed(text)
     assert lat < first[0]
     assert lon > first[1]
-    northing, easting = vn2000(lon, lat)
+    northing, easting = projected(lon, lat, CRS)
     told = [int(part) for part in re.findall(r"[XY] (\d+)", text)]
     assert told == pytest.approx([northing, easting], abs=1.5)
     assert "B" in text

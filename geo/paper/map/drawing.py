@@ -34,7 +34,7 @@ class Chart:
         """Everything, from the ground up."""
         self.pen.shape(rectangle(self.plane.frame), fill=INK["sea"])
         self.pen.within(rectangle(self.plane.frame))
-        graticule(self.pen, self.plane, self.k)
+        graticule(self.pen, self.plane, self.k, self.scene.district.place.crs)
         self._land()
         self._surface()
         self._discs(seats)

@@ -45,7 +45,7 @@ class Plate:
 
     def lay(self, frame: Box, extent: Bounds | None) -> Layout:
         """Where everything stands in a frame that shows an extent in degrees, or the whole district; nothing is drawn yet."""
-        bounds = project_bounds(extent) if extent else self.ground.district
+        bounds = project_bounds(extent, self.scene.district.place.crs) if extent else self.ground.district
         units = self.ground.units[self.scene.view.era]
         tried = [self._placed(frame, bounds, extent, units)]
         shifts = () if extent or self._hides_nothing(tried[0]) else ASIDE
@@ -77,7 +77,7 @@ class Plate:
         Chart(self.pen, self.scene, self.ground, plane, self.marks, self.grow).draw(layout.seats)
         furniture.scale_and_north(self.pen, plane, layout.bar[:2], self.k, lang)
         furniture.inset(self.pen, self.ground, plane, layout.inset, self.k, lang)
-        furniture.degrees_around(self.pen, plane, self.k, lang)
+        furniture.degrees_around(self.pen, plane, self.k, lang, self.scene.district.place.crs)
 
     def _corner(self, room: Room, size: tuple[float, float], first: int) -> Box:
         """The corner of the frame where a plate hides least of the district; ``first`` (0 to 3, row by row) wins a tie. Takes its room."""

@@ -9,7 +9,7 @@ from matplotlib.path import Path
 from shapely.geometry import LineString
 
 from geo.language import Lang, number, word
-from geo.measures.coordinates import DISK_CRS, METRIC_CRS
+from geo.measures.coordinates import DISK_CRS
 from geo.paper.canvas.pen import Box, Pen, rectangle, segment
 from geo.paper.canvas.typeface import CAP_HEIGHT, width
 from geo.paper.map.frame import Plane, fitted
@@ -25,9 +25,9 @@ BAR_SHARE = 0.24
 KILOMETRE = 1000
 
 
-def _degrees(plane: Plane) -> tuple[float, float, float, float]:
+def _degrees(plane: Plane, crs: int) -> tuple[float, float, float, float]:
     west, south, east, north = plane.bounds
-    corners = gpd.GeoSeries.from_xy([west, west, east, east], [south, north, south, north], crs=METRIC_CRS).to_crs(DISK_CRS)
+    corners = gpd.GeoSeries.from_xy([west, west, east, east], [south, north, south, north], crs=crs).to_crs(DISK_CRS)
     left, low, right, top = corners.total_bounds
     return float(left), float(low), float(right), float(top)
 
@@ -41,22 +41,22 @@ def _between(low: float, high: float, step: float) -> list[float]:
     return [round(index * step, 6) for index in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
-def _grid(plane: Plane) -> Iterator[tuple[str, float, Path]]:
+def _grid(plane: Plane, crs: int) -> Iterator[tuple[str, float, Path]]:
     """Every meridian (x) and parallel (y) of the frame with its degrees, in points."""
-    west, south, east, north = _degrees(plane)
+    west, south, east, north = _degrees(plane, crs)
     step = _step(max(east - west, north - south))
     kinds = [("x", lon) for lon in _between(west, east, step)] + [("y", lat) for lat in _between(south, north, step)]
     if not kinds:
         return
     lats, lons = np.linspace(south - 0.01, north + 0.01, 9), np.linspace(west - 0.01, east + 0.01, 9)
     lines = [LineString([(at, lat) for lat in lats] if kind == "x" else [(lon, at) for lon in lons]) for kind, at in kinds]
-    for (kind, at), line in zip(kinds, gpd.GeoSeries(lines, crs=DISK_CRS).to_crs(METRIC_CRS), strict=True):
+    for (kind, at), line in zip(kinds, gpd.GeoSeries(lines, crs=DISK_CRS).to_crs(crs), strict=True):
         yield kind, at, Path(plane.points(np.asarray(line.coords)))
 
 
-def graticule(pen: Pen, plane: Plane, k: float) -> None:
+def graticule(pen: Pen, plane: Plane, k: float, crs: int) -> None:
     """Thin meridians and parallels under the land."""
-    for _, _, line in _grid(plane):
+    for _, _, line in _grid(plane, crs):
         pen.shape(line, line=INK["grid"], thick=1.0 * k)
 
 
@@ -68,11 +68,11 @@ def dms(degrees: float) -> str:
     return f"{whole}°{minutes:02d}'" + (f"{seconds:02d}''" if seconds else "")
 
 
-def degrees_around(pen: Pen, plane: Plane, k: float, lang: Lang) -> None:
+def degrees_around(pen: Pen, plane: Plane, k: float, lang: Lang, crs: int) -> None:
     """The degrees of the graticule along the frame: longitudes above and below, latitudes on both sides; and the frame itself."""
     left, top, wide, high = plane.frame
     size, ink = LABEL * k, INK["quiet"]
-    for kind, at, line in _grid(plane):
+    for kind, at, line in _grid(plane, crs):
         points = np.asarray(line.vertices)
         if kind == "x":
             said = f"{dms(at)} {word('frame.east', lang)}"

@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.edition import District
 from geo.edition.kept import kept
 from geo.edition.units import ERAS
-from geo.measures.coordinates import DISK_CRS, METRIC_CRS
+from geo.measures.coordinates import DISK_CRS
 from geo.scene.extent import Bounds
 
 
@@ -64,15 +64,15 @@ def path_of(shape: BaseGeometry) -> Path:
     return Path.make_compound_path(*parts) if parts else Path(np.empty((0, 2)))
 
 
-def project(lon: float, lat: float) -> tuple[float, float]:
+def project(lon: float, lat: float, crs: int) -> tuple[float, float]:
     """A place in degrees as metres on the plane."""
-    point = gpd.GeoSeries.from_xy([lon], [lat], crs=DISK_CRS).to_crs(METRIC_CRS).iloc[0]
+    point = gpd.GeoSeries.from_xy([lon], [lat], crs=DISK_CRS).to_crs(crs).iloc[0]
     return float(point.x), float(point.y)
 
 
-def project_bounds(bounds: Bounds) -> Bounds:
+def project_bounds(bounds: Bounds, crs: int) -> Bounds:
     """A box of degrees as the box of metres that holds it."""
-    west, south, east, north = gpd.GeoSeries([shapely.box(*bounds)], crs=DISK_CRS).to_crs(METRIC_CRS).total_bounds
+    west, south, east, north = gpd.GeoSeries([shapely.box(*bounds)], crs=DISK_CRS).to_crs(crs).total_bounds
     return float(west), float(south), float(east), float(north)
 
 
@@ -95,25 +95,25 @@ def _merged(segments: list[Any]) -> Path:
     return path_of(shapely.line_merge(MultiLineString(segments))) if segments else Path(np.empty((0, 2)))
 
 
-def _units(frame: gpd.GeoDataFrame) -> tuple[Unit, ...]:
-    plane = frame.to_crs(METRIC_CRS)
-    spots = gpd.GeoSeries.from_xy(frame["label_lon"], frame["label_lat"], crs=DISK_CRS).to_crs(METRIC_CRS)
+def _units(frame: gpd.GeoDataFrame, crs: int) -> tuple[Unit, ...]:
+    plane = frame.to_crs(crs)
+    spots = gpd.GeoSeries.from_xy(frame["label_lon"], frame["label_lat"], crs=DISK_CRS).to_crs(crs)
     return tuple(
         Unit(str(name), {"vi": row["label_vi"], "en": row["label_en"]}, row["geometry"], path_of(row["geometry"]), (spot.x, spot.y))
         for (name, row), spot in zip(plane.iterrows(), spots, strict=True)
     )
 
 
-def _around(features: Iterable[Mapping[str, Any]]) -> tuple[Around, ...]:
+def _around(features: Iterable[Mapping[str, Any]], crs: int) -> tuple[Around, ...]:
     listed = [one for one in features if one.get("geometry")]
     if not listed:
         return ()
     shapes = shapely.from_geojson([_text(one["geometry"]) for one in listed])
-    plane = gpd.GeoSeries(shapes, crs=DISK_CRS).to_crs(METRIC_CRS)
+    plane = gpd.GeoSeries(shapes, crs=DISK_CRS).to_crs(crs)
     found = []
     for feature, shape in zip(listed, plane, strict=True):
         about = feature["properties"]
-        spot = project(about["label_lon"], about["label_lat"]) if "label_lon" in about else None
+        spot = project(about["label_lon"], about["label_lat"], crs) if "label_lon" in about else None
         point = shape.geom_type == "Point"
         name = {lang: str(about.get(f"label_{lang}") or about.get(f"name_{lang}") or "") for lang in ("vi", "en")}
         found.append(Around(about["kind"], name, shape, None if point else path_of(shape), (shape.x, shape.y) if point else spot))
@@ -127,9 +127,10 @@ def _text(geometry: Mapping[str, Any]) -> str:
 @kept
 def ground(district: District) -> Ground:
     """The outlines of a district on the plane."""
-    units: dict[str, tuple[Unit, ...]] = {era: _units(district.units[era]) for era in ERAS}
+    crs = district.place.crs
+    units: dict[str, tuple[Unit, ...]] = {era: _units(district.units[era], crs) for era in ERAS}
     lines = {era: _lines(unit.outline for unit in units[era]) for era in ERAS}
-    around = _around(district.context["features"])
+    around = _around(district.context["features"], crs)
     own = shapely.total_bounds([unit.outline for unit in units["2024"]])
     wide = shapely.total_bounds([*(one.outline for one in around), *(unit.outline for unit in units["2024"])])
     return Ground(units, {era: inner for era, (inner, _) in lines.items()}, lines["2024"][1], around, _bounds(own), _bounds(wide))

@@ -78,7 +78,7 @@ class Seating:
         found = []
         for thing in self.scene.things:
             if thing.point and not thing.unplaced:
-                metres = project(*thing.point)
+                metres = project(*thing.point, self.scene.district.place.crs)
                 if self.plane.inside(*metres):
                     own = self.plane.point(*metres)
                     found.append(Pin(thing, own, own))

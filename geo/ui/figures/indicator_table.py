@@ -11,22 +11,6 @@ from geo.ui.html import show, tag
 from geo.ui.printed_table import on_paper
 from geo.ui.visit import Reader
 
-GROUPS = (
-    "growth",
-    "output",
-    "budget",
-    "income",
-    "investment",
-    "new_rural",
-    "digital",
-    "poverty",
-    "population",
-    "area",
-    "tourism",
-    "agriculture",
-    "labour",
-)
-
 
 def figures(here: Reader) -> None:
     """Draw one table of results and one of targets."""
@@ -47,7 +31,8 @@ def table(district: District, kind: str, lang: Lang) -> pd.DataFrame:
     """
     told, known = district.figures, district.sources
     rows = told[(told["scope"] == district.place.scope) & (told["kind"] == kind)]
-    rank = rows["group"].map(lambda group: GROUPS.index(group) if group in GROUPS else len(GROUPS))
+    groups = district.place.asked.groups
+    rank = rows["group"].map(lambda group: groups.index(group) if group in groups else len(groups))
     ordered = rows.assign(rank=rank).sort_values(["rank", "indicator", "period"], ascending=[True, True, False], kind="stable")
     said = [
         {

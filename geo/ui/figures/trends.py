@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.cards.trends import INDICATORS, over_time
+from geo.cards.trends import over_time
 from geo.ui.chart_block import chart
 from geo.ui.html import show, tag
 from geo.ui.visit import Reader
@@ -10,7 +10,8 @@ from geo.ui.visit import Reader
 
 def courses(here: Reader) -> None:
     """Draw the charts beside each other; on a phone below each other."""
-    drawn = [made for made in (over_time(here.district, indicator) for indicator in INDICATORS) if made is not None]
+    wanted = here.district.place.asked.over_time
+    drawn = [made for made in (over_time(here.district, indicator) for indicator in wanted) if made is not None]
     if drawn:
         show(tag("h2", here.say("figures.over_time"), id="over_time"))
         for column, one in zip(st.columns(len(drawn), gap="large"), drawn, strict=True):

@@ -1,0 +1,82 @@
+"""Proof by renaming: our data with other names, codes and another projection opens as another place, and nothing of ours is left in it."""
+
+import io
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from geo.edition import DATA, load
+
+ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.slow
+SYLLABLES = ("Ba", "Co", "Du", "Ge", "Hi", "Ko", "La", "Mu", "Ne", "Po", "Ri", "Sa", "To", "Vu")
+
+
+def made_up(seed):
+    """What is looked for, with what stands in its place: the district, its units, its codes, its projection, as everybody spells them."""
+    chance = random.Random(seed)
+    name = lambda: f"{chance.choice(SYLLABLES)}{chance.choice(SYLLABLES).lower()} {chance.choice(SYLLABLES)}"  # noqa: E731
+    place = name()
+    plain = place.lower()
+    found = {"Đầm Hà": place, "ĐẦM HÀ": place.upper(), "đầm hà": plain, "Dam Ha": place, "dam ha": plain}
+    found |= {"dam-ha": plain.replace(" ", "-"), "damha": plain.replace(" ", ""), "DamHa": place.replace(" ", "")}
+    nine = load().nine
+    labels = [str(label) for label in nine["label_vi"] if label != "Đầm Hà"]
+    found |= {label: name() for label in sorted(labels, key=len, reverse=True)}
+    codes = sorted({*map(str, nine["code"]), *map(str, nine["code_2025"])})
+    found |= dict(zip(codes, map(str, chance.sample(range(50000, 99999), len(codes))), strict=True))
+    return found | {"5899": "32648", "107°45'": "105°", "VN-2000": "UTM", "Quảng Ninh": name(), "huyen": "vung", "1679/NQ-UBTVQH15": "1/XY"}
+
+
+@pytest.fixture(scope="module", params=[1])
+def renamed(request, tmp_path_factory):
+    """The renamed folder, and the old strings."""
+    folder = shutil.copytree(DATA, tmp_path_factory.mktemp("renamed") / "data")
+    words = made_up(request.param)
+    pattern = re.compile("|".join(map(re.escape, words)))
+    for path in (path for path in folder.rglob("*.*") if path.name != "README.md"):
+        path.write_text(pattern.sub(lambda old: words[old[0]], path.read_text("utf-8")), "utf-8", newline="\n")
+    return folder, tuple(words)
+
+
+def asked(folder, *command):
+    """A command of the map for another place."""
+    environment = {**os.environ, "DAMHA_DATA_DIR": str(folder)}
+    return subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, check=True, text=True).stdout
+
+
+def text_of(path):
+    """Everything that a file says: a page as it is, the parts of an Office file, the text of a PDF."""
+    if path.suffix == ".pdf":
+        return subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, text=True).stdout
+    if path.suffix == ".html":
+        return path.read_text("utf-8")
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as parts:
+        return "\n".join(parts.read(name).decode("utf-8") for name in parts.namelist() if name.endswith((".xml", ".rels")))
+
+
+def left(text, old):
+    """The old strings that stand in a text as words of their own."""
+    return [one for one in old if re.search(rf"(?<![\w.#]){re.escape(one)}(?!\w)", text)]
+
+
+def test_the_renamed_folder_is_sound_but_for_the_order_of_its_rows(renamed):
+    said = asked(renamed[0], "-c", "from geo.edition import load; print([one.why.en for one in load().faults])")
+    assert set(re.findall(r"'([^']+)'", said)) <= {"rows must be sorted by id", "rows must be sorted by layer, id, field, as_of"}
+
+
+@pytest.mark.parametrize("form", ["html", "pdf", "pptx", "xlsx", "png"])
+def test_no_file_of_another_place_says_a_word_of_ours(renamed, tmp_path, form):
+    folder, old = renamed
+    path = tmp_path / f"map.{form}"
+    asked(folder, "-m", "geo.export", "--format", form, "--out", str(path))
+    assert path.stat().st_size
+    if form != "png":
+        assert left(text_of(path), old) == []
