@@ -1,8 +1,11 @@
 """An error is reported from a card, kept for the operator and told in words; nothing typed is lost, nothing hostile runs."""
 
 import os
+import shutil
 import subprocess
 import sys
+from functools import partial
+from itertools import count
 
 import pytest
 
@@ -14,12 +17,28 @@ from tests.serving import ROOT, Server
 HOSTILE = '<img src=x onerror="alert(1)">\n${alert(1)} </script>\u202e=1+1'
 
 
-@pytest.fixture
-def desk(tmp_path):
+READERS = count(1)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
     """A server of its own: reports are limited."""
-    running = Server(tmp_path)
+    running = Server(tmp_path_factory.mktemp("office"))
     yield running.wait()
     running.stop()
+
+
+@pytest.fixture
+def desk(office):
+    """Nobody has reported anything yet."""
+    shutil.rmtree(office.kept, ignore_errors=True)
+    return office
+
+
+@pytest.fixture
+def visit(visit):
+    """A reader from another house each time: the limit is one house's."""
+    return partial(visit, extra_http_headers={"X-Forwarded-For": f"203.0.{next(READERS)}.9"})
 
 
 def place(one):
