@@ -14,6 +14,8 @@ from shapely.geometry.base import BaseGeometry
 DISK_CRS = "EPSG:4326"
 """WGS 84, longitude and latitude in degrees: every file and every frame in memory."""
 
+K = "Scale factor at natural origin"
+"""How PROJ calls what tells a transverse Mercator projection from others."""
 _GEOD = Geod(ellps="WGS84")
 
 
@@ -41,13 +43,14 @@ def projected(lon: float, lat: float, crs: int) -> tuple[float, float]:
 def _projection(crs: CRS) -> dict[str, float]:
     """The constants of a transverse Mercator projection: degrees and metres."""
     operation = crs.coordinate_operation
-    said = {param.name: param.value for param in operation.params} if operation else {}
-    return {
-        "lon": float(said["Longitude of natural origin"]),
-        "k": float(said["Scale factor at natural origin"]),
-        "east": float(said["False easting"]),
-        "north": float(said["False northing"]),
-    }
+    said = {param.name: float(param.value) for param in operation.params} if operation else {}
+    names = {"lon": "Longitude of natural origin", "k": K, "east": "False easting", "north": "False northing"}
+    return {short: said.get(name, 1.0 if name == K else 0.0) for short, name in names.items()}
+
+
+def _is_zone(crs: CRS) -> bool:
+    operation = crs.coordinate_operation
+    return operation is not None and any(param.name == K for param in operation.params)
 
 
 def _shift(crs: CRS) -> dict[str, float]:
@@ -72,7 +75,7 @@ def _zones(home: CRS) -> tuple[tuple[float, float], ...]:
     family = home.name.partition(" / ")[0]
     found = query_crs_info(auth_name="EPSG", pj_types=[PJType.PROJECTED_CRS], area_of_interest=around)
     codes = sorted({info.code for info in found if info.name.startswith(f"{family} / ")})
-    zones = [_projection(CRS.from_epsg(int(code))) for code in codes]
+    zones = [_projection(crs) for crs in map(CRS.from_epsg, map(int, codes)) if _is_zone(crs)]
     origin = (_projection(home)["east"], _projection(home)["north"])
     return tuple(sorted({(zone["lon"], zone["k"]) for zone in zones if (zone["east"], zone["north"]) == origin}))
 
