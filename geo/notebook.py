@@ -14,7 +14,7 @@ from geo.edition import DATA, District, load
 from geo.edition.layer import Layer
 from geo.edition.units import Era
 from geo.language import Lang, quantity, word
-from geo.measures.coordinates import DISK_CRS, METRIC_CRS
+from geo.measures.coordinates import DISK_CRS
 from geo.scene.scene import Scene, Thing, scene
 from geo.style.colours import GROUND, TONES, fill
 from geo.style.symbols import SYMBOLS
@@ -110,7 +110,7 @@ def _things(shown: Scene, layer: Layer, taken: Counter[str]) -> Iterator[Row]:
     for (place, accuracy, where, name), things in seats.items():
         said = [where, *(f"{thing.name.said(lang)} · {layer.classes[thing.kind].said(lang)}" for thing in things)]
         if accuracy:
-            disc = gpd.GeoSeries.from_xy(*zip(place), crs=DISK_CRS).to_crs(METRIC_CRS).buffer(accuracy).to_crs(DISK_CRS).iloc[0]
+            disc = gpd.GeoSeries.from_xy(*zip(place), crs=DISK_CRS).to_crs(shown.district.place.crs).buffer(accuracy).to_crs(DISK_CRS).iloc[0]
             yield _row(disc, said, color=colour, weight=1.5, dashArray="4 4", fillColor=colour, fillOpacity=0.13)
         symbol = things[0].symbol if len(things) == 1 else next(iter(layer.symbols.values()))
         yield _row(shapely.Point(place), said, **_sign(symbol, colour, 7 if name else SIDE / 2, taken[name] * STEP))
