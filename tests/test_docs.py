@@ -23,7 +23,7 @@ def test_every_path_and_picture_named_in_readme_exists():
 
 def test_every_file_of_ours_that_a_document_names_exists():
     for document in [ROOT / "README.md", ROOT / "data" / "README.md", *(ROOT / "docs").rglob("*.md")]:
-        text = document.read_text(encoding="utf-8").replace("data/layers/schools.", "")  # adding-a-layer.md makes them; its own test does so
+        text = document.read_text(encoding="utf-8").replace("data/layers/schools.", "")  # adding-a-layer.md makes them
         for name in re.findall(r"`((?:geo|data|tests|docs|pages)/[\w./-]+)`", text):
             assert (ROOT / name).exists(), (document.name, name)
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
