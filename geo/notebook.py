@@ -10,7 +10,7 @@ import folium
 import geopandas as gpd
 import shapely
 
-from geo.edition import DATA, District, load
+from geo.edition import DATA, Edition, load
 from geo.edition.layer import Layer
 from geo.edition.units import Era
 from geo.language import Lang, quantity, word
@@ -28,7 +28,7 @@ Row = dict[str, Any]
 
 
 def explore(
-    data: str | Path | District = DATA, layers: Iterable[str] | None = None, era: Era = "2024", lang: Lang = "vi", **options: Any
+    data: str | Path | Edition = DATA, layers: Iterable[str] | None = None, era: Era = "2024", lang: Lang = "vi", **options: Any
 ) -> folium.Map:
     """The units of an era and the layers on them, each with its tooltips and its line in the layer control.
 
@@ -36,14 +36,14 @@ def explore(
     go to ``folium.Map``. Nothing from elsewhere lies below the map unless ``tiles`` says so. A thing known only to its commune is a
     square in the middle of it, one without a published place is not drawn. Raises ValueError for a layer that does not exist.
     """
-    district = data if isinstance(data, District) else load(Path(data))
-    known = {layer.id: layer.on for layer in district.registry}
+    edition = data if isinstance(data, Edition) else load(Path(data))
+    known = {layer.id: layer.on for layer in edition.registry}
     asked = [name for name, on in known.items() if on] if layers is None else list(layers)
     if unknown := set(asked) - set(known):
         raise ValueError(f"no layer {', '.join(sorted(unknown))}; there are {', '.join(known)}")
-    shown = scene(district, View(era=era, lang=lang).model_copy(update={"layers": tuple(asked)}))
+    shown = scene(edition, View(era=era, lang=lang).model_copy(update={"layers": tuple(asked)}))
     made = folium.Map(**{"tiles": None, "zoom_snap": 0.25, **options})
-    units = district.units[era]
+    units = edition.units[era]
     _add(made, word("rests.units", lang), list(_units(units, lang)))
     if shown.status:
         _add(made, shown.status.title.said(lang), list(_levels(shown, shown.status)))
@@ -93,14 +93,14 @@ def _levels(shown: Scene, layer: Layer) -> Iterator[Row]:
     if layer.absent:
         titles["absent"] = layer.absent.said(lang)
     for name, said in shown.levels.items():
-        unit = shown.district.nine.loc[name]
+        unit = shown.edition.base_units.loc[name]
         more = [word("frame.higher_unpublished", lang)] if said.open else []
         yield _area(unit["geometry"], fill(layer.ladder, said.level)["light"], unit[f"name_{lang}"], titles[said.level], *more)
 
 
 def _things(shown: Scene, layer: Layer, taken: Counter[str]) -> Iterator[Row]:
     """A sign on its disc of accuracy for each published place, a square in each unit that things are known to lie in."""
-    lang, units, colour = shown.view.lang, shown.district.units[shown.view.era], TONES[layer.tone]["light"]
+    lang, units, colour = shown.view.lang, shown.edition.units[shown.view.era], TONES[layer.tone]["light"]
     seats = defaultdict[tuple[tuple[float, float], float, str, str], list[Thing]](list)
     for thing in shown.of(layer):
         if thing.point:
@@ -110,7 +110,9 @@ def _things(shown: Scene, layer: Layer, taken: Counter[str]) -> Iterator[Row]:
     for (place, accuracy, where, name), things in seats.items():
         said = [where, *(f"{thing.name.said(lang)} · {layer.classes[thing.kind].said(lang)}" for thing in things)]
         if accuracy:
-            disc = gpd.GeoSeries.from_xy(*zip(place), crs=DISK_CRS).to_crs(shown.district.place.crs).buffer(accuracy).to_crs(DISK_CRS).iloc[0]
+            disc = (
+                gpd.GeoSeries.from_xy(*zip(place), crs=DISK_CRS).to_crs(shown.edition.place.crs).buffer(accuracy).to_crs(DISK_CRS).iloc[0]
+            )
             yield _row(disc, said, color=colour, weight=1.5, dashArray="4 4", fillColor=colour, fillOpacity=0.13)
         symbol = things[0].symbol if len(things) == 1 else next(iter(layer.symbols.values()))
         yield _row(shapely.Point(place), said, **_sign(symbol, colour, 7 if name else SIDE / 2, taken[name] * STEP))

@@ -2,14 +2,14 @@
 
 from geo.ui import figures
 from geo.ui.page import faults
-from geo.ui.visit import reader
+from geo.ui.visit import current_visit
 
-here = reader()
-faults(here)
-with figures.page(here):
-    figures.cards(here)
-    figures.courses(here)
-    figures.rural(here)
-    figures.units(here)
-    figures.intake(here)
-    figures.figures(here)
+visit = current_visit()
+faults(visit)
+with figures.page(visit):
+    figures.cards(visit)
+    figures.courses(visit)
+    figures.rural(visit)
+    figures.units(visit)
+    figures.intake(visit)
+    figures.figures(visit)

@@ -4,9 +4,9 @@ from geo.ui.invest import dossier, hear
 from geo.ui.map.component import atlas
 from geo.ui.map.map_first import map_first
 from geo.ui.page import faults
-from geo.ui.visit import reader
+from geo.ui.visit import current_visit
 
-here = reader()
+visit = current_visit()
 atlas(hear)
-faults(here)
-map_first(lambda: dossier(here))
+faults(visit)
+map_first(lambda: dossier(visit))

@@ -4,10 +4,10 @@ from geo.ui.map.component import atlas
 from geo.ui.map.map_first import map_first
 from geo.ui.page import faults
 from geo.ui.present import arrange, hear, stage
-from geo.ui.visit import reader
+from geo.ui.visit import current_visit
 
-here = reader()
-stage(here)
+visit = current_visit()
+stage(visit)
 atlas(hear)
-faults(here)
-map_first(lambda: arrange(here))
+faults(visit)
+map_first(lambda: arrange(visit))

@@ -2,13 +2,13 @@
 
 from geo.ui import sources
 from geo.ui.page import faults
-from geo.ui.visit import reader
+from geo.ui.visit import current_visit
 
-here = reader()
-faults(here)
-with sources.page(here):
-    sources.sources(here)
-    sources.layers(here)
-    sources.accuracy(here)
-    sources.absent(here)
-    sources.acknowledge(here)
+visit = current_visit()
+faults(visit)
+with sources.page(visit):
+    sources.sources(visit)
+    sources.layers(visit)
+    sources.accuracy(visit)
+    sources.absent(visit)
+    sources.acknowledge(visit)

@@ -9,9 +9,9 @@ from tests.hostile_tables import HEAD, workbook
 SOURCE = "huyendamha-kieu-mau"
 
 
-def checked(district, rows, head=HEAD, **defaults):
+def checked(edition, rows, head=HEAD, **defaults):
     """What is found in a table of one sheet."""
-    return check(district, open_table("t.xlsx", workbook(rows, head)), Defaults(**{"source": SOURCE, **defaults}))
+    return check(edition, open_table("t.xlsx", workbook(rows, head)), Defaults(**{"source": SOURCE, **defaults}))
 
 
 def as_csv(rows):

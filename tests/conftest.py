@@ -37,21 +37,21 @@ def server(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def district():
+def edition():
     """The real district."""
     return load()
 
 
 @pytest.fixture(scope="session")
-def made(district):
+def made(edition):
     """A file of the real district as its maker makes it, once for all tests that only read it: ``made(pdf_bytes, wish)``."""
-    return cache(lambda maker, *asked: maker(district, *asked))
+    return cache(lambda maker, *asked: maker(edition, *asked))
 
 
 @pytest.fixture(scope="session")
-def story_file(district):
+def story_file(edition):
     """The real story as ``story_file("pptx", "vi")``, each once."""
-    return cache(lambda kind, lang: story_bytes(district, story.load(district), kind, lang, date(2026, 11, 23)))
+    return cache(lambda kind, lang: story_bytes(edition, story.load(edition), kind, lang, date(2026, 11, 23)))
 
 
 @pytest.fixture(scope="session")

@@ -13,10 +13,11 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
-from geo import cards, datasets, export
+from geo import cards, datasets
+from geo.client.config import client_config
 from geo.datasets.workbook import workbook_bytes
 from geo.edition import DATA, load
-from geo.paper import Wish, pdf_bytes
+from geo.paper import PrintRequest, pdf_bytes
 from geo.search import names
 from geo.slides import pptx_bytes
 from geo.view import parse
@@ -49,7 +50,7 @@ def grown(folder):
 def wish(grown, lang):
     view = parse({"layers": LAYER, "lang": lang}, rules=rules_of(grown))
     assert view.layers == (LAYER,)
-    return Wish(view, printed=date(2026, 11, 26))
+    return PrintRequest(view, printed=date(2026, 11, 26))
 
 
 def test_two_files_are_enough_and_the_check_of_the_guide_finds_nothing(folder):
@@ -61,18 +62,18 @@ def test_two_files_are_enough_and_the_check_of_the_guide_finds_nothing(folder):
 
 
 def test_it_is_drawn_and_explained_in_panel_and_legend(grown):
-    told = next(one for one in datasets.site(grown)["layers"] if one["id"] == LAYER)
+    told = next(one for one in client_config(grown)["layers"] if one["id"] == LAYER)
     assert [(one["id"], one["symbol"], one["title"]["vi"]) for one in told["classes"]] == [
         ("primary", "house", "Trường tiểu học"),
         ("secondary", "museum", "Trường trung học cơ sở"),
     ]
-    assert datasets.site(grown)["tones"]["marks"][told["tone"]]
-    for document in datasets.documents(grown).values():
+    assert client_config(grown)["tones"]["marks"][told["tone"]]
+    for document in datasets.data_files(grown).values():
         if document.layer == LAYER:
             first, second = json.loads(document.body)["features"]
             assert first["geometry"]["coordinates"] == [107.58618, 21.37769]
             assert [unit[:4] for unit in second["properties"]["units"]] == [document.era]
-    assert LAYER in datasets.site(grown)["view"]["default"]["layers"]
+    assert LAYER in client_config(grown)["view"]["default"]["layers"]
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -87,7 +88,7 @@ def test_it_is_found_listed_and_has_cards_with_sources(grown, lang):
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_it_can_be_taken_away_as_workbook_paper_and_slide(grown, lang, tmp_path):
-    for content in (export.xlsx_bytes(grown, LAYER, lang), workbook_bytes(grown, lang)):
+    for content in (datasets.xlsx_bytes(grown, LAYER, lang), workbook_bytes(grown, lang)):
         book = openpyxl.load_workbook(io.BytesIO(content))
         cells = {str(cell) for page in book for row in page.iter_rows(values_only=True) for cell in row}
         assert set(NAMES[lang]) <= cells

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from geo.edition.tables import QUALIFIERS
 from geo.language import LANGUAGES, PRECISION, catalogue, period, quantity
-from geo.measures import Amount, Unread, convert, read, read_period
+from geo.measures import Amount, NotAFigure, convert, read, read_period
 from geo.measures.numbers import readings
 from geo.measures.units import NOT_COUNTED, SIZES
 
@@ -31,7 +31,7 @@ def attempt(text):
     """What a text is read as, or why it is not."""
     try:
         return read(text)
-    except Unread as refused:
+    except NotAFigure as refused:
         return refused
 
 
@@ -44,7 +44,7 @@ def test_there_are_enough_ways_and_enough_refusals():
 def test_a_way_of_writing_is_read_or_refused(case):
     style = case["style"] or None
     if case["refused"]:
-        with pytest.raises(Unread) as refused:
+        with pytest.raises(NotAFigure) as refused:
             read(case["text"], style)
         assert refused.value.key == case["refused"]
         assert all(refused.value.why)
@@ -66,7 +66,7 @@ def test_without_knowing_the_language_it_is_the_same_or_asked_about(value, unit,
     assume(value == round(value, PRECISION.get(unit, 6)))
     text = quantity(value, unit, qualifier, lang)
     found = attempt(text)
-    if isinstance(found, Unread):
+    if isinstance(found, NotAFigure):
         digits = readings(re.search(r"\d[\d.,]*", text)[0])
         assert found.key == "ambiguous"
         assert len(set(digits.values())) == 2
@@ -78,7 +78,7 @@ def test_without_knowing_the_language_it_is_the_same_or_asked_about(value, unit,
 @given(st.text(max_size=40))
 def test_any_text_is_a_figure_or_a_reason(text):
     found = attempt(text)
-    assert all(found.why) if isinstance(found, Unread) else isinstance(found.value, Decimal)
+    assert all(found.why) if isinstance(found, NotAFigure) else isinstance(found.value, Decimal)
 
 
 def test_a_note_behind_the_figure_is_kept():
@@ -105,7 +105,7 @@ def test_a_figure_becomes_the_unit_of_its_indicator(text, to, value):
 @pytest.mark.parametrize(("text", "to"), [("5 %", "vnd_bn"), ("5 ha", "people"), ("5 tỷ", "percent"), ("5 tỷ đồng", "vnd_m_person")])
 def test_units_of_other_things_are_refused(text, to):
     found = read(text, "vi")
-    with pytest.raises(Unread) as refused:
+    with pytest.raises(NotAFigure) as refused:
         convert(found.value, found.unit, to, scaled=found.scaled)
     assert refused.value.key == "other_unit"
 
@@ -157,7 +157,7 @@ def test_times_as_officials_write_them(text, span):
     "text", ["31/02/2024", "13/2024", "5/13/2024", "2020-2016", "hôm qua", "", "quý V/2024", "0 tháng 2024", "x" * 500]
 )
 def test_what_is_no_time_is_refused(text):
-    with pytest.raises(Unread) as refused:
+    with pytest.raises(NotAFigure) as refused:
         read_period(text)
     assert refused.value.key == "no_period"
 

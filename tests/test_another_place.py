@@ -29,10 +29,10 @@ def made_up(seed):
     plain = place.lower()
     found = {"Đầm Hà": place, "ĐẦM HÀ": place.upper(), "đầm hà": plain, "Dam Ha": place, "dam ha": plain}
     found |= {"dam-ha": plain.replace(" ", "-"), "damha": plain.replace(" ", ""), "DamHa": place.replace(" ", "")}
-    nine = load().nine
-    labels = [str(label) for label in nine["label_vi"] if label != "Đầm Hà"]
+    base_units = load().base_units
+    labels = [str(label) for label in base_units["label_vi"] if label != "Đầm Hà"]
     found |= {label: name() for label in sorted(labels, key=len, reverse=True)}
-    codes = sorted({*map(str, nine["code"]), *map(str, nine["code_2025"])})
+    codes = sorted({*map(str, base_units["code"]), *map(str, base_units["code_2025"])})
     found |= dict(zip(codes, map(str, chance.sample(range(50000, 99999), len(codes))), strict=True))
     return found | {"5899": "32648", "107°45'": "105°", "VN-2000": "UTM", "Quảng Ninh": name(), "1679/NQ-UBTVQH15": "1/XY"}
 

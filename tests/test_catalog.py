@@ -10,8 +10,8 @@ from shapely.geometry import shape
 
 from geo import datasets
 from geo.cards import card
-from geo.client.config import site
-from geo.edition import load, rows
+from geo.client.config import client_config
+from geo.edition import features_of, load
 from geo.edition.units import ERAS
 from geo.measures.coordinates import area_km2
 from tests import toy
@@ -19,14 +19,14 @@ from tests import toy
 BUDGET = 150 * 1024
 
 
-def of(district, layer, era):
+def of(edition, layer, era):
     """The document of a layer in an era, read."""
-    found = next(one for one in datasets.documents(district).values() if (one.layer, one.era) == (layer, era))
+    found = next(one for one in datasets.data_files(edition).values() if (one.layer, one.era) == (layer, era))
     return json.loads(found.body)
 
 
-def units_of(district, era):
-    return json.loads(next(one for one in datasets.documents(district).values() if not one.layer and one.era == era).body)
+def units_of(edition, era):
+    return json.loads(next(one for one in datasets.data_files(edition).values() if not one.layer and one.era == era).body)
 
 
 def numbers(coordinates):
@@ -39,37 +39,37 @@ def nulls(value):
     return sum(map(nulls, value)) if isinstance(value, list) else 0
 
 
-def test_addresses_carry_the_digest_of_their_bytes(district):
-    for url, document in datasets.documents(district).items():
+def test_addresses_carry_the_digest_of_their_bytes(edition):
+    for url, document in datasets.data_files(edition).items():
         assert url == document.url
         assert document.digest == hashlib.sha256(document.body).hexdigest()[:16]
         assert f".{document.digest}." in url
 
 
-def test_one_state_of_the_data_is_built_once(district):
-    assert datasets.documents(district) is datasets.documents(load())
-    assert site(district) is site(load())
+def test_one_state_of_the_data_is_built_once(edition):
+    assert datasets.data_files(edition) is datasets.data_files(load())
+    assert client_config(edition) is client_config(load())
 
 
 def test_a_change_moves_only_what_changed(folder):
-    before = set(datasets.documents(load(folder)))
+    before = set(datasets.data_files(load(folder)))
     toy.change(folder, "layers/things.csv", "Xưởng A", "Xưởng Á")
-    after = {url: document for url, document in datasets.documents(load(folder)).items() if document.layer or document.era}
+    after = {url: document for url, document in datasets.data_files(load(folder)).items() if document.layer or document.era}
     assert {url.rsplit(".", 2)[0] for url in set(after) - before} == {"/data/things/2024", "/data/things/2025"}
 
 
-def test_everything_together_is_small(district):
+def test_everything_together_is_small(edition):
     drawn = [
         document
-        for document in datasets.documents(district).values()
+        for document in datasets.data_files(edition).values()
         if document.layer or document.era or document.name == "context.geojson"
     ]
     assert sum(len(gzip.compress(document.body)) for document in drawn) <= BUDGET
-    assert len(gzip.compress(json.dumps(site(district)).encode())) <= 28 * 1024
+    assert len(gzip.compress(json.dumps(client_config(edition)).encode())) <= 28 * 1024
 
 
-def test_bodies_are_compact_and_cards_hold_no_empty_keys(district):
-    for document in datasets.documents(district).values():
+def test_bodies_are_compact_and_cards_hold_no_empty_keys(edition):
+    for document in datasets.data_files(edition).values():
         assert b'": ' not in document.body or document.layer == ""
         for feature in json.loads(document.body).get("features", []):
             properties = feature["properties"]
@@ -78,30 +78,30 @@ def test_bodies_are_compact_and_cards_hold_no_empty_keys(district):
 
 
 @pytest.mark.parametrize("era", ERAS)
-def test_units_keep_their_area_with_five_decimals(district, era):
-    for feature in units_of(district, era)["features"]:
+def test_units_keep_their_area_with_five_decimals(edition, era):
+    for feature in units_of(edition, era)["features"]:
         assert all(round(value, 5) == value for value in numbers(feature["geometry"]["coordinates"]))
         outline = shape(feature["geometry"])
         assert outline.is_valid
-        assert area_km2(outline) == pytest.approx(district.units[era].area_km2[feature["id"]], rel=1e-6)
+        assert area_km2(outline) == pytest.approx(edition.units[era].area_km2[feature["id"]], rel=1e-6)
         lat, lon = feature["properties"]["label"]
         assert outline.contains(shapely.Point(lon, lat))
 
 
-def test_units_know_their_relatives(district):
-    old, new = units_of(district, "2024")["features"], units_of(district, "2025")["features"]
+def test_units_know_their_relatives(edition):
+    old, new = units_of(edition, "2024")["features"], units_of(edition, "2025")["features"]
     members = {feature["id"]: feature["properties"]["members"] for feature in new}
     assert all(feature["id"] in members[feature["properties"]["now"]] for feature in old)
     assert sum(map(len, members.values())) == len(old) == 9
 
 
 @pytest.mark.parametrize("era", ERAS)
-def test_every_row_of_a_place_layer_is_there_and_drawn_only_where_it_is_known(district, era):
-    for layer in district.registry:
+def test_every_row_of_a_place_layer_is_there_and_drawn_only_where_it_is_known(edition, era):
+    for layer in edition.registry:
         if layer.shape != "place":
             continue
-        frame = rows(district, layer.id, era).set_index("id")
-        features = of(district, layer.id, era)["features"]
+        frame = features_of(edition, layer.id, era).set_index("id")
+        features = of(edition, layer.id, era)["features"]
         assert [feature["properties"]["id"] for feature in features] == list(frame.index)
         for feature in features:
             properties, row = feature["properties"], frame.loc[feature["properties"]["id"]]
@@ -109,15 +109,15 @@ def test_every_row_of_a_place_layer_is_there_and_drawn_only_where_it_is_known(di
             assert (feature["geometry"] is None) == (row["precision"] not in ("site", "village"))
             assert properties["units"] == list(row["units_here"])
             assert properties["class"] in layer.classes
-            assert properties["card"] == card(district, layer.id, properties["id"], era)
+            assert properties["card"] == card(edition, layer.id, properties["id"], era)
             assert all(unit.startswith(era) for unit in properties["units"])
 
 
 @pytest.mark.parametrize("era", ERAS)
-def test_a_status_speaks_of_the_old_units_in_both_eras(district, era):
-    info = next(layer for layer in site(district)["layers"] if layer["shape"] == "status")
-    features = of(district, info["id"], era)["features"]
-    assert [feature["properties"]["unit"] for feature in features] == list(district.nine.index)
+def test_a_status_speaks_of_the_old_units_in_both_eras(edition, era):
+    info = next(layer for layer in client_config(edition)["layers"] if layer["shape"] == "status")
+    features = of(edition, info["id"], era)["features"]
+    assert [feature["properties"]["unit"] for feature in features] == list(edition.base_units.index)
     for feature in features:
         assert set(map(str, info["years"])) <= set(feature["properties"]["years"])
         for said in feature["properties"]["years"].values():
@@ -127,16 +127,16 @@ def test_a_status_speaks_of_the_old_units_in_both_eras(district, era):
 
 
 @pytest.mark.parametrize(("era", "n"), [("2024", 9), ("2025", 2)])
-def test_a_check_speaks_of_every_unit_of_the_era(district, era, n):
-    features = of(district, "coverage", era)["features"]
+def test_a_check_speaks_of_every_unit_of_the_era(edition, era, n):
+    features = of(edition, "coverage", era)["features"]
     assert len(features) == n
     assert {feature["properties"]["class"] for feature in features} == {"yes"}
     assert all(set(feature["properties"]["values"]) == {"camera", "wifi"} for feature in features)
 
 
-def test_the_site_names_every_file_sign_and_source(district):
-    told = site(district)
-    urls = set(datasets.documents(district))
+def test_the_site_names_every_file_sign_and_source(edition):
+    told = client_config(edition)
+    urls = set(datasets.data_files(edition))
     assert {told["files"]["context"], *told["files"]["communes"].values()} <= urls
     for layer in told["layers"]:
         assert {entry["url"] for entry in layer["file"].values()} <= urls
@@ -152,24 +152,24 @@ def test_the_site_names_every_file_sign_and_source(district):
     assert [era["title"]["vi"] for era in told["eras"]] == ["9 đơn vị · 2024", "2 xã · 7/2025"]
 
 
-def test_the_headlines_are_the_three_of_the_bar(district):
-    told = site(district)["headlines"]
+def test_the_headlines_are_the_three_of_the_bar(edition):
+    told = client_config(edition)["headlines"]
     assert [one["value"]["vi"] for one in told] == ["943,8 tỷ đồng", "trên 598 tỷ đồng", "≥ 17,7%"]
     assert "68%" in told[1]["label"]["vi"]
     assert all(one["cite"] for one in told)
 
 
-def test_headlines_name_indicators_that_exist(district):
-    assert {one.indicator for one in district.place.asked.headlines} <= set(district.figures["indicator"])
+def test_headlines_name_indicators_that_exist(edition):
+    assert {one.indicator for one in edition.place.asked.headlines} <= set(edition.figures["indicator"])
 
 
 def test_a_headline_that_is_missing_is_left_out(small):
-    assert [one["value"]["en"] for one in site(small)["headlines"]] == ["941.5 billion VND"]
+    assert [one["value"]["en"] for one in client_config(small)["headlines"]] == ["941.5 billion VND"]
 
 
-def test_the_bounds_hold_the_district(district):
-    bounds = site(district)["bounds"]
-    west, south, east, north = district.nine.total_bounds
+def test_the_bounds_hold_the_district(edition):
+    bounds = client_config(edition)["bounds"]
+    west, south, east, north = edition.base_units.total_bounds
     for (low_lat, low_lon), (high_lat, high_lon) in (bounds["district"], bounds["window"]):
         assert low_lat <= south + 1e-4
         assert low_lon <= west + 1e-4
@@ -177,8 +177,8 @@ def test_the_bounds_hold_the_district(district):
         assert high_lon >= east - 1e-4
 
 
-def test_online_backgrounds_are_attributed_and_our_own_needs_nobody(district):
-    own, *online = site(district)["backgrounds"]
+def test_online_backgrounds_are_attributed_and_our_own_needs_nobody(edition):
+    own, *online = client_config(edition)["backgrounds"]
     assert set(own) == {"id", "title"}
     for entry in online:
         assert entry["url"].startswith("https://")
@@ -186,18 +186,18 @@ def test_online_backgrounds_are_attributed_and_our_own_needs_nobody(district):
         assert entry["attribution"]
 
 
-def test_the_list_for_machines_matches_the_documents(district):
-    told = datasets.catalog_json(district)
-    made = datasets.documents(district)
-    assert len(told["layers"]) == 2 * len(district.registry)
+def test_the_list_for_machines_matches_the_documents(edition):
+    told = datasets.catalog_json(edition)
+    made = datasets.data_files(edition)
+    assert len(told["layers"]) == 2 * len(edition.registry)
     for entry in [*told["layers"], *told["base"]]:
         assert entry["bytes"] == len(made[entry["url"]].body)
         assert entry["digest"] in entry["url"]
     assert {"id", "titles", "era", "features", "placed", "bytes", "digest", "url", "licence"} == set(told["layers"][0])
-    assert sum(entry["features"] for entry in told["layers"] if entry["id"] == "projects") == 2 * len(district.layers["projects"])
+    assert sum(entry["features"] for entry in told["layers"] if entry["id"] == "projects") == 2 * len(edition.layers["projects"])
 
 
 def test_hostile_text_is_data_and_nothing_else(folder):
     toy.put(folder, "layers/things.csv", 2, "name_vi", toy.HOSTILE)
-    district = load(folder)
-    assert of(district, "things", "2024")["features"][0]["properties"]["name_vi"] == toy.HOSTILE
+    edition = load(folder)
+    assert of(edition, "things", "2024")["features"][0]["properties"]["name_vi"] == toy.HOSTILE

@@ -13,20 +13,20 @@ from geo.measures.coordinates import area_km2, distance_km
 from tests import toy
 
 REAL = load()
-OLD = list(REAL.nine.index)
+OLD = list(REAL.base_units.index)
 NEW = list(REAL.units["2025"].index)
 
 
 def test_nine_became_two():
     assert len(OLD) == 9
     assert len(NEW) == 2
-    assert sorted(old for new in NEW for old in predecessors(REAL.nine, new)) == OLD
-    assert all(old in predecessors(REAL.nine, successor(REAL.nine, old)) for old in OLD)
+    assert sorted(old for new in NEW for old in predecessors(REAL.base_units, new)) == OLD
+    assert all(old in predecessors(REAL.base_units, successor(REAL.base_units, old)) for old in OLD)
 
 
 @pytest.mark.parametrize("era", ERAS)
 def test_frames_have_the_promised_columns(era):
-    frame = of_era(REAL.nine, era)
+    frame = of_era(REAL.base_units, era)
     assert tuple(frame.columns) == COLUMNS
     assert frame.crs == "EPSG:4326"
     assert frame.index.is_unique
@@ -35,15 +35,15 @@ def test_frames_have_the_promised_columns(era):
 
 def test_measured_areas_are_conserved():
     for new in NEW:
-        members = list(predecessors(REAL.nine, new))
+        members = list(predecessors(REAL.base_units, new))
         whole = REAL.units["2025"].area_km2[new]
-        assert REAL.nine.area_km2[members].sum() == pytest.approx(whole, rel=1e-9)
+        assert REAL.base_units.area_km2[members].sum() == pytest.approx(whole, rel=1e-9)
 
 
 def test_the_toy_units_have_the_area_known_by_heart(small):
     side_ns = distance_km(toy.WEST, toy.SOUTH, toy.WEST, toy.SOUTH + toy.SIDE)
     side_ew = distance_km(toy.WEST, toy.SOUTH + toy.SIDE / 2, toy.WEST + toy.SIDE, toy.SOUTH + toy.SIDE / 2)
-    for unit, area in small.nine.area_km2.items():
+    for unit, area in small.base_units.area_km2.items():
         assert area == pytest.approx(side_ns * side_ew, rel=1e-4), unit
     assert small.units["2025"].area_km2.tolist() == pytest.approx([2 * side_ns * side_ew] * 2, rel=1e-4)
 
@@ -56,44 +56,44 @@ def test_names_are_written_inside_their_mainland():
 
 
 def test_old_units_cover_the_district_once():
-    union = shapely.union_all(list(REAL.nine.geometry))
-    assert area_km2(union) == pytest.approx(REAL.nine.area_km2.sum(), rel=1e-9)
-    assert shapely.coverage_is_valid(list(REAL.nine.geometry))
+    union = shapely.union_all(list(REAL.base_units.geometry))
+    assert area_km2(union) == pytest.approx(REAL.base_units.area_km2.sum(), rel=1e-9)
+    assert shapely.coverage_is_valid(list(REAL.base_units.geometry))
 
 
 @given(st.lists(st.sampled_from(OLD)))
 def test_old_units_stay_themselves_and_become_their_successors(ids):
-    assert era_units(REAL.nine, ids, "2024") == tuple(sorted(set(ids)))
-    assert era_units(REAL.nine, ids, "2025") == tuple(sorted({successor(REAL.nine, unit) for unit in ids}))
+    assert era_units(REAL.base_units, ids, "2024") == tuple(sorted(set(ids)))
+    assert era_units(REAL.base_units, ids, "2025") == tuple(sorted({successor(REAL.base_units, unit) for unit in ids}))
 
 
 @given(st.lists(st.sampled_from(NEW), min_size=1))
 def test_new_units_never_become_old_ones(ids):
-    assert era_units(REAL.nine, ids, "2024") is None
-    assert era_units(REAL.nine, ids, "2025") == tuple(sorted(set(ids)))
+    assert era_units(REAL.base_units, ids, "2024") is None
+    assert era_units(REAL.base_units, ids, "2025") == tuple(sorted(set(ids)))
 
 
 @given(st.lists(st.sampled_from(OLD), min_size=1), st.lists(st.sampled_from(NEW)))
 def test_every_point_of_an_old_unit_lies_in_its_successor(old, new):
-    here = era_units(REAL.nine, [*old, *new], "2025")
+    here = era_units(REAL.base_units, [*old, *new], "2025")
     outlines = shapely.union_all([REAL.units["2025"].geometry[unit] for unit in here])
     for unit in old:
-        assert outlines.covers(REAL.nine.geometry[unit].representative_point())
+        assert outlines.covers(REAL.base_units.geometry[unit].representative_point())
 
 
 @given(st.sampled_from(OLD), st.floats(0, 1), st.floats(0, 1))
 def test_a_point_lies_in_one_unit_of_each_era_at_most(unit, right, up):
-    west, south, east, north = REAL.nine.geometry[unit].bounds
+    west, south, east, north = REAL.base_units.geometry[unit].bounds
     point = shapely.Point(west + right * (east - west), south + up * (north - south))
     inside = {era: [name for name, outline in frame.geometry.items() if outline.contains(point)] for era, frame in REAL.units.items()}
     assert all(len(names) <= 1 for names in inside.values())
     if inside["2024"]:
-        assert inside["2025"] == [successor(REAL.nine, inside["2024"][0])]
+        assert inside["2025"] == [successor(REAL.base_units, inside["2024"][0])]
 
 
 def test_nothing_is_known_of_no_units():
-    assert era_units(REAL.nine, [], "2024") == ()
-    assert era_units(REAL.nine, ["", "2024-99999"], "2025") == ()
+    assert era_units(REAL.base_units, [], "2024") == ()
+    assert era_units(REAL.base_units, ["", "2024-99999"], "2025") == ()
 
 
 def _broken(feature):

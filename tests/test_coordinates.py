@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pyproj import Geod
 
-from geo.client.config import site
+from geo.client.config import client_config
 from geo.edition import load
 from tests import node
 
@@ -49,14 +49,14 @@ FORMS = [
 
 @pytest.fixture(scope="module")
 def window():
-    (south, west), (north, east) = site(load())["bounds"]["window"]
+    (south, west), (north, east) = client_config(load())["bounds"]["window"]
     rng = random.Random(5899)
     return [[rng.uniform(south, north), rng.uniform(west, east)] for _ in range(200)]
 
 
 @pytest.fixture(scope="module")
 def read():
-    told = site(load())
+    told = client_config(load())
     constants = {"SITE": {"grid": told["grid"], "bounds": told["bounds"], "words": told["words"], "view": told["view"]}}
 
     def asked(texts, expression="given.map(readCoordinates)"):
@@ -136,7 +136,7 @@ def answer(spoken, words):
 
 
 def test_whatever_is_pasted_is_read_or_refused_with_its_reason(read):
-    words = {said: key for key, said in site(load())["words"]["vi"].items()}
+    words = {said: key for key, said in client_config(load())["words"]["vi"].items()}
     wrong = []
     for case, spoken in zip(CASES, read([pasted(case["typed"]) for case in CASES]), strict=True):
         found = answer(spoken, words)

@@ -8,17 +8,18 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from geo.client.config import site
+from geo.client.config import client_config
 from geo.datasets.catalog import catalog_json
 from geo.datasets.layer_files import geojson_bytes, xlsx_bytes
 from geo.datasets.workbook import workbook_bytes
 from geo.edition import load
 from geo.facts import data_dates, newest_figure, subtitle
-from geo.paper import Wish, pdf_bytes
+from geo.paper import PrintRequest, pdf_bytes
 from geo.paper.project_brief import Brief, brief_bytes
 from geo.slides import pptx_bytes
-from geo.view import IDS, View
+from geo.view import View
 from tests import toy
+from tests.real import IDS
 from tests.test_invest import ADDRESS, text_of
 
 DAY = date(2026, 11, 23)
@@ -42,32 +43,32 @@ def test_what_is_aimed_at_and_what_says_nothing_of_the_place_are_no_newest_figur
 @pytest.mark.parametrize("said", ["", "compiled = 'soon'", "compiled = 3", "other = 1"])
 def test_a_day_that_is_not_said_is_a_fault_and_no_day_is_made_up(folder, said):
     (folder / "edition.toml").write_text(said, "utf-8")
-    district = load(folder)
-    assert [fault.file for fault in district.faults] == ["edition.toml"]
-    assert data_dates(district).vi == "Số liệu mới nhất 2025"
+    edition = load(folder)
+    assert [fault.file for fault in edition.faults] == ["edition.toml"]
+    assert data_dates(edition).vi == "Số liệu mới nhất 2025"
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_header_notice_paper_slides_and_files_say_the_same_two_dates(district, made, lang, tmp_path):
-    dates, whole = data_dates(district).said(lang), subtitle(district).said(lang)
+def test_header_notice_paper_slides_and_files_say_the_same_two_dates(edition, made, lang, tmp_path):
+    dates, whole = data_dates(edition).said(lang), subtitle(edition).said(lang)
     assert dates
-    assert (site(district)["dates"][lang], site(district)["subtitle"][lang]) == (dates, whole)
+    assert (client_config(edition)["dates"][lang], client_config(edition)["subtitle"][lang]) == (dates, whole)
     view = View(lang=lang, layers=IDS)
-    sheet, _ = text_of(made(pdf_bytes, Wish(view, printed=DAY)), tmp_path)
+    sheet, _ = text_of(made(pdf_bytes, PrintRequest(view, printed=DAY)), tmp_path)
     assert whole in sheet
     assert sheet.count(dates) == 2
     brief, _ = text_of(made(brief_bytes, Brief("projects/th-dairy", lang, ADDRESS, DAY)), tmp_path)
     assert dates in brief
-    slides = list(Presentation(io.BytesIO(made(pptx_bytes, Wish(view, printed=DAY)))).slides)
+    slides = list(Presentation(io.BytesIO(made(pptx_bytes, PrintRequest(view, printed=DAY)))).slides)
     assert whole in " ".join(shape.text_frame.text for shape in slides[0].shapes if shape.has_text_frame)
     assert all(dates in slide.notes_slide.notes_text_frame.text for slide in slides)
-    for book in (xlsx_bytes(district, "tourism", lang), workbook_bytes(district, lang)):
+    for book in (xlsx_bytes(edition, "tourism", lang), workbook_bytes(edition, lang)):
         last = [row[0].value for row in load_workbook(io.BytesIO(book)).worksheets[-1].iter_rows()][-1]
         assert last == dates
 
 
-def test_machines_are_told_the_same_dates(district):
-    told = {"newest_figure": newest_figure(district), "compiled": district.compiled}
-    assert {name: json.loads(geojson_bytes(district, "tourism"))[name] for name in told} == told
-    assert [catalog_json(district)[name] for name in ("data_date", "compiled")] == list(told.values())
+def test_machines_are_told_the_same_dates(edition):
+    told = {"newest_figure": newest_figure(edition), "compiled": edition.compiled}
+    assert {name: json.loads(geojson_bytes(edition, "tourism"))[name] for name in told} == told
+    assert [catalog_json(edition)[name] for name in ("data_date", "compiled")] == list(told.values())
     assert told["newest_figure"] <= told["compiled"]

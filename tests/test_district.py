@@ -10,8 +10,8 @@ import pytest
 
 from geo import datasets
 from geo.cards.units_table import units_table
-from geo.client.config import site
-from geo.edition import load, rows
+from geo.client.config import client_config
+from geo.edition import features_of, load
 from geo.edition.loader import files
 from geo.edition.units import ERAS
 from geo.language import LANGUAGES
@@ -21,10 +21,10 @@ FILES = files(toy.write(Path(mkdtemp())))
 READ = [name for name in FILES if name != "story.toml"]  # the story has a reader and faults of its own: tests/test_story.py
 
 
-def test_our_own_data_is_sound(district):
-    assert district.faults == ()
-    assert len(district.nine) == 9
-    assert all(len(frame) for frame in district.layers.values())
+def test_our_own_data_is_sound(edition):
+    assert edition.faults == ()
+    assert len(edition.base_units) == 9
+    assert all(len(frame) for frame in edition.layers.values())
 
 
 def test_the_toy_is_sound(small):
@@ -52,32 +52,32 @@ def _cut(path):
 @pytest.mark.parametrize("spoil", [_gone, _emptied, _garbled, _cut])
 def test_a_broken_file_is_said_in_both_languages_and_the_rest_is_there(folder, file, spoil):
     spoil(folder / file)
-    district = load(folder)
-    assert {fault.file for fault in district.faults} == {file}
-    for fault in district.faults:
+    edition = load(folder)
+    assert {fault.file for fault in edition.faults} == {file}
+    for fault in edition.faults:
         assert fault.said("vi") != fault.said("en")
     others = [layer.id for layer in toy.TOY if layer.id != Path(file).stem]
     if file not in ("communes.geojson", "sources.toml"):
-        assert all(len(district.layers[name]) for name in others)
+        assert all(len(edition.layers[name]) for name in others)
 
 
 @pytest.mark.parametrize("file", READ)
 def test_a_district_with_a_missing_file_can_still_be_shown_whole(folder, file):
     (folder / file).unlink()
-    district = load(folder)
-    assert json.loads(json.dumps(site(district)))["faults"]
-    made = {(document.layer, document.era) for document in datasets.documents(district).values()}
+    edition = load(folder)
+    assert json.loads(json.dumps(client_config(edition)))["faults"]
+    made = {(document.layer, document.era) for document in datasets.data_files(edition).values()}
     declared = [layer.id for layer in toy.TOY if file != f"layers/{layer.id}.toml"]
     assert made >= {(layer, era) for layer in declared for era in ERAS} | {("", era) for era in ERAS}
     for era in ERAS:
         for lang in LANGUAGES:
-            units_table(district, era, lang)
+            units_table(edition, era, lang)
 
 
 def test_an_empty_folder_has_faults_and_nothing_else(tmp_path):
-    district = load(tmp_path)
-    assert {fault.file for fault in district.faults} == {name for name in READ if not name.startswith("layers/")}
-    assert site(district)["bounds"]["district"] == [[0.0, 0.0], [0.0, 0.0]]
+    edition = load(tmp_path)
+    assert {fault.file for fault in edition.faults} == {name for name in READ if not name.startswith("layers/")}
+    assert client_config(edition)["bounds"]["district"] == [[0.0, 0.0], [0.0, 0.0]]
 
 
 def test_what_points_at_a_broken_file_is_not_blamed(folder):
@@ -125,7 +125,7 @@ def test_many_readers_at_once_get_one_district(folder):
 
 
 def test_rows_stand_in_the_units_of_the_era(small):
-    old, new = rows(small, "things", "2024"), rows(small, "things", "2025")
+    old, new = features_of(small, "things", "2024"), features_of(small, "things", "2025")
     assert dict(zip(old["id"], old["units_here"], strict=True)) == {
         "a-mill": ("2024-00001",),
         "b-well": ("2024-00002",),
@@ -145,7 +145,7 @@ def test_rows_stand_in_the_units_of_the_era(small):
 
 
 def test_a_row_never_changes_what_is_kept(small):
-    frame = rows(small, "things", "2024")
+    frame = features_of(small, "things", "2024")
     frame["name_vi"] = "changed"
     assert "changed" not in set(small.layers["things"]["name_vi"])
 

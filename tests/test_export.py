@@ -31,11 +31,11 @@ def sheet(content, index=0):
 
 
 @pytest.mark.parametrize("layer", [layer.id for layer in LAYERS])
-def test_csv_begins_with_a_bom_and_reads_back_as_it_was(district, layer):
-    content = datasets.csv_bytes(district, layer)
+def test_csv_begins_with_a_bom_and_reads_back_as_it_was(edition, layer):
+    content = datasets.csv_bytes(edition, layer)
     assert content.startswith(b"\xef\xbb\xbf")
     assert b"\r" not in content
-    for row, (_, own) in zip(records(content), district.layers[layer].iterrows(), strict=True):
+    for row, (_, own) in zip(records(content), edition.layers[layer].iterrows(), strict=True):
         for name, value in own.items():
             if isinstance(value, float):
                 assert (row[name] == "") == pd.isna(value)
@@ -45,9 +45,9 @@ def test_csv_begins_with_a_bom_and_reads_back_as_it_was(district, layer):
 
 
 @pytest.mark.parametrize("layer", [layer.id for layer in LAYERS])
-def test_geojson_has_real_geometry_or_none(district, layer):
-    features = json.loads(datasets.geojson_bytes(district, layer))["features"]
-    assert len(features) == len(district.layers[layer])
+def test_geojson_has_real_geometry_or_none(edition, layer):
+    features = json.loads(datasets.geojson_bytes(edition, layer))["features"]
+    assert len(features) == len(edition.layers[layer])
     for feature in features:
         properties, geometry = feature["properties"], feature["geometry"]
         if "unit" in properties:
@@ -61,15 +61,15 @@ def test_geojson_has_real_geometry_or_none(district, layer):
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("layer", [layer.id for layer in LAYERS])
-def test_xlsx_is_for_people_and_names_its_sources(district, layer, lang):
-    content = datasets.xlsx_bytes(district, layer, lang)
+def test_xlsx_is_for_people_and_names_its_sources(edition, layer, lang):
+    content = datasets.xlsx_bytes(edition, layer, lang)
     rows, sources = sheet(content), sheet(content, -1)
-    assert len(rows) == len(district.layers[layer]) + 1
+    assert len(rows) == len(edition.layers[layer]) + 1
     assert len(set(rows[0])) == len(rows[0]), sorted(rows[0])
     assert not any("_" in heading for heading in rows[0]), rows[0]
     *listed, dates = [row[0] for row in sources[1:] if row[0]]
-    assert set(district.layers[layer]["source"]) <= set(listed) <= set(district.sources)
-    assert dates == data_dates(district).said(lang)
+    assert set(edition.layers[layer]["source"]) <= set(listed) <= set(edition.sources)
+    assert dates == data_dates(edition).said(lang)
 
 
 @given(TEXT)
@@ -92,25 +92,25 @@ def test_any_text_survives_every_format_unchanged(tmp_path_factory, name, story)
     folder = toy.write(tmp_path_factory.mktemp("text"))
     toy.put(folder, "layers/things.csv", 2, "name_vi", nfc[name])
     toy.put(folder, "claims.csv", 10, "value", nfc[story])
-    district = load(folder)
-    assert not district.faults, [fault.said("en") for fault in district.faults]
-    row = records(datasets.csv_bytes(district, "things"))[0]
+    edition = load(folder)
+    assert not edition.faults, [fault.said("en") for fault in edition.faults]
+    row = records(datasets.csv_bytes(edition, "things"))[0]
     assert [original(row["name_vi"]), original(row["story"])] == [nfc[name], nfc[story]]
-    properties = json.loads(datasets.geojson_bytes(district, "things"))["features"][0]["properties"]
+    properties = json.loads(datasets.geojson_bytes(edition, "things"))["features"][0]["properties"]
     assert [properties["name_vi"], properties["story"]] == [nfc[name], nfc[story]]
-    assert {nfc[name], nfc[story]} <= set(sheet(datasets.xlsx_bytes(district, "things"))[1])
+    assert {nfc[name], nfc[story]} <= set(sheet(datasets.xlsx_bytes(edition, "things"))[1])
 
 
 def test_text_that_looks_like_a_formula_is_text_in_every_cell(folder):
     for row, start in enumerate("=+-@", start=2):
         toy.put(folder, "layers/things.csv", row, "name_vi", f"{start}1+1")
-    district = load(folder)
-    book = openpyxl.load_workbook(io.BytesIO(datasets.xlsx_bytes(district, "things")))
+    edition = load(folder)
+    book = openpyxl.load_workbook(io.BytesIO(datasets.xlsx_bytes(edition, "things")))
     cells = [cell for page in book for row in page.iter_rows() for cell in row if isinstance(cell.value, str)]
     hostile = [cell for cell in cells if cell.value.startswith(("=", "+", "-", "@"))]
     assert {cell.value for cell in hostile} == {"=1+1", "+1+1", "-1+1", "@1+1"}
     assert all(cell.data_type == "s" and cell.quotePrefix for cell in hostile)
-    assert not any(cell.startswith(STARTS) for row in records(datasets.csv_bytes(district, "things")) for cell in row.values())
+    assert not any(cell.startswith(STARTS) for row in records(datasets.csv_bytes(edition, "things")) for cell in row.values())
 
 
 def test_figures_are_numbers_with_time_and_source(small):
@@ -120,11 +120,11 @@ def test_figures_are_numbers_with_time_and_source(small):
 
 
 @pytest.mark.parametrize(("lang", "heading", "coordinate"), [("vi", "Đơn vị", "Tọa độ"), ("en", "Unit", "Coordinates")])
-def test_what_is_not_published_is_a_form_to_fill_in(district, lang, heading, coordinate):
-    table = datasets.not_published(district, lang)
+def test_what_is_not_published_is_a_form_to_fill_in(edition, lang, heading, coordinate):
+    table = datasets.not_published(edition, lang)
     assert table.columns[0] == heading
     assert table.iloc[:, 3].str.startswith(coordinate).any()
-    rows = sheet(datasets.fill_in_xlsx(district, lang))
+    rows = sheet(datasets.fill_in_xlsx(edition, lang))
     assert len(rows) == len(table) + 1
     assert len(rows[0]) == 7
     assert all(row[4:] == [None, None, None] for row in rows[1:])

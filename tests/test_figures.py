@@ -11,9 +11,9 @@ from geo.cards.indicators import results, targets
 from geo.cards.level_matrix import matrix, rungs
 from geo.cards.trends import over_time
 from geo.edition.units import predecessors
-from geo.facts import standing, totals, years
-from geo.facts.indicators import Fact, change, facts, months_words
-from geo.facts.merged_units import regrouped
+from geo.facts import levels_of, totals, years
+from geo.facts.indicators import IndicatorValue, change, indicator_values, months_words
+from geo.facts.merged_units import merged_figures
 from geo.language import Words
 from tests.real import YEARS
 
@@ -22,10 +22,10 @@ MAIN = "vietnam-vn-tang-truong-2024"
 
 
 @pytest.fixture(scope="module")
-def cards(district):
+def cards(edition):
     """Every card by its id."""
-    made = [card for group in results(district).values() for card in group]
-    return {card.id: card for card in (*made, *targets(district))}
+    made = [card for group in results(edition).values() for card in group]
+    return {card.id: card for card in (*made, *targets(edition))}
 
 
 @pytest.mark.parametrize(
@@ -84,21 +84,21 @@ def test_a_target_says_how_much_of_its_year_had_passed_and_the_newest_result(car
     assert beside == [("≥ 18,2%", "2024"), ("14,17%/năm", "2016/2020")]
 
 
-def test_every_card_has_its_neighbours_newest_first(cards, district):
+def test_every_card_has_its_neighbours_newest_first(cards, edition):
     for card in cards.values():
         ends = [fact.end[:4] for fact in card.neighbours]
         assert ends == sorted(ends, reverse=True)
         assert card.fact in card.neighbours
-        assert {fact.source for fact in card.neighbours} <= set(district.sources)
+        assert {fact.source for fact in card.neighbours} <= set(edition.sources)
 
 
-def test_every_figure_of_the_district_is_a_fact_with_words(district):
-    told = facts(district)
-    assert len(told) == len(district.figures)
+def test_every_figure_of_the_district_is_a_fact_with_words(edition):
+    told = indicator_values(edition)
+    assert len(told) == len(edition.figures)
     assert all(fact.said.vi and fact.said.en for fact in told)
 
 
-FACT = Fact("a", "a", Words("a", "a"), "huyen", Decimal(0), "=", "vnd_bn", "2024", "result", "s", Words("", ""), 0)
+FACT = IndicatorValue("a", "a", Words("a", "a"), "huyen", Decimal(0), "=", "vnd_bn", "2024", "result", "s", Words("", ""), 0)
 
 
 @given(st.decimals(1, 10**6, places=2), st.decimals(1, 10**6, places=2), st.sampled_from(["=", "≥", ">", "≈", "≤", "<"]))
@@ -137,52 +137,52 @@ def test_the_share_of_the_year_is_known_for_its_first_months_only(span, passed):
     assert replace(FACT, span=span).passed() == passed
 
 
-def test_three_bars_of_2024_say_who_is_named(district):
-    rows = rungs(district, LAYER, 2024).rows
+def test_three_bars_of_2024_say_who_is_named(edition):
+    rows = rungs(edition, LAYER, 2024).rows
     assert [(int(row.value), int(row.segments().get("named", 0))) for row in rows] == [(8, 8), (6, 3), (4, 2)]
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_bars_and_matrix_are_in_step_with_the_map(district, year):
-    chart = rungs(district, LAYER, year)
-    told = totals(district, LAYER, year)
+def test_bars_and_matrix_are_in_step_with_the_map(edition, year):
+    chart = rungs(edition, LAYER, year)
+    told = totals(edition, LAYER, year)
     assert (chart is None) == (not told)
     assert [int(row.value) for row in chart.rows] == [total.value for total in told] if chart else True
-    levels = standing(district, LAYER, year)["level"]
-    ladder = district.layer(LAYER).ladder
-    for line in matrix(district, LAYER, year):
+    levels = levels_of(edition, LAYER, year)["level"]
+    ladder = edition.layer(LAYER).ladder
+    for line in matrix(edition, LAYER, year):
         reached = [cell.level for cell in line.cells if cell.standing == "reached"]
         expected = levels[line.unit]
         assert (reached[-1] if reached else "") == (expected if expected in ladder else "")
 
 
-def test_sources_that_differ_about_a_year_are_both_said(district):
-    model = rungs(district, LAYER, 2022).rows[-1]
+def test_sources_that_differ_about_a_year_are_both_said(edition):
+    model = rungs(edition, LAYER, 2022).rows[-1]
     assert int(model.value) == 2
     assert "4" in model.more.vi
 
 
-def test_an_unknown_cell_says_so_and_an_inferred_one_too(district):
-    lines = {line.name.vi: line for line in matrix(district, LAYER, 2024)}
+def test_an_unknown_cell_says_so_and_an_inferred_one_too(edition):
+    lines = {line.name.vi: line for line in matrix(edition, LAYER, 2024)}
     assert [cell.said.vi for cell in lines["Quảng An"].cells] == ["muộn nhất 2020, suy ra", "Chưa công bố", "Chưa công bố"]
     assert [cell.said.vi for cell in lines["Đầm Hà"].cells] == ["2017, công nhận", "2020, công nhận", "muộn nhất 2024, công nhận"]
     assert lines["Tân Lập"].cells[2].standing == "aimed"
     assert {cell.standing for cell in lines["TT Đầm Hà"].cells} == {"outside"}
 
 
-def test_a_later_level_is_no_reached_one_before_its_year(district):
-    cells = {line.name.vi: line.cells for line in matrix(district, LAYER, 2020)}
+def test_a_later_level_is_no_reached_one_before_its_year(edition):
+    cells = {line.name.vi: line.cells for line in matrix(edition, LAYER, 2020)}
     assert [cell.standing for cell in cells["Tân Lập"]] == ["reached", "later", "aimed"]
-    assert 2020 in years(district, LAYER)
+    assert 2020 in years(edition, LAYER)
 
 
-def test_joined_figures_conserve_their_sums_or_say_why_not(district):
-    found = regrouped(district)
+def test_joined_figures_conserve_their_sums_or_say_why_not(edition):
+    found = merged_figures(edition)
     for one in found:
         assert (one.sums is None) == (one.refused is not None)
         if one.sums:
             assert one.sums.total == one.old == sum(one.sums.by_unit.values())
-            assert set(one.sums.by_unit) == set(district.units["2025"].index)
+            assert set(one.sums.by_unit) == set(edition.units["2025"].index)
     area = next(one for one in found if one.label.en == "Published area" and one.sums)
     assert area.old == Decimal("414.82")
     people = next(one for one in found if one.label.en == "Population")
@@ -192,22 +192,22 @@ def test_joined_figures_conserve_their_sums_or_say_why_not(district):
     assert all("trọng số" in one.refused.vi for one in shares)
 
 
-def test_the_measured_area_is_that_of_the_joined_outlines(district):
-    measured = regrouped(district)[0]
+def test_the_measured_area_is_that_of_the_joined_outlines(edition):
+    measured = merged_figures(edition)[0]
     for unit, area in measured.published.items():
         assert float(measured.sums.by_unit[unit]) == pytest.approx(float(area), rel=1e-6)
-        assert len(predecessors(district.nine, unit)) > 1
+        assert len(predecessors(edition.base_units, unit)) > 1
 
 
-def test_a_course_keeps_to_whole_years_and_the_surest_source(district):
-    chart = over_time(district, "income")
+def test_a_course_keeps_to_whole_years_and_the_surest_source(edition):
+    chart = over_time(edition, "income")
     assert [(row.label.vi, row.qualifier, float(row.value)) for row in chart.rows] == [
         ("2020", "=", 42.33),
         ("2021", "=", 62.87),
         ("2022", "=", 72.32),
         ("2023", ">", 80.0),
     ]
-    assert over_time(district, "turnover") is None
+    assert over_time(edition, "turnover") is None
 
 
 def test_a_district_without_figures_has_no_cards(small):

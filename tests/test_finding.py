@@ -11,7 +11,7 @@ from geo.edition import load
 from geo.invest.projects import listed
 from geo.language import fold
 from geo.view import project_filter
-from geo.view.project_filter import Finding, parse, spell
+from geo.view.project_filter import ProjectFilter, parse, spell
 from tests.node import ask
 
 SIFT = ["invest/match.js"]
@@ -43,7 +43,7 @@ def spans(draw, ends=ENDS):
 
 
 FINDINGS = st.builds(
-    Finding,
+    ProjectFilter,
     text=st.sampled_from(["", "tôm", "TOM", "Quảng Tân", "quang tan", "oyster", "zzz", "a", "đ", "Việt-Úc", *HOSTILE]).map(str.strip)
     | st.text(max_size=12).map(lambda text: parse({"q": text}).text),
     sectors=st.lists(st.sampled_from(SECTORS), unique=True).map(lambda some: tuple(one for one in SECTORS if one in some)),
@@ -95,7 +95,7 @@ def test_what_is_found_is_exactly_what_matches_and_what_is_advised_gives_results
       return {found: sift(rows, asked, "vi").map((row) => row.ref), ways: ways.map((way) => way.count),
         dropped: ways.map(({part}) => count(part))};
     })"""
-    told = ask(SIFT, body, [{"rows": ROWS, "asked": plain(one), "open": plain(Finding())} for one in many])
+    told = ask(SIFT, body, [{"rows": ROWS, "asked": plain(one), "open": plain(ProjectFilter())} for one in many])
     for asked, said in zip(many, told, strict=True):
         assert sorted(said["found"]) == sorted(row["ref"] for row in ROWS if matches(row, asked))
         assert said["ways"] == said["dropped"]
@@ -105,7 +105,7 @@ def test_what_is_found_is_exactly_what_matches_and_what_is_advised_gives_results
 @settings(max_examples=4, deadline=None)
 @given(st.lists(FINDINGS, min_size=20, max_size=20))
 def test_clearing_returns_everything_and_an_order_never_loses_a_row(many):
-    bare = [{**plain(Finding()), "sort": one.sort} for one in many]
+    bare = [{**plain(ProjectFilter()), "sort": one.sort} for one in many]
     for found in ask(
         SIFT, 'given.rows && given.asked.map((one) => sift(given.rows, one, "en").map((row) => row.ref))', {"rows": ROWS, "asked": bare}
     ):
@@ -113,7 +113,7 @@ def test_clearing_returns_everything_and_an_order_never_loses_a_row(many):
 
 
 def test_the_largest_and_the_newest_come_first_and_what_has_no_figure_last():
-    asked = [{**plain(Finding()), "sort": sort} for sort in ("area", "capital", "year")]
+    asked = [{**plain(ProjectFilter()), "sort": sort} for sort in ("area", "capital", "year")]
     area, capital, year = ask(SIFT, 'given.asked.map((one) => sift(given.rows, one, "vi"))', {"rows": ROWS, "asked": asked})
     for rows, value in (
         (area, lambda row: -1 if row["area"] is None else row["area"]),
@@ -131,7 +131,7 @@ def test_a_link_comes_back_and_says_the_same_to_both_readers(many):
       return {one, link: spellFinding(new URLSearchParams(), one).toString()};
     })"""
     for asked, told in zip(many, ask(LINK, body, [urlencode(spell(one)) for one in many], SITE=SITE), strict=True):
-        assert Finding(**told["one"]) == asked
+        assert ProjectFilter(**told["one"]) == asked
         assert parse(parse_qs(told["link"], keep_blank_values=True)) == asked
 
 
@@ -149,12 +149,12 @@ def test_any_link_is_read_and_never_fails(links):
         queries, ask(LINK, "given.map((query) => findingOf(new URLSearchParams(query)))", queries, SITE=SITE), strict=True
     ):
         here = parse(parse_qs(query, keep_blank_values=True))
-        assert Finding(**told) == here
+        assert ProjectFilter(**told) == here
         assert parse(spell(here)) == here
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, string.printable, "x" * 5000])
 def test_hostile_values_are_taken_as_not_said(text):
     found = parse(dict.fromkeys(project_filter.NAMES.values(), text))
-    assert found.model_copy(update={"text": ""}) == Finding()
+    assert found.model_copy(update={"text": ""}) == ProjectFilter()
     assert len(found.text) <= project_filter.TEXT_LONGEST

@@ -5,7 +5,7 @@ import random
 import pytest
 from pyproj import Geod, Transformer
 
-from geo.client.config import site
+from geo.client.config import client_config
 from geo.edition import load
 from geo.measures.coordinates import DISK_CRS, grid, projected
 from tests import node
@@ -18,7 +18,7 @@ CRS = 5899
 
 @pytest.fixture(scope="module")
 def window():
-    (south, west), (north, east) = site(load())["bounds"]["window"]
+    (south, west), (north, east) = client_config(load())["bounds"]["window"]
     rng = random.Random(5899)
     return [[rng.uniform(south, north), rng.uniform(west, east)] for _ in range(1000)]
 

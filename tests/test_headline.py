@@ -11,7 +11,7 @@ from geo.datasets.layer_tables import readable
 from geo.datasets.shortlist import xlsx_bytes
 from geo.edition import load
 from geo.invest.comparison import compared
-from geo.invest.projects import listed, prospects
+from geo.invest.projects import listed, projects
 from geo.paper.project_brief import Brief, brief_bytes
 from tests import toy
 from tests.test_invest import text_of
@@ -52,7 +52,7 @@ def test_of_figures_of_one_time_the_one_that_more_sources_give_leads_everywhere(
 
 
 def test_no_headline_joins_two_states_without_saying_so():
-    for one in prospects(DISTRICT).values():
+    for one in projects(DISTRICT).values():
         parts = [*([one.headline.stage] if one.headline.stage else []), *one.headline.figures.values()]
         alike = len({part.source for part in parts}) <= 1 or len({part.when for part in parts} - {""}) == 1 == len({p.when for p in parts})
         said = [one.headed.vi, *(one.headline.beside(figure).vi for figure in one.headline.figures.values())]
@@ -75,8 +75,8 @@ def test_figures_share_their_time_when_they_are_of_one_state_and_carry_their_own
     toy.change(folder, "claims.csv", "things,a-mill,opened", f"{claim}\nthings,a-mill,opened")
     capital = 'capital = { vi = "Vốn", en = "Capital", unit = "vnd_bn" }'
     toy.change(folder, "layers/things.toml", "[offer]", f'{capital}\n[offer]\ncapital = "capital"')
-    district = load(folder)
-    things = district.layer("things")
-    assert district.faults == ()
-    found = headline(district, things, district.layers["things"].iloc[0])
+    edition = load(folder)
+    things = edition.layer("things")
+    assert edition.faults == ()
+    found = headline(edition, things, edition.layers["things"].iloc[0])
     assert (found.line.vi, found.together) == (line, together)

@@ -8,52 +8,52 @@ import pytest
 
 from geo import datasets
 from geo.cards.indicators import results, targets
-from geo.client.config import site
+from geo.client.config import client_config
 from geo.edition import DATA, load
 from geo.facts import totals, years
-from geo.invest.projects import prospects
+from geo.invest.projects import projects
 from geo.story.figure import choices, figure
 
 NEWEST = "vietnam-vn-tang-truong-2024"
 
 
 @pytest.fixture(scope="module")
-def district():
+def edition():
     return load(DATA)
 
 
 @pytest.fixture(scope="module")
-def shared(district):
+def shared(edition):
     """The same data with every source but the state's moved to a site of shared documents."""
-    moved = {name: source.model_copy(update={"kind": "document_sharing"}) for name, source in district.sources.items()}
-    return replace(district, sources=moved)
+    moved = {name: source.model_copy(update={"kind": "document_sharing"}) for name, source in edition.sources.items()}
+    return replace(edition, sources=moved)
 
 
 def test_data_from_shared_documents_alone_makes_no_headline(shared):
-    assert site(shared)["headlines"] == []
+    assert client_config(shared)["headlines"] == []
     assert not any(cards for cards in results(shared).values())
     assert not targets(shared)
     assert not list(choices(shared))
     assert not any(totals(shared, "new_rural", year) for year in years(shared, "new_rural"))
-    assert all(one.capital is None and one.area is None for one in prospects(shared).values())
+    assert all(one.capital is None and one.area is None for one in projects(shared).values())
 
 
-def test_what_is_no_headline_is_still_in_the_files(district, shared):
-    one, other = (list(csv.reader(io.StringIO(datasets.csv_bytes(data, "projects").decode()))) for data in (shared, district))
+def test_what_is_no_headline_is_still_in_the_files(edition, shared):
+    one, other = (list(csv.reader(io.StringIO(datasets.csv_bytes(data, "projects").decode()))) for data in (shared, edition))
     assert one[0] == other[0]
     assert [row[:4] for row in one] == [row[:4] for row in other]  # which of several sources a later cell gives may change
 
 
-def test_a_surer_source_stands_large_and_the_shared_document_beside_it(district):
-    kept = district.sources[NEWEST].model_copy(update={"kind": "document_sharing"})
-    cards = results(replace(district, sources={**district.sources, NEWEST: kept}))
+def test_a_surer_source_stands_large_and_the_shared_document_beside_it(edition):
+    kept = edition.sources[NEWEST].model_copy(update={"kind": "document_sharing"})
+    cards = results(replace(edition, sources={**edition.sources, NEWEST: kept}))
     assert all(card.fact.source != NEWEST for group in cards.values() for card in group)
     assert any(one.source == NEWEST for group in cards.values() for card in group for one in card.neighbours)
 
 
-def test_no_headline_of_the_data_rests_on_a_shared_document_alone(district):
-    weak = {name for name, source in district.sources.items() if not source.leads}
+def test_no_headline_of_the_data_rests_on_a_shared_document_alone(edition):
+    weak = {name for name, source in edition.sources.items() if not source.leads}
     assert weak
-    ids = district.figures[district.figures["source"].isin(weak)]["id"]
+    ids = edition.figures[edition.figures["source"].isin(weak)]["id"]
     assert len(ids)
-    assert all(figure(district, str(ref)) is None for ref in ids)
+    assert all(figure(edition, str(ref)) is None for ref in ids)

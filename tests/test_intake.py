@@ -39,8 +39,8 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("row", "cell", "key"), FAULTS, ids=lambda case: case if isinstance(case, str) else None)
-def test_a_fault_names_sheet_row_column_value_and_mending(district, row, cell, key):
-    found = checked(district, [row])
+def test_a_fault_names_sheet_row_column_value_and_mending(edition, row, cell, key):
+    found = checked(edition, [row])
     assert found.entries == []
     fault = found.faults[0]
     at = "ABCDE".index(cell[0])
@@ -50,20 +50,20 @@ def test_a_fault_names_sheet_row_column_value_and_mending(district, row, cell, k
     assert fault.why.vi != fault.why.en
 
 
-def test_all_faults_are_found_at_once(district):
-    found = checked(district, [row for row, _, _ in FAULTS])
+def test_all_faults_are_found_at_once(edition):
+    found = checked(edition, [row for row, _, _ in FAULTS])
     assert {fault.row for fault in found.faults} == {number + 2 for number in range(len(FAULTS))}
 
 
-def test_the_same_figure_twice_is_a_fault_unless_it_says_the_same(district):
+def test_the_same_figure_twice_is_a_fault_unless_it_says_the_same(edition):
     row = ("Dân số", "người", 45000, "2025", SOURCE)
-    assert checked(district, [row, row]).faults == []
-    fault = checked(district, [row, ("Dân số", "người", 45001, "2025", SOURCE)]).faults[0]
+    assert checked(edition, [row, row]).faults == []
+    fault = checked(edition, [row, ("Dân số", "người", 45001, "2025", SOURCE)]).faults[0]
     assert "C2" in fault.why.vi
 
 
-def test_a_table_without_time_or_source_says_so_once(district):
-    found = checked(district, [("Dân số", "người", 1), ("Giá trị sản xuất", "tỷ đồng", 2)], HEAD[:3], source="")
+def test_a_table_without_time_or_source_says_so_once(edition):
+    found = checked(edition, [("Dân số", "người", 1), ("Giá trị sản xuất", "tỷ đồng", 2)], HEAD[:3], source="")
     assert [(fault.row, fault.why.en.split(";")[0]) for fault in found.faults] == [(None, "no time"), (None, "no source")]
 
 
@@ -97,8 +97,8 @@ def report():
     return out.getvalue()
 
 
-def test_a_report_as_officials_make_it_is_read(district):
-    found = check(district, open_table("b.xlsx", report()), Defaults(source=SOURCE))
+def test_a_report_as_officials_make_it_is_read(edition):
+    found = check(edition, open_table("b.xlsx", report()), Defaults(source=SOURCE))
     assert found.faults == []
     told = {(entry.indicator.id, entry.kind): (entry.qualifier, entry.value, entry.period) for entry in found.entries}
     half = "2025-01/2025-06"
@@ -114,12 +114,12 @@ def test_a_report_as_officials_make_it_is_read(district):
     assert {entry.note for entry in found.entries} == {"ước", "cả năm", ""}
 
 
-def test_our_own_file_brought_back_changes_nothing(district):
-    raw = (district.folder / FIGURES.file).read_bytes()
-    found = check(district, open_table("figures.csv", raw), Defaults(style="en"))
+def test_our_own_file_brought_back_changes_nothing(edition):
+    raw = (edition.folder / FIGURES.file).read_bytes()
+    found = check(edition, open_table("figures.csv", raw), Defaults(style="en"))
     # two figures of a page without a date; one indicator twice in 2019: before and after
     assert [fault.why.en.split(" ", 1)[0] for fault in found.faults] == ["no", "no", "another"]
-    outcome = merge(district, found.entries)
+    outcome = merge(edition, found.entries)
     assert {change.what for change in outcome.changes} == {"same"}
     assert outcome.figures == raw
 
@@ -140,14 +140,14 @@ def test_our_own_file_brought_back_changes_nothing(district):
     st.sampled_from(["vi", "en"]),
 )
 def test_what_is_brought_is_in_the_merged_file_and_nothing_else_changed(tmp_path_factory, rows, lang):
-    district = load()
-    units = {row["indicator"]: row["unit"] for row in district.figures.to_dict("records")}
+    edition = load()
+    units = {row["indicator"]: row["unit"] for row in edition.figures.to_dict("records")}
     rows = [(name, round(value) if units[name] in ("people", "accounts") else value, *rest) for name, value, *rest in rows]
     cells = [(name, "", quantity(value, units[name], sign, lang), year, source) for name, value, sign, year, source in rows]
-    found = check(district, open_table("t.csv", as_csv([HEAD, *cells])), Defaults(style=lang))
+    found = check(edition, open_table("t.csv", as_csv([HEAD, *cells])), Defaults(style=lang))
     assert found.faults == []
-    outcome = merge(district, found.entries)
-    before, after = _by_id((district.folder / FIGURES.file).read_bytes()), _by_id(outcome.figures)
+    outcome = merge(edition, found.entries)
+    before, after = _by_id((edition.folder / FIGURES.file).read_bytes()), _by_id(outcome.figures)
     touched = {change.id for change in outcome.changes if change.what != "same"}
     assert {name: row for name, row in after.items() if name not in touched} == {k: v for k, v in before.items() if k not in touched}
     for name, value, sign, year, source in rows:
@@ -162,40 +162,38 @@ def _by_id(content):
     return {row["id"]: row for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig")))}
 
 
-def test_another_source_stands_beside_and_never_replaces(district):
-    found = checked(district, [("Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "tỷ đồng", 950, "4 tháng đầu năm 2024", SOURCE)])
-    outcome = merge(district, found.entries)
+def test_another_source_stands_beside_and_never_replaces(edition):
+    found = checked(edition, [("Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "tỷ đồng", 950, "4 tháng đầu năm 2024", SOURCE)])
+    outcome = merge(edition, found.entries)
     assert [(change.what, change.before) for change in outcome.changes] == [("beside", "=941.5")]
-    assert len(_by_id(outcome.figures)) == len(district.figures) + 1
+    assert len(_by_id(outcome.figures)) == len(edition.figures) + 1
 
 
-def test_the_same_source_with_another_value_replaces_it(district):
+def test_the_same_source_with_another_value_replaces_it(edition):
     source = "vietnam-vn-tang-truong-2024"
-    found = checked(
-        district, [("Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "tỷ đồng", "trên 950", "4 tháng đầu năm 2024", source)]
-    )
-    outcome = merge(district, found.entries)
+    found = checked(edition, [("Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "tỷ đồng", "trên 950", "4 tháng đầu năm 2024", source)])
+    outcome = merge(edition, found.entries)
     assert [(change.what, change.id, change.before) for change in outcome.changes] == [("changed", "turnover-2024-4m", "=941.5")]
     row = _by_id(outcome.figures)["turnover-2024-4m"]
     assert (row["value"], row["qualifier"]) == ("950", ">")
 
 
-def test_the_empty_form_comes_back_with_what_was_filled_in(district):
+def test_the_empty_form_comes_back_with_what_was_filled_in(edition):
     for lang in ("vi", "en"):
-        sheets = open_table("form.xlsx", template(district, lang))
-        assert check(district, sheets, Defaults(source=SOURCE)).faults == []
+        sheets = open_table("form.xlsx", template(edition, lang))
+        assert check(edition, sheets, Defaults(source=SOURCE)).faults == []
         assert len(sheets[0].rows) > 60
 
 
-def test_lists_to_take_away_run_nothing(district):
-    found = checked(district, [("Dân số", "người", "-x", "2025", SOURCE)])
+def test_lists_to_take_away_run_nothing(edition):
+    found = checked(edition, [("Dân số", "người", "-x", "2025", SOURCE)])
     assert ",'-x," in fault_list(found.faults, "vi").decode()
-    entries = checked(district, [("Dân số", "người", 5, "2025", SOURCE)]).entries
-    outcome = merge(district, [replace(entries[0], sheet="=cmd")])
+    entries = checked(edition, [("Dân số", "người", 5, "2025", SOURCE)]).entries
+    outcome = merge(edition, [replace(entries[0], sheet="=cmd")])
     assert ',"\'=cmd, C2"' in change_list(outcome, "en").decode()
 
 
-def test_a_new_source_is_written_as_toml_and_checked(district):
+def test_a_new_source_is_written_as_toml_and_checked(edition):
     new = NewSource('Báo cáo số 105/BC-UBND "6 tháng"', "UBND xã Quảng Tân", "2025-07-05", "https://example.vn/a")
     told = tomllib.loads(new.toml())
     assert told == {
@@ -212,13 +210,13 @@ def test_a_new_source_is_written_as_toml_and_checked(district):
         replace(new, url="javascript:alert(1)").toml()
 
 
-def test_nothing_is_written(district, monkeypatch, tmp_path):
+def test_nothing_is_written(edition, monkeypatch, tmp_path):
     def refused(*_args, **_more):
         raise AssertionError("something was written")
 
     sheets = open_table("b.xlsx", report())
     monkeypatch.setattr(Path, "write_bytes", refused)
     monkeypatch.setattr(Path, "write_text", refused)
-    before = {path: path.stat().st_mtime_ns for path in district.folder.rglob("*")}
-    change_list(merge(district, check(district, sheets, Defaults(source=SOURCE)).entries), "vi")
-    assert {path: path.stat().st_mtime_ns for path in district.folder.rglob("*")} == before
+    before = {path: path.stat().st_mtime_ns for path in edition.folder.rglob("*")}
+    change_list(merge(edition, check(edition, sheets, Defaults(source=SOURCE)).entries), "vi")
+    assert {path: path.stat().st_mtime_ns for path in edition.folder.rglob("*")} == before

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.edition import load
-from geo.intake import Defaults, Refused, check, merge, open_table
+from geo.intake import Defaults, FileRefused, check, merge, open_table
 from tests.brought import SOURCE, as_csv, checked
 from tests.hostile_tables import HEAD, KINDS, bomb, hostile, workbook
 
@@ -19,7 +19,7 @@ HOSTILE = 100
 @pytest.mark.parametrize("seed", range(HOSTILE))
 def test_a_hostile_file_is_refused_with_its_reason(seed):
     body, name, key = hostile(seed)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefused) as refused:
         open_table(name, body)
     assert refused.value.key == key
     assert all(refused.value.why)
@@ -37,7 +37,7 @@ def test_a_bomb_is_refused_by_its_own_list_before_anything_is_unpacked(monkeypat
     body = a_bomb()
     opened = []
     monkeypatch.setattr(zipfile.ZipFile, "open", lambda _archive, name, *_more: opened.append(name))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefused) as refused:
         open_table("t.xlsx", body)
     assert (refused.value.key, opened) == ("bomb", [])
 
@@ -46,7 +46,7 @@ def test_a_list_that_lies_about_sizes_does_not_help():
     body = bytearray(a_bomb())
     for at in [found.start() for found in re.finditer(b"PK\x01\x02", bytes(body))]:
         body[at + 24 : at + 28] = (1000).to_bytes(4, "little")
-    with pytest.raises(Refused):
+    with pytest.raises(FileRefused):
         open_table("t.xlsx", bytes(body))
 
 
@@ -77,16 +77,16 @@ def misnamed(content):
     "damage", [shifted, misnamed, lambda content: repacked(content, zipfile.ZIP_LZMA), lambda content: repacked(content, zipfile.ZIP_BZIP2)]
 )
 def test_a_damaged_workbook_is_refused_as_broken(damage):
-    with pytest.raises(Refused) as found:
+    with pytest.raises(FileRefused) as found:
         open_table("t.xlsx", damage(workbook([], HEAD)))
     assert found.value.key == "broken"
 
 
-def test_a_table_with_too_many_cells_is_refused_and_one_full_of_faults_ends(district):
-    with pytest.raises(Refused) as refused:
+def test_a_table_with_too_many_cells_is_refused_and_one_full_of_faults_ends(edition):
+    with pytest.raises(FileRefused) as refused:
         open_table("t.csv", b"\n".join([b",".join([b"x"] * 60)] * 5000))
     assert refused.value.key == "cells"
-    found = checked(district, [("Dân số", "người", "y", "2025", SOURCE)] * 2100)
+    found = checked(edition, [("Dân số", "người", "y", "2025", SOURCE)] * 2100)
     assert len(found.faults) == 2001
     assert "2000" in found.faults[-1].said("en")
 
@@ -96,7 +96,7 @@ def test_a_table_with_too_many_cells_is_refused_and_one_full_of_faults_ends(dist
 def test_any_bytes_are_a_table_or_refused(body, name):
     try:
         assert open_table(name, body)
-    except Refused as refused:
+    except FileRefused as refused:
         told = refused.why
         assert all(told)
 
@@ -104,14 +104,14 @@ def test_any_bytes_are_a_table_or_refused(body, name):
 @settings(max_examples=25)
 @given(st.lists(st.lists(st.text(max_size=12), max_size=6), max_size=8))
 def test_any_cells_are_figures_or_faults(rows):
-    district = load()
-    found = check(district, _opened(as_csv([HEAD, *rows])), Defaults(source=SOURCE))
+    edition = load()
+    found = check(edition, _opened(as_csv([HEAD, *rows])), Defaults(source=SOURCE))
     assert all(fault.said(lang) for fault in found.faults for lang in ("vi", "en"))
-    assert merge(district, found.entries).faults == ()
+    assert merge(edition, found.entries).faults == ()
 
 
 def _opened(body):
     try:
         return open_table("t.csv", body)
-    except Refused:
+    except FileRefused:
         return []

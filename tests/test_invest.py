@@ -13,12 +13,12 @@ from openpyxl import load_workbook
 
 from geo.datasets.shortlist import pdf_bytes, xlsx_bytes
 from geo.edition import DATA, load
-from geo.facts import said
+from geo.facts import claims_about
 from geo.invest.advantages import advantages, charts
 from geo.invest.comparison import compared
 from geo.invest.exchange_rate import Rate, rate, rate_said
 from geo.invest.profile import PARTS, profile
-from geo.invest.projects import listed, prospects
+from geo.invest.projects import listed, projects
 from geo.invest.unknowns import authority
 from geo.paper.project_brief import Brief, brief_bytes
 from tests import toy
@@ -26,7 +26,7 @@ from tests.tools import tool
 
 DISTRICT = load()
 HOSTILE = "=1+1 $x^2$ <img src=x onerror=alert(1)> ${alert(1)}"
-REFS = sorted(prospects(DISTRICT))
+REFS = sorted(projects(DISTRICT))
 
 
 def values(rows):
@@ -73,10 +73,10 @@ def test_the_rate_says_its_day_and_source_and_without_one_nothing_is_converted(s
     told = rate_said(DISTRICT, rate(DISTRICT))
     assert "25,122 VND per USD of 7 Jan 2026 (Vietnam News Agency, title and date not known)" in told.en
     assert "suy ra" in told.vi
-    district = small()
-    assert rate(district) is None
-    assert "USD" in rate_said(district, None).vi
-    assert profile(district, "things/a-mill").rate_source == ""
+    edition = small()
+    assert rate(edition) is None
+    assert "USD" in rate_said(edition, None).vi
+    assert profile(edition, "things/a-mill").rate_source == ""
 
 
 def test_a_distance_is_said_only_between_published_positions(tmp_path):
@@ -84,28 +84,28 @@ def test_a_distance_is_said_only_between_published_positions(tmp_path):
     lost = {"lon": "107.52", "lat": "21.305", "precision": "site", "accuracy_m": "300", "place_source": "paper"}
     for column, value in lost.items():
         toy.put(folder, "layers/things.csv", 5, column, value)
-    district = load(folder)
-    assert district.faults == ()
-    near = {row["ref"]: row["value"]["en"] for row in profile(district, "things/a-mill").parts["near"]}
+    edition = load(folder)
+    assert edition.faults == ()
+    near = {row["ref"]: row["value"]["en"] for row in profile(edition, "things/a-mill").parts["near"]}
     assert near == {"things/d-lost": "Well · 1.6 km in a straight line"}
-    shared = {row["ref"]: row["value"]["en"] for row in profile(district, "things/c-both").parts["near"]}
+    shared = {row["ref"]: row["value"]["en"] for row in profile(edition, "things/c-both").parts["near"]}
     assert shared == {"things/b-well": "Well · same unit: Hai Commune"}
 
 
 def test_no_profile_of_the_real_data_gives_a_distance_of_its_own():
     for ref in REFS:
-        if not prospects(DISTRICT)[ref].placed:
+        if not projects(DISTRICT)[ref].placed:
             assert "straight line" not in " ".join(values(profile(DISTRICT, ref).parts["near"]))
 
 
 def test_decisions_stand_in_order_and_the_undated_last():
     for ref in REFS:
-        one = prospects(DISTRICT)[ref]
+        one = projects(DISTRICT)[ref]
         layer = DISTRICT.layer(one.layer)
         kinds = {field.id: field.kind for field in layer.claims}
         dates = sorted(
             (str(claim["value"] if kinds[field] == "date" else claim["as_of"]) or "9999")
-            for field, claims in said(DISTRICT, one.layer, one.id).items()
+            for field, claims in claims_about(DISTRICT, one.layer, one.id).items()
             if field in layer.offer.decisions
             for _, claim in claims.iterrows()
         )
@@ -161,7 +161,7 @@ ADDRESS = "https://map.example/invest?sel=projects/th-dairy&lang=vi"
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_brief_is_one_page_of_text_in_the_language_asked(tmp_path, lang):
     text, pages = text_of(brief_bytes(DISTRICT, Brief("projects/th-dairy", lang, ADDRESS, date(2026, 1, 9))), tmp_path)
-    one = prospects(DISTRICT)["projects/th-dairy"]
+    one = projects(DISTRICT)["projects/th-dairy"]
     assert pages == 1
     assert one.name.said(lang) in text
     for said_ in {
@@ -212,7 +212,7 @@ def test_why_here_shows_results_before_targets_each_with_a_source():
 @pytest.mark.parametrize("era", ["2024", "2025"])
 def test_what_a_unit_has_is_counted(era):
     for one in advantages(DISTRICT, era):
-        number = sum(one.unit in each.units for each in prospects(DISTRICT).values())
+        number = sum(one.unit in each.units for each in projects(DISTRICT).values())
         assert sum(int("".join(c for c in words.en.rpartition(":")[2] if c.isdigit())) for words in one.sectors) == number
 
 
@@ -220,11 +220,11 @@ def test_hostile_text_stays_text_on_paper_and_in_the_workbook(tmp_path):
     folder = Path(shutil.copytree(DATA, tmp_path / "data"))
     for column in ("name_vi", "name_en", "investor_vi", "investor_en"):
         toy.put(folder, "layers/projects.csv", 2, column, HOSTILE)
-    district = load(folder)
-    assert district.faults == ()
-    ref = next(iter(prospects(district)))
-    text, pages = text_of(brief_bytes(district, Brief(ref, "en", "https://map.example/")), tmp_path)
+    edition = load(folder)
+    assert edition.faults == ()
+    ref = next(iter(projects(edition)))
+    text, pages = text_of(brief_bytes(edition, Brief(ref, "en", "https://map.example/")), tmp_path)
     assert pages == 1
     assert HOSTILE in text
-    page = load_workbook(io.BytesIO(xlsx_bytes(district, {ref: "=x"}, "en"))).worksheets[0]
+    page = load_workbook(io.BytesIO(xlsx_bytes(edition, {ref: "=x"}, "en"))).worksheets[0]
     assert [page.cell(2, 1).value, page.cell(2, 1).data_type] == [HOSTILE, "s"]

@@ -4,11 +4,11 @@ import gc
 import weakref
 
 from geo.cards.indicators import results
-from geo.client.config import site
-from geo.datasets import documents
+from geo.client.config import client_config
+from geo.datasets import data_files
 from geo.edition import load
 from geo.edition.kept import MOST, kept
-from geo.facts.merged_units import regrouped
+from geo.facts.merged_units import merged_figures
 from geo.invest.advantages import charts
 from geo.paper.map.outlines import ground
 from geo.scene.scene import scene
@@ -17,21 +17,21 @@ from geo.view import View
 from tests import toy
 
 
-def _work_out(district):
-    for make in (documents, site, results, regrouped, charts, ground, story):
-        make(district)
-    scene(district, View())
+def _work_out(edition):
+    for make in (data_files, client_config, results, merged_figures, charts, ground, story):
+        make(edition)
+    scene(edition, View())
 
 
 def test_no_earlier_state_of_the_data_stays_in_memory(folder):
     states = []
     for change in range(8):
-        district = load(folder)
-        _work_out(district)
-        states.append(weakref.ref(district))
+        edition = load(folder)
+        _work_out(edition)
+        states.append(weakref.ref(edition))
         toy.change(folder, "layers/things.csv", f"Xưởng A{change or ''}", f"Xưởng A{change + 1}")
     assert len({id(state) for state in states}) == 8
-    district = load(folder)
+    edition = load(folder)
     gc.collect()
     assert [state() for state in states] == [None] * 8
 
@@ -44,9 +44,9 @@ def test_a_result_is_made_once_for_each_state_and_each_choice(folder):
         made.append((choice, loud))
         return [choice]
 
-    district = load(folder)
-    assert work(district, "a") is work(district, "a")
-    assert work(district, "a", loud=True) is not work(district, "a")
+    edition = load(folder)
+    assert work(edition, "a") is work(edition, "a")
+    assert work(edition, "a", loud=True) is not work(edition, "a")
     assert made == [("a", False), ("a", True)]
     toy.change(folder, "layers/things.csv", "Xưởng A", "Xưởng Á")
     work(load(folder), "a")
@@ -58,8 +58,8 @@ def test_choices_without_number_fill_no_memory(folder):
     def square(_district, side):
         return side * side
 
-    district = load(folder)
+    edition = load(folder)
     for side in range(5 * MOST):
-        assert square(district, side) == side * side
-    (results,) = district.kept.values()
+        assert square(edition, side) == side * side
+    (results,) = edition.kept.values()
     assert len(results) == MOST

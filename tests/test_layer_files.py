@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from geo.client.config import site
+from geo.client.config import client_config
 from geo.edition import load
 from geo.tables.__main__ import main
 from tests import toy
@@ -48,9 +48,9 @@ def test_what_is_not_known_is_said_with_its_place_and_what_is_allowed(folder, ca
 @pytest.mark.parametrize("case", WRONG)
 def test_the_rest_of_the_map_opens_without_that_layer(folder, case):
     toy.change(folder, THINGS, *WRONG[case][:2])
-    district = load(folder)
-    assert {fault.file for fault in district.faults} == {THINGS}
-    assert [layer["id"] for layer in site(district)["layers"]] == ["steps", "ticks"]
+    edition = load(folder)
+    assert {fault.file for fault in edition.faults} == {THINGS}
+    assert [layer["id"] for layer in client_config(edition)["layers"]] == ["steps", "ticks"]
 
 
 def test_a_status_layer_has_its_states_its_words_for_no_row_and_no_more_levels_than_there_are_colours(folder):
@@ -73,6 +73,6 @@ def test_a_table_without_its_declaration_and_a_name_that_no_link_can_have_are_fa
 
 def test_a_fault_among_the_fields_of_units_costs_no_claim(folder):
     toy.change(folder, "units.toml", 'unit = "km2"', 'unit = "acres"')
-    district = load(folder)
-    assert [(fault.file, fault.column) for fault in district.faults] == [("units.toml", "claims.area.unit")]
-    assert "population" in set(district.claims["field"])
+    edition = load(folder)
+    assert [(fault.file, fault.column) for fault in edition.faults] == [("units.toml", "claims.area.unit")]
+    assert "population" in set(edition.claims["field"])

@@ -6,8 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from geo import cards, datasets
-from geo.client.config import site
-from geo.edition import DATA, rows
+from geo.client.config import client_config
+from geo.edition import DATA, features_of
 from geo.edition.units import ERAS
 from geo.language import LANGUAGES, known, nfc
 from geo.style.colours import TONES
@@ -19,9 +19,9 @@ EVERY = [pytest.param(layer, id=layer.id) for layer in LAYERS]
 ALL = [*EVERY, *(pytest.param(layer, id=f"toy-{layer.id}") for layer in toy.TOY)]
 
 
-def home(layer, district, small):
+def home(layer, edition, small):
     """The district a layer belongs to."""
-    return district if layer in LAYERS else small
+    return edition if layer in LAYERS else small
 
 
 def test_a_pair_of_files_in_the_folder_is_a_layer():
@@ -64,8 +64,8 @@ def test_a_ladder_has_levels_states_and_published_totals(layer):
 
 
 @pytest.mark.parametrize("layer", ALL)
-def test_its_file_is_sound_and_every_row_has_a_class_and_a_source(layer, district, small):
-    whole = home(layer, district, small)
+def test_its_file_is_sound_and_every_row_has_a_class_and_a_source(layer, edition, small):
+    whole = home(layer, edition, small)
     frame = whole.layers[layer.id]
     assert len(frame)
     assert not [fault.said("en") for fault in whole.faults if fault.file == f"layers/{layer.id}.csv"]
@@ -75,9 +75,9 @@ def test_its_file_is_sound_and_every_row_has_a_class_and_a_source(layer, distric
 
 @pytest.mark.parametrize("era", ERAS)
 @pytest.mark.parametrize("layer", ALL)
-def test_its_rows_join_the_units_of_each_era(layer, era, district, small):
-    whole = home(layer, district, small)
-    joined = rows(whole, layer.id, era)
+def test_its_rows_join_the_units_of_each_era(layer, era, edition, small):
+    whole = home(layer, edition, small)
+    joined = features_of(whole, layer.id, era)
     assert len(joined) == len(whole.layers[layer.id])
     for _, row in joined.iterrows():
         assert set(row["units_here"]) <= set(whole.units[era].index)
@@ -87,10 +87,10 @@ def test_its_rows_join_the_units_of_each_era(layer, era, district, small):
 
 @pytest.mark.parametrize("era", ERAS)
 @pytest.mark.parametrize("layer", ALL)
-def test_its_document_explains_all_that_it_draws(layer, era, district, small):
-    whole = home(layer, district, small)
-    document = next(one for one in datasets.documents(whole).values() if (one.layer, one.era) == (layer.id, era))
-    told = next(one for one in site(whole)["layers"] if one["id"] == layer.id)
+def test_its_document_explains_all_that_it_draws(layer, era, edition, small):
+    whole = home(layer, edition, small)
+    document = next(one for one in datasets.data_files(whole).values() if (one.layer, one.era) == (layer.id, era))
+    told = next(one for one in client_config(whole)["layers"] if one["id"] == layer.id)
     legend = {entry["id"] for entry in told["classes"]} | {"unknown", "absent"}
     for feature in json.loads(document.body)["features"]:
         drawn = feature["properties"].get("years", {"": {"class": feature["properties"].get("class")}})
@@ -98,8 +98,8 @@ def test_its_document_explains_all_that_it_draws(layer, era, district, small):
 
 
 @pytest.mark.parametrize("layer", ALL)
-def test_its_words_differ_between_languages_where_a_reader_needs_them_to(layer, district, small):
-    whole = home(layer, district, small)
+def test_its_words_differ_between_languages_where_a_reader_needs_them_to(layer, edition, small):
+    whole = home(layer, edition, small)
     assert layer.title.vi != layer.title.en
     if layer.shape == "place":
         name = str(whole.layers[layer.id]["id"].iloc[0])
@@ -109,8 +109,8 @@ def test_its_words_differ_between_languages_where_a_reader_needs_them_to(layer, 
 
 
 @pytest.mark.parametrize("layer", ALL)
-def test_it_can_be_taken_away_in_three_formats(layer, district, small):
-    whole = home(layer, district, small)
+def test_it_can_be_taken_away_in_three_formats(layer, edition, small):
+    whole = home(layer, edition, small)
     n = len(whole.layers[layer.id])
     assert len(json.loads(datasets.geojson_bytes(whole, layer.id))["features"]) == n
     assert len(datasets.wide(whole, layer.id)) == n

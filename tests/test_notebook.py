@@ -30,18 +30,18 @@ def said(features, kind):
 
 @pytest.mark.parametrize("era", ERAS)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_real_district_is_a_folium_map_with_every_layer(district, era, lang):
-    made = geo.explore("data", [layer.id for layer in district.registry], era, lang)
+def test_the_real_district_is_a_folium_map_with_every_layer(edition, era, lang):
+    made = geo.explore("data", [layer.id for layer in edition.registry], era, lang)
     assert type(made) is folium.Map
-    assert list(drawn(made))[1:] == [layer.title.said(lang) for layer in district.registry]
+    assert list(drawn(made))[1:] == [layer.title.said(lang) for layer in edition.registry]
     units = next(iter(drawn(made).values()))
-    assert {one["properties"]["said"].split("<br>")[0] for one in units} == set(district.units[era][f"name_{lang}"])
+    assert {one["properties"]["said"].split("<br>")[0] for one in units} == set(edition.units[era][f"name_{lang}"])
     assert any(isinstance(child, folium.LayerControl) for child in made._children.values())
 
 
-def test_it_opens_with_the_layers_that_the_map_opens_with(district):
-    on = {layer.title.vi for layer in district.registry if layer.on}
-    off = {layer.title.vi for layer in district.registry} - on
+def test_it_opens_with_the_layers_that_the_map_opens_with(edition):
+    on = {layer.title.vi for layer in edition.registry if layer.on}
+    off = {layer.title.vi for layer in edition.registry} - on
     assert on <= set(drawn(geo.explore())) and not off & set(drawn(geo.explore()))  # noqa: PT018 - two sides of one thing
 
 

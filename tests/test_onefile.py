@@ -3,19 +3,19 @@
 import json
 import re
 
-from geo import edition
 from geo.client import one_file
 from geo.client.bundle import policy_hash
-from geo.datasets import documents
+from geo.datasets import data_files
+from geo.edition import load
 from geo.view import View
 
 
 def test_it_stays_under_one_and_a_half_megabytes():
-    assert len(one_file.page(edition.load(), View())) <= 1_500_000
+    assert len(one_file.page(load(), View())) <= 1_500_000
 
 
 def test_its_only_scripts_are_those_that_its_policy_names():
-    text = one_file.page(edition.load(), View(lang="en")).decode()
+    text = one_file.page(load(), View(lang="en")).decode()
     scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
     assert text.count("<script") == text.count("</script") == len(scripts) == 2
     assert f"script-src {' '.join(map(policy_hash, scripts))};" in text
@@ -23,7 +23,7 @@ def test_its_only_scripts_are_those_that_its_policy_names():
 
 
 def test_it_opens_at_the_view_it_was_made_for():
-    text = one_file.page(edition.load(), View(era="2025", selection="2025-06913", lang="en")).decode()
+    text = one_file.page(load(), View(era="2025", selection="2025-06913", lang="en")).decode()
     assert 'lang="en"' in text
     assert "era=2025" in text.split("<head>")[0]
     assert "sel=2025-06913" in text.split("<head>")[0]
@@ -38,7 +38,7 @@ def unfolded(value, shared):
 
 
 def test_what_is_said_once_for_many_places_stands_in_all_of_them():
-    told = {document.name: json.loads(document.body) for document in documents(edition.load()).values()}
+    told = {document.name: json.loads(document.body) for document in data_files(load()).values()}
     short, shared = one_file.folded(told)
     assert unfolded(short, shared) == told
     assert len(json.dumps([short, shared])) < 0.8 * len(json.dumps(told))

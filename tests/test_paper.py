@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from geo.edition import load
-from geo.paper import RefusedError, Wish, pdf_bytes, png_bytes
+from geo.paper import CannotPrintError, PrintRequest, pdf_bytes, png_bytes
 from geo.paper.canvas.pen import Pen
 from geo.paper.canvas.typeface import short, width, wrap
 from geo.paper.map.legend import spans
@@ -32,12 +32,12 @@ SOUTH = (107.53, 21.27, 107.66, 21.37)
 
 
 def wish(view=None, **more):
-    return Wish(View(**(view or {})), printed=DAY, **more)
+    return PrintRequest(View(**(view or {})), printed=DAY, **more)
 
 
 def toy_wish(**more):
     view = View().model_copy(update={"layers": tuple(layer.id for layer in toy.TOY), **more.pop("view", {})})
-    return Wish(view, printed=DAY, dpi=150, **more)
+    return PrintRequest(view, printed=DAY, dpi=150, **more)
 
 
 PICTURES = {
@@ -63,9 +63,9 @@ def test_every_sign_looks_as_it_did(small, name):
 
 
 @pytest.mark.parametrize(("paper", "orientation", "dpi"), [("A4", "landscape", 150), ("A4", "portrait", 200), ("A3", "landscape", 150)])
-def test_a_picture_has_the_size_of_its_paper(district, paper, orientation, dpi):
+def test_a_picture_has_the_size_of_its_paper(edition, paper, orientation, dpi):
     made = wish(paper=paper, orientation=orientation, dpi=dpi)
-    picture = Image.open(io.BytesIO(png_bytes(district, made)))
+    picture = Image.open(io.BytesIO(png_bytes(edition, made)))
     assert picture.size == pytest.approx([side / 25.4 * dpi for side in made.size_mm], abs=1.5)
     assert picture.info["dpi"] == pytest.approx((dpi, dpi), abs=0.1)
 
@@ -85,10 +85,10 @@ def text_of(content, tmp_path, *options):
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("era", ["2024", "2025"])
-def test_the_text_of_a_pdf_is_text(district, tmp_path, era, lang):
+def test_the_text_of_a_pdf_is_text(edition, tmp_path, era, lang):
     made = wish({"era": era, "lang": lang, **ALL}, paper="A3")
-    said, file = text_of(pdf_bytes(district, made), tmp_path)
-    for label in district.units[era][f"label_{lang}"]:
+    said, file = text_of(pdf_bytes(edition, made), tmp_path)
+    for label in edition.units[era][f"label_{lang}"]:
         assert label in said
     for words in WRITTEN[lang]:
         assert words in said, words
@@ -106,18 +106,18 @@ def test_every_face_of_a_pdf_is_embedded_truetype(made, tmp_path):
         assert re.match(r"[A-Z]{6}\+BeVietnamPro-\w+ +CID TrueType +Identity-H +yes +yes +yes", line), line
 
 
-def test_the_last_sheets_of_a_pdf_name_every_source_with_its_address(district, made, tmp_path):
+def test_the_last_sheets_of_a_pdf_name_every_source_with_its_address(edition, made, tmp_path):
     asked = wish(ALL)
     said, _ = text_of(made(pdf_bytes, asked), tmp_path, "-f", "2", "-raw")
     bare = re.sub(r"\s", "", said)
-    for name in scene(district, asked.view).sources:
-        address = (district.sources[name].url or "").removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    for name in scene(edition, asked.view).sources:
+        address = (edition.sources[name].url or "").removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
         assert address in bare, name
 
 
-def test_the_legend_counts_what_is_drawn(district, tmp_path):
+def test_the_legend_counts_what_is_drawn(edition, tmp_path):
     made = wish({"layers": ("tourism",), "lang": "en"}, extent=SOUTH)
-    said, _ = text_of(pdf_bytes(district, made), tmp_path, "-f", "1", "-l", "1", "-layout")
+    said, _ = text_of(pdf_bytes(edition, made), tmp_path, "-f", "1", "-l", "1", "-layout")
     assert "Waterfall " not in said.split("Outside this sheet")[0]
     drawn = int(re.search(r"(\d+)/27 drawn", said)[1])
     counts = re.findall(r"(?:Natural site|Island|shrine|Church|monument|Flag tower|event|street|crafts)\s+(\d+)", said)
@@ -128,7 +128,7 @@ def test_the_legend_counts_what_is_drawn(district, tmp_path):
     ("made", "words"),
     [
         (wish({"layers": ()}), "No layer is on"),
-        (wish(extent=(100.0, 10.0, 101.0, 11.0)), "outside the (former) district"),
+        (wish(extent=(100.0, 10.0, 101.0, 11.0)), "outside the (former) Đầm Hà district"),
         (wish(extent=(107.6, 21.3, 107.5, 21.4)), "extent is not valid"),
         (wish(extent=(math.nan, 21.3, 107.6, 21.4)), "extent is not valid"),
         (wish(extent=(107.6, 21.3, 107.601, 21.301)), "0.5 to 250 km"),
@@ -139,19 +139,19 @@ def test_the_legend_counts_what_is_drawn(district, tmp_path):
     ],
 )
 @pytest.mark.parametrize("make", [png_bytes, pdf_bytes])
-def test_what_cannot_be_printed_is_said_in_words(district, make, made, words):
-    with pytest.raises(RefusedError) as refused:
-        make(district, made)
+def test_what_cannot_be_printed_is_said_in_words(edition, make, made, words):
+    with pytest.raises(CannotPrintError) as refused:
+        make(edition, made)
     assert words in refused.value.said("en")
     assert refused.value.said("vi") != refused.value.said("en")
 
 
 @pytest.mark.slow
-def test_two_at_once_draw_what_each_draws_alone(district):
+def test_two_at_once_draw_what_each_draws_alone(edition):
     wishes = [wish({"lang": lang, "era": era, **ALL}, dpi=150) for lang in ("vi", "en") for era in ("2024", "2025")]
-    alone = [png_bytes(district, one) for one in wishes]
+    alone = [png_bytes(edition, one) for one in wishes]
     with ThreadPoolExecutor(2) as threads:
-        assert list(threads.map(lambda one: png_bytes(district, one), wishes)) == alone
+        assert list(threads.map(lambda one: png_bytes(edition, one), wishes)) == alone
 
 
 LARGEST = """
@@ -181,7 +181,7 @@ def test_a_district_without_outlines_or_surroundings_is_refused_or_drawn(folder)
     (folder / "context.geojson").unlink()
     assert png_bytes(load(folder), toy_wish()).startswith(b"\x89PNG")
     (folder / "communes.geojson").unlink()
-    with pytest.raises(RefusedError):
+    with pytest.raises(CannotPrintError):
         png_bytes(load(folder), toy_wish())
 
 
@@ -205,7 +205,7 @@ def test_numbers_of_sources_are_gathered():
     assert spans([7, 1, 2, 3, 9, 10]) == "1–3, 7, 9, 10"
 
 
-def test_nothing_of_pyplot_is_used(district, made):
+def test_nothing_of_pyplot_is_used(edition, made):
     made(png_bytes, PICTURES["rural-2024-vi"])
     assert "matplotlib.pyplot" not in sys.modules
-    assert Pen(10, 10).figure is not Sheet(district, wish()).pen.figure
+    assert Pen(10, 10).figure is not Sheet(edition, wish()).pen.figure

@@ -6,10 +6,10 @@ from datetime import date
 import pikepdf
 import pytest
 
-from geo.invest.projects import prospects
-from geo.paper import Wish, pdf_bytes
+from geo.invest.projects import projects
+from geo.paper import PrintRequest, pdf_bytes
 from geo.paper.canvas.pen import Pen
-from geo.paper.map.framed_map import Plate
+from geo.paper.map.framed_map import FramedMap
 from geo.paper.map.outlines import ground
 from geo.paper.map.raster import Spot, make_room
 from geo.paper.map_sheet import MM, Sheet
@@ -45,9 +45,9 @@ def letters(page):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("lang", "era", "side"), SHEETS)
-def test_with_everything_on_no_letter_of_the_legend_is_too_small_and_no_sheet_is_nearly_empty(district, made, lang, era, side):
-    wish = Wish(View(lang=lang, era=era, layers=IDS), orientation=side, printed=DAY)
-    sheet = Sheet(district, wish)
+def test_with_everything_on_no_letter_of_the_legend_is_too_small_and_no_sheet_is_nearly_empty(edition, made, lang, era, side):
+    wish = PrintRequest(View(lang=lang, era=era, layers=IDS), orientation=side, printed=DAY)
+    sheet = Sheet(edition, wish)
     left, _, wide, _ = sheet.body
     foot = 9 * MM + 34 * sheet.k + sheet._sources_high()
     first, *others = [letters(page) for page in pikepdf.open(io.BytesIO(made(pdf_bytes, wish))).pages]
@@ -64,17 +64,17 @@ def test_with_everything_on_no_letter_of_the_legend_is_too_small_and_no_sheet_is
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_the_brief_of_every_project_is_one_page(district, lang):
-    for ref in prospects(district):
-        made = brief_bytes(district, Brief(ref, lang, f"https://map.example/invest?sel={ref}", DAY))
+def test_the_brief_of_every_project_is_one_page(edition, lang):
+    for ref in projects(edition):
+        made = brief_bytes(edition, Brief(ref, lang, f"https://map.example/invest?sel={ref}", DAY))
         assert len(pikepdf.open(io.BytesIO(made)).pages) == 1, ref
 
 
 @pytest.mark.parametrize("era", ["2024", "2025"])
 @pytest.mark.parametrize("size", [(186.0, 200.0), (280.0, 280.0), (540.0, 400.0)])
-def test_scale_and_inset_hide_nothing_of_the_district(district, era, size):
-    shown, land, frame = scene(district, View(era=era, layers=("new_rural",))), ground(district), (10.0, 10.0, *size)
-    layout = Plate(Pen(size[0] + 20, size[1] + 20), shown, land, 0.5, 0.44).lay(frame, None)
+def test_scale_and_inset_hide_nothing_of_the_district(edition, era, size):
+    shown, land, frame = scene(edition, View(era=era, layers=("new_rural",))), ground(edition), (10.0, 10.0, *size)
+    layout = FramedMap(Pen(size[0] + 20, size[1] + 20), shown, land, 0.5, 0.44).lay(frame, None)
     room = make_room(frame, layout.plane, land.units[era])
     for left, top, wide, high in (layout.bar, layout.inset):
         assert room.bare(Spot(left + wide / 2, top + high / 2, wide, high)) == 1

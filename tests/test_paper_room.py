@@ -8,7 +8,7 @@ import pytest
 from geo.measures.coordinates import projected
 from geo.paper.map.frame import fitted
 from geo.paper.map.outlines import ground
-from geo.paper.map.placement import Seating
+from geo.paper.map.placement import Placer
 from geo.paper.map.raster import make_room
 from geo.scene.scene import scene
 from geo.view import View
@@ -17,12 +17,12 @@ from tests.real import IDS
 CRS = 5899
 
 
-def seated(district, view, frame=(20.0, 20.0, 500.0, 420.0), extent=None, k=0.47):
-    shown, base = scene(district, view), ground(district)
-    plane = fitted(frame, extent or base.district, 10)
+def seated(edition, view, frame=(20.0, 20.0, 500.0, 420.0), extent=None, k=0.47):
+    shown, base = scene(edition, view), ground(edition)
+    plane = fitted(frame, extent or base.edition, 10)
     units = base.units[view.era]
     room = make_room(frame, plane, units)
-    return shown, plane, room, Seating(shown, plane, room, units, k).seat(base.around)
+    return shown, plane, room, Placer(shown, plane, room, units, k).seat(base.around)
 
 
 VIEWS = [View(era=era, lang=lang, layers=layers) for era in ("2024", "2025") for lang in ("vi", "en") for layers in (IDS, IDS[:4], IDS[4:])]
@@ -30,8 +30,8 @@ VIEWS = [View(era=era, lang=lang, layers=layers) for era in ("2024", "2025") for
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: f"{view.era}-{view.lang}-{len(view.layers)}")
 @pytest.mark.parametrize("frame", [(20.0, 20.0, 500.0, 420.0), (20.0, 20.0, 520.0, 480.0), (0.0, 0.0, 900.0, 780.0)])
-def test_nothing_stands_on_anything(district, view, frame):
-    _, _, room, seats = seated(district, view, frame)
+def test_nothing_stands_on_anything(edition, view, frame):
+    _, _, room, seats = seated(edition, view, frame)
     pins = len(seats.pins)
     for index, box in enumerate(room.boxes):
         for other in room.boxes[max(index + 1, pins) :]:
@@ -46,8 +46,8 @@ def test_nothing_stands_on_anything(district, view, frame):
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: f"{view.era}-{view.lang}-{len(view.layers)}")
-def test_a_badge_lies_in_its_unit_or_hangs_on_a_line(district, view):
-    _, _, room, seats = seated(district, view)
+def test_a_badge_lies_in_its_unit_or_hangs_on_a_line(edition, view):
+    _, _, room, seats = seated(edition, view)
     ends = {end for _, end, _ in seats.leaders}
     for hung in seats.badges:
         spot = hung.spot
@@ -58,9 +58,9 @@ def test_a_badge_lies_in_its_unit_or_hangs_on_a_line(district, view):
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: f"{view.era}-{view.lang}-{len(view.layers)}")
-def test_the_whole_district_shows_every_unit_and_all_that_has_a_place(district, view):
-    shown, plane, _, seats = seated(district, view, (0.0, 0.0, 900.0, 780.0))
-    assert {name.text for name in seats.names} == set(district.units[view.era][f"label_{view.lang}"])
+def test_the_whole_district_shows_every_unit_and_all_that_has_a_place(edition, view):
+    shown, plane, _, seats = seated(edition, view, (0.0, 0.0, 900.0, 780.0))
+    assert {name.text for name in seats.names} == set(edition.units[view.era][f"label_{view.lang}"])
     for thing in shown.things:
         if thing.unplaced:
             assert (thing.layer.id, thing.ref) not in seats.drawn
@@ -69,8 +69,8 @@ def test_the_whole_district_shows_every_unit_and_all_that_has_a_place(district, 
     assert plane.scale % 5000 == 0
 
 
-def test_a_pin_stands_where_its_point_is_published(district):
-    _, plane, _, seats = seated(district, View(layers=IDS), (0.0, 0.0, 900.0, 780.0))
+def test_a_pin_stands_where_its_point_is_published(edition):
+    _, plane, _, seats = seated(edition, View(layers=IDS), (0.0, 0.0, 900.0, 780.0))
     for pin in seats.pins:
         lon, lat = pin.thing.point
         from_plane = plane.metres(np.array([pin.own]))[0]

@@ -15,9 +15,9 @@ from geo import story
 from geo.datasets.shortlist import pdf_bytes as shortlist_bytes
 from geo.edition import DATA, load
 from geo.invest.profile import profile
-from geo.invest.projects import prospects
+from geo.invest.projects import projects
 from geo.language import LANGUAGES, word
-from geo.paper import Wish, pdf_bytes
+from geo.paper import PrintRequest, pdf_bytes
 from geo.paper.project_brief import Brief, brief_bytes
 from geo.scene.scene import scene
 from geo.view import View
@@ -62,52 +62,52 @@ def lang(request):
     return request.param
 
 
-def urls(district, names):
-    return {quote(district.sources[name].url, safe=punctuation) for name in names if district.sources[name].url}
+def urls(edition, names):
+    return {quote(edition.sources[name].url, safe=punctuation) for name in names if edition.sources[name].url}
 
 
-def test_the_map_says_title_and_language_and_every_source_can_be_pressed(district, made, lang):
+def test_the_map_says_title_and_language_and_every_source_can_be_pressed(edition, made, lang):
     view = View(lang=lang, layers=IDS)
-    pdf = opened(made(pdf_bytes, Wish(view, printed=DAY)))
+    pdf = opened(made(pdf_bytes, PrintRequest(view, printed=DAY)))
     title = word("site.title", lang)
     assert told(pdf) == (title, lang, title, {lang})
     assert titles(pdf) == [title, *[word(key, lang) for key in ("paper.legend", "frame.print_sources")]]
-    wanted = urls(district, scene(district, view).sources)
+    wanted = urls(edition, scene(edition, view).sources)
     assert wanted
     assert addresses(pdf) == wanted
 
 
-def test_the_brief_leads_to_its_page_and_its_sources(district, made, lang):
+def test_the_brief_leads_to_its_page_and_its_sources(edition, made, lang):
     pdf = opened(made(brief_bytes, Brief(REF, lang, ADDRESS, DAY)))
-    found = profile(district, REF)
+    found = profile(edition, REF)
     title = found.prospect.name.said(lang)
     assert told(pdf) == (title, lang, title, {lang})
     assert titles(pdf)[0] == title
     assert word("invest.part_absent", lang) in titles(pdf)
     assert ADDRESS in addresses(pdf)
     cited = {name for part in ("who", "money", "course") for row in found.parts[part] for name in row.get("cite", ())}
-    assert urls(district, cited) <= addresses(pdf)
+    assert urls(edition, cited) <= addresses(pdf)
 
 
-def test_the_shortlist_leads_to_its_projects_and_sources(district, lang):
-    pdf = opened(shortlist_bytes(district, LISTED, lang, DAY))
+def test_the_shortlist_leads_to_its_projects_and_sources(edition, lang):
+    pdf = opened(shortlist_bytes(edition, LISTED, lang, DAY))
     title = word("invest.shortlist", lang)
     assert told(pdf) == (title, lang, title, {lang})
-    assert titles(pdf) == [profile(district, ref).prospect.name.said(lang) for ref in LISTED]
+    assert titles(pdf) == [profile(edition, ref).prospect.name.said(lang) for ref in LISTED]
     assert len(addresses(pdf)) > len(LISTED)
 
 
 @pytest.mark.slow
-def test_the_story_has_every_slide_in_its_outline_and_every_source_can_be_pressed(district, story_file, lang):
-    read = story.load(district)
+def test_the_story_has_every_slide_in_its_outline_and_every_source_can_be_pressed(edition, story_file, lang):
+    read = story.load(edition)
     pdf = opened(story_file("pdf", lang))
     assert titles(pdf) == [slide.title.said(lang) for slide in read.slides]
     assert told(pdf)[1] == lang
-    assert urls(district, {name for slide in read.slides for name in slide.cited}) <= addresses(pdf)
+    assert urls(edition, {name for slide in read.slides for name in slide.cited}) <= addresses(pdf)
 
 
-def test_an_address_with_letters_of_its_own_can_be_pressed(district):
-    pdf = opened(brief_bytes(district, Brief(REF, "vi", "https://map.example/đầm-hà?a=1&b=%20", DAY)))
+def test_an_address_with_letters_of_its_own_can_be_pressed(edition):
+    pdf = opened(brief_bytes(edition, Brief(REF, "vi", "https://map.example/đầm-hà?a=1&b=%20", DAY)))
     assert "https://map.example/%C4%91%E1%BA%A7m-h%C3%A0?a=1&b=%20" in addresses(pdf)
 
 
@@ -118,8 +118,8 @@ DOCUMENTS = {
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_documents_are_tagged_for_screen_readers_and_made_to_last(district, name):
-    pdf = opened(DOCUMENTS[name](district))
+def test_documents_are_tagged_for_screen_readers_and_made_to_last(edition, name):
+    pdf = opened(DOCUMENTS[name](edition))
     with pdf.open_metadata() as found:
         assert (found["pdfuaid:part"], found["pdfaid:part"], found["pdfaid:conformance"]) == ("1", "2", "B")
     assert pdf.Root.MarkInfo.Marked
@@ -135,7 +135,7 @@ def test_signs_of_markup_in_data_stay_signs(tmp_path):
         toy.put(folder, "layers/projects.csv", 2, column, MARKUP)
     place = load(folder)
     assert place.faults == ()
-    ref = next(iter(prospects(place)))
+    ref = next(iter(projects(place)))
     for content in (brief_bytes(place, Brief(ref, "en", ADDRESS, DAY)), shortlist_bytes(place, [ref], "en", DAY)):
         assert str(opened(content).docinfo.Title) in (MARKUP, word("invest.shortlist", "en"))
         (tmp_path / "said.pdf").write_bytes(content)

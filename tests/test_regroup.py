@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from geo.facts.regroup import Refused, add_up, average, exact
+from geo.facts.regroup import NotAdditive, add_up, average, exact
 
 OLD = [f"2024-{number:05}" for number in range(12)]
 NEW = ["2025-00001", "2025-00002", "2025-00003"]
@@ -54,7 +54,7 @@ def test_joining_twice_is_joining_once(given_, data):
 def test_a_missing_unit_is_named_and_nothing_is_added(given_, data):
     into, values = given_
     gone = data.draw(st.sampled_from(sorted(values)))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(NotAdditive) as refused:
         add_up({old: value for old, value in values.items() if old != gone}, into)
     assert (refused.value.key, refused.value.units) == ("missing", (gone,))
 
@@ -74,6 +74,6 @@ def test_a_weighted_share_lies_between_its_parts(given_, data):
 def test_shares_without_weights_are_refused(given_):
     into, shares = given_
     for weights, key in ((None, "share"), ({}, "weights"), (dict.fromkeys(into, Decimal(0)), "weights")):
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(NotAdditive) as refused:
             average(shares, weights, into)
         assert refused.value.key == key

@@ -15,7 +15,7 @@ from geo.client.bundle import CLIENT, literal, policy_hash
 from geo.client.folium_map import base_map, inline_script
 from geo.client.modules import in_order
 from geo.client.typeface import font_faces, fonts
-from geo.datasets import documents
+from geo.datasets import data_files
 from geo.edition import load
 from geo.server.streamlit_pages import CHUNKS, carrier, chunks, inline_scripts
 from tests.real import LAYERS
@@ -34,7 +34,7 @@ def test_health_says_which_data_and_how_many_faults(server):
 
 
 def test_every_document_is_served_compressed_once_and_for_ever(server):
-    for url, document in documents(load()).items():
+    for url, document in data_files(load()).items():
         plain = server.get(url)
         assert (plain.status, plain.headers["cache-control"], plain.headers["content-type"]) == (200, FOREVER, document.type)
         assert plain.body == document.body
@@ -59,7 +59,7 @@ def test_the_catalog_names_what_is_served(server):
 
 
 def test_an_old_digest_is_gone(server):
-    url = next(iter(documents(load())))
+    url = next(iter(data_files(load())))
     assert server.get(re.sub(r"\.[0-9a-f]+\.geojson", ".0123456789abcdef.geojson", url)).status == 404
     assert server.get("/assets/atlas.0000000000000000.js").status == 404
 

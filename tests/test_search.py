@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from geo.datasets import documents
+from geo.datasets import data_files
 from geo.edition import load
 from geo.language import fold
 from geo.search import names
@@ -52,7 +52,7 @@ def test_python_and_the_frame_make_the_same_keys(texts):
 
 def test_the_frame_finds_every_name_however_it_is_typed(index):
     """Asked of the frame's own matcher over the index it is served, for all names of all kinds in both languages."""
-    served = next(document for document in documents(load()).values() if document.name == "search.json")
+    served = next(document for document in data_files(load()).values() if document.name == "search.json")
     entries = json.loads(served.body)["names"]
     assert entries == json.loads(json.dumps(index))
     asked = []

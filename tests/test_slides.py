@@ -14,8 +14,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from geo.cards.units_table import units_table
 from geo.facts import totals
 from geo.language import Words
-from geo.paper import RefusedError, Wish
-from geo.slides import Chart, Figure, Series, Slide, Table, deck_bytes, pptx_bytes, view_slides
+from geo.paper import CannotPrintError, PrintRequest
+from geo.slides import Chart, DeckPage, Series, StoryFigure, Table, deck_bytes, pptx_bytes, view_slides
 from geo.story import numbered
 from geo.view import View
 from tests.real import IDS
@@ -26,7 +26,7 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def wish(**view):
-    return Wish(View(**view), printed=DAY)
+    return PrintRequest(View(**view), printed=DAY)
 
 
 def deck(content):
@@ -56,30 +56,30 @@ def test_every_slide_has_a_native_title_and_is_sixteen_to_nine(decks, lang, titl
         assert any(text.startswith(title) for text in said), said
 
 
-def test_the_map_is_a_crisp_picture_with_words(decks, district):
+def test_the_map_is_a_crisp_picture_with_words(decks, edition):
     for lang, book in decks.items():
         [picture] = shapes(book.slides[1], MSO_SHAPE_TYPE.PICTURE)
         wide, _ = Image.open(io.BytesIO(picture.image.blob)).size
         assert wide / (picture.width / 914400) >= 200
         told = picture._element.nvPicPr.cNvPr.get("descr")
-        for name in district.units["2024"][f"name_{lang}"]:
+        for name in edition.units["2024"][f"name_{lang}"]:
             assert name in told
 
 
-def test_the_table_says_what_the_page_says(decks, district):
+def test_the_table_says_what_the_page_says(decks, edition):
     for lang, book in decks.items():
         [table] = [shape.table for page in book.slides for shape in page.shapes if shape.has_table]
         rows = [[cell.text_frame.text for cell in row.cells] for row in table.rows]
-        wanted = units_table(district, "2024", lang)
+        wanted = units_table(edition, "2024", lang)
         assert [row[0] for row in rows[1:]] == list(wanted.iloc[:, 0])
         areas = [row[2] for row in rows[1:]]
         assert [float(text.replace(",", ".")) for text in areas] == list(wanted.iloc[:, 3])
 
 
-def test_the_chart_can_be_edited_and_counts_what_is_published(decks, district):
+def test_the_chart_can_be_edited_and_counts_what_is_published(decks, edition):
     for book in decks.values():
         [chart] = [shape.chart for page in book.slides for shape in page.shapes if shape.has_chart]
-        wanted = list(reversed(totals(district, "new_rural", 2024)))
+        wanted = list(reversed(totals(edition, "new_rural", 2024)))
         published, named = (list(series.values) for series in chart.plots[0].series)
         assert published == [total.value for total in wanted]
         assert named == [total.named for total in wanted]
@@ -87,13 +87,13 @@ def test_the_chart_can_be_edited_and_counts_what_is_published(decks, district):
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_sources_stand_on_the_slide_and_in_the_notes_with_the_other_language(decks, district, lang):
-    slides = view_slides(district, wish(lang=lang, layers=IDS))
+def test_sources_stand_on_the_slide_and_in_the_notes_with_the_other_language(decks, edition, lang):
+    slides = view_slides(edition, wish(lang=lang, layers=IDS))
     for slide, page in zip(slides, decks[lang].slides, strict=True):
         notes = page.notes_slide.notes_text_frame.text
         assert slide.title.said("en" if lang == "vi" else "vi") in notes
         for name in slide.cited:
-            assert (district.sources[name].url or "") in notes
+            assert (edition.sources[name].url or "") in notes
         if slide.cited and not slide.bibliography:
             assert {"vi": "Nguồn: 1", "en": "Sources: 1"}[lang][:5] in texts(page)
         assert {"vi": "Để tham khảo", "en": "For reference"}[lang] in texts(page)
@@ -102,36 +102,36 @@ def test_sources_stand_on_the_slide_and_in_the_notes_with_the_other_language(dec
         assert str(number) in everything
 
 
-def test_the_card_of_what_is_chosen_is_a_table(district):
-    book = deck(pptx_bytes(district, wish(lang="vi", selection="tourism/thac-bach-van")))
+def test_the_card_of_what_is_chosen_is_a_table(edition):
+    book = deck(pptx_bytes(edition, wish(lang="vi", selection="tourism/thac-bach-van")))
     page = next(page for page in book.slides if page.shapes.title.text_frame.text == "Thác Bạch Vân")
     [table] = [shape.table for shape in page.shapes if shape.has_table]
     assert "gần 70 m" in [cell.text_frame.text for row in table.rows for cell in row.cells]
 
 
-def test_what_is_chosen_and_gone_makes_no_slide(district):
-    here, gone = (view_slides(district, wish(selection=name)) for name in ("tourism/thac-bach-van", "tourism/not-there"))
+def test_what_is_chosen_and_gone_makes_no_slide(edition):
+    here, gone = (view_slides(edition, wish(selection=name)) for name in ("tourism/thac-bach-van", "tourism/not-there"))
     assert len(gone) == len(here) - 1
 
 
-def test_any_list_of_slides_becomes_a_deck(district):
-    source = next(iter(district.sources))
-    figure = Figure(Words("941,5 tỷ đồng", "941.5 billion VND"), Words("bốn tháng", "four months"), (source,))
+def test_any_list_of_slides_becomes_a_deck(edition):
+    source = next(iter(edition.sources))
+    figure = StoryFigure(Words("941,5 tỷ đồng", "941.5 billion VND"), Words("bốn tháng", "four months"), (source,))
     told = [
-        Slide(Words("Mở đầu", "Opening"), lead=Words("Một câu", "A sentence"), opening=True),
-        Slide(Words("Bản đồ", "Map"), view=View(), figures=(figure,), text=(Words("Lời", "Words"),), notes=Words("Nói chậm", "Slowly")),
-        Slide(Words("Chỉ có chữ", "Only words"), text=(Words("Một", "One"), Words("Hai", "Two"))),
+        DeckPage(Words("Mở đầu", "Opening"), lead=Words("Một câu", "A sentence"), opening=True),
+        DeckPage(Words("Bản đồ", "Map"), view=View(), figures=(figure,), text=(Words("Lời", "Words"),), notes=Words("Nói chậm", "Slowly")),
+        DeckPage(Words("Chỉ có chữ", "Only words"), text=(Words("Một", "One"), Words("Hai", "Two"))),
     ]
-    book = deck(deck_bytes(district, told, "en", DAY))
+    book = deck(deck_bytes(edition, told, "en", DAY))
     assert "941.5 billion VND" in texts(book.slides[1])
     assert "four months [1]" in texts(book.slides[1])
     assert book.slides[1].notes_slide.notes_text_frame.text.startswith("Slowly")
     assert "Two" in texts(book.slides[2])
 
 
-def test_a_view_that_shows_nothing_makes_no_deck(district):
-    with pytest.raises(RefusedError):
-        pptx_bytes(district, wish(layers=()))
+def test_a_view_that_shows_nothing_makes_no_deck(edition):
+    with pytest.raises(CannotPrintError):
+        pptx_bytes(edition, wish(layers=()))
 
 
 @pytest.mark.slow
@@ -169,12 +169,12 @@ def spoken(content):
 
 
 @pytest.mark.parametrize(("lang", "tag", "other"), [("vi", "vi-VN", "en-US"), ("en", "en-US", "vi-VN")])
-def test_every_text_says_its_language_and_the_notes_also_speak_the_other(district, lang, tag, other):
-    slides = [Slide(Words("Một", "One"), text=(Words("Chữ", "Words"),), notes=Words("Lời", "Speech"))]
+def test_every_text_says_its_language_and_the_notes_also_speak_the_other(edition, lang, tag, other):
+    slides = [DeckPage(Words("Một", "One"), text=(Words("Chữ", "Words"),), notes=Words("Lời", "Speech"))]
     counted = Series(Words("Dự án", "Projects"), (1.0, 2.0), "#006b5b")
-    slides.append(Slide(Words("Hai", "Two"), chart=Chart(Words("Biểu đồ", "Chart"), (Words("A", "A"), Words("B", "B")), (counted,))))
-    slides.append(Slide(Words("Ba", "Three"), table=Table((Words("Xã", "Commune"),), ((Words("Đầm Hà", "Đầm Hà"),),))))
-    content = deck_bytes(district, slides, lang, DAY)
+    slides.append(DeckPage(Words("Hai", "Two"), chart=Chart(Words("Biểu đồ", "Chart"), (Words("A", "A"), Words("B", "B")), (counted,))))
+    slides.append(DeckPage(Words("Ba", "Three"), table=Table((Words("Xã", "Commune"),), ((Words("Đầm Hà", "Đầm Hà"),),))))
+    content = deck_bytes(edition, slides, lang, DAY)
     runs, others = spoken(content)
     assert {said for _, said in runs} | set(others) == {tag, other}
     abroad = {"vi": ("Speech", "Words"), "en": ("Lời", "Chữ")}[lang]
@@ -185,8 +185,8 @@ def test_every_text_says_its_language_and_the_notes_also_speak_the_other(distric
     assert (about.title, about.language) == (slides[0].title.said(lang), tag)
 
 
-def test_a_map_without_layers_is_told_without_an_empty_sentence(district):
-    book = deck(deck_bytes(district, [Slide(Words("Một", "One"), view=View(layers=()))], "en", DAY))
+def test_a_map_without_layers_is_told_without_an_empty_sentence(edition):
+    book = deck(deck_bytes(edition, [DeckPage(Words("Một", "One"), view=View(layers=()))], "en", DAY))
     [picture] = shapes(book.slides[0], MSO_SHAPE_TYPE.PICTURE)
     told = picture._element.nvPicPr.cNvPr.get("descr")
     assert told.endswith(".")

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo.inbox.rate_limit import Allowance, house
-from geo.inbox.store import OURS, SETTING, Full, Room, Store, Unkept, folder
+from geo.inbox.store import OURS, SETTING, Quota, Store, StoreFull, StoreUnavailable, folder
 from tests.serving import ROOT
 
 HOSTILE = [
@@ -106,22 +106,22 @@ def test_what_is_no_entry_is_passed_over(store):
 
 
 def test_a_day_takes_so_many_and_says_when_there_is_room_again(tmp_path):
-    store = Store("full", Room(a_day=3), where=tmp_path)
+    store = Store("full", Quota(a_day=3), where=tmp_path)
     early = datetime.now(UTC) - timedelta(hours=30)
     store.append({}, time=early.isoformat(timespec="seconds"))
     for hours in (20, 10, 1):
         store.append({}, time=(datetime.now(UTC) - timedelta(hours=hours)).isoformat(timespec="seconds"))
-    with pytest.raises(Full) as caught:
+    with pytest.raises(StoreFull) as caught:
         store.append({})
     assert caught.value.again == pytest.approx(4 * 3600, abs=60)
     assert len(list(store.entries())) == 4
 
 
 def test_the_bytes_in_all_are_limited(tmp_path):
-    store = Store("full", Room(size=2_000), where=tmp_path)
+    store = Store("full", Quota(size=2_000), where=tmp_path)
     for _ in range(12):
         store.append({"text": "x" * 90})
-    with pytest.raises(Full):
+    with pytest.raises(StoreFull):
         store.append({"text": "x" * 300})
     assert 1_500 < store.path.stat().st_size <= 2_000
 
@@ -137,7 +137,7 @@ def test_deleting_is_all_or_nothing_and_counts(store):
 def test_nothing_is_kept_where_it_could_be_served(monkeypatch):
     for place in (OURS, OURS / "data", OURS / "geo" / ".." / "x"):
         monkeypatch.setenv(SETTING, str(place))
-        with pytest.raises(Unkept, match="inside the map's own folder"):
+        with pytest.raises(StoreUnavailable, match="inside the map's own folder"):
             folder()
     monkeypatch.delenv(SETTING)
     assert OURS not in folder().parents
@@ -148,9 +148,9 @@ def test_nothing_is_kept_where_it_could_be_served(monkeypatch):
 def test_a_place_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
     store = Store("tests", where=tmp_path / "file" / "kept")
-    with pytest.raises(Unkept):
+    with pytest.raises(StoreUnavailable):
         store.append({})
-    with pytest.raises(Unkept):
+    with pytest.raises(StoreUnavailable):
         list(store.entries())
 
 

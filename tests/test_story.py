@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import story
-from geo.datasets import documents
+from geo.datasets import data_files
 from geo.edition import load
 from geo.facts import leading, newest_figure
 from geo.language import LANGUAGES, nfc, quantity
-from geo.story.file import FILE, KEYS, LINE, MOST_BYTES, MOST_SLIDES, NOTES, TEXT, Written
+from geo.story.file import FILE, KEYS, LINE, MOST_BYTES, MOST_SLIDES, NOTES, TEXT, SlideSource
 from geo.tables.__main__ import check
 
 SOUND = """
@@ -25,16 +25,16 @@ figures = ["turnover-2024-4m"]
 """
 
 
-def read(district, text):
-    return story.read(district, text.encode())
+def read(edition, text):
+    return story.read(edition, text.encode())
 
 
 def said(told, lang="vi"):
     return [fault.said(lang) for fault in told.faults]
 
 
-def test_the_story_of_the_data_is_whole(district):
-    told = story.load(district)
+def test_the_story_of_the_data_is_whole(edition):
+    told = story.load(edition)
     assert not told.faults
     assert len(told.slides) == 12
     assert (told.slides[0].kind, told.slides[-1].kind) == ("opening", "sources")
@@ -44,26 +44,26 @@ def test_the_story_of_the_data_is_whole(district):
         assert slide.kind != "plain" or slide.cited
 
 
-def test_targets_come_after_results_and_are_called_targets(district):
-    for slide in story.load(district).slides:
+def test_targets_come_after_results_and_are_called_targets(edition):
+    for slide in story.load(edition).slides:
         kinds = ["mục tiêu" in figure.label.vi for figure in slide.figures]
         assert kinds == sorted(kinds)
-    [results] = [slide for slide in story.load(district).slides if slide.title.vi == "Kết quả trước, mục tiêu sau"]
+    [results] = [slide for slide in story.load(edition).slides if slide.title.vi == "Kết quả trước, mục tiêu sau"]
     assert results.figures[-1].label == ("Tốc độ tăng trưởng · mục tiêu 2024", "Growth · target 2024")
 
 
-def test_what_comes_next_lies_ahead_of_the_newest_day_of_the_data(district):
-    today = newest_figure(district)[:4]
-    [ahead] = [slide for slide in story.load(district).written if slide.title_vi == "Việc sắp tới"]
-    figures = district.figures.set_index("id").loc[list(ahead.figures)]
+def test_what_comes_next_lies_ahead_of_the_newest_day_of_the_data(edition):
+    today = newest_figure(edition)[:4]
+    [ahead] = [slide for slide in story.load(edition).written if slide.title_vi == "Việc sắp tới"]
+    figures = edition.figures.set_index("id").loc[list(ahead.figures)]
     assert set(figures["kind"]) == {"target"}
     for year in [*figures["period"].str[-4:], *re.findall(r"\b20\d\d\b", f"{ahead.text_vi} {ahead.text_en}")]:
         assert year > today
 
 
-def test_every_figure_of_the_tables_that_may_lead_can_be_shown_and_says_what_the_table_says(district):
-    found = dict(story.choices(district))
-    rows = leading(district.figures, district)
+def test_every_figure_of_the_tables_that_may_lead_can_be_shown_and_says_what_the_table_says(edition):
+    found = dict(story.choices(edition))
+    rows = leading(edition.figures, edition)
     assert set(rows["id"]) <= set(found)
     for _, row in rows.iterrows():
         for lang in LANGUAGES:
@@ -72,11 +72,11 @@ def test_every_figure_of_the_tables_that_may_lead_can_be_shown_and_says_what_the
         assert found[row["id"]].cite == (row["source"],)
 
 
-def test_a_claim_is_the_surest_one_or_that_of_a_source(district):
-    assert story.figure(district, "communes/2025-06895/population").value.vi == "25.947 người"
-    assert story.figure(district, "projects/th-dairy/capital@vietnamplus-th").value.en == "nearly 6,000 billion VND"
+def test_a_claim_is_the_surest_one_or_that_of_a_source(edition):
+    assert story.figure(edition, "communes/2025-06895/population").value.vi == "25.947 người"
+    assert story.figure(edition, "projects/th-dairy/capital@vietnamplus-th").value.en == "nearly 6,000 billion VND"
     for ref in ("nothing", "communes/2025-06895/nothing", "communes/1/area", "moon/a/area", "projects/th-dairy/capital@nobody", "", "/"):
-        assert story.figure(district, ref) is None
+        assert story.figure(edition, ref) is None
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,8 @@ def test_a_claim_is_the_surest_one_or_that_of_a_source(district):
         ('kind = "film"', "slide 1, column “kind”", "plain, opening, sources"),
     ],
 )
-def test_a_wrong_part_is_named_and_the_slide_opens_without_it(district, broken, where, why):
-    told = read(district, SOUND + broken)
+def test_a_wrong_part_is_named_and_the_slide_opens_without_it(edition, broken, where, why):
+    told = read(edition, SOUND + broken)
     assert [slide.title.en for slide in told.slides] == ["One"]
     assert told.slides[0].figures
     [fault] = said(told, "en")
@@ -110,17 +110,17 @@ def test_a_wrong_part_is_named_and_the_slide_opens_without_it(district, broken, 
         ("z=x", "z=x"),
     ],
 )
-def test_a_view_that_is_not_understood_is_a_fault_and_the_rest_of_it_counts(district, view, value):
-    told = read(district, SOUND.replace("era=2025&layers=new_rural", f"year=2022&{view}"))
+def test_a_view_that_is_not_understood_is_a_fault_and_the_rest_of_it_counts(edition, view, value):
+    told = read(edition, SOUND.replace("era=2025&layers=new_rural", f"year=2022&{view}"))
     [fault] = said(told)
     assert value in fault
     assert told.slides[0].view.year == 2022
     assert told.slides[0].view.selection is None
 
 
-def test_all_faults_are_said_at_once_and_slides_keep_their_numbers_in_them(district):
+def test_all_faults_are_said_at_once_and_slides_keep_their_numbers_in_them(edition):
     bad = '\n[[slide]]\ntext_vi = "x"\n\n[[slide]]\ntitle_vi = "Ba"\ntitle_en = "Three"\nfigures = ["a-b", "turnover-2024-4m"]\n'
-    told = read(district, SOUND + bad)
+    told = read(edition, SOUND + bad)
     assert [slide.title.vi for slide in told.slides] == ["Một", "Ba"]
     assert len(told.slides[1].figures) == 1
     assert any("trang 2, cột “title_vi”" in fault for fault in said(told))
@@ -140,15 +140,15 @@ def test_all_faults_are_said_at_once_and_slides_keep_their_numbers_in_them(distr
         b"[[slide]]\ntitle_vi = " + b"[" * 5000,
     ],
 )
-def test_whatever_is_no_story_is_said_and_nothing_is_raised(district, content):
-    told = story.read(district, content)
+def test_whatever_is_no_story_is_said_and_nothing_is_raised(edition, content):
+    told = story.read(edition, content)
     assert told.faults
     assert not told.slides
     assert all(said(told, lang) for lang in LANGUAGES)
 
 
-def test_too_many_slides_are_cut_and_said(district):
-    told = read(district, SOUND * (MOST_SLIDES + 1))
+def test_too_many_slides_are_cut_and_said(edition):
+    told = read(edition, SOUND * (MOST_SLIDES + 1))
     assert len(told.slides) == MOST_SLIDES
     assert len(told.faults) == 1
 
@@ -157,7 +157,7 @@ LETTERS = st.characters(exclude_categories=["Cs", "Cc"])
 LINES = st.text(LETTERS, max_size=LINE // 3).map(lambda text: nfc(text).strip())
 TEXTS = st.text(LETTERS | st.just("\n"), max_size=TEXT // 3).map(nfc)
 SLIDES = st.builds(
-    Written,
+    SlideSource,
     kind=st.sampled_from(["plain", "opening", "sources"]),
     view=LINES,
     title_vi=LINES.filter(bool),
@@ -200,10 +200,10 @@ def test_a_changed_story_is_read_anew(folder):
     assert first.digest != second.digest
 
 
-def test_the_frame_is_given_numbers_that_lead_to_the_sources(district):
-    [document] = [one for one in documents(district).values() if one.name == "story.json"]
+def test_the_frame_is_given_numbers_that_lead_to_the_sources(edition):
+    [document] = [one for one in data_files(edition).values() if one.name == "story.json"]
     given_ = json.loads(document.body)
-    told = story.load(district)
+    told = story.load(edition)
     assert given_["sources"] == list(story.numbered(told.slides))
     for slide, plain in zip(told.slides, given_["slides"], strict=True):
         assert [given_["sources"][number - 1] for number in plain["cite"]] == list(slide.cited)

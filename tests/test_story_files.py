@@ -14,7 +14,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from geo import story
 from geo.export.__main__ import main
 from geo.language import LANGUAGES
-from geo.paper import RefusedError
+from geo.paper import CannotPrintError
 from geo.slides import story_bytes
 from tests import toy
 from tests.tools import tool
@@ -25,8 +25,8 @@ SHARED = 0.35
 
 
 @pytest.fixture(scope="module")
-def told(district):
-    return story.load(district)
+def told(edition):
+    return story.load(edition)
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -123,9 +123,9 @@ def test_the_pdf_has_a_page_for_every_slide_in_our_typeface_and_its_text_is_text
         assert on_top(beside) == []
 
 
-def test_a_story_without_slides_is_refused_in_words(district):
-    with pytest.raises(RefusedError) as refused:
-        story_bytes(district, story.Story(), "pdf", "vi")
+def test_a_story_without_slides_is_refused_in_words(edition):
+    with pytest.raises(CannotPrintError) as refused:
+        story_bytes(edition, story.Story(), "pdf", "vi")
     assert refused.value.said("en") == "There are no slides to export."
 
 

@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.cards.units_table import units_table
-from geo.edition import load, rows
+from geo.edition import features_of, load
 from geo.edition.units import predecessors
-from geo.facts import answers, best, counts, participants, said, standing, summed, totals, years
+from geo.facts import answers, best, claims_about, counts, levels_of, participants, summed, totals, years
 from tests import toy
 
 
 def test_the_surest_claim_stands_first_then_the_newest(small):
-    claims = said(small, "things", "a-mill")["area"]
+    claims = claims_about(small, "things", "a-mill")["area"]
     assert list(claims["source"]) == ["office", "paper"]
     assert best(small, "things", "a-mill", "area")["value"] == "12.5"
     assert best(small, "things", "a-mill", "opened")["value"] == "2021-10-26"
@@ -40,51 +40,51 @@ def test_sums_are_conserved_from_old_to_new(tmp_path_factory, people):
     for row, value in enumerate(people, start=2):
         toy.put(folder, "claims.csv", row, "value", str(value))
         toy.put(folder, "claims.csv", row, "qualifier", "=")
-    district = load(folder)
-    parts = [summed(district, unit).set_index("field").loc["population", "value"] for unit in district.units["2025"].index]
+    edition = load(folder)
+    parts = [summed(edition, unit).set_index("field").loc["population", "value"] for unit in edition.units["2025"].index]
     assert sum(parts) == sum(people)
 
 
-def test_real_sums_are_those_of_the_members(district):
-    claims = district.claims[(district.claims["layer"] == "communes") & district.claims["qualifier"].isin(("", "="))]
+def test_real_sums_are_those_of_the_members(edition):
+    claims = edition.claims[(edition.claims["layer"] == "communes") & edition.claims["qualifier"].isin(("", "="))]
     found = 0
-    for new in district.units["2025"].index:
-        for _, total in summed(district, new).iterrows():
-            members = predecessors(district.nine, new)
+    for new in edition.units["2025"].index:
+        for _, total in summed(edition, new).iterrows():
+            members = predecessors(edition.base_units, new)
             chosen = claims[claims["id"].isin(members) & (claims["field"] == total["field"]) & (claims["as_of"] == total["as_of"])]
             assert total["value"] == pytest.approx(chosen.drop_duplicates("id")["value"].astype(float).sum())
             found += 1
     assert found
 
 
-def test_shares_are_never_summed(district):
-    for new in district.units["2025"].index:
-        assert not set(summed(district, new)["field"]) & {"income", "minority_share", "dao_share"}
+def test_shares_are_never_summed(edition):
+    for new in edition.units["2025"].index:
+        assert not set(summed(edition, new)["field"]) & {"income", "minority_share", "dao_share"}
 
 
 @pytest.mark.parametrize("era", ["2024", "2025"])
-def test_a_row_in_several_units_counts_once_in_each(district, era):
-    number = counts(district, era)
-    for layer in district.registry:
+def test_a_row_in_several_units_counts_once_in_each(edition, era):
+    number = counts(edition, era)
+    for layer in edition.registry:
         if layer.shape == "place":
-            here = rows(district, layer.id, era)["units_here"]
+            here = features_of(edition, layer.id, era)["units_here"]
             assert number[layer.id].sum() == sum(len(units) for units in here)
             assert number[layer.id].max() <= len(here)
 
 
-def test_no_new_unit_has_less_than_any_of_its_members(district):
-    old, new = counts(district, "2024"), counts(district, "2025")
+def test_no_new_unit_has_less_than_any_of_its_members(edition):
+    old, new = counts(edition, "2024"), counts(edition, "2025")
     for unit in new.index:
         for layer in new.columns:
-            members = old.loc[list(predecessors(district.nine, unit)), layer]
+            members = old.loc[list(predecessors(edition.base_units, unit)), layer]
             assert members.max() <= new.loc[unit, layer]
 
 
 def test_levels_are_cumulative_and_silence_is_not_an_answer(small):
-    levels = standing(small, "steps", 2022)
+    levels = levels_of(small, "steps", 2022)
     assert levels["level"].to_dict() == {"2024-00001": "absent", "2024-00002": "high", "2024-00003": "low", "2024-00004": "unknown"}
     assert levels["open"].to_dict() == {"2024-00001": False, "2024-00002": False, "2024-00003": True, "2024-00004": True}
-    assert standing(small, "steps", 2020)["level"].to_dict()["2024-00002"] == "unknown"
+    assert levels_of(small, "steps", 2020)["level"].to_dict()["2024-00002"] == "unknown"
     assert participants(small, "steps") == ("2024-00002", "2024-00003", "2024-00004")
     assert years(small, "steps") == (2020, 2022)
 
@@ -98,21 +98,21 @@ def test_a_higher_level_counts_as_the_lower_one(small):
 
 def test_nobody_is_outside_a_programme_whose_file_is_broken(folder):
     toy.put(folder, "layers/steps.csv", 3, "level", "middle")
-    assert "absent" not in set(standing(load(folder), "steps", 2022)["level"])
+    assert "absent" not in set(levels_of(load(folder), "steps", 2022)["level"])
 
 
-def test_the_named_and_the_published_levels_of_2024(district):
-    standard, advanced, model = totals(district, "new_rural", 2024)
+def test_the_named_and_the_published_levels_of_2024(edition):
+    standard, advanced, model = totals(edition, "new_rural", 2024)
     assert [(one.value, one.of, one.named) for one in (standard, advanced, model)] == [(8, 8, 8), (6, 8, 3), (4, 8, 2)]
-    levels = standing(district, "new_rural", 2024)
+    levels = levels_of(edition, "new_rural", 2024)
     assert levels["level"].value_counts().to_dict() == {"standard": 5, "model": 2, "advanced": 1, "absent": 1}
     assert levels.loc["2024-06895", "level"] == "absent"
     assert levels["open"].sum() == 6
 
 
-def test_levels_never_fall(district):
-    ladder = ["unknown", *district.layer("new_rural").ladder]
-    told = [standing(district, "new_rural", year)["level"] for year in years(district, "new_rural")]
+def test_levels_never_fall(edition):
+    ladder = ["unknown", *edition.layer("new_rural").ladder]
+    told = [levels_of(edition, "new_rural", year)["level"] for year in years(edition, "new_rural")]
     for before, after in pairwise(told):
         for unit in before.index:
             if before[unit] != "absent":
@@ -135,16 +135,16 @@ def test_a_member_nobody_spoke_of_is_not_a_yes(folder):
 
 @pytest.mark.parametrize("era", ["2024", "2025"])
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_the_units_stand_side_by_side_in_words_and_numbers(district, era, lang):
-    table = units_table(district, era, lang)
-    assert list(table.index) == list(district.units[era].index)
+def test_the_units_stand_side_by_side_in_words_and_numbers(edition, era, lang):
+    table = units_table(edition, era, lang)
+    assert list(table.index) == list(edition.units[era].index)
     assert table.columns.is_unique
     numbers = table.select_dtypes("number")
-    assert numbers.iloc[:, 0].tolist() == pytest.approx(district.units[era]["area_km2"].round(2).tolist())
+    assert numbers.iloc[:, 0].tolist() == pytest.approx(edition.units[era]["area_km2"].round(2).tolist())
     assert not table.astype(str).isin(["yes", "standard", "not_published", "absent"]).any().any()
     assert {"vi": "Đơn vị", "en": "Unit"}[lang] == table.columns[0]
 
 
-def test_no_density_is_ever_worked_out(district):
+def test_no_density_is_ever_worked_out(edition):
     for era in ("2024", "2025"):
-        assert not any("km²)" in name.replace("(km²)", "") or "/km²" in name for name in units_table(district, era, "vi").columns)
+        assert not any("km²)" in name.replace("(km²)", "") or "/km²" in name for name in units_table(edition, era, "vi").columns)

@@ -25,8 +25,8 @@ TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")))
 
 def said(folder, file):
     """What is said of one file, in both languages."""
-    district = load(folder)
-    faults = [fault for fault in district.faults if fault.file == file]
+    edition = load(folder)
+    faults = [fault for fault in edition.faults if fault.file == file]
     return [(fault.said("vi"), fault.said("en")) for fault in faults]
 
 
@@ -85,9 +85,9 @@ def test_a_wrong_cell_is_said_with_its_place_and_what_is_allowed(folder, file, r
 def test_a_wrong_cell_takes_its_row_and_no_other(folder):
     toy.put(folder, THINGS, 3, "kind", "tower")
     toy.put(folder, THINGS, 5, "precision", "exact")
-    district = load(folder)
-    assert list(district.layers["things"]["id"]) == ["a-mill", "c-both", "e-new"]
-    assert {fault.row for fault in district.faults} == {3, 5}
+    edition = load(folder)
+    assert list(edition.layers["things"]["id"]) == ["a-mill", "c-both", "e-new"]
+    assert {fault.row for fault in edition.faults} == {3, 5}
 
 
 def test_all_faults_of_a_row_are_said_at_once(folder):
@@ -161,8 +161,8 @@ def test_no_bytes_at_all_make_the_reader_raise(tmp_path_factory, content):
     assert len(frame) == 0 or not faults or set(frame.index)
 
 
-def test_the_workbook_and_back_is_exact_for_our_own_data(tmp_path, district):
-    every = tuple(tables(district.registry).values())
+def test_the_workbook_and_back_is_exact_for_our_own_data(tmp_path, edition):
+    every = tuple(tables(edition.registry).values())
     from_xlsx(to_xlsx(DATA, every), tmp_path, every)
     for table in every:
         assert (tmp_path / table.file).read_bytes() == (DATA / table.file).read_bytes(), table.file
@@ -189,9 +189,9 @@ def test_what_a_person_types_into_the_workbook_becomes_plain_csv(folder):
     out = io.BytesIO()
     book.save(out)
     from_xlsx(out.getvalue(), folder, every)
-    district = load(folder)
-    assert not district.faults
-    row = district.layers["things"].iloc[0]
+    edition = load(folder)
+    assert not edition.faults
+    row = edition.layers["things"].iloc[0]
     assert (row["accuracy_m"], row["owner_vi"]) == (250, "Bà B")
 
 

@@ -26,8 +26,8 @@ def on_disk(file):
 
 
 @pytest.fixture(scope="module")
-def book(district):
-    return pages(workbook_bytes(district, "vi"))
+def book(edition):
+    return pages(workbook_bytes(edition, "vi"))
 
 
 @pytest.mark.parametrize(
@@ -48,14 +48,14 @@ def number_free(row):
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_units_and_layers_are_there_for_people_and_every_source(district, lang):
-    found = pages(workbook_bytes(district, lang))
+def test_units_and_layers_are_there_for_people_and_every_source(edition, lang):
+    found = pages(workbook_bytes(edition, lang))
     tables = list(found.values())
     for table, era in zip(tables, ("2024", "2025"), strict=False):
-        assert [row[0] for row in table[1:]] == list(units_table(district, era, lang).iloc[:, 0])
-    for layer in district.registry:
-        assert len(found[layer.title.said(lang)]) == len(district.layers[layer.id]) + 1
-    assert {row[0] for row in tables[-1][1:-1]} == set(district.sources)  # below them, how new the data is
+        assert [row[0] for row in table[1:]] == list(units_table(edition, era, lang).iloc[:, 0])
+    for layer in edition.registry:
+        assert len(found[layer.title.said(lang)]) == len(edition.layers[layer.id]) + 1
+    assert {row[0] for row in tables[-1][1:-1]} == set(edition.sources)  # below them, how new the data is
 
 
 def test_names_of_sheets_are_short_bare_and_different():
@@ -85,7 +85,7 @@ def test_the_format_may_be_said_and_the_extent_given(tmp_path):
     [
         (["--dpi", "100"], "100 dpi ngoài khoảng", "100 dpi is out of range"),
         (["--view", "layers="], "Chưa bật lớp nào", "No layer is on"),
-        (["--extent", "1,2,3,4"], "nằm ngoài huyện", "outside the (former) district"),
+        (["--extent", "1,2,3,4"], "nằm ngoài huyện", "outside the (former) Đầm Hà district"),
         (["--extent", "a,b"], "bốn số", "four numbers"),
         (["--paper", "A5"], "Không có khổ giấy", "There is no paper"),
         (["--format", "gif"], "Lựa chọn không đúng", "A choice is wrong"),

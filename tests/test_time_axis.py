@@ -37,8 +37,8 @@ def columns(one, width=600):
 
 
 @pytest.mark.parametrize("name", load().place.asked.over_time)
-def test_columns_of_the_district_are_as_far_apart_as_their_years(district, name):
-    one = over_time(district, name)
+def test_columns_of_the_district_are_as_far_apart_as_their_years(edition, name):
+    one = over_time(edition, name)
     years = [int(row.label.vi) for row in one.rows]
     assert one.years == tuple(years)
     found = columns(one)
@@ -77,18 +77,18 @@ def test_labels_without_a_year_stand_side_by_side_as_before():
     assert draw(one, "vi").to_dict()["layer"][0]["encoding"]["x"]["type"] == "nominal"
 
 
-def test_the_picture_is_the_same_in_every_time_zone(district, monkeypatch):
+def test_the_picture_is_the_same_in_every_time_zone(edition, monkeypatch):
     drawer = "import sys, vl_convert; print(vl_convert.vegalite_to_svg(sys.stdin.read(), allowed_base_urls=[]))"
     specs, pictures = set(), set()
     for zone in ("Asia/Ho_Chi_Minh", "America/Los_Angeles"):
         with monkeypatch.context() as there:
             there.setenv("TZ", zone)
             time.tzset()
-            specs.add(json.dumps(picture(over_time(district, "population"), "vi", {})))
+            specs.add(json.dumps(picture(over_time(edition, "population"), "vi", {})))
             done = subprocess.run([sys.executable, "-c", drawer], input=min(specs).encode(), capture_output=True, check=True)
             pictures.add(done.stdout)
         time.tzset()
     assert (len(specs), len(pictures)) == (1, 1)
-    spec = json.dumps(draw(over_time(district, "population"), "vi").to_dict())
+    spec = json.dumps(draw(over_time(edition, "population"), "vi").to_dict())
     assert '"temporal"' not in spec
     assert "timeUnit" not in spec

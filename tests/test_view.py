@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from geo.client.config import site
+from geo.client.config import client_config
 from geo.edition import load
 from geo.view import CENTER_DIGITS, NAMES, ZOOM_STEP, ZOOMS, View, parse, reader_language, schema, spell
 from tests import node
@@ -115,9 +115,9 @@ def test_what_mails_and_chats_add_to_a_link_changes_nothing(case):
 
 
 def test_the_frame_reads_links_as_the_server_does():
-    told = {"view": schema(), "backgrounds": [{"id": one} for one in schema()["backgrounds"]], "bounds": site(load())["bounds"]}
+    told = {"view": schema(), "backgrounds": [{"id": one} for one in schema()["backgrounds"]], "bounds": client_config(load())["bounds"]}
     read = "given.map((link) => { const seen = viewOf(new URLSearchParams(link)); return {...seen, layers: [...seen.layers]}; })"
-    files = ["words.js", "link.js"]
+    files = ["core/link.js"]
     found = node.ask(files, read, [f"{case['link']}&lang=en" for case in LINKS], SITE=told)
     for case, seen in zip(LINKS, found, strict=True):
         view = parse(parse_qs(case["opens"], keep_blank_values=True), "en")

@@ -3,7 +3,7 @@
 from geo.cards.card import card
 from geo.cards.feature import feature_card
 from geo.cards.unit import status_rows, unit_card, unit_rows
-from geo.cards.unit_names import named
+from geo.cards.unit_names import unit_name
 from geo.cards.units_table import units_table
 
-__all__ = ["card", "feature_card", "named", "status_rows", "unit_card", "unit_rows", "units_table"]
+__all__ = ["card", "feature_card", "status_rows", "unit_card", "unit_name", "unit_rows", "units_table"]

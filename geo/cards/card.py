@@ -4,13 +4,13 @@ from typing import Any
 
 from geo.cards.feature import feature_card
 from geo.cards.unit import unit_card, unit_rows
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.units import Era
 
 UNIT_KINDS = ("unit", "communes")
 
 
-def card(district: District, kind: str, name: str, era: Era) -> dict[str, Any]:
+def card(edition: Edition, kind: str, name: str, era: Era) -> dict[str, Any]:
     """Everything that is known of one thing, as the plain card every host draws.
 
     ``kind`` is ``unit`` or a layer id, ``name`` a unit id or the id of a row; ``era`` says which units a feature lies in. Keys:
@@ -19,9 +19,9 @@ def card(district: District, kind: str, name: str, era: Era) -> dict[str, Any]:
     ``{"vi", "en"}``. Raises KeyError when there is no such thing.
     """
     if kind in UNIT_KINDS:
-        whole = unit_card(district, name)
+        whole = unit_card(edition, name)
         return {
             **whole,
-            "rows": sorted([*whole["rows"], *unit_rows(district, name)], key=lambda row: ("today" not in row, "layer" not in row)),
+            "rows": sorted([*whole["rows"], *unit_rows(edition, name)], key=lambda row: ("today" not in row, "layer" not in row)),
         }
-    return feature_card(district, kind, name.removeprefix(f"{kind}/"), era)
+    return feature_card(edition, kind, name.removeprefix(f"{kind}/"), era)

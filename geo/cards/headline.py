@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.cards.rows import dated, value_words
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.layer import Field, Layer
+from geo.facts import claims_about
 from geo.facts import headline as leading
-from geo.facts import said
 from geo.language import LANGUAGES, Words, words
 from geo.measures.units import base
 
@@ -65,28 +65,28 @@ def _field(layer: Layer, name: str) -> Field | None:
     return next((field for field in layer.fields if field.id == name), None)
 
 
-def _time(district: District, as_of: object, source: object) -> str:
-    known = district.sources.get(str(source))
+def _time(edition: Edition, as_of: object, source: object) -> str:
+    known = edition.sources.get(str(source))
     return str(as_of) or (known.date or "" if known else "")
 
 
-def _stage(district: District, layer: Layer, row: pd.Series) -> Part | None:
+def _stage(edition: Edition, layer: Layer, row: pd.Series) -> Part | None:
     """The stage as the row's source says it: of the time of what that source says of the thing, else of its publication."""
     field = _field(layer, layer.offer.stage) if layer.offer else None
     if field is None or str(row[field.id]) in ("", UNSAID):
         return None
-    told = pd.concat([*said(district, layer.id, str(row["id"])).values(), pd.DataFrame({"source": [], "as_of": []})])
+    told = pd.concat([*claims_about(edition, layer.id, str(row["id"])).values(), pd.DataFrame({"source": [], "as_of": []})])
     times = [str(time) for time in told.loc[told["source"] == row["source"], "as_of"]]
-    return Part(field.values[str(row[field.id])], _time(district, max(times, default=""), row["source"]), str(row["source"]))
+    return Part(field.values[str(row[field.id])], _time(edition, max(times, default=""), row["source"]), str(row["source"]))
 
 
-def _figure(district: District, layer: Layer, name: str, field_id: str) -> Part | None:
-    field, claim = _field(layer, field_id), leading(district, layer.id, name, field_id)
+def _figure(edition: Edition, layer: Layer, name: str, field_id: str) -> Part | None:
+    field, claim = _field(layer, field_id), leading(edition, layer.id, name, field_id)
     if field is None or claim is None:
         return None
     told = value_words(field, claim["value"], claim["value_en"], claim["unit"], claim["qualifier"])
     value = base(float(claim["value"]), str(claim["unit"]) or field.unit)
-    return Part(told, _time(district, claim["as_of"], claim["source"]), str(claim["source"]), value)
+    return Part(told, _time(edition, claim["as_of"], claim["source"]), str(claim["source"]), value)
 
 
 def one_state(parts: Sequence[Part]) -> bool:
@@ -94,9 +94,9 @@ def one_state(parts: Sequence[Part]) -> bool:
     return len({part.source for part in parts}) <= 1 or (len({part.when for part in parts}) == 1 and parts[0].when != "")
 
 
-def headline(district: District, layer: Layer, row: pd.Series) -> Headline:
+def headline(edition: Edition, layer: Layer, row: pd.Series) -> Headline:
     """The stage and the figures of a row of a layer with an ``offer``: of each the surest and newest, as every host says them together."""
     offer = layer.offer
     asked = {name: getattr(offer, name) for name in FIGURES} if offer else {}
-    found = {name: _figure(district, layer, str(row["id"]), field) for name, field in asked.items()}
-    return Headline(_stage(district, layer, row), {name: figure for name, figure in found.items() if figure})
+    found = {name: _figure(edition, layer, str(row["id"]), field) for name, field in asked.items()}
+    return Headline(_stage(edition, layer, row), {name: figure for name, figure in found.items() if figure})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.layer import Field, Layer
 from geo.edition.units import predecessors, successor
 from geo.language import Lang, word
@@ -20,39 +20,39 @@ class Event:
     source: str = ""
 
 
-def history(district: District, unit: str, lang: Lang) -> list[Event]:
+def history(edition: Edition, unit: str, lang: Lang) -> list[Event]:
     """The events of a unit, the oldest first; what has no known year stands before the reform, which ends or begins every unit."""
-    nine = district.nine
-    members = (unit,) if unit.startswith("2024-") else predecessors(nine, unit)
+    base_units = edition.base_units
+    members = (unit,) if unit.startswith("2024-") else predecessors(base_units, unit)
     events = [
         event
-        for layer in district.registry
+        for layer in edition.registry
         if layer.shape == "status"
         for old in members
-        for event in _levels(district, layer, old, unit, lang)
+        for event in _levels(edition, layer, old, unit, lang)
     ]
     if unit.startswith("2024-"):
-        what = word("card.now", lang, name=_name(district, successor(nine, unit), lang))
+        what = word("card.now", lang, name=_name(edition, successor(base_units, unit), lang))
     else:
-        what = word("card.merged", lang, n=len(members)) + ": " + ", ".join(_name(district, old, lang) for old in members)
+        what = word("card.merged", lang, n=len(members)) + ": " + ", ".join(_name(edition, old, lang) for old in members)
     return [*sorted(events), Event("2025-07", word("page.reform_day", lang), f"{what} · {word('site.resolution', lang)}")]
 
 
-def _name(district: District, unit: str, lang: Lang) -> str:
+def _name(edition: Edition, unit: str, lang: Lang) -> str:
     """The name of a unit as it stands inside a sentence: "xã Quảng An"."""
-    frame = next(frame for frame in district.units.values() if unit in frame.index)
+    frame = next(frame for frame in edition.units.values() if unit in frame.index)
     name = str(frame.loc[unit, f"name_{lang}"])
     return name[:1].lower() + name[1:] if lang == "vi" else name
 
 
-def _levels(district: District, layer: Layer, old: str, asked: str, lang: Lang) -> Iterator[Event]:
+def _levels(edition: Edition, layer: Layer, old: str, asked: str, lang: Lang) -> Iterator[Event]:
     """The rows of a ladder about one old unit; in a new unit each says which old one it speaks of."""
-    frame = district.layers[layer.id]
+    frame = edition.layers[layer.id]
     words = {field.id: field for field in layer.columns if field.kind == "word"}
     for row in frame[frame["unit"] == old].to_dict("records"):
         if row["state"] in layer.reached:
             what = f"{layer.title.said(lang)}: {', '.join(_word(words[name], row, lang) for name in (layer.classify, 'state'))}"
-            yield Event(*_when(row, lang), what if old == asked else f"{what} ({_name(district, old, lang)})", str(row["source"]))
+            yield Event(*_when(row, lang), what if old == asked else f"{what} ({_name(edition, old, lang)})", str(row["source"]))
 
 
 def _word(field: Field, row: dict[Any, Any], lang: Lang) -> str:

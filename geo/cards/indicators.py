@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.kept import kept
 from geo.edition.place import Ask
-from geo.facts.indicators import Fact, Kind, change, facts, months_words
+from geo.facts.indicators import IndicatorValue, Kind, change, indicator_values, months_words
 from geo.language import Words
 
 
@@ -21,25 +21,25 @@ class Card:
     """
 
     id: str
-    fact: Fact
+    fact: IndicatorValue
     passed: Words | None
     change: Words | None
-    beside: tuple[Fact, ...]
-    neighbours: tuple[Fact, ...]
+    beside: tuple[IndicatorValue, ...]
+    neighbours: tuple[IndicatorValue, ...]
 
 
-def _whole(found: Sequence[Fact], kind: Kind) -> list[Fact]:
+def _whole(found: Sequence[IndicatorValue], kind: Kind) -> list[IndicatorValue]:
     return [fact for fact in found if fact.whole and fact.kind == kind]
 
 
-def _own(found: Sequence[Fact], kind: Kind, ask: Ask) -> list[Fact]:
+def _own(found: Sequence[IndicatorValue], kind: Kind, ask: Ask) -> list[IndicatorValue]:
     """What may stand large on a card, the newest first."""
     return [fact for fact in _whole(found, kind) if fact.indicator == ask.indicator and fact.leads]
 
 
-def _beside(main: Fact, ask: Ask, found: Sequence[Fact]) -> tuple[Fact, ...]:
+def _beside(main: IndicatorValue, ask: Ask, found: Sequence[IndicatorValue]) -> tuple[IndicatorValue, ...]:
     """Of each indicator beside it the figures since then, else the newest."""
-    others: list[Fact] = []
+    others: list[IndicatorValue] = []
     for indicator in ask.beside:
         told = [fact for fact in found if fact.indicator == indicator]
         others += (
@@ -50,7 +50,7 @@ def _beside(main: Fact, ask: Ask, found: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(others)
 
 
-def _card(kind: Kind, ask: Ask, found: Sequence[Fact], passed: Words | None) -> Card | None:
+def _card(kind: Kind, ask: Ask, found: Sequence[IndicatorValue], passed: Words | None) -> Card | None:
     own = _own(found, kind, ask)
     if not own:
         return None
@@ -62,13 +62,13 @@ def _card(kind: Kind, ask: Ask, found: Sequence[Fact], passed: Words | None) -> 
 
 
 @kept
-def results(district: District) -> Mapping[str, tuple[Card, ...]]:
+def results(edition: Edition) -> Mapping[str, tuple[Card, ...]]:
     """The cards of results by group; what nobody has published makes no card."""
     made: dict[str, tuple[Card, ...]] = {}
-    for group, asks in district.place.asked.results.items():
+    for group, asks in edition.place.asked.results.items():
         cards = []
         for ask in asks:
-            found = facts(district, (ask.indicator, *ask.beside))
+            found = indicator_values(edition, (ask.indicator, *ask.beside))
             newest = next(iter(_own(found, "result", ask)), None)
             gone = newest.passed() if newest else None
             cards.append(_card("result", ask, found, months_words(gone) if gone else None))
@@ -76,21 +76,23 @@ def results(district: District) -> Mapping[str, tuple[Card, ...]]:
     return MappingProxyType(made)
 
 
-def gone_by(district: District, target: Fact) -> tuple[int, int] | None:
+def gone_by(edition: Edition, target: IndicatorValue) -> tuple[int, int] | None:
     """How much of a target's year had passed when its source spoke of it: by the latest result of that source in that year."""
     told = [
-        fact.passed() for fact in facts(district) if fact.source == target.source and fact.year == target.year and fact.kind == "result"
+        fact.passed()
+        for fact in indicator_values(edition)
+        if fact.source == target.source and fact.year == target.year and fact.kind == "result"
     ]
     return max((passed for passed in told if passed), default=None)
 
 
 @kept
-def targets(district: District) -> tuple[Card, ...]:
+def targets(edition: Edition) -> tuple[Card, ...]:
     """The cards of the year's targets, each with the results of the same thing as neighbours."""
     made = []
-    for ask in district.place.asked.targets:
-        found = facts(district, (ask.indicator, *ask.beside))
+    for ask in edition.place.asked.targets:
+        found = indicator_values(edition, (ask.indicator, *ask.beside))
         newest = next(iter(_own(found, "target", ask)), None)
-        gone = gone_by(district, newest) if newest else None
+        gone = gone_by(edition, newest) if newest else None
         made.append(_card("target", ask, found, months_words(gone) if gone else None))
     return tuple(card for card in made if card is not None)

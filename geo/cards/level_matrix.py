@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from geo.charts import Chart, Row
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.layer import Layer
 from geo.facts import participants, totals
-from geo.facts.indicators import facts
+from geo.facts.indicators import indicator_values
 from geo.facts.levels import Total
 from geo.language import LANGUAGES, Words, number, word, words
 
@@ -22,21 +22,21 @@ def _parts(named: int, value: int) -> dict[str, Decimal]:
     return {key: Decimal(part) for key, part in ((NAMED, sure), (UNNAMED, value - sure)) if part}
 
 
-def _more(district: District, indicator: str, total: Total, year: int) -> Words:
+def _more(edition: Edition, indicator: str, total: Total, year: int) -> Words:
     """How many are named, and what another source says of the same year."""
     named = min(total.named, total.value)
     known = words("rural.all_named") if named == total.value else words("rural.named", n=named) if named else words("rural.none_named")
-    told = facts(district, (indicator,))
+    told = indicator_values(edition, (indicator,))
     rivals = {fact.value for fact in told if fact.year == str(year) and fact.kind == "result" and fact.value != total.value}
     values = Words(*(", ".join(number(value, lang) for value in sorted(rivals)) for lang in LANGUAGES))
     others = words("rural.other", values=values) if rivals else NOTHING
     return Words(*("; ".join(filter(None, (known.said(lang), others.said(lang)))) for lang in LANGUAGES))
 
 
-def rungs(district: District, layer_id: str, year: int) -> Chart | None:
+def rungs(edition: Edition, layer_id: str, year: int) -> Chart | None:
     """The published number of communes at each level in ``year``: named solid, not named hollow; None when nothing was published."""
-    layer = district.layer(layer_id)
-    told = totals(district, layer_id, year)
+    layer = edition.layer(layer_id)
+    told = totals(edition, layer_id, year)
     if not told:
         return None
     rows = tuple(
@@ -44,7 +44,7 @@ def rungs(district: District, layer_id: str, year: int) -> Chart | None:
             layer.classes[total.level],
             Decimal(total.value),
             parts=_parts(total.named, total.value),
-            more=_more(district, layer.totals[total.level], total, year),
+            more=_more(edition, layer.totals[total.level], total, year),
             sources=(total.source,),
         )
         for total in told
@@ -77,7 +77,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Line:
+class LevelRow:
     """One unit of the matrix with a cell for every level, the lowest first."""
 
     unit: str
@@ -85,12 +85,12 @@ class Line:
     cells: tuple[Cell, ...]
 
 
-def _reached(district: District, layer: Layer, row: Mapping[str, Any], year: int) -> Cell:
+def _reached(edition: Edition, layer: Layer, row: Mapping[str, Any], year: int) -> Cell:
     """A cell of a level that was reached; without a year it counts in the last one, as on the map. What was inferred says so."""
     told = str(row["year"]).removesuffix(".0")
     since = int(told) if told.isdigit() else None
     when = words("card.by", year=told) if row.get("year_qualifier") == "≤" else Words(told, told) if since else words("card.year_unknown")
-    known = district.sources.get(row["source"])
+    known = edition.sources.get(row["source"])
     how = words("rural.inferred") if known and known.standing == "inferred" else words(f"rural.{row['state']}")
     said = Words(*(f"{when.said(lang)}, {how.said(lang)}" for lang in LANGUAGES))
     return Cell(row[layer.classify], "reached" if since is None or since <= year else "later", said, row["source"], _note(row))
@@ -100,23 +100,23 @@ def _note(row: Mapping[str, Any]) -> Words:
     return Words(str(row["note_vi"]), str(row["note_en"]))
 
 
-def _cell(district: District, layer: Layer, rows: Mapping[str, Mapping[str, Any]], level: str, year: int) -> Cell:
+def _cell(edition: Edition, layer: Layer, rows: Mapping[str, Mapping[str, Any]], level: str, year: int) -> Cell:
     row = rows.get(level)
     if row is None or row["state"] not in (*layer.reached, "aimed_at"):
         return Cell(level, "unknown", words("status.unknown"), row["source"] if row else "", _note(row) if row else NOTHING)
     if row["state"] == "aimed_at":
         return Cell(level, "aimed", words("rural.aimed", year=str(row["year"]).removesuffix(".0")), row["source"], _note(row))
-    return _reached(district, layer, row, year)
+    return _reached(edition, layer, row, year)
 
 
-def matrix(district: District, layer_id: str, year: int) -> tuple[Line, ...]:
+def matrix(edition: Edition, layer_id: str, year: int) -> tuple[LevelRow, ...]:
     """Every old unit by every level of the ladder, as it stood at the end of ``year``; a unit outside the programme says so."""
-    layer, frame = district.layer(layer_id), district.layers[layer_id]
-    inside = set(participants(district, layer_id))
+    layer, frame = edition.layer(layer_id), edition.layers[layer_id]
+    inside = set(participants(edition, layer_id))
     outside = layer.absent or Words(*(word("status.absent", lang) for lang in LANGUAGES))
     lines = []
-    for unit, named in district.nine.iterrows():
+    for unit, named in edition.base_units.iterrows():
         own = {str(row[layer.classify]): {str(k): v for k, v in row.items()} for row in frame[frame["unit"] == unit].to_dict("records")}
-        cells = [_cell(district, layer, own, level, year) if unit in inside else Cell(level, "outside", outside) for level in layer.ladder]
-        lines.append(Line(str(unit), Words(named["label_vi"], named["label_en"]), tuple(cells)))
+        cells = [_cell(edition, layer, own, level, year) if unit in inside else Cell(level, "outside", outside) for level in layer.ladder]
+        lines.append(LevelRow(str(unit), Words(named["label_vi"], named["label_en"]), tuple(cells)))
     return tuple(lines)

@@ -1,8 +1,8 @@
 """An indicator over the years as a chart: of each year the surest result, and the targets as outlines."""
 
 from geo.charts import Chart, Row
-from geo.edition import District
-from geo.facts.indicators import Fact, facts
+from geo.edition import Edition
+from geo.facts.indicators import IndicatorValue, indicator_values
 from geo.language import Words, same, words
 
 RESULT, TARGET = "result", "target"
@@ -10,18 +10,18 @@ LEAST = 2
 """Fewer values are no course."""
 
 
-def _surest(found: list[Fact]) -> list[Fact]:
+def _surest(found: list[IndicatorValue]) -> list[IndicatorValue]:
     """Of each year and kind one figure of the whole year, the oldest first."""
-    kept: dict[tuple[str, str], Fact] = {}
+    kept: dict[tuple[str, str], IndicatorValue] = {}
     for fact in found:
         if "/" not in fact.span and fact.span:
             kept.setdefault((fact.year, fact.kind), fact)
     return sorted(kept.values(), key=lambda fact: (fact.year, fact.kind))
 
 
-def over_time(district: District, indicator: str) -> Chart | None:
+def over_time(edition: Edition, indicator: str) -> Chart | None:
     """The results of an indicator of the whole district by year; None when there are too few to show a course."""
-    told = _surest([fact for fact in facts(district, (indicator,)) if fact.whole])
+    told = _surest([fact for fact in indicator_values(edition, (indicator,)) if fact.whole])
     if len(told) < LEAST:
         return None
     kinds = [kind for kind in (RESULT, TARGET) if any(fact.kind == kind for fact in told)]

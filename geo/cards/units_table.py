@@ -4,29 +4,29 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.layer import Field, Layer
 from geo.edition.sources import brief
 from geo.edition.units import ERAS, Era, predecessors, successor
 from geo.facts.checks import answers
 from geo.facts.claims import UNITS, ordered, summed
 from geo.facts.counts import counts
-from geo.facts.levels import ABSENT, UNKNOWN, standing, years
+from geo.facts.levels import ABSENT, UNKNOWN, levels_of, years
 from geo.language import PRECISION, Lang, day, word
 
 HALF = 2
 
 
-def _figures(district: District, era: Era) -> pd.DataFrame:
+def _figures(edition: Edition, era: Era) -> pd.DataFrame:
     """Numeric claims about the units of ``era``: ``id, field, value, as_of, sources``; sums of members where nobody gives the whole."""
-    claims = district.claims
-    own = claims[(claims["layer"] == UNITS) & claims["id"].isin(district.units[era].index)]
-    numbers = {field.id for field in district.unit_fields if field.kind == "number"}
-    found = ordered(own[own["field"].isin(numbers) & own["qualifier"].isin(("", "="))], district)
+    claims = edition.claims
+    own = claims[(claims["layer"] == UNITS) & claims["id"].isin(edition.units[era].index)]
+    numbers = {field.id for field in edition.unit_fields if field.kind == "number"}
+    found = ordered(own[own["field"].isin(numbers) & own["qualifier"].isin(("", "="))], edition)
     told = found.assign(value=pd.to_numeric(found["value"]), sources=found["source"].map(lambda name: (name,)))
     parts = [told[["id", "field", "value", "as_of", "sources"]]]
     if era == "2025":
-        parts += [summed(district, unit).assign(id=unit) for unit in district.units[era].index]
+        parts += [summed(edition, unit).assign(id=unit) for unit in edition.units[era].index]
     return pd.concat(parts).drop_duplicates(["id", "field", "as_of"])
 
 
@@ -36,23 +36,23 @@ def _measure(field: Field, lang: Lang) -> str:
     return "" if not template or " | " in template else word(f"unit.{field.unit}", lang).replace("{n}", "").strip()
 
 
-def _heading(district: District, field: Field, as_of: str, sources: Iterable[str], lang: Lang) -> str:
-    known = [district.sources[name] for name in dict.fromkeys(sources) if name in district.sources]
+def _heading(edition: Edition, field: Field, as_of: str, sources: Iterable[str], lang: Lang) -> str:
+    known = [edition.sources[name] for name in dict.fromkeys(sources) if name in edition.sources]
     said = [brief(source, lang) for source in known]
     label = ", ".join(part for part in (field.label.said(lang), _measure(field, lang)) if part)
     about = "; ".join(part for part in (day(as_of, lang) if as_of else "", *said) if part)
     return f"{label} ({about})" if about else label
 
 
-def _comparable(district: District, era: Era, lang: Lang) -> dict[str, pd.Series]:
+def _comparable(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
     """A column for every figure that at least half of the units have for one time; of today's units, first what is said since they are."""
-    units = district.units[era].index
-    figures = _figures(district, era)
+    units = edition.units[era].index
+    figures = _figures(edition, era)
     found: list[tuple[bool, str, pd.Series]] = []
-    for field in district.unit_fields:
+    for field in edition.unit_fields:
         for as_of, group in figures[figures["field"] == field.id].groupby("as_of", sort=True):
             if len(group) * HALF >= len(units):
-                heading = _heading(district, field, str(as_of), group["sources"].explode(), lang)
+                heading = _heading(edition, field, str(as_of), group["sources"].explode(), lang)
                 values = group.set_index("id")["value"].reindex(units)
                 before = era == ERAS[-1] and str(as_of) < era
                 found.append((before, heading, values.round(PRECISION[field.unit]) if field.unit in PRECISION else values))
@@ -65,52 +65,52 @@ def _level_words(layer: Layer, level: str, lang: Lang) -> str:
     return word("status.unknown", lang) if level == UNKNOWN else layer.classes[level].said(lang)
 
 
-def _status(district: District, layer: Layer, lang: Lang) -> pd.Series:
-    last = max(years(district, layer.id), default=0)
-    return standing(district, layer.id, last)["level"].map(lambda level: _level_words(layer, level, lang))
+def _status(edition: Edition, layer: Layer, lang: Lang) -> pd.Series:
+    last = max(years(edition, layer.id), default=0)
+    return levels_of(edition, layer.id, last)["level"].map(lambda level: _level_words(layer, level, lang))
 
 
 def _answers(field: Field, given: pd.Series, lang: Lang) -> pd.Series:
     return given.map({value: said.said(lang) for value, said in field.values.items()}).fillna("")
 
 
-def _layers(district: District, era: Era, lang: Lang) -> dict[str, pd.Series]:
+def _layers(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
     """A column per status layer (only while its units exist), per check and per layer of places."""
-    number = counts(district, era)
+    number = counts(edition, era)
     found = {}
-    for layer in district.registry:
+    for layer in edition.registry:
         title = layer.title.said(lang)
         if layer.shape == "place":
             found[title] = number[layer.id]
         elif layer.shape == "check":
-            given = answers(district, layer.id, era)
+            given = answers(edition, layer.id, era)
             found |= {field.label.said(lang): _answers(field, given[field.id], lang) for field in layer.columns if field.id in given}
         elif era == "2024":
-            found[title] = _status(district, layer, lang)
+            found[title] = _status(edition, layer, lang)
     return found
 
 
-def _relatives(district: District, era: Era, lang: Lang) -> pd.Series:
-    names = {unit: frame.loc[unit, f"name_{lang}"] for frame in district.units.values() for unit in frame.index}
-    units = district.units[era].index
+def _relatives(edition: Edition, era: Era, lang: Lang) -> pd.Series:
+    names = {unit: frame.loc[unit, f"name_{lang}"] for frame in edition.units.values() for unit in frame.index}
+    units = edition.units[era].index
     if era == "2024":
-        return pd.Series({unit: names[successor(district.nine, unit)] for unit in units}, dtype=str)
-    return pd.Series({unit: ", ".join(names[old] for old in predecessors(district.nine, unit)) for unit in units}, dtype=str)
+        return pd.Series({unit: names[successor(edition.base_units, unit)] for unit in units}, dtype=str)
+    return pd.Series({unit: ", ".join(names[old] for old in predecessors(edition.base_units, unit)) for unit in units}, dtype=str)
 
 
-def units_table(district: District, era: Era, lang: Lang) -> pd.DataFrame:
+def units_table(edition: Edition, era: Era, lang: Lang) -> pd.DataFrame:
     """The units of an era side by side: index unit id, headings and words in ``lang``, figures as numbers that can be sorted.
 
     Measured area (km², land and islands), every figure that at least half of the units have for one time, the level or answer of
     each status and check layer, and how many things of each layer lie in the unit. Shares and levels are never blended in 2025.
     """
-    units = district.units[era]
+    units = edition.units[era]
     columns: dict[str, pd.Series] = {
         word("summary.unit", lang): units[f"name_{lang}"],
         word("summary.code", lang): units["code"],
-        word("summary.now" if era == "2024" else "summary.members", lang): _relatives(district, era, lang),
+        word("summary.now" if era == "2024" else "summary.members", lang): _relatives(edition, era, lang),
         word("summary.area_measured", lang): units["area_km2"].round(PRECISION["km2"]),
-        **_comparable(district, era, lang),
-        **_layers(district, era, lang),
+        **_comparable(edition, era, lang),
+        **_layers(edition, era, lang),
     }
     return pd.DataFrame(columns, index=units.index)

@@ -10,9 +10,9 @@ import xyzservices.providers as online
 from shapely.geometry import shape
 
 from geo import view
-from geo.cards.rows import plain
-from geo.datasets.data_files import documents
-from geo.edition import District
+from geo.cards.rows import as_json
+from geo.datasets.data_files import data_files
+from geo.edition import Edition
 from geo.edition.kept import kept
 from geo.edition.layer import PRECISIONS, Layer
 from geo.edition.place import Headline
@@ -34,16 +34,16 @@ BACKGROUNDS: Mapping[str, Any] = MappingProxyType(
 )
 
 
-def _eras(district: District) -> list[dict[str, Any]]:
+def _eras(edition: Edition) -> list[dict[str, Any]]:
     found = []
     for era in ERAS:
-        n = len(district.units[era])
-        entry = {"id": era, "title": plain(words(f"era.{era}", n=n)), "short": plain(words(f"era.short_{era}", n=n))}
-        found.append({**entry, "until": plain(words("era.until"))} if era == "2024" else entry)
+        n = len(edition.units[era])
+        entry = {"id": era, "title": as_json(words(f"era.{era}", n=n)), "short": as_json(words(f"era.short_{era}", n=n))}
+        found.append({**entry, "until": as_json(words("era.until"))} if era == "2024" else entry)
     return found
 
 
-def _files(district: District, layer: Layer) -> dict[str, Any]:
+def _files(edition: Edition, layer: Layer) -> dict[str, Any]:
     return {
         document.era: {
             "url": document.url,
@@ -51,29 +51,29 @@ def _files(district: District, layer: Layer) -> dict[str, Any]:
             "placed": document.placed,
             "unplaced": document.features - document.placed,
         }
-        for document in documents(district).values()
+        for document in data_files(edition).values()
         if document.layer == layer.id
     }
 
 
-def _totals(district: District, layer: Layer) -> dict[str, Any]:
+def _totals(edition: Edition, layer: Layer) -> dict[str, Any]:
     found = {}
-    for year in years(district, layer.id):
+    for year in years(edition, layer.id):
         found[str(year)] = [
             {
                 "level": total.level,
-                "title": plain(layer.classes[total.level]),
+                "title": as_json(layer.classes[total.level]),
                 "value": total.value,
                 "of": total.of,
                 "named": total.named,
-                "cite": [total.source] if total.source in district.sources else [],
+                "cite": [total.source] if total.source in edition.sources else [],
             }
-            for total in totals(district, layer.id, year)
+            for total in totals(edition, layer.id, year)
         ]
     return {year: told for year, told in found.items() if told}
 
 
-def _layer(district: District, layer: Layer) -> dict[str, Any]:
+def _layer(edition: Edition, layer: Layer) -> dict[str, Any]:
     told: dict[str, Any] = {
         "id": layer.id,
         "group": layer.group,
@@ -81,23 +81,23 @@ def _layer(district: District, layer: Layer) -> dict[str, Any]:
         "on": layer.on,
         "offer": layer.offer is not None,
         "tone": layer.tone,
-        "title": plain(layer.title),
-        "about": plain(layer.about),
-        "classes": [{"id": name, "title": plain(title), "symbol": layer.symbols[name]} for name, title in layer.classes.items()],
-        "file": _files(district, layer),
+        "title": as_json(layer.title),
+        "about": as_json(layer.about),
+        "classes": [{"id": name, "title": as_json(title), "symbol": layer.symbols[name]} for name, title in layer.classes.items()],
+        "file": _files(edition, layer),
     }
     if layer.shape == "status":
-        told |= {"years": list(years(district, layer.id)), "totals": _totals(district, layer)}
+        told |= {"years": list(years(edition, layer.id)), "totals": _totals(edition, layer)}
     if layer.absent:
-        told["absent"] = plain(layer.absent)
+        told["absent"] = as_json(layer.absent)
     return told
 
 
-def _sources(district: District) -> dict[str, Any]:
+def _sources(edition: Edition) -> dict[str, Any]:
     found = {}
-    for name, source in district.sources.items():
+    for name, source in edition.sources.items():
         known = {"title": source.title, "url": source.url}
-        text = plain(Words(*(brief(source, lang) for lang in LANGUAGES)))
+        text = as_json(Words(*(brief(source, lang) for lang in LANGUAGES)))
         found[name] = {"text": text, **{key: value for key, value in known.items() if value}}
     return found
 
@@ -106,36 +106,36 @@ def _said(figure: pd.Series) -> Words:
     return Words(*(quantity(f"{figure['value']:.10g}", figure["unit"], figure["qualifier"], lang) for lang in LANGUAGES))
 
 
-def _headline(district: District, asked: Headline) -> dict[str, Any] | None:
-    key, figures = asked.id, district.figures
+def _headline(edition: Edition, asked: Headline) -> dict[str, Any] | None:
+    key, figures = asked.id, edition.figures
     own = figures[(figures["indicator"] == asked.indicator) & (figures["kind"] == asked.kind) & (figures["period"] != "")]
-    rows = leading(own, district)
+    rows = leading(own, edition)
     if rows.empty:
         return None
     row: pd.Series = rows.assign(last=rows["period"].str.split("/").str[-1]).sort_values("last", ascending=False, kind="stable").iloc[0]
     value = _said(row)
     spans = Words(*(period(row["period"], lang) for lang in LANGUAGES))
-    sources = [row["source"]] if row["source"] in district.sources else []
+    sources = [row["source"]] if row["source"] in edition.sources else []
     share = figures[(figures["indicator"] == asked.share) & (figures["period"] == row["period"]) & (figures["source"] == row["source"])]
     if share.empty:
-        return {"value": plain(value), "label": plain(words(f"headline.{key}", period=spans)), "cite": sources}
+        return {"value": as_json(value), "label": as_json(words(f"headline.{key}", period=spans)), "cite": sources}
     part = _said(share.iloc[0])
-    return {"value": plain(value), "label": plain(words(f"headline.{key}_share", period=spans, share=part)), "cite": sources}
+    return {"value": as_json(value), "label": as_json(words(f"headline.{key}_share", period=spans, share=part)), "cite": sources}
 
 
-def headlines(district: District) -> list[dict[str, Any]]:
+def headlines(edition: Edition) -> list[dict[str, Any]]:
     """The figures of the bar; one whose indicator is not in figures.csv is left out."""
-    return [made for made in (_headline(district, one) for one in district.place.asked.headlines) if made]
+    return [made for made in (_headline(edition, one) for one in edition.place.asked.headlines) if made]
 
 
 def _backgrounds() -> list[dict[str, Any]]:
     """Our own background, and the online ones a reader may switch on; the attribution is HTML of the xyzservices package."""
-    found: list[dict[str, Any]] = [{"id": "own", "title": plain(words("background.own"))}]
+    found: list[dict[str, Any]] = [{"id": "own", "title": as_json(words("background.own"))}]
     for name in get_args(view.Background):
         if name in BACKGROUNDS:
             tiles = BACKGROUNDS[name]
             url = tiles["url"].replace("{variant}", tiles.get("variant", ""))
-            entry = {"id": name, "title": plain(words(f"background.{name}")), "url": url, "attribution": tiles["html_attribution"]}
+            entry = {"id": name, "title": as_json(words(f"background.{name}")), "url": url, "attribution": tiles["html_attribution"]}
             found.append({**entry, "max_zoom": tiles.get("max_zoom", 18), "subdomains": tiles.get("subdomains", "abc")})
     return found
 
@@ -145,19 +145,19 @@ def _box(bounds: Iterable[float]) -> list[list[float]]:
     return [[south, west], [north, east]]
 
 
-def _bounds(district: District) -> dict[str, Any]:
+def _bounds(edition: Edition) -> dict[str, Any]:
     """South-west and north-east corners of the district and of the surroundings that are drawn."""
-    outlines = list(district.nine.geometry)
+    outlines = list(edition.base_units.geometry)
     own = shapely.total_bounds(outlines) if outlines else (0.0, 0.0, 0.0, 0.0)
-    around = [shape(one["geometry"]) for one in district.context["features"] if one.get("geometry")]
+    around = [shape(one["geometry"]) for one in edition.context["features"] if one.get("geometry")]
     wide = shapely.total_bounds([*around, *outlines]) if around else (own[0], own[1], own[2], own[3])
     window = wide if around else (own[0] - MARGIN_DEGREES, own[1] - MARGIN_DEGREES, own[2] + MARGIN_DEGREES, own[3] + MARGIN_DEGREES)
     return {"district": _box(own), "window": _box(window)}
 
 
-def _base_files(district: District) -> dict[str, Any]:
+def _base_files(edition: Edition) -> dict[str, Any]:
     """Addresses of what belongs to no layer: units by era, surroundings, places, the index of names."""
-    base = [document for document in documents(district).values() if not document.layer]
+    base = [document for document in data_files(edition).values() if not document.layer]
     units = {document.era: document.url for document in base if document.era}
     return {"communes": units, **{document.name.split(".")[0]: document.url for document in base if not document.era}}
 
@@ -168,28 +168,28 @@ def _frame_words() -> dict[str, dict[str, str]]:
 
 
 @kept
-def site(district: District) -> dict[str, Any]:
+def client_config(edition: Edition) -> dict[str, Any]:
     """Everything the frame is told: eras, layers with their files, sources, words, signs, colours, and what is wrong with the data."""
     return {
-        "digest": district.digest,
-        "stem": district.place.stem,
-        "dates": plain(data_dates(district)),
-        "title": plain(words("site.title")),
-        "subtitle": plain(subtitle(district)),
-        "eras": _eras(district),
-        "groups": [{"id": group, "title": plain(words(f"group.{group}"))} for group in GROUPS],
-        "precisions": {level: plain(words(f"precision.{level}")) for level in PRECISIONS},
-        "layers": [_layer(district, layer) for layer in district.registry],
-        "files": _base_files(district),
-        "sources": _sources(district),
-        "headlines": headlines(district),
-        "view": view.schema(rules_of(district)),
-        "finding": project_filter.schema(district),
+        "digest": edition.digest,
+        "stem": edition.place.stem,
+        "dates": as_json(data_dates(edition)),
+        "title": as_json(words("site.title")),
+        "subtitle": as_json(subtitle(edition)),
+        "eras": _eras(edition),
+        "groups": [{"id": group, "title": as_json(words(f"group.{group}"))} for group in GROUPS],
+        "precisions": {level: as_json(words(f"precision.{level}")) for level in PRECISIONS},
+        "layers": [_layer(edition, layer) for layer in edition.registry],
+        "files": _base_files(edition),
+        "sources": _sources(edition),
+        "headlines": headlines(edition),
+        "view": view.schema(rules_of(edition)),
+        "finding": project_filter.schema(edition),
         "words": _frame_words(),
         "symbols": dict(SYMBOLS),
         "tones": tones(),
         "backgrounds": _backgrounds(),
-        "bounds": _bounds(district),
-        "grid": grid(district.place.crs),
-        "faults": [plain(fault.both) for fault in (*district.faults, *load(district).faults)],
+        "bounds": _bounds(edition),
+        "grid": grid(edition.place.crs),
+        "faults": [as_json(fault.both) for fault in (*edition.faults, *load(edition).faults)],
     }

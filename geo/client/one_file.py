@@ -14,10 +14,10 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from geo.client.bundle import early, joined, literal, policy_hash, sheet
-from geo.client.config import site
+from geo.client.config import client_config
 from geo.client.typeface import WEIGHTS
-from geo.datasets import documents
-from geo.edition import District
+from geo.datasets import data_files
+from geo.edition import Edition
 from geo.language import word
 from geo.view import View, spell
 
@@ -76,14 +76,14 @@ def folded(value: Any) -> tuple[Any, list[Any]]:
     return fold(value), [fold(json.loads(text), known=True) for text in often]
 
 
-def page(district: District, view: View) -> bytes:
+def page(edition: Edition, view: View) -> bytes:
     """The file, UTF-8, opening at ``view``.
 
     Its policy allows its own script by hash, and nothing from elsewhere but the pictures of an online background that the
     reader switches on. At most 1.5 MB, which ``tests/test_onefile.py`` holds it to.
     """
-    told = {**site(district)}
-    inline = {url: json.loads(document.body) for url, document in documents(district).items() if document.name not in _PAGES_ONLY}
+    told = {**client_config(edition)}
+    inline = {url: json.loads(document.body) for url, document in data_files(edition).items() if document.name not in _PAGES_ONLY}
     told["inline"], told["shared"] = folded(inline)
     letters = _letters(literal(told))
     faces = "".join(_face(weight, letters) for weight in WEIGHTS)

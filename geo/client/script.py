@@ -7,9 +7,9 @@ from typing import Any
 
 from geo.client.address import asset
 from geo.client.bundle import early, joined, state
-from geo.client.config import site
+from geo.client.config import client_config
 from geo.client.typeface import font_faces
-from geo.edition import District
+from geo.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,12 @@ _MAKING = Lock()
 _MADE: dict[tuple[Any, ...], Script] = {}
 
 
-def script(district: District) -> Script:
+def script(edition: Edition) -> Script:
     """The script for the data as they are and the client's files as they are; the last one made is kept."""
-    key = (district.digest, state())
+    key = (edition.digest, state())
     with _MAKING:
         if key not in _MADE:
-            config = site(district)
+            config = client_config(edition)
             content = joined(config, font_faces()).encode()
             _MADE.clear()
             _MADE[key] = Script(asset("atlas.js", content), content, config)

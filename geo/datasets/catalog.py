@@ -2,37 +2,37 @@
 
 from typing import Any
 
-from geo.cards.rows import plain
-from geo.datasets.data_files import Document, documents
-from geo.edition import District
+from geo.cards.rows import as_json
+from geo.datasets.data_files import DataFile, data_files
+from geo.edition import Edition
 from geo.facts import newest_figure
 
 
-def _entry(document: Document) -> dict[str, Any]:
+def _entry(document: DataFile) -> dict[str, Any]:
     found = {"era": document.era} if document.era else {}
     return {**found, "features": document.features, "bytes": len(document.body), "digest": document.digest, "url": document.url}
 
 
-def _licences(district: District, layer: str) -> str | None:
+def _licences(edition: Edition, layer: str) -> str | None:
     """The licences of the sources of a layer's places, None when all of them are facts only."""
-    frame = district.layers[layer]
+    frame = edition.layers[layer]
     ids = set(frame["source"]) | (set(frame["place_source"]) if "place_source" in frame else set())
-    named = {district.sources[name].licence for name in ids if name in district.sources}
+    named = {edition.sources[name].licence for name in ids if name in edition.sources}
     return "; ".join(sorted(licence for licence in named if licence)) or None
 
 
-def catalog_json(district: District) -> dict[str, Any]:
+def catalog_json(edition: Edition) -> dict[str, Any]:
     """``layers``: an entry per layer and era; ``base``: units, surroundings, places, the index of names; ``digest`` of all data.
 
     ``data_date`` is the newest time that a figure speaks of, ``compiled`` the day on which the data was put together; ``features`` counts
     all rows, ``placed`` those with a place in that era; ``licence`` names the licences of the sources that have one (null: facts only).
     """
-    made = documents(district).values()
+    made = data_files(edition).values()
     layers = []
     for document in made:
         if document.layer:
-            layer = district.layer(document.layer)
-            head = {"id": layer.id, "titles": plain(layer.title), "placed": document.placed, "licence": _licences(district, layer.id)}
+            layer = edition.layer(document.layer)
+            head = {"id": layer.id, "titles": as_json(layer.title), "placed": document.placed, "licence": _licences(edition, layer.id)}
             layers.append({**head, **_entry(document)})
     base = [{"id": document.name.rsplit(".", 1)[0], **_entry(document)} for document in made if not document.layer]
-    return {"digest": district.digest, "data_date": newest_figure(district), "compiled": district.compiled, "layers": layers, "base": base}
+    return {"digest": edition.digest, "data_date": newest_figure(edition), "compiled": edition.compiled, "layers": layers, "base": base}

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from geo.cards import named
-from geo.edition import District, rows
+from geo.cards import unit_name
+from geo.edition import Edition, features_of
 from geo.edition.layer import Layer
 from geo.edition.units import predecessors
-from geo.facts import answers, participants, said
+from geo.facts import answers, claims_about, participants
 from geo.facts.levels import reached
 from geo.language import Lang, Words, word, words
 from geo.schema.cells import book_bytes
@@ -27,41 +27,41 @@ class Gap:
     what: Words
 
 
-def _of_units(district: District) -> Iterator[Gap]:
+def _of_units(edition: Edition) -> Iterator[Gap]:
     """Figures every unit has but nobody gave."""
     title = words("export.units_title")
-    for field in (field for field in district.unit_fields if field.id in district.place.asked.of_units):
-        for frame in district.units.values():
+    for field in (field for field in edition.unit_fields if field.id in edition.place.asked.of_units):
+        for frame in edition.units.values():
             for unit in map(str, frame.index):
-                if field.id not in said(district, UNITS, unit):
-                    yield Gap(unit, title, named(district, unit), field.label)
+                if field.id not in claims_about(edition, UNITS, unit):
+                    yield Gap(unit, title, unit_name(edition, unit), field.label)
 
 
-def _of_levels(district: District, layer: Layer) -> Iterator[Gap]:
+def _of_levels(edition: Edition, layer: Layer) -> Iterator[Gap]:
     """Levels of the ladder that a unit of the programme is not known to have; a higher level implies the lower."""
-    highest = {str(unit): int(step) for unit, step in reached(district, layer.id).groupby("unit")["step"].max().items()}
-    for unit in participants(district, layer.id):
+    highest = {str(unit): int(step) for unit, step in reached(edition, layer.id).groupby("unit")["step"].max().items()}
+    for unit in participants(edition, layer.id):
         for step, level in enumerate(layer.ladder):
             if step > highest.get(unit, -1):
-                yield Gap(unit, layer.title, named(district, unit), words("export.missing_level", level=layer.classes[level]))
+                yield Gap(unit, layer.title, unit_name(edition, unit), words("export.missing_level", level=layer.classes[level]))
 
 
-def _of_answers(district: District, layer: Layer) -> Iterator[Gap]:
+def _of_answers(edition: Edition, layer: Layer) -> Iterator[Gap]:
     """Numbers and places behind a yes, and answers that are missing altogether."""
-    given = answers(district, layer.id, "2024")
+    given = answers(edition, layer.id, "2024")
     for unit in map(str, given.index):
         for field in layer.columns:
             if field.kind == "word":
-                yield Gap(unit, layer.title, named(district, unit), words("export.missing_answer", label=field.label))
+                yield Gap(unit, layer.title, unit_name(edition, unit), words("export.missing_answer", label=field.label))
 
 
-def _of_places(district: District, layer: Layer) -> Iterator[Gap]:
+def _of_places(edition: Edition, layer: Layer) -> Iterator[Gap]:
     """Coordinates, and the unit where not even that is known."""
-    for _, row in rows(district, layer.id, "2024").iterrows():
+    for _, row in features_of(edition, layer.id, "2024").iterrows():
         subject = Words(str(row["name_vi"]), str(row["name_en"]))
         here: tuple[str, ...] = row["units_here"] or ("",)
         if row["unplaced"] == "new_units":
-            here = tuple(new for new in str(row["units"]).split(";") if predecessors(district.nine, new))
+            here = tuple(new for new in str(row["units"]).split(";") if predecessors(edition.base_units, new))
             yield from (Gap(new, layer.title, subject, words("export.unit_known_only_new")) for new in here)
         elif not row["units_here"] and row["precision"] != "site":
             yield Gap("", layer.title, subject, words("export.missing_unit"))
@@ -70,30 +70,30 @@ def _of_places(district: District, layer: Layer) -> Iterator[Gap]:
                 yield Gap(unit, layer.title, subject, words("export.missing_place"))
 
 
-def gaps(district: District) -> list[Gap]:
+def gaps(edition: Edition) -> list[Gap]:
     """Everything that is not known, in the order of units and layers; what belongs to no unit last."""
-    found = list(_of_units(district))
-    for layer in district.registry:
+    found = list(_of_units(edition))
+    for layer in edition.registry:
         of_shape = {"status": _of_levels, "check": _of_answers, "place": _of_places}[layer.shape]
-        found += of_shape(district, layer)
-    order = {layer.title: layer.order for layer in district.registry}
+        found += of_shape(edition, layer)
+    order = {layer.title: layer.order for layer in edition.registry}
     return sorted(found, key=lambda gap: (gap.unit or "~", order.get(gap.layer, 0)))
 
 
-def _cells(district: District, gap: Gap, lang: Lang) -> list[str]:
-    unit = named(district, gap.unit).said(lang) if gap.unit else word("export.all_units", lang)
+def _cells(edition: Edition, gap: Gap, lang: Lang) -> list[str]:
+    unit = unit_name(edition, gap.unit).said(lang) if gap.unit else word("export.all_units", lang)
     return [unit, gap.layer.said(lang), gap.subject.said(lang), gap.what.said(lang)]
 
 
-def not_published(district: District, lang: Lang) -> pd.DataFrame:
+def not_published(edition: Edition, lang: Lang) -> pd.DataFrame:
     """What is not published: a row per unit, layer, subject and fact, headings and words in ``lang``."""
     headings = [word(f"export.{name}", lang) for name in ("unit", "layer", "row", "what")]
-    return pd.DataFrame([_cells(district, gap, lang) for gap in gaps(district)], columns=headings)
+    return pd.DataFrame([_cells(edition, gap, lang) for gap in gaps(edition)], columns=headings)
 
 
-def fill_in_xlsx(district: District, lang: Lang) -> bytes:
+def fill_in_xlsx(edition: Edition, lang: Lang) -> bytes:
     """The same as a form: three empty columns for the value, its time and its source."""
-    frame = not_published(district, lang)
+    frame = not_published(edition, lang)
     empty = [word(f"export.{name}", lang) for name in ("value", "as_of", "source")]
     filled = [[*row, None, None, None] for row in frame.to_numpy().tolist()]
     return book_bytes({word("export.sheet_fill", lang): ([*frame.columns, *empty], filled)})

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from geo.datasets.layer_tables import long, readable, wide
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.sources import note, titled
 from geo.facts import data_dates, newest_figure
 from geo.language import Lang, word
@@ -18,9 +18,9 @@ DIGITS = 5
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "date", "url", "kind", "licence", "standing", "note")
 
 
-def csv_bytes(district: District, layer_id: str) -> bytes:
+def csv_bytes(edition: Edition, layer_id: str) -> bytes:
     """The wide table as CSV: UTF-8 with BOM, comma, decimal point; text that a spreadsheet would run gets an apostrophe in front."""
-    frame = wide(district, layer_id)
+    frame = wide(edition, layer_id)
     for name in frame.columns:
         if not pd.api.types.is_numeric_dtype(frame[name]):
             frame[name] = [neutral(cell) if isinstance(cell, str) else cell for cell in frame[name]]
@@ -39,49 +39,49 @@ def _rounded(coordinates: Any) -> Any:
     return [_rounded(part) for part in coordinates] if isinstance(coordinates, list | tuple) else round(float(coordinates), DIGITS)
 
 
-def _geometry(district: District, row: dict[str, Any]) -> dict[str, Any] | None:
+def _geometry(edition: Edition, row: dict[str, Any]) -> dict[str, Any] | None:
     """The outline of the unit a row speaks of, the point of a placed thing, nothing for what is known only to the commune."""
     if "unit" in row:
-        if row["unit"] not in district.nine.index:
+        if row["unit"] not in edition.base_units.index:
             return None
-        plain = district.nine.geometry[row["unit"]].__geo_interface__
+        plain = edition.base_units.geometry[row["unit"]].__geo_interface__
         return {"type": plain["type"], "coordinates": _rounded(plain["coordinates"])}
     if pd.isna(row["lon"]):
         return None
     return {"type": "Point", "coordinates": _rounded([row["lon"], row["lat"]])}
 
 
-def dates(district: District) -> dict[str, str]:
+def dates(edition: Edition) -> dict[str, str]:
     """Of what time the newest figure is, and when the data was put together, for machines."""
-    return {"newest_figure": newest_figure(district), "compiled": district.compiled}
+    return {"newest_figure": newest_figure(edition), "compiled": edition.compiled}
 
 
-def geojson_bytes(district: District, layer_id: str) -> bytes:
+def geojson_bytes(edition: Edition, layer_id: str) -> bytes:
     """The wide table as GeoJSON in WGS 84 (5 decimals), one feature a row, every text as it is."""
-    records = wide(district, layer_id).to_dict("records")
+    records = wide(edition, layer_id).to_dict("records")
     features = [
         {
             "type": "Feature",
             "properties": {str(key): _plain(value) for key, value in row.items()},
-            "geometry": _geometry(district, {str(key): value for key, value in row.items()}),
+            "geometry": _geometry(edition, {str(key): value for key, value in row.items()}),
         }
         for row in records
     ]
-    whole = {"type": "FeatureCollection", "name": layer_id, **dates(district), "features": features}
+    whole = {"type": "FeatureCollection", "name": layer_id, **dates(edition), "features": features}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
-def source_rows(district: District, ids: Iterable[str], lang: Lang) -> list[list[object]]:
+def source_rows(edition: Edition, ids: Iterable[str], lang: Lang) -> list[list[object]]:
     """A row for each source, in the columns of ``SOURCE_COLUMNS``; below them how new the data is."""
     found: list[list[object]] = []
     for name in sorted(set(ids)):
-        if name in district.sources:
-            source = district.sources[name]
+        if name in edition.sources:
+            source = edition.sources[name]
             said = note(source)
             kind, standing = word(f"source_kind.{source.kind}", lang), word(f"standing.{source.standing}", lang)
             facts = [titled(source, lang), source.who(lang), source.date, source.url, kind, source.licence, standing]
             found.append([name, *facts, said.said(lang) if said else None])
-    return [*found, [data_dates(district).said(lang), *[None] * (len(SOURCE_COLUMNS) - 1)]]
+    return [*found, [data_dates(edition).said(lang), *[None] * (len(SOURCE_COLUMNS) - 1)]]
 
 
 def source_headings(lang: Lang) -> list[str]:
@@ -89,13 +89,13 @@ def source_headings(lang: Lang) -> list[str]:
     return [word(f"export.{name}", lang) for name in SOURCE_COLUMNS]
 
 
-def xlsx_bytes(district: District, layer_id: str, lang: Lang = "vi") -> bytes:
+def xlsx_bytes(edition: Edition, layer_id: str, lang: Lang = "vi") -> bytes:
     """The layer as XLSX for people: a sheet of rows, one of everything said of them, one of the sources; text stays text."""
-    tables = {"sheet_data": readable(district, layer_id, lang), "sheet_figures": long(district, layer_id, lang)}
-    machine, claims = district.layers[layer_id], district.claims
+    tables = {"sheet_data": readable(edition, layer_id, lang), "sheet_figures": long(edition, layer_id, lang)}
+    machine, claims = edition.layers[layer_id], edition.claims
     own = [name for column in ("source", "place_source") if column in machine for name in machine[column]]
     named = [*own, *claims[claims["layer"] == layer_id]["source"]]
     sheets = {
         word(f"export.{name}", lang): (list(frame.columns), frame.to_numpy().tolist()) for name, frame in tables.items() if len(frame)
     }
-    return book_bytes({**sheets, word("export.sheet_sources", lang): (source_headings(lang), source_rows(district, named, lang))})
+    return book_bytes({**sheets, word("export.sheet_sources", lang): (source_headings(lang), source_rows(edition, named, lang))})

@@ -2,26 +2,26 @@
 
 import pandas as pd
 
-from geo.cards import named
+from geo.cards import unit_name
 from geo.cards.headline import FIGURES, headline
 from geo.cards.rows import value_words
 from geo.cards.unit_names import exists
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.layer import Field, Layer
-from geo.facts import best, said
+from geo.facts import best, claims_about
 from geo.facts import headline as leading
 from geo.language import LANGUAGES, Lang, Words, day, quantity, word, words
 
 
-def _units(district: District, ids: str, lang: Lang) -> str:
-    return "; ".join(named(district, unit).said(lang) if exists(district, unit) else unit for unit in ids.split(";") if unit)
+def _units(edition: Edition, ids: str, lang: Lang) -> str:
+    return "; ".join(unit_name(edition, unit).said(lang) if exists(edition, unit) else unit for unit in ids.split(";") if unit)
 
 
-def _claims(district: District, layer: Layer, frame: pd.DataFrame) -> dict[str, list[object]]:
+def _claims(edition: Edition, layer: Layer, frame: pd.DataFrame) -> dict[str, list[object]]:
     """For every field that anybody filled: value (a number where it is one), English words, qualifier, unit, time and source."""
     found: dict[str, list[object]] = {}
     for field in layer.claims:
-        claims = [best(district, layer.id, str(name), field.id) for name in frame["id"]]
+        claims = [best(edition, layer.id, str(name), field.id) for name in frame["id"]]
         if all(claim is None for claim in claims):
             continue
         number = field.kind == "number"
@@ -33,16 +33,16 @@ def _claims(district: District, layer: Layer, frame: pd.DataFrame) -> dict[str, 
     return found
 
 
-def wide(district: District, layer_id: str) -> pd.DataFrame:
+def wide(edition: Edition, layer_id: str) -> pd.DataFrame:
     """A layer as one table of its rows: the columns of its file as they are, then ``<field>``, ``<field>_as_of``, ``<field>_source``.
 
     Of several claims about a field it holds the one that the map shows first; all of them are in claims.csv. Degrees are WGS 84.
     """
-    layer = district.layer(layer_id)
-    frame = district.layers[layer_id].reset_index(drop=True)
+    layer = edition.layer(layer_id)
+    frame = edition.layers[layer_id].reset_index(drop=True)
     if "id" not in frame:
         return frame
-    return pd.concat([frame, pd.DataFrame(_claims(district, layer, frame), index=frame.index)], axis=1)
+    return pd.concat([frame, pd.DataFrame(_claims(edition, layer, frame), index=frame.index)], axis=1)
 
 
 _COLUMNS = ("id", "unit", "units", "village", "lon", "lat", "precision", "accuracy_m", "place_source", "source", "year_qualifier", "as_of")
@@ -70,14 +70,14 @@ def value(field: Field, claim: pd.Series, lang: Lang) -> object:
     return value_words(field, claim["value"], claim["value_en"]).said(lang)
 
 
-def _figures(district: District, layer: Layer, frame: pd.DataFrame, lang: Lang) -> dict[str, list[object]]:
+def _figures(edition: Edition, layer: Layer, frame: pd.DataFrame, lang: Lang) -> dict[str, list[object]]:
     """A column for every field that anybody filled, of each row the surest value; behind area and capital, of what time it is."""
     found: dict[str, list[object]] = {}
-    heads = [headline(district, layer, row).figures for _, row in frame.iterrows()] if layer.offer else []
+    heads = [headline(edition, layer, row).figures for _, row in frame.iterrows()] if layer.offer else []
     headed = {getattr(layer.offer, name): name for name in FIGURES} if layer.offer else {}
     for field in layer.claims:
         first = leading if field.id in headed else best
-        said_ = [first(district, layer.id, str(name), field.id) for name in frame["id"]]
+        said_ = [first(edition, layer.id, str(name), field.id) for name in frame["id"]]
         if any(claim is not None for claim in said_):
             found[_heading(field, lang)] = ["" if claim is None else value(field, claim, lang) for claim in said_]
             if name := headed.get(field.id):
@@ -86,10 +86,10 @@ def _figures(district: District, layer: Layer, frame: pd.DataFrame, lang: Lang) 
     return found
 
 
-def readable(district: District, layer_id: str, lang: Lang) -> pd.DataFrame:
+def readable(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
     """The wide table for people, in one language: names of classes and units, headings in words, of each field the surest value."""
-    layer = district.layer(layer_id)
-    frame = district.layers[layer_id].reset_index(drop=True).astype(object)
+    layer = edition.layer(layer_id)
+    frame = edition.layers[layer_id].reset_index(drop=True).astype(object)
     other = "_en" if lang == "vi" else "_vi"
     own = frame.drop(columns=[name for name in frame.columns if name.endswith(other) and not name.startswith("name_")])
     for field in layer.columns:
@@ -98,21 +98,21 @@ def readable(district: District, layer_id: str, lang: Lang) -> pd.DataFrame:
     if "precision" in own:
         own["precision"] = [word(f"precision.{level}", lang) for level in own["precision"]]
     for column in [name for name in ("unit", "units") if name in own]:
-        own[column] = [_units(district, str(ids), lang) for ids in own[column]]
+        own[column] = [_units(edition, str(ids), lang) for ids in own[column]]
     labels = _labels(layer)
     own.columns = pd.Index([labels[name].said(lang) if name in labels else name for name in own.columns])
-    figures = _figures(district, layer, frame, lang) if "id" in frame else {}
+    figures = _figures(edition, layer, frame, lang) if "id" in frame else {}
     return pd.concat([own, pd.DataFrame(figures, index=own.index, dtype=object)], axis=1)
 
 
-def long(district: District, layer_id: str, lang: Lang) -> pd.DataFrame:
+def long(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
     """Everything that anybody said of the rows of a layer, a row each: the surest first, the others below it."""
-    layer, frame = district.layer(layer_id), district.layers[layer_id]
+    layer, frame = edition.layer(layer_id), edition.layers[layer_id]
     headings = [word(f"export.{name}", lang) for name in ("row", "what", "said", "unit_of_measure", "when", "source_id", "note")]
     found = []
     for _, row in frame.iterrows() if "id" in frame else ():
         for field in layer.claims:
-            for _, claim in said(district, layer_id, str(row["id"])).get(field.id, pd.DataFrame()).iterrows():
+            for _, claim in claims_about(edition, layer_id, str(row["id"])).get(field.id, pd.DataFrame()).iterrows():
                 unit = _heading(field, lang).removeprefix(field.label.said(lang)).strip(" ()")
                 facts = [value(field, claim, lang), unit, day(claim["as_of"], lang) if claim["as_of"] else ""]
                 found.append([row[f"name_{lang}"], field.label.said(lang), *facts, claim["source"], claim[f"note_{lang}"]])

@@ -5,13 +5,13 @@ from datetime import date
 
 from geo.cards.headline import Part
 from geo.datasets.layer_files import source_headings, source_rows
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.sources import brief, cite
 from geo.invest.comparison import compared
 from geo.invest.exchange_rate import MILLION, rate, rate_said
 from geo.invest.nearby import units_said
 from geo.invest.profile import PARTS, profile
-from geo.invest.projects import prospects
+from geo.invest.projects import projects
 from geo.language import Lang, day, word
 from geo.paper.document import document
 from geo.paper.fact_lines import Notes
@@ -21,57 +21,57 @@ from geo.view.project_filter import MOST_COMPARED
 COLUMNS = ("name", "sector", "stage", "investor", "units", "area", "area_said", "capital", "capital_said", "usd", "year", "link")
 
 
-def _amount(district: District, figure: Part | None, lang: Lang) -> list[object]:
+def _amount(edition: Edition, figure: Part | None, lang: Lang) -> list[object]:
     """A figure as a number to reckon with, and as its source says it: "trên 600 tỷ đồng (6/2025; doanhnghiepthuonghieu.vn)"."""
     if figure is None:
         return ["", ""]
-    source = district.sources.get(figure.source)
+    source = edition.sources.get(figure.source)
     behind = "; ".join(filter(None, [figure.time.said(lang), brief(source, lang) if source else ""]))
     return [figure.value, f"{figure.said.said(lang)} ({behind})"]
 
 
-def _row(district: District, ref: str, lang: Lang, link: str) -> list[object]:
-    one, exchange = prospects(district)[ref], rate(district)
-    units = "; ".join(names.said(lang) for _, names in units_said(district, one.units))
+def _row(edition: Edition, ref: str, lang: Lang, link: str) -> list[object]:
+    one, exchange = projects(edition)[ref], rate(edition)
+    units = "; ".join(names.said(lang) for _, names in units_said(edition, one.units))
     usd: object = round(one.capital.value / exchange.dong / MILLION, 2) if one.capital and exchange else ""
     owner = one.investor.said(lang) if one.investor else ""
     year: object = max(one.years) if one.years else ""
     about = [one.name.said(lang), one.kind_said.said(lang), one.headed.said(lang), owner, units]
-    return [*about, *_amount(district, one.area, lang), *_amount(district, one.capital, lang), usd, year, link]
+    return [*about, *_amount(edition, one.area, lang), *_amount(edition, one.capital, lang), usd, year, link]
 
 
-def _facts(district: District, ref: str, lang: Lang) -> list[list[object]]:
+def _facts(edition: Edition, ref: str, lang: Lang) -> list[list[object]]:
     """Everything of a profile, a row for every value that anybody gave."""
-    found = profile(district, ref)
+    found = profile(edition, ref)
     rows: list[list[object]] = []
     for part in PARTS:
         for row in found.parts[part]:
             for said in (row, *row.get("more", ())):
                 told = [said[key][lang] if key in said else "" for key in ("value", "as_of", "note")]
-                who = "; ".join(cite(district.sources[name], lang) for name in said.get("cite", ()))
+                who = "; ".join(cite(edition.sources[name], lang) for name in said.get("cite", ()))
                 rows.append([found.prospect.name.said(lang), word(f"invest.part_{part}", lang), row["label"][lang], *told, who])
     return rows
 
 
-def xlsx_bytes(district: District, links: Mapping[str, str], lang: Lang) -> bytes:
+def xlsx_bytes(edition: Edition, links: Mapping[str, str], lang: Lang) -> bytes:
     """The shortlist as XLSX: one row a project, then every fact with its source, then the sources. ``links``: reference → address.
 
     Areas are hectares, capital is đồng (the figure shown first; all of them in the second sheet), USD millions at the rate said there.
     """
-    facts = [row for ref in links for row in _facts(district, ref, lang)]
-    facts.append(["", "", "", rate_said(district, rate(district)).said(lang), "", "", ""])
-    named = [name for ref in links for part in profile(district, ref).parts.values() for row in part for name in row.get("cite", ())]
+    facts = [row for ref in links for row in _facts(edition, ref, lang)]
+    facts.append(["", "", "", rate_said(edition, rate(edition)).said(lang), "", "", ""])
+    named = [name for ref in links for part in profile(edition, ref).parts.values() for row in part for name in row.get("cite", ())]
     heads = [word(f"invest.column_{name}", lang) for name in ("name", "part", "what", "value", "when", "note", "source")]
-    listed = [_row(district, ref, lang, link) for ref, link in links.items()]
+    listed = [_row(edition, ref, lang, link) for ref, link in links.items()]
     sheets: dict[str, tuple[Sequence[str], Sequence[Sequence[object]]]] = {
         word("invest.shortlist", lang): ([word(f"invest.column_{name}", lang) for name in COLUMNS], listed),
         word("invest.sheet_facts", lang): (heads, facts),
-        word("export.sheet_sources", lang): (source_headings(lang), source_rows(district, dict.fromkeys(named), lang)),
+        word("export.sheet_sources", lang): (source_headings(lang), source_rows(edition, dict.fromkeys(named), lang)),
     }
     return book_bytes(sheets)
 
 
-def pdf_bytes(district: District, refs: Sequence[str], lang: Lang, printed: date) -> bytes:
+def pdf_bytes(edition: Edition, refs: Sequence[str], lang: Lang, printed: date) -> bytes:
     """The projects side by side on sheets of A4, four to a sheet, with their sources. Raises KeyError for what is no project."""
     groups = [refs[first : first + MOST_COMPARED] for first in range(0, len(refs), MOST_COMPARED)]
     title = word("invest.shortlist", lang)
@@ -79,18 +79,18 @@ def pdf_bytes(district: District, refs: Sequence[str], lang: Lang, printed: date
         "title": title,
         "header": f"{word('site.title', lang)} · {title}",
         "printed": word("frame.print_on", lang, date=day(printed.isoformat(), lang)),
-        "sheets": [_sheet(district, group, lang) for group in groups],
-        "note": f"{word('invest.compare_dash', lang)} {rate_said(district, rate(district)).said(lang)}",
+        "sheets": [_sheet(edition, group, lang) for group in groups],
+        "note": f"{word('invest.compare_dash', lang)} {rate_said(edition, rate(edition)).said(lang)}",
     }
     return document("comparison", lang, printed, said)
 
 
-def _sheet(district: District, refs: Sequence[str], lang: Lang) -> dict[str, object]:
+def _sheet(edition: Edition, refs: Sequence[str], lang: Lang) -> dict[str, object]:
     """Up to four projects: their names, a row for each question, their sources."""
     notes = Notes(lang)
-    names = [prospects(district)[ref].name.said(lang) for ref in refs]
+    names = [projects(edition)[ref].name.said(lang) for ref in refs]
     rows = [
         {"label": line.label.said(lang), "cells": [notes.values(cell) if cell else None for cell in line.cells]}
-        for line in compared(district, refs)
+        for line in compared(edition, refs)
     ]
-    return {"names": names, "rows": rows, "sources": notes.sources(district)}
+    return {"names": names, "rows": rows, "sources": notes.sources(edition)}

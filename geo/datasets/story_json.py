@@ -2,22 +2,22 @@
 
 from typing import Any
 
-from geo.cards.rows import plain
-from geo.story import Figure, Story, Told, link_of, numbered
+from geo.cards.rows import as_json
+from geo.story import Slide, Story, StoryFigure, link_of, numbered
 
 
-def _figure(figure: Figure, numbers: dict[str, int]) -> dict[str, Any]:
-    said = {"value": plain(figure.value), "label": plain(figure.label), "cite": [numbers[name] for name in figure.cite]}
-    return said | ({"note": plain(figure.note)} if figure.note else {})
+def _figure(figure: StoryFigure, numbers: dict[str, int]) -> dict[str, Any]:
+    said = {"value": as_json(figure.value), "label": as_json(figure.label), "cite": [numbers[name] for name in figure.cite]}
+    return said | ({"note": as_json(figure.note)} if figure.note else {})
 
 
-def _slide(slide: Told, numbers: dict[str, int]) -> dict[str, Any]:
+def _slide(slide: Slide, numbers: dict[str, int]) -> dict[str, Any]:
     return {
         "kind": slide.kind,
         "link": link_of(slide.view),
-        "title": plain(slide.title),
-        "text": plain(slide.text),
-        "notes": plain(slide.notes),
+        "title": as_json(slide.title),
+        "text": as_json(slide.text),
+        "notes": as_json(slide.notes),
         "figures": [_figure(figure, numbers) for figure in slide.figures],
         "cite": [numbers[name] for name in slide.cited],
     }

@@ -7,7 +7,7 @@ import pandas as pd
 from geo.cards.units_table import units_table
 from geo.datasets.layer_files import source_headings, source_rows
 from geo.datasets.layer_tables import readable
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.units import ERAS
 from geo.language import Lang, word
 from geo.schema.cells import book_bytes
@@ -32,20 +32,20 @@ def title(text: str, taken: Sequence[str]) -> str:
     return found
 
 
-def workbook_bytes(district: District, lang: Lang) -> bytes:
+def workbook_bytes(edition: Edition, lang: Lang) -> bytes:
     """Every table as XLSX.
 
     For people, in ``lang``: the units of each era side by side, each layer with the surest figure of every field. As in data/, word
     for word: ``claims`` (everything said), ``figures`` (the district), ``places``, ``layers.<id>``. Last the sources.
     """
     named: list[tuple[str, Sheet]] = [
-        (word(f"era.{era}", lang, n=len(district.units[era])), _sheet(units_table(district, era, lang))) for era in ERAS
+        (word(f"era.{era}", lang, n=len(edition.units[era])), _sheet(units_table(edition, era, lang))) for era in ERAS
     ]
-    named += [(layer.title.said(lang), _sheet(readable(district, layer.id, lang))) for layer in district.registry]
-    raw = {"claims": district.claims, "figures": district.figures, "places": district.places}
-    raw |= {f"layers.{name}": frame for name, frame in district.layers.items()}
+    named += [(layer.title.said(lang), _sheet(readable(edition, layer.id, lang))) for layer in edition.registry]
+    raw = {"claims": edition.claims, "figures": edition.figures, "places": edition.places}
+    raw |= {f"layers.{name}": frame for name, frame in edition.layers.items()}
     named += [(name, _sheet(frame)) for name, frame in raw.items()]
-    named.append((word("export.sheet_sources", lang), (source_headings(lang), source_rows(district, district.sources, lang))))
+    named.append((word("export.sheet_sources", lang), (source_headings(lang), source_rows(edition, edition.sources, lang))))
     sheets: dict[str, Sheet] = {}
     for text, content in named:
         sheets[title(text, list(sheets))] = content

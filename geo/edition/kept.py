@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from geo.edition.model import District
+from geo.edition.model import Edition
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -13,19 +13,19 @@ MOST = 128
 _MISSING = object()
 
 
-def kept(make: Callable[Concatenate[District, P], R]) -> Callable[Concatenate[District, P], R]:
+def kept(make: Callable[Concatenate[Edition, P], R]) -> Callable[Concatenate[Edition, P], R]:
     """Work out ``make(district, …)`` once for each district and each set of further arguments (hashable).
 
     Two threads that ask at the same time may both work it out; they get the same result.
     """
 
     @wraps(make)
-    def once(district: District, /, *args: P.args, **named: P.kwargs) -> R:
-        results = district.kept.setdefault(make, {})
+    def once(edition: Edition, /, *args: P.args, **named: P.kwargs) -> R:
+        results = edition.kept.setdefault(make, {})
         key = (args, tuple(sorted(named.items())))
         found = results.get(key, _MISSING)
         if found is _MISSING:
-            found = results.setdefault(key, make(district, *args, **named))
+            found = results.setdefault(key, make(edition, *args, **named))
             while len(results) > MOST:
                 results.pop(next(iter(results)), None)
         return cast("R", found)

@@ -13,7 +13,7 @@ import shapely
 
 from geo.edition import compiled, layers, place, references, sources, units
 from geo.edition.layer import Field, Layer
-from geo.edition.model import District
+from geo.edition.model import Edition
 from geo.edition.tables import CLAIMS, FIGURES, PLACES, layer_table, tables
 from geo.language import PLACE_FILE, data_folder
 from geo.schema import read
@@ -25,7 +25,7 @@ STORY = "story.toml"
 EMPTY: Mapping[str, Any] = {"type": "FeatureCollection", "features": []}
 
 State = tuple[tuple[str, int, int], ...]
-_kept: dict[Path, tuple[State, District]] = {}
+_kept: dict[Path, tuple[State, Edition]] = {}
 _lock = Lock()
 
 
@@ -74,7 +74,7 @@ def _context(folder: Path) -> tuple[Mapping[str, Any], list[Fault]]:
 
 
 def _tables(
-    folder: Path, registry: tuple[Layer, ...], of_units: tuple[Field, ...], known: references.Known, hidden: Iterable[str]
+    folder: Path, registry: tuple[Layer, ...], of_units: tuple[Field, ...], known: references.References, hidden: Iterable[str]
 ) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
     """The tables by file name, without their wrong rows; nothing is said against claims about the layers that are ``hidden``."""
     frames: dict[str, pd.DataFrame] = {}
@@ -96,24 +96,24 @@ def _tables(
     return frames, [*faults, *wrong_claims, *wrong_figures, *wrong_places]
 
 
-def _read(folder: Path, names: Iterable[str]) -> District:
+def _read(folder: Path, names: Iterable[str]) -> Edition:
     about, place_faults = place.read(folder)
     registry, layer_faults = layers.read(folder)
     of_units, field_faults = layers.unit_fields(folder)
-    nine, unit_faults = units.read(folder / units.FILE)
-    by_era = {era: units.of_era(nine, era) for era in units.ERAS}
+    base_units, unit_faults = units.read(folder / units.FILE)
+    by_era = {era: units.of_era(base_units, era) for era in units.ERAS}
     found, source_faults = sources.read(folder / sources.FILE)
     context, context_faults = _context(folder)
     day, edition_faults = compiled.compiled_on(folder)
     own = [*place_faults, *layer_faults, *field_faults, *unit_faults, *context_faults, *source_faults, *edition_faults]
     known = references.known_of(found, by_era.values(), {one.file for one in own}, about.scope)
     frames, faults = _tables(folder, registry, of_units, known, {Path(one.file).stem for one in layer_faults})
-    return District(
+    return Edition(
         folder=folder,
         place=about,
         registry=registry,
         unit_fields=of_units,
-        nine=nine,
+        base_units=base_units,
         units=MappingProxyType(by_era),
         context=context,
         layers=MappingProxyType({layer.id: frames[f"layers/{layer.id}.csv"] for layer in registry}),
@@ -127,7 +127,7 @@ def _read(folder: Path, names: Iterable[str]) -> District:
     )
 
 
-def load(folder: Path | None = None) -> District:
+def load(folder: Path | None = None) -> Edition:
     """The district of ``folder`` (our own without one): read once, again when the time or size of any file changed. Safe in threads.
 
     A broken or missing file gives faults, and the rest is there; nothing is raised for what a file holds.

@@ -16,12 +16,12 @@ from geo.schema.faults import Fault
 
 
 @dataclass(frozen=True, eq=False)
-class District:
+class Edition:
     """One district as its data folder says it is; never changed after it was read.
 
     ``place`` is what is particular to it, ``registry`` are its layers in the order in which they are shown, ``unit_fields`` what
     claims may say of a unit itself;
-    ``nine`` are the old units, ``units`` the units of each era (EPSG:4326, indexed by unit id); ``layers`` the table of each
+    ``base_units`` are the old units, ``units`` the units of each era (EPSG:4326, indexed by unit id); ``layers`` the table of each
     declared layer (strings, numbers as floats), ``claims`` and ``figures`` what is said of things and of the district,
     ``places`` named villages, islands and shoals, ``context`` the surroundings as GeoJSON. Rows with a fault are left out of the
     tables and named in ``faults``. ``compiled`` is the day on which the data was put together (partial ISO date, empty when not said).
@@ -32,7 +32,7 @@ class District:
     place: Place
     registry: tuple[Layer, ...]
     unit_fields: tuple[Field, ...]
-    nine: gpd.GeoDataFrame
+    base_units: gpd.GeoDataFrame
     units: Mapping[Era, gpd.GeoDataFrame]
     context: Mapping[str, Any]
     layers: Mapping[str, pd.DataFrame]

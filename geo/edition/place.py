@@ -65,9 +65,9 @@ class Place(_Strict):
     files (``geo.language``).
     """
 
-    scope: str = ""
+    scope: str
     scope_names: Listed = ()
-    crs: int = 3857
+    crs: int
     stem: str = "map"
     store: str = "map"
     credits: Said = ()
@@ -79,10 +79,16 @@ class Place(_Strict):
     words: dict[str, Words] = {}
 
 
+UNKNOWN = Place(scope="", crs=3857)
+"""A place of which nothing particular is known, on the plane of web maps."""
+
+
 def read(folder: Path) -> tuple[Place, list[Fault]]:
     """The place of a folder, and everything that is wrong in its file; then nothing particular is known of it."""
     said, faults = toml(folder, PLACE_FILE)
+    if faults:
+        return UNKNOWN, faults
     try:
-        return Place.model_validate(said), faults
+        return Place.model_validate(said), []
     except ValidationError as error:
-        return Place(), in_words(PLACE_FILE, said, Place, error)
+        return UNKNOWN, in_words(PLACE_FILE, said, Place, error)

@@ -25,7 +25,7 @@ Finding = tuple[pd.DataFrame, list[Fault]]
 
 
 @dataclass(frozen=True)
-class Known:
+class References:
     """What names may point at, None where the file they stand in is broken and nobody can tell; ``scope`` is the whole place."""
 
     sources: Mapping[str, Source] | None
@@ -45,7 +45,7 @@ def _pick(frame: pd.DataFrame, wrong: Iterable[tuple[int, Fault]]) -> Finding:
     return frame.drop(index=sorted({row for row, _ in found})), [one for _, one in found]
 
 
-def _bad_sources(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tuple[int, Fault]]:
+def _bad_sources(frame: pd.DataFrame, file: str, known_: References) -> Iterable[tuple[int, Fault]]:
     if known_.sources is None:
         return
     for column in ("source", "place_source"):
@@ -54,7 +54,7 @@ def _bad_sources(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tupl
                 yield row, fault(file, "known_source", row=row, column=column, value=name)
 
 
-def _bad_units(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tuple[int, Fault]]:
+def _bad_units(frame: pd.DataFrame, file: str, known_: References) -> Iterable[tuple[int, Fault]]:
     if known_.units is None:
         return
     allowed = ", ".join(sorted(known_.units))
@@ -72,7 +72,7 @@ def _km_to(outline: shapely.Geometry, lon: float, lat: float) -> float:
     return distance_km(lon, lat, nearest.x, nearest.y)
 
 
-def _bad_places(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tuple[int, Fault]]:
+def _bad_places(frame: pd.DataFrame, file: str, known_: References) -> Iterable[tuple[int, Fault]]:
     if "lon" not in frame or known_.units is None:
         return
     for label, item in frame[frame["lon"].notna()].iterrows():
@@ -89,12 +89,12 @@ def _bad_places(frame: pd.DataFrame, file: str, known_: Known) -> Iterable[tuple
             )
 
 
-def check_layer(frame: pd.DataFrame, file: str, known_: Known) -> Finding:
+def check_layer(frame: pd.DataFrame, file: str, known_: References) -> Finding:
     """The rows of a layer whose sources, units and position hold, and the faults of the others."""
     return _pick(frame, [*_bad_sources(frame, file, known_), *_bad_units(frame, file, known_), *_bad_places(frame, file, known_)])
 
 
-def check_figures(frame: pd.DataFrame, file: str, known_: Known) -> Finding:
+def check_figures(frame: pd.DataFrame, file: str, known_: References) -> Finding:
     """The figures whose source, scope and unit of measure hold, and the faults of the others."""
     wrong = list(_bad_sources(frame, file, known_))
     for row, scope in _cells(frame, "scope"):
@@ -113,7 +113,7 @@ def _measures() -> str:
     return ", ".join(key.removeprefix("unit.") for key in catalogue("vi") if key.startswith("unit."))
 
 
-def subjects(layers: Mapping[str, pd.DataFrame], broken: Iterable[str], known_: Known) -> dict[str, frozenset[str] | None]:
+def subjects(layers: Mapping[str, pd.DataFrame], broken: Iterable[str], known_: References) -> dict[str, frozenset[str] | None]:
     """What claims may speak of: the ids of each layer, and of the units; None where a broken file hides them."""
     skipped = dict.fromkeys(broken)
     ids = {**skipped, **{name: None if name in skipped or "id" not in frame else frozenset(frame["id"]) for name, frame in layers.items()}}
@@ -149,7 +149,7 @@ def _value_fault(field: Field, claim: Mapping[str, str]) -> tuple[str, str, str]
 
 
 def check_claims(
-    frame: pd.DataFrame, file: str, known_: Known, about: Mapping[str, frozenset[str] | None], says: Mapping[str, Mapping[str, Field]]
+    frame: pd.DataFrame, file: str, known_: References, about: Mapping[str, frozenset[str] | None], says: Mapping[str, Mapping[str, Field]]
 ) -> Finding:
     """The claims whose source, subject, field, unit and value hold, and the faults of the others."""
     wrong = list(_bad_sources(frame, file, known_))
@@ -178,11 +178,11 @@ def _claim_fault(
     return _value_fault(field, claim)
 
 
-def known_of(sources: Mapping[str, Source], units: Iterable[gpd.GeoDataFrame], broken: Iterable[str], scope: str) -> Known:
+def known_of(sources: Mapping[str, Source], units: Iterable[gpd.GeoDataFrame], broken: Iterable[str], scope: str) -> References:
     """What may be pointed at, given the files that have faults of their own."""
     skipped = set(broken)
     outlines = {str(unit): outline for frame in units for unit, outline in frame.geometry.items()}
-    return Known(
+    return References(
         None if "sources.toml" in skipped else sources,
         None if "communes.geojson" in skipped else frozenset(outlines),
         outlines,

@@ -173,34 +173,34 @@ def _successor_unit(code: str, members: gpd.GeoDataFrame) -> dict[str, Any]:
     }
 
 
-def of_era(nine: gpd.GeoDataFrame, era: Era) -> gpd.GeoDataFrame:
+def of_era(base_units: gpd.GeoDataFrame, era: Era) -> gpd.GeoDataFrame:
     """The units of an era, indexed by id, EPSG:4326, columns ``COLUMNS``.
 
     ``area_km2`` is measured on the outline (land and islands), ``label_lon`` and ``label_lat`` lie on the mainland.
     """
     if era == "2024":
-        return nine[list(COLUMNS)]
-    return _frame([_successor_unit(code, members) for code, members in nine.groupby("code_2025")], COLUMNS)
+        return base_units[list(COLUMNS)]
+    return _frame([_successor_unit(code, members) for code, members in base_units.groupby("code_2025")], COLUMNS)
 
 
-def successor(nine: gpd.GeoDataFrame, unit: str) -> str:
+def successor(base_units: gpd.GeoDataFrame, unit: str) -> str:
     """The unit of 2025 that an old unit became part of. Raises KeyError when there is no such unit."""
-    return unit_id("2025", str(nine.loc[unit, "code_2025"]))
+    return unit_id("2025", str(base_units.loc[unit, "code_2025"]))
 
 
-def predecessors(nine: gpd.GeoDataFrame, unit: str) -> tuple[str, ...]:
+def predecessors(base_units: gpd.GeoDataFrame, unit: str) -> tuple[str, ...]:
     """The old units a unit of 2025 is made of, sorted; empty when there is none."""
-    return tuple(old for old in nine.index if successor(nine, old) == unit)
+    return tuple(old for old in base_units.index if successor(base_units, old) == unit)
 
 
-def era_units(nine: gpd.GeoDataFrame, ids: Iterable[str], era: Era) -> tuple[str, ...] | None:
+def era_units(base_units: gpd.GeoDataFrame, ids: Iterable[str], era: Era) -> tuple[str, ...] | None:
     """What ``ids`` (of either era) are in ``era``: old to new by rule, new to old never.
 
     None when the thing is known only by a unit of 2025 and ``era`` is 2024: nobody has said which old unit it is.
     """
     named = [unit for unit in ids if unit]
     if era == "2024":
-        old = tuple(sorted({unit for unit in named if unit in nine.index}))
+        old = tuple(sorted({unit for unit in named if unit in base_units.index}))
         return None if named and not old else old
-    new = {successor(nine, unit) if unit in nine.index else unit for unit in named}
+    new = {successor(base_units, unit) if unit in base_units.index else unit for unit in named}
     return tuple(sorted(unit for unit in new if unit.startswith("2025-")))

@@ -10,7 +10,7 @@ from geo import story
 from geo.edition import load
 from geo.export.formats import FORMATS
 from geo.language import LANGUAGES, Lang, data_folder, word
-from geo.paper import DPI, ORIENTATIONS, PAPERS, RefusedError, Wish
+from geo.paper import DPI, ORIENTATIONS, PAPERS, CannotPrintError, PrintRequest
 from geo.scene.extent import Bounds, extent_of
 from geo.slides import STORY_FORMATS, story_bytes
 from geo.view import NAMES, View, misread, parse
@@ -60,42 +60,42 @@ def _choices(given: list[str]) -> argparse.Namespace:
 
 
 def _extent(text: str) -> Bounds:
-    """West, south, east, north. Raises RefusedError for anything but four numbers."""
+    """West, south, east, north. Raises CannotPrintError for anything but four numbers."""
     try:
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError as error:
-        raise RefusedError("bad_extent") from error
+        raise CannotPrintError("bad_extent") from error
     return west, south, east, north
 
 
 def _view(link: str, lang: Lang) -> View:
-    """The view of a link. Raises RefusedError for parts that no link of the map has or whose value the map does not know."""
+    """The view of a link. Raises CannotPrintError for parts that no link of the map has or whose value the map does not know."""
     given = parse_qs(link.removeprefix("?"), keep_blank_values=True)
     unknown = [name for name in given if name not in NAMES.values()]
     if unknown:
-        raise RefusedError("no_part", part=", ".join(unknown), allowed=", ".join(NAMES.values()))
+        raise CannotPrintError("no_part", part=", ".join(unknown), allowed=", ".join(NAMES.values()))
     for name in misread(given):
-        raise RefusedError("bad_part", part=name, value=given[name][-1])
+        raise CannotPrintError("bad_part", part=name, value=given[name][-1])
     return parse(given, lang).model_copy(update={"lang": lang})
 
 
-def _wish(chosen: argparse.Namespace, lang: Lang) -> Wish:
+def _wish(chosen: argparse.Namespace, lang: Lang) -> PrintRequest:
     view = _view(chosen.view, lang)
     extent = _extent(chosen.extent) if chosen.extent else extent_of(view)
-    return Wish(view, chosen.paper, chosen.orientation, chosen.dpi, extent)
+    return PrintRequest(view, chosen.paper, chosen.orientation, chosen.dpi, extent)
 
 
 def _bytes(chosen: argparse.Namespace, lang: Lang) -> bytes:
-    """The file. Raises RefusedError."""
+    """The file. Raises CannotPrintError."""
     form = chosen.format or chosen.out.suffix.removeprefix(".").lower()
     if form not in FORMATS:
-        raise RefusedError("no_format", form=form or "–", allowed=", ".join(FORMATS))
-    district = load(chosen.data)
+        raise CannotPrintError("no_format", form=form or "–", allowed=", ".join(FORMATS))
+    edition = load(chosen.data)
     if chosen.story:
         if form not in STORY_FORMATS:
-            raise RefusedError("no_story", allowed=", ".join(STORY_FORMATS))
-        return story_bytes(district, story.load(district), form, lang)
-    return FORMATS[form].make(district, _wish(chosen, lang))
+            raise CannotPrintError("no_story", allowed=", ".join(STORY_FORMATS))
+        return story_bytes(edition, story.load(edition), form, lang)
+    return FORMATS[form].make(edition, _wish(chosen, lang))
 
 
 def main(given: list[str] | None = None) -> int:
@@ -105,7 +105,7 @@ def main(given: list[str] | None = None) -> int:
     chosen = _choices(arguments)
     try:
         content = _bytes(chosen, lang)
-    except RefusedError as refused:
+    except CannotPrintError as refused:
         print(refused.said(lang), file=sys.stderr)
         return REFUSED
     try:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.kept import kept
 from geo.edition.layer import Field
 from geo.edition.units import predecessors
@@ -17,9 +17,9 @@ UNITS = "communes"
 LAST_RANK = 9
 
 
-def ordered(claims: pd.DataFrame, district: District) -> pd.DataFrame:
+def ordered(claims: pd.DataFrame, edition: Edition) -> pd.DataFrame:
     """The claims with official ones first and the newest of them on top, then what more sources say; a source nobody knows comes last."""
-    known = district.sources
+    known = edition.sources
     values = list(zip(claims["id"], claims["field"], claims["value"], claims["unit"], strict=True))
     sources = Counter(value for value, _ in set(zip(values, claims["source"], strict=True)))
     rank = [known[name].rank if name in known else LAST_RANK for name in claims["source"]]
@@ -31,33 +31,33 @@ def ordered(claims: pd.DataFrame, district: District) -> pd.DataFrame:
 
 
 @kept
-def _grouped(district: District) -> Mapping[tuple[str, str], Mapping[str, pd.DataFrame]]:
+def _grouped(edition: Edition) -> Mapping[tuple[str, str], Mapping[str, pd.DataFrame]]:
     found: dict[tuple[str, str], dict[str, pd.DataFrame]] = {}
-    for (layer, name, field), group in district.claims.groupby(["layer", "id", "field"], sort=False):
-        found.setdefault((str(layer), str(name)), {})[str(field)] = ordered(group, district)
+    for (layer, name, field), group in edition.claims.groupby(["layer", "id", "field"], sort=False):
+        found.setdefault((str(layer), str(name)), {})[str(field)] = ordered(group, edition)
     return found
 
 
-def said(district: District, layer: str, name: str) -> Mapping[str, pd.DataFrame]:
+def claims_about(edition: Edition, layer: str, name: str) -> Mapping[str, pd.DataFrame]:
     """All claims about one row of a layer (``communes`` for a unit) by field, each frame ordered: official first, then the newest."""
-    return _grouped(district).get((layer, name), {})
+    return _grouped(edition).get((layer, name), {})
 
 
-def leading(claims: pd.DataFrame, district: District) -> pd.DataFrame:
+def leading(claims: pd.DataFrame, edition: Edition) -> pd.DataFrame:
     """The rows of a table that may be a headline by the kind of their source."""
-    known = district.sources
+    known = edition.sources
     return claims.loc[[name not in known or known[name].leads for name in claims["source"]]]
 
 
-def best(district: District, layer: str, name: str, field: str) -> pd.Series | None:
+def best(edition: Edition, layer: str, name: str, field: str) -> pd.Series | None:
     """The claim that is shown first, None when nobody said anything."""
-    claims = said(district, layer, name).get(field)
+    claims = claims_about(edition, layer, name).get(field)
     return None if claims is None else claims.iloc[0]
 
 
-def headline(district: District, layer: str, name: str, field: str) -> pd.Series | None:
+def headline(edition: Edition, layer: str, name: str, field: str) -> pd.Series | None:
     """The claim that may stand large, None when nobody said anything that may."""
-    claims = leading(said(district, layer, name).get(field, district.claims.iloc[:0]), district)
+    claims = leading(claims_about(edition, layer, name).get(field, edition.claims.iloc[:0]), edition)
     return None if claims.empty else claims.iloc[0]
 
 
@@ -75,19 +75,19 @@ def _first(notes: pd.Series) -> str:
     return next((str(note) for note in notes if note), "")
 
 
-def summed(district: District, unit: str) -> pd.DataFrame:
+def summed(edition: Edition, unit: str) -> pd.DataFrame:
     """Claims about a unit of 2025 that follow from its members: the sum, where every member has a figure for the same time.
 
     Columns ``field, value, unit, as_of, sources, note_vi, note_en``: ``value`` is a float, ``sources`` a tuple of ids, the notes those
     of the first member that has one. Only exact figures ("=") with a
     time are added, of each member the surest.
     """
-    members = predecessors(district.nine, unit)
-    fields = [field.id for field in district.unit_fields if additive(field)]
-    claims = district.claims
+    members = predecessors(edition.base_units, unit)
+    fields = [field.id for field in edition.unit_fields if additive(field)]
+    claims = edition.claims
     chosen = claims[(claims["layer"] == UNITS) & claims["id"].isin(members) & claims["field"].isin(fields)]
     exact = chosen[chosen["qualifier"].isin(("", "=")) & (chosen["as_of"] != "")]
-    surest = ordered(exact, district).drop_duplicates(["id", "field", "as_of"]).sort_values("id")
+    surest = ordered(exact, edition).drop_duplicates(["id", "field", "as_of"]).sort_values("id")
     by = ["field", "unit", "as_of"]
     groups = surest.groupby(by, sort=True)
     found = groups.agg(

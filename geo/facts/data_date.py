@@ -1,24 +1,24 @@
 """How new the data is, by its own word: the newest time that a figure speaks of, and the day on which the data was put together."""
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.language import LANGUAGES, Words, day, word
 
 
-def newest_figure(district: District) -> str:
+def newest_figure(edition: Edition) -> str:
     """The newest time that a figure speaks of, as a partial ISO date; empty when none is known. What is only aimed at does not count."""
-    claims, figures = district.claims, district.figures
-    said = claims[~claims["field"].isin(district.place.asked.about_others)]["as_of"]
+    claims, figures = edition.claims, edition.figures
+    said = claims[~claims["field"].isin(edition.place.asked.about_others)]["as_of"]
     results = figures[figures["kind"] == "result"]["period"]
     return max([*map(str, said), *(str(period).rpartition("/")[2] for period in results)], default="")
 
 
-def data_dates(district: District) -> Words:
+def data_dates(edition: Edition) -> Words:
     """Both dates in words, as header, offline notice, paper and files say them; from the data alone, never from a clock."""
-    told = {"newest_figure": newest_figure(district), "compiled": district.compiled}
+    told = {"newest_figure": newest_figure(edition), "compiled": edition.compiled}
     return Words(*(", ".join(word(f"site.{key}", lang, date=day(date, lang)) for key, date in told.items() if date) for lang in LANGUAGES))
 
 
-def subtitle(district: District) -> Words:
+def subtitle(edition: Edition) -> Words:
     """What stands below the title of the map: both dates, and until when there was a district."""
-    dates = data_dates(district)
+    dates = data_dates(edition)
     return Words(*("; ".join(filter(None, (dates.said(lang), word("site.until", lang)))) for lang in LANGUAGES))

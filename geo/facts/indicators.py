@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.language import LANGUAGES, Words, number, parse_day, period, quantity, words
 
 Kind = Literal["result", "target"]
@@ -15,7 +15,7 @@ AT_LEAST = (">", "≥")
 
 
 @dataclass(frozen=True)
-class Fact:
+class IndicatorValue:
     """A figure: ``value`` in ``unit``, ``span`` the partial ISO date or two that it speaks of.
 
     ``rank`` is how much its source counts, ``leads`` whether it may be a headline, ``whole`` whether it is of the whole place.
@@ -70,9 +70,9 @@ class Fact:
         return (month, MONTHS) if month < MONTHS else None
 
 
-def _fact(district: District, row: dict[str, Any]) -> Fact:
-    known = district.sources.get(row["source"])
-    return Fact(
+def _fact(edition: Edition, row: dict[str, Any]) -> IndicatorValue:
+    known = edition.sources.get(row["source"])
+    return IndicatorValue(
         id=row["id"],
         indicator=row["indicator"],
         name=Words(row["name_vi"], row["name_en"]),
@@ -86,26 +86,26 @@ def _fact(district: District, row: dict[str, Any]) -> Fact:
         note=Words(row["note_vi"], row["note_en"]),
         rank=known.rank if known else LAST_RANK,
         leads=known is None or known.leads,
-        whole=row["scope"] == district.place.scope,
+        whole=row["scope"] == edition.place.scope,
     )
 
 
-def facts(district: District, indicators: Iterable[str] | None = None) -> tuple[Fact, ...]:
+def indicator_values(edition: Edition, indicators: Iterable[str] | None = None) -> tuple[IndicatorValue, ...]:
     """The figures of the district (of some indicators only), the newest first, of one time the surest source first, undated ones last."""
-    rows = district.figures.to_dict("records")
+    rows = edition.figures.to_dict("records")
     wanted = None if indicators is None else set(indicators)
-    found = [_fact(district, {str(k): v for k, v in row.items()}) for row in rows if wanted is None or row["indicator"] in wanted]
+    found = [_fact(edition, {str(k): v for k, v in row.items()}) for row in rows if wanted is None or row["indicator"] in wanted]
     surest = sorted(found, key=lambda fact: (fact.rank, fact.id))
     return tuple(sorted(surest, key=lambda fact: fact.end and fact.end.ljust(10, "~"), reverse=True))
 
 
-def _comparable(one: Fact, other: Fact) -> bool:
+def _comparable(one: IndicatorValue, other: IndicatorValue) -> bool:
     same = (one.indicator, one.unit, one.scope, one.kind) == (other.indicator, other.unit, other.scope, other.kind)
     shape = ["/".join(end[4:] for end in fact.span.split("/")) for fact in (one, other)]
     return same and shape[0] == shape[1] and len(set(one.span.split("/"))) == len(set(other.span.split("/"))) and other.year < one.year
 
 
-def change(new: Fact, older: Iterable[Fact]) -> Words | None:
+def change(new: IndicatorValue, older: Iterable[IndicatorValue]) -> Words | None:
     """By how much a figure differs from the one before it that speaks of the same part of a year; None when there is none.
 
     The older figure must be exact; a lower bound ("over") gives a lower bound. Shares differ by points, everything else in its unit.

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pandas as pd
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.kept import kept
 from geo.edition.layer import Field
 from geo.edition.units import successor
 from geo.facts.claims import UNITS, additive, ordered
-from geo.facts.regroup import Refused, Sum, add_up, average
+from geo.facts.regroup import NotAdditive, Sum, add_up, average
 from geo.language import LANGUAGES, Words, words
 
 MOST_NAMED = 3
@@ -35,63 +35,63 @@ class Joined:
     sources: tuple[str, ...]
 
 
-def _into(district: District) -> dict[str, str]:
-    return {str(old): successor(district.nine, str(old)) for old in district.nine.index}
+def _into(edition: Edition) -> dict[str, str]:
+    return {str(old): successor(edition.base_units, str(old)) for old in edition.base_units.index}
 
 
-def _why(district: District, refused: Refused) -> Words:
+def _why(edition: Edition, refused: NotAdditive) -> Words:
     if refused.key == "share":
         return words("regroup.share")
-    names = [Words(*(str(district.nine.loc[unit, f"label_{lang}"]) for lang in LANGUAGES)) for unit in refused.units]
+    names = [Words(*(str(edition.base_units.loc[unit, f"label_{lang}"]) for lang in LANGUAGES)) for unit in refused.units]
     if len(names) <= MOST_NAMED:
         return words("regroup.missing", units=Words(*(", ".join(name.said(lang) for name in names) for lang in LANGUAGES)))
-    return words("regroup.missing_many", n=len(names), of=len(district.nine))
+    return words("regroup.missing_many", n=len(names), of=len(edition.base_units))
 
 
-def _joined(district: District, field: Field, as_of: str, claims: pd.DataFrame) -> Joined:
+def _joined(edition: Edition, field: Field, as_of: str, claims: pd.DataFrame) -> Joined:
     """One field at one time: of each unit the surest exact figure."""
-    into = _into(district)
+    into = _into(edition)
     told = claims[claims["id"].isin(into)].drop_duplicates("id")
     values = {str(row["id"]): Decimal(str(row["value"])) for row in told.to_dict("records")}
-    new = _published(district, field)
+    new = _published(edition, field)
     sources = tuple(dict.fromkeys(str(name) for name in told["source"]))
     try:
         if not additive(field):
             average(values, None, into)
         sums = add_up(values, into)
-    except Refused as refused:
-        return Joined(field.label, field.unit, as_of, None, None, new, _why(district, refused), sources)
+    except NotAdditive as refused:
+        return Joined(field.label, field.unit, as_of, None, None, new, _why(edition, refused), sources)
     return Joined(field.label, field.unit, as_of, sums, sum(values.values(), Decimal(0)), new, None, sources)
 
 
-def _published(district: District, field: Field) -> dict[str, Decimal]:
+def _published(edition: Edition, field: Field) -> dict[str, Decimal]:
     """What sources give for the units of 2025 themselves; of each the surest exact figure."""
-    claims = _exact(district, field)
-    own = claims[claims["id"].isin(district.units["2025"].index)].drop_duplicates("id")
+    claims = _exact(edition, field)
+    own = claims[claims["id"].isin(edition.units["2025"].index)].drop_duplicates("id")
     return {str(row["id"]): Decimal(str(row["value"])) for row in own.to_dict("records")}
 
 
-def _exact(district: District, field: Field) -> pd.DataFrame:
-    claims = district.claims
+def _exact(edition: Edition, field: Field) -> pd.DataFrame:
+    claims = edition.claims
     about = claims[(claims["layer"] == UNITS) & (claims["field"] == field.id) & claims["qualifier"].isin(("", "="))]
-    return ordered(about, district)
+    return ordered(about, edition)
 
 
 @kept
-def regrouped(district: District) -> tuple[Joined, ...]:
+def merged_figures(edition: Edition) -> tuple[Joined, ...]:
     """Every numeric figure of the old units by field and time, joined to the units of 2025 or refused with the reason.
 
     What is measured on the outlines comes first; the number of things in a unit is never added (a thing of two units counts in both).
     """
-    area = {str(unit): Decimal(str(value)) for unit, value in district.nine["area_km2"].items()}
-    new = {str(unit): Decimal(str(value)) for unit, value in district.units["2025"]["area_km2"].items()}
+    area = {str(unit): Decimal(str(value)) for unit, value in edition.base_units["area_km2"].items()}
+    new = {str(unit): Decimal(str(value)) for unit, value in edition.units["2025"]["area_km2"].items()}
     found = []
     if area:
         old = sum(area.values(), Decimal(0))
-        found.append(Joined(words("card.area_measured"), "km2", "", add_up(area, _into(district)), old, new, None, ()))
-    for field in (field for field in district.unit_fields if field.kind == "number"):
-        claims = _exact(district, field)
-        old_claims = claims[claims["id"].isin(district.nine.index)]
+        found.append(Joined(words("card.area_measured"), "km2", "", add_up(area, _into(edition)), old, new, None, ()))
+    for field in (field for field in edition.unit_fields if field.kind == "number"):
+        claims = _exact(edition, field)
+        old_claims = claims[claims["id"].isin(edition.base_units.index)]
         for as_of, group in old_claims.groupby("as_of", sort=True):
-            found.append(_joined(district, field, str(as_of), group))
+            found.append(_joined(edition, field, str(as_of), group))
     return tuple(found)

@@ -9,7 +9,7 @@ from typing import Literal
 Why = Literal["share", "weights", "missing"]
 
 
-class Refused(ValueError):  # noqa: N818 - what happened, as its reader would say it
+class NotAdditive(ValueError):  # noqa: N818 - what happened, as its reader would say it
     """Figures that cannot be joined: ``key`` is ``share`` (no weights known), ``weights`` (not of every unit) or ``missing``.
 
     ``units`` are the units that lack a figure or a weight.
@@ -45,11 +45,11 @@ def exact(values: Mapping[str, Decimal]) -> Decimal:
 def add_up(values: Mapping[str, Decimal], into: Mapping[str, str]) -> Sum:
     """Counts and areas of old units (``values``) as those of the units they became part of (``into``: old → new).
 
-    Raises Refused (``missing``) when an old unit has no figure: a part would pass for the whole.
+    Raises NotAdditive (``missing``) when an old unit has no figure: a part would pass for the whole.
     """
     gaps = tuple(old for old in into if old not in values)
     if gaps:
-        raise Refused("missing", gaps)
+        raise NotAdditive("missing", gaps)
     known = {old: values[old] for old in into}
     sums = {new: exact({old: known[old] for old in members}) for new, members in _members(into).items()}
     return Sum(sums, exact(sums))
@@ -58,20 +58,20 @@ def add_up(values: Mapping[str, Decimal], into: Mapping[str, str]) -> Sum:
 def average(shares: Mapping[str, Decimal], weights: Mapping[str, Decimal] | None, into: Mapping[str, str]) -> Mapping[str, Decimal]:
     """Shares or averages of old units as those of the new ones, weighted (by people, by area) and rounded to 28 digits.
 
-    Raises Refused: ``share`` without weights (a mean of shares is no share of the whole), ``weights`` when a unit has none or all of a
+    Raises NotAdditive: ``share`` without weights (a mean of shares is no share of the whole), ``weights`` when a unit has none or all of a
     new unit weigh nothing, ``missing`` when a unit has no figure.
     """
     if weights is None:
-        raise Refused("share")
+        raise NotAdditive("share")
     for key, told in (("missing", shares), ("weights", weights)):
         gaps = tuple(old for old in into if old not in told)
         if gaps:
-            raise Refused("missing" if key == "missing" else "weights", gaps)
+            raise NotAdditive("missing" if key == "missing" else "weights", gaps)
     found = {}
     for new, members in _members(into).items():
         weight = sum((Fraction(weights[old]) for old in members), Fraction(0))
         if weight <= 0 or any(weights[old] < 0 for old in members):
-            raise Refused("weights", members)
+            raise NotAdditive("weights", members)
         mean = sum((Fraction(shares[old]) * Fraction(weights[old]) for old in members), Fraction(0)) / weight
         found[new] = Decimal(mean.numerator) / Decimal(mean.denominator)
     return found

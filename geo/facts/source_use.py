@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.language import Words, words
 
 UNITS = "communes"
@@ -17,14 +17,14 @@ def _named(frame: pd.DataFrame) -> Iterable[str]:
     return (name for row in frame[columns].itertuples(index=False) for name in dict.fromkeys(row) if name)
 
 
-def rests(district: District) -> Mapping[str, Mapping[Words, int]]:
+def rests(edition: Edition) -> Mapping[str, Mapping[Words, int]]:
     """For every source, rows by the title of what they belong to: figures first, then units, layers and places."""
-    claims = district.claims
-    parts = [(words("rests.figures"), district.figures), (words("rests.units"), claims[claims["layer"] == UNITS])]
-    for layer in district.registry:
-        parts += [(layer.title, district.layers[layer.id]), (layer.title, claims[claims["layer"] == layer.id])]
-    found: dict[str, Counter[Words]] = {name: Counter() for name in district.sources}
-    for title, frame in [*parts, (words("rests.places"), district.places)]:
+    claims = edition.claims
+    parts = [(words("rests.figures"), edition.figures), (words("rests.units"), claims[claims["layer"] == UNITS])]
+    for layer in edition.registry:
+        parts += [(layer.title, edition.layers[layer.id]), (layer.title, claims[claims["layer"] == layer.id])]
+    found: dict[str, Counter[Words]] = {name: Counter() for name in edition.sources}
+    for title, frame in [*parts, (words("rests.places"), edition.places)]:
         for name in _named(frame):
             if name in found:
                 found[name][title] += 1

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from geo.inbox import enquiry, report
-from geo.inbox.box import Box
+from geo.inbox.box import MessageKind
 from geo.inbox.listing import csv_bytes, listed, xlsx_bytes
-from geo.inbox.store import Entry, Store, Unkept
+from geo.inbox.store import Entry, Store, StoreUnavailable
 from geo.language import LANGUAGES, Lang, word
 
 BOXES = {box.file: box for box in (report.BOX, enquiry.BOX)}
@@ -45,7 +45,7 @@ def _arguments(given: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
-def _list(box: Box, store: Store, lang: Lang, out: TextIO) -> None:
+def _list(box: MessageKind, store: Store, lang: Lang, out: TextIO) -> None:
     entries = list(store.entries())
     for entry in entries:
         print(listed(box, entry, lang), end="\n\n", file=out)
@@ -54,14 +54,14 @@ def _list(box: Box, store: Store, lang: Lang, out: TextIO) -> None:
         print(word(f"{box.words}.damaged", lang, n=damaged), file=out)
 
 
-def _export(box: Box, path: Path, lang: Lang, out: TextIO) -> None:
+def _export(box: MessageKind, path: Path, lang: Lang, out: TextIO) -> None:
     make = csv_bytes if path.suffix.lower() == ".csv" else xlsx_bytes
     entries = list(box.store().entries())
     path.write_bytes(make(box, entries, lang))
     print(word(f"{box.words}.count", lang, n=len(entries), path=str(path)), file=out)
 
 
-def _gone(box: Box, arguments: argparse.Namespace) -> Callable[[Entry], bool]:
+def _gone(box: MessageKind, arguments: argparse.Namespace) -> Callable[[Entry], bool]:
     if arguments.id:
         return lambda entry: entry["id"] == arguments.id
     before = str(arguments.before or box.old())
@@ -83,7 +83,7 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
             n = store.delete(_gone(box, arguments))
             print(word(f"{box.words}.deleted", lang, n=n), file=out)
             return int(arguments.id is not None and n == 0)
-    except (Unkept, OSError) as error:
+    except (StoreUnavailable, OSError) as error:
         print(word(f"{box.words}.no_store", lang, said=str(error)), file=sys.stderr)
         return 1
     return 0

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from geo.inbox.store import Entry, Room, Store
+from geo.inbox.store import Entry, Quota, Store
 
 YEAR = 12
 
 
 @dataclass(frozen=True)
-class Box:
+class MessageKind:
     """One kind of letters.
 
     ``file`` names their store, ``words`` their section of the locale files (``<words>.column_<name>``, ``.count``, ``.deleted`` …).
@@ -24,7 +24,7 @@ class Box:
     head: tuple[str, ...]
     tail: tuple[str, ...]
     message: str = "message"
-    room: Room = field(default_factory=Room)
+    room: Quota = field(default_factory=Quota)
     years: int = 1
 
     @property
@@ -33,7 +33,7 @@ class Box:
         return self.years * YEAR
 
     def store(self) -> Store:
-        """Where they are. Raises Unkept when there is no place for them."""
+        """Where they are. Raises StoreUnavailable when there is no place for them."""
         return Store(self.file, self.room)
 
     def old(self, today: datetime | None = None) -> str:
@@ -43,7 +43,7 @@ class Box:
         return last.replace(year=day.year - self.years).isoformat(timespec="seconds")
 
     def keep(self, said: Mapping[str, Any]) -> Entry:
-        """Keep a letter, and let go of those that were kept long enough. Raises Full or Unkept."""
+        """Keep a letter, and let go of those that were kept long enough. Raises StoreFull or StoreUnavailable."""
         store, limit = self.store(), self.old()
         if (first := next(store.entries(), None)) is not None and first["time"] < limit:
             store.delete(lambda entry: entry["time"] < limit)

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from geo.inbox.box import Box
-from geo.inbox.store import Entry, Room
+from geo.inbox.box import MessageKind
+from geo.inbox.store import Entry, Quota
 from geo.language import Lang, Words, word, words
 
 NAME, ORGANISATION, CONTACT = (2, 120), (0, 200), (5, 200)
@@ -66,16 +66,16 @@ def summary(enquiry: Enquiry, lang: Lang, number: str = "") -> str:
     return "\n".join([*([f"{word('enquiry.column_id', lang)}: {number}"] if number else []), *lines])
 
 
-BOX = Box(
+BOX = MessageKind(
     file="enquiries",
     words="enquiry",
     columns=("time", *FIELDS, "lang", "id"),
     head=("time", "project", "id"),
     tail=("name", "organisation", "contact"),
-    room=Room(a_day=100, size=10_000_000),
+    room=Quota(a_day=100, size=10_000_000),
 )
 
 
 def keep(enquiry: Enquiry) -> Entry:
-    """Keep an enquiry, and let go of those that were kept long enough. Raises Full or Unkept."""
+    """Keep an enquiry, and let go of those that were kept long enough. Raises StoreFull or StoreUnavailable."""
     return BOX.keep(enquiry.model_dump())

@@ -5,21 +5,21 @@ import io
 import unicodedata
 from collections.abc import Iterable
 
-from geo.inbox.box import Box
+from geo.inbox.box import MessageKind
 from geo.inbox.store import Entry
 from geo.language import Lang, word
 from geo.schema.cells import book_bytes, neutral
 
 
-def _headings(box: Box, lang: Lang) -> list[str]:
+def _headings(box: MessageKind, lang: Lang) -> list[str]:
     return [word(f"{box.words}.column_{name}", lang) for name in box.columns]
 
 
-def _rows(box: Box, entries: Iterable[Entry]) -> list[list[str]]:
+def _rows(box: MessageKind, entries: Iterable[Entry]) -> list[list[str]]:
     return [[str(entry.get(name, "")) for name in box.columns] for entry in entries]
 
 
-def csv_bytes(box: Box, entries: Iterable[Entry], lang: Lang) -> bytes:
+def csv_bytes(box: MessageKind, entries: Iterable[Entry], lang: Lang) -> bytes:
     """UTF-8 with BOM, comma; what a spreadsheet would run gets an apostrophe in front."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
@@ -28,12 +28,12 @@ def csv_bytes(box: Box, entries: Iterable[Entry], lang: Lang) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def xlsx_bytes(box: Box, entries: Iterable[Entry], lang: Lang) -> bytes:
+def xlsx_bytes(box: MessageKind, entries: Iterable[Entry], lang: Lang) -> bytes:
     """One sheet; every cell is marked as text."""
     return book_bytes({word(f"{box.words}.sheet", lang): (_headings(box, lang), _rows(box, entries))})
 
 
-def listed(box: Box, entry: Entry, lang: Lang) -> str:
+def listed(box: MessageKind, entry: Entry, lang: Lang) -> str:
     """One letter as lines for a terminal."""
     head = " · ".join(_shown(entry.get(name, "")) for name in box.head)
     lines = [_shown(line) for line in str(entry.get(box.message, "")).split("\n")]

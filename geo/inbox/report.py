@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from geo.inbox.box import Box
+from geo.inbox.box import MessageKind
 from geo.inbox.store import Entry
 from geo.language import Lang, Words, words
 from geo.view import View, parse, query
@@ -58,7 +58,7 @@ def _words(field: str, kind: str) -> Words:
     return words("report.what_unknown" if field == "what" else "report.malformed")
 
 
-BOX = Box(
+BOX = MessageKind(
     file="reports",
     words="report",
     columns=("time", "what", "message", "contact", "link", "lang", "id"),
@@ -68,5 +68,5 @@ BOX = Box(
 
 
 def keep(report: Report) -> Entry:
-    """Keep a report, and let go of those that were kept long enough. Raises Full or Unkept."""
+    """Keep a report, and let go of those that were kept long enough. Raises StoreFull or StoreUnavailable."""
     return BOX.keep(report.model_dump())

@@ -28,11 +28,11 @@ A_DAY = timedelta(days=1)
 Entry = Mapping[str, Any]
 
 
-class Unkept(Exception):  # noqa: N818 - what happened, as its reader would say it
+class StoreUnavailable(Exception):  # noqa: N818 - what happened, as its reader would say it
     """Nothing was kept: the folder cannot be written or is not a place for it."""
 
 
-class Full(Unkept):
+class StoreFull(StoreUnavailable):
     """Nothing was kept: the store took as much as it takes. ``again`` says in how many seconds there may be room."""
 
     def __init__(self, again: int) -> None:
@@ -41,7 +41,7 @@ class Full(Unkept):
 
 
 @dataclass(frozen=True)
-class Room:
+class Quota:
     """How much a store takes: entries in any 24 hours, and bytes in all."""
 
     a_day: int = 200
@@ -49,11 +49,11 @@ class Room:
 
 
 def folder() -> Path:
-    """Where everything is kept: ``DAMHA_DATA``, else the user's data folder. Raises Unkept for a folder inside the map's own."""
+    """Where everything is kept: ``DAMHA_DATA``, else the user's data folder. Raises StoreUnavailable for a folder inside the map's own."""
     said = os.environ.get(SETTING, "")
     found = (Path(said).expanduser() if said else user_data_path(place.read(data_folder())[0].store, appauthor=False)).resolve()
     if found == OURS or OURS in found.parents:
-        raise Unkept(f"{SETTING} lies inside the map's own folder: {found}")
+        raise StoreUnavailable(f"{SETTING} lies inside the map's own folder: {found}")
     return found
 
 
@@ -69,14 +69,14 @@ class Store:
     never repaired: its bytes stay in the file until entries are deleted.
     """
 
-    def __init__(self, kind: str, room: Room | None = None, *, where: Path | None = None) -> None:
+    def __init__(self, kind: str, room: Quota | None = None, *, where: Path | None = None) -> None:
         self.path = (where or folder()) / f"{kind}.jsonl"
-        self.room = room or Room()
+        self.room = room or Quota()
 
     def append(self, said: Mapping[str, Any], *, time: str | None = None) -> Entry:
         """Keep one entry and give it back with its id and time; it is on the disk when this returns.
 
-        Raises Full when the store has taken enough, Unkept when it cannot be written.
+        Raises StoreFull when the store has taken enough, StoreUnavailable when it cannot be written.
         """
         entry = {"id": secrets.token_hex(8), "time": time or now(), **said}
         line = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
@@ -92,7 +92,7 @@ class Store:
         return entry
 
     def entries(self) -> Iterator[Entry]:
-        """Every whole entry, in the order in which they came. Raises Unkept when they cannot be read."""
+        """Every whole entry, in the order in which they came. Raises StoreUnavailable when they cannot be read."""
         for line in self._lines():
             entry = _entry(line)
             if entry is not None:
@@ -126,14 +126,14 @@ class Store:
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise Unkept(f"{self.path}: {type(error).__name__}") from error
+            raise StoreUnavailable(f"{self.path}: {type(error).__name__}") from error
         return [line for line in content.split(b"\n") if line.strip()]
 
     def _check(self, more: int) -> None:
-        """Whether ``more`` bytes still find room. Raises Full."""
+        """Whether ``more`` bytes still find room. Raises StoreFull."""
         size = self.path.stat().st_size if self.path.exists() else 0
         if size + more > self.room.size:
-            raise Full(int(A_DAY.total_seconds()))
+            raise StoreFull(int(A_DAY.total_seconds()))
         since = (datetime.now(UTC) - A_DAY).isoformat(timespec="seconds")
         recent = []
         for line in reversed(self._lines()):
@@ -145,18 +145,18 @@ class Store:
             recent.append(entry["time"])
         if len(recent) >= self.room.a_day:
             oldest = datetime.fromisoformat(recent[self.room.a_day - 1])
-            raise Full(max(1, int((oldest + A_DAY - datetime.now(UTC)).total_seconds())))
+            raise StoreFull(max(1, int((oldest + A_DAY - datetime.now(UTC)).total_seconds())))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """Nobody else writes meanwhile. Raises Unkept when the place cannot be written."""
+        """Nobody else writes meanwhile. Raises StoreUnavailable when the place cannot be written."""
         try:
             if not self.path.parent.is_dir():
                 self.path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             with FileLock(self.path.with_suffix(".lock"), timeout=PATIENCE, mode=FILE_MODE):
                 yield
         except (OSError, Timeout) as error:
-            raise Unkept(f"{self.path}: {type(error).__name__}") from error
+            raise StoreUnavailable(f"{self.path}: {type(error).__name__}") from error
 
     def _open(self, mode: str) -> Any:
         """The file, its owner's alone: made so, and made so again if somebody widened it."""

@@ -1,8 +1,8 @@
 """A table that an official brings: opened within limits, checked cell by cell, compared with what is known; nothing is ever written."""
 
 from geo.intake.check import Checked, Defaults, check
-from geo.intake.limits import Refused
-from geo.intake.merge import Change, NewSource, Outcome, fault_list, merge
+from geo.intake.limits import FileRefused
+from geo.intake.merge import Change, MergeResult, NewSource, fault_list, merge
 from geo.intake.sheets import Cell, Sheet, open_table
 from geo.intake.template import template
 
@@ -11,9 +11,9 @@ __all__ = [
     "Change",
     "Checked",
     "Defaults",
+    "FileRefused",
+    "MergeResult",
     "NewSource",
-    "Outcome",
-    "Refused",
     "Sheet",
     "check",
     "fault_list",

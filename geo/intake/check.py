@@ -8,13 +8,13 @@ from typing import Literal, TypeVar
 
 from openpyxl.utils import get_column_letter
 
-from geo.edition import District
-from geo.intake.headings import Column, Form, Role, form_of
+from geo.edition import Edition
+from geo.intake.headings import Column, Headings, Role, form_of
 from geo.intake.sheets import EMPTY, Cell, Sheet
-from geo.intake.vocabulary import Indicator, Known, Unknown, bare, kind_of, known_of, near, one_of, qualifier_of
+from geo.intake.vocabulary import Indicator, Unknown, Vocabulary, bare, kind_of, known_of, near, one_of, qualifier_of
 from geo.language import Words, fold, known, words
-from geo.measures import Amount, Style, Unread, convert, read, read_period
-from geo.measures.units import Measure, measure_of, unit_words
+from geo.measures import Amount, NotAFigure, Style, convert, read, read_period
+from geo.measures.units import MeasureUnit, measure_of, unit_words
 from geo.schema.faults import Fault
 
 NOTHING = ("", "-", "–", "—", "…", "...", "x", "n/a", "na", "chưa có", "chưa công bố")
@@ -38,7 +38,7 @@ class Defaults:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ParsedFigure:
     """One figure that was read: the columns of figures.csv without its id, and where it stood."""
 
     sheet: str
@@ -63,7 +63,7 @@ class Entry:
 class Checked:
     """What was found in a table: figures, faults, and headings that were passed over."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[ParsedFigure] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
 
@@ -71,7 +71,7 @@ class Checked:
 class _Row:
     """One row of a sheet while it is read; a fault is noted with its cell and the row goes on."""
 
-    def __init__(self, sheet: Sheet, form: Form, row: int, known: Known, defaults: Defaults, out: Checked) -> None:
+    def __init__(self, sheet: Sheet, form: Headings, row: int, known: Vocabulary, defaults: Defaults, out: Checked) -> None:
         self.sheet, self.form, self.row, self.known, self.defaults, self.out = sheet, form, row, known, defaults, out
 
     def cell(self, role: Role) -> tuple[Cell, Column | None]:
@@ -97,7 +97,7 @@ class _Row:
             return default
         try:
             return look(cell.text)
-        except Unread as unread:
+        except NotAFigure as unread:
             self.fault(column, cell.text, unread.why)
         except Unknown as unknown:
             self.fault(column, cell.text, unknown.why)
@@ -130,7 +130,7 @@ def _indicator(row: _Row, amount: Amount, unit: str) -> Indicator | None:
 def _fits(amount: Amount, unit: str, indicator: Indicator) -> bool:
     try:
         convert(amount.value, amount.unit or unit, indicator.unit, scaled=amount.scaled)
-    except Unread:
+    except NotAFigure:
         return False
     return True
 
@@ -142,13 +142,13 @@ def _amount(cell: Cell, style: Style | None) -> Amount:
     return read(cell.text, style)
 
 
-def _unit(text: str) -> Measure:
+def _unit(text: str) -> MeasureUnit:
     """The unit a cell names, in words or by its id."""
-    return Measure(text) if known(f"unit.{text}") else measure_of(text)
+    return MeasureUnit(text) if known(f"unit.{text}") else measure_of(text)
 
 
 def _measure(row: _Row) -> tuple[str, Decimal, bool] | None:
-    found = row.told("unit", _unit, Measure())
+    found = row.told("unit", _unit, MeasureUnit())
     return None if found is None else (found.unit, found.factor, found.scaled)
 
 
@@ -165,12 +165,12 @@ def _value(row: _Row, column: Column, cell: Cell) -> tuple[Indicator, Amount, De
         own = bool(amount.unit) or amount.scaled
         value, measured = (amount.value, amount.unit) if own else (amount.value * unit[1], unit[0])
         return indicator, amount, convert(value, measured, indicator.unit, scaled=amount.scaled or (not own and unit[2]))
-    except Unread as unread:
+    except NotAFigure as unread:
         row.fault(column, cell.text, unread.why)
         return None
 
 
-def _entry(row: _Row, column: Column, cell: Cell) -> Entry | None:
+def _entry(row: _Row, column: Column, cell: Cell) -> ParsedFigure | None:
     found = _value(row, column, cell)
     scope = row.told("scope", lambda text: one_of(text, row.known.scopes, "scope"), row.known.scope)
     period = row.told("period", read_period, column.period or row.defaults.period)
@@ -186,10 +186,10 @@ def _entry(row: _Row, column: Column, cell: Cell) -> Entry | None:
     indicator, amount, value = found
     note = "; ".join(filter(None, (amount.note, row.cell("note")[0].text)))
     place = get_column_letter(column.number)
-    return Entry(row.sheet.name, row.row, place, indicator, scope, value, sign or amount.qualifier, period, kind, source, note)
+    return ParsedFigure(row.sheet.name, row.row, place, indicator, scope, value, sign or amount.qualifier, period, kind, source, note)
 
 
-def _read_row(row: _Row) -> Iterable[Entry]:
+def _read_row(row: _Row) -> Iterable[ParsedFigure]:
     """The figures of a row; a heading of a section, a remark or an empty row has none."""
     name, column = row.name()
     values = row.values()
@@ -203,9 +203,9 @@ def _read_row(row: _Row) -> Iterable[Entry]:
             yield found
 
 
-def _twice(entries: Sequence[Entry], out: Checked) -> list[Entry]:
+def _twice(entries: Sequence[ParsedFigure], out: Checked) -> list[ParsedFigure]:
     """The figures without those that say another value for the same thing again; they are faults."""
-    first: dict[tuple[str, ...], Entry] = {}
+    first: dict[tuple[str, ...], ParsedFigure] = {}
     for entry in entries:
         earlier = first.setdefault(entry.key, entry)
         if (earlier.value, earlier.qualifier) != (entry.value, entry.qualifier):
@@ -214,13 +214,13 @@ def _twice(entries: Sequence[Entry], out: Checked) -> list[Entry]:
     return list(first.values())
 
 
-def check(district: District, sheets: Iterable[Sheet], defaults: Defaults) -> Checked:
+def check(edition: Edition, sheets: Iterable[Sheet], defaults: Defaults) -> Checked:
     """Read every figure of the sheets of a table.
 
     Rows without a figure (headings of sections, remarks) are passed over; whatever should be a figure and cannot be read is a fault with
     sheet, row, column, value and reason. A sheet without a heading is a fault of the sheet.
     """
-    known, out, found = known_of(district), Checked(), list[Entry]()
+    known, out, found = known_of(edition), Checked(), list[ParsedFigure]()
     for sheet in sheets:
         form = form_of(sheet)
         if form is None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from geo.intake.sheets import Sheet
 from geo.language import fold
-from geo.measures import Unread, read_period
+from geo.measures import NotAFigure, read_period
 
 Role = Literal["id", "indicator", "unit", "period", "kind", "source", "note", "scope", "qualifier", "value", "number", "ignored"]
 DEEP = 30
@@ -41,7 +41,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Form:
+class Headings:
     """The heading of a sheet: its columns and the first row below it."""
 
     columns: tuple[Column, ...]
@@ -75,7 +75,7 @@ def _path(sheet: Sheet, column: int, rows: Sequence[int]) -> list[str]:
 def _read(text: str) -> str:
     try:
         return read_period(text)
-    except Unread:
+    except NotAFigure:
         return ""
 
 
@@ -104,7 +104,7 @@ def _column(number: int, path: Sequence[str]) -> Column:
     return Column(number, heading, "value" if period or kind else "ignored", period, kind)
 
 
-def form_of(sheet: Sheet) -> Form | None:
+def form_of(sheet: Sheet) -> Headings | None:
     """The heading of a sheet: the first row that names an indicator and at least one value; None when there is none."""
     for row in range(1, min(len(sheet.rows), DEEP) + 1):
         if not any(NAMES.get(fold(cell.text)) in ("indicator", "id") for cell in sheet.rows[row - 1]):
@@ -113,5 +113,5 @@ def form_of(sheet: Sheet) -> Form | None:
         width = max(len(sheet.rows[at - 1]) for at in rows if at <= len(sheet.rows))
         columns = tuple(_column(number, _path(sheet, number, rows)) for number in range(1, width + 1))
         if any(column.role == "value" for column in columns):
-            return Form(columns, rows[-1] + 1)
+            return Headings(columns, rows[-1] + 1)
     return None

@@ -18,7 +18,7 @@ LETTERS = 32_767
 """Of one cell, as in Excel."""
 
 
-class Refused(Exception):  # noqa: N818 - what happened, as its reader would say it
+class FileRefused(Exception):  # noqa: N818 - what happened, as its reader would say it
     """A file that is not opened: ``key`` of the reason (``intake.<key>``) and what it names."""
 
     def __init__(self, key: str, **values: str | int) -> None:

@@ -10,10 +10,10 @@ from typing import Literal, get_args
 import pandas as pd
 import tomlkit
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.sources import Source
 from geo.edition.tables import FIGURES
-from geo.intake.check import Entry
+from geo.intake.check import ParsedFigure
 from geo.language import Lang, fold, nfc, number, period, word
 from geo.measures.units import unit_words
 from geo.schema.cells import neutral, to_csv
@@ -31,7 +31,7 @@ class Change:
 
     what: What
     id: str
-    entry: Entry
+    entry: ParsedFigure
     before: str = ""
 
     @property
@@ -63,7 +63,7 @@ class NewSource:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class MergeResult:
     """The changes, the merged figures.csv as bytes, and what would be wrong in it (nothing, unless figures.csv has faults already)."""
 
     changes: tuple[Change, ...]
@@ -80,7 +80,7 @@ def plain(value: Decimal) -> str:
     return f"{value.normalize():f}" if value else "0"
 
 
-def _new_id(entry: Entry, taken: set[str], whole: str) -> str:
+def _new_id(entry: ParsedFigure, taken: set[str], whole: str) -> str:
     """An id of indicator, time and kind; numbered when there is one already."""
     words = [
         entry.indicator.id,
@@ -96,7 +96,7 @@ def _new_id(entry: Entry, taken: set[str], whole: str) -> str:
     return found
 
 
-def _line(entry: Entry, name: str) -> dict[str, str]:
+def _line(entry: ParsedFigure, name: str) -> dict[str, str]:
     """A row of figures.csv; a note was written in one language and stands in both until somebody translates it."""
     one = entry.indicator
     return {
@@ -117,9 +117,9 @@ def _line(entry: Entry, name: str) -> dict[str, str]:
     }
 
 
-def _lines(district: District) -> dict[str, dict[str, str]]:
+def _lines(edition: Edition) -> dict[str, dict[str, str]]:
     """The rows of figures.csv as they stand in the file, by id."""
-    text, _ = text_of(district.folder / FIGURES.file, FIGURES.file)
+    text, _ = text_of(edition.folder / FIGURES.file, FIGURES.file)
     lines, _ = records(text or "", FIGURES.file)
     head = lines[0] if lines else list(FIGURES.names)
     return {line[head.index("id")]: dict(zip(head, line, strict=True)) for line in lines[1:] if len(line) == len(head)}
@@ -133,7 +133,9 @@ def _key(row: Mapping[str, str]) -> Key:
     return (f"{row['indicator']} {row['unit']}", row["scope"], row["kind"], row["period"])
 
 
-def _change(entry: Entry, lines: dict[str, dict[str, str]], rows: dict[Key, list[dict[str, str]]], taken: set[str], whole: str) -> Change:
+def _change(
+    entry: ParsedFigure, lines: dict[str, dict[str, str]], rows: dict[Key, list[dict[str, str]]], taken: set[str], whole: str
+) -> Change:
     """What one figure changes in the rows (``lines`` by id, ``rows`` by what they give); they are changed."""
     alike = rows.setdefault(entry.key[:4], [])
     own = next((row for row in alike if row["source"] == entry.source), None)
@@ -150,26 +152,26 @@ def _change(entry: Entry, lines: dict[str, dict[str, str]], rows: dict[Key, list
     return Change("changed", own["id"], entry, before)
 
 
-def merge(district: District, entries: Sequence[Entry]) -> Outcome:
+def merge(edition: Edition, entries: Sequence[ParsedFigure]) -> MergeResult:
     """What the figures of a table change in figures.csv, and that file with them.
 
     The same indicator, unit, kind, time and source is one row: another value replaces the old one. Another source never replaces: its row
     stands beside. Rows that are not touched stay letter for letter. Nothing is written.
     """
-    lines = _lines(district)
+    lines = _lines(edition)
     taken, given = set(lines), dict[Key, list[dict[str, str]]]()
     for row in lines.values():
         given.setdefault(_key(row), []).append(row)
-    changes = tuple(_change(entry, lines, given, taken, district.place.scope) for entry in entries)
+    changes = tuple(_change(entry, lines, given, taken, edition.place.scope) for entry in entries)
     rows = [lines[name] for name in sorted(lines)]
     frame = pd.DataFrame(rows, columns=list(FIGURES.names), dtype=str)
     frame.index = pd.RangeIndex(2, len(frame) + 2)
     _, faults = check(frame, FIGURES)
     table = [list(FIGURES.names), *([row[name] for name in FIGURES.names] for row in rows)]
-    return Outcome(changes, to_csv(table), tuple(faults))
+    return MergeResult(changes, to_csv(table), tuple(faults))
 
 
-def change_rows(outcome: Outcome, lang: Lang) -> list[dict[str, str]]:
+def change_rows(outcome: MergeResult, lang: Lang) -> list[dict[str, str]]:
     """The changes in words, a row each: what happens, which figure, before and after, where it stood in the table."""
     found = []
     for change in outcome.changes:
@@ -189,7 +191,7 @@ def change_rows(outcome: Outcome, lang: Lang) -> list[dict[str, str]]:
     return found
 
 
-def change_list(outcome: Outcome, lang: Lang) -> bytes:
+def change_list(outcome: MergeResult, lang: Lang) -> bytes:
     """The changes as CSV; text that a spreadsheet would run is made harmless."""
     rows = change_rows(outcome, lang)
     head = [word(f"intake.column_{column}", lang) for column in COLUMNS]

@@ -12,7 +12,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from geo.intake.limits import BYTES, CELLS, COLUMNS, LETTERS, ROWS, SHEETS, Refused
+from geo.intake.limits import BYTES, CELLS, COLUMNS, LETTERS, ROWS, SHEETS, FileRefused
 from geo.intake.xlsx_safety import Seen, look_into
 from geo.language import nfc
 
@@ -75,13 +75,13 @@ def _within(name: str, rows: Iterable[Sequence[Cell]], before: int) -> list[Sequ
     for row in rows:
         cells += len(row)
         if len(found) + before >= ROWS:
-            raise Refused("rows", most=ROWS)
+            raise FileRefused("rows", most=ROWS)
         if cells > CELLS:
-            raise Refused("cells", most=CELLS)
+            raise FileRefused("cells", most=CELLS)
         if len(row) > COLUMNS:
-            raise Refused("columns", most=COLUMNS)
+            raise FileRefused("columns", most=COLUMNS)
         if any(len(cell.text) > LETTERS for cell in row):
-            raise Refused("long_cell", most=LETTERS)
+            raise FileRefused("long_cell", most=LETTERS)
         found.append(row)
     while found and not any(cell.text for cell in found[-1]):
         found.pop()
@@ -101,7 +101,7 @@ def _no_formulas(name: str, rows: Sequence[Sequence[Cell]]) -> None:
 
 def _refuse_formulas(name: str, places: Sequence[str]) -> None:
     if places:
-        raise Refused("formula", sheet=name, cells=", ".join(places[:NAMED]) + ("…" if len(places) > NAMED else ""))
+        raise FileRefused("formula", sheet=name, cells=", ".join(places[:NAMED]) + ("…" if len(places) > NAMED else ""))
 
 
 def _merged(refs: Iterable[str]) -> list[tuple[int, int, int, int]]:
@@ -109,7 +109,7 @@ def _merged(refs: Iterable[str]) -> list[tuple[int, int, int, int]]:
     for ref in refs:
         left, top, right, bottom = range_boundaries(ref)
         if not (left and top and right and bottom):
-            raise Refused("broken")
+            raise FileRefused("broken")
         found.append((int(left), int(top), int(right), int(bottom)))
     return found
 
@@ -118,7 +118,7 @@ def _pages(content: bytes, seen: Mapping[str, Seen]) -> Iterable[Sheet]:
     """The sheets of a workbook that was looked into; rows of all of them are counted together."""
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     if len(book.worksheets) > SHEETS:
-        raise Refused("sheets", most=SHEETS)
+        raise FileRefused("sheets", most=SHEETS)
     before = 0
     for page in book.worksheets:
         part = seen.get(str(page._worksheet_path).lstrip("/"), Seen())  # type: ignore[attr-defined]  # noqa: SLF001 - says it nowhere else
@@ -133,40 +133,40 @@ def _xlsx(content: bytes) -> list[Sheet]:
     seen = look_into(content)
     try:
         return list(_pages(content, seen))
-    except Refused:
+    except FileRefused:
         raise
     except Exception as error:  # whatever a hand-made workbook provokes in its reader
-        raise Refused("broken") from error
+        raise FileRefused("broken") from error
 
 
 def _csv(content: bytes) -> list[Sheet]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refused("not_utf8") from error
+        raise FileRefused("not_utf8") from error
     if "\0" in text:
-        raise Refused("broken")
+        raise FileRefused("broken")
     first = next((line for line in text.splitlines() if line.strip()), "")
     mark = max(",;\t", key=first.count)
     try:
         lines = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
         rows = _within("CSV", ([Cell(nfc(cell).strip()) for cell in line] for line in lines), 0)
     except csv.Error as error:
-        raise Refused("broken") from error
+        raise FileRefused("broken") from error
     return [Sheet("CSV", rows)]
 
 
 def open_table(name: str, content: bytes) -> list[Sheet]:
     """The sheets of a file that was brought; ``name`` says only which kind it claims to be.
 
-    Raises Refused, with the reason, for whatever is too large, not a table, or holds more than a table should: macros, formulas, links to
-    other files, XML entities.
+    Raises FileRefused, with the reason, for whatever is too large, not a table, or holds more than a table should: macros, formulas,
+    links to other files, XML entities.
     """
     if len(content) > BYTES:
-        raise Refused("bytes", most=BYTES // (1024 * 1024))
+        raise FileRefused("bytes", most=BYTES // (1024 * 1024))
     if not content:
-        raise Refused("empty")
+        raise FileRefused("empty")
     sheets = _csv(content) if name.lower().endswith(".csv") else _xlsx(content)
     if not any(sheet.rows for sheet in sheets):
-        raise Refused("empty")
+        raise FileRefused("empty")
     return sheets

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.intake.vocabulary import known_of
 from geo.language import Lang, period, quantity, word
 from geo.schema.cells import book_bytes
@@ -10,13 +10,13 @@ from geo.schema.cells import book_bytes
 COLUMNS = ("id", "name", "unit", "value", "period", "kind", "source", "note", "newest")
 
 
-def template(district: District, lang: Lang) -> bytes:
+def template(edition: Edition, lang: Lang) -> bytes:
     """The form as XLSX in the reader's language; what it says can be brought back as it is."""
-    figures = district.figures
+    figures = edition.figures
     rows: list[list[object]] = []
-    by_id = {one.key: one for many in known_of(district).indicators.values() for one in many}
+    by_id = {one.key: one for many in known_of(edition).indicators.values() for one in many}
     for one in sorted(by_id.values(), key=lambda one: (one.group, one.key)):
-        own = figures[(figures["indicator"] == one.id) & (figures["unit"] == one.unit) & (figures["scope"] == district.place.scope)]
+        own = figures[(figures["indicator"] == one.id) & (figures["unit"] == one.unit) & (figures["scope"] == edition.place.scope)]
         if len(own):
             unit = word(f"unit.{one.unit}", lang).split(" | ")[-1].replace("{n}", "").strip() if one.unit else ""
             name = one.name_vi if lang == "vi" else one.name_en

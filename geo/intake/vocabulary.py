@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.tables import QUALIFIERS
 from geo.language import Words, fold, words
 
@@ -35,7 +35,7 @@ class Indicator:
 
 
 @dataclass(frozen=True)
-class Known:
+class Vocabulary:
     """Everything a table may name, by folded name; a name may mean several. ``scope`` is the whole place."""
 
     indicators: Mapping[str, tuple[Indicator, ...]]
@@ -57,20 +57,20 @@ def _gather(pairs: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(many) for name, many in found.items()}
 
 
-def known_of(district: District) -> Known:
+def known_of(edition: Edition) -> Vocabulary:
     """What the tables of a district may name."""
     by_id: dict[str, Indicator] = {}
     names: list[tuple[str, str]] = []
-    for row in district.figures.sort_values("period", kind="stable").to_dict("records"):
+    for row in edition.figures.sort_values("period", kind="stable").to_dict("records"):
         indicator = Indicator(row["indicator"], row["group"], row["name_vi"], row["name_en"], row["unit"])
         by_id[indicator.key] = indicator
         names += [(name, indicator.key) for name in (indicator.id, indicator.name_vi, indicator.name_en)]
-    units = [(unit, row) for frame in district.units.values() for unit, row in frame.iterrows()]
+    units = [(unit, row) for frame in edition.units.values() for unit, row in frame.iterrows()]
     scopes = [(name, str(unit)) for unit, row in units for name in (str(unit), row["name_vi"], row["name_en"])]
-    scope = district.place.scope
-    whole = [(name, scope) for name in (scope, *district.place.scope_names)]
-    sources = [(name, ident) for ident, source in district.sources.items() for name in (ident, source.title or "", source.url or "")]
-    return Known(
+    scope = edition.place.scope
+    whole = [(name, scope) for name in (scope, *edition.place.scope_names)]
+    sources = [(name, ident) for ident, source in edition.sources.items() for name in (ident, source.title or "", source.url or "")]
+    return Vocabulary(
         {name: tuple(by_id[ident] for ident in many) for name, many in _gather(names).items()},
         _gather(scopes + whole),
         _gather(sources),

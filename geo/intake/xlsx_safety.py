@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from geo.intake.limits import BYTES, CELLS, COLUMNS, LETTERS, PARTS, ROWS, UNPACKED, Refused
+from geo.intake.limits import BYTES, CELLS, COLUMNS, LETTERS, PARTS, ROWS, UNPACKED, FileRefused
 
 CHUNK = 64 * 1024
 DEPTH = 60
@@ -52,22 +52,22 @@ class _Sweep:
         self.parser.CharacterDataHandler = self._text
 
     def _doctype(self, *_: object) -> None:
-        raise Refused("entities", part=self.name)
+        raise FileRefused("entities", part=self.name)
 
     def _text(self, text: str) -> None:
         self.letters += len(text)
         if self.letters > LETTERS:
-            raise Refused("long_cell", most=LETTERS)
+            raise FileRefused("long_cell", most=LETTERS)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth > DEPTH:
-            raise Refused("broken")
+            raise FileRefused("broken")
         tag = name.rpartition(" ")[2]
         if tag in ("c", "row", "si", "t"):
             self.letters = 0
         if tag == "Relationship" and attributes.get("TargetMode") == "External" and not attributes.get("Type", "").endswith("/hyperlink"):
-            raise Refused("links", part=self.name)
+            raise FileRefused("links", part=self.name)
         if self.sheet:
             self._in_sheet(tag, attributes)
 
@@ -76,15 +76,15 @@ class _Sweep:
             self.rows += 1
             told = attributes.get("r", "")
             if self.rows > ROWS or (told and (not told.isascii() or not told.isdigit() or int(told[:9]) > ROWS)):
-                raise Refused("rows", most=ROWS)
+                raise FileRefused("rows", most=ROWS)
         elif tag == "c":
             self.cells += 1
             if self.cells > CELLS:
-                raise Refused("cells", most=CELLS)
+                raise FileRefused("cells", most=CELLS)
             self.cell = attributes.get("r", "")
             found = _REF.fullmatch(self.cell) if self.cell else None
             if self.cell and (not found or column_number(found[1]) > COLUMNS):
-                raise Refused("columns", most=COLUMNS)
+                raise FileRefused("columns", most=COLUMNS)
         elif tag == "f":
             self.seen.formulas.append(self.cell)
         elif tag == "mergeCell":
@@ -99,22 +99,22 @@ PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def _parts(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """The parts of an archive whose own list promises nothing too large or dangerous. Raises Refused."""
+    """The parts of an archive whose own list promises nothing too large or dangerous. Raises FileRefused."""
     parts = archive.infolist()
     if len(parts) > PARTS or sum(part.file_size for part in parts) > UNPACKED:
-        raise Refused("bomb", most=UNPACKED // (1024 * 1024))
+        raise FileRefused("bomb", most=UNPACKED // (1024 * 1024))
     if any(part.flag_bits & ENCRYPTED for part in parts):
-        raise Refused("password")
+        raise FileRefused("password")
     if any(part.header_offset < 0 or part.compress_type not in PACKED for part in parts):
-        raise Refused("broken")
+        raise FileRefused("broken")
     names = [part.filename.lower() for part in parts]
     if len(set(names)) < len(names) or "[content_types].xml" not in names or not any(name.startswith("xl/") for name in names):
-        raise Refused("not_workbook")
+        raise FileRefused("not_workbook")
     for name in names:
         if MACROS.search(name) and not HARMLESS_BIN.search(name):
-            raise Refused("macros", part=name)
+            raise FileRefused("macros", part=name)
         if OBJECTS.search(name):
-            raise Refused("links", part=name)
+            raise FileRefused("links", part=name)
     return parts
 
 
@@ -126,7 +126,7 @@ def _swept(archive: zipfile.ZipFile, part: zipfile.ZipInfo, budget: int) -> tupl
         while chunk := stream.read(CHUNK):
             size += len(chunk)
             if size > budget:
-                raise Refused("bomb", most=UNPACKED // (1024 * 1024))
+                raise FileRefused("bomb", most=UNPACKED // (1024 * 1024))
             if is_xml:
                 sweep.parser.Parse(chunk, False)
     if is_xml:
@@ -148,12 +148,13 @@ DAMAGED = (
 def look_into(content: bytes) -> dict[str, Seen]:
     """What each sheet of a workbook holds, by the name of its part.
 
-    Raises Refused for what is no workbook, has a password, macros, embedded or linked things, XML entities, more than fits, or a formula.
+    Raises FileRefused for what is no workbook, has a password, macros, embedded or linked things, XML entities, more than fits, or a
+    formula.
     """
     if len(content) > BYTES:
-        raise Refused("bytes", most=BYTES // (1024 * 1024))
+        raise FileRefused("bytes", most=BYTES // (1024 * 1024))
     if content.startswith(OLE):
-        raise Refused("old_excel")
+        raise FileRefused("old_excel")
     found, left = {}, UNPACKED
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -163,5 +164,5 @@ def look_into(content: bytes) -> dict[str, Seen]:
                 if SHEET.match(part.filename):
                     found[part.filename] = seen
     except DAMAGED as error:
-        raise Refused("broken") from error
+        raise FileRefused("broken") from error
     return found

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from geo.cards import named
+from geo.cards import unit_name
 from geo.cards.trends import over_time
 from geo.charts import Chart, Row
-from geo.edition import District, rows
+from geo.edition import Edition, features_of
 from geo.edition.kept import kept
 from geo.edition.units import Era
-from geo.facts.indicators import facts
-from geo.invest.projects import prospects, sector_words
+from geo.facts.indicators import indicator_values
+from geo.invest.projects import projects, sector_words
 from geo.language import Words, words
 from geo.view.project_filter import sectors_of
 
@@ -21,10 +21,10 @@ MANY = 2
 """From so many on it is said that a unit has the most."""
 
 
-def _aims(district: District) -> Chart | None:
+def _aims(edition: Edition) -> Chart | None:
     """The newest published target of growth of each sector; None when nobody has published one."""
-    aims = district.place.asked.aims
-    told = [fact for fact in facts(district, aims) if fact.kind == TARGET and fact.whole and fact.unit == "percent"]
+    aims = edition.place.asked.aims
+    told = [fact for fact in indicator_values(edition, aims) if fact.kind == TARGET and fact.whole and fact.unit == "percent"]
     newest = {name: max((fact for fact in told if fact.indicator == name), key=lambda fact: fact.end, default=None) for name in aims}
     shown = [fact for fact in newest.values() if fact]
     if not shown:
@@ -40,9 +40,9 @@ def _aims(district: District) -> Chart | None:
 
 
 @kept
-def charts(district: District) -> tuple[Chart, ...]:
+def charts(edition: Edition) -> tuple[Chart, ...]:
     """Results first, then targets; a chart that has nothing to show is left out."""
-    return tuple(chart for chart in (*(over_time(district, name) for name in district.place.asked.why), _aims(district)) if chart)
+    return tuple(chart for chart in (*(over_time(edition, name) for name in edition.place.asked.why), _aims(edition)) if chart)
 
 
 @dataclass(frozen=True)
@@ -56,27 +56,27 @@ class Advantage:
     sights: int
 
 
-def _counted(district: District, unit: str) -> Counter[str]:
-    return Counter(one.sector for one in prospects(district).values() if unit in one.units)
+def _counted(edition: Edition, unit: str) -> Counter[str]:
+    return Counter(one.sector for one in projects(edition).values() if unit in one.units)
 
 
-def _inside(district: District, era: Era, unit: str, layer_ids: Iterable[str]) -> list[Words]:
-    frames = [rows(district, layer_id, era) for layer_id in layer_ids]
+def _inside(edition: Edition, era: Era, unit: str, layer_ids: Iterable[str]) -> list[Words]:
+    frames = [features_of(edition, layer_id, era) for layer_id in layer_ids]
     return [
         Words(str(row["name_vi"]), str(row["name_en"])) for frame in frames for row in frame.to_dict("records") if unit in row["units_here"]
     ]
 
 
-def _layers(district: District, group: str) -> list[str]:
-    return [layer.id for layer in district.registry if layer.shape == "place" and group in (layer.group, layer.id)]
+def _layers(edition: Edition, group: str) -> list[str]:
+    return [layer.id for layer in edition.registry if layer.shape == "place" and group in (layer.group, layer.id)]
 
 
 @kept
-def advantages(district: District, era: Era) -> tuple[Advantage, ...]:
+def advantages(edition: Edition, era: Era) -> tuple[Advantage, ...]:
     """What each unit of an era has; a thing of several units counts in each of them."""
-    units = [str(unit) for unit in district.units[era].index]
-    counted = {unit: _counted(district, unit) for unit in units}
-    sectors = sectors_of(district)
+    units = [str(unit) for unit in edition.units[era].index]
+    counted = {unit: _counted(edition, unit) for unit in units}
+    sectors = sectors_of(edition)
     most = {sector: max((counts[sector] for counts in counted.values()), default=0) for sector in sectors}
     holders = {sector: sum(counts[sector] == most[sector] for counts in counted.values()) for sector in sectors}
 
@@ -88,10 +88,10 @@ def advantages(district: District, era: Era) -> tuple[Advantage, ...]:
     return tuple(
         Advantage(
             unit,
-            named(district, unit),
+            unit_name(edition, unit),
             tuple(said(unit, sector) for sector in sectors if counted[unit][sector]),
-            tuple(_inside(district, era, unit, _layers(district, ROADS))),
-            len(_inside(district, era, unit, _layers(district, district.place.asked.sights))),
+            tuple(_inside(edition, era, unit, _layers(edition, ROADS))),
+            len(_inside(edition, era, unit, _layers(edition, edition.place.asked.sights))),
         )
         for unit in units
     )

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.cards.rows import Row, labelled, made
-from geo.edition import District
+from geo.cards.rows import Row, card_row, statement
+from geo.edition import Edition
 from geo.invest.profile import Profile, profile
 from geo.language import LANGUAGES, Words, words
 
@@ -45,7 +45,7 @@ def _course(profiles: Sequence[Profile]) -> Line:
         events = [
             {**row, "value": {lang: f"{row['label'][lang]}: {row['value'][lang]}" for lang in LANGUAGES}} for row in found.parts["course"]
         ]
-        cells.append(labelled(words("invest.part_course"), events) if events else None)
+        cells.append(card_row(words("invest.part_course"), events) if events else None)
     return Line(words("invest.part_course"), tuple(cells))
 
 
@@ -53,13 +53,13 @@ def _open(profiles: Sequence[Profile]) -> Line:
     cells = []
     for found in profiles:
         names = [row["label"] for row in found.parts["absent"][:-1]]
-        cells.append(made(Words(*("; ".join(name[lang] for name in names) for lang in LANGUAGES))) if names else None)
+        cells.append(statement(Words(*("; ".join(name[lang] for name in names) for lang in LANGUAGES))) if names else None)
     return Line(words("invest.part_absent"), tuple(cells))
 
 
-def compared(district: District, refs: Sequence[str]) -> list[Line]:
+def compared(edition: Edition, refs: Sequence[str]) -> list[Line]:
     """The comparison of some projects, line by line. Raises KeyError when there is no such project."""
-    profiles = [profile(district, ref) for ref in refs]
+    profiles = [profile(edition, ref) for ref in refs]
     least = min(SHARED, len(profiles))
     found = [*_lines(profiles, "who", 1), *_lines(profiles, "where", 1), *_lines(profiles, "scale", least), *_lines(profiles, "money", 1)]
     return [*found, _course(profiles), _open(profiles)]

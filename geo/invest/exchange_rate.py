@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from geo.cards.rows import note_of
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.sources import brief
 from geo.facts import best
 from geo.language import LANGUAGES, Lang, Words, day, number, quantity, words
@@ -30,21 +30,21 @@ class Rate:
         return Words(*(quantity(millions, "usd_m", "≈", lang) for lang in LANGUAGES))
 
 
-def rate(district: District) -> Rate | None:
+def rate(edition: Edition) -> Rate | None:
     """The rate of conversion, None while there is no sourced one."""
-    claim = best(district, UNITS, district.place.scope, FIELD)
+    claim = best(edition, UNITS, edition.place.scope, FIELD)
     if claim is None:
         return None
     return Rate(float(claim["value"]), str(claim["as_of"]), str(claim["source"]), note_of(claim))
 
 
-def rate_said(district: District, found: Rate | None) -> Words:
+def rate_said(edition: Edition, found: Rate | None) -> Words:
     """The rate as a sentence with its day and source, or that there is none."""
     if found is None:
         return words("invest.no_rate")
 
     def sentence(lang: Lang) -> str:
-        source = district.sources.get(found.source)
+        source = edition.sources.get(found.source)
         said = {
             "rate": number(found.dong, lang),
             "day": day(found.as_of, lang) if found.as_of else "",

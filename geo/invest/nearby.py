@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from geo.cards.rows import Row, cited, claim_rows, labelled, made
-from geo.cards.unit_names import listed
-from geo.edition import District, rows
+from geo.cards.rows import Row, card_row, cited, claim_rows, statement
+from geo.cards.unit_names import unit_names
+from geo.edition import Edition, features_of
 from geo.edition.layer import Layer
 from geo.edition.units import ERAS, Era
-from geo.facts import said
+from geo.facts import claims_about
 from geo.language import LANGUAGES, Words, number, words
 from geo.measures.coordinates import distance_km
 
@@ -24,10 +24,10 @@ def era_of(units: tuple[str, ...]) -> Era:
     return "2024" if not units or any(unit.startswith("2024-") for unit in units) else "2025"
 
 
-def _places(district: District, era: Era) -> Iterator[tuple[Layer, pd.Series]]:
-    for layer in district.registry:
+def _places(edition: Edition, era: Era) -> Iterator[tuple[Layer, pd.Series]]:
+    for layer in edition.registry:
         if layer.shape == "place":
-            yield from ((layer, row) for _, row in rows(district, layer.id, era).iterrows())
+            yield from ((layer, row) for _, row in features_of(edition, layer.id, era).iterrows())
 
 
 def _name(row: pd.Series) -> Words:
@@ -45,29 +45,32 @@ def _straight(far: float) -> Words:
     return words("invest.straight", km=Words(*(number(far, lang, 1) for lang in LANGUAGES)))
 
 
-def near(district: District, layer_id: str, row: pd.Series, units: tuple[str, ...]) -> list[Row]:
+def near(edition: Edition, layer_id: str, row: pd.Series, units: tuple[str, ...]) -> list[Row]:
     """Other things in the same units, or within 15 km where both positions are published; the nearest first, then by name."""
     era = era_of(units)
     found: list[tuple[float, str, Row]] = []
-    for layer, other in _places(district, era):
+    for layer, other in _places(edition, era):
         if (layer.id, other["id"]) == (layer_id, row["id"]):
             continue
         far = _kilometres(row, other)
         shared = tuple(unit for unit in other["units_here"] if unit in units)
         if not shared and (far is None or far > NEAR_KM):
             continue
-        where = _straight(far) if far is not None else words("invest.same_unit", units=listed(district, shared))
+        where = _straight(far) if far is not None else words("invest.same_unit", units=unit_names(edition, shared))
         kind = layer.classes[str(other[layer.classify])]
         value = Words(*(f"{kind.said(lang)} · {where.said(lang)}" for lang in LANGUAGES))
-        told = {**labelled(_name(other), [made(value, cite=cited(district, [str(other["source"])]))]), "ref": f"{layer.id}/{other['id']}"}
+        told = {
+            **card_row(_name(other), [statement(value, cite=cited(edition, [str(other["source"])]))]),
+            "ref": f"{layer.id}/{other['id']}",
+        }
         found.append((far if far is not None else NEAR_KM, _name(other).vi, told))
     return [told for _, _, told in sorted(found, key=lambda one: one[:2])]
 
 
-def _quoted(district: District, layer: Layer, row: pd.Series, *, name: bool) -> list[Row]:
-    told = said(district, layer.id, str(row["id"]))
+def _quoted(edition: Edition, layer: Layer, row: pd.Series, *, name: bool) -> list[Row]:
+    told = claims_about(edition, layer.id, str(row["id"]))
     fields = [field for field in layer.claims if field.id in layer.access]
-    found: list[dict[str, Any]] = claim_rows(district, fields, told)
+    found: list[dict[str, Any]] = claim_rows(edition, fields, told)
     if name:
         for one in found:
             one["label"] = {
@@ -76,18 +79,18 @@ def _quoted(district: District, layer: Layer, row: pd.Series, *, name: bool) -> 
     return found
 
 
-def access(district: District, layer: Layer, row: pd.Series, units: tuple[str, ...]) -> list[Row]:
+def access(edition: Edition, layer: Layer, row: pd.Series, units: tuple[str, ...]) -> list[Row]:
     """What is published of how one gets there, word for word: of the thing itself, then of roads in its units and of the whole district."""
-    found = _quoted(district, layer, row, name=False)
+    found = _quoted(edition, layer, row, name=False)
     era = era_of(units)
-    for other, road in _places(district, era):
+    for other, road in _places(edition, era):
         here = set(road["units_here"])
         if other.group == ROADS and other.access and (here & set(units) or not here):
-            found += _quoted(district, other, road, name=True)
+            found += _quoted(edition, other, road, name=True)
     return found
 
 
-def units_said(district: District, units: tuple[str, ...]) -> list[tuple[Era, Words]]:
+def units_said(edition: Edition, units: tuple[str, ...]) -> list[tuple[Era, Words]]:
     """The units of each era by name, those eras left out in which nobody has said one."""
-    by_era = [(era, listed(district, [unit for unit in units if unit.startswith(f"{era}-")])) for era in ERAS]
+    by_era = [(era, unit_names(edition, [unit for unit in units if unit.startswith(f"{era}-")])) for era in ERAS]
     return [(era, names) for era, names in by_era if names.vi]

@@ -8,14 +8,14 @@ import pandas as pd
 
 from geo.cards import card
 from geo.cards.feature import precision_words
-from geo.cards.rows import Row, bare, cited, claim_rows, column_rows, dated, labelled, made, note_of, plain, value_words
-from geo.edition import District, rows
+from geo.cards.rows import Row, as_json, bare, card_row, cited, claim_rows, column_rows, dated, note_of, statement, value_words
+from geo.edition import Edition, features_of
 from geo.edition.kept import kept
 from geo.edition.layer import Field, Layer, Offer
-from geo.facts import said
+from geo.facts import claims_about
 from geo.invest.exchange_rate import rate, rate_said
 from geo.invest.nearby import access, era_of, near, units_said
-from geo.invest.projects import Prospect, field_of, prospects
+from geo.invest.projects import Project, field_of, projects
 from geo.invest.unknowns import absent
 from geo.language import LANGUAGES, Words, words
 from geo.measures.units import base
@@ -32,7 +32,7 @@ class Profile:
     ``rate`` says how money was converted, ``rate_source`` who says so (empty while nobody does).
     """
 
-    prospect: Prospect
+    prospect: Project
     parts: Mapping[str, tuple[Row, ...]]
     of_units: tuple[tuple[Words, tuple[Row, ...]], ...]
     rate: Words
@@ -40,17 +40,17 @@ class Profile:
     note: Words | None
 
 
-def _who(district: District, layer: Layer, offer: Offer, row: pd.Series) -> list[Row]:
-    kind = labelled(words("invest.kind"), [made(layer.classes[str(row[layer.classify])], cite=cited(district, [str(row["source"])]))])
-    return [kind, *column_rows(district, [field for field in layer.columns if field.id in (offer.stage, offer.investor)], row)]
+def _who(edition: Edition, layer: Layer, offer: Offer, row: pd.Series) -> list[Row]:
+    kind = card_row(words("invest.kind"), [statement(layer.classes[str(row[layer.classify])], cite=cited(edition, [str(row["source"])]))])
+    return [kind, *column_rows(edition, [field for field in layer.columns if field.id in (offer.stage, offer.investor)], row)]
 
 
-def _where(district: District, row: pd.Series, units: tuple[str, ...]) -> list[Row]:
-    source = cited(district, [str(row["place_source"] or row["source"])])
-    found = [labelled(words(f"invest.units_{era}"), [made(names, cite=source)]) for era, names in units_said(district, units)]
+def _where(edition: Edition, row: pd.Series, units: tuple[str, ...]) -> list[Row]:
+    source = cited(edition, [str(row["place_source"] or row["source"])])
+    found = [card_row(words(f"invest.units_{era}"), [statement(names, cite=source)]) for era, names in units_said(edition, units)]
     if row["village"]:
-        found.append(labelled(words("card.village"), [made(bare(str(row["village"])), cite=source)]))
-    return [*found, labelled(words("invest.precision"), [made(precision_words(row), cite=source)])]
+        found.append(card_row(words("card.village"), [statement(bare(str(row["village"])), cite=source)]))
+    return [*found, card_row(words("invest.precision"), [statement(precision_words(row), cite=source)])]
 
 
 def is_money(field: Field) -> bool:
@@ -58,9 +58,9 @@ def is_money(field: Field) -> bool:
     return field.kind == "number" and field.unit in MONEY
 
 
-def money_rows(district: District, layer: Layer, told: Mapping[str, pd.DataFrame]) -> list[Row]:
+def money_rows(edition: Edition, layer: Layer, told: Mapping[str, pd.DataFrame]) -> list[Row]:
     """Every amount that anybody published, each with its own source and its amount in USD."""
-    exchange = rate(district)
+    exchange = rate(edition)
     found = []
     for field in (one for one in layer.claims if is_money(one) and one.id in told):
         amounts = []
@@ -69,12 +69,12 @@ def money_rows(district: District, layer: Layer, told: Mapping[str, pd.DataFrame
             if exchange:
                 usd = exchange.usd(base(float(claim["value"]), str(claim["unit"]) or field.unit))
                 value = Words(*(f"{value.said(lang)} ({usd.said(lang)})" for lang in LANGUAGES))
-            amounts.append(made(value, as_of=dated(claim["as_of"]), cite=cited(district, [str(claim["source"])]), note=note_of(claim)))
-        found.append(labelled(field.label, amounts))
+            amounts.append(statement(value, as_of=dated(claim["as_of"]), cite=cited(edition, [str(claim["source"])]), note=note_of(claim)))
+        found.append(card_row(field.label, amounts))
     return found
 
 
-def course(district: District, layer: Layer, offer: Offer, told: Mapping[str, pd.DataFrame]) -> list[Row]:
+def course(edition: Edition, layer: Layer, offer: Offer, told: Mapping[str, pd.DataFrame]) -> list[Row]:
     """Decisions and events, the oldest first; what has no date stands at the end and says so."""
     events = []
     for field in (one for one in layer.claims if one.id in offer.decisions and one.id in told):
@@ -83,16 +83,16 @@ def course(district: District, layer: Layer, offer: Offer, told: Mapping[str, pd
             value = value_words(field, claim["value"], claim["value_en"], claim["unit"], claim["qualifier"])
             what = field.label if field.kind == "date" else Words(*(f"{field.label.said(lang)}: {value.said(lang)}" for lang in LANGUAGES))
             label = dated(when) or words("invest.no_date")
-            row = labelled(label, [made(what, cite=cited(district, [str(claim["source"])]), note=note_of(claim))])
+            row = card_row(label, [statement(what, cite=cited(edition, [str(claim["source"])]), note=note_of(claim))])
             events.append((when or "9999", field.id, row))
     return [row for _, _, row in sorted(events, key=lambda event: event[:2])]
 
 
-def _of_units(district: District, units: tuple[str, ...]) -> tuple[tuple[Words, tuple[Row, ...]], ...]:
+def _of_units(edition: Edition, units: tuple[str, ...]) -> tuple[tuple[Words, tuple[Row, ...]], ...]:
     era = era_of(units)
     found = []
     for unit in [one for one in units if one.startswith(f"{era}-")][:MOST_UNITS]:
-        told = card(district, "unit", unit, era)
+        told = card(edition, "unit", unit, era)
         found.append((Words(told["title"]["vi"], told["title"]["en"]), tuple(told["rows"])))
     return tuple(found)
 
@@ -102,34 +102,34 @@ def _in_common(layer: Layer, offer: Offer, rows_: list[Row]) -> list[Row]:
     asked = {"investor": offer.investor, "area": offer.area, "capital": offer.capital}
     fields = {name: field_of(layer, field_id) for name, field_id in asked.items()}
     names = {field.label.vi: words(f"invest.{name}") for name, field in fields.items() if field}
-    return [{**row, "label": plain(names[row["label"]["vi"]])} if row["label"]["vi"] in names else row for row in rows_]
+    return [{**row, "label": as_json(names[row["label"]["vi"]])} if row["label"]["vi"] in names else row for row in rows_]
 
 
-def profile(district: District, ref: str) -> Profile:
+def profile(edition: Edition, ref: str) -> Profile:
     """The profile of an undertaking ("projects/viet-uc"). Raises KeyError when there is none."""
-    return _profiles(district, ref)
+    return _profiles(edition, ref)
 
 
 @kept
-def _profiles(district: District, ref: str) -> Profile:
-    one = prospects(district)[ref]
-    layer = district.layer(one.layer)
+def _profiles(edition: Edition, ref: str) -> Profile:
+    one = projects(edition)[ref]
+    layer = edition.layer(one.layer)
     offer = layer.offer or Offer()
-    joined = rows(district, one.layer, era_of(one.units))
+    joined = features_of(edition, one.layer, era_of(one.units))
     row = joined[joined["id"] == one.id].iloc[0]
-    told = said(district, one.layer, one.id)
+    told = claims_about(edition, one.layer, one.id)
     scale = [field for field in layer.claims if not is_money(field) and field.id not in (*offer.decisions, *layer.access)]
     parts: dict[str, list[Row]] = {
-        "who": _who(district, layer, offer, row),
-        "where": _where(district, row, one.units),
-        "scale": claim_rows(district, scale, told),
-        "money": money_rows(district, layer, told),
-        "course": course(district, layer, offer, told),
-        "near": near(district, one.layer, row, one.units),
-        "access": access(district, layer, row, one.units),
+        "who": _who(edition, layer, offer, row),
+        "where": _where(edition, row, one.units),
+        "scale": claim_rows(edition, scale, told),
+        "money": money_rows(edition, layer, told),
+        "course": course(edition, layer, offer, told),
+        "near": near(edition, one.layer, row, one.units),
+        "access": access(edition, layer, row, one.units),
     }
-    parts["absent"] = absent(district, one, decided=bool(parts["course"]))
-    exchange = rate(district)
+    parts["absent"] = absent(edition, one, decided=bool(parts["course"]))
+    exchange = rate(edition)
     whole = MappingProxyType({name: tuple(_in_common(layer, offer, parts[name])) for name in PARTS})
     source = exchange.source if exchange else ""
-    return Profile(one, whole, _of_units(district, one.units), rate_said(district, exchange), source, note_of(row))
+    return Profile(one, whole, _of_units(edition, one.units), rate_said(edition, exchange), source, note_of(row))

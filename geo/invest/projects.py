@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 
 from geo.cards.headline import Headline, Part, headline
-from geo.cards.rows import plain
-from geo.edition import District, rows
+from geo.cards.rows import as_json
+from geo.edition import Edition, features_of
 from geo.edition.kept import kept
 from geo.edition.layer import Field, Layer, Offer
 from geo.edition.units import ERAS
-from geo.facts import said
+from geo.facts import claims_about
 from geo.invest.exchange_rate import rate, rate_said
 from geo.language import LANGUAGES, Words, fold, same, words
 from geo.view.project_filter import UNSAID, sectors_of, stages_of
@@ -22,7 +22,7 @@ YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True)
-class Prospect:
+class Project:
     """One undertaking.
 
     ``sector`` is that of its layer, ``sectors`` also those of its twin in another layer; ``units`` are ids of both eras; ``years`` all
@@ -68,9 +68,9 @@ def sector_words(sector: str) -> Words:
     return words(f"invest.sector_{sector}")
 
 
-def offers(district: District) -> Iterator[tuple[Layer, Offer]]:
+def offers(edition: Edition) -> Iterator[tuple[Layer, Offer]]:
     """The layers that have undertakings."""
-    return ((layer, layer.offer) for layer in district.registry if layer.offer)
+    return ((layer, layer.offer) for layer in edition.registry if layer.offer)
 
 
 def field_of(layer: Layer, name: str) -> Field | None:
@@ -78,10 +78,10 @@ def field_of(layer: Layer, name: str) -> Field | None:
     return next((field for field in layer.fields if field.id == name), None)
 
 
-def _years(district: District, layer: Layer, row: pd.Series) -> tuple[int, ...]:
-    dates = [district.sources[row["source"]].date or ""] if row["source"] in district.sources else []
+def _years(edition: Edition, layer: Layer, row: pd.Series) -> tuple[int, ...]:
+    dates = [edition.sources[row["source"]].date or ""] if row["source"] in edition.sources else []
     kinds = {field.id: field.kind for field in layer.claims}
-    for field, claims in said(district, layer.id, str(row["id"])).items():
+    for field, claims in claims_about(edition, layer.id, str(row["id"])).items():
         dates += claims["as_of"].tolist()
         if kinds.get(field) == "date":
             dates += claims["value"].tolist()
@@ -94,10 +94,10 @@ def _stage(layer: Layer, offer: Offer, row: pd.Series) -> tuple[str, Words]:
     return stage, field.values[stage] if field and stage in field.values else words("invest.stage_unsaid")
 
 
-def _twin_sectors(district: District, twin: str) -> Iterator[str]:
+def _twin_sectors(edition: Edition, twin: str) -> Iterator[str]:
     """The sectors under which the same undertaking stands in other layers."""
-    for layer, _ in offers(district):
-        rows_ = district.layers[layer.id]
+    for layer, _ in offers(edition):
+        rows_ = edition.layers[layer.id]
         yield from (layer.sectors[kind] for kind in rows_.loc[rows_["id"] == twin, layer.classify] if kind in layer.sectors)
 
 
@@ -105,20 +105,20 @@ def _words_of(sectors: tuple[str, ...]) -> list[str]:
     return [text for sector in sectors for text in sector_words(sector)]
 
 
-def _named(district: District, units: tuple[str, ...]) -> list[str]:
-    frames = [frame for frame in district.units.values() for unit in units if unit in frame.index]
+def _named(edition: Edition, units: tuple[str, ...]) -> list[str]:
+    frames = [frame for frame in edition.units.values() for unit in units if unit in frame.index]
     return [str(frame.loc[unit, f"name_{lang}"]) for frame in frames for unit in units if unit in frame.index for lang in LANGUAGES]
 
 
-def _prospect(district: District, layer: Layer, offer: Offer, row: pd.Series, units: tuple[str, ...]) -> Prospect:
+def _prospect(edition: Edition, layer: Layer, offer: Offer, row: pd.Series, units: tuple[str, ...]) -> Project:
     name = Words(str(row["name_vi"]), str(row["name_en"]))
     kind = str(row[layer.classify])
     sector = layer.sectors[kind]
-    sectors = tuple(dict.fromkeys([sector, *_twin_sectors(district, str(row[offer.twin]) if offer.twin else "")]))
+    sectors = tuple(dict.fromkeys([sector, *_twin_sectors(edition, str(row[offer.twin]) if offer.twin else "")]))
     stage, stage_said = _stage(layer, offer, row)
     owner = Words(str(row[f"{offer.investor}_vi"]), str(row[f"{offer.investor}_en"])) if offer.investor else same("")
-    texts = [*name, *owner, str(row["village"]), *layer.classes[kind], *_words_of(sectors), *stage_said, *_named(district, units)]
-    return Prospect(
+    texts = [*name, *owner, str(row["village"]), *layer.classes[kind], *_words_of(sectors), *stage_said, *_named(edition, units)]
+    return Project(
         ref=f"{layer.id}/{row['id']}",
         layer=layer.id,
         id=str(row["id"]),
@@ -131,37 +131,37 @@ def _prospect(district: District, layer: Layer, offer: Offer, row: pd.Series, un
         stage_said=stage_said,
         investor=owner if owner.vi else None,
         units=units,
-        headline=headline(district, layer, row),
-        years=_years(district, layer, row),
+        headline=headline(edition, layer, row),
+        years=_years(edition, layer, row),
         placed=row["precision"] == "site",
         key=" ".join(dict.fromkeys(fold(text) for text in texts if text)),
     )
 
 
 @kept
-def prospects(district: District) -> Mapping[str, Prospect]:
+def projects(edition: Edition) -> Mapping[str, Project]:
     """Every undertaking by its reference ("projects/viet-uc"), in the order of the layers and of their files."""
     found = {}
-    for layer, offer in offers(district):
-        by_era = [rows(district, layer.id, era) for era in ERAS]
+    for layer, offer in offers(edition):
+        by_era = [features_of(edition, layer.id, era) for era in ERAS]
         here = zip(*(frame["units_here"] for frame in by_era), strict=True)
         for (_, row), units_here in zip(by_era[0].iterrows(), here, strict=True):
             if row[layer.classify] in layer.sectors:
                 units = tuple(unit for units in units_here for unit in units)
-                one = _prospect(district, layer, offer, row, units)
+                one = _prospect(edition, layer, offer, row, units)
                 found[one.ref] = one
     return MappingProxyType(found)
 
 
-def _plain(one: Prospect) -> dict[str, Any]:
+def _plain(one: Project) -> dict[str, Any]:
     return {
         "ref": one.ref,
         "kind": one.kind,
-        "name": plain(one.name),
+        "name": as_json(one.name),
         "sectors": list(one.sectors),
         "stage": one.stage,
-        "stage_said": plain(one.headed),
-        "figures": plain(one.headline.line),
+        "stage_said": as_json(one.headed),
+        "figures": as_json(one.headline.line),
         "units": list(one.units),
         "area": one.area.value if one.area else None,
         "capital": one.capital.value if one.capital else None,
@@ -172,20 +172,20 @@ def _plain(one: Prospect) -> dict[str, Any]:
 
 
 def _options(known: tuple[str, ...], found: Mapping[str, Words]) -> list[dict[str, Any]]:
-    return [{"id": name, "title": plain(found[name])} for name in known if name in found]
+    return [{"id": name, "title": as_json(found[name])} for name in known if name in found]
 
 
-def listed(district: District) -> dict[str, Any]:
+def listed(edition: Edition) -> dict[str, Any]:
     """What the frame is given: ``sectors`` and ``stages`` that occur, with their words, ``rows`` (area in ha, capital in đồng), rate."""
-    every = list(prospects(district).values())
+    every = list(projects(edition).values())
     stages: dict[str, Words] = {}
     for one in every:
         stages.setdefault(one.stage, one.stage_said)
     sectors = {one.sector: sector_words(one.sector) for one in every}
-    found = rate(district)
+    found = rate(edition)
     return {
-        "sectors": _options(sectors_of(district), sectors),
-        "stages": _options(stages_of(district), stages),
+        "sectors": _options(sectors_of(edition), sectors),
+        "stages": _options(stages_of(edition), stages),
         "rows": [_plain(one) for one in every],
-        "usd": {"dong": found.dong, "said": plain(rate_said(district, found))} if found else None,
+        "usd": {"dong": found.dong, "said": as_json(rate_said(edition, found))} if found else None,
     }

@@ -4,6 +4,6 @@ from geo.measures.amounts import Amount, read
 from geo.measures.numbers import Style
 from geo.measures.periods import read_period
 from geo.measures.units import convert
-from geo.measures.unread import Unread
+from geo.measures.unread import NotAFigure
 
-__all__ = ["Amount", "Style", "Unread", "convert", "read", "read_period"]
+__all__ = ["Amount", "NotAFigure", "Style", "convert", "read", "read_period"]

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from geo.language import nfc
 from geo.measures.numbers import SPACES, Style, read_digits
-from geo.measures.units import SIZES, Measure, convert, measure_of
-from geo.measures.unread import Unread
+from geo.measures.units import SIZES, MeasureUnit, convert, measure_of
+from geo.measures.unread import NotAFigure
 
 LONGEST = 200
 """Characters of a cell that may be a figure; whatever is longer is a text."""
@@ -56,7 +56,7 @@ def _qualifier(text: str) -> tuple[str, str]:
             sign, rest = meant, behind.strip()
             break
     if sign == "below":
-        raise Unread("below", text)
+        raise NotAFigure("below", text)
     for word, meant in _AFTER:
         if rest.casefold().endswith(f" {word}") and sign in ("=", meant):
             return meant, rest[: -len(word)].strip()
@@ -75,7 +75,7 @@ def _sum(text: str, style: Style | None) -> Amount:
     """One number with its unit, or several that add up: "1 tỷ 250 triệu đồng"."""
     parts = list(_PART.finditer(text))
     if not parts or parts[0].start():
-        raise Unread("no_number", text)
+        raise NotAFigure("no_number", text)
     noun = parts[-1]["tail"].strip().partition(" ")[2]
     measures = [measure_of(f"{part['tail'].strip()} {noun}") for part in parts[:-1]] + [measure_of(parts[-1]["tail"])]
     values = [
@@ -83,12 +83,12 @@ def _sum(text: str, style: Style | None) -> Amount:
     ]
     first = measures[0]
     if len(parts) > 1 and not _falls(measures):
-        raise Unread("no_number", text)
+        raise NotAFigure("no_number", text)
     whole = sum((convert(value, measure.unit, first.unit) for value, measure in zip(values, measures, strict=True)), Decimal(0))
     return Amount(whole, unit=first.unit, scaled=first.scaled)
 
 
-def _falls(measures: Sequence[Measure]) -> bool:
+def _falls(measures: Sequence[MeasureUnit]) -> bool:
     """Whether numbers behind each other may be one: all money, each counted in less than the one before."""
     sizes = [SIZES.get(measure.unit, ("", Decimal(0)))[1] * measure.factor for measure in measures]
     return all(size > 0 for size in sizes) and all(high > low for high, low in pairwise(sizes))
@@ -102,16 +102,16 @@ def read(text: str, style: Style | None = None) -> Amount:
     """
     plain = nfc(re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " "))).strip()
     if not plain or len(plain) > LONGEST or not re.search(r"\d", plain):
-        raise Unread("no_number", plain[:LONGEST])
+        raise NotAFigure("no_number", plain[:LONGEST])
     plain = _FOOTNOTE.sub("", plain)
     noted = _NOTE.match(plain)
     figure, note = (noted["figure"], noted["note"]) if noted else (plain, "")
     if "(" in figure or ")" in figure:
-        raise Unread("brackets", plain)
+        raise NotAFigure("brackets", plain)
     sign, rest = _qualifier(figure)
     if _RANGE.search(rest):
-        raise Unread("range", plain)
+        raise NotAFigure("range", plain)
     if re.fullmatch(r"\d+\s*/\s*\d+", rest):
-        raise Unread("share", plain)
+        raise NotAFigure("share", plain)
     found = _share(rest) or _sum(_AREA.sub("²", rest), style)
     return Amount(found.value, sign, found.unit, note or found.note, found.scaled)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from geo.language import Words, number
-from geo.measures.unread import Unread
+from geo.measures.unread import NotAFigure
 
 Style = Literal["vi", "en"]
 LONGEST = 24
@@ -40,13 +40,13 @@ def read_digits(text: str, style: Style | None = None, *, counted: bool = False)
     """
     found = readings(text.replace("−", "-"))
     if not found or len(text) > LONGEST:
-        raise Unread("no_number", text)
+        raise NotAFigure("no_number", text)
     if style is not None and style not in found:
-        raise Unread("other_style", text, wanted=number(next(iter(found.values())), style))
+        raise NotAFigure("other_style", text, wanted=number(next(iter(found.values())), style))
     meant = {found[style]} if style is not None else set(found.values())
     if len(meant) > 1 and counted:
         return max(meant, key=abs)  # three digits behind a sign that groups make the number a thousand times that of a sign for decimals
     if len(meant) > 1:
         both = Words(*(" / ".join(number(value, lang) for value in sorted(meant)) for lang in ("vi", "en")))
-        raise Unread("ambiguous", text, meant=both)
+        raise NotAFigure("ambiguous", text, meant=both)
     return meant.pop()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from geo.language import nfc, parse_day
-from geo.measures.unread import Unread
+from geo.measures.unread import NotAFigure
 
 LONGEST = 80
 NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -85,7 +85,7 @@ def _one(text: str) -> str | None:
                 for end in said.split("/"):
                     parse_day(end)
             except (ValueError, KeyError) as error:
-                raise Unread("no_period", text) from error
+                raise NotAFigure("no_period", text) from error
             return said
     return None
 
@@ -97,7 +97,7 @@ def read_period(text: str) -> str:
     """
     plain = re.sub(r"\s+", " ", nfc(text).replace("–", "-").replace("—", "-").replace("\u00a0", " ")).strip().casefold()
     if not plain or len(plain) > LONGEST:
-        raise Unread("no_period", plain[:LONGEST])
+        raise NotAFigure("no_period", plain[:LONGEST])
     plain = _LEAD.sub("", plain)
     whole = _one(plain)
     if whole:
@@ -107,4 +107,4 @@ def read_period(text: str) -> str:
         ends = [_one(part) if part else None for part in (first, last)]
         if ends[0] and ends[1] and "/" not in ends[0] + ends[1] and ends[0] <= ends[1]:
             return f"{ends[0]}/{ends[1]}"
-    raise Unread("no_period", text)
+    raise NotAFigure("no_period", text)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from geo.language import LANGUAGES, Words, catalogue, known, words
-from geo.measures.unread import Unread
+from geo.measures.unread import NotAFigure
 
 SCALES: Mapping[str, Decimal] = {
     **dict.fromkeys(("nghìn", "ngàn", "thousand"), Decimal(10) ** 3),
@@ -50,7 +50,7 @@ BASE = {"ha": 1.0, "m2": 1e-4, "km2": 100.0, "vnd_bn": 1e9, "vnd_m": 1e6}
 
 
 @dataclass(frozen=True)
-class Measure:
+class MeasureUnit:
     """What stands behind a number: a unit id (empty for none) and by how much the number has to be multiplied for it.
 
     ``scaled``: only a scale word stood there ("941,5 tỷ"): of what, the column must say.
@@ -89,25 +89,25 @@ def _money(noun: str) -> str:
     return "vnd_m_person" if any(noun.endswith(tail) and noun.removesuffix(tail) in DONG for tail in A_HEAD) else ""
 
 
-def measure_of(text: str) -> Measure:
+def measure_of(text: str) -> MeasureUnit:
     """What the words behind a number say. Raises Unread for words nobody knows."""
     tail = _plain(text)
     if not tail:
-        return Measure()
+        return MeasureUnit()
     if tail in _named():
-        return Measure(_named()[tail])
+        return MeasureUnit(_named()[tail])
     factor, rest = Decimal(1), tail
     while rest.partition(" ")[0] in SCALES:
         head, _, rest = rest.partition(" ")
         factor *= SCALES[head]
     if not rest:
-        return Measure("", factor, scaled=True)
+        return MeasureUnit("", factor, scaled=True)
     money = _money(rest)
     if money:
-        return Measure(money, factor / SIZES[money][1])
+        return MeasureUnit(money, factor / SIZES[money][1])
     if rest in _named() and _named()[rest] not in SIZES and _named()[rest] not in SHARES:
-        return Measure(_named()[rest], factor)
-    raise Unread("unknown_unit", text)
+        return MeasureUnit(_named()[rest], factor)
+    raise NotAFigure("unknown_unit", text)
 
 
 def convert(value: Decimal, unit: str, to: str, *, scaled: bool = False) -> Decimal:
@@ -124,7 +124,7 @@ def convert(value: Decimal, unit: str, to: str, *, scaled: bool = False) -> Deci
             return value / size
     elif unit in SIZES and to in SIZES and SIZES[unit][0] == SIZES[to][0]:
         return value * SIZES[unit][1] / SIZES[to][1]
-    raise Unread("other_unit", unit_words(unit).vi, found=unit_words(unit), wanted=unit_words(to))
+    raise NotAFigure("other_unit", unit_words(unit).vi, found=unit_words(unit), wanted=unit_words(to))
 
 
 def unit_words(unit: str) -> Words:

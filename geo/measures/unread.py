@@ -3,7 +3,7 @@
 from geo.language import Words, words
 
 
-class Unread(ValueError):  # noqa: N818 - what happened to a text, not an error of the program
+class NotAFigure(ValueError):  # noqa: N818 - what happened to a text, not an error of the program
     """A text that is no figure, or more than one: ``key`` of the reason (``amount.<key>``) and what could be meant."""
 
     def __init__(self, key: str, text: str, **values: str | Words) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from geo.cards.citations import Citations
 from geo.cards.rows import Row
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.sources import cite
 from geo.language import Lang
 from geo.paper.document import pressed
@@ -27,9 +27,9 @@ class Notes:
         told = [{"label": row["label"][self.lang], "values": self.values(row)} for row in rows]
         return [{"title": title, "rows": told, "note": note}] if told else []
 
-    def sources(self, district: District) -> list[dict[str, Any]]:
+    def sources(self, edition: Edition) -> list[dict[str, Any]]:
         """The sources by their numbers."""
-        named = [district.sources[name] for name in self.citations.names]
+        named = [edition.sources[name] for name in self.citations.names]
         return [{"number": number, **pressed(cite(one, self.lang), one.url)} for number, one in enumerate(named, start=1)]
 
     def _value(self, row: Row) -> str:

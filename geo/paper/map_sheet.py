@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.sources import Source, brief
 from geo.facts import data_dates, subtitle
 from geo.language import Lang, day, word
-from geo.paper.canvas.columns import Line, fitting, hanging, linked, prose, run
+from geo.paper.canvas.columns import TextLine, fitting, hanging, linked, prose, run
 from geo.paper.canvas.pen import POINTS, Box, Pen
 from geo.paper.canvas.typeface import short, width
 from geo.paper.map import furniture
-from geo.paper.map.framed_map import Plate
+from geo.paper.map.framed_map import FramedMap
 from geo.paper.map.legend import Legend
 from geo.paper.map.marks import INK
 from geo.paper.map.not_placed import LEAST, TEXT, note_size
 from geo.paper.map.outlines import Ground, ground
-from geo.paper.map.placement import Seats
-from geo.paper.request import Wish, check
+from geo.paper.map.placement import Placement
+from geo.paper.request import PrintRequest, check
 from geo.scene.scene import Scene, scene
 
 MM = POINTS / 25.4
@@ -46,18 +46,18 @@ def _tail(source: Source) -> str:
 class Sheet:
     """One sheet for one wish; everything on it is made anew, nothing is shared with another sheet."""
 
-    def __init__(self, district: District, wish: Wish) -> None:
-        check(district, wish)
-        self.district, self.wish = district, wish
-        self.scene: Scene = scene(district, wish.view)
-        self.ground: Ground = ground(district)
+    def __init__(self, edition: Edition, wish: PrintRequest) -> None:
+        check(edition, wish)
+        self.edition, self.wish = edition, wish
+        self.scene: Scene = scene(edition, wish.view)
+        self.ground: Ground = ground(edition)
         self.lang: Lang = wish.view.lang
         self.k = SCALES[wish.paper]
         wide, high = (side * MM for side in wish.size_mm)
         self.pen = Pen(wide, high)
         self.least = LEAST / (TEXT * self.k)
         """How far the legend may shrink."""
-        self.behind: Seats | None = None
+        self.behind: Placement | None = None
         """What stands on the map, where its whole legend follows on a sheet behind."""
         self.body: Box = (MARGIN_MM * MM, MARGIN_MM * MM, wide - 2 * MARGIN_MM * MM, high - 2 * MARGIN_MM * MM)
 
@@ -75,7 +75,7 @@ class Sheet:
 
     def _map(self, middle: Box) -> None:
         """Map and legend; on an upright sheet the map takes what room a short legend leaves."""
-        plate = Plate(self.pen, self.scene, self.ground, self.k * MARKS, self.k)
+        plate = FramedMap(self.pen, self.scene, self.ground, self.k * MARKS, self.k)
         for share in PORTRAIT_LEGEND:
             chart, legend, number = self._parts(middle, middle[3] * share)
             layout = plate.lay(chart, self.wish.extent)
@@ -103,14 +103,14 @@ class Sheet:
         frame = (left + label, top + label, wide - 2 * label, high - below - 2 * label - 6 * self.k)
         return frame, (left, top + high - below, wide, below - 8 * self.k), 3
 
-    def _legend(self, box: Box, number: int, seats: Seats) -> tuple[list[list[Line]], bool]:
+    def _legend(self, box: Box, number: int, seats: Placement) -> tuple[list[list[TextLine]], bool]:
         """The legend in columns, and whether it fits: whole, or else without names and sources, which follow on a sheet behind."""
         wide = (box[2] - BETWEEN * self.k * (number - 1)) / number
 
-        def whole(size: float) -> Sequence[Line]:
+        def whole(size: float) -> Sequence[TextLine]:
             return Legend(self.scene, seats, wide, self.k * size).lines()
 
-        def brief(size: float) -> Sequence[Line]:
+        def brief(size: float) -> Sequence[TextLine]:
             s = self.k * size
             return [*Legend(self.scene, seats, wide, s, brief=True).lines(), *prose(word("paper.behind", self.lang), wide, note_size(s))]
 
@@ -121,12 +121,12 @@ class Sheet:
     def _header(self) -> None:
         left, top, wide, _ = self.body
         view, k = self.wish.view, self.k
-        era = word(f"era.{view.era}", self.lang, n=len(self.district.units[view.era]))
+        era = word(f"era.{view.era}", self.lang, n=len(self.edition.units[view.era]))
         shown = " · ".join(layer.title.said(self.lang) for layer in self.scene.layers)
         title = word("site.title", self.lang)
         self.pen.part(title, top)
         self.pen.text(left, top + 24 * k, title, 30 * k, INK["ink"], 700)
-        below = subtitle(self.district).said(self.lang)
+        below = subtitle(self.edition).said(self.lang)
         self.pen.text(left, top + 46 * k, below, 15 * k, INK["quiet"])
         self.pen.text(left + wide, top + 22 * k, era, 20 * k, INK["accent"], 600, align=1)
         room = wide - width(below, 15 * k) - 30 * k
@@ -135,8 +135,8 @@ class Sheet:
     def _columns(self) -> int:
         return 6 if self.wish.orientation == "landscape" else 4
 
-    def _source_lines(self, wide: float, size: float) -> list[Line]:
-        known = self.district.sources
+    def _source_lines(self, wide: float, size: float) -> list[TextLine]:
+        known = self.edition.sources
         said = [brief(known[name], self.lang) for name in self.scene.sources]
         lines = []
         for number, (name, text) in enumerate(zip(self.scene.sources, said, strict=True), start=1):
@@ -147,7 +147,7 @@ class Sheet:
             lines += linked(entry, wide, known[name].url)
         return lines
 
-    def _source_box(self, wide: float) -> tuple[list[Line], float]:
+    def _source_box(self, wide: float) -> tuple[list[TextLine], float]:
         number = self._columns()
         column = (wide - 12 * self.k * (number - 1)) / number
         lines = self._source_lines(column, 1)
@@ -172,9 +172,9 @@ class Sheet:
         k, size = self.k, 11.5 * self.k
         dates = [
             word("paper.grid", self.lang),
-            data_dates(self.district).said(self.lang),
+            data_dates(self.edition).said(self.lang),
             word("frame.print_on", self.lang, date=day(self.wish.printed.isoformat(), self.lang)),
-            word("frame.print_version", self.lang, digest=self.district.digest[:8]),
+            word("frame.print_version", self.lang, digest=self.edition.digest[:8]),
         ]
         furniture.rule(self.pen, left, top + high - 28 * k, wide, k)
         reference = word("frame.print_reference", self.lang)

@@ -6,7 +6,7 @@ from typing import Any
 
 import segno
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.facts import data_dates
 from geo.invest.nearby import era_of
 from geo.invest.profile import Profile, profile
@@ -14,7 +14,7 @@ from geo.language import Lang, day, word
 from geo.paper.canvas.pen import Pen
 from geo.paper.document import document, pressed
 from geo.paper.fact_lines import Notes
-from geo.paper.map.framed_map import Plate
+from geo.paper.map.framed_map import FramedMap
 from geo.paper.map.outlines import ground
 from geo.paper.request import today
 from geo.scene.scene import scene
@@ -36,19 +36,19 @@ class Brief:
     printed: date = field(default_factory=today)
 
 
-def brief_bytes(district: District, asked: Brief) -> bytes:
+def brief_bytes(edition: Edition, asked: Brief) -> bytes:
     """The page as PDF, its text as text. Raises KeyError when there is no such project."""
-    found, lang, notes = profile(district, asked.ref), asked.lang, Notes(asked.lang)
+    found, lang, notes = profile(edition, asked.ref), asked.lang, Notes(asked.lang)
     one = found.prospect
-    dates = (data_dates(district).said(lang), word("frame.print_on", lang, date=day(asked.printed.isoformat(), lang)))
+    dates = (data_dates(edition).said(lang), word("frame.print_on", lang, date=day(asked.printed.isoformat(), lang)))
     said = {
         "title": one.name.said(lang),
         "kicker": f"{word('site.title', lang)} · {word('invest.brief', lang)}",
         "about": " · ".join(text.said(lang) for text in (one.kind_said, one.headed)),
         "facts": _facts(found, notes),
         "aside": _aside(found, notes),
-        "sources": notes.sources(district),
-        "map": _map(district, found, lang),
+        "sources": notes.sources(edition),
+        "map": _map(edition, found, lang),
         "map_alt": word("paper.chosen", lang, name=one.name.said(lang)),
         "code": segno.make(asked.address, error="m", micro=False).svg_inline(border=2),
         "link": pressed(asked.address, asked.address),
@@ -81,11 +81,11 @@ def _aside(found: Profile, notes: Notes) -> list[dict[str, Any]]:
     return parts
 
 
-def _map(district: District, found: Profile, lang: Lang) -> str:
+def _map(edition: Edition, found: Profile, lang: Lang) -> str:
     """The district with this project alone, as SVG."""
     one, pen = found.prospect, Pen(*MAP)
-    shown = scene(district, View(era=era_of(one.units), layers=(one.layer,), selection=one.ref, lang=lang))
+    shown = scene(edition, View(era=era_of(one.units), layers=(one.layer,), selection=one.ref, lang=lang))
     alone = replace(shown, things=tuple(thing for thing in shown.things if thing.ref == one.ref))
-    plate = Plate(pen, alone, ground(district), 0.5, 0.44)
+    plate = FramedMap(pen, alone, ground(edition), 0.5, 0.44)
     plate.draw(plate.lay(FRAME, None))
     return pen.svg()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Literal, get_args
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.units import ERAS
 from geo.language import Lang, Words, words
 from geo.scene.extent import KM_PER_DEGREE, Bounds
@@ -21,7 +21,7 @@ SIDES_KM = (0.5, 250.0)
 """The shortest and the longest side of an extent."""
 
 
-class RefusedError(Exception):
+class CannotPrintError(Exception):
     """A choice that cannot be carried out, with the reason in both languages."""
 
     def __init__(self, key: str, /, **values: str | int) -> None:
@@ -39,7 +39,7 @@ def today() -> date:
 
 
 @dataclass(frozen=True)
-class Wish:
+class PrintRequest:
     """A view on paper. ``extent`` in degrees (west, south, east, north); None: the whole district. ``dpi`` counts for pictures."""
 
     view: View
@@ -56,29 +56,29 @@ class Wish:
         return (long, short) if self.orientation == "landscape" else (short, long)
 
 
-def check(district: District, wish: Wish) -> None:
-    """Raise RefusedError for what cannot be printed: the first reason that a reader can do something about."""
+def check(edition: Edition, wish: PrintRequest) -> None:
+    """Raise CannotPrintError for what cannot be printed: the first reason that a reader can do something about."""
     if wish.paper not in PAPERS:
-        raise RefusedError("no_paper", paper=wish.paper, allowed=", ".join(PAPERS))
+        raise CannotPrintError("no_paper", paper=wish.paper, allowed=", ".join(PAPERS))
     if wish.orientation not in ORIENTATIONS:
-        raise RefusedError("no_orientation", orientation=wish.orientation, allowed=", ".join(ORIENTATIONS))
+        raise CannotPrintError("no_orientation", orientation=wish.orientation, allowed=", ".join(ORIENTATIONS))
     if not DPI[0] <= wish.dpi <= DPI[1]:
-        raise RefusedError("no_dpi", dpi=wish.dpi, least=DPI[0], most=DPI[1])
-    if any(district.units[era].empty for era in ERAS):
-        raise RefusedError("no_units")
+        raise CannotPrintError("no_dpi", dpi=wish.dpi, least=DPI[0], most=DPI[1])
+    if any(edition.units[era].empty for era in ERAS):
+        raise CannotPrintError("no_units")
     if not wish.view.layers:
-        raise RefusedError("nothing_shown")
+        raise CannotPrintError("nothing_shown")
     if wish.extent is not None:
-        _check_extent(district, wish.extent)
+        _check_extent(edition, wish.extent)
 
 
-def _check_extent(district: District, extent: Bounds) -> None:
+def _check_extent(edition: Edition, extent: Bounds) -> None:
     west, south, east, north = extent
     if not all(map(math.isfinite, extent)) or west >= east or south >= north:
-        raise RefusedError("bad_extent")
-    own = district.nine.total_bounds
+        raise CannotPrintError("bad_extent")
+    own = edition.base_units.total_bounds
     if west > own[2] or east < own[0] or south > own[3] or north < own[1]:
-        raise RefusedError("extent_outside")
+        raise CannotPrintError("extent_outside")
     sides = (east - west) * KM_PER_DEGREE * math.cos(math.radians((south + north) / 2)), (north - south) * KM_PER_DEGREE
     if max(sides) < SIDES_KM[0] or max(sides) > SIDES_KM[1]:
-        raise RefusedError("extent_size", least=f"{SIDES_KM[0]:g}", most=f"{SIDES_KM[1]:g}")
+        raise CannotPrintError("extent_size", least=f"{SIDES_KM[0]:g}", most=f"{SIDES_KM[1]:g}")

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from geo.edition import District, rows
+from geo.edition import Edition, features_of
 from geo.edition.kept import kept
 from geo.edition.layer import Layer
-from geo.facts import answers, standing, totals
+from geo.facts import answers, levels_of, totals
 from geo.facts.levels import Total, reached
 from geo.language import Words
 from geo.view import View
@@ -52,7 +52,7 @@ class Standing:
 class Scene:
     """Everything that a view shows of a district, whatever the paper."""
 
-    district: District
+    edition: Edition
     view: View
     layers: tuple[Layer, ...]
     status: Layer | None
@@ -71,36 +71,36 @@ class Scene:
         return tuple(dict.fromkeys(name for names in self.cites.values() for name in names))
 
 
-def scene(district: District, view: View) -> Scene:
+def scene(edition: Edition, view: View) -> Scene:
     """What a view shows; made once for each view of each state of the data."""
-    return _scene(district, view.model_copy(update={"lat": None, "lon": None, "zoom": None, "background": "own"}))
+    return _scene(edition, view.model_copy(update={"lat": None, "lon": None, "zoom": None, "background": "own"}))
 
 
 @kept
-def _scene(district: District, view: View) -> Scene:
-    on = tuple(layer for layer in district.registry if layer.id in view.layers)
+def _scene(edition: Edition, view: View) -> Scene:
+    on = tuple(layer for layer in edition.registry if layer.id in view.layers)
     status = next((layer for layer in on if layer.shape == "status"), None)
     levels: dict[str, Standing] = {}
     published: tuple[Total, ...] = ()
     if status:
-        frame = standing(district, status.id, view.year)
+        frame = levels_of(edition, status.id, view.year)
         levels = {str(unit): Standing(str(row["level"]), bool(row["open"])) for unit, row in frame.iterrows()}
-        published = totals(district, status.id, view.year)
-    things = tuple(thing for layer in on for thing in _things(district, layer, view))
-    cites = {layer.id: _cited(district, layer, things, published) for layer in on}
-    return Scene(district, view, on, status, levels, published, things, cites)
+        published = totals(edition, status.id, view.year)
+    things = tuple(thing for layer in on for thing in _things(edition, layer, view))
+    cites = {layer.id: _cited(edition, layer, things, published) for layer in on}
+    return Scene(edition, view, on, status, levels, published, things, cites)
 
 
-def _things(district: District, layer: Layer, view: View) -> Iterable[Thing]:
+def _things(edition: Edition, layer: Layer, view: View) -> Iterable[Thing]:
     if layer.shape == "place":
-        for _, row in rows(district, layer.id, view.era).iterrows():
+        for _, row in features_of(edition, layer.id, view.era).iterrows():
             yield _place(layer, row)
     elif layer.shape == "check":
-        given = answers(district, layer.id, view.era)
-        frame = district.layers[layer.id]
+        given = answers(edition, layer.id, view.era)
+        frame = edition.layers[layer.id]
         for unit, answer in given.iterrows():
             named = tuple(dict.fromkeys(str(frame.loc[label, "source"]) for label in answer["rows"]))
-            name = district.units[view.era].loc[unit]
+            name = edition.units[view.era].loc[unit]
             words = Words(str(name["name_vi"]), str(name["name_en"]))
             yield Thing(str(unit), layer, str(answer["class"]), words, "unit", (str(unit),), sources=named)
 
@@ -121,9 +121,9 @@ def _place(layer: Layer, row: pd.Series) -> Thing:
     )
 
 
-def _cited(district: District, layer: Layer, things: Iterable[Thing], published: Iterable[Total]) -> tuple[str, ...]:
+def _cited(edition: Edition, layer: Layer, things: Iterable[Thing], published: Iterable[Total]) -> tuple[str, ...]:
     """The sources of what is drawn of a layer: who counted, who named the units, who named and placed the things."""
     names = [name for thing in things if thing.layer is layer for name in thing.sources]
     if layer.shape == "status":
-        names = [total.source for total in published] + list(reached(district, layer.id)["source"])
-    return tuple(name for name in dict.fromkeys(map(str, names)) if name in district.sources)
+        names = [total.source for total in published] + list(reached(edition, layer.id)["source"])
+    return tuple(name for name in dict.fromkeys(map(str, names)) if name in edition.sources)

@@ -6,8 +6,8 @@ from starlette.middleware import Middleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from geo.server import assets, downloads, light_page, qr, reports, service_worker, state, streamlit_pages
-from geo.server.allowlist import Gate
-from geo.server.compression import Packed
+from geo.server.allowlist import AllowList
+from geo.server.compression import StaticCompression
 
 # Windows takes these from its registry, where they may be wrong; a wrong type with nosniff is a blank page.
 for ending, kind in {
@@ -32,7 +32,7 @@ ROUTES = [
 # A proxy on this machine says who really asks and whether by https. uvicorn itself trusts 127.0.0.1 alone, and behind a socket for both
 # kinds of addresses that is another name.
 THIS_MACHINE = ["127.0.0.1", "::1", "::ffff:127.0.0.1"]
-MIDDLEWARE = [Middleware(ProxyHeadersMiddleware, trusted_hosts=THIS_MACHINE), Middleware(Gate), Middleware(Packed)]
+MIDDLEWARE = [Middleware(ProxyHeadersMiddleware, trusted_hosts=THIS_MACHINE), Middleware(AllowList), Middleware(StaticCompression)]
 
 
 def warm() -> None:

@@ -28,7 +28,7 @@ def allowed(path: str) -> bool:
     return path in OWN or path in STATIC_FILES or inside
 
 
-class Gate:
+class AllowList:
     """Middleware: plain 404 for unknown paths, security headers on every answer."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -13,12 +13,12 @@ from geo.language import word
 from geo.server.icons import A_DAY, ICON, for_manifest, picture_at
 from geo.server.not_found import missing
 from geo.server.page_scripts import look, page_scripts
-from geo.server.responses import Body, reply
+from geo.server.responses import CachedBody, reply
 from geo.server.state import body_at, current
 
 
 @cache
-def icons() -> dict[str, Body]:
+def icons() -> dict[str, CachedBody]:
     """The icon and what a phone needs to put it on its first screen."""
     manifest = {
         "name": word("page.title", "vi"),
@@ -33,22 +33,22 @@ def icons() -> dict[str, Body]:
         "icons": for_manifest(),
     }
     return {
-        "/favicon.png": Body(ICON.read_bytes(), "image/svg+xml", cache=A_DAY),  # Streamlit's page asks for it by this name
-        "/assets/icon.svg": Body(ICON.read_bytes(), "image/svg+xml", cache=A_DAY),
-        "/assets/manifest.json": Body(literal(manifest).encode(), "application/manifest+json", cache=A_DAY),
+        "/favicon.png": CachedBody(ICON.read_bytes(), "image/svg+xml", cache=A_DAY),  # Streamlit's page asks for it by this name
+        "/assets/icon.svg": CachedBody(ICON.read_bytes(), "image/svg+xml", cache=A_DAY),
+        "/assets/manifest.json": CachedBody(literal(manifest).encode(), "application/manifest+json", cache=A_DAY),
     }
 
 
 @cache
-def typeface() -> dict[str, Body]:
+def typeface() -> dict[str, CachedBody]:
     """Every weight of the typeface, compressed once."""
-    return {address: Body(content, "font/ttf") for address, content in fonts().items()}
+    return {address: CachedBody(content, "font/ttf") for address, content in fonts().items()}
 
 
-def _constant(path: str) -> Body | None:
+def _constant(path: str) -> CachedBody | None:
     """What does not change with the data."""
     if path == open_graph.ADDRESS and (drawn := open_graph.picture()):
-        return Body(drawn, "image/png", cache=A_DAY)
+        return CachedBody(drawn, "image/png", cache=A_DAY)
     address, style = look()
     if path == address:
         return style

@@ -14,7 +14,7 @@ PACKABLE = (".js", ".css", ".html", ".svg")
 HASHED = ("/static/js/", "/static/css/", "/static/media/")  # Streamlit's and the component's files with a digest in their name
 
 
-class Packed:
+class StaticCompression:
     """Middleware: what Streamlit serves uncompressed from its installed files is compressed at its first asking and then remembered.
 
     Only whole answers (200) to plain GETs are remembered, and only files that exist are answered with 200 here, so the memory is bounded by

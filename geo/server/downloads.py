@@ -11,7 +11,7 @@ from geo.edition import load
 from geo.export.formats import FORMATS
 from geo.inbox.rate_limit import Allowance
 from geo.language import Lang, word
-from geo.paper import RefusedError, Wish
+from geo.paper import CannotPrintError, PrintRequest
 from geo.scene.extent import extent_of
 from geo.server.not_found import missing
 from geo.view import View, parse
@@ -32,10 +32,10 @@ def _refused(status: int, text: str, again: int = 0) -> Response:
     return PlainTextResponse(f"{text}\n", status_code=status, headers=headers)
 
 
-def wish_of(asked: Mapping[str, str], view: View) -> Wish:
+def wish_of(asked: Mapping[str, str], view: View) -> PrintRequest:
     """The paper that a request names around a view; what is not said is A4 across, the whole district."""
     dpi = asked.get("dpi", "")
-    return Wish(
+    return PrintRequest(
         view,
         asked.get("paper", "A4")[:20],
         asked.get("orientation", "landscape")[:20],
@@ -67,13 +67,13 @@ def file(request: Request) -> Response:
         return _refused(503, word("frame.take.busy", view.lang), again=10)
     try:
         with _MAKING:
-            district = load()
-            content = FORMATS[form].make(district, wish_of(asked, view))
-    except RefusedError as reason:
+            edition = load()
+            content = FORMATS[form].make(edition, wish_of(asked, view))
+    except CannotPrintError as reason:
         return _refused(422, reason.said(view.lang))
     finally:
         _ROOM.release()
-    name = f'attachment; filename="{district.place.stem}-{view.era}-{view.lang}.{form}"'
+    name = f'attachment; filename="{edition.place.stem}-{view.era}-{view.lang}.{form}"'
     return Response(content, media_type=FORMATS[form].type, headers={"Content-Disposition": name, "Cache-Control": "no-store"})
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import vl_convert as vlc
 
-from geo.server.responses import Body
+from geo.server.responses import CachedBody
 
 ICON = Path(__file__).parents[1] / "client" / "icon.svg"
 A_DAY = "public, max-age=86400"
@@ -17,15 +17,15 @@ SIDE = 64
 
 
 @lru_cache(maxsize=8)
-def picture(pixels: int, *, rounded: bool) -> Body:
+def picture(pixels: int, *, rounded: bool) -> CachedBody:
     """The icon in so many pixels each way as PNG."""
     drawing = ICON.read_text(encoding="utf-8")
     if not rounded:
         drawing = drawing.replace(' rx="14"', "")
-    return Body(vlc.svg_to_png(drawing, scale=pixels / SIDE, ppi=72), "image/png", cache=A_DAY)
+    return CachedBody(vlc.svg_to_png(drawing, scale=pixels / SIDE, ppi=72), "image/png", cache=A_DAY)
 
 
-def picture_at(url: str) -> Body | None:
+def picture_at(url: str) -> CachedBody | None:
     """The picture of the icon under an address, drawn when it is first asked for."""
     found = {**SIZES, **TOUCH}.get(url)
     return picture(found[0], rounded=found[1]) if found else None

@@ -8,16 +8,16 @@ from starlette.routing import Route
 
 from geo.client import light_page
 from geo.language import Lang
-from geo.server.responses import ASK_AGAIN, Body, reply
+from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.state import current
 from geo.view import parse
 
 
 @lru_cache(maxsize=16)
-def page(lang: Lang, base: str, script: str, communes: str) -> Body:
+def page(lang: Lang, base: str, script: str, communes: str) -> CachedBody:
     """The page, compressed once for each way it is asked for."""
     content = light_page.page(lang, base, script, communes).encode()
-    return Body(content, "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
+    return CachedBody(content, "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
 
 
 def xem(request: Request) -> Response:

@@ -7,21 +7,21 @@ from geo.charts.keys import SCRIPT
 from geo.client.address import asset
 from geo.client.bundle import early
 from geo.client.typeface import font_faces
-from geo.server.responses import Body
+from geo.server.responses import CachedBody
 
 UI = Path(__file__).parents[1] / "ui"
 
 
 @cache
-def look() -> tuple[str, Body]:
+def look() -> tuple[str, CachedBody]:
     """The look of the pages and its address: asked for by the first HTML, so that what is drawn later stays where it was put."""
     parts = [path.read_text(encoding="utf-8") for path in (UI / "look.css", *sorted(UI.glob("*/look.css")), UI / "print.css")]
     content = "\n".join([font_faces(), *parts]).encode()
-    return asset("look.css", content), Body(content, "text/css; charset=utf-8")
+    return asset("look.css", content), CachedBody(content, "text/css; charset=utf-8")
 
 
 @cache
-def page_scripts() -> dict[str, Body]:
+def page_scripts() -> dict[str, CachedBody]:
     """The small scripts of the pages by their addresses: the theme (it runs before Streamlit's own), what old browsers are told, others."""
     found = {}
     here = Path(__file__).parent
@@ -33,5 +33,5 @@ def page_scripts() -> dict[str, Body]:
         ("streamlit-words", (here / "streamlit-words.js").read_text("utf-8")),
     ):
         content = source.encode()
-        found[asset(f"{name}.js", content)] = Body(content, "text/javascript; charset=utf-8")
+        found[asset(f"{name}.js", content)] = CachedBody(content, "text/javascript; charset=utf-8")
     return found

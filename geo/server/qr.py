@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from geo.server.responses import Body, reply
+from geo.server.responses import CachedBody, reply
 from geo.server.streamlit_pages import FIRST, PAGES
 from geo.view import parse, query
 from geo.view.project_filter import parse as finding
@@ -34,7 +34,7 @@ _HOST = re.compile(r"https?://([a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(:[0-9]{1,
 
 
 @lru_cache(maxsize=64)
-def picture(link: str, kind: Kind) -> Body:
+def picture(link: str, kind: Kind) -> CachedBody:
     """The code of a link as a picture: error correction M, black on white whatever the theme."""
     code = segno.make(link, error="m", micro=False)
     out = io.BytesIO()
@@ -42,7 +42,7 @@ def picture(link: str, kind: Kind) -> Body:
         code.save(out, kind="svg", border=QUIET, xmldecl=False, nl=False, omitsize=True, light="#fff")
     else:
         code.save(out, kind="png", border=QUIET, scale=PIXELS)
-    return Body(out.getvalue(), TYPES[kind], cache=A_DAY)
+    return CachedBody(out.getvalue(), TYPES[kind], cache=A_DAY)
 
 
 def link_of(request: Request) -> str | None:

@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from geo.inbox.rate_limit import Allowance
 from geo.inbox.report import BOX, Report, keep, said
-from geo.inbox.store import Full, Unkept
+from geo.inbox.store import StoreFull, StoreUnavailable
 from geo.language import Words, words
 
 LARGEST = 8 * 1024
@@ -70,10 +70,10 @@ def _kept(report: Report, who: str) -> Response:
         return _refused(429, words("report.often", most=MOST, window=WINDOW // 60, minutes=minutes), again=wait)
     try:
         entry = keep(report)
-    except Full as full:
+    except StoreFull as full:
         ALLOWANCE.give_back(who)
         return _refused(429, words("report.full"), again=full.again)
-    except Unkept:
+    except StoreUnavailable:
         ALLOWANCE.give_back(who)
         return _refused(503, words("report.unkept"))
     return JSONResponse({"id": entry["id"], "months": BOX.months}, status_code=201, headers={"Cache-Control": "no-store"})

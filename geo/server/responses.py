@@ -23,7 +23,7 @@ PACKABLE = (
 
 
 @dataclass(frozen=True)
-class Body:
+class CachedBody:
     """One thing to serve: its bytes, its type and how long a browser may keep it. ``packed`` is its gzip form, made once."""
 
     content: bytes
@@ -40,7 +40,7 @@ class Body:
         object.__setattr__(self, "tag", f'W/"{digest(self.content)}"')
 
 
-def reply(request: Request, body: Body) -> Response:
+def reply(request: Request, body: CachedBody) -> Response:
     """Answer with ``body``: 304 when the browser has it, compressed when the browser can read that."""
     headers = {"ETag": body.tag, "Cache-Control": body.cache, "Vary": ", ".join(filter(None, ("Accept-Encoding", body.vary)))}
     if body.tag in [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]:

@@ -13,8 +13,8 @@ from geo.client.script import early_address
 from geo.client.typeface import fonts
 from geo.language import LANGUAGES
 from geo.server import light_page
-from geo.server.responses import ASK_AGAIN, Body, reply
-from geo.server.state import CATALOG, Served, current
+from geo.server.responses import ASK_AGAIN, CachedBody, reply
+from geo.server.state import CATALOG, ServedState, current
 
 SOURCE = Path(__file__).with_name("sw.js")
 SCOPE = "/xem"
@@ -23,15 +23,15 @@ LOOSE = (CATALOG, "/assets/manifest.json", "/assets/icon.svg")
 
 
 @lru_cache(maxsize=4)
-def worker(atlas: str, files: tuple[str, ...], pages: tuple[str, ...], source: str) -> Body:
+def worker(atlas: str, files: tuple[str, ...], pages: tuple[str, ...], source: str) -> CachedBody:
     """The worker for one state of the data and the frame; its version changes with any byte of what it keeps."""
     version = digest("\n".join((atlas, *files, *pages, source)).encode())
     told = {"VERSION": version, "ATLAS": atlas, "FILES": list(files), "LOOSE": list(LOOSE), "LANGUAGES": list(LANGUAGES)}
     written = "".join(f"const {name} = {literal(value)};\n" for name, value in told.items())
-    return Body((written + source).encode(), "text/javascript; charset=utf-8", cache=ASK_AGAIN)
+    return CachedBody((written + source).encode(), "text/javascript; charset=utf-8", cache=ASK_AGAIN)
 
 
-def files(served: Served) -> tuple[str, ...]:
+def files(served: ServedState) -> tuple[str, ...]:
     """Everything the light page may ask for, by addresses that change with their bytes."""
     return (*fonts(), early_address(), *(url for url in served.bodies if url != CATALOG))
 

@@ -9,37 +9,37 @@ from urllib.parse import urlsplit
 from geo.client.bundle import literal, policy_hash, sheet, state
 from geo.client.script import script
 from geo.client.typeface import font_faces
-from geo.datasets import catalog_json, documents
-from geo.edition import District, load
-from geo.server.responses import ASK_AGAIN, Body
+from geo.datasets import catalog_json, data_files
+from geo.edition import Edition, load
+from geo.server.responses import ASK_AGAIN, CachedBody
 
 CATALOG = "/data/catalog.json"
 _MAKING = Lock()
 EARLIER = 4  # scripts kept: a page that was sent just before a change still finds the one it names
-_SCRIPTS: dict[str, Body] = {}
+_SCRIPTS: dict[str, CachedBody] = {}
 
 
 @dataclass(frozen=True)
-class Served:
+class ServedState:
     """One state: the bodies by address, the address of the frame's script, and what the headers name (hosts, the sheet's hash)."""
 
     digest: str
     faults: int
-    bodies: dict[str, Body]
+    bodies: dict[str, CachedBody]
     atlas: str
     communes: dict[str, str]
     picture_hosts: tuple[str, ...]
     sheet: str
 
 
-def current() -> Served:
+def current() -> ServedState:
     """What is served now. Raises nothing for a broken data file: its fault is counted and the rest is served."""
     with _MAKING:
-        district = load()
-        return _made(_Key(district, (district.digest, state())))
+        edition = load()
+        return _made(_Key(edition, (edition.digest, state())))
 
 
-def body_at(path: str) -> Body | None:
+def body_at(path: str) -> CachedBody | None:
     """What stands under an address: what is served now, or the frame's script of a moment ago."""
     return current().bodies.get(path) or _SCRIPTS.get(path)
 
@@ -48,7 +48,7 @@ def body_at(path: str) -> Body | None:
 class _Key:
     """A district that is compared by its digest and the state of the frame's files, not by its tables."""
 
-    district: District
+    edition: Edition
     key: tuple[Any, ...]
 
     def __eq__(self, other: object) -> bool:
@@ -59,18 +59,18 @@ class _Key:
 
 
 @lru_cache(maxsize=1)
-def _made(key: _Key) -> Served:
-    district = key.district
-    made = script(district)
+def _made(key: _Key) -> ServedState:
+    edition = key.edition
+    made = script(edition)
     told = made.config
-    bodies = {url: Body(document.body, document.type) for url, document in documents(district).items()}
-    bodies[made.address] = _SCRIPTS[made.address] = Body(made.content, "text/javascript; charset=utf-8")
+    bodies = {url: CachedBody(document.body, document.type) for url, document in data_files(edition).items()}
+    bodies[made.address] = _SCRIPTS[made.address] = CachedBody(made.content, "text/javascript; charset=utf-8")
     for old in list(_SCRIPTS)[:-EARLIER]:
         del _SCRIPTS[old]
-    bodies[CATALOG] = Body(literal(catalog_json(district)).encode(), "application/json", cache=ASK_AGAIN)
-    return Served(
-        digest=district.digest,
-        faults=len(district.faults),
+    bodies[CATALOG] = CachedBody(literal(catalog_json(edition)).encode(), "application/json", cache=ASK_AGAIN)
+    return ServedState(
+        digest=edition.digest,
+        faults=len(edition.faults),
         bodies=bodies,
         atlas=made.address,
         communes=dict(told["files"]["communes"]),

@@ -17,7 +17,7 @@ from geo.client.open_graph import preview
 from geo.client.typeface import fonts
 from geo.language import LANGUAGES, Lang, catalogue, word
 from geo.server.page_scripts import look, page_scripts
-from geo.server.responses import ASK_AGAIN, Body, reply
+from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.state import current
 from geo.view import parse
 
@@ -39,7 +39,7 @@ _FOREIGN_FONT = re.compile(r'<link\s+rel="preload"[^>]*SourceSans[^>]*>\s*')
 
 
 @lru_cache(maxsize=2 * len(PAGES))
-def shell(name: str, lang: Lang, base: str) -> Body:
+def shell(name: str, lang: Lang, base: str) -> CachedBody:
     """Streamlit's index as our page ``name`` in the reader's language; its own inline script stays as it is (its hash is in the policy)."""
     page = _COMMENT.sub("", INDEX.read_text(encoding="utf-8"))
     page = _AGENTS.sub("", _FOREIGN_FONT.sub("", page)).replace("./favicon.png", "/assets/icon.svg")
@@ -56,7 +56,7 @@ def shell(name: str, lang: Lang, base: str) -> Body:
     page = page.replace("<title>Streamlit</title>", title + preview(lang, base) + ours).replace("</head>", f"{early}</head>")
     page = _NOSCRIPT.sub(f"<noscript><p>{html.escape(word('page.noscript', lang))}</p></noscript>", page)
     page = page.replace("<body>", f"<body>{style}").replace("</body>", f"{late}</body>")
-    return Body(page.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
+    return CachedBody(page.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
 
 
 def streamlit_words() -> dict[str, dict[str, str]]:

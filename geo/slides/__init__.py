@@ -2,21 +2,21 @@
 
 from datetime import date
 
-from geo.edition import District
-from geo.paper.request import Wish
+from geo.edition import Edition
+from geo.paper.request import PrintRequest
 from geo.slides.from_story import STORY_FORMATS, check_story, story_bytes, story_slides
 from geo.slides.from_view import view_slides
 from geo.slides.pdf import sheets_bytes
 from geo.slides.pptx import deck_bytes
-from geo.slides.slide import Chart, Series, Slide, Table
-from geo.story.figure import Figure
+from geo.slides.slide import Chart, DeckPage, Series, Table
+from geo.story.figure import StoryFigure
 
 __all__ = [
     "STORY_FORMATS",
     "Chart",
-    "Figure",
+    "DeckPage",
     "Series",
-    "Slide",
+    "StoryFigure",
     "Table",
     "check_story",
     "deck_bytes",
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-def pptx_bytes(district: District, wish: Wish) -> bytes:
-    """A deck of the view. Raises RefusedError for a view that cannot be drawn."""
+def pptx_bytes(edition: Edition, wish: PrintRequest) -> bytes:
+    """A deck of the view. Raises CannotPrintError for a view that cannot be drawn."""
     printed: date = wish.printed
-    return deck_bytes(district, view_slides(district, wish), wish.view.lang, printed)
+    return deck_bytes(edition, view_slides(edition, wish), wish.view.lang, printed)

@@ -7,14 +7,14 @@ from numbers import Real
 
 from geo.cards import card
 from geo.cards.units_table import units_table
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.layer import Layer
 from geo.edition.sources import brief
 from geo.facts import subtitle
 from geo.language import LANGUAGES, Words, same, words
-from geo.paper.request import Wish, check
+from geo.paper.request import PrintRequest, check
 from geo.scene.scene import Scene, scene
-from geo.slides.slide import Cell, Chart, Series, Slide, Table
+from geo.slides.slide import Cell, Chart, DeckPage, Series, Table
 from geo.style.colours import RUNGS, TONES
 
 A_SLIDE = 40
@@ -26,10 +26,10 @@ ALWAYS = 3
 """The columns of the table of units before its figures: name, code, what it became or was made of."""
 
 
-def view_slides(district: District, wish: Wish) -> list[Slide]:
-    """The slides of a view in both languages. Raises RefusedError for a view that cannot be drawn."""
-    check(district, wish)
-    shown = scene(district, wish.view)
+def view_slides(edition: Edition, wish: PrintRequest) -> list[DeckPage]:
+    """The slides of a view in both languages. Raises CannotPrintError for a view that cannot be drawn."""
+    check(edition, wish)
+    shown = scene(edition, wish.view)
     found = [_opening(shown), _map(shown, wish), *_chosen(shown), *_chart(shown), _units(shown)]
     names = tuple(dict.fromkeys(name for slide in found for name in slide.cited))
     return [*found, *_sources(names)]
@@ -37,7 +37,7 @@ def view_slides(district: District, wish: Wish) -> list[Slide]:
 
 def _era(shown: Scene) -> Words:
     era = shown.view.era
-    return words(f"era.{era}", n=len(shown.district.units[era]))
+    return words(f"era.{era}", n=len(shown.edition.units[era]))
 
 
 def _titles(shown: Scene) -> Words:
@@ -45,14 +45,14 @@ def _titles(shown: Scene) -> Words:
     return Words(*(", ".join([first.said(lang), *(_lower(title.said(lang)) for title in others)]) for lang in LANGUAGES))
 
 
-def _opening(shown: Scene) -> Slide:
-    return Slide(words("site.title"), lead=subtitle(shown.district), text=(_era(shown), _titles(shown)), opening=True)
+def _opening(shown: Scene) -> DeckPage:
+    return DeckPage(words("site.title"), lead=subtitle(shown.edition), text=(_era(shown), _titles(shown)), opening=True)
 
 
-def _map(shown: Scene, wish: Wish) -> Slide:
+def _map(shown: Scene, wish: PrintRequest) -> DeckPage:
     era, layers = _era(shown), _titles(shown)
     title = Words(f"{layers.vi} · {era.vi}", f"{layers.en} · {era.en}")
-    return Slide(title, view=wish.view, extent=wish.extent, sources=shown.sources)
+    return DeckPage(title, view=wish.view, extent=wish.extent, sources=shown.sources)
 
 
 def _lower(text: str) -> str:
@@ -63,14 +63,14 @@ def _words(plain: dict[str, str]) -> Words:
     return Words(plain["vi"], plain["en"])
 
 
-def _chosen(shown: Scene) -> Iterator[Slide]:
+def _chosen(shown: Scene) -> Iterator[DeckPage]:
     """The card of what was chosen, as a table; nothing when it is no longer there."""
     chosen = shown.view.selection
     if not chosen:
         return
     kind = chosen.partition("/")[0] if "/" in chosen else "unit"
     try:
-        found = card(shown.district, kind, chosen, shown.view.era)
+        found = card(shown.edition, kind, chosen, shown.view.era)
     except KeyError:
         return
     rows, names = [], []
@@ -78,15 +78,15 @@ def _chosen(shown: Scene) -> Iterator[Slide]:
         names += row.get("cite", [])
         rows.append((_words(row["label"]), _words(row["value"]), _words(row.get("as_of", {"vi": "", "en": ""})), _cited(shown, row)))
     headings = (*(words(f"export.{key}") for key in ("what", "said", "when")), words("table.source"))
-    yield Slide(_words(found["title"]), table=Table(headings, tuple(rows)), sources=tuple(dict.fromkeys(names)))
+    yield DeckPage(_words(found["title"]), table=Table(headings, tuple(rows)), sources=tuple(dict.fromkeys(names)))
 
 
 def _cited(shown: Scene, row: dict[str, list[str]]) -> Words:
-    known = shown.district.sources
+    known = shown.edition.sources
     return Words(*("; ".join(brief(known[name], lang) for name in row.get("cite", [])) for lang in LANGUAGES))
 
 
-def _chart(shown: Scene) -> Iterator[Slide]:
+def _chart(shown: Scene) -> Iterator[DeckPage]:
     """Published totals beside the units named, or else the things of the first layer of places by class."""
     if shown.status and shown.totals:
         yield _totals(shown, shown.status)
@@ -97,7 +97,7 @@ def _chart(shown: Scene) -> Iterator[Slide]:
             return
 
 
-def _totals(shown: Scene, layer: Layer) -> Slide:
+def _totals(shown: Scene, layer: Layer) -> DeckPage:
     totals = tuple(reversed(shown.totals))
     of = max(total.of for total in totals)
     series = (
@@ -106,16 +106,16 @@ def _totals(shown: Scene, layer: Layer) -> Slide:
     )
     title = words("slides.totals", layer=layer.title, of=of, year=shown.view.year)
     chart = Chart(title, tuple(layer.classes[total.level] for total in totals), series, most=of)
-    return Slide(layer.title, chart=chart, text=(layer.about,), sources=tuple(dict.fromkeys(total.source for total in totals)))
+    return DeckPage(layer.title, chart=chart, text=(layer.about,), sources=tuple(dict.fromkeys(total.source for total in totals)))
 
 
-def _counted(shown: Scene, layer: Layer) -> Slide:
+def _counted(shown: Scene, layer: Layer) -> DeckPage:
     things = shown.of(layer)
     counts = {title: sum(thing.kind == kind for thing in things) for kind, title in layer.classes.items()}
     kept = sorted(((title, n) for title, n in counts.items() if n), key=lambda pair: -pair[1])
     series = Series(layer.title, tuple(float(n) for _, n in kept), TONES[layer.tone]["light"])
     chart = Chart(words("slides.counted", layer=layer.title, n=len(things)), tuple(title for title, _ in kept), (series,))
-    return Slide(layer.title, chart=chart, text=(layer.about,), sources=shown.cites[layer.id])
+    return DeckPage(layer.title, chart=chart, text=(layer.about,), sources=shown.cites[layer.id])
 
 
 def _cell(values: Sequence[object]) -> Cell:
@@ -135,9 +135,9 @@ def _split(headings: Sequence[str]) -> tuple[Words, Words]:
     return Words(*short), Words(*who)
 
 
-def _units(shown: Scene) -> Slide:
+def _units(shown: Scene) -> DeckPage:
     """The units of the era side by side; few units stand in columns."""
-    tables = [units_table(shown.district, shown.view.era, lang) for lang in LANGUAGES]
+    tables = [units_table(shown.edition, shown.view.era, lang) for lang in LANGUAGES]
     split = [_split([str(table.columns[index]) for table in tables]) for index in range(len(tables[0].columns))]
     cells = [[_cell([table.iloc[row, column] for table in tables]) for column in range(len(split))] for row in range(len(tables[0]))]
     kept = [index for index in range(len(split)) if index != 1]
@@ -146,14 +146,14 @@ def _units(shown: Scene) -> Slide:
     title = words(f"page.compare_{shown.view.era}", n=len(cells))
     if len(cells) > FEW_UNITS:
         rows = tuple(tuple(row[index] for index in kept) for row in cells)
-        return Slide(title, table=Table(tuple(split[index][0] for index in kept), rows, below))
+        return DeckPage(title, table=Table(tuple(split[index][0] for index in kept), rows, below))
     names = tuple(cell for cell in (row[0] for row in cells) if isinstance(cell, Words))
     turned = tuple((split[index][0], *(row[index] for row in cells)) for index in kept[1:])
-    return Slide(title, table=Table((words("summary.unit"), *names), turned, below, turned=True))
+    return DeckPage(title, table=Table((words("summary.unit"), *names), turned, below, turned=True))
 
 
-def _sources(names: Sequence[str]) -> Iterator[Slide]:
+def _sources(names: Sequence[str]) -> Iterator[DeckPage]:
     slides = -(-len(names) // A_SLIDE)
     each = -(-len(names) // max(slides, 1))
     for first in range(0, len(names), max(each, 1)):
-        yield Slide(words("frame.sources"), bibliography=tuple(names[first : first + each]))
+        yield DeckPage(words("frame.sources"), bibliography=tuple(names[first : first + each]))

@@ -11,7 +11,7 @@ from pptx.slide import Slide as Page
 from pptx.text.text import TextFrame
 from pptx.util import Inches, Pt
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.sources import brief, cite
 from geo.facts import data_dates
 from geo.language import LANGUAGES, Lang, Words, day, word
@@ -20,7 +20,7 @@ from geo.paper.canvas.png import picture
 from geo.paper.map.framed_map import slide_pen
 from geo.scene.scene import scene
 from geo.slides.language_tags import TAGS, speak
-from geo.slides.slide import Slide
+from geo.slides.slide import DeckPage
 from geo.slides.tables_charts import put_chart, put_table
 from geo.slides.theme import (
     BODY,
@@ -55,11 +55,11 @@ SHOWN_SOURCES = 260
 """Letters of sources that find room at the foot of a slide; the numbers alone stand for the rest."""
 
 
-class Maker:
+class DeckBuilder:
     """Makes one deck in one language."""
 
-    def __init__(self, district: District, slides: Sequence[Slide], lang: Lang, printed: date) -> None:
-        self.district, self.slides, self.lang, self.printed = district, slides, lang, printed
+    def __init__(self, edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date) -> None:
+        self.edition, self.slides, self.lang, self.printed = edition, slides, lang, printed
         self.numbers = numbered(slides)
         self.deck: Deck = new_deck()
 
@@ -78,7 +78,7 @@ class Maker:
         self.deck.save(out)
         return out.getvalue()
 
-    def _titled(self, slide: Slide, layout: int) -> Page:
+    def _titled(self, slide: DeckPage, layout: int) -> Page:
         page = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
         title = page.shapes.title
         if title is not None:
@@ -87,7 +87,7 @@ class Maker:
             title.left, title.width = Inches(LEFT), Inches(INNER)
         return page
 
-    def _opening(self, slide: Slide) -> Page:
+    def _opening(self, slide: DeckPage) -> Page:
         page = self._titled(slide, TITLE)
         title, under = page.shapes.title, page.placeholders[1]
         if title is not None:
@@ -108,7 +108,7 @@ class Maker:
             self._map(page, slide, (LEFT + wide + 0.35, 0.6, INNER - wide - 0.35, BOTTOM - 0.6))
         return page
 
-    def _page(self, slide: Slide) -> Page:
+    def _page(self, slide: DeckPage) -> Page:
         page = self._titled(slide, TITLE_ONLY)
         title = page.shapes.title
         if title is not None:
@@ -132,36 +132,36 @@ class Maker:
             self._words(page, slide, left, wide)
         return page
 
-    def _map(self, page: Page, slide: Slide, box: tuple[float, float, float, float]) -> None:
+    def _map(self, page: Page, slide: DeckPage, box: tuple[float, float, float, float]) -> None:
         if slide.view is None:
             return
         left, top, wide, high = box
         view = slide.view.model_copy(update={"lang": self.lang})
-        pen = slide_pen(self.district, view, (wide * POINTS, high * POINTS), slide.extent)
+        pen = slide_pen(self.edition, view, (wide * POINTS, high * POINTS), slide.extent)
         shape = page.shapes.add_picture(io.BytesIO(picture(pen, MAP_DPI)), Inches(left), Inches(top), Inches(wide), Inches(high))
         about = shape._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to an alternative text
         about.set("descr", self._alternative(slide))
         about.set("name", word("frame.map", self.lang))
 
-    def _alternative(self, slide: Slide) -> str:
+    def _alternative(self, slide: DeckPage) -> str:
         """The map in words: units, layers with their numbers, what is chosen."""
         if slide.view is None:
             return ""
-        shown = scene(self.district, slide.view)
+        shown = scene(self.edition, slide.view)
         parts = [f"{layer.title.said(self.lang)} ({len(shown.of(layer))})" for layer in shown.layers if layer.shape != "status"]
         parts = [layer.title.said(self.lang) for layer in shown.layers if layer.shape == "status"] + parts
-        units = self.district.units[slide.view.era][f"name_{self.lang}"]
+        units = self.edition.units[slide.view.era][f"name_{self.lang}"]
         said = [f"{word('frame.map', self.lang)}: {', '.join(units)}", ", ".join(parts)]
         return " ".join(f"{part}." for part in said if part)
 
-    def _words(self, page: Page, slide: Slide, left: float, wide: float) -> None:
+    def _words(self, page: Page, slide: DeckPage, left: float, wide: float) -> None:
         """Lead, figures and text, one below the other, as large as they fit."""
         frame = box(page, left, TOP, wide, BOTTOM - TOP)
         for index, (said, size, code, bold, before) in enumerate(fitted(self._parts(slide), wide, BOTTOM - TOP)):
             write(frame, said, size, code, bold=bold, first=index == 0)
             frame.paragraphs[-1].space_before = Pt(before if index else 0)
 
-    def _parts(self, slide: Slide) -> list[Part]:
+    def _parts(self, slide: DeckPage) -> list[Part]:
         """Text, size, colour, whether bold, and the room above it in points."""
         parts: list[Part] = [(slide.lead.said(self.lang), BODY, INK["ink"], True, 0)] if slide.lead else []
         for figure in slide.figures:
@@ -169,24 +169,24 @@ class Maker:
             parts.append((figure.labelled(self.lang, self.numbers), LABEL, INK["quiet"], False, 0))
         return [*parts, *((text.said(self.lang), BODY - 2, INK["ink"], False, 11) for text in slide.text)]
 
-    def _bibliography(self, page: Page, slide: Slide) -> None:
+    def _bibliography(self, page: Page, slide: DeckPage) -> None:
         half = -(-len(slide.bibliography) // 2)
         for column, names in enumerate((slide.bibliography[:half], slide.bibliography[half:])):
             frame = box(page, LEFT + column * (INNER / 2 + 0.1), TOP, INNER / 2 - 0.2, BOTTOM - TOP)
             for index, name in enumerate(names):
                 write(frame, f"{self.numbers[name]}  {self._source(name)}", SMALL + 1, INK["quiet"], first=index == 0)
-                _linked(frame, self.district.sources[name].url)
+                _linked(frame, self.edition.sources[name].url)
                 frame.paragraphs[-1].space_after = Pt(3)
 
     def _source(self, name: str, *, address: bool = False) -> str:
-        source = self.district.sources[name]
+        source = self.edition.sources[name]
         parts = [cite(source, self.lang), (source.url or "") if address else ""]
         return " – ".join(filter(None, parts))
 
-    def _foot(self, page: Page, slide: Slide, number: int) -> None:
+    def _foot(self, page: Page, slide: DeckPage, number: int) -> None:
         """Sources by number and name, what must be said of any map of ours, and the number of the slide."""
         names = [name for name in slide.cited if name not in slide.bibliography]
-        said = "; ".join(f"{self.numbers[name]} {brief(self.district.sources[name], self.lang)}" for name in names)
+        said = "; ".join(f"{self.numbers[name]} {brief(self.edition.sources[name], self.lang)}" for name in names)
         if len(said) > SHOWN_SOURCES:
             cut = said[:SHOWN_SOURCES].rpartition("; ")[0]
             said = f"{cut}; … {word('slides.more_sources', self.lang)}"
@@ -198,7 +198,7 @@ class Maker:
         write(corner, f"{number}/{len(self.slides)}", 10, INK["quiet"])
         corner.paragraphs[0].alignment = PP_ALIGN.RIGHT
 
-    def _notes(self, slide: Slide) -> str:
+    def _notes(self, slide: DeckPage) -> str:
         """Speaker's notes, the sources with their addresses, then title and words in the other language."""
         other: Lang = next(lang for lang in LANGUAGES if lang != self.lang)
         parts = [slide.notes.said(self.lang)] if slide.notes else []
@@ -209,8 +209,8 @@ class Maker:
         told: list[Words] = [slide.title, *([slide.lead] if slide.lead else []), *slide.text, *([slide.notes] if slide.notes else [])]
         parts.append(f"[{other}] " + "\n".join(text.said(other) for text in told))
         date_ = word("frame.print_on", self.lang, date=day(self.printed.isoformat(), self.lang))
-        version = word("frame.print_version", self.lang, digest=self.district.digest[:8])
-        return "\n\n".join([*parts, f"{data_dates(self.district).said(self.lang)} · {date_} · {version}"])
+        version = word("frame.print_version", self.lang, digest=self.edition.digest[:8])
+        return "\n\n".join([*parts, f"{data_dates(self.edition).said(self.lang)} · {date_} · {version}"])
 
 
 def _linked(frame: TextFrame, address: str | None) -> None:
@@ -219,6 +219,6 @@ def _linked(frame: TextFrame, address: str | None) -> None:
         frame.paragraphs[-1].runs[-1].hyperlink.address = address
 
 
-def deck_bytes(district: District, slides: Sequence[Slide], lang: Lang, printed: date) -> bytes:
+def deck_bytes(edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date) -> bytes:
     """A PPTX of the slides in one language; the notes carry the other one too."""
-    return Maker(district, slides, lang, printed).bytes()
+    return DeckBuilder(edition, slides, lang, printed).bytes()

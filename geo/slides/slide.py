@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from geo.language import Words
 from geo.scene.extent import Bounds
-from geo.story.figure import Figure
+from geo.story.figure import StoryFigure
 from geo.view import View
 
 Cell = Words | float
@@ -41,7 +41,7 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Slide:
+class DeckPage:
     """One slide. Whatever is empty takes no room; with ``opening`` it is a title slide.
 
     ``view`` puts that map on the slide (``extent`` in degrees, None: the whole district). ``sources`` are ids; they stand on the
@@ -51,7 +51,7 @@ class Slide:
     title: Words
     lead: Words | None = None
     text: tuple[Words, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[StoryFigure, ...] = ()
     table: Table | None = None
     chart: Chart | None = None
     view: View | None = None

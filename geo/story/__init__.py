@@ -1,16 +1,16 @@
 """The story for meetings: slides as data, every figure of them taken from the tables, everything that is wrong said at once."""
 
-from geo.story.figure import Figure, choices, figure
-from geo.story.file import FILE, Written, parse, write
-from geo.story.slide import Told, link_of, numbered
-from geo.story.story import Story, load, read, tell
+from geo.story.figure import StoryFigure, choices, figure
+from geo.story.file import FILE, SlideSource, parse, write
+from geo.story.slide import Slide, link_of, numbered
+from geo.story.story import Story, load, read, resolve
 
 __all__ = [
     "FILE",
-    "Figure",
+    "Slide",
+    "SlideSource",
     "Story",
-    "Told",
-    "Written",
+    "StoryFigure",
     "choices",
     "figure",
     "link_of",
@@ -18,6 +18,6 @@ __all__ = [
     "numbered",
     "parse",
     "read",
-    "tell",
+    "resolve",
     "write",
 ]

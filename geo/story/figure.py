@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from geo.cards import named
+from geo.cards import unit_name
 from geo.cards.rows import note_of, value_words
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.layer import Field
-from geo.facts.claims import UNITS, leading, said
+from geo.facts.claims import UNITS, claims_about, leading
 from geo.language import LANGUAGES, Lang, Words, period, quantity, words
 
 _CLAIM = re.compile(r"(?P<layer>[a-z_]+)/(?P<id>[a-z0-9-]+)/(?P<field>[a-z0-9_]+)(?:@(?P<source>[a-z0-9-]+))?")
 
 
 @dataclass(frozen=True)
-class Figure:
+class StoryFigure:
     """One large figure with what it means, the ids of its sources, and what must be known beside it."""
 
     value: Words
@@ -32,74 +32,74 @@ class Figure:
         return " · ".join(filter(None, parts)) + (f" [{marks}]" if marks else "")
 
 
-def figure(district: District, ref: str) -> Figure | None:
+def figure(edition: Edition, ref: str) -> StoryFigure | None:
     """The figure that ``ref`` names, None when there is none that may stand large.
 
     ``ref`` is an id of figures.csv ("turnover-2024-4m"), or a claim as ``layer/id/field`` ("communes/2025-06913/area"): the surest
     and newest one, or with ``@source`` what that source says.
     """
-    rows = leading(district.figures[district.figures["id"] == ref], district)
+    rows = leading(edition.figures[edition.figures["id"] == ref], edition)
     if len(rows):
-        return _indicator(district, rows.iloc[0])
+        return _indicator(edition, rows.iloc[0])
     found = _CLAIM.fullmatch(ref)
-    return _claim(district, **found.groupdict()) if found else None
+    return _claim(edition, **found.groupdict()) if found else None
 
 
-def _cited(district: District, source: str) -> tuple[str, ...]:
-    return (source,) if source in district.sources else ()
+def _cited(edition: Edition, source: str) -> tuple[str, ...]:
+    return (source,) if source in edition.sources else ()
 
 
-def _indicator(district: District, row: pd.Series) -> Figure:
+def _indicator(edition: Edition, row: pd.Series) -> StoryFigure:
     value = Words(*(quantity(f"{row['value']:.10g}", row["unit"], row["qualifier"], lang) for lang in LANGUAGES))
     when = Words(*(period(row["period"], lang) if row["period"] else "" for lang in LANGUAGES))
     if row["kind"] == "target":
         when = words("story.target", when=when)
     name = Words(row["name_vi"], row["name_en"])
-    if row["scope"] != district.place.scope:
-        name = _joined(", ", name, named(district, row["scope"]))
-    return Figure(value, _joined(" · ", name, when), _cited(district, row["source"]), note_of(row))
+    if row["scope"] != edition.place.scope:
+        name = _joined(", ", name, unit_name(edition, row["scope"]))
+    return StoryFigure(value, _joined(" · ", name, when), _cited(edition, row["source"]), note_of(row))
 
 
 def _joined(between: str, *parts: Words) -> Words:
     return Words(*(between.join(part.said(lang) for part in parts if part.said(lang)) for lang in LANGUAGES))
 
 
-def _field(district: District, layer: str, name: str) -> Field | None:
-    fields = district.unit_fields if layer == UNITS else next((one.claims for one in district.registry if one.id == layer), ())
+def _field(edition: Edition, layer: str, name: str) -> Field | None:
+    fields = edition.unit_fields if layer == UNITS else next((one.claims for one in edition.registry if one.id == layer), ())
     return next((field for field in fields if field.id == name), None)
 
 
-def _subject(district: District, layer: str, name: str) -> Words:
-    if name == district.place.scope:
+def _subject(edition: Edition, layer: str, name: str) -> Words:
+    if name == edition.place.scope:
         return words("story.whole")
     if layer == UNITS:
-        return named(district, name)
-    rows = district.layers[layer]
+        return unit_name(edition, name)
+    rows = edition.layers[layer]
     row = rows[rows["id"] == name].iloc[0]
     return Words(row["name_vi"], row["name_en"])
 
 
-def _claim(district: District, layer: str, id: str, field: str, source: str | None) -> Figure | None:  # noqa: A002 - a column's name
-    meant = _field(district, layer, field)
-    claims = said(district, layer, id).get(field)
+def _claim(edition: Edition, layer: str, id: str, field: str, source: str | None) -> StoryFigure | None:  # noqa: A002 - a column's name
+    meant = _field(edition, layer, field)
+    claims = claims_about(edition, layer, id).get(field)
     if meant is None or claims is None:
         return None
-    claims = leading(claims[claims["source"] == source] if source else claims, district)
+    claims = leading(claims[claims["source"] == source] if source else claims, edition)
     if claims.empty:
         return None
     row: pd.Series = claims.iloc[0]
     value = value_words(meant, row["value"], row["value_en"], row["unit"], row["qualifier"])
     when = Words(*(period(row["as_of"], lang) if row["as_of"] else "" for lang in LANGUAGES))
-    label = _joined(" · ", meant.label, _subject(district, layer, id), when)
-    return Figure(value, label, _cited(district, str(row["source"])), note_of(row))
+    label = _joined(" · ", meant.label, _subject(edition, layer, id), when)
+    return StoryFigure(value, label, _cited(edition, str(row["source"])), note_of(row))
 
 
-def choices(district: District) -> Iterator[tuple[str, Figure]]:
+def choices(edition: Edition) -> Iterator[tuple[str, StoryFigure]]:
     """Every figure a slide may show, by reference: the indicators, then what is claimed of units and things."""
-    refs = [str(ref) for ref in district.figures["id"]]
-    claims = district.claims
+    refs = [str(ref) for ref in edition.figures["id"]]
+    claims = edition.claims
     refs += [f"{layer}/{name}/{field}" for layer, name, field in zip(claims["layer"], claims["id"], claims["field"], strict=True)]
     for ref in dict.fromkeys(refs):
-        found = figure(district, ref)
+        found = figure(edition, ref)
         if found:
             yield ref, found

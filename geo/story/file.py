@@ -45,7 +45,7 @@ Notes = Annotated[str, Field(max_length=NOTES), AfterValidator(_said)]
 Link = Annotated[str, Field(max_length=LINK), AfterValidator(_said), AfterValidator(_line)]
 
 
-class Written(BaseModel):
+class SlideSource(BaseModel):
     """One slide as written: ``view`` is what stands behind the "?" of a link of the map; ``figures`` name figures of the tables.
 
     ``sources`` are ids beside those of the figures. A slide without an English title is said in Vietnamese.
@@ -65,7 +65,7 @@ class Written(BaseModel):
     notes_en: Notes = ""
 
 
-KEYS = tuple(Written.model_fields)
+KEYS = tuple(SlideSource.model_fields)
 _WHY = {"extra_forbidden": "story_key", "string_too_long": "story_long", "too_long": "story_figures", "literal_error": "story_kind"}
 
 
@@ -82,12 +82,12 @@ def _fault(number: int, error: Any, table: dict[str, Any]) -> Fault:
     return fault_in(number, name, key, table.get(key, ""), allowed=allowed, most=str(limit))
 
 
-def _slide(number: int, table: Any) -> tuple[Written | None, list[Fault]]:
+def _slide(number: int, table: Any) -> tuple[SlideSource | None, list[Fault]]:
     """The slide without its wrong parts, None when nothing of it can be shown, and what is wrong."""
     if not isinstance(table, dict):
         return None, [fault_in(number, "story_table", value=table)]
     try:
-        return Written(**table), []
+        return SlideSource(**table), []
     except ValidationError as error:
         found = [_fault(number, one, table) for one in error.errors()]
         wrong = {str(one["loc"][0]) for one in error.errors()}
@@ -96,10 +96,10 @@ def _slide(number: int, table: Any) -> tuple[Written | None, list[Fault]]:
     kept = {key: value for key, value in table.items() if key not in wrong}
     if "title_vi" not in kept:
         return None, found
-    return Written(**kept), found
+    return SlideSource(**kept), found
 
 
-def parse(content: bytes) -> tuple[dict[int, Written], list[Fault]]:
+def parse(content: bytes) -> tuple[dict[int, SlideSource], list[Fault]]:
     """The slides of a file by their number in it, and everything that is wrong in it; nothing is raised for what it holds."""
     if len(content) > MOST_BYTES:
         return {}, [fault(FILE, "story_size", most=str(MOST_BYTES // 1000))]
@@ -120,6 +120,6 @@ def parse(content: bytes) -> tuple[dict[int, Written], list[Fault]]:
     return kept, faults + [one for _, found in read.values() for one in found]
 
 
-def write(slides: Iterable[Written]) -> str:
+def write(slides: Iterable[SlideSource]) -> str:
     """The file of a story; what is empty is left out."""
     return tomlkit.dumps({"slide": [slide.model_dump(exclude_defaults=True) for slide in slides]})

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from geo.cards.citations import Citations
 from geo.language import Words
-from geo.story.figure import Figure
+from geo.story.figure import StoryFigure
 from geo.view import NAMES, View, spell
 
 Kind = Literal["plain", "opening", "sources"]
@@ -22,7 +22,7 @@ class Citing(Protocol):
 
 
 @dataclass(frozen=True)
-class Told:
+class Slide:
     """One slide: the map it shows and what it says; empty words are not said.
 
     ``kind``: a title slide (``opening``), the list of all ``sources`` of the story, or a ``plain`` one.
@@ -32,7 +32,7 @@ class Told:
     title: Words
     text: Words
     notes: Words
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[StoryFigure, ...] = ()
     sources: tuple[str, ...] = ()
     kind: Kind = "plain"
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from geo.cards.unit_names import exists
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.kept import kept
 from geo.language import Words
 from geo.schema.faults import Fault
-from geo.story.figure import Figure, figure
-from geo.story.file import FILE, Written, fault_in, parse
-from geo.story.slide import Told
+from geo.story.figure import StoryFigure, figure
+from geo.story.file import FILE, SlideSource, fault_in, parse
+from geo.story.slide import Slide
 from geo.view import NAMES, View, misread
 from geo.view import parse as view_of
 from geo.view.rules import rules_of
@@ -21,8 +21,8 @@ from geo.view.rules import rules_of
 class Story:
     """Slides as told and as written, one of each for every slide, and what was wrong with them."""
 
-    slides: tuple[Told, ...] = ()
-    written: tuple[Written, ...] = ()
+    slides: tuple[Slide, ...] = ()
+    written: tuple[SlideSource, ...] = ()
     faults: tuple[Fault, ...] = ()
 
 
@@ -30,66 +30,66 @@ def _both(vi: str, en: str) -> Words:
     return Words(vi or en, en or vi)
 
 
-def _view(district: District, number: int, link: str) -> tuple[View, list[Fault]]:
+def _view(edition: Edition, number: int, link: str) -> tuple[View, list[Fault]]:
     """The view of a link; a part that no link has, a value that is not known and a selection that is gone are faults."""
-    given, rules = parse_qs(link.removeprefix("?"), keep_blank_values=True), rules_of(district)
+    given, rules = parse_qs(link.removeprefix("?"), keep_blank_values=True), rules_of(edition)
     found = [
         fault_in(number, "story_view", "view", f"{part}={given[part][-1]}", allowed=", ".join(NAMES.values()))
         for part in misread(given, rules)
     ]
     view = view_of(given, "vi", rules)
-    if view.selection and not _there(district, view.selection):
+    if view.selection and not _there(edition, view.selection):
         found.append(fault_in(number, "story_gone", "view", view.selection))
         view = view.model_copy(update={"selection": None})
     return view, found
 
 
-def _there(district: District, selection: str) -> bool:
+def _there(edition: Edition, selection: str) -> bool:
     layer, _, name = selection.partition("/")
-    return name in set(district.layers[layer]["id"]) if name else exists(district, selection)
+    return name in set(edition.layers[layer]["id"]) if name else exists(edition, selection)
 
 
-def _figures(district: District, number: int, refs: Iterable[str]) -> tuple[tuple[Figure, ...], list[Fault]]:
-    found = [(ref, figure(district, ref)) for ref in refs]
+def _figures(edition: Edition, number: int, refs: Iterable[str]) -> tuple[tuple[StoryFigure, ...], list[Fault]]:
+    found = [(ref, figure(edition, ref)) for ref in refs]
     faults = [fault_in(number, "story_figure", "figures", ref) for ref, one in found if one is None]
     return tuple(one for _, one in found if one), faults
 
 
-def _tell(district: District, number: int, written: Written) -> tuple[Told, list[Fault]]:
-    view, faults = _view(district, number, written.view)
-    figures, unknown = _figures(district, number, written.figures)
+def _tell(edition: Edition, number: int, written: SlideSource) -> tuple[Slide, list[Fault]]:
+    view, faults = _view(edition, number, written.view)
+    figures, unknown = _figures(edition, number, written.figures)
     faults += unknown
-    faults += [fault_in(number, "known_source", "sources", name) for name in written.sources if name not in district.sources]
+    faults += [fault_in(number, "known_source", "sources", name) for name in written.sources if name not in edition.sources]
     pairs = {key: (getattr(written, f"{key}_vi"), getattr(written, f"{key}_en")) for key in ("title", "text", "notes")}
     faults += [
         fault_in(number, "story_languages", f"{key}_{'vi' if en else 'en'}") for key, (vi, en) in pairs.items() if bool(vi) != bool(en)
     ]
     said = {key: _both(*pair) for key, pair in pairs.items()}
-    sources = tuple(name for name in written.sources if name in district.sources)
-    return Told(view, figures=figures, sources=sources, kind=written.kind, **said), faults
+    sources = tuple(name for name in written.sources if name in edition.sources)
+    return Slide(view, figures=figures, sources=sources, kind=written.kind, **said), faults
 
 
-def _story(district: District, slides: Mapping[int, Written], before: Iterable[Fault] = ()) -> Story:
-    told = [_tell(district, number, one) for number, one in slides.items()]
+def _story(edition: Edition, slides: Mapping[int, SlideSource], before: Iterable[Fault] = ()) -> Story:
+    told = [_tell(edition, number, one) for number, one in slides.items()]
     return Story(tuple(slide for slide, _ in told), tuple(slides.values()), (*before, *(one for _, faults in told for one in faults)))
 
 
-def tell(district: District, slides: Iterable[Written]) -> Story:
+def resolve(edition: Edition, slides: Iterable[SlideSource]) -> Story:
     """The story of slides as they are written."""
-    return _story(district, dict(enumerate(slides, start=1)))
+    return _story(edition, dict(enumerate(slides, start=1)))
 
 
-def read(district: District, content: bytes) -> Story:
+def read(edition: Edition, content: bytes) -> Story:
     """The story of a file's content. Raises nothing for what it holds."""
     slides, faults = parse(content)
-    return _story(district, slides, faults)
+    return _story(edition, slides, faults)
 
 
 @kept
-def load(district: District) -> Story:
+def load(edition: Edition) -> Story:
     """The story that lies in the district's own folder; without a file there is none, and that is no fault."""
     try:
-        content = (district.folder / FILE).read_bytes()
+        content = (edition.folder / FILE).read_bytes()
     except OSError:
         return Story()
-    return read(district, content)
+    return read(edition, content)

@@ -13,22 +13,22 @@ from geo.tables.workbook import from_xlsx, to_xlsx
 
 def check(folder: Path, lang: Lang, out: TextIO) -> int:
     """Print every fault of ``folder`` or, when there is none, what was checked; 1 with faults, else 0."""
-    district = load(folder)
-    told = story.load(district)
-    faults = [*district.faults, *told.faults]
+    edition = load(folder)
+    told = story.load(edition)
+    faults = [*edition.faults, *told.faults]
     for fault in faults:
         print(fault.said(lang), file=out)
     if faults:
         print(word("check.faults", lang, n=len(faults)), file=out)
         return 1
-    rows = {layer.title.said(lang): len(district.layers[layer.id]) for layer in district.registry}
+    rows = {layer.title.said(lang): len(edition.layers[layer.id]) for layer in edition.registry}
     rows |= {
-        "claims.csv": len(district.claims),
-        "figures.csv": len(district.figures),
-        "places.csv": len(district.places),
-        "sources.toml": len(district.sources),
+        "claims.csv": len(edition.claims),
+        "figures.csv": len(edition.figures),
+        "places.csv": len(edition.places),
+        "sources.toml": len(edition.sources),
     }
-    rows |= {"communes.geojson": len(district.nine), "context.geojson": len(district.context["features"])}
+    rows |= {"communes.geojson": len(edition.base_units), "context.geojson": len(edition.context["features"])}
     if told.slides:
         rows[story.FILE] = len(told.slides)
     for name, n in rows.items():

@@ -12,8 +12,8 @@ from geo.edition.sources import cite
 from geo.language import Lang
 from geo.style.colours import Theme
 from geo.ui.download_button import download
-from geo.ui.html import Safe, link, show, tag
-from geo.ui.visit import Reader
+from geo.ui.html import SafeHtml, element, link, render
+from geo.ui.visit import Visit
 
 
 def theme() -> Theme:
@@ -47,36 +47,43 @@ def _spec(wanted: _Drawn) -> dict[str, Any]:
     return made
 
 
-def chart(here: Reader, one: Chart) -> None:
+def chart(visit: Visit, one: Chart) -> None:
     """Draw ``one`` with its title, its table twin, its sources and its files; the words for a screen reader are the chart's own."""
-    sources, lang = here.district.sources, here.lang
+    sources, lang = visit.edition.sources, visit.lang
     with st.container(key=f"chart-{one.id}", gap="xsmall"):
         about = [one.measure(lang) if one.form == "columns" else "", one.about.said(lang) if one.about else ""]
-        show(tag("h3", one.title.said(lang)), *(tag("p", text, class_="about") for text in about if text))
+        render(element("h3", one.title.said(lang)), *(element("p", text, class_="about") for text in about if text))
         st.vega_lite_chart(spec=deepcopy(_spec(_Drawn(one, lang, theme()))), theme=None, width="stretch", key=f"drawn-{one.id}")
-        show(_table(here, one), _sources(here, one))
+        render(_table(visit, one), _sources(visit, one))
         with st.container(key=f"take-{one.id}", horizontal=True):
             shown = theme()
             download(
-                here.say("charts.png"),
+                visit.say("charts.png"),
                 lambda: png_bytes(one, lang, sources, shown),
                 f"{one.id}-{lang}.png",
                 "image/png",
                 key=f"png-{one.id}",
             )
-            download(here.say("charts.csv"), lambda: csv_bytes(one, lang, sources), f"{one.id}-{lang}.csv", "text/csv", key=f"csv-{one.id}")
+            download(
+                visit.say("charts.csv"), lambda: csv_bytes(one, lang, sources), f"{one.id}-{lang}.csv", "text/csv", key=f"csv-{one.id}"
+            )
 
 
-def _table(here: Reader, one: Chart) -> Safe:
-    rows = twin(one, here.lang, here.district.sources)
-    head = tag("tr", *(tag("th", name, scope="col") for name in rows.columns))
-    body = [tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:])) for row in rows.itertuples(index=False)]
-    table = tag("table", tag("caption", one.title.said(here.lang)), tag("thead", head), tag("tbody", *body), class_="lines")
-    return tag("details", tag("summary", here.say("charts.table")), table, class_="twin")
+def _table(visit: Visit, one: Chart) -> SafeHtml:
+    rows = twin(one, visit.lang, visit.edition.sources)
+    head = element("tr", *(element("th", name, scope="col") for name in rows.columns))
+    body = [
+        element("tr", element("th", row[0], scope="row"), *(element("td", cell) for cell in row[1:]))
+        for row in rows.itertuples(index=False)
+    ]
+    table = element(
+        "table", element("caption", one.title.said(visit.lang)), element("thead", head), element("tbody", *body), class_="lines"
+    )
+    return element("details", element("summary", visit.say("charts.table")), table, class_="twin")
 
 
-def _sources(here: Reader, one: Chart) -> Safe:
-    known = here.district.sources
-    named = [link(known[name].url, cite(known[name], here.lang)) for name in one.sources if name in known]
+def _sources(visit: Visit, one: Chart) -> SafeHtml:
+    known = visit.edition.sources
+    named = [link(known[name].url, cite(known[name], visit.lang)) for name in one.sources if name in known]
     parts = [part for name in named for part in (name, "; ")][:-1]
-    return tag("p", tag("small", here.say("table.source"), ": ", *parts), class_="sources")
+    return element("p", element("small", visit.say("table.source"), ": ", *parts), class_="sources")

@@ -5,15 +5,15 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from geo.ui.html import Safe, show, tag
+from geo.ui.html import SafeHtml, element, render
 
 
 @contextmanager
-def column(*head: Safe) -> Iterator[None]:
+def column(*head: SafeHtml) -> Iterator[None]:
     """Draw the head at once; what follows is kept out of sight by look.css until the mark at its end stands there."""
     with st.container(key="page"):
-        show(*head)
+        render(*head)
         try:
             yield
         finally:
-            show(tag("span", class_="page-end"))
+            render(element("span", class_="page-end"))

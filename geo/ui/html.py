@@ -9,24 +9,24 @@ import streamlit as st
 from geo.language import Lang, Words
 
 
-class Safe(str):
+class SafeHtml(str):
     """HTML that was made by ``tag`` from escaped text."""
 
     __slots__ = ()
 
 
-def tag(name: str, *inside: object, **attributes: str) -> Safe:
+def element(name: str, *inside: object, **attributes: str) -> SafeHtml:
     """One HTML element; whatever is not itself made by ``tag`` is escaped. ``class_`` is the attribute class."""
     written = "".join(f' {key.rstrip("_").replace("_", "-")}="{html.escape(value)}"' for key, value in attributes.items())
-    return Safe(f"<{name}{written}>{''.join(text(part) for part in inside)}</{name}>")
+    return SafeHtml(f"<{name}{written}>{''.join(text(part) for part in inside)}</{name}>")
 
 
-def text(part: object) -> Safe:
+def text(part: object) -> SafeHtml:
     """A part of a page: made HTML as it is, everything else as the text that it says."""
-    return part if isinstance(part, Safe) else Safe(html.escape(str(part)))
+    return part if isinstance(part, SafeHtml) else SafeHtml(html.escape(str(part)))
 
 
-def show(*parts: Safe) -> None:
+def render(*parts: SafeHtml) -> None:
     """Put made HTML on the page."""
     st.html("".join(parts))
 
@@ -38,11 +38,11 @@ def said(words: Words | Mapping[str, str] | None, lang: Lang) -> str:
     return words.said(lang) if isinstance(words, Words) else words[lang]
 
 
-def link(address: str | None, name: str) -> Safe:
+def link(address: str | None, name: str) -> SafeHtml:
     """A link that opens beside the map, or only its name when the address is not one of the web."""
     if not web(address):
         return text(name)
-    return tag("a", name, href=str(address), target="_blank", rel="noopener noreferrer")
+    return element("a", name, href=str(address), target="_blank", rel="noopener noreferrer")
 
 
 def web(address: str | None) -> bool:

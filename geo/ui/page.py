@@ -7,27 +7,27 @@ import streamlit as st
 
 from geo.schema.faults import Fault
 from geo.ui.header import PAGES, bar
-from geo.ui.html import show, tag
-from geo.ui.visit import Reader, reader
+from geo.ui.html import element, render
+from geo.ui.visit import Visit, current_visit
 
 ICON = Path(__file__).parents[1] / "client" / "icon.svg"
 
 
 def open_site() -> None:
     """Open the page that was asked for; the first of them lives at ``/``."""
-    here = reader()
-    pages = {name: st.Page(file, title=here.say(f"bar.{name}"), default=name == "map") for name, file in PAGES.items()}
+    visit = current_visit()
+    pages = {name: st.Page(file, title=visit.say(f"bar.{name}"), default=name == "map") for name, file in PAGES.items()}
     chosen = st.navigation(list(pages.values()), position="hidden")
     name = next((name for name, page in pages.items() if page == chosen), "map")
-    st.set_page_config(page_title=here.say(f"title.{name}"), page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
-    bar(here, name)
+    st.set_page_config(page_title=visit.say(f"title.{name}"), page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
+    bar(visit, name)
     chosen.run()
 
 
-def faults(here: Reader, of_file: Sequence[Fault] | None = None) -> None:
+def faults(visit: Visit, of_file: Sequence[Fault] | None = None) -> None:
     """Say in words what is wrong with the data, or with a file that was opened; the rest is shown all the same."""
-    found = here.district.faults if of_file is None else of_file
+    found = visit.edition.faults if of_file is None else of_file
     if found:
         with st.container(key="faults" if of_file is None else "file-faults"):
-            st.warning(here.say("page.faults" if of_file is None else "story.faults", n=len(found)))
-            show(tag("ul", *(tag("li", fault.said(here.lang)) for fault in found)))
+            st.warning(visit.say("page.faults" if of_file is None else "story.faults", n=len(found)))
+            render(element("ul", *(element("li", fault.said(visit.lang)) for fault in found)))

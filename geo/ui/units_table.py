@@ -9,39 +9,39 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from geo.cards.units_table import units_table
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.kept import kept
 from geo.edition.units import Era
 from geo.language import Lang, decimals, number
-from geo.ui.html import show, tag
+from geo.ui.html import element, render
 from geo.ui.printed_table import on_paper
-from geo.ui.visit import Reader
+from geo.ui.visit import Visit
 
 SOURCED = re.compile(r"(.+) \(([^();]+); (.+)\)$")
 """``Area, km² (2009; source; source)``: what, when, who."""
 
 
-def compare(here: Reader) -> None:
+def compare(visit: Visit) -> None:
     """Draw the comparison with its heading."""
-    show(tag("h2", here.say(f"page.compare_{here.view.era}", n=len(here.district.units[here.view.era]))))
-    side_by_side(here)
+    render(element("h2", visit.say(f"page.compare_{visit.view.era}", n=len(visit.edition.units[visit.view.era]))))
+    side_by_side(visit)
 
 
-def side_by_side(here: Reader) -> None:
+def side_by_side(visit: Visit) -> None:
     """Draw the table alone: figures stay numbers, so that a click on a heading sorts them, and are written in the reader's language."""
-    table = _table(here.district, here.view.era, here.lang)
-    st.caption(here.say("page.compare_hint"))
-    st.dataframe(written(table, here.lang), hide_index=True, column_config=columns(table), width="stretch", key="compare", placeholder="")
-    on_paper(table, here.lang, lambda name: _headed(name)[0])
+    table = _table(visit.edition, visit.view.era, visit.lang)
+    st.caption(visit.say("page.compare_hint"))
+    st.dataframe(written(table, visit.lang), hide_index=True, column_config=columns(table), width="stretch", key="compare", placeholder="")
+    on_paper(table, visit.lang, lambda name: _headed(name)[0])
     told = [f"{short}: {source}" for short, source in map(_headed, map(str, table.columns)) if source]
     if told:
         st.caption(" · ".join(told))
 
 
 @kept
-def _table(district: District, era: Era, lang: Lang) -> pd.DataFrame:
+def _table(edition: Edition, era: Era, lang: Lang) -> pd.DataFrame:
     """The table of one state of the data, made once for all readers; Streamlit only reads it."""
-    return units_table(district, era, lang)
+    return units_table(edition, era, lang)
 
 
 def written(table: pd.DataFrame, lang: Lang) -> Styler:

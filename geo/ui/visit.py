@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.edition import District, load
+from geo.edition import Edition, load
 from geo.language import Lang, word
 from geo.view import NAMES, View, parse
 
@@ -17,11 +17,11 @@ STEPS = ("lang", "year", "era")
 
 
 @dataclass(frozen=True)
-class Reader:
+class Visit:
     """One reader's view of one state of the data."""
 
     view: View
-    district: District
+    edition: Edition
 
     @property
     def lang(self) -> Lang:
@@ -33,7 +33,7 @@ class Reader:
         return word(key, self.lang, **values)
 
 
-def reader() -> Reader:
+def current_visit() -> Visit:
     """The reader of this run. When a link of ours changed the address, what it says of language, year and era counts."""
     link = {name: st.query_params.get_all(name) for name in st.query_params}
     state = st.session_state
@@ -43,7 +43,7 @@ def reader() -> Reader:
         said = parse(link, state[VIEW].lang)
         state[VIEW] = state[VIEW].model_copy(update={part: getattr(said, part) for part in STEPS if NAMES[part] in link})
     state[LINK] = link
-    return Reader(state[VIEW], load())
+    return Visit(state[VIEW], load())
 
 
 def take(told: object) -> None:

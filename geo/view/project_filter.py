@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from geo.edition import District, load
+from geo.edition import Edition, load
 
 Sort = Literal["name", "area", "capital", "year"]
 Range = tuple[float | None, float | None]
@@ -38,18 +38,18 @@ _UNIT = re.compile(r"(2024|2025)-[0-9]{5}", re.ASCII)
 _PICK = re.compile(r"[a-z][a-z0-9_]{0,30}/[a-z0-9][a-z0-9-]{0,79}", re.ASCII)
 
 
-def sectors_of(district: District) -> tuple[str, ...]:
+def sectors_of(edition: Edition) -> tuple[str, ...]:
     """The sectors of all undertakings that the layers may have, in the order of layers and classes."""
-    return tuple(dict.fromkeys(sector for layer in district.registry if layer.offer for sector in layer.sectors.values()))
+    return tuple(dict.fromkeys(sector for layer in edition.registry if layer.offer for sector in layer.sectors.values()))
 
 
-def stages_of(district: District) -> tuple[str, ...]:
+def stages_of(edition: Edition) -> tuple[str, ...]:
     """Their stages, and that nobody says one."""
-    fields = (field for layer in district.registry if layer.offer for field in layer.columns if field.id == layer.offer.stage)
+    fields = (field for layer in edition.registry if layer.offer for field in layer.columns if field.id == layer.offer.stage)
     return tuple(dict.fromkeys([*(stage for field in fields for stage in field.values), UNSAID]))
 
 
-class Finding(BaseModel):
+class ProjectFilter(BaseModel):
     """What an investor looks for: area in hectares, capital in billion đồng, years; ``bare`` keeps rows without the figure asked for.
 
     ``picks`` is the shortlist, features like "projects/viet-uc"; whether they exist is for the reader of the link to find out.
@@ -85,10 +85,10 @@ def _picks(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in text.split(",") if _PICK.fullmatch(one)))[:MOST_PICKS]
 
 
-_READ: Mapping[str, Callable[[str, District], Any]] = {
+_READ: Mapping[str, Callable[[str, Edition], Any]] = {
     "text": lambda text, _: _CONTROLS.sub(" ", text).strip()[:TEXT_LONGEST].strip(),
-    "sectors": lambda text, district: _ids(text, sectors_of(district)),
-    "stages": lambda text, district: _ids(text, stages_of(district)),
+    "sectors": lambda text, edition: _ids(text, sectors_of(edition)),
+    "stages": lambda text, edition: _ids(text, stages_of(edition)),
     "unit": lambda text, _: text if _UNIT.fullmatch(text) else "",
     "area": lambda text, _: _range(text),
     "capital": lambda text, _: _range(text),
@@ -100,28 +100,28 @@ _READ: Mapping[str, Callable[[str, District], Any]] = {
 }
 
 
-def parse(query: Mapping[str, str | list[str]], district: District | None = None) -> Finding:
+def parse(query: Mapping[str, str | list[str]], edition: Edition | None = None) -> ProjectFilter:
     """Read a link to ``district`` (our own when none is given); a part that says nothing we know is taken as not said. Never raises."""
     said: dict[str, Any] = {}
-    place = district or load()
+    place = edition or load()
     for part, name in NAMES.items():
         value = query.get(name)
         text = value[0] if isinstance(value, list) and value else value
         if isinstance(text, str):
             said[part] = _READ[part](text, place)
-    return Finding(**said)
+    return ProjectFilter(**said)
 
 
 def _plain(number: float | None) -> str:
     return "" if number is None else f"{number:.2f}".rstrip("0").rstrip(".")
 
 
-def spell(finding: Finding) -> dict[str, str]:
+def spell(finding: ProjectFilter) -> dict[str, str]:
     """The parameters of a finding, those at their default left out."""
     found = {}
     for part, name in NAMES.items():
         value = getattr(finding, part)
-        if value != Finding.model_fields[part].default:
+        if value != ProjectFilter.model_fields[part].default:
             found[name] = _text(part, value)
     return found
 
@@ -134,12 +134,12 @@ def _text(part: str, value: Any) -> str:
     return "1" if value is True else str(value)
 
 
-def schema(district: District) -> dict[str, Any]:
+def schema(edition: Edition) -> dict[str, Any]:
     """Names, allowed values and limits as plain data: what the frame reads and writes links by."""
     return {
         "names": dict(NAMES),
-        "sectors": list(sectors_of(district)),
-        "stages": list(stages_of(district)),
+        "sectors": list(sectors_of(edition)),
+        "stages": list(stages_of(edition)),
         "sorts": list(get_args(Sort)),
         "text": TEXT_LONGEST,
         "picks": MOST_PICKS,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationInfo
 
-from geo.edition import District, load
+from geo.edition import Edition, load
 from geo.edition.kept import kept
 
 
@@ -23,9 +23,9 @@ class Rules:
 
 
 @kept
-def rules_of(district: District) -> Rules:
+def rules_of(edition: Edition) -> Rules:
     """What a view of ``district`` may show."""
-    place, layers = district.place, district.registry
+    place, layers = edition.place, edition.registry
     return Rules(
         layers=tuple(layer.id for layer in layers),
         shown=tuple(layer.id for layer in layers if layer.on),

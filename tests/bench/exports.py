@@ -12,7 +12,7 @@ from geo import story
 from geo.client import one_file
 from geo.datasets.workbook import workbook_bytes
 from geo.edition import load
-from geo.paper import Wish, pdf_bytes, png_bytes
+from geo.paper import PrintRequest, pdf_bytes, png_bytes
 from geo.slides import pptx_bytes, story_bytes
 from geo.view import View
 from tests.bench.slides import next_slide_ms
@@ -23,16 +23,16 @@ TIMES = 9
 
 def measured() -> dict[str, Any]:
     """Milliseconds of every kind of file (median of nine), and what was promised of them."""
-    district, wish = load(), Wish(View(), dpi=200)
+    edition, wish = load(), PrintRequest(View(), dpi=200)
     makers: dict[str, Callable[[], bytes]] = {
-        "png_a4_200_ms": lambda: png_bytes(district, wish),
-        "png_a3_300_ms": lambda: png_bytes(district, Wish(View(), "A3", dpi=300)),
-        "pdf_a4_ms": lambda: pdf_bytes(district, wish),
-        "pptx_view_ms": lambda: pptx_bytes(district, wish),
-        "pptx_story_ms": lambda: story_bytes(district, story.load(district), "pptx", "vi"),
-        "pdf_story_ms": lambda: story_bytes(district, story.load(district), "pdf", "vi"),
-        "html_ms": lambda: one_file.page(district, wish.view),
-        "xlsx_ms": lambda: workbook_bytes(district, "vi"),
+        "png_a4_200_ms": lambda: png_bytes(edition, wish),
+        "png_a3_300_ms": lambda: png_bytes(edition, PrintRequest(View(), "A3", dpi=300)),
+        "pdf_a4_ms": lambda: pdf_bytes(edition, wish),
+        "pptx_view_ms": lambda: pptx_bytes(edition, wish),
+        "pptx_story_ms": lambda: story_bytes(edition, story.load(edition), "pptx", "vi"),
+        "pdf_story_ms": lambda: story_bytes(edition, story.load(edition), "pdf", "vi"),
+        "html_ms": lambda: one_file.page(edition, wish.view),
+        "xlsx_ms": lambda: workbook_bytes(edition, "vi"),
     }
     found: dict[str, Any] = {name: _median(make) for name, make in makers.items()}
     found["bytes"] = {name: len(make()) for name, make in makers.items()}

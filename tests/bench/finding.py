@@ -63,10 +63,10 @@ def _profiles(page: Page, frame: Frame) -> list[float]:
 
 
 def _briefs() -> list[float]:
-    district, took = load(), []
+    edition, took = load(), []
     for turn in range(BRIEFS + 1):
         begun = time.perf_counter()
-        brief_bytes(district, Brief(PROJECTS[turn % len(PROJECTS)][0], "vi", "https://example.org/invest"))
+        brief_bytes(edition, Brief(PROJECTS[turn % len(PROJECTS)][0], "vi", "https://example.org/invest"))
         took.append((time.perf_counter() - begun) * 1000)
     return took[1:]
 

@@ -139,7 +139,7 @@ def test_the_units_are_sorted_by_a_click_on_a_heading(figures):
         ("en", "Figures read: 1. Faults: 3.", "may be ≤ or nearly", "Merged figures.csv"),
     ],
 )
-def test_a_table_with_faults_is_checked_and_the_rest_taken_away_merged(figures, district, lang, found, fault, merged):
+def test_a_table_with_faults_is_checked_and_the_rest_taken_away_merged(figures, edition, lang, found, fault, merged):
     one = figures(f"lang={lang}")
     intake = one.page.locator(".st-key-intake")
     file = {"name": "bang.xlsx", "mimeType": XLSX, "buffer": workbook([GOOD, *BAD])}
@@ -150,7 +150,7 @@ def test_a_table_with_faults_is_checked_and_the_rest_taken_away_merged(figures, 
     with one.page.expect_download() as waiting:
         intake.get_by_role("button", name=merged).click()
     rows = list(csv.DictReader(io.StringIO(waiting.value.path().read_text(encoding="utf-8-sig"))))
-    assert len(rows) == len(district.figures) + 1
+    assert len(rows) == len(edition.figures) + 1
     new = next(row for row in rows if row["id"] == "turnover-2025-01-2025-04")
     assert (new["value"], new["unit"], new["period"], new["source"]) == ("1250.75", "vnd_bn", "2025-01/2025-04", SOURCE)
     assert one.errors == []

@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from geo import edition
 from geo.client import one_file
+from geo.edition import load
 from geo.view import View
 from tests.browser import engines
 from tests.browser.engine import Driven
@@ -45,7 +45,7 @@ def old(request, tmp_path_factory):
 def opened(request, old, server, tmp_path):
     """The map alone, from the server and from a file."""
     path = tmp_path / "map.html"
-    path.write_bytes(one_file.page(edition.load(), View()))
+    path.write_bytes(one_file.page(load(), View()))
     return old.goto(f"{server.url}/xem?lang=vi" if request.param == "xem" else path.as_uri()).ready()
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from geo import edition, story
+from geo import story
 from geo.client import one_file
+from geo.edition import load
 from geo.view import View
 from tests.browser.conftest import Visit
 
@@ -15,7 +16,7 @@ def opened(chromium, tmp_path):
 
     def open_(view, **options):
         path = tmp_path / "ban-do-dam-ha.html"
-        path.write_bytes(one_file.page(edition.load(), view))
+        path.write_bytes(one_file.page(load(), view))
         context = chromium.new_context(viewport={"width": 1366, "height": 768}, offline=True, **options)
         contexts.append(context)
         one = Visit(context.new_page())
@@ -76,7 +77,7 @@ def test_its_link_opens_the_same_view_again(opened):
 def test_the_story_is_told_from_the_file(opened):
     one = opened(View(lang="vi"), reduced_motion="reduce")
     one.page.locator("[data-act=bar-story]").click()
-    for number in range(1, len(story.load(edition.load()).slides) + 1):
+    for number in range(1, len(story.load(load()).slides) + 1):
         one.until(f"state.slide === {number} && window.atlas.written()")
         assert one.page.url.endswith(f"#slide={number}&lang=vi")
         one.page.keyboard.press("PageDown")

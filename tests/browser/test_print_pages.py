@@ -55,13 +55,13 @@ def test_the_first_sheet_of_every_page_with_the_map_is_the_map(visit, tmp_path, 
 
 
 @pytest.mark.parametrize(("lang", "last"), [("vi", "Wikipedia"), ("en", "Wikipedia")])
-def test_every_source_and_every_gap_is_on_paper(visit, tmp_path, district, lang, last):
+def test_every_source_and_every_gap_is_on_paper(visit, tmp_path, edition, lang, last):
     one = visit(f"/sources?lang={lang}", wait=False)
     one.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
     one.page.locator("table.on-paper").nth(1).wait_for(state="attached")
     printed = paper(one, tmp_path, landscape=lang == "en")
     assert last in printed.text
-    assert printed.text.count("http") >= len([source for source in district.sources.values() if source.url])
+    assert printed.text.count("http") >= len([source for source in edition.sources.values() if source.url])
     sentences = ("Download the XLSX form", "Download any layer")  # beside the buttons
     assert "Download" not in re.sub("|".join(sentences), "", " ".join(printed.text.split()))
     assert "Browse" not in printed.text

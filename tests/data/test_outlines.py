@@ -27,11 +27,11 @@ def features(name: str) -> list[dict]:
 
 @pytest.fixture(scope="module")
 def outlines() -> dict[str, shapely.Geometry]:
-    nine = {f["properties"]["id"]: shape(f["geometry"]) for f in features("communes")}
+    base_units = {f["properties"]["id"]: shape(f["geometry"]) for f in features("communes")}
     by_code: dict[str, list[shapely.Geometry]] = {}
     for feature in features("communes"):
         by_code.setdefault(feature["properties"]["code_2025"], []).append(shape(feature["geometry"]))
-    return nine | {f"2025-{code}": shapely.union_all(parts) for code, parts in by_code.items()}
+    return base_units | {f"2025-{code}": shapely.union_all(parts) for code, parts in by_code.items()}
 
 
 def test_every_unit_exists(outlines):
@@ -83,10 +83,10 @@ def test_labels_stand_on_the_mainland_of_their_unit():
 
 
 def test_nine_units_cover_the_two_without_gap_or_overlap(outlines):
-    nine = {unit: outline for unit, outline in outlines.items() if unit.startswith("2024-")}
-    assert len(nine) == 9
+    base_units = {unit: outline for unit, outline in outlines.items() if unit.startswith("2024-")}
+    assert len(base_units) == 9
     assert {unit[5:] for unit in outlines if unit.startswith("2025-")} == CODES_OF_2025
-    assert shapely.coverage_is_valid(list(nine.values()))
+    assert shapely.coverage_is_valid(list(base_units.values()))
     area = {unit: abs(WGS84.geometry_area_perimeter(outline)[0]) for unit, outline in outlines.items()}
     of_nine = sum(value for unit, value in area.items() if unit.startswith("2024-"))
     of_two = sum(value for unit, value in area.items() if unit.startswith("2025-"))

@@ -47,8 +47,8 @@ def test_a_year_without_published_totals_says_so(open_page, said):
 
 def cards():
     """Every card there is."""
-    district = load()
-    return [card for group in results(district).values() for card in group] + list(targets(district))
+    edition = load()
+    return [card for group in results(edition).values() for card in group] + list(targets(edition))
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -62,10 +62,10 @@ def test_a_unit_is_answered_with_history_and_sources(open_page, said, lang, unit
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.slow
 def test_every_feature_is_answered(open_page, said, lang):
-    district = load()
-    for layer in district.registry:
+    edition = load()
+    for layer in edition.registry:
         if layer.shape == "place":
-            for row in district.layers[layer.id].head(8).to_dict("records"):
+            for row in edition.layers[layer.id].head(8).to_dict("records"):
                 app = open_page(lang=lang, sel=f"{layer.id}/{row['id']}")
                 assert not app.exception, row["id"]
                 assert row[f"name_{lang}"].replace("&", "&amp;").replace("'", "&#x27;").replace('"', "&quot;") in said(app)

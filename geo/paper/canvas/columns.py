@@ -15,7 +15,7 @@ LEAD = 1.32
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """Something ``high`` points high that draws itself at (left, top); ``keep``: never the last of a column."""
 
     high: float
@@ -24,14 +24,14 @@ class Line:
     space: bool = False
 
 
-def gap(high: float) -> Line:
+def gap(high: float) -> TextLine:
     """Empty room, left out at the top of a column."""
-    return Line(high, lambda _pen, _x, _y: None, keep=True, space=True)
+    return TextLine(high, lambda _pen, _x, _y: None, keep=True, space=True)
 
 
-def together(lines: Sequence[Line]) -> list[Line]:
+def together(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines of a part that stands in one column."""
-    return [*(Line(line.high, line.draw, keep=True, space=line.space) for line in lines[:-1]), *lines[-1:]]
+    return [*(TextLine(line.high, line.draw, keep=True, space=line.space) for line in lines[:-1]), *lines[-1:]]
 
 
 def baseline(top: float, high: float, size: float) -> float:
@@ -39,17 +39,17 @@ def baseline(top: float, high: float, size: float) -> float:
     return top + high / 2 + size * CAP_HEIGHT / 2
 
 
-def prose(text: str, wide: float, size: float, colour: str = INK["ink"], weight: int = 400) -> list[Line]:
+def prose(text: str, wide: float, size: float, colour: str = INK["ink"], weight: int = 400) -> list[TextLine]:
     """A text in lines of ``wide`` points."""
     high = size * LEAD
 
     def drawn(said: str) -> Draw:
         return lambda pen, x, y: pen.text(x, baseline(y, high, size), said, size, colour, weight)
 
-    return [Line(high, drawn(said)) for said in wrap(text, wide, size, weight)]
+    return [TextLine(high, drawn(said)) for said in wrap(text, wide, size, weight)]
 
 
-def titled(text: str, wide: float, size: float, colour: str = INK["ink"]) -> list[Line]:
+def titled(text: str, wide: float, size: float, colour: str = INK["ink"]) -> list[TextLine]:
     """A bold heading that never stands last in its column; the outline of a PDF leads to it."""
     lines = prose(text, wide, size, colour, 700)
 
@@ -57,41 +57,41 @@ def titled(text: str, wide: float, size: float, colour: str = INK["ink"]) -> lis
         pen.part(text, y)
         lines[0].draw(pen, x, y)
 
-    return [Line(line.high, line.draw if index else drawn, keep=True) for index, line in enumerate(lines)]
+    return [TextLine(line.high, line.draw if index else drawn, keep=True) for index, line in enumerate(lines)]
 
 
-def linked(lines: Sequence[Line], wide: float, address: str | None) -> list[Line]:
+def linked(lines: Sequence[TextLine], wide: float, address: str | None) -> list[TextLine]:
     """The same lines; pressed in a PDF, they lead to ``address``."""
     if not address:
         return list(lines)
 
-    def drawn(line: Line) -> Draw:
+    def drawn(line: TextLine) -> Draw:
         def both(pen: Pen, x: float, y: float) -> None:
             line.draw(pen, x, y)
             pen.link((x, y, wide, line.high), address)
 
         return both
 
-    return [Line(line.high, drawn(line), line.keep, line.space) for line in lines]
+    return [TextLine(line.high, drawn(line), line.keep, line.space) for line in lines]
 
 
-def hanging(number: str, text: str, wide: float, size: float, indent: float) -> list[Line]:
+def hanging(number: str, text: str, wide: float, size: float, indent: float) -> list[TextLine]:
     """A numbered text whose further lines stand under its first word."""
     found = []
     for index, line in enumerate(prose(text, wide - indent, size, INK["quiet"])):
 
-        def drawn(pen: Pen, x: float, y: float, line: Line = line, first: bool = index == 0) -> None:  # noqa: FBT001 - bound early
+        def drawn(pen: Pen, x: float, y: float, line: TextLine = line, first: bool = index == 0) -> None:  # noqa: FBT001 - bound early
             if first:
                 pen.text(x + indent * 0.78, baseline(y, line.high, size), number, size, INK["ink"], 600, align=1)
             line.draw(pen, x + indent, y)
 
-        found.append(Line(line.high, drawn, keep=False))
+        found.append(TextLine(line.high, drawn, keep=False))
     return found
 
 
-def columns(lines: Sequence[Line], high: float) -> list[list[Line]]:
+def columns(lines: Sequence[TextLine], high: float) -> list[list[TextLine]]:
     """The lines in as many columns of ``high`` points as they take."""
-    found: list[list[Line]] = [[]]
+    found: list[list[TextLine]] = [[]]
     used = 0.0
     for index, line in enumerate(lines):
         need = line.high
@@ -109,7 +109,9 @@ def columns(lines: Sequence[Line], high: float) -> list[list[Line]]:
     return found
 
 
-def fitting(make: Callable[[float], Sequence[Line]], number: int, high: float, least: float = SMALLEST) -> tuple[list[list[Line]], bool]:
+def fitting(
+    make: Callable[[float], Sequence[TextLine]], number: int, high: float, least: float = SMALLEST
+) -> tuple[list[list[TextLine]], bool]:
     """The columns at the largest size at which ``number`` of them hold all lines, and whether they do.
 
     ``make`` gives the lines at a size (1: as wished, never below ``least``). Columns that need not be full are made even.
@@ -125,7 +127,7 @@ def fitting(make: Callable[[float], Sequence[Line]], number: int, high: float, l
         size = max(size * SHRINK, least)
 
 
-def _even(lines: Sequence[Line], number: int, high: float, found: list[list[Line]]) -> list[list[Line]]:
+def _even(lines: Sequence[TextLine], number: int, high: float, found: list[list[TextLine]]) -> list[list[TextLine]]:
     """The same lines in columns of about the same height."""
     if number == 1:
         return found
@@ -138,7 +140,7 @@ def _even(lines: Sequence[Line], number: int, high: float, found: list[list[Line
     return found
 
 
-def run(pen: Pen, found: Sequence[Sequence[Line]], box: Box, between: float, number: int) -> None:
+def run(pen: Pen, found: Sequence[Sequence[TextLine]], box: Box, between: float, number: int) -> None:
     """Draw columns side by side in a box."""
     left, top, wide, _ = box
     step = (wide + between) / number

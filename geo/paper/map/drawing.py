@@ -12,7 +12,7 @@ from geo.paper.map.frame import Plane
 from geo.paper.map.furniture import graticule
 from geo.paper.map.marks import INK, WHITE, badge, pin, rung, tick, tone
 from geo.paper.map.outlines import Ground, Unit
-from geo.paper.map.placement import AROUND, NAME, Hung, Name, Seats
+from geo.paper.map.placement import AROUND, NAME, Name, PlacedBadge, Placement
 from geo.scene.scene import Scene, Thing
 from geo.style.colours import DOT
 
@@ -23,18 +23,18 @@ SEEN_ACCURACY = 100.0
 """A published coordinate's own accuracy is drawn from so many metres on, as on the screen."""
 
 
-class Chart:
+class MapDrawing:
     """Draws one scene on one plane; ``k`` points to a pixel of the screen, names ``grow`` times as large."""
 
     def __init__(self, pen: Pen, scene: Scene, ground: Ground, plane: Plane, k: float, grow: float = 1.0) -> None:
         self.pen, self.scene, self.ground, self.plane, self.k, self.name = pen, scene, ground, plane, k, NAME * k * grow
         self.units = ground.units[scene.view.era]
 
-    def draw(self, seats: Seats) -> None:
+    def draw(self, seats: Placement) -> None:
         """Everything, from the ground up."""
         self.pen.shape(rectangle(self.plane.frame), fill=INK["sea"])
         self.pen.within(rectangle(self.plane.frame))
-        graticule(self.pen, self.plane, self.k, self.scene.district.place.crs)
+        graticule(self.pen, self.plane, self.k, self.scene.edition.place.crs)
         self._land()
         self._surface()
         self._discs(seats)
@@ -91,7 +91,7 @@ class Chart:
         shapely.prepare(unit.outline)
         self.pen.dots(points[shapely.contains_xy(unit.outline, metres[:, 0], metres[:, 1])], 1.5 * self.k, DOT["light"])
 
-    def _discs(self, seats: Seats) -> None:
+    def _discs(self, seats: Placement) -> None:
         """One soft disc for each place and accuracy."""
         done: set[tuple[float, float, float]] = set()
         for one in seats.pins:
@@ -124,13 +124,13 @@ class Chart:
         if dotted:
             self.pen.shape(circle(*start, 3.5 * self.k), fill=INK["ink"])
 
-    def _marks(self, seats: Seats) -> None:
+    def _marks(self, seats: Placement) -> None:
         for hung in seats.badges:
             self._badge(hung)
         for one in sorted(seats.pins, key=lambda one: one.tip[1]):
             pin(self.pen, one.thing.symbol, tone(one.thing.layer.tone), one.tip, self.k, picked=self._is(one.thing))
 
-    def _badge(self, hung: Hung) -> None:
+    def _badge(self, hung: PlacedBadge) -> None:
         first, at = hung.things[0], (hung.spot.x, hung.spot.y)
         colour = tone(first.layer.tone)
         if first.layer.shape == "check":

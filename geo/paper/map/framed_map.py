@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.paper.canvas.columns import fitting, run
 from geo.paper.canvas.pen import Box, Pen
 from geo.paper.map import furniture
-from geo.paper.map.drawing import Chart
+from geo.paper.map.drawing import MapDrawing
 from geo.paper.map.frame import Plane, fitted
 from geo.paper.map.legend import Legend
 from geo.paper.map.outlines import Ground, Unit, ground, project_bounds
-from geo.paper.map.placement import Seating, Seats
-from geo.paper.map.raster import Room, Spot, make_room
+from geo.paper.map.placement import Placement, Placer
+from geo.paper.map.raster import PlacementRaster, Spot, make_room
 from geo.scene.extent import Bounds
 from geo.scene.scene import Scene, scene
 from geo.view import View
@@ -32,12 +32,12 @@ class Layout:
     """A laid-out map: its scale and frame, what stands where, and the boxes of scale bar and inset."""
 
     plane: Plane
-    seats: Seats
+    seats: Placement
     bar: Box
     inset: Box
 
 
-class Plate:
+class FramedMap:
     """A map drawn by a pen: ``marks`` points to a pixel for what stands on it, ``k`` for the plates and degrees around it."""
 
     def __init__(self, pen: Pen, scene_: Scene, ground_: Ground, marks: float, k: float, grow: float = 1.0) -> None:
@@ -45,7 +45,7 @@ class Plate:
 
     def lay(self, frame: Box, extent: Bounds | None) -> Layout:
         """Where everything stands in a frame that shows an extent in degrees, or the whole district; nothing is drawn yet."""
-        bounds = project_bounds(extent, self.scene.district.place.crs) if extent else self.ground.district
+        bounds = project_bounds(extent, self.scene.edition.place.crs) if extent else self.ground.own
         units = self.ground.units[self.scene.view.era]
         tried = [self._placed(frame, bounds, extent, units)]
         shifts = () if extent or self._hides_nothing(tried[0]) else ASIDE
@@ -56,17 +56,17 @@ class Plate:
             if self._hides_nothing(tried[0]):
                 break
         plane, room, bar, small = next((one for one in tried if self._hides_nothing(one)), tried[-1])
-        seats = Seating(self.scene, plane, room, units, self.marks, self.grow).seat(self.ground.around)
+        seats = Placer(self.scene, plane, room, units, self.marks, self.grow).seat(self.ground.around)
         return Layout(plane, seats, bar, small)
 
-    def _placed(self, frame: Box, bounds: Bounds, extent: Bounds | None, units: Sequence[Unit]) -> tuple[Plane, Room, Box, Box]:
+    def _placed(self, frame: Box, bounds: Bounds, extent: Bounds | None, units: Sequence[Unit]) -> tuple[Plane, PlacementRaster, Box, Box]:
         """Bounds in a frame with the room left beside scale bar and inset."""
         plane = fitted(frame, bounds, 0 if extent else EDGE * self.k)
         room = make_room(frame, plane, units)
         bar = self._corner(room, furniture.scale_size(plane, self.k), first=2)
         return plane, room, bar, self._corner(room, furniture.inset_size(self.ground, self.k), first=3)
 
-    def _hides_nothing(self, placed: tuple[Plane, Room, Box, Box]) -> bool:
+    def _hides_nothing(self, placed: tuple[Plane, PlacementRaster, Box, Box]) -> bool:
         """Whether scale bar and inset stand clear of every unit."""
         room, rim = placed[1], RIM * self.k
         return all(room.bare(Spot(box.x, box.y, box.w + rim, box.h + rim)) == 1 for box in room.boxes)
@@ -74,12 +74,12 @@ class Plate:
     def draw(self, layout: Layout) -> None:
         """The map in its frame."""
         plane, lang = layout.plane, self.scene.view.lang
-        Chart(self.pen, self.scene, self.ground, plane, self.marks, self.grow).draw(layout.seats)
+        MapDrawing(self.pen, self.scene, self.ground, plane, self.marks, self.grow).draw(layout.seats)
         furniture.scale_and_north(self.pen, plane, layout.bar[:2], self.k, lang)
         furniture.inset(self.pen, self.ground, plane, layout.inset, self.k, lang)
-        furniture.degrees_around(self.pen, plane, self.k, lang, self.scene.district.place.crs)
+        furniture.degrees_around(self.pen, plane, self.k, lang, self.scene.edition.place.crs)
 
-    def _corner(self, room: Room, size: tuple[float, float], first: int) -> Box:
+    def _corner(self, room: PlacementRaster, size: tuple[float, float], first: int) -> Box:
         """The corner of the frame where a plate hides least of the district; ``first`` (0 to 3, row by row) wins a tie. Takes its room."""
         left, top, wide, high = room.frame
         inside, (w, h) = 7 * self.k, size
@@ -91,21 +91,21 @@ class Plate:
         return spot.x - w / 2, spot.y - h / 2, w, h
 
 
-def slide_pen(district: District, view: View, size: tuple[float, float], extent: Bounds | None = None) -> Pen:
+def slide_pen(edition: Edition, view: View, size: tuple[float, float], extent: Bounds | None = None) -> Pen:
     """A map with its legend for a slide, ``size`` in points; sources and title are the slide's own text."""
     pen = Pen(*size)
-    slide_map(pen, district, view, (0, 0, *size), extent)
+    slide_map(pen, edition, view, (0, 0, *size), extent)
     return pen
 
 
-def slide_map(pen: Pen, district: District, view: View, place: Box, extent: Bounds | None = None) -> None:
+def slide_map(pen: Pen, edition: Edition, view: View, place: Box, extent: Bounds | None = None) -> None:
     """The same drawn by a pen in a box of its sheet; a view without layers has no legend."""
     left, top, wide, high = place
-    shown = scene(district, view)
+    shown = scene(edition, view)
     label = 14 * SLIDE_PLATES
     aside, between = (wide * LEGEND, 16 * SLIDE_TEXT) if shown.layers else (0.0, 0.0)
     frame: Box = (left + label, top + label, wide - aside - 2 * label - between, high - 2 * label)
-    plate = Plate(pen, shown, ground(district), SLIDE_MARKS, SLIDE_PLATES, SLIDE_GROW)
+    plate = FramedMap(pen, shown, ground(edition), SLIDE_MARKS, SLIDE_PLATES, SLIDE_GROW)
     layout = plate.lay(frame, extent)
     plate.draw(layout)
     if aside:

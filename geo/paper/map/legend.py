@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from geo.edition.layer import PRECISIONS, Layer
 from geo.facts.levels import Total
 from geo.language import word
-from geo.paper.canvas.columns import LEAD, Line, baseline, gap, prose, together
+from geo.paper.canvas.columns import LEAD, TextLine, baseline, gap, prose, together
 from geo.paper.canvas.pen import Pen, circle, rectangle, segment
 from geo.paper.canvas.typeface import short, width
 from geo.paper.map import marks
 from geo.paper.map.marks import INK
 from geo.paper.map.not_placed import TEXT, note_size, tray
-from geo.paper.map.placement import Seats
+from geo.paper.map.placement import Placement
 from geo.scene.scene import Scene, Thing
 
 HEAD = 14.5
@@ -42,14 +42,14 @@ class Entry:
 class Legend:
     """The lines of the legend in columns of ``wide`` points."""
 
-    def __init__(self, scene: Scene, seats: Seats, wide: float, s: float, *, brief: bool = False) -> None:
+    def __init__(self, scene: Scene, seats: Placement, wide: float, s: float, *, brief: bool = False) -> None:
         self.scene, self.seats, self.wide, self.s, self.brief = scene, seats, wide, s, brief
         self.lang = scene.view.lang
         self.drawn = seats.drawn
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[TextLine]:
         """Everything, layer by layer, then precision, choice and tray."""
-        found: list[Line] = []
+        found: list[TextLine] = []
         for layer in self.scene.layers:
             found += [gap(7 * self.s)] if found else []
             found += self._layer(layer)
@@ -61,7 +61,7 @@ class Legend:
     def _shown(self, layer: Layer) -> list[Thing]:
         return [thing for thing in self.scene.of(layer) if (layer.id, thing.ref) in self.drawn]
 
-    def _layer(self, layer: Layer) -> list[Line]:
+    def _layer(self, layer: Layer) -> list[TextLine]:
         body = self._status(layer) if layer.shape == "status" else self._classes(layer)
         names = list(self.scene.sources)
         numbers = [names.index(name) + 1 for name in self.scene.cites[layer.id]]
@@ -69,7 +69,7 @@ class Legend:
         quiet = prose(cites, self.wide, note_size(self.s), INK["quiet"]) if cites and not self.brief else []
         return together([self._heading(layer), *body, *quiet])
 
-    def _heading(self, layer: Layer) -> Line:
+    def _heading(self, layer: Layer) -> TextLine:
         size, high = HEAD * self.s, 22 * self.s
         title, count = layer.title.said(self.lang), self._count(layer)
 
@@ -83,7 +83,7 @@ class Legend:
             if left + width(title, size, 600) + size / 2 + width(count, size) <= x + self.wide:  # else the numbers below say it
                 pen.text(x + self.wide, baseline(y, high, size), count, size, INK["quiet"], align=1)
 
-        return Line(high, drawn, keep=True)
+        return TextLine(high, drawn, keep=True)
 
     def _count(self, layer: Layer) -> str:
         if layer.shape == "status":
@@ -95,7 +95,7 @@ class Legend:
             return self._say("units_of", count=sum(thing.kind == first for thing in things), total=len(things))
         return str(len(things)) if len(shown) == len(things) else word("paper.drawn", self.lang, drawn=len(shown), total=len(things))
 
-    def _classes(self, layer: Layer) -> list[Line]:
+    def _classes(self, layer: Layer) -> list[TextLine]:
         shown = self._shown(layer)
         entries = []
         for kind, title in layer.classes.items():
@@ -109,7 +109,7 @@ class Legend:
 
         return self._flow(entries, sign, 21)
 
-    def _flow(self, entries: Sequence[Entry], sign: object, indent: float) -> list[Line]:
+    def _flow(self, entries: Sequence[Entry], sign: object, indent: float) -> list[TextLine]:
         """Entries beside one another as far as they fit."""
         rows: list[list[tuple[float, Entry]]] = []
         used = self.wide + 1
@@ -122,7 +122,7 @@ class Legend:
             used += wide
         return [self._row(row, sign, indent) for row in rows]
 
-    def _row(self, row: Sequence[tuple[float, Entry]], sign: object, indent: float) -> Line:
+    def _row(self, row: Sequence[tuple[float, Entry]], sign: object, indent: float) -> TextLine:
         size, high = TEXT * self.s, TEXT * self.s * LEAD + 3.5 * self.s
 
         def drawn(pen: Pen, x: float, y: float) -> None:
@@ -134,9 +134,9 @@ class Legend:
                 if entry.count:
                     pen.text(at + width(f"{text} ", size) + 3 * self.s, base, entry.count, size, INK["quiet"])
 
-        return Line(high, drawn)
+        return TextLine(high, drawn)
 
-    def _status(self, layer: Layer) -> list[Line]:
+    def _status(self, layer: Layer) -> list[TextLine]:
         """Published totals as bars in the colours of the map, then the levels that no bar explains."""
         found = [self._bar(layer, total) for total in reversed(self.scene.totals)]
         if not found:
@@ -159,12 +159,12 @@ class Legend:
         found += self._flow(entries, sign, 24)
         return [*found, *self._before()]
 
-    def _before(self) -> list[Line]:
+    def _before(self) -> list[TextLine]:
         if self.scene.view.era == "2024":
             return []
         return prose(self._say("recognised_before"), self.wide, note_size(self.s), INK["quiet"])
 
-    def _bar(self, layer: Layer, total: Total) -> Line:
+    def _bar(self, layer: Layer, total: Total) -> TextLine:
         size, high = TEXT * self.s, TEXT * self.s * LEAD + 3.5 * self.s
         colour = marks.rung(layer.ladder, total.level)
         named = self._say("named", named=total.named, total=total.value) if total.named < total.value else ""
@@ -183,9 +183,9 @@ class Legend:
             pen.text(right + 5 * self.s, base, f"{total.value}/{total.of}", size, INK["ink"], 600)
             pen.text(x + self.wide, base, named, note_size(self.s), INK["quiet"], align=1)
 
-        return Line(high, drawn)
+        return TextLine(high, drawn)
 
-    def _precision(self) -> list[Line]:
+    def _precision(self) -> list[TextLine]:
         """What each precision looks like; only what is drawn."""
         seen = {pin.thing.precision for pin in self.seats.pins}
         groups = [badge for badge in self.seats.badges if badge.things[0].layer.shape == "place"]
@@ -196,7 +196,7 @@ class Legend:
         if not entries:
             return []
         heading = prose(word("invest.precision", self.lang), self.wide, HEAD * self.s, INK["ink"], 600)
-        return [gap(7 * self.s), *(Line(one.high, one.draw, keep=True) for one in heading), *self._flow(entries, self._exactness, 26)]
+        return [gap(7 * self.s), *(TextLine(one.high, one.draw, keep=True) for one in heading), *self._flow(entries, self._exactness, 26)]
 
     def _exactness(self, pen: Pen, kind: str, x: float, y: float) -> None:
         k, grey, middle = self.s * 0.55, INK["quiet"], (x + 10 * self.s, y)
@@ -209,12 +209,12 @@ class Legend:
         else:
             marks.badge(pen, "plan", grey, middle, k * (1 if kind == "commune" else 0.9), count=2 if kind == "group" else 1)
 
-    def _chosen(self) -> list[Line]:
+    def _chosen(self) -> list[TextLine]:
         """The dark outline of what the reader has chosen."""
         view = self.scene.view
         things = (one for one in self.scene.things if one.layer.shape == "place")
         thing = next((one for one in things if one.ref == view.selection), None)
-        units = self.scene.district.units[view.era]
+        units = self.scene.edition.units[view.era]
         if view.selection in units.index:
             name = str(units.loc[view.selection, f"name_{view.lang}"])
         elif thing:

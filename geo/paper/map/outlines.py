@@ -14,7 +14,7 @@ from matplotlib.path import Path
 from shapely.geometry import MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.kept import kept
 from geo.edition.units import ERAS
 from geo.measures.coordinates import DISK_CRS
@@ -51,7 +51,7 @@ class Ground:
     inner: Mapping[str, Path]
     outer: Path
     around: tuple[Around, ...]
-    district: Bounds
+    own: Bounds
     window: Bounds
 
 
@@ -125,12 +125,12 @@ def _text(geometry: Mapping[str, Any]) -> str:
 
 
 @kept
-def ground(district: District) -> Ground:
+def ground(edition: Edition) -> Ground:
     """The outlines of a district on the plane."""
-    crs = district.place.crs
-    units: dict[str, tuple[Unit, ...]] = {era: _units(district.units[era], crs) for era in ERAS}
+    crs = edition.place.crs
+    units: dict[str, tuple[Unit, ...]] = {era: _units(edition.units[era], crs) for era in ERAS}
     lines = {era: _lines(unit.outline for unit in units[era]) for era in ERAS}
-    around = _around(district.context["features"], crs)
+    around = _around(edition.context["features"], crs)
     own = shapely.total_bounds([unit.outline for unit in units["2024"]])
     wide = shapely.total_bounds([*(one.outline for one in around), *(unit.outline for unit in units["2024"])])
     return Ground(units, {era: inner for era, (inner, _) in lines.items()}, lines["2024"][1], around, _bounds(own), _bounds(wide))

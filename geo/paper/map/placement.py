@@ -10,7 +10,7 @@ from geo.paper.map.frame import Plane
 from geo.paper.map.marks import BADGE, WIDE_BADGE
 from geo.paper.map.outlines import Around, Unit, project
 from geo.paper.map.pin_fan import Pin, Point, fan, pin_box
-from geo.paper.map.raster import Room, Spot
+from geo.paper.map.raster import PlacementRaster, Spot
 from geo.scene.scene import Scene, Thing
 
 NAME = 16.0
@@ -31,7 +31,7 @@ class Name:
 
 
 @dataclass(frozen=True)
-class Hung:
+class PlacedBadge:
     """A badge: one thing known only to its commune, or all of a layer in one unit."""
 
     things: tuple[Thing, ...]
@@ -40,12 +40,12 @@ class Hung:
 
 
 @dataclass(eq=False)
-class Seats:
+class Placement:
     """The layout of one map; leaders lead from the first point, which may carry a dot, to the second."""
 
     pins: list[Pin] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
-    badges: list[Hung] = field(default_factory=list)
+    badges: list[PlacedBadge] = field(default_factory=list)
     leaders: list[tuple[Point, Point, bool]] = field(default_factory=list)
     around: list[Name] = field(default_factory=list)
 
@@ -56,16 +56,16 @@ class Seats:
         return badged | {(pin.thing.layer.id, pin.thing.ref) for pin in self.pins}
 
 
-class Seating:
+class Placer:
     """Seats everything of a scene on a plane; ``grow`` makes the names larger than on the screen."""
 
-    def __init__(self, scene: Scene, plane: Plane, room: Room, units: Sequence[Unit], k: float, grow: float = 1.0) -> None:
+    def __init__(self, scene: Scene, plane: Plane, room: PlacementRaster, units: Sequence[Unit], k: float, grow: float = 1.0) -> None:
         self.scene, self.plane, self.room, self.k, self.name = scene, plane, room, k, NAME * k * grow
         self.units = [unit for unit in units if plane.inside(*unit.spot) or room.seen(unit.id, SEAT * k)]
         self.lang = scene.view.lang
-        self.seats = Seats()
+        self.seats = Placement()
 
-    def seat(self, around: Iterable[Around]) -> Seats:
+    def seat(self, around: Iterable[Around]) -> Placement:
         """The whole layout."""
         self._pins()
         self._names()
@@ -78,7 +78,7 @@ class Seating:
         found = []
         for thing in self.scene.things:
             if thing.point and not thing.unplaced:
-                metres = project(*thing.point, self.scene.district.place.crs)
+                metres = project(*thing.point, self.scene.edition.place.crs)
                 if self.plane.inside(*metres):
                     own = self.plane.point(*metres)
                     found.append(Pin(thing, own, own))
@@ -132,7 +132,7 @@ class Seating:
         singles = [(thing,) for thing in self._hanging(unit)]
         spots = self._inside(unit, singles)
         if spots is not None:
-            self.seats.badges += [Hung(things, unit.id, spot) for things, spot in zip(singles, spots, strict=True)]
+            self.seats.badges += [PlacedBadge(things, unit.id, spot) for things, spot in zip(singles, spots, strict=True)]
             return
         groups: dict[str, tuple[Thing, ...]] = {}
         for (thing,) in singles:
@@ -141,7 +141,7 @@ class Seating:
         spots = self._inside(unit, gathered)
         for index, things in enumerate(gathered):
             if spots is not None:
-                self.seats.badges.append(Hung(things, unit.id, spots[index]))
+                self.seats.badges.append(PlacedBadge(things, unit.id, spots[index]))
             else:
                 self._hang(unit, things)
 
@@ -170,7 +170,7 @@ class Seating:
                 return
             own = self.room.nearest(unit.id, (spot.x, spot.y), 18 * self.k)
             self.seats.leaders.append((own, (spot.x, spot.y), True))
-        self.seats.badges.append(Hung(things, unit.id, self.room.take(spot)))
+        self.seats.badges.append(PlacedBadge(things, unit.id, self.room.take(spot)))
 
     def _around(self, around: Iterable[Around]) -> None:
         for one in around:

@@ -31,7 +31,7 @@ class Spot:
 
 
 @dataclass(eq=False)
-class Room:
+class PlacementRaster:
     """A raster of the frame of the map that knows the owner of every cell, and the boxes taken so far."""
 
     frame: Box
@@ -134,7 +134,7 @@ class Room:
         return float((under == 0).mean()) if under.size else 0.0
 
 
-def make_room(frame: Box, plane: Plane, units: Sequence[Unit]) -> Room:
+def make_room(frame: Box, plane: Plane, units: Sequence[Unit]) -> PlacementRaster:
     """An empty room over the units in the frame of a map."""
     _, _, wide, high = frame
     cell = max(1.0, (wide * high / MOST_CELLS) ** 0.5)
@@ -152,4 +152,4 @@ def make_room(frame: Box, plane: Plane, units: Sequence[Unit]) -> Room:
         table = np.zeros((rows + 1, columns + 1), dtype=np.int32)
         table[1:, 1:] = (owner == index).cumsum(axis=0).cumsum(axis=1)
         sums.append(table)
-    return Room(frame, cell, tuple(unit.id for unit in units), owner, sums)
+    return PlacementRaster(frame, cell, tuple(unit.id for unit in units), owner, sums)

@@ -3,35 +3,35 @@
 import pandas as pd
 import streamlit as st
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.kept import kept
 from geo.edition.sources import cite
 from geo.language import Lang, period, quantity, word
-from geo.ui.html import show, tag
+from geo.ui.html import element, render
 from geo.ui.printed_table import on_paper
-from geo.ui.visit import Reader
+from geo.ui.visit import Visit
 
 
-def figures(here: Reader) -> None:
+def figures(visit: Visit) -> None:
     """Draw one table of results and one of targets."""
-    show(tag("h2", here.say("page.district_figures"), id="indicators"))
+    render(element("h2", visit.say("page.district_figures"), id="indicators"))
     for kind, key in (("result", "page.results"), ("target", "page.targets")):
-        told = table(here.district, kind, here.lang)
+        told = table(visit.edition, kind, visit.lang)
         if len(told):
-            show(tag("h3", here.say(key)))
+            render(element("h3", visit.say(key)))
             st.dataframe(told, hide_index=True, width="stretch", key=f"figures-{kind}")
-            on_paper(told, here.lang)
+            on_paper(told, visit.lang)
 
 
 @kept
-def table(district: District, kind: str, lang: Lang) -> pd.DataFrame:
+def table(edition: Edition, kind: str, lang: Lang) -> pd.DataFrame:
     """Figures in words: units differ from row to row, so a value is text here; the newest of an indicator stands first.
 
     Made once for all readers; Streamlit only reads it.
     """
-    told, known = district.figures, district.sources
-    rows = told[(told["scope"] == district.place.scope) & (told["kind"] == kind)]
-    groups = district.place.asked.groups
+    told, known = edition.figures, edition.sources
+    rows = told[(told["scope"] == edition.place.scope) & (told["kind"] == kind)]
+    groups = edition.place.asked.groups
     rank = rows["group"].map(lambda group: groups.index(group) if group in groups else len(groups))
     ordered = rows.assign(rank=rank).sort_values(["rank", "indicator", "period"], ascending=[True, True, False], kind="stable")
     said = [

@@ -4,16 +4,16 @@ import streamlit as st
 
 from geo.cards.trends import over_time
 from geo.ui.chart_block import chart
-from geo.ui.html import show, tag
-from geo.ui.visit import Reader
+from geo.ui.html import element, render
+from geo.ui.visit import Visit
 
 
-def courses(here: Reader) -> None:
+def courses(visit: Visit) -> None:
     """Draw the charts beside each other; on a phone below each other."""
-    wanted = here.district.place.asked.over_time
-    drawn = [made for made in (over_time(here.district, indicator) for indicator in wanted) if made is not None]
+    wanted = visit.edition.place.asked.over_time
+    drawn = [made for made in (over_time(visit.edition, indicator) for indicator in wanted) if made is not None]
     if drawn:
-        show(tag("h2", here.say("figures.over_time"), id="over_time"))
+        render(element("h2", visit.say("figures.over_time"), id="over_time"))
         for column, one in zip(st.columns(len(drawn), gap="large"), drawn, strict=True):
             with column:
-                chart(here, one)
+                chart(visit, one)

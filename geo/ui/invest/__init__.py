@@ -5,17 +5,17 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo.ui.invest import advantages, enquiry_form, profile, shortlist
-from geo.ui.visit import Reader
-from geo.view.project_filter import NAMES, Finding, parse
+from geo.ui.visit import Visit
+from geo.view.project_filter import NAMES, ProjectFilter, parse
 
 FINDING = "finding"
 
 
-def finding() -> Finding:
+def finding() -> ProjectFilter:
     """What this reader has put aside: the link's at a cold start, then what the frame tells."""
     if FINDING not in st.session_state:
         st.session_state[FINDING] = parse({name: st.query_params.get_all(name) for name in st.query_params})
-    found: Finding = st.session_state[FINDING]
+    found: ProjectFilter = st.session_state[FINDING]
     return found
 
 
@@ -25,14 +25,14 @@ def hear(told: object) -> None:
         st.session_state[FINDING] = parse({NAMES["picks"]: str(told["picks"])})
 
 
-def dossier(here: Reader) -> None:
+def dossier(visit: Visit) -> None:
     """Draw all of it."""
     picks = finding().picks
     with st.container(key="answer"):
-        if here.view.selection is None:
-            st.caption(here.say("invest.nothing_chosen"))
+        if visit.view.selection is None:
+            st.caption(visit.say("invest.nothing_chosen"))
         else:
-            profile.dossier(here, here.view.selection)
-        shortlist.comparison(here, picks)
-        advantages.reasons(here)
-        enquiry_form.form(here)
+            profile.dossier(visit, visit.view.selection)
+        shortlist.comparison(visit, picks)
+        advantages.reasons(visit)
+        enquiry_form.form(visit)

@@ -5,7 +5,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from geo.language import Lang
-from geo.ui.visit import Reader
+from geo.ui.visit import Visit
 from geo.view import NAMES
 
 
@@ -14,13 +14,13 @@ def asked(ref: str, lang: Lang) -> str:
     return urlencode({NAMES["selection"]: ref, NAMES["lang"]: lang}, safe="/")
 
 
-def link(here: Reader, ref: str, lang: Lang | None = None) -> str:
+def link(visit: Visit, ref: str, lang: Lang | None = None) -> str:
     """The whole address of a profile in the reader's language, or in ``lang``."""
     place = urlsplit(st.context.url or "")
     base = f"{place.scheme}://{place.netloc}" if place.netloc else ""
-    return f"{base}/invest?{asked(ref, lang or here.lang)}"
+    return f"{base}/invest?{asked(ref, lang or visit.lang)}"
 
 
-def code(here: Reader, ref: str) -> str:
+def code(visit: Visit, ref: str) -> str:
     """The address of the QR code of a profile."""
-    return f"/qr.svg?at=invest&{asked(ref, here.lang)}"
+    return f"/qr.svg?at=invest&{asked(ref, visit.lang)}"

@@ -4,32 +4,32 @@ import streamlit as st
 
 from geo.invest.advantages import advantages, charts
 from geo.ui.chart_block import chart
-from geo.ui.html import Safe, show, tag
-from geo.ui.visit import Reader
+from geo.ui.html import SafeHtml, element, render
+from geo.ui.visit import Visit
 
 
-def reasons(here: Reader) -> None:
+def reasons(visit: Visit) -> None:
     """Draw the charts, then the units side by side."""
     with st.container(key="why"):
-        show(tag("h2", here.say("invest.why")), tag("p", here.say("invest.why_about")))
+        render(element("h2", visit.say("invest.why")), element("p", visit.say("invest.why_about")))
         with st.container(key="why-charts"):
-            for one in charts(here.district):
-                chart(here, one)
-        show(tag("h3", here.say("invest.units_have")), tag("p", tag("small", here.say("invest.units_have_about"))))
-        show(_table(here))
+            for one in charts(visit.edition):
+                chart(visit, one)
+        render(element("h3", visit.say("invest.units_have")), element("p", element("small", visit.say("invest.units_have_about"))))
+        render(_table(visit))
 
 
-def _table(here: Reader) -> Safe:
+def _table(visit: Visit) -> SafeHtml:
     heads = ("unit", "undertakings", "roads", "sights")
     body = [
-        tag(
+        element(
             "tr",
-            tag("th", one.name.said(here.lang), scope="row"),
-            tag("td", tag("ul", *(tag("li", said.said(here.lang)) for said in one.sectors)) if one.sectors else "–"),
-            tag("td", "; ".join(road.said(here.lang) for road in one.roads) or "–"),
-            tag("td", one.sights or "–"),
+            element("th", one.name.said(visit.lang), scope="row"),
+            element("td", element("ul", *(element("li", said.said(visit.lang)) for said in one.sectors)) if one.sectors else "–"),
+            element("td", "; ".join(road.said(visit.lang) for road in one.roads) or "–"),
+            element("td", one.sights or "–"),
         )
-        for one in advantages(here.district, here.view.era)
+        for one in advantages(visit.edition, visit.view.era)
     ]
-    head = tag("tr", *(tag("th", here.say(f"invest.have_{name}"), scope="col") for name in heads))
-    return tag("div", tag("table", tag("thead", head), tag("tbody", *body)), class_="compared", tabindex="0")
+    head = element("tr", *(element("th", visit.say(f"invest.have_{name}"), scope="col") for name in heads))
+    return element("div", element("table", element("thead", head), element("tbody", *body)), class_="compared", tabindex="0")

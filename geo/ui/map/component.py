@@ -24,11 +24,11 @@ def atlas(hear: Callable[[object], None] = lambda _told: None) -> None:
 
     ``hear`` is handed all that the frame tells, beside the view.
     """
-    district = load()
-    key = f"map-{district.digest}"
+    edition = load()
+    key = f"map-{edition.digest}"
     with st.container(key="atlas", gap=None):
         streamlit_folium.st_folium(
-            base_map(script(district).address),
+            base_map(script(edition).address),
             key=key,
             height=HEIGHT,
             width=None,

@@ -8,48 +8,48 @@ import streamlit as st
 from geo.cards import card
 from geo.cards.citations import Citations
 from geo.cards.history import history
-from geo.edition import rows
+from geo.edition import features_of
 from geo.edition.sources import cite
 from geo.ui.figures import figures
-from geo.ui.html import Safe, link, said, show, tag
+from geo.ui.html import SafeHtml, element, link, render, said
 from geo.ui.units_table import compare
-from geo.ui.visit import Reader
+from geo.ui.visit import Visit
 
 
-def marked(citations: Citations, names: Sequence[str]) -> Safe:
+def marked(citations: Citations, names: Sequence[str]) -> SafeHtml:
     """The numbers of sources as a small raised mark."""
-    return tag("sup", citations.listed(names))
+    return element("sup", citations.listed(names))
 
 
-def answer(here: Reader) -> None:
+def answer(visit: Visit) -> None:
     """Draw the answer to the selection; without one, the district as a whole."""
     with st.container(key="answer"):
-        if here.view.selection is None:
-            st.caption(here.say("page.nothing_chosen"))
-            figures(here)
+        if visit.view.selection is None:
+            st.caption(visit.say("page.nothing_chosen"))
+            figures(visit)
         else:
-            chosen(here, here.view.selection)
-        compare(here)
+            chosen(visit, visit.view.selection)
+        compare(visit)
 
 
-def chosen(here: Reader, selection: str) -> None:
+def chosen(visit: Visit, selection: str) -> None:
     """All that is known of a unit or a thing, or that it is no longer there."""
     kind = selection.partition("/")[0] if "/" in selection else "unit"
     try:
-        found = card(here.district, kind, selection, here.view.era)
+        found = card(visit.edition, kind, selection, visit.view.era)
     except KeyError:
-        st.info(here.say("page.gone", id=_code(selection)))
+        st.info(visit.say("page.gone", id=_code(selection)))
         return
     citations = Citations()
     first = [row for row in found.get("rows", ()) if "today" in row or "layer" in row]
     others = [row for row in found.get("rows", ()) if row not in first]
-    show(*_heading(here, found), *_facts(here, first, citations))
+    render(*_heading(visit, found), *_facts(visit, first, citations))
     if kind == "unit":
-        _inside(here, selection)
-    show(*_facts(here, others, citations), *_note(here, found))
+        _inside(visit, selection)
+    render(*_facts(visit, others, citations), *_note(visit, found))
     if kind == "unit":
-        _happened(here, selection, citations)
-    sources(here, citations)
+        _happened(visit, selection, citations)
+    sources(visit, citations)
 
 
 def _code(text: str) -> str:
@@ -57,69 +57,69 @@ def _code(text: str) -> str:
     return f"`{text}`"
 
 
-def _heading(here: Reader, found: Mapping[str, Any]) -> list[Safe]:
-    chips = [said(chip["text"], here.lang) for chip in found.get("chips", ())]
-    about = [said(found.get("kicker"), here.lang), *chips, said(found.get("where"), here.lang)]
-    return [tag("h2", said(found["title"], here.lang)), tag("p", " · ".join(filter(None, about)))]
+def _heading(visit: Visit, found: Mapping[str, Any]) -> list[SafeHtml]:
+    chips = [said(chip["text"], visit.lang) for chip in found.get("chips", ())]
+    about = [said(found.get("kicker"), visit.lang), *chips, said(found.get("where"), visit.lang)]
+    return [element("h2", said(found["title"], visit.lang)), element("p", " · ".join(filter(None, about)))]
 
 
-def _note(here: Reader, found: Mapping[str, Any]) -> list[Safe]:
-    return [tag("p", tag("small", said(found.get("note"), here.lang)))] if "note" in found else []
+def _note(visit: Visit, found: Mapping[str, Any]) -> list[SafeHtml]:
+    return [element("p", element("small", said(found.get("note"), visit.lang)))] if "note" in found else []
 
 
-def _facts(here: Reader, rows: Sequence[Mapping[str, Any]], citations: Citations) -> list[Safe]:
-    return [tag("dl", *(part for row in rows for part in fact(here, row, citations)))] if rows else []
+def _facts(visit: Visit, rows: Sequence[Mapping[str, Any]], citations: Citations) -> list[SafeHtml]:
+    return [element("dl", *(part for row in rows for part in fact(visit, row, citations)))] if rows else []
 
 
-def fact(here: Reader, row: Mapping[str, Any], citations: Citations) -> list[Safe]:
+def fact(visit: Visit, row: Mapping[str, Any], citations: Citations) -> list[SafeHtml]:
     """One labelled fact: its value with time and sources, then what others say of the same."""
-    return [tag("dt", said(row["label"], here.lang)), tag("dd", *value(here, row, citations))]
+    return [element("dt", said(row["label"], visit.lang)), element("dd", *value(visit, row, citations))]
 
 
-def value(here: Reader, row: Mapping[str, Any], citations: Citations) -> list[object]:
+def value(visit: Visit, row: Mapping[str, Any], citations: Citations) -> list[object]:
     """What is said in a row, and below it what others say of the same."""
-    others = [tag("div", tag("small", *_value(here, other, citations))) for other in row.get("more", ())]
-    return [*_value(here, row, citations), *others]
+    others = [element("div", element("small", *_value(visit, other, citations))) for other in row.get("more", ())]
+    return [*_value(visit, row, citations), *others]
 
 
-def _value(here: Reader, fact: Mapping[str, Any], citations: Citations) -> list[object]:
-    as_of, note = said(fact.get("as_of"), here.lang), said(fact.get("note"), here.lang)
+def _value(visit: Visit, fact: Mapping[str, Any], citations: Citations) -> list[object]:
+    as_of, note = said(fact.get("as_of"), visit.lang), said(fact.get("note"), visit.lang)
     behind = "".join(f" · {part}" for part in (as_of, note) if part)
-    return [said(fact["value"], here.lang), tag("small", behind), " ", marked(citations, fact.get("cite", ()))]
+    return [said(fact["value"], visit.lang), element("small", behind), " ", marked(citations, fact.get("cite", ()))]
 
 
-def _happened(here: Reader, unit: str, citations: Citations) -> None:
+def _happened(visit: Visit, unit: str, citations: Citations) -> None:
     events = [
-        (tag("dt", event.when), tag("dd", event.what, " ", *([marked(citations, [event.source])] if event.source else [])))
-        for event in history(here.district, unit, here.lang)
+        (element("dt", event.when), element("dd", event.what, " ", *([marked(citations, [event.source])] if event.source else [])))
+        for event in history(visit.edition, unit, visit.lang)
     ]
-    show(tag("h3", here.say("page.history")), tag("dl", *(part for pair in events for part in pair)))
+    render(element("h3", visit.say("page.history")), element("dl", *(part for pair in events for part in pair)))
 
 
-def _inside(here: Reader, unit: str) -> None:
+def _inside(visit: Visit, unit: str) -> None:
     """What lies in a unit, layer by layer; a thing of several units is named in each."""
     found = []
-    for layer in here.district.registry:
+    for layer in visit.edition.registry:
         if layer.shape == "place":
-            table = rows(here.district, layer.id, here.view.era)
-            names = [str(name) for name, units in zip(table[f"name_{here.lang}"], table["units_here"], strict=True) if unit in units]
+            table = features_of(visit.edition, layer.id, visit.view.era)
+            names = [str(name) for name, units in zip(table[f"name_{visit.lang}"], table["units_here"], strict=True) if unit in units]
             if names:
                 found += [
-                    tag("dt", f"{layer.title.said(here.lang)} ({len(names)})"),
-                    tag("dd", tag("ul", *(tag("li", name) for name in names))),
+                    element("dt", f"{layer.title.said(visit.lang)} ({len(names)})"),
+                    element("dd", element("ul", *(element("li", name) for name in names))),
                 ]
     if found:
-        show(tag("h3", here.say("page.here")), tag("dl", *found))
+        render(element("h3", visit.say("page.here")), element("dl", *found))
 
 
-def sources(here: Reader, citations: Citations) -> None:
+def sources(visit: Visit, citations: Citations) -> None:
     """The sources of an answer in the order of their numbers."""
-    known = here.district.sources
-    items = [tag("li", link(known[name].url, _title(here, name)) if name in known else name) for name in citations.names]
+    known = visit.edition.sources
+    items = [element("li", link(known[name].url, _title(visit, name)) if name in known else name) for name in citations.names]
     if items:
-        show(tag("h3", here.say("page.sources")), tag("ol", *items))
+        render(element("h3", visit.say("page.sources")), element("ol", *items))
 
 
-def _title(here: Reader, name: str) -> str:
-    source = here.district.sources[name]
-    return f"{cite(source, here.lang)} ({here.say(f'standing.{source.standing}').lower()})"
+def _title(visit: Visit, name: str) -> str:
+    source = visit.edition.sources[name]
+    return f"{cite(source, visit.lang)} ({visit.say(f'standing.{source.standing}').lower()})"

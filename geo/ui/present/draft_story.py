@@ -7,31 +7,31 @@ from urllib.parse import parse_qs, urlsplit
 import streamlit as st
 
 from geo.datasets import story_json
-from geo.edition import District, load
+from geo.edition import Edition, load
 from geo.language import nfc, words
 from geo.schema.faults import Fault
-from geo.story import Story, Written, link_of, tell
+from geo.story import SlideSource, Story, link_of, resolve
 from geo.story import load as load_story
-from geo.ui.html import show, tag
-from geo.ui.visit import VIEW, Reader
+from geo.ui.html import element, render
+from geo.ui.visit import VIEW, Visit
 from geo.view import NAMES, parse
 
 SLIDES, CHOSEN, VERSION, FAULTS, ADDED = "story-slides", "story-chosen", "story-version", "story-faults", "story-added"
 
 
-def arranged() -> Sequence[Written] | None:
+def arranged() -> Sequence[SlideSource] | None:
     """The slides of this visit, None while nobody has touched them."""
-    slides: Sequence[Written] | None = st.session_state.get(SLIDES)
+    slides: Sequence[SlideSource] | None = st.session_state.get(SLIDES)
     return slides
 
 
-def story(district: District) -> Story:
+def story(edition: Edition) -> Story:
     """The story of this visit, or that of the data."""
     slides = arranged()
-    return load_story(district) if slides is None else tell(district, slides)
+    return load_story(edition) if slides is None else resolve(edition, slides)
 
 
-def put(slides: Sequence[Written], chosen: int, faults: Sequence[Fault] | None = None) -> None:
+def put(slides: Sequence[SlideSource], chosen: int, faults: Sequence[Fault] | None = None) -> None:
     """Keep slides as this visit's story; ``faults`` are those of a file that was opened just now (None: as before)."""
     state = st.session_state
     state[SLIDES] = tuple(slides)
@@ -66,12 +66,12 @@ def view_in(text: str) -> str | None:
     return link_of(parse({name: list(values) for name, values in given.items()}, "vi"))
 
 
-def add(district: District, link: str) -> None:
+def add(edition: Edition, link: str) -> None:
     """A new slide behind the chosen one."""
-    slides = list(story(district).written)
+    slides = list(story(edition).written)
     at = min(int(st.session_state.get(CHOSEN, len(slides) - 1)) + 1, len(slides))
     title = words("story.new")
-    slides.insert(at, Written(view=nfc(link), title_vi=title.vi, title_en=title.en))
+    slides.insert(at, SlideSource(view=nfc(link), title_vi=title.vi, title_en=title.en))
     put(slides, at)
 
 
@@ -83,9 +83,9 @@ def hear(told: object) -> None:
         add(load(), link_of(st.session_state[VIEW]))
 
 
-def stage(here: Reader) -> None:
+def stage(visit: Visit) -> None:
     """No bar until the frame says that the story is over; the arranged slides for the frame, as text that it reads and never runs."""
     st.html("<style>html:not([data-stage='map']) .st-key-bar { display: none }</style>")
     with st.container(key="arranged-story"):  # always there: whatever stands before the map must not come and go, or the frame starts anew
         if arranged() is not None:
-            show(tag("div", json.dumps(story_json(story(here.district)), ensure_ascii=False), class_="told"))
+            render(element("div", json.dumps(story_json(story(visit.edition)), ensure_ascii=False), class_="told"))

@@ -5,24 +5,24 @@ from typing import Any
 import streamlit as st
 from pydantic import ValidationError
 
-from geo.edition import District
+from geo.edition import Edition
 from geo.edition.kept import kept
 from geo.language import LANGUAGES, Lang, nfc
-from geo.story import Story, Written, choices
+from geo.story import SlideSource, Story, choices
 from geo.story.file import LINE, LINK, MOST_FIGURES, NOTES, TEXT
 from geo.ui.present.draft_story import put, version, view_in
-from geo.ui.visit import Reader
+from geo.ui.visit import Visit
 
 SIZES = {"title": LINE, "text": TEXT, "notes": NOTES}
 
 
 @kept
-def _figures(district: District, lang: Lang) -> dict[str, str]:
+def _figures(edition: Edition, lang: Lang) -> dict[str, str]:
     """Every figure that a slide may show, by reference, as a reader finds it."""
-    return {ref: f"{one.label.said(lang)}: {one.value.said(lang)}" for ref, one in choices(district)}
+    return {ref: f"{one.label.said(lang)}: {one.value.said(lang)}" for ref, one in choices(edition)}
 
 
-def form(here: Reader, told: Story, at: int) -> None:
+def form(visit: Visit, told: Story, at: int) -> None:
     """The fields of a slide and one button that keeps all of them."""
     slide = told.written[at]
     key = f"story-{version()}-{at}"
@@ -33,37 +33,37 @@ def form(here: Reader, told: Story, at: int) -> None:
             for column, lang in zip(columns, LANGUAGES, strict=True):
                 name = f"{part}_{lang}"
                 field = column.text_input if part == "title" else column.text_area
-                given[name] = field(here.say(f"story.{name}"), getattr(slide, name), key=f"{key}-{name}", max_chars=most)
-        known = _figures(here.district, here.lang)
+                given[name] = field(visit.say(f"story.{name}"), getattr(slide, name), key=f"{key}-{name}", max_chars=most)
+        known = _figures(visit.edition, visit.lang)
         options = list(dict.fromkeys([*slide.figures, *known]))
         given["figures"] = st.multiselect(
-            here.say("story.figures", most=MOST_FIGURES),
+            visit.say("story.figures", most=MOST_FIGURES),
             options,
             list(slide.figures),
             format_func=lambda ref: known.get(ref, ref),
             key=f"{key}-figures",
             max_selections=MOST_FIGURES,
             select_all=False,
-            placeholder=here.say("story.pick"),
+            placeholder=visit.say("story.pick"),
         )
         given["view"] = st.text_input(
-            here.say("story.view"), slide.view, key=f"{key}-view", max_chars=LINK, help=here.say("story.view_help")
+            visit.say("story.view"), slide.view, key=f"{key}-view", max_chars=LINK, help=visit.say("story.view_help")
         )
-        if st.form_submit_button(here.say("story.keep"), key=f"{key}-keep"):
-            _keep(here, told, at, given)
+        if st.form_submit_button(visit.say("story.keep"), key=f"{key}-keep"):
+            _keep(visit, told, at, given)
 
 
-def _keep(here: Reader, told: Story, at: int, given: dict[str, Any]) -> None:
+def _keep(visit: Visit, told: Story, at: int, given: dict[str, Any]) -> None:
     """Take over what was typed; what cannot be a slide is said and nothing is lost from the fields."""
     said = {name: _clean(value, lines=not name.startswith(("title", "view"))) for name, value in given.items() if name != "figures"}
     link = view_in(said["view"])
     if said["view"] and link is None:
-        st.error(here.say("story.bad_link"))
+        st.error(visit.say("story.bad_link"))
         return
     try:
-        slide = Written(**{**told.written[at].model_dump(), **said, "view": link or "", "figures": tuple(given["figures"])})
+        slide = SlideSource(**{**told.written[at].model_dump(), **said, "view": link or "", "figures": tuple(given["figures"])})
     except ValidationError:
-        st.error(here.say("story.no_title"))
+        st.error(visit.say("story.no_title"))
         return
     put([slide if index == at else other for index, other in enumerate(told.written)], at)
     st.rerun()
