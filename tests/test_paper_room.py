@@ -19,7 +19,7 @@ CRS = 5899
 
 def seated(edition, view, frame=(20.0, 20.0, 500.0, 420.0), extent=None, k=0.47):
     shown, base = scene(edition, view), ground(edition)
-    plane = fitted(frame, extent or base.edition, 10)
+    plane = fitted(frame, extent or base.own, 10)
     units = base.units[view.era]
     room = make_room(frame, plane, units)
     return shown, plane, room, Placer(shown, plane, room, units, k).seat(base.around)
