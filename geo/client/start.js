@@ -56,6 +56,18 @@ function watchWindow() {
     [width, broad] = [window.innerWidth, wide()];
     refit(telling ? refitSlide : placeMap);
   }).observe(map.getContainer());
+  watchLetters();
+}
+
+/** Text that grows while the page is open: what is laid out by its size is drawn anew (containers are not asked again by themselves). */
+function watchLetters() {
+  const size = () => getComputedStyle(document.documentElement).fontSize;
+  let before = size();
+  new ResizeObserver(() => {
+    if (before === size()) return;
+    before = size();
+    stale("headlines", "panel", "card", "marks");
+  }).observe(bar);
 }
 
 /** Selectors of what is drawn, by what it is; tests ask whether anything of it covers anything. @type {[string, string][]} */
