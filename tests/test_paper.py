@@ -160,10 +160,10 @@ from pathlib import Path
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from geo.edition import load
-from geo.paper import Wish, png_bytes
+from geo.paper import PrintRequest, png_bytes
 from geo.view import View
 district = load()
-wish = Wish(View(), "A3", dpi=600)
+wish = PrintRequest(View(), "A3", dpi=600)
 with ThreadPoolExecutor(2) as threads:
     sizes = list(threads.map(lambda _: len(png_bytes(district, wish)), range(2)))
 print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024)  # ru_maxrss would count the parent too

@@ -1,7 +1,5 @@
 """Who said it, when, under which licence, with which standing."""
 
-import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import urlsplit
@@ -9,6 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from geo.language import Lang, Words, day, nfc, parse_day, word
+from geo.schema.declared import toml
 from geo.schema.faults import Fault, fault
 
 Standing = Literal["official", "reported", "inferred"]
@@ -81,17 +80,6 @@ class Source(BaseModel):
         return self.kind != "document_sharing"
 
 
-def _read_toml(path: Path) -> tuple[Mapping[str, object], list[Fault]]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig")), []
-    except FileNotFoundError:
-        return {}, [fault(FILE, "missing_file")]
-    except (OSError, UnicodeDecodeError):
-        return {}, [fault(FILE, "not_utf8")]
-    except tomllib.TOMLDecodeError as error:
-        return {}, [fault(FILE, "not_toml", said=str(error))]
-
-
 def _faults(name: str, error: ValidationError) -> list[Fault]:
     found = []
     for item in error.errors():
@@ -107,7 +95,7 @@ def _faults(name: str, error: ValidationError) -> list[Fault]:
 
 def read(path: Path) -> tuple[dict[str, Source], list[Fault]]:
     """The sources of ``sources.toml`` by id, and everything that is wrong in it; a wrong source is left out."""
-    tables, faults = _read_toml(path)
+    tables, faults = toml(path.parent, path.name)
     sources: dict[str, Source] = {}
     for name, table in tables.items():
         if not isinstance(table, dict):

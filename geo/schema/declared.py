@@ -33,7 +33,7 @@ def toml(folder: Path, file: str) -> tuple[dict[str, Any], list[Fault]]:
         return {}, [fault(file, "missing_file")]
     except (OSError, UnicodeDecodeError):
         return {}, [fault(file, "not_utf8")]
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         return {}, [fault(file, "not_toml", said=str(error))]
 
 

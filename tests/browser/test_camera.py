@@ -33,8 +33,7 @@ SCROLLS = """async () => {
 def settled(one):
     """What stands below the map has come, and with it a desktop's scroll bar."""
     assert one.page.evaluate(SCROLLS)
-    one.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
-    one.page.wait_for_load_state("networkidle")
+    one.answered()
 
 
 @pytest.mark.parametrize("path", PATHS)

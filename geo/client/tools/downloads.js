@@ -73,7 +73,7 @@ function fileAddress(form) {
 /** @param {string} form */
 async function takeFile(form) {
   if (underway.get(form) === "") return;
-  const [address, name] = [fileAddress(form), `dam-ha-${view.era}-${view.lang}.${form}`];
+  const [address, name] = [fileAddress(form), `${SITE.stem}-${view.era}-${view.lang}.${form}`];
   underway.set(form, "");
   stale("sheet");
   announce(`${word("take.making")}: ${word(`take.${form}`)}`);

@@ -86,7 +86,7 @@ function codeFigure() {
   const failed = make("p", { class: "quiet", hidden: true }, word("share_qr_failed"));
   picture.addEventListener("error", () => { picture.hidden = true; failed.hidden = false; });
   picture.addEventListener("load", () => { picture.hidden = false; failed.hidden = true; });
-  const files = ["svg", "png"].map((kind) => make("a", { class: "share-file", "data-kind": kind, download: `dam-ha-qr.${kind}`, "aria-label": `${word("share_download")} (${kind.toUpperCase()})` }, kind.toUpperCase()));
+  const files = ["svg", "png"].map((kind) => make("a", { class: "share-file", "data-kind": kind, download: `${SITE.stem}-qr.${kind}`, "aria-label": `${word("share_download")} (${kind.toUpperCase()})` }, kind.toUpperCase()));
   const send = "share" in navigator ? button(word("share_send"), { class: "soft", onclick: sendLink }) : null;
   return make("div", { class: "share-figure" }, picture, failed, make("div", { class: "share-files" }, make("span", { class: "quiet" }, word("share_download")), ...files), send);
 }
