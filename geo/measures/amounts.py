@@ -97,7 +97,7 @@ def _falls(measures: Sequence[MeasureUnit]) -> bool:
 def read(text: str, style: Style | None = None) -> Amount:
     """The figure that ``text`` says; exact, in the unit it names.
 
-    ``style`` is how the whole table writes numbers ("vi": 1.234,5; "en": 1,234.5). Raises Unread, with a reason and how to mend it, for
+    ``style`` is how the whole table writes numbers ("vi": 1.234,5; "en": 1,234.5). Raises NotAFigure, with a reason and how to mend it, for
     what is no figure, a range, "below" without saying how far, or a number that could be two ("1.234" while ``style`` is not known).
     """
     plain = nfc(re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " "))).strip()

@@ -34,7 +34,7 @@ def readings(text: str) -> dict[Style, Decimal]:
 def read_digits(text: str, style: Style | None = None, *, counted: bool = False) -> Decimal:
     """The number a text of digits means.
 
-    ``style`` says how the whole table is written; without it a text that the two ways read differently ("1.234") raises Unread, as does
+    ``style`` says how the whole table is written; without it a text that the two ways read differently ("1.234") raises NotAFigure, as does
     one that is no number, or not written in ``style``. ``counted``: what is counted one by one is written without decimals, so that the
     sign in "1.234" can only group.
     """

@@ -93,7 +93,7 @@ def _one(text: str) -> str | None:
 def read_period(text: str) -> str:
     """The time that ``text`` says as figures.csv keeps it: a partial ISO date, or two joined by "/".
 
-    Days stand before months (26/10/2021), as in every Vietnamese document. Raises Unread for anything else.
+    Days stand before months (26/10/2021), as in every Vietnamese document. Raises NotAFigure for anything else.
     """
     plain = re.sub(r"\s+", " ", nfc(text).replace("–", "-").replace("—", "-").replace("\u00a0", " ")).strip().casefold()
     if not plain or len(plain) > LONGEST:

@@ -90,7 +90,7 @@ def _money(noun: str) -> str:
 
 
 def measure_of(text: str) -> MeasureUnit:
-    """What the words behind a number say. Raises Unread for words nobody knows."""
+    """What the words behind a number say. Raises NotAFigure for words nobody knows."""
     tail = _plain(text)
     if not tail:
         return MeasureUnit()
@@ -113,7 +113,7 @@ def measure_of(text: str) -> MeasureUnit:
 def convert(value: Decimal, unit: str, to: str, *, scaled: bool = False) -> Decimal:
     """``value`` of ``unit`` in the unit ``to``, exactly; a number without a unit is taken to be in ``to`` already.
 
-    ``scaled``: the number was multiplied out by a bare "tỷ" or "nghìn" and counts đồng or things. Raises Unread when the units measure
+    ``scaled``: the number was multiplied out by a bare "tỷ" or "nghìn" and counts đồng or things. Raises NotAFigure when the units measure
     different things.
     """
     if unit == to or (not unit and not scaled):

@@ -101,7 +101,7 @@ _READ: Mapping[str, Callable[[str, Edition], Any]] = {
 
 
 def parse(query: Mapping[str, str | list[str]], edition: Edition | None = None) -> ProjectFilter:
-    """Read a link to ``district`` (our own when none is given); a part that says nothing we know is taken as not said. Never raises."""
+    """Read a link to ``edition`` (our own when none is given); a part that says nothing we know is taken as not said. Never raises."""
     said: dict[str, Any] = {}
     place = edition or load()
     for part, name in NAMES.items():

@@ -24,7 +24,7 @@ class Rules:
 
 @kept
 def rules_of(edition: Edition) -> Rules:
-    """What a view of ``district`` may show."""
+    """What a view of ``edition`` may show."""
     place, layers = edition.place, edition.registry
     return Rules(
         layers=tuple(layer.id for layer in layers),
