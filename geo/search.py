@@ -7,11 +7,12 @@ import pandas as pd
 
 from geo.cards.rows import as_json
 from geo.cards.unit_names import in_sentence, unit_name
-from geo.edition import Edition
+from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
+from geo.edition.records import NamedPlace
 from geo.edition.sources import cite
 from geo.edition.units import ERAS, Era, predecessors
-from geo.language import LANGUAGES, Lang, Words, fold, number, words
+from geo.language import LANGUAGES, Lang, Words, fold, number, same, words
 
 KILOMETRE = 1000
 
@@ -50,10 +51,10 @@ def _unit(edition: Edition, era: Era, unit: str, row: pd.Series) -> dict[str, An
     )
 
 
-def _thing(layer: Layer, row: pd.Series) -> dict[str, Any]:
-    texts = [f"{field.id}_{lang}" for field in layer.columns if field.kind == "text" for lang in LANGUAGES]
-    more = _keys(str(row[column]) for column in ("village", *texts))
-    return _entry("thing", f"{layer.id}/{row['id']}", Words(row["name_vi"], row["name_en"]), [row["name_vi"], row["name_en"]], more=more)
+def _thing(layer: Layer, feature: Feature) -> dict[str, Any]:
+    texts = [feature.values[field.id] for field in layer.columns if field.kind == "text" and field.id in feature.values]
+    more = _keys([feature.village, *(text for said in texts for text in said)])
+    return _entry("thing", feature.ref, feature.name, feature.name, more=more)
 
 
 def radius(metres: float) -> Words:
@@ -66,22 +67,19 @@ def radius(metres: float) -> Words:
     return Words(said("vi"), said("en"))
 
 
-def _place_line(edition: Edition, row: pd.Series) -> Words:
-    if row["note_vi"] and pd.isna(row["lon"]):
-        return Words(row["note_vi"], row["note_en"])
-    source = edition.sources.get(row["place_source"])
+def _place_line(edition: Edition, place: NamedPlace) -> Words:
+    if place.accuracy is None:
+        return place.note or same("")
+    source = edition.sources.get(place.place_source)
     who = Words(*(cite(source, lang) for lang in LANGUAGES)) if source else ""
-    return words("search.place", kind=words(f"frame.place_{row['kind']}"), accuracy=radius(row["accuracy_m"]), source=who)
+    return words("search.place", kind=words(f"frame.place_{place.kind}"), accuracy=radius(place.accuracy), source=who)
 
 
-def _place(edition: Edition, row: pd.Series) -> dict[str, Any]:
-    stands = pd.notna(row["lon"])
-    keys = [row["name_vi"], _bare(row["name_vi"], "xã"), row["name_en"], *row["aliases"].split(";")]
-    ref = f"places/{row['id']}" if stands else row["units"].split(";")[0]
-    at = [float(row["lat"]), float(row["lon"])] if stands else None
-    accuracy = float(row["accuracy_m"]) if stands else None
-    line = as_json(_place_line(edition, row))
-    return _entry("place", ref, Words(row["name_vi"], row["name_en"]), keys, line=line, at=at, accuracy=accuracy)
+def _place(edition: Edition, place: NamedPlace) -> dict[str, Any]:
+    keys = [place.name.vi, _bare(place.name.vi, "xã"), place.name.en, *place.aliases]
+    ref = f"places/{place.id}" if place.point else place.units[0]
+    at = [*reversed(place.point)] if place.point else None
+    return _entry("place", ref, place.name, keys, line=as_json(_place_line(edition, place)), at=at, accuracy=place.accuracy)
 
 
 def _around(feature: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -106,6 +104,6 @@ def names(edition: Edition) -> list[dict[str, Any]]:
     found = [_unit(edition, era, str(unit), row) for era in ERAS for unit, row in edition.units[era].iterrows()]
     for layer in edition.registry:
         if layer.shape == "place":
-            found += [_thing(layer, row) for _, row in edition.layers[layer.id].iterrows()]
-    found += [_place(edition, row) for _, row in edition.places.iterrows()]
+            found += [_thing(layer, feature) for feature in edition.features[layer.id]]
+    found += [_place(edition, place) for place in edition.places]
     return found + [entry for entry in map(_around, edition.context["features"]) if entry]

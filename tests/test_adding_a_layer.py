@@ -80,10 +80,10 @@ def test_it_is_drawn_and_explained_in_panel_and_legend(grown):
 def test_it_is_found_listed_and_has_cards_with_sources(grown, lang):
     found = {entry["ref"]: entry["name"][lang] for entry in names(grown)}
     assert tuple(found[f"{LAYER}/truong-mau-{one}"] for one in "ab") == NAMES[lang]
-    shown = cards.card(grown, LAYER, "truong-mau-a", "2024")
-    [grounds] = [row for row in shown["rows"] if row["label"][lang] == {"vi": "Khuôn viên", "en": "Grounds"}[lang]]
-    assert {"vi": "5.200", "en": "5,200"}[lang] in json.dumps(grounds, ensure_ascii=False)
-    assert "baomoi-tam-lang" in json.dumps(grounds, ensure_ascii=False)
+    shown = cards.card_of(grown, LAYER, "truong-mau-a", "2024")
+    [grounds] = [row for row in shown.rows if row.label.said(lang) == {"vi": "Khuôn viên", "en": "Grounds"}[lang]]
+    assert {"vi": "5.200", "en": "5,200"}[lang] in grounds.first.value.said(lang)
+    assert grounds.first.cite == ("baomoi-tam-lang",)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -4,11 +4,17 @@ import json
 
 import pytest
 
-from geo.cards import card, unit_name
+from geo.cards import card_of, unit_name
 from geo.cards.units_table import units_table
+from geo.datasets.card_json import card_json
 from geo.edition import load
 from geo.edition.units import ERAS
 from tests import toy
+
+
+def card(edition, *which):
+    """A card as the client reads it."""
+    return card_json(card_of(edition, *which))
 
 
 def words_of(value):
@@ -33,7 +39,7 @@ def every(edition):
         yield from (("unit", unit, era) for unit in frame.index)
     for layer in edition.registry:
         if layer.shape == "place":
-            yield from ((layer.id, name, era) for name in edition.layers[layer.id]["id"] for era in ERAS)
+            yield from ((layer.id, name, era) for name in edition.table(layer.id)["id"] for era in ERAS)
 
 
 def row(found, label):
@@ -92,7 +98,7 @@ def test_names_that_exist_twice_carry_their_time(edition):
 
 
 def test_precision_is_said_in_words(small):
-    where = {name: card(small, "things", name, "2024")["where"] for name in small.layers["things"]["id"]}
+    where = {name: card(small, "things", name, "2024")["where"] for name in small.table("things")["id"]}
     assert where["a-mill"]["vi"] == "Thị trấn Một · tọa độ đã công bố, ±300 m"
     assert where["b-well"] == {"vi": "Xã Hai · xác định đến cấp thôn, ±3 km", "en": "Hai Commune · known to village level, ±3 km"}
     assert where["c-both"]["vi"] == "Xã Hai, xã Ba (đến 30/6/2025) · chỉ xác định đến cấp xã"
@@ -124,7 +130,7 @@ def test_two_sources_that_say_the_same_are_one_fact_with_both(folder):
 
 
 def test_a_code_that_names_a_thing_of_another_layer_is_a_link(edition):
-    links = [link for name in edition.layers["industry"]["id"] for link in card(edition, "industry", name, "2024").get("links", ())]
+    links = [link for name in edition.table("industry")["id"] for link in card(edition, "industry", name, "2024").get("links", ())]
     assert any(link["ref"].startswith("projects/") for link in links)
 
 
@@ -133,7 +139,7 @@ def test_links_lead_to_what_exists(edition):
         for link in card(edition, kind, name, era).get("links", ()):
             target, _, thing = link["ref"].partition("/")
             if thing:
-                assert thing in set(edition.layers[target]["id"])
+                assert thing in set(edition.table(target)["id"])
             else:
                 assert target in edition.units[target[:4]].index
 

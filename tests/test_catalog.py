@@ -9,9 +9,10 @@ import shapely
 from shapely.geometry import shape
 
 from geo import datasets
-from geo.cards import card
+from geo.cards import card_of
 from geo.client.config import client_config
-from geo.edition import features_of, load
+from geo.datasets.card_json import card_json
+from geo.edition import load
 from geo.edition.units import ERAS
 from geo.measures.coordinates import area_km2
 from tests import toy
@@ -100,16 +101,16 @@ def test_every_row_of_a_place_layer_is_there_and_drawn_only_where_it_is_known(ed
     for layer in edition.registry:
         if layer.shape != "place":
             continue
-        frame = features_of(edition, layer.id, era).set_index("id")
+        known = {feature.id: feature for feature in edition.features[layer.id]}
         features = of(edition, layer.id, era)["features"]
-        assert [feature["properties"]["id"] for feature in features] == list(frame.index)
+        assert [feature["properties"]["id"] for feature in features] == list(known)
         for feature in features:
-            properties, row = feature["properties"], frame.loc[feature["properties"]["id"]]
+            properties, row = feature["properties"], known[feature["properties"]["id"]]
             assert feature["id"] == f"{layer.id}/{properties['id']}"
-            assert (feature["geometry"] is None) == (row["precision"] not in ("site", "village"))
-            assert properties["units"] == list(row["units_here"])
+            assert (feature["geometry"] is None) == (row.precision not in ("site", "village"))
+            assert properties["units"] == list(row.where[era].units)
             assert properties["class"] in layer.classes
-            assert properties["card"] == card(edition, layer.id, properties["id"], era)
+            assert properties["card"] == card_json(card_of(edition, layer.id, properties["id"], era))
             assert all(unit.startswith(era) for unit in properties["units"])
 
 
@@ -160,7 +161,7 @@ def test_the_headlines_are_the_three_of_the_bar(edition):
 
 
 def test_headlines_name_indicators_that_exist(edition):
-    assert {one.indicator for one in edition.place.asked.headlines} <= set(edition.figures["indicator"])
+    assert {one.indicator for one in edition.place.asked.headlines} <= {figure.indicator for figure in edition.figures}
 
 
 def test_a_headline_that_is_missing_is_left_out(small):
@@ -194,7 +195,7 @@ def test_the_list_for_machines_matches_the_documents(edition):
         assert entry["bytes"] == len(made[entry["url"]].body)
         assert entry["digest"] in entry["url"]
     assert {"id", "titles", "era", "features", "placed", "bytes", "digest", "url", "licence"} == set(told["layers"][0])
-    assert sum(entry["features"] for entry in told["layers"] if entry["id"] == "projects") == 2 * len(edition.layers["projects"])
+    assert sum(entry["features"] for entry in told["layers"] if entry["id"] == "projects") == 2 * len(edition.table("projects"))
 
 
 def test_hostile_text_is_data_and_nothing_else(folder):

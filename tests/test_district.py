@@ -3,6 +3,7 @@
 import json
 import os
 import threading
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -11,7 +12,7 @@ import pytest
 from geo import datasets
 from geo.cards.units_table import units_table
 from geo.client.config import client_config
-from geo.edition import features_of, load
+from geo.edition import load
 from geo.edition.loader import files
 from geo.edition.units import ERAS
 from geo.language import LANGUAGES
@@ -24,7 +25,7 @@ READ = [name for name in FILES if name != "story.toml"]  # the story has a reade
 def test_our_own_data_is_sound(edition):
     assert edition.faults == ()
     assert len(edition.base_units) == 9
-    assert all(len(frame) for frame in edition.layers.values())
+    assert all(edition.features.values())
 
 
 def test_the_toy_is_sound(small):
@@ -58,7 +59,7 @@ def test_a_broken_file_is_said_in_both_languages_and_the_rest_is_there(folder, f
         assert fault.said("vi") != fault.said("en")
     others = [layer.id for layer in toy.TOY if layer.id != Path(file).stem]
     if file not in ("communes.geojson", "sources.toml"):
-        assert all(len(edition.layers[name]) for name in others)
+        assert all(len(edition.table(name)) for name in others)
 
 
 @pytest.mark.parametrize("file", READ)
@@ -93,7 +94,7 @@ def test_the_same_files_are_read_once_and_changed_ones_again(folder):
     second = load(folder)
     assert second is not first
     assert second.digest != first.digest
-    assert "Xưởng Á" in set(second.layers["things"]["name_vi"])
+    assert "Xưởng Á" in set(second.table("things")["name_vi"])
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -125,29 +126,31 @@ def test_many_readers_at_once_get_one_district(folder):
 
 
 def test_rows_stand_in_the_units_of_the_era(small):
-    old, new = features_of(small, "things", "2024"), features_of(small, "things", "2025")
-    assert dict(zip(old["id"], old["units_here"], strict=True)) == {
+    old, new = ({one.id: one.where[era] for one in small.features["things"]} for era in ERAS)
+    assert {name: where.units for name, where in old.items()} == {
         "a-mill": ("2024-00001",),
         "b-well": ("2024-00002",),
         "c-both": ("2024-00002", "2024-00003"),
         "d-lost": (),
         "e-new": (),
     }
-    assert dict(zip(old["id"], old["unplaced"], strict=True)) == {
+    assert {name: where.unplaced for name, where in old.items()} == {
         "a-mill": "",
         "b-well": "",
         "c-both": "",
         "d-lost": "district",
         "e-new": "new_units",
     }
-    assert dict(zip(new["id"], new["units_here"], strict=True))["c-both"] == ("2025-00001", "2025-00003")
-    assert dict(zip(new["id"], new["unplaced"], strict=True))["e-new"] == ""
+    assert new["c-both"].units == ("2025-00001", "2025-00003")
+    assert new["e-new"].unplaced == ""
 
 
 def test_a_row_never_changes_what_is_kept(small):
-    frame = features_of(small, "things", "2024")
-    frame["name_vi"] = "changed"
-    assert "changed" not in set(small.layers["things"]["name_vi"])
+    thing = small.features["things"][0]
+    with pytest.raises(FrozenInstanceError):
+        thing.kind = "changed"
+    with pytest.raises(TypeError):
+        thing.values["owner"] = "changed"
 
 
 def test_an_unknown_layer_is_no_layer(small):

@@ -35,7 +35,7 @@ def test_csv_begins_with_a_bom_and_reads_back_as_it_was(edition, layer):
     content = datasets.csv_bytes(edition, layer)
     assert content.startswith(b"\xef\xbb\xbf")
     assert b"\r" not in content
-    for row, (_, own) in zip(records(content), edition.layers[layer].iterrows(), strict=True):
+    for row, (_, own) in zip(records(content), edition.table(layer).iterrows(), strict=True):
         for name, value in own.items():
             if isinstance(value, float):
                 assert (row[name] == "") == pd.isna(value)
@@ -47,7 +47,7 @@ def test_csv_begins_with_a_bom_and_reads_back_as_it_was(edition, layer):
 @pytest.mark.parametrize("layer", [layer.id for layer in LAYERS])
 def test_geojson_has_real_geometry_or_none(edition, layer):
     features = json.loads(datasets.geojson_bytes(edition, layer))["features"]
-    assert len(features) == len(edition.layers[layer])
+    assert len(features) == len(edition.table(layer))
     for feature in features:
         properties, geometry = feature["properties"], feature["geometry"]
         if "unit" in properties:
@@ -64,11 +64,11 @@ def test_geojson_has_real_geometry_or_none(edition, layer):
 def test_xlsx_is_for_people_and_names_its_sources(edition, layer, lang):
     content = datasets.xlsx_bytes(edition, layer, lang)
     rows, sources = sheet(content), sheet(content, -1)
-    assert len(rows) == len(edition.layers[layer]) + 1
+    assert len(rows) == len(edition.table(layer)) + 1
     assert len(set(rows[0])) == len(rows[0]), sorted(rows[0])
     assert not any("_" in heading for heading in rows[0]), rows[0]
     *listed, dates = [row[0] for row in sources[1:] if row[0]]
-    assert set(edition.layers[layer]["source"]) <= set(listed) <= set(edition.sources)
+    assert set(edition.table(layer)["source"]) <= set(listed) <= set(edition.sources)
     assert dates == data_dates(edition).said(lang)
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.datasets.project_list import project_list
 from geo.edition import load
-from geo.invest.projects import listed
 from geo.language import fold
 from geo.view import project_filter
 from geo.view.project_filter import ProjectFilter, parse, spell
@@ -17,7 +17,7 @@ from tests.node import ask
 SIFT = ["invest/match.js"]
 LINK = ["invest/link.js"]
 SITE = {"finding": project_filter.schema(load()), "layers": []}
-ROWS = listed(load())["rows"]
+ROWS = project_list(load())["rows"]
 SECTORS, STAGES = project_filter.sectors_of(load()), project_filter.stages_of(load())
 HOSTILE = [
     "<img src=x onerror=alert(1)>",

@@ -8,10 +8,11 @@ from openpyxl import load_workbook
 
 from geo.cards.headline import headline
 from geo.datasets.layer_tables import readable
+from geo.datasets.project_list import project_list
 from geo.datasets.shortlist import xlsx_bytes
 from geo.edition import load
 from geo.invest.comparison import compared
-from geo.invest.projects import listed, projects
+from geo.invest.projects import projects
 from geo.paper.project_brief import Brief, brief_bytes
 from tests import toy
 from tests.test_invest import text_of
@@ -29,7 +30,7 @@ HEADS = {
 @pytest.mark.parametrize("ref", HEADS)
 def test_the_list_the_brief_and_the_workbooks_say_the_same_of_an_undertaking(ref, tmp_path):
     stage, line = HEADS[ref]
-    [row] = [row for row in listed(DISTRICT)["rows"] if row["ref"] == ref]
+    [row] = [row for row in project_list(DISTRICT)["rows"] if row["ref"] == ref]
     assert (row["stage_said"]["vi"], row["figures"]["vi"]) == (stage, line)
     text, _ = text_of(brief_bytes(DISTRICT, Brief(ref, "vi", f"https://map.example/invest?sel={ref}", date(2026, 1, 9))), tmp_path)
     assert f"· {stage}" in text
@@ -46,7 +47,7 @@ def test_the_list_the_brief_and_the_workbooks_say_the_same_of_an_undertaking(ref
 
 def test_of_figures_of_one_time_the_one_that_more_sources_give_leads_everywhere():
     [capital] = [line for line in compared(DISTRICT, [CLUSTER]) if line.label.vi == "Vốn đầu tư"]
-    first, *others = [one["value"]["vi"].split(" (")[0] for one in (capital.cells[0], *capital.cells[0]["more"])]
+    first, *others = [said.value.vi.split(" (")[0] for said in capital.cells[0]]
     assert first == "trên 600 tỷ đồng"
     assert others[-1] == "trên 514 tỷ đồng"
 
@@ -76,7 +77,6 @@ def test_figures_share_their_time_when_they_are_of_one_state_and_carry_their_own
     capital = 'capital = { vi = "Vốn", en = "Capital", unit = "vnd_bn" }'
     toy.change(folder, "layers/things.toml", "[offer]", f'{capital}\n[offer]\ncapital = "capital"')
     edition = load(folder)
-    things = edition.layer("things")
     assert edition.faults == ()
-    found = headline(edition, things, edition.layers["things"].iloc[0])
+    found = headline(edition, edition.features["things"][0])
     assert (found.line.vi, found.together) == (line, together)

@@ -141,7 +141,7 @@ def test_our_own_file_brought_back_changes_nothing(edition):
 )
 def test_what_is_brought_is_in_the_merged_file_and_nothing_else_changed(tmp_path_factory, rows, lang):
     edition = load()
-    units = {row["indicator"]: row["unit"] for row in edition.figures.to_dict("records")}
+    units = {one.indicator: one.unit for one in edition.figures}
     rows = [(name, round(value) if units[name] in ("people", "accounts") else value, *rest) for name, value, *rest in rows]
     cells = [(name, "", quantity(value, units[name], sign, lang), year, source) for name, value, sign, year, source in rows]
     found = check(edition, open_table("t.csv", as_csv([HEAD, *cells])), Defaults(style=lang))

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from geo.datasets.project_list import project_list
 from geo.datasets.shortlist import pdf_bytes, xlsx_bytes
 from geo.edition import DATA, load
 from geo.facts import claims_about
@@ -18,7 +19,7 @@ from geo.invest.advantages import advantages, charts
 from geo.invest.comparison import compared
 from geo.invest.exchange_rate import Rate, rate, rate_said
 from geo.invest.profile import PARTS, profile
-from geo.invest.projects import listed, projects
+from geo.invest.projects import projects
 from geo.invest.unknowns import authority
 from geo.paper.project_brief import Brief, brief_bytes
 from tests import toy
@@ -31,7 +32,7 @@ REFS = sorted(projects(DISTRICT))
 
 def values(rows):
     """Every value of some rows with its note, also those that other sources give."""
-    return [one["value"]["en"] for row in rows for one in (row, *row.get("more", ()))]
+    return [said.value.en for row in rows for said in row.said]
 
 
 @pytest.fixture(name="small")
@@ -44,11 +45,12 @@ def test_every_undertaking_has_a_profile_whose_rows_are_said_in_both_languages_a
         found = profile(DISTRICT, ref)
         assert set(found.parts) == set(PARTS)
         for row in (row for part in found.parts.values() for row in part):
-            for one in (row, *row.get("more", ())):
-                assert one["value"]["vi"], ref
-                assert one["value"]["en"], ref
-                assert set(one.get("cite", ())) <= set(DISTRICT.sources)
-        assert found.parts["absent"][-1]["label"]["en"] == "Authority to contact"
+            assert row.field, ref
+            for said in row.said:
+                assert said.value.vi, ref
+                assert said.value.en, ref
+                assert set(said.cite) <= set(DISTRICT.sources)
+        assert found.parts["absent"][-1].label.en == "Authority to contact"
 
 
 def test_every_published_amount_stands_in_the_profile_with_its_own_source_and_in_usd():
@@ -58,7 +60,7 @@ def test_every_published_amount_stands_in_the_profile_with_its_own_source_and_in
         "nearly 6,000 billion VND (about 239 million USD)",
         "2,568.2 billion VND (about 102 million USD)",
     ]
-    assert [one["cite"] for one in (rows[0], *rows[0]["more"])] == [["tienphong-th"], ["vietnamplus-th"], ["kinhtedothi-th"]]
+    assert [said.cite for said in rows[0].said] == [("tienphong-th",), ("vietnamplus-th",), ("kinhtedothi-th",)]
 
 
 @given(st.floats(1e8, 1e14))
@@ -86,9 +88,9 @@ def test_a_distance_is_said_only_between_published_positions(tmp_path):
         toy.put(folder, "layers/things.csv", 5, column, value)
     edition = load(folder)
     assert edition.faults == ()
-    near = {row["ref"]: row["value"]["en"] for row in profile(edition, "things/a-mill").parts["near"]}
+    near = {row.ref: row.first.value.en for row in profile(edition, "things/a-mill").parts["near"]}
     assert near == {"things/d-lost": "Well · 1.6 km in a straight line"}
-    shared = {row["ref"]: row["value"]["en"] for row in profile(edition, "things/c-both").parts["near"]}
+    shared = {row.ref: row.first.value.en for row in profile(edition, "things/c-both").parts["near"]}
     assert shared == {"things/b-well": "Well · same unit: Hai Commune"}
 
 
@@ -101,32 +103,32 @@ def test_no_profile_of_the_real_data_gives_a_distance_of_its_own():
 def test_decisions_stand_in_order_and_the_undated_last():
     for ref in REFS:
         one = projects(DISTRICT)[ref]
-        layer = DISTRICT.layer(one.layer)
+        layer = DISTRICT.layer(one.feature.layer)
         kinds = {field.id: field.kind for field in layer.claims}
         dates = sorted(
-            (str(claim["value"] if kinds[field] == "date" else claim["as_of"]) or "9999")
-            for field, claims in claims_about(DISTRICT, one.layer, one.id).items()
+            (claim.value if kinds[field] == "date" else claim.as_of) or "9999"
+            for field, claims in claims_about(DISTRICT, layer.id, one.feature.id).items()
             if field in layer.offer.decisions
-            for _, claim in claims.iterrows()
+            for claim in claims
         )
-        labels = [row["label"]["vi"] for row in profile(DISTRICT, ref).parts["course"]]
+        labels = [row.label.vi for row in profile(DISTRICT, ref).parts["course"]]
         assert [label[-4:] for label in labels if label != "Không ghi ngày"] == [day[:4] for day in dates if day != "9999"]
         assert labels.count("Không ghi ngày") == dates.count("9999")
 
 
 def test_what_is_not_published_is_said_and_nobody_is_named_who_could_answer_until_a_source_does(tmp_path):
-    lines = [row["label"]["en"] for row in profile(DISTRICT, "projects/dang-ky-lua").parts["absent"]]
+    lines = [row.label.en for row in profile(DISTRICT, "projects/dang-ky-lua").parts["absent"]]
     assert lines == ["Investor or owner", "Commune", "Coordinates", "Area", "Investment", "Decisions and dates", "Authority to contact"]
     assert authority(DISTRICT, ()) is None
     folder = toy.write(tmp_path)
     row = "communes,2024-00001,authority,Phòng Kinh tế,Economic office,=,,2025,office,,"
     toy.change(folder, "claims.csv", "communes,2024-00001,population", f"{row}\ncommunes,2024-00001,population")
     found = profile(load(folder), "things/a-mill").parts["absent"][-1]
-    assert (found["value"]["en"], found["cite"]) == ("Economic office", ["office"])
+    assert (found.first.value.en, found.first.cite) == ("Economic office", ("office",))
 
 
 def test_figures_are_in_base_units_and_the_list_says_the_surest():
-    rows = {row["ref"]: row for row in listed(DISTRICT)["rows"]}
+    rows = {row["ref"]: row for row in project_list(DISTRICT)["rows"]}
     assert (rows["projects/viet-uc"]["area"], rows["projects/viet-uc"]["capital"]) == (239.0, 500e9)
     assert rows["projects/viet-uc"]["figures"]["en"] == "239 ha (2024) · 500 billion VND (May 2016)"
     assert rows["industry/khu-thuy-san-cong-nghe-cao"]["capital"] == 829e9
@@ -136,12 +138,12 @@ def test_figures_are_in_base_units_and_the_list_says_the_surest():
 def test_a_comparison_asks_the_same_of_all_and_leaves_open_what_is_open():
     refs = ["projects/viet-uc", "projects/th-dairy", "industry/ccn-dong-dam-ha-b"]
     lines = {line.label.en: line.cells for line in compared(DISTRICT, refs)}
-    assert [cell["value"]["en"].split(" (")[0] for cell in lines["Investment"]] == [
+    assert [cell[0].value.en.split(" (")[0] for cell in lines["Investment"]] == [
         "500 billion VND",
         "about 3,440 billion VND",
         "over 600 billion VND",
     ]
-    assert [cell["value"]["en"] for cell in lines["Area"]] == ["239 ha", "over 170 ha", "60.01 ha"]
+    assert [cell[0].value.en for cell in lines["Area"]] == ["239 ha", "over 170 ha", "60.01 ha"]
     assert lines["Unit until 30 June 2025"][1] is None
     assert all(len(cells) == 3 for cells in lines.values())
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from geo import cards, datasets
 from geo.client.config import client_config
-from geo.edition import DATA, features_of
+from geo.edition import DATA
 from geo.edition.units import ERAS
 from geo.language import LANGUAGES, known, nfc
 from geo.style.colours import TONES
@@ -66,7 +66,7 @@ def test_a_ladder_has_levels_states_and_published_totals(layer):
 @pytest.mark.parametrize("layer", ALL)
 def test_its_file_is_sound_and_every_row_has_a_class_and_a_source(layer, edition, small):
     whole = home(layer, edition, small)
-    frame = whole.layers[layer.id]
+    frame = whole.table(layer.id)
     assert len(frame)
     assert not [fault.said("en") for fault in whole.faults if fault.file == f"layers/{layer.id}.csv"]
     assert set(frame[layer.classify]) <= set(layer.classes)
@@ -77,12 +77,11 @@ def test_its_file_is_sound_and_every_row_has_a_class_and_a_source(layer, edition
 @pytest.mark.parametrize("layer", ALL)
 def test_its_rows_join_the_units_of_each_era(layer, era, edition, small):
     whole = home(layer, edition, small)
-    joined = features_of(whole, layer.id, era)
-    assert len(joined) == len(whole.layers[layer.id])
-    for _, row in joined.iterrows():
-        assert set(row["units_here"]) <= set(whole.units[era].index)
-        assert row["unplaced"] in ("", "district", "new_units")
-        assert era == "2024" or row["unplaced"] != "new_units"
+    assert len(whole.features[layer.id]) == len(whole.table(layer.id))
+    for where in (feature.where[era] for feature in whole.features[layer.id]):
+        assert set(where.units) <= set(whole.units[era].index)
+        assert where.unplaced in ("", "district", "new_units")
+        assert era == "2024" or where.unplaced != "new_units"
 
 
 @pytest.mark.parametrize("era", ERAS)
@@ -102,16 +101,16 @@ def test_its_words_differ_between_languages_where_a_reader_needs_them_to(layer, 
     whole = home(layer, edition, small)
     assert layer.title.vi != layer.title.en
     if layer.shape == "place":
-        name = str(whole.layers[layer.id]["id"].iloc[0])
-        found = cards.card(whole, layer.id, name, "2024")
-        assert found["kicker"]["vi"] != found["kicker"]["en"]
-        assert found["where"]["vi"] != found["where"]["en"]
+        name = str(whole.table(layer.id)["id"].iloc[0])
+        found = cards.card_of(whole, layer.id, name, "2024")
+        assert found.kicker.vi != found.kicker.en
+        assert found.where.vi != found.where.en
 
 
 @pytest.mark.parametrize("layer", ALL)
 def test_it_can_be_taken_away_in_three_formats(layer, edition, small):
     whole = home(layer, edition, small)
-    n = len(whole.layers[layer.id])
+    n = len(whole.table(layer.id))
     assert len(json.loads(datasets.geojson_bytes(whole, layer.id))["features"]) == n
     assert len(datasets.wide(whole, layer.id)) == n
     assert datasets.csv_bytes(whole, layer.id).decode("utf-8-sig").split("\n", 1)[0].startswith(("id,", "unit,"))

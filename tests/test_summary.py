@@ -1,5 +1,6 @@
 """Numbers per unit and era: nine and two agree, and no figure is invented."""
 
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -7,30 +8,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.cards.units_table import units_table
-from geo.edition import features_of, load
+from geo.edition import load
 from geo.edition.units import predecessors
 from geo.facts import answers, best, claims_about, counts, levels_of, participants, summed, totals, years
 from tests import toy
 
 
+def level_by_unit(levels):
+    return {unit: one.level for unit, one in levels.items()}
+
+
 def test_the_surest_claim_stands_first_then_the_newest(small):
     claims = claims_about(small, "things", "a-mill")["area"]
-    assert list(claims["source"]) == ["office", "paper"]
-    assert best(small, "things", "a-mill", "area")["value"] == "12.5"
-    assert best(small, "things", "a-mill", "opened")["value"] == "2021-10-26"
+    assert [claim.source for claim in claims] == ["office", "paper"]
+    assert best(small, "things", "a-mill", "area").value == "12.5"
+    assert best(small, "things", "a-mill", "opened").value == "2021-10-26"
     assert best(small, "things", "b-well", "area") is None
 
 
 def test_of_two_official_claims_the_newer_stands_first(folder):
     toy.change(folder, "claims.csv", "things,a-mill,area,13,,=,ha,2024,paper", "things,a-mill,area,13,,=,ha,2024,office")
-    assert best(load(folder), "things", "a-mill", "area")["value"] == "13"
+    assert best(load(folder), "things", "a-mill", "area").value == "13"
 
 
 def test_sums_need_every_member_and_exact_figures(small):
-    first = summed(small, "2025-00001").set_index("field")
-    assert first.loc["population", "value"] == 300
-    assert first.loc["population", "as_of"] == "2009"
-    assert summed(small, "2025-00003").empty
+    [people] = [one for one in summed(small, "2025-00001") if one.field == "population"]
+    assert (people.value, people.as_of) == (300, "2009")
+    assert summed(small, "2025-00003") == []
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=4, max_size=4))
@@ -41,25 +45,26 @@ def test_sums_are_conserved_from_old_to_new(tmp_path_factory, people):
         toy.put(folder, "claims.csv", row, "value", str(value))
         toy.put(folder, "claims.csv", row, "qualifier", "=")
     edition = load(folder)
-    parts = [summed(edition, unit).set_index("field").loc["population", "value"] for unit in edition.units["2025"].index]
+    parts = [one.value for unit in edition.units["2025"].index for one in summed(edition, unit) if one.field == "population"]
     assert sum(parts) == sum(people)
 
 
 def test_real_sums_are_those_of_the_members(edition):
-    claims = edition.claims[(edition.claims["layer"] == "communes") & edition.claims["qualifier"].isin(("", "="))]
+    table = edition.tables["claims.csv"]
+    claims = table[(table["layer"] == "communes") & table["qualifier"].isin(("", "="))]
     found = 0
     for new in edition.units["2025"].index:
-        for _, total in summed(edition, new).iterrows():
+        for total in summed(edition, new):
             members = predecessors(edition.base_units, new)
-            chosen = claims[claims["id"].isin(members) & (claims["field"] == total["field"]) & (claims["as_of"] == total["as_of"])]
-            assert total["value"] == pytest.approx(chosen.drop_duplicates("id")["value"].astype(float).sum())
+            chosen = claims[claims["id"].isin(members) & (claims["field"] == total.field) & (claims["as_of"] == total.as_of)]
+            assert float(total.value) == pytest.approx(chosen.drop_duplicates("id")["value"].astype(float).sum())
             found += 1
     assert found
 
 
 def test_shares_are_never_summed(edition):
     for new in edition.units["2025"].index:
-        assert not set(summed(edition, new)["field"]) & {"income", "minority_share", "dao_share"}
+        assert not {one.field for one in summed(edition, new)} & {"income", "minority_share", "dao_share"}
 
 
 @pytest.mark.parametrize("era", ["2024", "2025"])
@@ -67,24 +72,29 @@ def test_a_row_in_several_units_counts_once_in_each(edition, era):
     number = counts(edition, era)
     for layer in edition.registry:
         if layer.shape == "place":
-            here = features_of(edition, layer.id, era)["units_here"]
-            assert number[layer.id].sum() == sum(len(units) for units in here)
-            assert number[layer.id].max() <= len(here)
+            here = [feature.where[era].units for feature in edition.features[layer.id]]
+            assert number[layer.id].total() == sum(map(len, here))
+            assert max(number[layer.id].values()) <= len(here)
 
 
 def test_no_new_unit_has_less_than_any_of_its_members(edition):
     old, new = counts(edition, "2024"), counts(edition, "2025")
-    for unit in new.index:
-        for layer in new.columns:
-            members = old.loc[list(predecessors(edition.base_units, unit)), layer]
-            assert members.max() <= new.loc[unit, layer]
+    assert set(old) == set(new)
+    for unit in edition.units["2025"].index:
+        for layer in new:
+            assert max(old[layer][member] for member in predecessors(edition.base_units, unit)) <= new[layer][unit]
 
 
 def test_levels_are_cumulative_and_silence_is_not_an_answer(small):
     levels = levels_of(small, "steps", 2022)
-    assert levels["level"].to_dict() == {"2024-00001": "absent", "2024-00002": "high", "2024-00003": "low", "2024-00004": "unknown"}
-    assert levels["open"].to_dict() == {"2024-00001": False, "2024-00002": False, "2024-00003": True, "2024-00004": True}
-    assert levels_of(small, "steps", 2020)["level"].to_dict()["2024-00002"] == "unknown"
+    assert level_by_unit(levels) == {"2024-00001": "absent", "2024-00002": "high", "2024-00003": "low", "2024-00004": "unknown"}
+    assert {unit: one.open for unit, one in levels.items()} == {
+        "2024-00001": False,
+        "2024-00002": False,
+        "2024-00003": True,
+        "2024-00004": True,
+    }
+    assert levels_of(small, "steps", 2020)["2024-00002"].level == "unknown"
     assert participants(small, "steps") == ("2024-00002", "2024-00003", "2024-00004")
     assert years(small, "steps") == (2020, 2022)
 
@@ -98,31 +108,36 @@ def test_a_higher_level_counts_as_the_lower_one(small):
 
 def test_nobody_is_outside_a_programme_whose_file_is_broken(folder):
     toy.put(folder, "layers/steps.csv", 3, "level", "middle")
-    assert "absent" not in set(levels_of(load(folder), "steps", 2022)["level"])
+    assert "absent" not in level_by_unit(levels_of(load(folder), "steps", 2022)).values()
 
 
 def test_the_named_and_the_published_levels_of_2024(edition):
     standard, advanced, model = totals(edition, "new_rural", 2024)
     assert [(one.value, one.of, one.named) for one in (standard, advanced, model)] == [(8, 8, 8), (6, 8, 3), (4, 8, 2)]
     levels = levels_of(edition, "new_rural", 2024)
-    assert levels["level"].value_counts().to_dict() == {"standard": 5, "model": 2, "advanced": 1, "absent": 1}
-    assert levels.loc["2024-06895", "level"] == "absent"
-    assert levels["open"].sum() == 6
+    assert Counter(level_by_unit(levels).values()) == {"standard": 5, "model": 2, "advanced": 1, "absent": 1}
+    assert levels["2024-06895"].level == "absent"
+    assert sum(one.open for one in levels.values()) == 6
 
 
 def test_levels_never_fall(edition):
     ladder = ["unknown", *edition.layer("new_rural").ladder]
-    told = [levels_of(edition, "new_rural", year)["level"] for year in years(edition, "new_rural")]
+    told = [level_by_unit(levels_of(edition, "new_rural", year)) for year in years(edition, "new_rural")]
     for before, after in pairwise(told):
-        for unit in before.index:
+        for unit in before:
             if before[unit] != "absent":
                 assert ladder.index(before[unit]) <= ladder.index(after[unit])
 
 
 def test_yes_in_a_new_unit_means_yes_in_every_member(small):
     old, new = answers(small, "ticks", "2024"), answers(small, "ticks", "2025")
-    assert old["class"].to_dict() == {"2024-00001": "yes", "2024-00002": "no", "2024-00003": "yes", "2024-00004": "yes"}
-    assert new[["lamp", "bell", "class"]].to_dict("index") == {
+    assert {unit: one.kind for unit, one in old.items()} == {
+        "2024-00001": "yes",
+        "2024-00002": "no",
+        "2024-00003": "yes",
+        "2024-00004": "yes",
+    }
+    assert {unit: {**one.given, "class": one.kind} for unit, one in new.items()} == {
         "2025-00001": {"lamp": "yes", "bell": "no", "class": "no"},
         "2025-00003": {"lamp": "yes", "bell": "yes", "class": "yes"},
     }
@@ -130,7 +145,7 @@ def test_yes_in_a_new_unit_means_yes_in_every_member(small):
 
 def test_a_member_nobody_spoke_of_is_not_a_yes(folder):
     toy.change(folder, "layers/ticks.csv", "2024-00004,yes,yes,2024-05,office,,\n", "")
-    assert answers(load(folder), "ticks", "2025").loc["2025-00003", "class"] == "not_published"
+    assert answers(load(folder), "ticks", "2025")["2025-00003"].kind == "not_published"
 
 
 @pytest.mark.parametrize("era", ["2024", "2025"])

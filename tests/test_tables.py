@@ -86,7 +86,7 @@ def test_a_wrong_cell_takes_its_row_and_no_other(folder):
     toy.put(folder, THINGS, 3, "kind", "tower")
     toy.put(folder, THINGS, 5, "precision", "exact")
     edition = load(folder)
-    assert list(edition.layers["things"]["id"]) == ["a-mill", "c-both", "e-new"]
+    assert list(edition.table("things")["id"]) == ["a-mill", "c-both", "e-new"]
     assert {fault.row for fault in edition.faults} == {3, 5}
 
 
@@ -100,7 +100,7 @@ def test_all_faults_of_a_row_are_said_at_once(folder):
 def test_an_unsorted_file_is_said_and_loses_nothing(folder):
     text = (folder / THINGS).read_text("utf-8").splitlines()
     (folder / THINGS).write_text("\n".join([text[0], *reversed(text[1:])]) + "\n", "utf-8")
-    assert len(load(folder).layers["things"]) == 5
+    assert len(load(folder).table("things")) == 5
     assert "xếp theo id" in said(folder, THINGS)[0][0]
 
 
@@ -191,7 +191,7 @@ def test_what_a_person_types_into_the_workbook_becomes_plain_csv(folder):
     from_xlsx(out.getvalue(), folder, every)
     edition = load(folder)
     assert not edition.faults
-    row = edition.layers["things"].iloc[0]
+    row = edition.table("things").iloc[0]
     assert (row["accuracy_m"], row["owner_vi"]) == (250, "Bà B")
 
 

@@ -1,120 +1,93 @@
 """The card of a thing that has or wants a place."""
 
-from typing import Any
-
-import pandas as pd
-
-from geo.cards.rows import Row, as_json, bare, card_row, cited, claim_rows, column_rows, note_of, statement
+from geo.cards.card import Card, Chip, Link
+from geo.cards.rows import CardRow, card_row, cited, claim_rows, column_rows
 from geo.cards.unit_names import exists, unit_names
-from geo.edition import Edition, features_of
-from geo.edition.layer import Field, Layer
+from geo.edition import Edition, Feature
+from geo.edition.layer import Layer
 from geo.edition.units import Era
 from geo.facts import claims_about
-from geo.language import LANGUAGES, Words, number, quantity, words
+from geo.language import LANGUAGES, Lang, Words, joined, number, quantity, same, words
 from geo.measures.coordinates import projected
 
 KILOMETRE = 1000
 DEGREE_DIGITS = 4
 
 
-def _distance(metres: float, lang: Any) -> str:
+def _distance(metres: float, lang: Lang) -> str:
     return quantity(metres / KILOMETRE, "km", "", lang) if metres >= KILOMETRE else quantity(int(metres), "m", "", lang)
 
 
-def precision_words(row: pd.Series) -> Words:
-    """How exactly the place of a row is known, in words: "xác định đến cấp thôn, ±3 km"."""
-    if row["unplaced"] == "new_units":
+def precision_words(feature: Feature, era: Era) -> Words:
+    """How exactly the place of a thing is known, in words: "xác định đến cấp thôn, ±3 km"."""
+    if feature.where[era].unplaced == "new_units":
         return words("precision.new_units")
-    if pd.isna(row["accuracy_m"]):
-        return words(f"precision.{row['precision']}_within")
-    within = Words(*(_distance(float(row["accuracy_m"]), lang) for lang in LANGUAGES))
-    return words(f"precision.{row['precision']}_within", within=within)
+    if feature.accuracy is None:
+        return words(f"precision.{feature.precision}_within")
+    within = Words(*(_distance(feature.accuracy, lang) for lang in LANGUAGES))
+    return words(f"precision.{feature.precision}_within", within=within)
 
 
-def _begun(said: Words) -> Words:
-    """The words with a capital letter in front."""
+def _where(edition: Edition, feature: Feature, era: Era) -> Words:
+    here = feature.where[era]
+    if here.unplaced == "new_units":
+        said = words("card.only_new_units", units=unit_names(edition, feature.units))
+    else:
+        said = joined(" · ", [unit_names(edition, here.units), precision_words(feature, era)])
     return Words(*(text[:1].upper() + text[1:] for text in said))
 
 
-def _where(edition: Edition, row: pd.Series) -> Words:
-    if row["unplaced"] == "new_units":
-        return _begun(words("card.only_new_units", units=unit_names(edition, str(row["units"]).split(";"))))
-    units = unit_names(edition, row["units_here"])
-    precision = precision_words(row)
-    if not units.vi:
-        return _begun(precision)
-    return Words(f"{units.vi} · {precision.vi}", f"{units.en} · {precision.en}")
+def village_row(edition: Edition, feature: Feature, source: str) -> list[CardRow]:
+    """The village by its name, where one is said."""
+    return [card_row("village", words("card.village"), same(feature.village), cite=cited(edition, [source]))] if feature.village else []
 
 
-def _place_rows(edition: Edition, row: pd.Series) -> list[Row]:
+def _place_rows(edition: Edition, feature: Feature, era: Era) -> list[CardRow]:
     """Village and coordinate, each with the source of the place."""
-    found = []
-    source = cited(edition, [str(row["place_source"] or row["source"])])
-    if row["village"]:
-        found.append(card_row(words("card.village"), [statement(bare(str(row["village"])), cite=cited(edition, [str(row["source"])]))]))
-    if row["precision"] == "site":
-        lon, lat = float(row["lon"]), float(row["lat"])
-        degrees = Words(
-            *(
-                words("card.coordinates_value", lat=number(lat, lang, DEGREE_DIGITS), lon=number(lon, lang, DEGREE_DIGITS)).said(lang)
-                for lang in LANGUAGES
-            )
-        )
+    found = village_row(edition, feature, feature.source)
+    source = cited(edition, [feature.place_source or feature.source])
+    if feature.precision == "site" and feature.point:
+        lon, lat = feature.point
+        each = [{"lat": number(lat, lang, DEGREE_DIGITS), "lon": number(lon, lang, DEGREE_DIGITS)} for lang in LANGUAGES]
+        degrees = Words(*(words("card.coordinates_value", **said).said(lang) for lang, said in zip(LANGUAGES, each, strict=True)))
         northing, easting = projected(lon, lat, edition.place.crs)
         note = words("card.coordinates_note", northing=f"{northing:.0f}", easting=f"{easting:.0f}")
-        found.append(card_row(words("card.coordinates"), [statement(degrees, cite=source, note=note)]))
-    elif row["precision"] == "village":
-        found.append(card_row(words("card.place"), [statement(precision_words(row), cite=source)]))
+        found.append(card_row("coordinates", words("card.coordinates"), degrees, cite=source, note=note))
+    elif feature.precision == "village":
+        found.append(card_row("place", words("card.place"), precision_words(feature, era), cite=source))
     return found
 
 
-def _linked(edition: Edition, layer: Layer, row: pd.Series) -> tuple[list[dict[str, Any]], list[Field]]:
-    """Links to things of other layers that a code of this row names, and the fields that are then no rows."""
-    links, fields = [], []
-    for field in layer.columns:
-        if field.kind != "code" or not row[field.id]:
-            continue
-        for other in edition.registry:
-            frame = edition.layers[other.id]
-            if other.shape != "place" or other.id == layer.id:
-                continue
-            found = frame[frame["id"] == str(row[field.id]).removeprefix(f"{other.id}/")]
-            for _, target in found.iterrows():
-                text = Words(f"{field.label.vi}: {target['name_vi']}", f"{field.label.en}: {target['name_en']}")
-                links.append({"text": as_json(text), "ref": f"{other.id}/{target['id']}"})
-                fields.append(field)
-    return links, fields
-
-
-def made_card(edition: Edition, layer: Layer, row: pd.Series) -> dict[str, Any]:
-    """The card of a joined row of a layer (``features_of``)."""
-    links, linked = _linked(edition, layer, row)
-    own = [field for field in layer.columns if field.id != layer.classify and field not in linked]
-    claims = claims_about(edition, layer.id, str(row["id"]))
-    class_row = layer.classes[str(row[layer.classify])]
-    units = [unit for unit in row["units_here"] if exists(edition, unit)]
-    links += [{"text": as_json(unit_names(edition, [unit])), "ref": unit} for unit in units]
-    card: dict[str, Any] = {
-        "kicker": as_json(layer.title),
-        "title": as_json(Words(str(row["name_vi"]), str(row["name_en"]))),
-        "chips": [{"text": as_json(class_row), "kind": "class"}],
-        "where": as_json(_where(edition, row)),
-        "rows": [
-            *column_rows(edition, own, row),
-            *_place_rows(edition, row),
-            *claim_rows(edition, layer.claims, claims),
-        ],
+def _linked(edition: Edition, layer: Layer, feature: Feature) -> dict[str, Link]:
+    """Links to things of other layers that a code of this one names, by the field that holds it."""
+    codes = {field.id: (field, feature.code(field.id)) for field in layer.columns if field.kind == "code" and feature.code(field.id)}
+    others = [other for other in edition.registry if other.shape == "place" and other.id != layer.id]
+    return {
+        name: Link(joined(": ", [field.label, target.name]), target.ref)
+        for name, (field, code) in codes.items()
+        for other in others
+        for target in edition.features[other.id]
+        if target.id == code.removeprefix(f"{other.id}/")
     }
-    card["rows"] = card["rows"] or [card_row(words("card.place"), [statement(precision_words(row), cite=cited(edition, [row["source"]]))])]
-    note = note_of(row)
-    return {**card, **({"note": as_json(note)} if note else {}), **({"links": links} if links else {})}
 
 
-def feature_card(edition: Edition, layer_id: str, name: str, era: Era) -> dict[str, Any]:
-    """The card of one row of a layer of places. Raises KeyError when there is no such layer or row."""
-    layer = edition.layer(layer_id)
-    joined = features_of(edition, layer_id, era)
-    found = joined[joined["id"] == name] if "id" in joined else joined.iloc[:0]
-    if found.empty:
-        raise KeyError(name)
-    return made_card(edition, layer, found.iloc[0])
+def feature_card(edition: Edition, feature: Feature, era: Era) -> Card:
+    """The card of a thing as it stands in an era."""
+    layer, units = edition.layer(feature.layer), feature.where[era].units
+    links = _linked(edition, layer, feature)
+    own = [field for field in layer.columns if field.id != layer.classify and field.id not in links]
+    rows = [
+        *column_rows(edition, own, feature),
+        *_place_rows(edition, feature, era),
+        *claim_rows(edition, layer.claims, claims_about(edition, layer.id, feature.id)),
+    ]
+    unplaced = card_row("place", words("card.place"), precision_words(feature, era), cite=cited(edition, [feature.source]))
+    return Card(
+        kicker=layer.title,
+        title=feature.name,
+        chips=(Chip(layer.classes[feature.kind], "class"),),
+        where=_where(edition, feature, era),
+        rows=tuple(rows or [unplaced]),
+        note=feature.note,
+        links=(*links.values(), *(Link(unit_names(edition, [unit]), unit) for unit in units if exists(edition, unit))),
+    )

@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
-from geo.cards.rows import dated, value_words
-from geo.edition import Edition
-from geo.edition.layer import Field, Layer
+from geo.cards.rows import claim_words, dated
+from geo.edition import Edition, Feature
+from geo.edition.layer import Layer
 from geo.facts import claims_about
 from geo.facts import headline as leading
 from geo.language import LANGUAGES, Words, words
@@ -61,32 +59,26 @@ class Headline:
         return Words(*(" · ".join(one.said(lang) for one in each) for lang in LANGUAGES))
 
 
-def _field(layer: Layer, name: str) -> Field | None:
-    return next((field for field in layer.fields if field.id == name), None)
+def _time(edition: Edition, claimed: str, name: str) -> str:
+    source = edition.sources.get(name)
+    return claimed or (source.date or "" if source else "")
 
 
-def _time(edition: Edition, as_of: object, source: object) -> str:
-    known = edition.sources.get(str(source))
-    return str(as_of) or (known.date or "" if known else "")
-
-
-def _stage(edition: Edition, layer: Layer, row: pd.Series) -> Part | None:
-    """The stage as the row's source says it: of the time of what that source says of the thing, else of its publication."""
-    field = _field(layer, layer.offer.stage) if layer.offer else None
-    if field is None or str(row[field.id]) in ("", UNSAID):
+def _stage(edition: Edition, layer: Layer, feature: Feature) -> Part | None:
+    """The stage as the thing's source says it: of the time of what that source says of the thing, else of its publication."""
+    field = layer.field(layer.offer.stage) if layer.offer else None
+    if field is None or feature.code(field.id) in ("", UNSAID):
         return None
-    told = pd.concat([*claims_about(edition, layer.id, str(row["id"])).values(), pd.DataFrame({"source": [], "as_of": []})])
-    times = [str(time) for time in told.loc[told["source"] == row["source"], "as_of"]]
-    return Part(field.values[str(row[field.id])], _time(edition, max(times, default=""), row["source"]), str(row["source"]))
+    claims = (claim for about in claims_about(edition, layer.id, feature.id).values() for claim in about)
+    newest = max((claim.as_of for claim in claims if claim.source == feature.source), default="")
+    return Part(field.values[feature.code(field.id)], _time(edition, newest, feature.source), feature.source)
 
 
-def _figure(edition: Edition, layer: Layer, name: str, field_id: str) -> Part | None:
-    field, claim = _field(layer, field_id), leading(edition, layer.id, name, field_id)
+def _figure(edition: Edition, layer: Layer, feature: Feature, name: str) -> Part | None:
+    field, claim = layer.field(name), leading(edition, layer.id, feature.id, name)
     if field is None or claim is None:
         return None
-    told = value_words(field, claim["value"], claim["value_en"], claim["unit"], claim["qualifier"])
-    value = base(float(claim["value"]), str(claim["unit"]) or field.unit)
-    return Part(told, _time(edition, claim["as_of"], claim["source"]), str(claim["source"]), value)
+    return Part(claim_words(field, claim), claim.told, claim.source, base(float(claim.value), claim.unit or field.unit))
 
 
 def one_state(parts: Sequence[Part]) -> bool:
@@ -94,9 +86,8 @@ def one_state(parts: Sequence[Part]) -> bool:
     return len({part.source for part in parts}) <= 1 or (len({part.when for part in parts}) == 1 and parts[0].when != "")
 
 
-def headline(edition: Edition, layer: Layer, row: pd.Series) -> Headline:
-    """The stage and the figures of a row of a layer with an ``offer``: of each the surest and newest, as every host says them together."""
-    offer = layer.offer
-    asked = {name: getattr(offer, name) for name in FIGURES} if offer else {}
-    found = {name: _figure(edition, layer, str(row["id"]), field) for name, field in asked.items()}
-    return Headline(_stage(edition, layer, row), {name: figure for name, figure in found.items() if figure})
+def headline(edition: Edition, feature: Feature) -> Headline:
+    """The stage and the figures of a thing of a layer with an ``offer``: the surest and newest, as every host says them together."""
+    layer = edition.layer(feature.layer)
+    found = {name: _figure(edition, layer, feature, getattr(layer.offer, name)) for name in FIGURES} if layer.offer else {}
+    return Headline(_stage(edition, layer, feature), {name: figure for name, figure in found.items() if figure})

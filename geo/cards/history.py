@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from geo.cards.unit import since_words
 from geo.edition import Edition
-from geo.edition.layer import Field, Layer
+from geo.edition.layer import Layer
 from geo.edition.units import predecessors, successor
-from geo.language import Lang, word
+from geo.language import Lang, word, words
 
 
 @dataclass(frozen=True, order=True)
@@ -47,21 +47,11 @@ def _name(edition: Edition, unit: str, lang: Lang) -> str:
 
 def _levels(edition: Edition, layer: Layer, old: str, asked: str, lang: Lang) -> Iterator[Event]:
     """The rows of a ladder about one old unit; in a new unit each says which old one it speaks of."""
-    frame = edition.layers[layer.id]
-    words = {field.id: field for field in layer.columns if field.kind == "word"}
-    for row in frame[frame["unit"] == old].to_dict("records"):
-        if row["state"] in layer.reached:
-            what = f"{layer.title.said(lang)}: {', '.join(_word(words[name], row, lang) for name in (layer.classify, 'state'))}"
-            yield Event(*_when(row, lang), what if old == asked else f"{what} ({_name(edition, old, lang)})", str(row["source"]))
-
-
-def _word(field: Field, row: dict[Any, Any], lang: Lang) -> str:
-    return field.values[row[field.id]].said(lang).lower() if row[field.id] in field.values else ""
-
-
-def _when(row: dict[Any, Any], lang: Lang) -> tuple[str, str]:
-    """How an event sorts, and its year as it is known."""
-    year = str(row["year"]).removesuffix(".0")
-    if not year.isdigit():
-        return "2025", word("card.year_unknown", lang)
-    return year, word("card.by", lang, year=year) if row.get("year_qualifier") == "≤" else year
+    state = layer.field("state")
+    for row in edition.features[layer.id]:
+        if row.unit == old and row.code("state") in layer.reached:
+            how = state.values[row.code("state")].said(lang) if state else ""
+            what = f"{layer.title.said(lang)}: {layer.classes[row.kind].said(lang).lower()}, {how.lower()}"
+            since = since_words(row) or words("card.year_unknown")
+            order = str(row.year) if row.year else "2025"
+            yield Event(order, since.said(lang), what if old == asked else f"{what} ({_name(edition, old, lang)})", row.source)

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from geo.edition import Edition
 from geo.edition.kept import kept
 from geo.edition.place import Ask
-from geo.facts.indicators import IndicatorValue, Kind, change, indicator_values, months_words
+from geo.edition.records import IndicatorValue, Kind
+from geo.facts.indicators import change, indicator_values, months_words
 from geo.language import Words
 
 

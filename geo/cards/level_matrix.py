@@ -1,20 +1,19 @@
 """New rural over the years: how many communes are published at each level, how many of them by name, and who reached what when."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
+from geo.cards.unit import since_words
 from geo.charts import Chart, Row
-from geo.edition import Edition
+from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
 from geo.facts import participants, totals
 from geo.facts.indicators import indicator_values
 from geo.facts.levels import Total
-from geo.language import LANGUAGES, Words, number, word, words
+from geo.language import LANGUAGES, Words, joined, number, words
 
 NAMED, UNNAMED = "named", "unnamed"
-NOTHING = Words("", "")
 
 
 def _parts(named: int, value: int) -> dict[str, Decimal]:
@@ -29,8 +28,7 @@ def _more(edition: Edition, indicator: str, total: Total, year: int) -> Words:
     told = indicator_values(edition, (indicator,))
     rivals = {fact.value for fact in told if fact.year == str(year) and fact.kind == "result" and fact.value != total.value}
     values = Words(*(", ".join(number(value, lang) for value in sorted(rivals)) for lang in LANGUAGES))
-    others = words("rural.other", values=values) if rivals else NOTHING
-    return Words(*("; ".join(filter(None, (known.said(lang), others.said(lang)))) for lang in LANGUAGES))
+    return joined("; ", [known, words("rural.other", values=values) if rivals else None])
 
 
 def rungs(edition: Edition, layer_id: str, year: int) -> Chart | None:
@@ -73,7 +71,7 @@ class Cell:
     standing: Literal["reached", "later", "aimed", "unknown", "outside"]
     said: Words
     source: str = ""
-    note: Words = NOTHING
+    note: Words | None = None
 
 
 @dataclass(frozen=True)
@@ -85,38 +83,32 @@ class LevelRow:
     cells: tuple[Cell, ...]
 
 
-def _reached(edition: Edition, layer: Layer, row: Mapping[str, Any], year: int) -> Cell:
+def _reached(edition: Edition, row: Feature, year: int) -> Cell:
     """A cell of a level that was reached; without a year it counts in the last one, as on the map. What was inferred says so."""
-    told = str(row["year"]).removesuffix(".0")
-    since = int(told) if told.isdigit() else None
-    when = words("card.by", year=told) if row.get("year_qualifier") == "≤" else Words(told, told) if since else words("card.year_unknown")
-    known = edition.sources.get(row["source"])
-    how = words("rural.inferred") if known and known.standing == "inferred" else words(f"rural.{row['state']}")
-    said = Words(*(f"{when.said(lang)}, {how.said(lang)}" for lang in LANGUAGES))
-    return Cell(row[layer.classify], "reached" if since is None or since <= year else "later", said, row["source"], _note(row))
+    known = edition.sources.get(row.source)
+    how = words("rural.inferred" if known and known.standing == "inferred" else f"rural.{row.code('state')}")
+    said = joined(", ", [since_words(row) or words("card.year_unknown"), how])
+    return Cell(row.kind, "later" if row.year and row.year > year else "reached", said, row.source, row.note)
 
 
-def _note(row: Mapping[str, Any]) -> Words:
-    return Words(str(row["note_vi"]), str(row["note_en"]))
-
-
-def _cell(edition: Edition, layer: Layer, rows: Mapping[str, Mapping[str, Any]], level: str, year: int) -> Cell:
-    row = rows.get(level)
-    if row is None or row["state"] not in (*layer.reached, "aimed_at"):
-        return Cell(level, "unknown", words("status.unknown"), row["source"] if row else "", _note(row) if row else NOTHING)
-    if row["state"] == "aimed_at":
-        return Cell(level, "aimed", words("rural.aimed", year=str(row["year"]).removesuffix(".0")), row["source"], _note(row))
-    return _reached(edition, layer, row, year)
+def _cell(edition: Edition, layer: Layer, row: Feature | None, level: str, year: int) -> Cell:
+    if row and row.code("state") in layer.reached:
+        return _reached(edition, row, year)
+    if row and row.code("state") == "aimed_at":
+        return Cell(level, "aimed", words("rural.aimed", year=row.code("year")), row.source, row.note)
+    return Cell(level, "unknown", words("status.unknown"), row.source if row else "", row.note if row else None)
 
 
 def matrix(edition: Edition, layer_id: str, year: int) -> tuple[LevelRow, ...]:
     """Every old unit by every level of the ladder, as it stood at the end of ``year``; a unit outside the programme says so."""
-    layer, frame = edition.layer(layer_id), edition.layers[layer_id]
-    inside = set(participants(edition, layer_id))
-    outside = layer.absent or Words(*(word("status.absent", lang) for lang in LANGUAGES))
+    layer, inside = edition.layer(layer_id), set(participants(edition, layer_id))
+    own = {(row.unit, row.kind): row for row in edition.features[layer_id]}
+    outside = layer.absent or words("status.absent")
     lines = []
     for unit, named in edition.base_units.iterrows():
-        own = {str(row[layer.classify]): {str(k): v for k, v in row.items()} for row in frame[frame["unit"] == unit].to_dict("records")}
-        cells = [_cell(edition, layer, own, level, year) if unit in inside else Cell(level, "outside", outside) for level in layer.ladder]
+        cells = [
+            _cell(edition, layer, own.get((str(unit), level)), level, year) if unit in inside else Cell(level, "outside", outside)
+            for level in layer.ladder
+        ]
         lines.append(LevelRow(str(unit), Words(named["label_vi"], named["label_en"]), tuple(cells)))
     return tuple(lines)

@@ -1,15 +1,47 @@
 """Rows of a card: what is said of one field, the surest first, the others beside it, each with its source."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
 
-import pandas as pd
-
-from geo.edition import Edition
+from geo.edition import Claim, Edition, Feature
 from geo.edition.layer import Field
-from geo.language import LANGUAGES, Words, day, quantity, same
+from geo.language import LANGUAGES, Words, day, quantity
 
-Row = dict[str, Any]
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing said: ``value``, of what time, by which sources (ids), and what must be known beside it."""
+
+    value: Words
+    as_of: Words | None = None
+    cite: tuple[str, ...] = ()
+    note: Words | None = None
+
+
+@dataclass(frozen=True)
+class CardRow:
+    """Everything said of one ``field``, the surest first.
+
+    ``layer`` is the layer that says it in a unit's card, ``today`` whether it is said of a unit of today itself: such rows come first.
+    ``ref`` is the thing a row speaks of in a list of neighbours.
+    """
+
+    field: str
+    label: Words
+    said: tuple[Statement, ...]
+    layer: str = ""
+    today: bool = False
+    ref: str = ""
+
+    @property
+    def first(self) -> Statement:
+        """What stands in front."""
+        return self.said[0]
+
+
+def card_row(field: str, label: Words, value: Words, *, cite: Iterable[str] = (), note: Words | None = None) -> CardRow:
+    """A row of one statement without a time."""
+    return CardRow(field, label, (Statement(value, cite=tuple(cite), note=note),))
 
 
 def as_json(words: Words) -> dict[str, str]:
@@ -22,34 +54,9 @@ def dated(partial: str) -> Words | None:
     return Words(*(day(partial, lang) for lang in LANGUAGES)) if partial else None
 
 
-def note_of(row: Mapping[str, Any] | pd.Series) -> Words | None:
-    """The note of a row of any table, None when it has none."""
-    return Words(str(row["note_vi"]), str(row["note_en"])) if row["note_vi"] else None
-
-
-def cited(edition: Edition, ids: Iterable[str]) -> list[str]:
+def cited(edition: Edition, ids: Iterable[str]) -> tuple[str, ...]:
     """The ids of sources that are there, each once."""
-    return [name for name in dict.fromkeys(ids) if name in edition.sources]
-
-
-def statement(value: Words, *, as_of: Words | None = None, cite: Sequence[str] = (), note: Words | None = None) -> Row:
-    """One thing said, without the keys that have nothing to say."""
-    found: Row = {"value": as_json(value)}
-    if as_of:
-        found["as_of"] = as_json(as_of)
-    if cite:
-        found["cite"] = list(cite)
-    if note:
-        found["note"] = as_json(note)
-    return found
-
-
-def card_row(label: Words, said: Sequence[Row]) -> Row:
-    """A row of the card from everything said: the first in front, the others in ``more``."""
-    row: Row = {"label": as_json(label), **said[0]}
-    if said[1:]:
-        row["more"] = list(said[1:])
-    return row
+    return tuple(name for name in dict.fromkeys(ids) if name in edition.sources)
 
 
 def value_words(field: Field, value: str, value_en: str = "", unit: str = "", qualifier: str = "") -> Words:
@@ -63,36 +70,37 @@ def value_words(field: Field, value: str, value_en: str = "", unit: str = "", qu
     return Words(value, value_en or value)
 
 
-def _said(edition: Edition, field: Field, claims: pd.DataFrame) -> list[Row]:
+def claim_words(field: Field, claim: Claim) -> Words:
+    """What a claim says, as a reader reads it."""
+    return value_words(field, claim.value, claim.value_en, claim.unit, claim.qualifier)
+
+
+def claim_statement(edition: Edition, claim: Claim, value: Words) -> Statement:
+    """One claim with its time, source and note, worded as ``value``."""
+    return Statement(value, dated(claim.as_of), cited(edition, [claim.source]), claim.note)
+
+
+def _statements(edition: Edition, field: Field, claims: Iterable[Claim]) -> Iterable[Statement]:
     """Every claim about a field in its order; claims that say the same for the same time are one, with all their sources."""
-    found: dict[tuple[Words, str], list[pd.Series]] = {}
-    for _, claim in claims.iterrows():
-        value = value_words(field, claim["value"], claim["value_en"], claim["unit"], claim["qualifier"])
-        found.setdefault((value, str(claim["as_of"])), []).append(claim)
-    rows = []
-    for (value, as_of), group in found.items():
-        note = next((note_of(claim) for claim in group if claim["note_vi"]), None)
-        rows.append(statement(value, as_of=dated(as_of), cite=cited(edition, (str(claim["source"]) for claim in group)), note=note))
-    return rows
+    alike: dict[tuple[Words, str], list[Claim]] = {}
+    for claim in claims:
+        alike.setdefault((claim_words(field, claim), claim.as_of), []).append(claim)
+    for (value, as_of), group in alike.items():
+        note = next((claim.note for claim in group if claim.note), None)
+        yield Statement(value, dated(as_of), cited(edition, (claim.source for claim in group)), note)
 
 
-def claim_rows(edition: Edition, fields: Iterable[Field], said: Mapping[str, pd.DataFrame]) -> list[Row]:
+def claim_rows(edition: Edition, fields: Iterable[Field], claims: Mapping[str, Iterable[Claim]]) -> list[CardRow]:
     """A row for every field that anybody said something of, in the order of the fields."""
-    return [card_row(field.label, _said(edition, field, said[field.id])) for field in fields if field.id in said]
+    return [CardRow(field.id, field.label, tuple(_statements(edition, field, claims[field.id]))) for field in fields if field.id in claims]
 
 
-def column_rows(edition: Edition, fields: Iterable[Field], row: pd.Series) -> list[Row]:
+def column_rows(edition: Edition, fields: Sequence[Field], feature: Feature) -> list[CardRow]:
     """A row for every field that stands in the layer's own file and is not empty, cited with the source of the row."""
-    found = []
-    for field in fields:
-        cell = row[f"{field.id}_vi"] if field.kind == "text" else row[field.id]
-        if pd.isna(cell) or cell == "":
-            continue
-        value = Words(str(cell), str(row[f"{field.id}_en"])) if field.kind == "text" else value_words(field, str(cell))
-        found.append(card_row(field.label, [statement(value, cite=cited(edition, [str(row["source"])]))]))
-    return found
-
-
-def bare(text: str) -> Words:
-    """A proper name, the same in both languages."""
-    return same(text)
+    cite, known = cited(edition, [feature.source]), feature.values
+    texts = {field.id: known[field.id] for field in fields if field.kind == "text" and field.id in known}
+    return [
+        card_row(field.id, field.label, texts.get(field.id) or value_words(field, known[field.id].vi), cite=cite)
+        for field in fields
+        if field.id in known
+    ]

@@ -2,7 +2,8 @@
 
 from geo.charts import Chart, Row
 from geo.edition import Edition
-from geo.facts.indicators import IndicatorValue, indicator_values
+from geo.edition.records import IndicatorValue
+from geo.facts.indicators import indicator_values
 from geo.language import Words, same, words
 
 RESULT, TARGET = "result", "target"

@@ -1,22 +1,24 @@
 """The card of a unit of either era, and the rows status and check layers add to it."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
 
-import pandas as pd
-
-from geo.cards.rows import Row, as_json, card_row, cited, claim_rows, dated, note_of, statement
+from geo.cards.card import Card, Chip, Link
+from geo.cards.rows import CardRow, Statement, card_row, cited, claim_rows, dated
 from geo.cards.unit_names import exists, in_sentence, unit_name, unit_names
-from geo.edition import Edition
+from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
 from geo.edition.units import Era, predecessors, successor
-from geo.facts import answers, claims_about, levels_of, summed, years
+from geo.facts import answers, claims_about, last_year, levels_of, summed
+from geo.facts.checks import questions
+from geo.facts.claims import UNITS
 from geo.facts.levels import ABSENT, UNKNOWN, reached
-from geo.language import LANGUAGES, Words, period, quantity, same, words
+from geo.language import LANGUAGES, Words, joined, quantity, same, words
 
-UNITS = "communes"
 MEASURED = "do-tren-ban-do"
 """The source that stands for this map's own measuring."""
+MEMBERS = "made_of"
+"""The field of claims.csv that names the units a new one was made of."""
 
 
 def _era(edition: Edition, unit: str) -> Era:
@@ -25,173 +27,147 @@ def _era(edition: Edition, unit: str) -> Era:
     return "2024" if unit in edition.base_units.index else "2025"
 
 
-def _chips(edition: Edition, unit: str, era: Era) -> list[dict[str, Any]]:
+def _chips(edition: Edition, unit: str, era: Era) -> tuple[Chip, ...]:
     if era == "2024":
-        now = words("card.now", name=in_sentence(_bare(edition, successor(edition.base_units, unit))))
-        chips = [{"text": as_json(now), "kind": "now"}]
+        now = edition.units["2025"].loc[successor(edition.base_units, unit)]
+        first = Chip(words("card.now", name=in_sentence(Words(str(now["name_vi"]), str(now["name_en"])))), "now")
     else:
-        merged = words("card.merged", n=len(predecessors(edition.base_units, unit)))
-        chips = [{"text": as_json(merged), "kind": "era"}]
-    return [*chips, {"text": as_json(words("site.resolution")), "kind": "legal"}]
+        first = Chip(words("card.merged", n=len(predecessors(edition.base_units, unit))), "era")
+    return first, Chip(words("site.resolution"), "legal")
 
 
-def _bare(edition: Edition, unit: str) -> Words:
-    frame = edition.units["2025"]
-    return Words(str(frame.loc[unit, "name_vi"]), str(frame.loc[unit, "name_en"]))
-
-
-def _measured(edition: Edition, unit: str, era: Era) -> Row:
+def _measured(edition: Edition, unit: str, era: Era) -> CardRow:
     area = float(edition.units[era].loc[unit, "area_km2"])
     value = Words(*(quantity(area, "km2", "", lang) for lang in LANGUAGES))
-    return card_row(words("card.area_measured"), [statement(value, cite=cited(edition, [MEASURED]), note=words("card.area_measured_note"))])
+    note = words("card.area_measured_note")
+    return card_row("area_measured", words("card.area_measured"), value, cite=cited(edition, [MEASURED]), note=note)
 
 
-def _with_sums(edition: Edition, unit: str, rows: list[Row]) -> list[Row]:
-    """The rows of a unit of 2025 with the sums of its members: beside what is published, or alone."""
-    labels = {field.id: field for field in edition.unit_fields}
-    by_label = {row["label"]["vi"]: row for row in rows}
-    for _, total in summed(edition, unit).iterrows():
-        field = labels[str(total["field"])]
-        value = Words(*(quantity(f"{total['value']:.10g}", field.unit, "", lang) for lang in LANGUAGES))
-        why = Words(*(". ".join(filter(None, [words("card.sum_of_members").said(lang), total[f"note_{lang}"]])) for lang in LANGUAGES))
-        said_ = statement(value, as_of=dated(total["as_of"]), cite=cited(edition, total["sources"]), note=why)
-        row = by_label.get(field.label.vi)
-        if row:
-            row.setdefault("more", []).append(said_)
+def _with_sums(edition: Edition, unit: str, rows: Iterable[CardRow]) -> list[CardRow]:
+    """The rows of a unit made of others with the sums of its members: beside what is published, or alone."""
+    fields, found = {field.id: field for field in edition.unit_fields}, list(rows)
+    place = {row.field: index for index, row in enumerate(found) if not row.layer}
+    for total in summed(edition, unit):
+        field = fields[total.field]
+        value = Words(*(quantity(total.value, field.unit, "", lang) for lang in LANGUAGES))
+        why = joined(". ", [words("card.sum_of_members"), total.note])
+        said = Statement(value, dated(total.as_of), cited(edition, total.sources), why)
+        if field.id in place:
+            before = found[place[field.id]]
+            found[place[field.id]] = replace(before, said=(*before.said, said))
         else:
-            rows.append(by_label.setdefault(field.label.vi, card_row(field.label, [said_])))
-    return rows
-
-
-def _figures(edition: Edition, unit: str) -> list[Row]:
-    """What figures.csv says of a unit itself; what it aims at is said as a target."""
-    found = []
-    for _, row in edition.figures[edition.figures["scope"] == unit].iterrows():
-        value = Words(*(quantity(f"{row['value']:.10g}", row["unit"], row["qualifier"], lang) for lang in LANGUAGES))
-        when = Words(*(period(row["period"], lang) for lang in LANGUAGES)) if row["period"] else None
-        told = words("story.target", when=when) if when and row["kind"] == "target" else when
-        cite = cited(edition, [str(row["source"])])
-        found.append(card_row(Words(row["name_vi"], row["name_en"]), [statement(value, as_of=told, cite=cite, note=note_of(row))]))
+            place[field.id] = len(found)
+            found.append(CardRow(field.id, field.label, (said,)))
     return found
 
 
-def _links(edition: Edition, unit: str, era: Era) -> list[dict[str, Any]]:
+def _figures(edition: Edition, unit: str) -> list[CardRow]:
+    """What figures.csv says of a unit itself; what it aims at is said as a target."""
+    found = []
+    for figure in (figure for figure in edition.figures if figure.scope == unit):
+        when = figure.when if figure.span else None
+        told = words("story.target", when=when) if when and figure.kind == "target" else when
+        said = Statement(figure.said, told, cited(edition, [figure.source]), figure.note)
+        found.append(CardRow(figure.indicator, figure.name, (said,)))
+    return found
+
+
+def _links(edition: Edition, unit: str, era: Era) -> tuple[Link, ...]:
     if era == "2024":
         now = successor(edition.base_units, unit)
-        return [{"text": as_json(words("card.link_now", name=unit_name(edition, now))), "ref": now}]
-    return [{"text": as_json(unit_name(edition, old)), "ref": old} for old in predecessors(edition.base_units, unit)]
+        return (Link(words("card.link_now", name=unit_name(edition, now)), now),)
+    return tuple(Link(unit_name(edition, old), old) for old in predecessors(edition.base_units, unit))
 
 
-def unit_card(edition: Edition, unit: str) -> dict[str, Any]:
+def _of_today(edition: Edition, unit: str, own: Iterable[CardRow]) -> list[CardRow]:
+    """What a unit of today is made of, then what is said of it; a source that names its members too is cited once."""
+    said_too = [row for row in own if row.field == MEMBERS]
+    cite = [name for row in said_too for name in row.first.cite]
+    members = card_row(MEMBERS, words("card.members"), unit_names(edition, predecessors(edition.base_units, unit)), cite=cite)
+    return [replace(row, today=True) for row in (members, *(row for row in own if row not in said_too))]
+
+
+def unit_card(edition: Edition, unit: str) -> Card:
     """The card of a unit without what status and check layers say (``unit_rows``). Raises KeyError for an unknown unit."""
     era = _era(edition, unit)
     own, measured = claim_rows(edition, edition.unit_fields, claims_about(edition, UNITS, unit)), _measured(edition, unit, era)
     rows = [measured, *own]
     if era == "2025":
-        members = card_row(words("card.members"), [statement(unit_names(edition, predecessors(edition.base_units, unit)))])
-        # what a source says of the members is said once, with names that carry their time
-        said_too = [row for row in own if row["label"] == members["label"]]
-        members |= {"cite": cite} if (cite := [source for row in said_too for source in row.get("cite", [])]) else {}
-        today = [{**row, "today": True} for row in (members, *(row for row in own if row not in said_too))]
-        rows = _with_sums(edition, unit, [*today, *_member_levels(edition, unit), measured])
-    rows += _figures(edition, unit)
-    code = str(edition.units[era].loc[unit, "code"])
-    return {
-        "kicker": as_json(words("card.unit_kicker", code=code)),
-        "title": as_json(unit_name(edition, unit)),
-        "chips": _chips(edition, unit, era),
-        "rows": rows,
-        "links": _links(edition, unit, era),
-    }
+        rows = _with_sums(edition, unit, [*_of_today(edition, unit, own), *_member_levels(edition, unit), measured])
+    return Card(
+        kicker=words("card.unit_kicker", code=str(edition.units[era].loc[unit, "code"])),
+        title=unit_name(edition, unit),
+        chips=_chips(edition, unit, era),
+        rows=(*rows, *_figures(edition, unit)),
+        links=_links(edition, unit, era),
+    )
 
 
-def _of_layer(layer: Layer, label: Words, *said: Row) -> Row:
-    """A row that names the layer it comes from: cards begin with such rows."""
-    return {**card_row(label, said), "layer": layer.id}
-
-
-def _since(row: pd.Series) -> Words | None:
-    if pd.isna(row["since"]):
+def since_words(row: Feature) -> Words | None:
+    """Since when a level is known to be reached: its year, or "by" that year; None when nobody said."""
+    if row.year is None:
         return None
-    year = int(row["since"])
-    return words("card.by", year=year) if row["year_qualifier"] == "≤" else same(str(year))
+    return words("card.by", year=row.year) if row.code("year_qualifier") == "≤" else same(str(row.year))
 
 
-def _level_said(edition: Edition, layer: Layer, row: pd.Series) -> Row:
+def _level_said(edition: Edition, layer: Layer, row: Feature) -> Statement:
     """One level of one unit: how it stands, since when, in which field."""
-    state = next(field for field in layer.columns if field.id == "state").values[str(row["state"])]
-    level = layer.classes[str(row[layer.classify])]
+    state = next(field for field in layer.columns if field.id == "state").values[row.code("state")]
+    level = layer.classes[row.kind]
+    criteria = words("frame.help_criteria") if row.code("state") == "criteria_met" else None
+    note = joined("; ", [row.values.get("field"), row.note, criteria])
     value = Words(f"{level.vi} – {state.vi.lower()}", f"{level.en} – {state.en.lower()}")
-    parts = [Words(str(row["field_vi"]), str(row["field_en"]))] if row.get("field_vi") else []
-    note = note_of(row)
-    parts += [note] if note else []
-    parts += [words("frame.help_criteria")] if row["state"] == "criteria_met" else []
-    joined = Words("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts)) if parts else None
-    return statement(value, as_of=_since(row), cite=cited(edition, [str(row["source"])]), note=joined)
+    return Statement(value, since_words(row), cited(edition, [row.source]), note if note.vi else None)
 
 
-def status_rows(edition: Edition, layer_id: str, unit: str) -> list[Row]:
+def status_rows(edition: Edition, layer_id: str, unit: str) -> list[CardRow]:
     """What a status layer says of an old unit: its highest level, the other levels beside it."""
     layer = edition.layer(layer_id)
-    last = max(years(edition, layer_id), default=0)
-    now = levels_of(edition, layer_id, last).loc[unit]
-    if now["level"] == ABSENT:
-        return [_of_layer(layer, layer.title, statement(layer.absent or words("status.absent")))]
-    frame = edition.layers[layer_id]
-    own = frame[frame["unit"] == unit]
-    own = own.assign(
-        step=own[layer.classify].map(layer.ladder.index),
-        since=pd.to_numeric(own["year"], errors="coerce"),
-        done=own["state"].isin(layer.reached),
-    )
-    lines = [_level_said(edition, layer, row) for _, row in own.sort_values(["done", "step"], ascending=False).iterrows()]
-    if now["level"] == UNKNOWN:
-        lines.insert(0, statement(words("status.unknown")))
-    if now["open"] and "note" not in lines[0]:
-        lines[0]["note"] = as_json(words("status.open"))
-    return [_of_layer(layer, layer.title, *lines)]
+    now = levels_of(edition, layer_id, last_year(edition, layer_id))[unit]
+    if now.level == ABSENT:
+        return [replace(card_row(layer.id, layer.title, layer.absent or words("status.absent")), layer=layer.id)]
+    own = [row for row in edition.features[layer_id] if row.unit == unit]
+    own.sort(key=lambda row: (row.code("state") in layer.reached, layer.ladder.index(row.kind)), reverse=True)
+    lines = [_level_said(edition, layer, row) for row in own]
+    if now.level == UNKNOWN:
+        lines.insert(0, Statement(words("status.unknown")))
+    if now.open and not lines[0].note:
+        lines[0] = replace(lines[0], note=words("status.open"))
+    return [CardRow(layer.id, layer.title, tuple(lines), layer=layer.id)]
 
 
-def _member_levels(edition: Edition, unit: str) -> list[Row]:
+def _member_levels(edition: Edition, unit: str) -> list[CardRow]:
     """The levels of the former units, never blended into one for the new unit."""
-    found = []
+    found, members = [], predecessors(edition.base_units, unit)
     for layer in (layer for layer in edition.registry if layer.shape == "status"):
-        levels = levels_of(edition, layer.id, max(years(edition, layer.id), default=0))["level"]
-        parts = []
-        for level in reversed(layer.ladder):
-            names = unit_names(edition, [old for old in predecessors(edition.base_units, unit) if levels[old] == level])
-            if names.vi:
-                parts.append(words("card.levels_of_members", level=layer.classes[level], names=names))
+        levels = levels_of(edition, layer.id, last_year(edition, layer.id))
+        by_level = {level: unit_names(edition, [old for old in members if levels[old].level == level]) for level in reversed(layer.ladder)}
+        parts = [words("card.levels_of_members", level=layer.classes[level], names=names) for level, names in by_level.items() if names.vi]
         if parts:
-            value = Words("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts))
-            sources = reached(edition, layer.id)
-            own = sources[sources["unit"].isin(predecessors(edition.base_units, unit))]["source"]
-            found.append(_of_layer(layer, layer.title, statement(value, cite=cited(edition, own), note=words("card.before_reform"))))
+            cite = cited(edition, (row.source for row in reached(edition, layer.id) if row.unit in members))
+            row = card_row(layer.id, layer.title, joined("; ", parts), cite=cite, note=words("card.before_reform"))
+            found.append(replace(row, layer=layer.id))
     return found
 
 
-def check_rows(edition: Edition, layer_id: str, unit: str) -> list[Row]:
-    """What a check layer answers for a unit of either era; for a unit of 2025 it says how many former units it rests on."""
+def check_rows(edition: Edition, layer_id: str, unit: str) -> list[CardRow]:
+    """What a check layer answers for a unit of either era; for a unit made of several it says how many former units it rests on."""
     layer = edition.layer(layer_id)
     era = _era(edition, unit)
-    answer = answers(edition, layer_id, era).loc[unit]
-    rows = edition.layers[layer_id].loc[list(answer["rows"])]
-    members: Sequence[str] = predecessors(edition.base_units, unit) if era == "2025" else ()
-    of_members = words("card.answer_of_members", n=len(members)) if members else None
-    dates = sorted(set(rows["as_of"]))
-    notes = [note for note in (note_of(row) for _, row in rows.iterrows()) if note]
-    note = of_members or (notes[0] if notes else None)
-    found = []
-    for field in (field for field in layer.columns if field.kind == "word"):
-        value = field.values[str(answer[field.id])]
-        said_ = statement(value, as_of=dated(dates[0]) if dates else None, cite=cited(edition, rows["source"]), note=note)
-        found.append(_of_layer(layer, field.label, said_))
-    return found
+    answer = answers(edition, layer_id, era)[unit]
+    members = predecessors(edition.base_units, unit) if era == "2025" else ()
+    note = next((row.note for row in answer.rows if row.note), None)
+    note = words("card.answer_of_members", n=len(members)) if members else note
+    as_of, cite = min((row.code("as_of") for row in answer.rows), default=""), cited(edition, (row.source for row in answer.rows))
+    return [
+        CardRow(field.id, field.label, (Statement(field.values[answer.given[field.id]], dated(as_of), cite, note),), layer=layer.id)
+        for field in questions(layer)
+    ]
 
 
-def unit_rows(edition: Edition, unit: str) -> list[Row]:
+def unit_rows(edition: Edition, unit: str) -> list[CardRow]:
     """What all status and check layers say of a unit, in the order of the layers."""
-    found: list[Row] = []
+    found: list[CardRow] = []
     for layer in edition.registry:
         if layer.shape == "check":
             found += check_rows(edition, layer.id, unit)

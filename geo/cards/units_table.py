@@ -1,5 +1,6 @@
 """The units side by side: one table for the page."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 import pandas as pd
@@ -8,26 +9,30 @@ from geo.edition import Edition
 from geo.edition.layer import Field, Layer
 from geo.edition.sources import brief
 from geo.edition.units import ERAS, Era, predecessors, successor
-from geo.facts.checks import answers
-from geo.facts.claims import UNITS, ordered, summed
+from geo.facts.checks import answers, questions
+from geo.facts.claims import about_units, summed
 from geo.facts.counts import counts
-from geo.facts.levels import ABSENT, UNKNOWN, levels_of, years
+from geo.facts.levels import ABSENT, UNKNOWN, last_year, levels_of
 from geo.language import PRECISION, Lang, day, word
 
 HALF = 2
 
 
-def _figures(edition: Edition, era: Era) -> pd.DataFrame:
-    """Numeric claims about the units of ``era``: ``id, field, value, as_of, sources``; sums of members where nobody gives the whole."""
-    claims = edition.claims
-    own = claims[(claims["layer"] == UNITS) & claims["id"].isin(edition.units[era].index)]
-    numbers = {field.id for field in edition.unit_fields if field.kind == "number"}
-    found = ordered(own[own["field"].isin(numbers) & own["qualifier"].isin(("", "="))], edition)
-    told = found.assign(value=pd.to_numeric(found["value"]), sources=found["source"].map(lambda name: (name,)))
-    parts = [told[["id", "field", "value", "as_of", "sources"]]]
-    if era == "2025":
-        parts += [summed(edition, unit).assign(id=unit) for unit in edition.units[era].index]
-    return pd.concat(parts).drop_duplicates(["id", "field", "as_of"])
+Figure = tuple[float, tuple[str, ...]]
+"""A number said of a unit, or what its members add up to, and the sources."""
+
+
+def _figures(edition: Edition, era: Era) -> dict[tuple[str, str], dict[str, Figure]]:
+    """Numeric claims about the units of ``era`` by field and time, of each the surest; sums of members where nobody gives the whole."""
+    units, numbers = edition.units[era].index, {field.id for field in edition.unit_fields if field.kind == "number"}
+    found: dict[tuple[str, str], dict[str, Figure]] = defaultdict(dict)
+    for claim in about_units(edition, units):
+        if claim.field in numbers and claim.exact:
+            found[claim.field, claim.as_of].setdefault(claim.id, (float(claim.value), (claim.source,)))
+    for unit in units if era == "2025" else ():
+        for total in summed(edition, unit):
+            found[total.field, total.as_of].setdefault(unit, (float(total.value), total.sources))
+    return found
 
 
 def _measure(field: Field, lang: Lang) -> str:
@@ -47,15 +52,14 @@ def _heading(edition: Edition, field: Field, as_of: str, sources: Iterable[str],
 def _comparable(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
     """A column for every figure that at least half of the units have for one time; of today's units, first what is said since they are."""
     units = edition.units[era].index
-    figures = _figures(edition, era)
+    figures = sorted(_figures(edition, era).items())
     found: list[tuple[bool, str, pd.Series]] = []
     for field in edition.unit_fields:
-        for as_of, group in figures[figures["field"] == field.id].groupby("as_of", sort=True):
-            if len(group) * HALF >= len(units):
-                heading = _heading(edition, field, str(as_of), group["sources"].explode(), lang)
-                values = group.set_index("id")["value"].reindex(units)
-                before = era == ERAS[-1] and str(as_of) < era
-                found.append((before, heading, values.round(PRECISION[field.unit]) if field.unit in PRECISION else values))
+        for as_of, group in ((as_of, group) for (name, as_of), group in figures if name == field.id and len(group) * HALF >= len(units)):
+            heading = _heading(edition, field, as_of, (name for _, names in group.values() for name in names), lang)
+            values = pd.Series({unit: value for unit, (value, _) in group.items()}).reindex(units)
+            before = era == ERAS[-1] and as_of < era
+            found.append((before, heading, values.round(PRECISION[field.unit]) if field.unit in PRECISION else values))
     return {heading: values for _, heading, values in sorted(found, key=lambda one: one[0])}
 
 
@@ -65,28 +69,24 @@ def _level_words(layer: Layer, level: str, lang: Lang) -> str:
     return word("status.unknown", lang) if level == UNKNOWN else layer.classes[level].said(lang)
 
 
-def _status(edition: Edition, layer: Layer, lang: Lang) -> pd.Series:
-    last = max(years(edition, layer.id), default=0)
-    return levels_of(edition, layer.id, last)["level"].map(lambda level: _level_words(layer, level, lang))
-
-
-def _answers(field: Field, given: pd.Series, lang: Lang) -> pd.Series:
-    return given.map({value: said.said(lang) for value, said in field.values.items()}).fillna("")
-
-
 def _layers(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
     """A column per status layer (only while its units exist), per check and per layer of places."""
-    number = counts(edition, era)
+    number, units = counts(edition, era), edition.units[era].index
     found = {}
     for layer in edition.registry:
         title = layer.title.said(lang)
         if layer.shape == "place":
-            found[title] = number[layer.id]
+            found[title] = pd.Series({unit: number[layer.id][unit] for unit in units}, dtype=int)
         elif layer.shape == "check":
             given = answers(edition, layer.id, era)
-            found |= {field.label.said(lang): _answers(field, given[field.id], lang) for field in layer.columns if field.id in given}
+            for field in questions(layer):
+                said = {unit: field.values.get(answer.given[field.id]) for unit, answer in given.items()}
+                found[field.label.said(lang)] = pd.Series(
+                    {unit: words.said(lang) if words else "" for unit, words in said.items()}, dtype=str
+                )
         elif era == "2024":
-            found[title] = _status(edition, layer, lang)
+            now = levels_of(edition, layer.id, last_year(edition, layer.id))
+            found[title] = pd.Series({unit: _level_words(layer, standing.level, lang) for unit, standing in now.items()}, dtype=str)
     return found
 
 

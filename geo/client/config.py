@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, get_args
 
-import pandas as pd
 import shapely
 import xyzservices.providers as online
 from shapely.geometry import shape
 
 from geo import view
-from geo.cards.rows import as_json
+from geo.cards.rows import as_json, cited
 from geo.datasets.data_files import data_files
 from geo.edition import Edition
 from geo.edition.kept import kept
@@ -18,8 +17,8 @@ from geo.edition.layer import PRECISIONS, Layer
 from geo.edition.place import Headline
 from geo.edition.sources import brief
 from geo.edition.units import ERAS
-from geo.facts import data_dates, leading, subtitle, totals, years
-from geo.language import LANGUAGES, Words, catalogue, period, quantity, words
+from geo.facts import data_dates, subtitle, totals, years
+from geo.language import LANGUAGES, Words, catalogue, words
 from geo.measures.coordinates import grid
 from geo.story import load
 from geo.style.colours import tones
@@ -102,25 +101,15 @@ def _sources(edition: Edition) -> dict[str, Any]:
     return found
 
 
-def _said(figure: pd.Series) -> Words:
-    return Words(*(quantity(f"{figure['value']:.10g}", figure["unit"], figure["qualifier"], lang) for lang in LANGUAGES))
-
-
 def _headline(edition: Edition, asked: Headline) -> dict[str, Any] | None:
-    key, figures = asked.id, edition.figures
-    own = figures[(figures["indicator"] == asked.indicator) & (figures["kind"] == asked.kind) & (figures["period"] != "")]
-    rows = leading(own, edition)
-    if rows.empty:
+    told = [figure for figure in edition.figures if figure.kind == asked.kind and figure.span and figure.leads]
+    newest = max((figure for figure in told if figure.indicator == asked.indicator), key=lambda figure: figure.end, default=None)
+    if newest is None:
         return None
-    row: pd.Series = rows.assign(last=rows["period"].str.split("/").str[-1]).sort_values("last", ascending=False, kind="stable").iloc[0]
-    value = _said(row)
-    spans = Words(*(period(row["period"], lang) for lang in LANGUAGES))
-    sources = [row["source"]] if row["source"] in edition.sources else []
-    share = figures[(figures["indicator"] == asked.share) & (figures["period"] == row["period"]) & (figures["source"] == row["source"])]
-    if share.empty:
-        return {"value": as_json(value), "label": as_json(words(f"headline.{key}", period=spans)), "cite": sources}
-    part = _said(share.iloc[0])
-    return {"value": as_json(value), "label": as_json(words(f"headline.{key}_share", period=spans, share=part)), "cite": sources}
+    alike = (one for one in edition.figures if one.indicator == asked.share)
+    share = next((one for one in alike if (one.span, one.source) == (newest.span, newest.source)), None)
+    label = words(f"headline.{asked.id}_share" if share else f"headline.{asked.id}", period=newest.when, share=share.said if share else "")
+    return {"value": as_json(newest.said), "label": as_json(label), "cite": list(cited(edition, [newest.source]))}
 
 
 def headlines(edition: Edition) -> list[dict[str, Any]]:

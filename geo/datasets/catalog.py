@@ -15,8 +15,7 @@ def _entry(document: DataFile) -> dict[str, Any]:
 
 def _licences(edition: Edition, layer: str) -> str | None:
     """The licences of the sources of a layer's places, None when all of them are facts only."""
-    frame = edition.layers[layer]
-    ids = set(frame["source"]) | (set(frame["place_source"]) if "place_source" in frame else set())
+    ids = {name for feature in edition.features[layer] for name in feature.sources}
     named = {edition.sources[name].licence for name in ids if name in edition.sources}
     return "; ".join(sorted(licence for licence in named if licence)) or None
 

@@ -9,16 +9,16 @@ from typing import Any
 
 import pandas as pd
 
-from geo.cards import unit_card, unit_name
-from geo.cards.feature import made_card
+from geo.cards import feature_card, unit_card, unit_name
 from geo.cards.unit import check_rows, status_rows
+from geo.datasets.card_json import card_json, rows_json
+from geo.datasets.project_list import project_list
 from geo.datasets.story_json import story_json
-from geo.edition import Edition, features_of
+from geo.edition import Edition, Feature
 from geo.edition.kept import kept
 from geo.edition.layer import Layer
 from geo.edition.units import ERAS, Era, predecessors, successor
 from geo.facts import answers, levels_of, years
-from geo.invest.projects import listed
 from geo.search import names
 from geo.story import load
 
@@ -77,7 +77,7 @@ def _unit(edition: Edition, era: Era, unit: str, row: pd.Series) -> dict[str, An
         **{name: row[name] for name in words},
         "label": [float(row["label_lat"]), float(row["label_lon"])],
         **relatives,
-        "card": unit_card(edition, unit),
+        "card": card_json(unit_card(edition, unit)),
     }
     return {"type": "Feature", "id": unit, "properties": properties, "geometry": geometry(row["geometry"])}
 
@@ -87,25 +87,24 @@ def _units(edition: Edition, era: Era) -> dict[str, Any]:
     return {"type": "FeatureCollection", "era": era, "features": features}
 
 
-def _place(edition: Edition, layer: Layer, row: pd.Series) -> dict[str, Any]:
-    placed = pd.notna(row["lon"])
+def _point(place: tuple[float, float] | None) -> dict[str, Any] | None:
+    return {"type": "Point", "coordinates": _rounded(place)} if place else None
+
+
+def _place(edition: Edition, feature: Feature, era: Era) -> dict[str, Any]:
+    here = feature.where[era]
     properties: dict[str, Any] = {
-        "id": row["id"],
-        "name_vi": row["name_vi"],
-        "name_en": row["name_en"],
-        "class": row[layer.classify],
-        "precision": row["precision"],
-        "accuracy_m": float(row["accuracy_m"]) if pd.notna(row["accuracy_m"]) else None,
-        "units": list(row["units_here"]),
-        "unplaced": row["unplaced"],
-        "card": made_card(edition, layer, row),
+        "id": feature.id,
+        "name_vi": feature.name.vi,
+        "name_en": feature.name.en,
+        "class": feature.kind,
+        "precision": feature.precision,
+        "accuracy_m": feature.accuracy,
+        "units": list(here.units),
+        "unplaced": here.unplaced,
+        "card": card_json(feature_card(edition, feature, era)),
     }
-    point = {"type": "Point", "coordinates": _rounded([row["lon"], row["lat"]])} if placed else None
-    return {"type": "Feature", "id": f"{layer.id}/{row['id']}", "properties": properties, "geometry": point}
-
-
-def _places(edition: Edition, layer: Layer, era: Era) -> list[dict[str, Any]]:
-    return [_place(edition, layer, row) for _, row in features_of(edition, layer.id, era).iterrows()]
+    return {"type": "Feature", "id": feature.ref, "properties": properties, "geometry": _point(feature.point)}
 
 
 def _of_unit(edition: Edition, unit: str, **more: Any) -> dict[str, Any]:
@@ -121,25 +120,22 @@ def _statuses(edition: Edition, layer: Layer) -> list[dict[str, Any]]:
     by_year = {year: levels_of(edition, layer.id, year) for year in span}
     found = []
     for unit in map(str, edition.base_units.index):
-        said = {
-            str(year): {"class": str(frame.loc[unit, "level"]), "open": bool(frame.loc[unit, "open"])} for year, frame in by_year.items()
-        }
-        found.append(_of_unit(edition, unit, years=said, card_rows=status_rows(edition, layer.id, unit)))
+        said = {str(year): {"class": levels[unit].level, "open": levels[unit].open} for year, levels in by_year.items()}
+        found.append(_of_unit(edition, unit, years=said, card_rows=rows_json(status_rows(edition, layer.id, unit))))
     return found
 
 
 def _checks(edition: Edition, layer: Layer, era: Era) -> list[dict[str, Any]]:
     found = []
-    for unit, answer in answers(edition, layer.id, era).iterrows():
-        values = {str(key): str(value) for key, value in answer.items() if key not in ("class", "rows")}
-        rows_ = check_rows(edition, layer.id, str(unit))
-        found.append(_of_unit(edition, str(unit), **{"class": answer["class"], "values": values, "card_rows": rows_}))
+    for unit, answer in answers(edition, layer.id, era).items():
+        more = {"class": answer.kind, "values": dict(answer.given), "card_rows": rows_json(check_rows(edition, layer.id, unit))}
+        found.append(_of_unit(edition, unit, **more))
     return found
 
 
 def _layer(edition: Edition, layer: Layer, era: Era) -> dict[str, Any]:
     if layer.shape == "place":
-        features = _places(edition, layer, era)
+        features = [_place(edition, feature, era) for feature in edition.features[layer.id]]
     else:
         features = _statuses(edition, layer) if layer.shape == "status" else _checks(edition, layer, era)
     return {"type": "FeatureCollection", "layer": layer.id, "era": era, "features": features}
@@ -148,11 +144,12 @@ def _layer(edition: Edition, layer: Layer, era: Era) -> dict[str, Any]:
 def _named_places(edition: Edition) -> dict[str, Any]:
     """Villages, islands, shoals and rocks that stand somewhere, as quiet labels."""
     features = []
-    for _, row in edition.places[edition.places["lon"].notna()].iterrows():
-        properties = {name: row[name] for name in ("id", "kind", "name_vi", "name_en", "note_vi", "note_en") if row[name]}
-        about = {**properties, "accuracy_m": float(row["accuracy_m"]), "cite": [row["place_source"]]}
-        point = {"type": "Point", "coordinates": _rounded([row["lon"], row["lat"]])}
-        features.append({"type": "Feature", "id": row["id"], "properties": about, "geometry": point})
+    for place in edition.places:
+        if place.point:
+            note = {"note_vi": place.note.vi, "note_en": place.note.en} if place.note else {}
+            about = {"id": place.id, "kind": place.kind, "name_vi": place.name.vi, "name_en": place.name.en, **note}
+            properties = {**about, "accuracy_m": place.accuracy, "cite": [place.place_source]}
+            features.append({"type": "Feature", "id": place.id, "properties": properties, "geometry": _point(place.point)})
     return {"type": "FeatureCollection", "features": features}
 
 
@@ -169,7 +166,7 @@ def _index(edition: Edition) -> DataFile:
 
 
 def _prospects(edition: Edition) -> DataFile:
-    found = listed(edition)
+    found = project_list(edition)
     return _listing("prospects", found, len(found["rows"]))
 
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.cards import unit_name
-from geo.edition import Edition, features_of
+from geo.edition import Edition
 from geo.edition.layer import Layer
 from geo.edition.units import predecessors
-from geo.facts import answers, claims_about, participants
-from geo.facts.levels import reached
+from geo.facts import answers, claims_about, last_year, participants
+from geo.facts.checks import questions
+from geo.facts.claims import UNITS
+from geo.facts.levels import highest_steps
 from geo.language import Lang, Words, word, words
 from geo.schema.cells import book_bytes
-
-UNITS = "communes"
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def _of_units(edition: Edition) -> Iterator[Gap]:
 
 def _of_levels(edition: Edition, layer: Layer) -> Iterator[Gap]:
     """Levels of the ladder that a unit of the programme is not known to have; a higher level implies the lower."""
-    highest = {str(unit): int(step) for unit, step in reached(edition, layer.id).groupby("unit")["step"].max().items()}
+    highest = highest_steps(edition, layer.id, last_year(edition, layer.id))
     for unit in participants(edition, layer.id):
         for step, level in enumerate(layer.ladder):
             if step > highest.get(unit, -1):
@@ -48,26 +48,23 @@ def _of_levels(edition: Edition, layer: Layer) -> Iterator[Gap]:
 
 def _of_answers(edition: Edition, layer: Layer) -> Iterator[Gap]:
     """Numbers and places behind a yes, and answers that are missing altogether."""
-    given = answers(edition, layer.id, "2024")
-    for unit in map(str, given.index):
-        for field in layer.columns:
-            if field.kind == "word":
-                yield Gap(unit, layer.title, unit_name(edition, unit), words("export.missing_answer", label=field.label))
+    for unit in answers(edition, layer.id, "2024"):
+        for field in questions(layer):
+            yield Gap(unit, layer.title, unit_name(edition, unit), words("export.missing_answer", label=field.label))
 
 
 def _of_places(edition: Edition, layer: Layer) -> Iterator[Gap]:
     """Coordinates, and the unit where not even that is known."""
-    for _, row in features_of(edition, layer.id, "2024").iterrows():
-        subject = Words(str(row["name_vi"]), str(row["name_en"]))
-        here: tuple[str, ...] = row["units_here"] or ("",)
-        if row["unplaced"] == "new_units":
-            here = tuple(new for new in str(row["units"]).split(";") if predecessors(edition.base_units, new))
-            yield from (Gap(new, layer.title, subject, words("export.unit_known_only_new")) for new in here)
-        elif not row["units_here"] and row["precision"] != "site":
-            yield Gap("", layer.title, subject, words("export.missing_unit"))
-        if row["precision"] != "site":
-            for unit in here:
-                yield Gap(unit, layer.title, subject, words("export.missing_place"))
+    for feature in edition.features[layer.id]:
+        where = feature.where["2024"]
+        here = where.units or ("",)
+        if where.unplaced == "new_units":
+            here = tuple(new for new in feature.units if predecessors(edition.base_units, new))
+            yield from (Gap(new, layer.title, feature.name, words("export.unit_known_only_new")) for new in here)
+        elif not where.units and feature.precision != "site":
+            yield Gap("", layer.title, feature.name, words("export.missing_unit"))
+        if feature.precision != "site":
+            yield from (Gap(unit, layer.title, feature.name, words("export.missing_place")) for unit in here)
 
 
 def gaps(edition: Edition) -> list[Gap]:

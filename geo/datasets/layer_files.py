@@ -92,9 +92,8 @@ def source_headings(lang: Lang) -> list[str]:
 def xlsx_bytes(edition: Edition, layer_id: str, lang: Lang = "vi") -> bytes:
     """The layer as XLSX for people: a sheet of rows, one of everything said of them, one of the sources; text stays text."""
     tables = {"sheet_data": readable(edition, layer_id, lang), "sheet_figures": long(edition, layer_id, lang)}
-    machine, claims = edition.layers[layer_id], edition.claims
-    own = [name for column in ("source", "place_source") if column in machine for name in machine[column]]
-    named = [*own, *claims[claims["layer"] == layer_id]["source"]]
+    named = [name for feature in edition.features[layer_id] for name in feature.sources]
+    named += [claim.source for claim in edition.claims if claim.layer == layer_id]
     sheets = {
         word(f"export.{name}", lang): (list(frame.columns), frame.to_numpy().tolist()) for name, frame in tables.items() if len(frame)
     }

@@ -4,9 +4,9 @@ import pandas as pd
 
 from geo.cards import unit_name
 from geo.cards.headline import FIGURES, headline
-from geo.cards.rows import value_words
+from geo.cards.rows import claim_words
 from geo.cards.unit_names import exists
-from geo.edition import Edition
+from geo.edition import Claim, Edition
 from geo.edition.layer import Field, Layer
 from geo.facts import best, claims_about
 from geo.facts import headline as leading
@@ -17,19 +17,19 @@ def _units(edition: Edition, ids: str, lang: Lang) -> str:
     return "; ".join(unit_name(edition, unit).said(lang) if exists(edition, unit) else unit for unit in ids.split(";") if unit)
 
 
-def _claims(edition: Edition, layer: Layer, frame: pd.DataFrame) -> dict[str, list[object]]:
+def _claims(edition: Edition, layer: Layer) -> dict[str, list[object]]:
     """For every field that anybody filled: value (a number where it is one), English words, qualifier, unit, time and source."""
     found: dict[str, list[object]] = {}
     for field in layer.claims:
-        claims = [best(edition, layer.id, str(name), field.id) for name in frame["id"]]
-        if all(claim is None for claim in claims):
+        claims = [best(edition, layer.id, feature.id, field.id) for feature in edition.features[layer.id]]
+        if not any(claims):
             continue
         number = field.kind == "number"
-        found[field.id] = ["" if one is None else (float(one["value"]) if number else one["value"]) for one in claims]
+        found[field.id] = [(float(claim.value) if number else claim.value) if claim else "" for claim in claims]
         extra = ("qualifier", "unit") if number else (("value_en",) if field.kind == "text" else ())
         for name in (*extra, "as_of", "source"):
             suffix = "en" if name == "value_en" else name
-            found[f"{field.id}_{suffix}"] = ["" if one is None else one[name] for one in claims]
+            found[f"{field.id}_{suffix}"] = [getattr(claim, name) if claim else "" for claim in claims]
     return found
 
 
@@ -39,10 +39,10 @@ def wide(edition: Edition, layer_id: str) -> pd.DataFrame:
     Of several claims about a field it holds the one that the map shows first; all of them are in claims.csv. Degrees are WGS 84.
     """
     layer = edition.layer(layer_id)
-    frame = edition.layers[layer_id].reset_index(drop=True)
-    if "id" not in frame:
+    frame = edition.table(layer_id).reset_index(drop=True)
+    if layer.shape != "place":
         return frame
-    return pd.concat([frame, pd.DataFrame(_claims(edition, layer, frame), index=frame.index)], axis=1)
+    return pd.concat([frame, pd.DataFrame(_claims(edition, layer), index=frame.index)], axis=1)
 
 
 _COLUMNS = ("id", "unit", "units", "village", "lon", "lat", "precision", "accuracy_m", "place_source", "source", "year_qualifier", "as_of")
@@ -61,25 +61,24 @@ def _heading(field: Field, lang: Lang) -> str:
     return f"{field.label.said(lang)} ({unit})" if unit else field.label.said(lang)
 
 
-def value(field: Field, claim: pd.Series, lang: Lang) -> object:
+def value(field: Field, claim: Claim, lang: Lang) -> object:
     """A claim as a cell: an exact number as a number, "trên 598" as words, a date and a text as the reader reads them."""
-    if field.kind == "number" and claim["qualifier"] in ("", "="):
-        return float(claim["value"])
     if field.kind == "number":
-        return quantity(claim["value"], "", claim["qualifier"], lang)
-    return value_words(field, claim["value"], claim["value_en"]).said(lang)
+        return float(claim.value) if claim.exact else quantity(claim.value, "", claim.qualifier, lang)
+    return claim_words(field, claim).said(lang)
 
 
-def _figures(edition: Edition, layer: Layer, frame: pd.DataFrame, lang: Lang) -> dict[str, list[object]]:
+def _figures(edition: Edition, layer: Layer, lang: Lang) -> dict[str, list[object]]:
     """A column for every field that anybody filled, of each row the surest value; behind area and capital, of what time it is."""
     found: dict[str, list[object]] = {}
-    heads = [headline(edition, layer, row).figures for _, row in frame.iterrows()] if layer.offer else []
+    things = edition.features[layer.id]
+    heads = [headline(edition, feature).figures for feature in things] if layer.offer else []
     headed = {getattr(layer.offer, name): name for name in FIGURES} if layer.offer else {}
     for field in layer.claims:
         first = leading if field.id in headed else best
-        said_ = [first(edition, layer.id, str(name), field.id) for name in frame["id"]]
-        if any(claim is not None for claim in said_):
-            found[_heading(field, lang)] = ["" if claim is None else value(field, claim, lang) for claim in said_]
+        claims = [first(edition, layer.id, feature.id, field.id) for feature in things]
+        if any(claims):
+            found[_heading(field, lang)] = [value(field, claim, lang) if claim else "" for claim in claims]
             if name := headed.get(field.id):
                 times = [figures[name].time.said(lang) if name in figures else "" for figures in heads]
                 found[word("export.time_of", lang, what=field.label.said(lang))] = [*times]
@@ -89,7 +88,7 @@ def _figures(edition: Edition, layer: Layer, frame: pd.DataFrame, lang: Lang) ->
 def readable(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
     """The wide table for people, in one language: names of classes and units, headings in words, of each field the surest value."""
     layer = edition.layer(layer_id)
-    frame = edition.layers[layer_id].reset_index(drop=True).astype(object)
+    frame = edition.table(layer_id).reset_index(drop=True).astype(object)
     other = "_en" if lang == "vi" else "_vi"
     own = frame.drop(columns=[name for name in frame.columns if name.endswith(other) and not name.startswith("name_")])
     for field in layer.columns:
@@ -101,19 +100,22 @@ def readable(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
         own[column] = [_units(edition, str(ids), lang) for ids in own[column]]
     labels = _labels(layer)
     own.columns = pd.Index([labels[name].said(lang) if name in labels else name for name in own.columns])
-    figures = _figures(edition, layer, frame, lang) if "id" in frame else {}
+    figures = _figures(edition, layer, lang) if layer.shape == "place" else {}
     return pd.concat([own, pd.DataFrame(figures, index=own.index, dtype=object)], axis=1)
 
 
 def long(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
     """Everything that anybody said of the rows of a layer, a row each: the surest first, the others below it."""
-    layer, frame = edition.layer(layer_id), edition.layers[layer_id]
+    layer = edition.layer(layer_id)
+    fields = {field.id: field for field in layer.claims}
     headings = [word(f"export.{name}", lang) for name in ("row", "what", "said", "unit_of_measure", "when", "source_id", "note")]
     found = []
-    for _, row in frame.iterrows() if "id" in frame else ():
-        for field in layer.claims:
-            for _, claim in claims_about(edition, layer_id, str(row["id"])).get(field.id, pd.DataFrame()).iterrows():
-                unit = _heading(field, lang).removeprefix(field.label.said(lang)).strip(" ()")
-                facts = [value(field, claim, lang), unit, day(claim["as_of"], lang) if claim["as_of"] else ""]
-                found.append([row[f"name_{lang}"], field.label.said(lang), *facts, claim["source"], claim[f"note_{lang}"]])
+    for feature in edition.features[layer_id] if layer.shape == "place" else ():
+        claims = claims_about(edition, layer_id, feature.id)
+        for claim in (claim for field in layer.claims for claim in claims.get(field.id, ())):
+            field = fields[claim.field]
+            unit = _heading(field, lang).removeprefix(field.label.said(lang)).strip(" ()")
+            facts = [value(field, claim, lang), unit, day(claim.as_of, lang) if claim.as_of else ""]
+            note = claim.note.said(lang) if claim.note else ""
+            found.append([feature.name.said(lang), field.label.said(lang), *facts, claim.source, note])
     return pd.DataFrame(found, columns=headings, dtype=object)

@@ -46,10 +46,10 @@ def _facts(edition: Edition, ref: str, lang: Lang) -> list[list[object]]:
     rows: list[list[object]] = []
     for part in PARTS:
         for row in found.parts[part]:
-            for said in (row, *row.get("more", ())):
-                told = [said[key][lang] if key in said else "" for key in ("value", "as_of", "note")]
-                who = "; ".join(cite(edition.sources[name], lang) for name in said.get("cite", ()))
-                rows.append([found.prospect.name.said(lang), word(f"invest.part_{part}", lang), row["label"][lang], *told, who])
+            for said in row.said:
+                told = [text.said(lang) if text else "" for text in (said.value, said.as_of, said.note)]
+                who = "; ".join(cite(edition.sources[name], lang) for name in said.cite)
+                rows.append([found.prospect.name.said(lang), word(f"invest.part_{part}", lang), row.label.said(lang), *told, who])
     return rows
 
 
@@ -60,7 +60,7 @@ def xlsx_bytes(edition: Edition, links: Mapping[str, str], lang: Lang) -> bytes:
     """
     facts = [row for ref in links for row in _facts(edition, ref, lang)]
     facts.append(["", "", "", rate_said(edition, rate(edition)).said(lang), "", "", ""])
-    named = [name for ref in links for part in profile(edition, ref).parts.values() for row in part for name in row.get("cite", ())]
+    named = [name for ref in links for part in profile(edition, ref).parts.values() for row in part for name in row.first.cite]
     heads = [word(f"invest.column_{name}", lang) for name in ("name", "part", "what", "value", "when", "note", "source")]
     listed = [_row(edition, ref, lang, link) for ref, link in links.items()]
     sheets: dict[str, tuple[Sequence[str], Sequence[Sequence[object]]]] = {

@@ -42,9 +42,8 @@ def workbook_bytes(edition: Edition, lang: Lang) -> bytes:
         (word(f"era.{era}", lang, n=len(edition.units[era])), _sheet(units_table(edition, era, lang))) for era in ERAS
     ]
     named += [(layer.title.said(lang), _sheet(readable(edition, layer.id, lang))) for layer in edition.registry]
-    raw = {"claims": edition.claims, "figures": edition.figures, "places": edition.places}
-    raw |= {f"layers.{name}": frame for name, frame in edition.layers.items()}
-    named += [(name, _sheet(frame)) for name, frame in raw.items()]
+    raw = [file for file in edition.tables if "/" not in file] + [file for file in edition.tables if "/" in file]
+    named += [(file.removesuffix(".csv").replace("/", "."), _sheet(edition.tables[file])) for file in raw]
     named.append((word("export.sheet_sources", lang), (source_headings(lang), source_rows(edition, edition.sources, lang))))
     sheets: dict[str, Sheet] = {}
     for text, content in named:

@@ -1,32 +1,136 @@
-"""The join of a layer with the units of an era."""
+"""Makes each row of the checked tables what it is, joined to the units of every era and to its source."""
 
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+import geopandas as gpd
 import pandas as pd
 
-from geo.edition.model import Edition
-from geo.edition.units import Era, era_units
+from geo.edition.layer import Layer
+from geo.edition.records import Claim, Feature, IndicatorValue, NamedPlace, Point, Where
+from geo.edition.sources import Source
+from geo.edition.units import ERAS, Era, era_units
+from geo.language import Words, same
+
+LAST_RANK = 9
+"""Behind every source that is known."""
+BESIDE = ("year_qualifier", "as_of")
+"""Columns of status and check layers that no layer declares."""
+Sources = Mapping[str, Source]
+Row = Mapping[str, Any]
 
 
-def _unit_ids(frame: pd.DataFrame) -> list[list[str]]:
-    column = frame["units"] if "units" in frame else frame["unit"]
-    return [str(ids).split(";") if ids else [] for ids in column]
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
 
 
-def features_of(edition: Edition, layer_id: str, era: Era) -> pd.DataFrame:
-    """The rows of a layer as they stand in an era: its own columns and two more.
+def _note(row: Row) -> Words | None:
+    return Words(row["note_vi"], row["note_en"]) if row["note_vi"] else None
 
-    ``units_here``: the ids of the units of ``era`` a row lies in (a tuple, may be empty). ``unplaced``: empty when the row can
-    be drawn; ``district`` when nothing but the district is known; ``new_units`` when only a unit of 2025 is known and ``era``
-    is 2024.
-    """
-    frame = edition.layers[layer_id].copy()
-    here = [era_units(edition.base_units, ids, era) for ids in _unit_ids(frame)]
-    frame["units_here"] = pd.Series([units or () for units in here], index=frame.index, dtype=object)
-    placed = frame["lon"].notna() if "lon" in frame else pd.Series(data=False, index=frame.index)
-    unplaced = [
-        "" if has_point or units else ("new_units" if units is None and len(edition.base_units) else "district")
-        for has_point, units in zip(placed, here, strict=True)
-    ]
-    if "precision" in frame:
-        unplaced = ["district" if level == "district" else why for level, why in zip(frame["precision"], unplaced, strict=True)]
-    frame["unplaced"] = pd.Series(unplaced, index=frame.index, dtype=str)
-    return frame
+
+def _point(row: Row) -> Point | None:
+    return None if pd.isna(row.get("lon")) else (row["lon"], row["lat"])
+
+
+def _metres(row: Row) -> float | None:
+    return None if pd.isna(row.get("accuracy_m")) else row["accuracy_m"]
+
+
+def _written(cell: object) -> str:
+    if isinstance(cell, float):
+        return "" if pd.isna(cell) else f"{cell:.10g}"
+    return str(cell)
+
+
+def _values(layer: Layer, row: Row) -> Mapping[str, Words]:
+    said = {
+        field.id: Words(row[f"{field.id}_vi"], row[f"{field.id}_en"]) if field.kind == "text" else same(_written(row[field.id]))
+        for field in layer.columns
+    }
+    said |= {name: same(row[name]) for name in BESIDE if name in row}
+    return MappingProxyType({name: value for name, value in said.items() if value.vi})
+
+
+def _where(base_units: gpd.GeoDataFrame, row: Row, units: tuple[str, ...], era: Era) -> Where:
+    here = era_units(base_units, units, era)
+    if row.get("precision") == "district":
+        return Where(here or (), "district")
+    if _point(row) or here:
+        return Where(here or (), "")
+    return Where((), "new_units" if here is None and len(base_units) else "district")
+
+
+def features(layer: Layer, frame: pd.DataFrame, base_units: gpd.GeoDataFrame) -> tuple[Feature, ...]:
+    """The rows of a layer, in the order of its file."""
+    found = []
+    for row in _rows(frame):
+        units = tuple(filter(None, (row["units"] if "units" in row else row["unit"]).split(";")))
+        values = _values(layer, row)
+        found.append(
+            Feature(
+                layer=layer.id,
+                id=row.get("id", ""),
+                name=Words(row.get("name_vi", ""), row.get("name_en", "")),
+                kind=row[layer.classify],
+                units=units,
+                where=MappingProxyType({era: _where(base_units, row, units, era) for era in ERAS}),
+                point=_point(row),
+                accuracy=_metres(row),
+                precision=row.get("precision", ""),
+                village=row.get("village", ""),
+                source=row["source"],
+                place_source=row.get("place_source", ""),
+                note=_note(row),
+                values=values,
+            )
+        )
+    return tuple(found)
+
+
+def _standing(sources: Sources, name: str) -> tuple[int, bool]:
+    """How much a source counts, and whether what it says may be a headline."""
+    return (sources[name].rank, sources[name].leads) if name in sources else (LAST_RANK, True)
+
+
+def claims(frame: pd.DataFrame, sources: Sources) -> tuple[Claim, ...]:
+    """The rows of claims.csv, in the order of the file."""
+    found = []
+    for row in _rows(frame):
+        rank, leads = _standing(sources, row["source"])
+        plain = {name: row[name] for name in ("layer", "id", "field", "value", "value_en", "qualifier", "unit", "as_of", "source")}
+        date = sources[row["source"]].date if row["source"] in sources else None
+        found.append(Claim(**plain, note=_note(row), told=row["as_of"] or date or "", rank=rank, leads=leads))
+    return tuple(found)
+
+
+def figures(frame: pd.DataFrame, sources: Sources, scope: str) -> tuple[IndicatorValue, ...]:
+    """The rows of figures.csv, in the order of the file; ``scope`` is what they call the whole place."""
+    found = []
+    for row in _rows(frame):
+        rank, leads = _standing(sources, row["source"])
+        plain = {name: row[name] for name in ("id", "indicator", "group", "scope", "qualifier", "unit", "kind", "source")}
+        name, value = Words(row["name_vi"], row["name_en"]), Decimal(str(row["value"]))
+        more = {"span": row["period"], "note": _note(row), "rank": rank, "leads": leads, "whole": row["scope"] == scope}
+        found.append(IndicatorValue(**plain, name=name, value=value, **more))
+    return tuple(found)
+
+
+def places(frame: pd.DataFrame) -> tuple[NamedPlace, ...]:
+    """The rows of places.csv, in the order of the file."""
+    return tuple(
+        NamedPlace(
+            id=row["id"],
+            name=Words(row["name_vi"], row["name_en"]),
+            kind=row["kind"],
+            units=tuple(filter(None, row["units"].split(";"))),
+            point=_point(row),
+            accuracy=_metres(row),
+            aliases=tuple(filter(None, row["aliases"].split(";"))),
+            source=row["source"],
+            place_source=row["place_source"],
+            note=_note(row),
+        )
+        for row in _rows(frame)
+    )

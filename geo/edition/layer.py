@@ -218,6 +218,10 @@ class Layer(_Strict):
         """All it knows of its rows."""
         return (*self.columns, *self.claims)
 
+    def field(self, name: str) -> Field | None:
+        """A field by its id, None for no such field."""
+        return next((field for field in self.fields if field.id == name), None)
+
     @property
     def classes(self) -> Mapping[str, Words]:
         """Classes of the legend with their words, in legend order."""

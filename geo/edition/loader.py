@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import shapely
 
-from geo.edition import compiled, layers, place, references, sources, units
+from geo.edition import compiled, features, layers, place, references, sources, units
 from geo.edition.layer import Field, Layer
 from geo.edition.model import Edition
 from geo.edition.tables import CLAIMS, FIGURES, PLACES, layer_table, tables
@@ -116,10 +116,11 @@ def _read(folder: Path, names: Iterable[str]) -> Edition:
         base_units=base_units,
         units=MappingProxyType(by_era),
         context=context,
-        layers=MappingProxyType({layer.id: frames[f"layers/{layer.id}.csv"] for layer in registry}),
-        claims=frames[CLAIMS.file],
-        figures=frames[FIGURES.file],
-        places=frames[PLACES.file],
+        tables=MappingProxyType(frames),
+        features=MappingProxyType({one.id: features.features(one, frames[layer_table(one).file], base_units) for one in registry}),
+        claims=features.claims(frames[CLAIMS.file], found),
+        figures=features.figures(frames[FIGURES.file], found, about.scope),
+        places=features.places(frames[PLACES.file]),
         sources=MappingProxyType(found),
         faults=(*own, *faults),
         compiled=day,

@@ -10,6 +10,7 @@ import pandas as pd
 
 from geo.edition.layer import Field, Layer
 from geo.edition.place import Place
+from geo.edition.records import Claim, Feature, IndicatorValue, NamedPlace
 from geo.edition.sources import Source
 from geo.edition.units import Era
 from geo.schema.faults import Fault
@@ -21,10 +22,11 @@ class Edition:
 
     ``place`` is what is particular to it, ``registry`` are its layers in the order in which they are shown, ``unit_fields`` what
     claims may say of a unit itself;
-    ``base_units`` are the old units, ``units`` the units of each era (EPSG:4326, indexed by unit id); ``layers`` the table of each
-    declared layer (strings, numbers as floats), ``claims`` and ``figures`` what is said of things and of the district,
-    ``places`` named villages, islands and shoals, ``context`` the surroundings as GeoJSON. Rows with a fault are left out of the
-    tables and named in ``faults``. ``compiled`` is the day on which the data was put together (partial ISO date, empty when not said).
+    ``base_units`` are the old units, ``units`` the units of each era (EPSG:4326, indexed by unit id); ``features`` the rows of each
+    declared layer, ``claims`` and ``figures`` what is said of things and of the district, ``places`` named villages, islands and shoals,
+    ``context`` the surroundings as GeoJSON. ``tables`` are the files themselves by name, for those who hand out tables (strings,
+    numbers as floats). Rows with a fault are left out of all and named in ``faults``. ``compiled`` is the day on which the data was put
+    together (partial ISO date, empty when not said).
     ``digest`` changes with any byte of any file; ``kept`` holds what was worked out from all this (``geo.edition.kept``).
     """
 
@@ -35,10 +37,11 @@ class Edition:
     base_units: gpd.GeoDataFrame
     units: Mapping[Era, gpd.GeoDataFrame]
     context: Mapping[str, Any]
-    layers: Mapping[str, pd.DataFrame]
-    claims: pd.DataFrame
-    figures: pd.DataFrame
-    places: pd.DataFrame
+    tables: Mapping[str, pd.DataFrame]
+    features: Mapping[str, tuple[Feature, ...]]
+    claims: tuple[Claim, ...]
+    figures: tuple[IndicatorValue, ...]
+    places: tuple[NamedPlace, ...]
     sources: Mapping[str, Source]
     faults: tuple[Fault, ...]
     compiled: str
@@ -51,3 +54,14 @@ class Edition:
             if layer.id == layer_id:
                 return layer
         raise KeyError(layer_id)
+
+    def table(self, layer_id: str) -> pd.DataFrame:
+        """The file of a layer as a table."""
+        return self.tables[f"layers/{layer_id}.csv"]
+
+    def feature(self, layer_id: str, name: str) -> Feature:
+        """A thing of a layer. Raises KeyError when there is no such layer or row."""
+        for feature in self.features[layer_id]:
+            if feature.id == name:
+                return feature
+        raise KeyError(name)

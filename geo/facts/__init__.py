@@ -1,10 +1,10 @@
 """What is known, per unit, era and layer: claims in order, levels, answers, counts, sums; no words about it."""
 
 from geo.facts.checks import answers, verdict
-from geo.facts.claims import best, claims_about, headline, leading, summed
+from geo.facts.claims import best, claims_about, headline, summed
 from geo.facts.counts import counts
 from geo.facts.data_date import data_dates, newest_figure, subtitle
-from geo.facts.levels import levels_of, participants, totals, years
+from geo.facts.levels import last_year, levels_of, participants, totals, years
 from geo.facts.source_use import rests
 
 __all__ = [
@@ -14,7 +14,7 @@ __all__ = [
     "counts",
     "data_dates",
     "headline",
-    "leading",
+    "last_year",
     "levels_of",
     "newest_figure",
     "participants",

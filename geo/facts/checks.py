@@ -1,17 +1,26 @@
 """What check layers answer for a unit, and for a unit that was made of several."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-import pandas as pd
-
-from geo.edition import Edition
+from geo.edition import Edition, Feature
 from geo.edition.layer import Field, Layer
 from geo.edition.units import Era, predecessors
 
 NOT_KNOWN = "not_published"
 
 
-def _questions(layer: Layer) -> tuple[Field, ...]:
+@dataclass(frozen=True)
+class Answer:
+    """What is answered for one unit: to each question by field, as a whole (``kind``), and the ``rows`` it rests on."""
+
+    given: Mapping[str, str]
+    kind: str
+    rows: tuple[Feature, ...]
+
+
+def questions(layer: Layer) -> tuple[Field, ...]:
+    """The fields of a check layer that are answered by yes or no."""
     return tuple(field for field in layer.columns if field.kind == "word")
 
 
@@ -21,25 +30,18 @@ def verdict(layer: Layer, given: Iterable[str]) -> str:
     return max(given, key=lambda answer: order.index(answer) if answer in order else len(order), default=NOT_KNOWN)
 
 
-def _members(edition: Edition, unit: str, era: Era) -> Sequence[str]:
-    return (unit,) if era == "2024" else predecessors(edition.base_units, unit)
+def answers(edition: Edition, layer_id: str, era: Era) -> Mapping[str, Answer]:
+    """The answers of a check layer by unit of ``era``.
 
-
-def answers(edition: Edition, layer_id: str, era: Era) -> pd.DataFrame:
-    """The answers of a check layer per unit of ``era``: index unit id, one column per question, ``class``, and ``rows``.
-
-    ``rows`` are the labels of the rows an answer rests on. A unit of 2025 has "yes" only when each of its members has; a member
-    nobody has spoken of counts as not published.
+    A unit made of several has "yes" only when each of its members has; a member nobody has spoken of counts as not published.
     """
-    layer, frame = edition.layer(layer_id), edition.layers[layer_id]
-    row_of = {str(unit): int(str(label)) for label, unit in frame["unit"].items()}
+    layer = edition.layer(layer_id)
+    row_of = {row.unit: row for row in edition.features[layer_id]}
     found = {}
-    for unit in edition.units[era].index:
-        labels = [row_of.get(member) for member in _members(edition, unit, era)]
+    for unit in map(str, edition.units[era].index):
+        rows = [row_of.get(member) for member in (predecessors(edition.base_units, unit) if era == "2025" else (unit,))]
         given = {
-            question.id: verdict(layer, [NOT_KNOWN if label is None else str(frame.loc[label, question.id]) for label in labels])
-            for question in _questions(layer)
+            question.id: verdict(layer, [row.code(question.id) if row else NOT_KNOWN for row in rows]) for question in questions(layer)
         }
-        found[unit] = {**given, "class": verdict(layer, given.values()), "rows": tuple(label for label in labels if label is not None)}
-    columns = [*(question.id for question in _questions(layer)), "class", "rows"]
-    return pd.DataFrame.from_dict(found, orient="index", columns=columns)
+        found[unit] = Answer(given, verdict(layer, given.values()), tuple(filter(None, rows)))
+    return found

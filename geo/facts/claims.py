@@ -1,64 +1,59 @@
 """What is said of a thing, the surest and newest first; and what can be added up when units are joined."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
-import pandas as pd
-
-from geo.edition import Edition
+from geo.edition import Claim, Edition
 from geo.edition.kept import kept
 from geo.edition.layer import Field
 from geo.edition.units import predecessors
 from geo.facts.regroup import exact
+from geo.language import Words
 from geo.measures.units import ADDITIVE
 
 UNITS = "communes"
-LAST_RANK = 9
+Said = Mapping[str, tuple[Claim, ...]]
+"""Claims about one thing by field."""
+NOBODY: Said = {}
 
 
-def ordered(claims: pd.DataFrame, edition: Edition) -> pd.DataFrame:
+def _same(claim: Claim) -> tuple[str, ...]:
+    return claim.id, claim.field, claim.value, claim.unit
+
+
+def ordered(claims: Iterable[Claim]) -> list[Claim]:
     """The claims with official ones first and the newest of them on top, then what more sources say; a source nobody knows comes last."""
-    known = edition.sources
-    values = list(zip(claims["id"], claims["field"], claims["value"], claims["unit"], strict=True))
-    sources = Counter(value for value, _ in set(zip(values, claims["source"], strict=True)))
-    rank = [known[name].rank if name in known else LAST_RANK for name in claims["source"]]
-    dates = {name: source.date or "" for name, source in known.items()}
-    told = [as_of or dates.get(name, "") for as_of, name in zip(claims["as_of"], claims["source"], strict=True)]
-    ranked = claims.assign(_rank=rank, _told=told, _backed=[sources[value] for value in values])
-    order = {"_rank": True, "_told": False, "_backed": False, "source": True}
-    return ranked.sort_values(list(order), ascending=list(order.values()), kind="stable").drop(columns=["_rank", "_told", "_backed"])
+    every = list(claims)
+    backed = Counter(value for value, _ in {(_same(claim), claim.source) for claim in every})
+    by_source = sorted(every, key=lambda claim: claim.source)
+    newest = sorted(by_source, key=lambda claim: (claim.told, backed[_same(claim)]), reverse=True)
+    return sorted(newest, key=lambda claim: claim.rank)
 
 
 @kept
-def _grouped(edition: Edition) -> Mapping[tuple[str, str], Mapping[str, pd.DataFrame]]:
-    found: dict[tuple[str, str], dict[str, pd.DataFrame]] = {}
-    for (layer, name, field), group in edition.claims.groupby(["layer", "id", "field"], sort=False):
-        found.setdefault((str(layer), str(name)), {})[str(field)] = ordered(group, edition)
-    return found
+def _grouped(edition: Edition) -> Mapping[tuple[str, str], Said]:
+    found: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in edition.claims:
+        found[claim.layer, claim.id][claim.field].append(claim)
+    return {thing: {field: tuple(ordered(said)) for field, said in fields.items()} for thing, fields in found.items()}
 
 
-def claims_about(edition: Edition, layer: str, name: str) -> Mapping[str, pd.DataFrame]:
-    """All claims about one row of a layer (``communes`` for a unit) by field, each frame ordered: official first, then the newest."""
-    return _grouped(edition).get((layer, name), {})
+def claims_about(edition: Edition, layer: str, name: str) -> Said:
+    """All claims about one row of a layer (``communes`` for a unit) by field, each in order: official first, then the newest."""
+    return _grouped(edition).get((layer, name), NOBODY)
 
 
-def leading(claims: pd.DataFrame, edition: Edition) -> pd.DataFrame:
-    """The rows of a table that may be a headline by the kind of their source."""
-    known = edition.sources
-    return claims.loc[[name not in known or known[name].leads for name in claims["source"]]]
-
-
-def best(edition: Edition, layer: str, name: str, field: str) -> pd.Series | None:
+def best(edition: Edition, layer: str, name: str, field: str) -> Claim | None:
     """The claim that is shown first, None when nobody said anything."""
-    claims = claims_about(edition, layer, name).get(field)
-    return None if claims is None else claims.iloc[0]
+    return next(iter(claims_about(edition, layer, name).get(field, ())), None)
 
 
-def headline(edition: Edition, layer: str, name: str, field: str) -> pd.Series | None:
+def headline(edition: Edition, layer: str, name: str, field: str) -> Claim | None:
     """The claim that may stand large, None when nobody said anything that may."""
-    claims = leading(claims_about(edition, layer, name).get(field, edition.claims.iloc[:0]), edition)
-    return None if claims.empty else claims.iloc[0]
+    return next((claim for claim in claims_about(edition, layer, name).get(field, ()) if claim.leads), None)
 
 
 def additive(field: Field) -> bool:
@@ -66,36 +61,39 @@ def additive(field: Field) -> bool:
     return field.kind == "number" and field.unit in ADDITIVE
 
 
-def _sum(values: pd.Series) -> float:
-    """The exact sum of numbers as they are written, then as a float."""
-    return float(exact({str(label): Decimal(str(value)) for label, value in values.items()}))
+def about_units(edition: Edition, units: Iterable[str]) -> list[Claim]:
+    """What is claimed of some units, in order."""
+    wanted = set(units)
+    return ordered(claim for claim in edition.claims if claim.layer == UNITS and claim.id in wanted)
 
 
-def _first(notes: pd.Series) -> str:
-    return next((str(note) for note in notes if note), "")
+@dataclass(frozen=True)
+class SummedClaim:
+    """What follows of a unit from its members: the exact sum of ``field`` at one time, the sources of all, the first note."""
+
+    field: str
+    value: Decimal
+    as_of: str
+    sources: tuple[str, ...]
+    note: Words | None
 
 
-def summed(edition: Edition, unit: str) -> pd.DataFrame:
-    """Claims about a unit of 2025 that follow from its members: the sum, where every member has a figure for the same time.
+def summed(edition: Edition, unit: str) -> list[SummedClaim]:
+    """Claims about a unit of a later era that follow from its members: the sum, where every member has a figure for the same time.
 
-    Columns ``field, value, unit, as_of, sources, note_vi, note_en``: ``value`` is a float, ``sources`` a tuple of ids, the notes those
-    of the first member that has one. Only exact figures ("=") with a
-    time are added, of each member the surest.
+    Only exact figures ("=") with a time are added, of each member the surest.
     """
     members = predecessors(edition.base_units, unit)
-    fields = [field.id for field in edition.unit_fields if additive(field)]
-    claims = edition.claims
-    chosen = claims[(claims["layer"] == UNITS) & claims["id"].isin(members) & claims["field"].isin(fields)]
-    exact = chosen[chosen["qualifier"].isin(("", "=")) & (chosen["as_of"] != "")]
-    surest = ordered(exact, edition).drop_duplicates(["id", "field", "as_of"]).sort_values("id")
-    by = ["field", "unit", "as_of"]
-    groups = surest.groupby(by, sort=True)
-    found = groups.agg(
-        value=("value", _sum),
-        units=("id", "nunique"),
-        sources=("source", lambda names: tuple(dict.fromkeys(names))),
-        note_vi=("note_vi", _first),
-        note_en=("note_en", _first),
-    )
-    whole = found[found["units"] == len(members)].reset_index()
-    return whole[["field", "value", "unit", "as_of", "sources", "note_vi", "note_en"]]
+    fields = {field.id for field in edition.unit_fields if additive(field)}
+    surest: dict[tuple[str, str, str], Claim] = {}
+    for claim in about_units(edition, members):
+        if claim.field in fields and claim.exact and claim.as_of:
+            surest.setdefault((claim.field, claim.as_of, claim.id), claim)
+    found = []
+    for (field, as_of), group in groupby(sorted(surest), key=lambda key: key[:2]):
+        parts = [surest[key] for key in group]
+        if len(parts) == len(members):
+            value = exact({claim.id: Decimal(claim.value) for claim in parts})
+            sources = tuple(dict.fromkeys(claim.source for claim in parts))
+            found.append(SummedClaim(field, value, as_of, sources, next((claim.note for claim in parts if claim.note), None)))
+    return found

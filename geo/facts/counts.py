@@ -1,19 +1,19 @@
 """How many things of each layer lie in each unit."""
 
-import pandas as pd
+from collections import Counter
+from collections.abc import Mapping
 
-from geo.edition import Edition, features_of
+from geo.edition import Edition
 from geo.edition.units import Era
 
 
-def counts(edition: Edition, era: Era) -> pd.DataFrame:
-    """Rows of every layer of places per unit of ``era``: index unit id, one integer column per layer id.
+def counts(edition: Edition, era: Era) -> Mapping[str, Counter[str]]:
+    """Rows of every layer of places per unit of ``era``: by layer id, then by unit id.
 
-    A row that lies in several units counts in each of them; the number of rows of a layer is not the sum of its column.
+    A row that lies in several units counts in each of them; the number of rows of a layer is not the sum of its counts.
     """
-    found = pd.DataFrame(index=edition.units[era].index)
-    for layer in edition.registry:
-        if layer.shape == "place":
-            each = features_of(edition, layer.id, era)["units_here"].explode().dropna()
-            found[layer.id] = each.value_counts().reindex(found.index, fill_value=0).astype(int)
-    return found
+    return {
+        layer.id: Counter(unit for feature in edition.features[layer.id] for unit in feature.where[era].units)
+        for layer in edition.registry
+        if layer.shape == "place"
+    }

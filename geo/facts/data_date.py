@@ -6,10 +6,8 @@ from geo.language import LANGUAGES, Words, day, word
 
 def newest_figure(edition: Edition) -> str:
     """The newest time that a figure speaks of, as a partial ISO date; empty when none is known. What is only aimed at does not count."""
-    claims, figures = edition.claims, edition.figures
-    said = claims[~claims["field"].isin(edition.place.asked.about_others)]["as_of"]
-    results = figures[figures["kind"] == "result"]["period"]
-    return max([*map(str, said), *(str(period).rpartition("/")[2] for period in results)], default="")
+    said = (claim.as_of for claim in edition.claims if claim.field not in edition.place.asked.about_others)
+    return max([*said, *(figure.end for figure in edition.figures if figure.kind == "result")], default="")
 
 
 def data_dates(edition: Edition) -> Words:

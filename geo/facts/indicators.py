@@ -1,100 +1,18 @@
 """One row of figures.csv as it is said, and what can be said of two of them: which is newer, by how much it changed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
 
-from geo.edition import Edition
-from geo.language import LANGUAGES, Words, number, parse_day, period, quantity, words
+from geo.edition import Edition, IndicatorValue
+from geo.language import LANGUAGES, Words, number, quantity, words
 
-Kind = Literal["result", "target"]
-LAST_RANK = 9
-MONTHS = 12
 AT_LEAST = (">", "≥")
-
-
-@dataclass(frozen=True)
-class IndicatorValue:
-    """A figure: ``value`` in ``unit``, ``span`` the partial ISO date or two that it speaks of.
-
-    ``rank`` is how much its source counts, ``leads`` whether it may be a headline, ``whole`` whether it is of the whole place.
-    """
-
-    id: str
-    indicator: str
-    name: Words
-    scope: str
-    value: Decimal
-    qualifier: str
-    unit: str
-    span: str
-    kind: Kind
-    source: str
-    note: Words
-    rank: int
-    leads: bool = True
-    whole: bool = True
-
-    @property
-    def said(self) -> Words:
-        """The figure with its unit and qualifier."""
-        return Words(*(quantity(self.value, self.unit, self.qualifier, lang) for lang in LANGUAGES))
-
-    @property
-    def bare(self) -> Words:
-        """The figure with its qualifier, without its unit."""
-        return Words(*(quantity(self.value, "", self.qualifier, lang) for lang in LANGUAGES))
-
-    @property
-    def when(self) -> Words:
-        """The time it speaks of; empty when nobody said."""
-        return Words(*(period(self.span, lang) if self.span else "" for lang in LANGUAGES))
-
-    @property
-    def end(self) -> str:
-        """The last day, month or year it speaks of."""
-        return self.span.rpartition("/")[2]
-
-    @property
-    def year(self) -> str:
-        """The year it speaks of, the last of several."""
-        return self.end[:4]
-
-    def passed(self) -> tuple[int, int] | None:
-        """How many months of its year had passed, of twelve; None when it does not speak of the first months of one year."""
-        first, _, last = self.span.partition("/")
-        if not last or first[:4] != last[:4] or not first.endswith("-01") or len(last) != len("YYYY-MM"):
-            return None
-        month = parse_day(last)[1] or MONTHS
-        return (month, MONTHS) if month < MONTHS else None
-
-
-def _fact(edition: Edition, row: dict[str, Any]) -> IndicatorValue:
-    known = edition.sources.get(row["source"])
-    return IndicatorValue(
-        id=row["id"],
-        indicator=row["indicator"],
-        name=Words(row["name_vi"], row["name_en"]),
-        scope=row["scope"],
-        value=Decimal(str(row["value"])),
-        qualifier=row["qualifier"],
-        unit=row["unit"],
-        span=row["period"],
-        kind=row["kind"],
-        source=row["source"],
-        note=Words(row["note_vi"], row["note_en"]),
-        rank=known.rank if known else LAST_RANK,
-        leads=known is None or known.leads,
-        whole=row["scope"] == edition.place.scope,
-    )
 
 
 def indicator_values(edition: Edition, indicators: Iterable[str] | None = None) -> tuple[IndicatorValue, ...]:
     """The figures of the district (of some indicators only), the newest first, of one time the surest source first, undated ones last."""
-    rows = edition.figures.to_dict("records")
     wanted = None if indicators is None else set(indicators)
-    found = [_fact(edition, {str(k): v for k, v in row.items()}) for row in rows if wanted is None or row["indicator"] in wanted]
+    found = [fact for fact in edition.figures if wanted is None or fact.indicator in wanted]
     surest = sorted(found, key=lambda fact: (fact.rank, fact.id))
     return tuple(sorted(surest, key=lambda fact: fact.end and fact.end.ljust(10, "~"), reverse=True))
 

@@ -1,13 +1,11 @@
 """Which level of a ladder each unit had reached in each year, and how many are published to have reached it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
-from geo.edition import Edition
+from geo.edition import Edition, Feature, IndicatorValue
 from geo.edition.kept import kept
 from geo.edition.tables import layer_table
-from geo.facts.claims import leading
 
 UNKNOWN = "unknown"
 ABSENT = "absent"
@@ -24,95 +22,97 @@ class Total:
     source: str
 
 
+@dataclass(frozen=True)
+class Standing:
+    """What is known of one old unit.
+
+    ``level``: the highest level reached (it implies the lower ones), ``unknown`` when none is published, ``absent`` for a unit
+    outside the programme. ``open``: more units are published to have a higher level than are named, so this may be one of them.
+    """
+
+    level: str
+    open: bool
+
+
 def participants(edition: Edition, layer_id: str) -> tuple[str, ...]:
     """The old units the programme is for: those with any row in the layer; all of them while its file has faults."""
     if any(fault.file == layer_table(edition.layer(layer_id)).file for fault in edition.faults):
         return tuple(edition.base_units.index)
-    named = set(edition.layers[layer_id]["unit"])
+    named = {row.unit for row in edition.features[layer_id]}
     return tuple(unit for unit in edition.base_units.index if unit in named)
 
 
-def reached(edition: Edition, layer_id: str) -> pd.DataFrame:
-    """The rows that say a level was reached, with ``step`` (its place on the ladder) and ``since`` (year, NaN when not said)."""
-    layer, frame = edition.layer(layer_id), edition.layers[layer_id]
-    rows = frame[frame["state"].isin(layer.reached) & frame[layer.classify].isin(layer.ladder)]
-    return rows.assign(step=rows[layer.classify].map(layer.ladder.index), since=pd.to_numeric(rows["year"], errors="coerce"))
+def reached(edition: Edition, layer_id: str) -> list[Feature]:
+    """The rows that say a level was reached."""
+    layer = edition.layer(layer_id)
+    return [row for row in edition.features[layer_id] if row.code("state") in layer.reached and row.kind in layer.ladder]
 
 
 @kept
-def _published(edition: Edition, layer_id: str) -> pd.DataFrame:
-    """Published totals of the layer: ``level, year, value, source``; per level and year the surest source."""
-    layer, figures = edition.layer(layer_id), edition.figures
+def _published(edition: Edition, layer_id: str) -> Mapping[tuple[str, int], IndicatorValue]:
+    """Published totals of the layer by level and year; of each the surest source, of one source the latest."""
+    layer = edition.layer(layer_id)
     level_of = {indicator: level for level, indicator in layer.totals.items() if level in layer.ladder}
-    results = figures[(figures["scope"] == edition.place.scope) & (figures["kind"] == "result") & (figures["period"] != "")]
-    rows = leading(results[results["indicator"].isin(level_of)], edition)
-    told = rows.assign(
-        level=rows["indicator"].map(level_of),
-        year=rows["period"].str.split("/").str[-1].str[:4].astype(int),
-        rank=[edition.sources[name].rank if name in edition.sources else 9 for name in rows["source"]],
-        last=rows["period"].str.split("/").str[-1],
-    )
-    ordered = told.sort_values(["level", "year", "rank", "last"], ascending=[True, True, True, False], kind="stable")
-    return ordered.drop_duplicates(["level", "year"])[["level", "year", "value", "source"]]
+    told = [figure for figure in edition.figures if figure.whole and figure.kind == "result" and figure.span and figure.leads]
+    found: dict[tuple[str, int], IndicatorValue] = {}
+    for figure in sorted(sorted(told, key=lambda one: one.end, reverse=True), key=lambda one: one.rank):
+        if figure.indicator in level_of:
+            found.setdefault((level_of[figure.indicator], int(figure.year)), figure)
+    return found
 
 
 @kept
 def years(edition: Edition, layer_id: str) -> tuple[int, ...]:
     """The years in which anything changed or was counted, in order."""
-    rows = reached(edition, layer_id)
-    told = {int(year) for year in rows["since"].dropna()}
-    return tuple(sorted(told | {int(year) for year in _published(edition, layer_id)["year"]}))
+    told = {row.year for row in reached(edition, layer_id) if row.year}
+    return tuple(sorted(told | {year for _, year in _published(edition, layer_id)}))
 
 
-def _steps(edition: Edition, layer_id: str, year: int) -> dict[str, int]:
+def last_year(edition: Edition, layer_id: str) -> int:
+    """The newest of ``years``, 0 for none."""
+    return max(years(edition, layer_id), default=0)
+
+
+def highest_steps(edition: Edition, layer_id: str, year: int) -> dict[str, int]:
     """The highest step of the ladder each unit had reached by the end of ``year``; a level without a year counts in the last one."""
-    rows = reached(edition, layer_id)
-    last = max(years(edition, layer_id), default=year)
-    by_then = rows[rows["since"].fillna(last) <= year]
-    return {str(unit): int(step) for unit, step in by_then.groupby("unit")["step"].max().items()}
+    ladder, last = edition.layer(layer_id).ladder, last_year(edition, layer_id) or year
+    found: dict[str, int] = {}
+    for row in reached(edition, layer_id):
+        if (row.year or last) <= year:
+            found[row.unit] = max(found.get(row.unit, 0), ladder.index(row.kind))
+    return found
 
 
 def totals(edition: Edition, layer_id: str, year: int) -> tuple[Total, ...]:
     """What was published for ``year``, from the lowest level up; ``named`` counts a higher level as the lower too."""
-    layer = edition.layer(layer_id)
-    told = _published(edition, layer_id)
-    steps = _steps(edition, layer_id, year)
-    found = []
-    for level in layer.ladder:
-        for _, row in told[(told["level"] == level) & (told["year"] == year)].iterrows():
-            named = sum(step >= layer.ladder.index(level) for step in steps.values())
-            found.append(Total(level, int(row["value"]), len(participants(edition, layer_id)), named, str(row["source"])))
-    return tuple(found)
+    ladder, told = edition.layer(layer_id).ladder, _published(edition, layer_id)
+    steps = highest_steps(edition, layer_id, year).values()
+    of = len(participants(edition, layer_id))
+    found = [(step, level, told[level, year]) for step, level in enumerate(ladder) if (level, year) in told]
+    return tuple(Total(level, int(one.value), of, sum(reached_ >= step for reached_ in steps), one.source) for step, level, one in found)
 
 
-def _unnamed_above(edition: Edition, layer_id: str, year: int, steps: dict[str, int]) -> int:
+def _unnamed_above(edition: Edition, layer_id: str, year: int, steps: Mapping[str, int]) -> int:
     """The highest step of which more units are published by ``year`` than are named; -1 when there is none."""
-    layer = edition.layer(layer_id)
     told = _published(edition, layer_id)
     highest = -1
-    for step, level in enumerate(layer.ladder):
-        known = told[(told["level"] == level) & (told["year"] <= year)]["value"]
-        named = sum(reached_ >= step for reached_ in steps.values())
-        if len(known) and known.max() > named:
+    for step, level in enumerate(edition.layer(layer_id).ladder):
+        known = max((figure.value for (of, when), figure in told.items() if of == level and when <= year), default=0)
+        if known > sum(reached_ >= step for reached_ in steps.values()):
             highest = step
     return highest
 
 
 @kept
-def levels_of(edition: Edition, layer_id: str, year: int) -> pd.DataFrame:
-    """The standing of every old unit at the end of ``year``: index unit id, columns ``level`` and ``open``.
-
-    ``level``: the highest level reached (it implies the lower ones), ``unknown`` when none is published, ``absent`` for a unit
-    outside the programme. ``open``: more units are published to have a higher level than are named, so this may be one of them.
-    The frame is kept and shared: nobody may change it.
-    """
+def levels_of(edition: Edition, layer_id: str, year: int) -> Mapping[str, Standing]:
+    """The standing of every old unit at the end of ``year``."""
     ladder = edition.layer(layer_id).ladder
     inside = set(participants(edition, layer_id))
-    steps = _steps(edition, layer_id, year)
+    steps = highest_steps(edition, layer_id, year)
     highest = _unnamed_above(edition, layer_id, year, steps)
     found = {}
-    for unit in edition.base_units.index:
+    for unit in map(str, edition.base_units.index):
         step = steps.get(unit, -1)
         level = ABSENT if unit not in inside else (ladder[step] if step >= 0 else UNKNOWN)
-        found[unit] = {"level": level, "open": unit in inside and highest > step}
-    return pd.DataFrame.from_dict(found, orient="index", columns=["level", "open"])
+        found[unit] = Standing(level, unit in inside and highest > step)
+    return found

@@ -1,12 +1,10 @@
 """Figures of the old units joined to those of 2025: sums that are conserved, and why the others cannot be joined."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-import pandas as pd
-
-from geo.edition import Edition
+from geo.edition import Claim, Edition
 from geo.edition.kept import kept
 from geo.edition.layer import Field
 from geo.edition.units import successor
@@ -48,13 +46,23 @@ def _why(edition: Edition, refused: NotAdditive) -> Words:
     return words("regroup.missing_many", n=len(names), of=len(edition.base_units))
 
 
-def _joined(edition: Edition, field: Field, as_of: str, claims: pd.DataFrame) -> Joined:
-    """One field at one time: of each unit the surest exact figure."""
-    into = _into(edition)
-    told = claims[claims["id"].isin(into)].drop_duplicates("id")
-    values = {str(row["id"]): Decimal(str(row["value"])) for row in told.to_dict("records")}
-    new = _published(edition, field)
-    sources = tuple(dict.fromkeys(str(name) for name in told["source"]))
+def _first(claims: Iterable[Claim], units: Container[str]) -> dict[str, Claim]:
+    """Of each of the units the first claim."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.id in units:
+            found.setdefault(claim.id, claim)
+    return found
+
+
+def _amounts(claims: Mapping[str, Claim]) -> dict[str, Decimal]:
+    return {unit: Decimal(claim.value) for unit, claim in claims.items()}
+
+
+def _joined(edition: Edition, field: Field, as_of: str, told: Mapping[str, Claim], new: Mapping[str, Decimal]) -> Joined:
+    """One field at one time: ``told`` of each old unit, the surest exact figure; ``new`` of the new ones themselves."""
+    into, values = _into(edition), _amounts(told)
+    sources = tuple(dict.fromkeys(claim.source for claim in told.values()))
     try:
         if not additive(field):
             average(values, None, into)
@@ -62,19 +70,6 @@ def _joined(edition: Edition, field: Field, as_of: str, claims: pd.DataFrame) ->
     except NotAdditive as refused:
         return Joined(field.label, field.unit, as_of, None, None, new, _why(edition, refused), sources)
     return Joined(field.label, field.unit, as_of, sums, sum(values.values(), Decimal(0)), new, None, sources)
-
-
-def _published(edition: Edition, field: Field) -> dict[str, Decimal]:
-    """What sources give for the units of 2025 themselves; of each the surest exact figure."""
-    claims = _exact(edition, field)
-    own = claims[claims["id"].isin(edition.units["2025"].index)].drop_duplicates("id")
-    return {str(row["id"]): Decimal(str(row["value"])) for row in own.to_dict("records")}
-
-
-def _exact(edition: Edition, field: Field) -> pd.DataFrame:
-    claims = edition.claims
-    about = claims[(claims["layer"] == UNITS) & (claims["field"] == field.id) & claims["qualifier"].isin(("", "="))]
-    return ordered(about, edition)
 
 
 @kept
@@ -85,13 +80,15 @@ def merged_figures(edition: Edition) -> tuple[Joined, ...]:
     """
     area = {str(unit): Decimal(str(value)) for unit, value in edition.base_units["area_km2"].items()}
     new = {str(unit): Decimal(str(value)) for unit, value in edition.units["2025"]["area_km2"].items()}
-    found = []
+    into, found = _into(edition), []
     if area:
         old = sum(area.values(), Decimal(0))
-        found.append(Joined(words("card.area_measured"), "km2", "", add_up(area, _into(edition)), old, new, None, ()))
+        found.append(Joined(words("card.area_measured"), "km2", "", add_up(area, into), old, new, None, ()))
     for field in (field for field in edition.unit_fields if field.kind == "number"):
-        claims = _exact(edition, field)
-        old_claims = claims[claims["id"].isin(edition.base_units.index)]
-        for as_of, group in old_claims.groupby("as_of", sort=True):
-            found.append(_joined(edition, field, str(as_of), group))
+        claims = ordered(claim for claim in edition.claims if claim.layer == UNITS and claim.field == field.id and claim.exact)
+        published = _amounts(_first(claims, edition.units["2025"].index))
+        times = sorted({claim.as_of for claim in claims if claim.id in into})
+        for as_of in times:
+            told = _first((claim for claim in claims if claim.as_of == as_of), into)
+            found.append(_joined(edition, field, as_of, told, published))
     return tuple(found)

@@ -1,10 +1,10 @@
 """The empty form for the next period: every indicator with its unit and its newest figure, the new one to be filled in."""
 
-import pandas as pd
+from collections.abc import Sequence
 
-from geo.edition import Edition
+from geo.edition import Edition, IndicatorValue
 from geo.intake.vocabulary import known_of
-from geo.language import Lang, period, quantity, word
+from geo.language import Lang, word
 from geo.schema.cells import book_bytes
 
 COLUMNS = ("id", "name", "unit", "value", "period", "kind", "source", "note", "newest")
@@ -12,12 +12,11 @@ COLUMNS = ("id", "name", "unit", "value", "period", "kind", "source", "note", "n
 
 def template(edition: Edition, lang: Lang) -> bytes:
     """The form as XLSX in the reader's language; what it says can be brought back as it is."""
-    figures = edition.figures
     rows: list[list[object]] = []
     by_id = {one.key: one for many in known_of(edition).indicators.values() for one in many}
     for one in sorted(by_id.values(), key=lambda one: (one.group, one.key)):
-        own = figures[(figures["indicator"] == one.id) & (figures["unit"] == one.unit) & (figures["scope"] == edition.place.scope)]
-        if len(own):
+        own = [figure for figure in edition.figures if figure.whole and (figure.indicator, figure.unit) == (one.id, one.unit)]
+        if own:
             unit = word(f"unit.{one.unit}", lang).split(" | ")[-1].replace("{n}", "").strip() if one.unit else ""
             name = one.name_vi if lang == "vi" else one.name_en
             rows.append([one.id, name, unit, None, None, None, None, None, _newest(own, lang)])
@@ -25,8 +24,7 @@ def template(edition: Edition, lang: Lang) -> bytes:
     return book_bytes({word("intake.form", lang): (heads, rows)})
 
 
-def _newest(own: pd.DataFrame, lang: Lang) -> str:
+def _newest(own: Sequence[IndicatorValue], lang: Lang) -> str:
     """The newest figure of an indicator, with its time."""
-    row = own.sort_values("period").iloc[-1]
-    value = quantity(row["value"], row["unit"], row["qualifier"], lang)
-    return f"{value} ({period(row['period'], lang)})" if row["period"] else value
+    figure = max(reversed(own), key=lambda one: one.span)
+    return f"{figure.said.said(lang)} ({figure.when.said(lang)})" if figure.span else figure.said.said(lang)

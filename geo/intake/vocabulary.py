@@ -61,8 +61,8 @@ def known_of(edition: Edition) -> Vocabulary:
     """What the tables of a district may name."""
     by_id: dict[str, Indicator] = {}
     names: list[tuple[str, str]] = []
-    for row in edition.figures.sort_values("period", kind="stable").to_dict("records"):
-        indicator = Indicator(row["indicator"], row["group"], row["name_vi"], row["name_en"], row["unit"])
+    for value in sorted(edition.figures, key=lambda value: value.span):
+        indicator = Indicator(value.indicator, value.group, *value.name, value.unit)
         by_id[indicator.key] = indicator
         names += [(name, indicator.key) for name in (indicator.id, indicator.name_vi, indicator.name_en)]
     units = [(unit, row) for frame in edition.units.values() for unit, row in frame.iterrows()]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from geo.cards import unit_name
 from geo.cards.trends import over_time
 from geo.charts import Chart, Row
-from geo.edition import Edition, features_of
+from geo.edition import Edition
 from geo.edition.kept import kept
 from geo.edition.units import Era
 from geo.facts.indicators import indicator_values
@@ -61,10 +61,8 @@ def _counted(edition: Edition, unit: str) -> Counter[str]:
 
 
 def _inside(edition: Edition, era: Era, unit: str, layer_ids: Iterable[str]) -> list[Words]:
-    frames = [features_of(edition, layer_id, era) for layer_id in layer_ids]
-    return [
-        Words(str(row["name_vi"]), str(row["name_en"])) for frame in frames for row in frame.to_dict("records") if unit in row["units_here"]
-    ]
+    things = (feature for layer_id in layer_ids for feature in edition.features[layer_id])
+    return [feature.name for feature in things if unit in feature.where[era].units]
 
 
 def _layers(edition: Edition, group: str) -> list[str]:

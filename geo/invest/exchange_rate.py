@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from geo.cards.rows import note_of
 from geo.edition import Edition
 from geo.edition.sources import brief
 from geo.facts import best
+from geo.facts.claims import UNITS
 from geo.language import LANGUAGES, Lang, Words, day, number, quantity, words
 
-UNITS, FIELD = "communes", "usd"
+FIELD = "usd"
 """Where claims.csv keeps the rate: đồng for one USD."""
 MILLION = 1e6
 DIGITS = 3
@@ -33,9 +33,7 @@ class Rate:
 def rate(edition: Edition) -> Rate | None:
     """The rate of conversion, None while there is no sourced one."""
     claim = best(edition, UNITS, edition.place.scope, FIELD)
-    if claim is None:
-        return None
-    return Rate(float(claim["value"]), str(claim["as_of"]), str(claim["source"]), note_of(claim))
+    return Rate(float(claim.value), claim.as_of, claim.source, claim.note) if claim else None
 
 
 def rate_said(edition: Edition, found: Rate | None) -> Words:

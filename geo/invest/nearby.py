@@ -1,17 +1,15 @@
 """What lies near an undertaking, and how one gets there: distances only between published positions, connections only as quoted."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
 
-import pandas as pd
-
-from geo.cards.rows import Row, card_row, cited, claim_rows, statement
+from geo.cards.rows import CardRow, card_row, cited, claim_rows
 from geo.cards.unit_names import unit_names
-from geo.edition import Edition, features_of
+from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
 from geo.edition.units import ERAS, Era
 from geo.facts import claims_about
-from geo.language import LANGUAGES, Words, number, words
+from geo.language import LANGUAGES, Words, joined, number, words
 from geo.measures.coordinates import distance_km
 
 NEAR_KM = 15.0
@@ -24,69 +22,57 @@ def era_of(units: tuple[str, ...]) -> Era:
     return "2024" if not units or any(unit.startswith("2024-") for unit in units) else "2025"
 
 
-def _places(edition: Edition, era: Era) -> Iterator[tuple[Layer, pd.Series]]:
+def _others(edition: Edition) -> Iterator[tuple[Layer, Feature]]:
     for layer in edition.registry:
         if layer.shape == "place":
-            yield from ((layer, row) for _, row in features_of(edition, layer.id, era).iterrows())
+            yield from ((layer, feature) for feature in edition.features[layer.id])
 
 
-def _name(row: pd.Series) -> Words:
-    return Words(str(row["name_vi"]), str(row["name_en"]))
-
-
-def _kilometres(one: pd.Series, other: pd.Series) -> float | None:
+def _kilometres(one: Feature, other: Feature) -> float | None:
     """The straight line between two published positions; None where either has none."""
-    if one["precision"] != "site" or other["precision"] != "site":
+    if one.precision != "site" or other.precision != "site" or not one.point or not other.point:
         return None
-    return distance_km(float(one["lon"]), float(one["lat"]), float(other["lon"]), float(other["lat"]))
+    return distance_km(*one.point, *other.point)
 
 
 def _straight(far: float) -> Words:
     return words("invest.straight", km=Words(*(number(far, lang, 1) for lang in LANGUAGES)))
 
 
-def near(edition: Edition, layer_id: str, row: pd.Series, units: tuple[str, ...]) -> list[Row]:
+def near(edition: Edition, feature: Feature, units: tuple[str, ...]) -> list[CardRow]:
     """Other things in the same units, or within 15 km where both positions are published; the nearest first, then by name."""
     era = era_of(units)
-    found: list[tuple[float, str, Row]] = []
-    for layer, other in _places(edition, era):
-        if (layer.id, other["id"]) == (layer_id, row["id"]):
-            continue
-        far = _kilometres(row, other)
-        shared = tuple(unit for unit in other["units_here"] if unit in units)
-        if not shared and (far is None or far > NEAR_KM):
+    found: list[tuple[float, str, CardRow]] = []
+    for layer, other in _others(edition):
+        far = _kilometres(feature, other)
+        shared = tuple(unit for unit in other.where[era].units if unit in units)
+        if other is feature or (not shared and (far is None or far > NEAR_KM)):
             continue
         where = _straight(far) if far is not None else words("invest.same_unit", units=unit_names(edition, shared))
-        kind = layer.classes[str(other[layer.classify])]
-        value = Words(*(f"{kind.said(lang)} · {where.said(lang)}" for lang in LANGUAGES))
-        told = {
-            **card_row(_name(other), [statement(value, cite=cited(edition, [str(other["source"])]))]),
-            "ref": f"{layer.id}/{other['id']}",
-        }
-        found.append((far if far is not None else NEAR_KM, _name(other).vi, told))
-    return [told for _, _, told in sorted(found, key=lambda one: one[:2])]
+        value = joined(" · ", [layer.classes[other.kind], where])
+        row = card_row(other.ref, other.name, value, cite=cited(edition, [other.source]))
+        found.append((far if far is not None else NEAR_KM, other.name.vi, replace(row, ref=other.ref)))
+    return [row for _, _, row in sorted(found, key=lambda one: one[:2])]
 
 
-def _quoted(edition: Edition, layer: Layer, row: pd.Series, *, name: bool) -> list[Row]:
-    told = claims_about(edition, layer.id, str(row["id"]))
+def _quoted(edition: Edition, layer: Layer, feature: Feature) -> list[CardRow]:
     fields = [field for field in layer.claims if field.id in layer.access]
-    found: list[dict[str, Any]] = claim_rows(edition, fields, told)
-    if name:
-        for one in found:
-            one["label"] = {
-                lang: f"{_name(row).said(lang)}: {one['label'][lang][:1].lower()}{one['label'][lang][1:]}" for lang in LANGUAGES
-            }
-    return found
+    return claim_rows(edition, fields, claims_about(edition, layer.id, feature.id))
 
 
-def access(edition: Edition, layer: Layer, row: pd.Series, units: tuple[str, ...]) -> list[Row]:
+def _of_road(row: CardRow, road: Feature) -> CardRow:
+    small = Words(*(text[:1].lower() + text[1:] for text in row.label))
+    return replace(row, field=f"{road.ref}/{row.field}", label=joined(": ", [road.name, small]))
+
+
+def access(edition: Edition, layer: Layer, feature: Feature, units: tuple[str, ...]) -> list[CardRow]:
     """What is published of how one gets there, word for word: of the thing itself, then of roads in its units and of the whole district."""
-    found = _quoted(edition, layer, row, name=False)
+    found = _quoted(edition, layer, feature)
     era = era_of(units)
-    for other, road in _places(edition, era):
-        here = set(road["units_here"])
+    for other, road in _others(edition):
+        here = set(road.where[era].units)
         if other.group == ROADS and other.access and (here & set(units) or not here):
-            found += _quoted(edition, other, road, name=True)
+            found += [_of_road(row, road) for row in _quoted(edition, other, road)]
     return found
 
 

@@ -1,23 +1,22 @@
 """One undertaking as an investor wants to know it: plain parts of labelled, cited rows that page, brief and comparison draw."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-import pandas as pd
-
-from geo.cards import card
-from geo.cards.feature import precision_words
-from geo.cards.rows import Row, as_json, bare, card_row, cited, claim_rows, column_rows, dated, note_of, statement, value_words
-from geo.edition import Edition, features_of
+from geo.cards import card_of
+from geo.cards.feature import precision_words, village_row
+from geo.cards.rows import CardRow, card_row, cited, claim_rows, claim_statement, claim_words, column_rows, dated
+from geo.edition import Claim, Edition, Feature
 from geo.edition.kept import kept
 from geo.edition.layer import Field, Layer, Offer
 from geo.facts import claims_about
+from geo.facts.claims import Said
 from geo.invest.exchange_rate import rate, rate_said
 from geo.invest.nearby import access, era_of, near, units_said
-from geo.invest.projects import Project, field_of, projects
+from geo.invest.projects import Project, projects
 from geo.invest.unknowns import absent
-from geo.language import LANGUAGES, Words, words
+from geo.language import LANGUAGES, Words, joined, words
 from geo.measures.units import base
 
 MONEY = ("vnd_bn", "vnd_m")
@@ -33,24 +32,27 @@ class Profile:
     """
 
     prospect: Project
-    parts: Mapping[str, tuple[Row, ...]]
-    of_units: tuple[tuple[Words, tuple[Row, ...]], ...]
+    parts: Mapping[str, tuple[CardRow, ...]]
+    of_units: tuple[tuple[Words, tuple[CardRow, ...]], ...]
     rate: Words
     rate_source: str
     note: Words | None
 
 
-def _who(edition: Edition, layer: Layer, offer: Offer, row: pd.Series) -> list[Row]:
-    kind = card_row(words("invest.kind"), [statement(layer.classes[str(row[layer.classify])], cite=cited(edition, [str(row["source"])]))])
-    return [kind, *column_rows(edition, [field for field in layer.columns if field.id in (offer.stage, offer.investor)], row)]
+def _who(edition: Edition, layer: Layer, offer: Offer, feature: Feature) -> list[CardRow]:
+    kind = card_row(layer.classify, words("invest.kind"), layer.classes[feature.kind], cite=cited(edition, [feature.source]))
+    return [kind, *column_rows(edition, [field for field in layer.columns if field.id in (offer.stage, offer.investor)], feature)]
 
 
-def _where(edition: Edition, row: pd.Series, units: tuple[str, ...]) -> list[Row]:
-    source = cited(edition, [str(row["place_source"] or row["source"])])
-    found = [card_row(words(f"invest.units_{era}"), [statement(names, cite=source)]) for era, names in units_said(edition, units)]
-    if row["village"]:
-        found.append(card_row(words("card.village"), [statement(bare(str(row["village"])), cite=source)]))
-    return [*found, card_row(words("invest.precision"), [statement(precision_words(row), cite=source)])]
+def _where(edition: Edition, feature: Feature, units: tuple[str, ...]) -> list[CardRow]:
+    name = feature.place_source or feature.source
+    source = cited(edition, [name])
+    precision = precision_words(feature, era_of(units))
+    return [
+        *(card_row(era, words(f"invest.units_{era}"), names, cite=source) for era, names in units_said(edition, units)),
+        *village_row(edition, feature, name),
+        card_row("precision", words("invest.precision"), precision, cite=source),
+    ]
 
 
 def is_money(field: Field) -> bool:
@@ -58,51 +60,49 @@ def is_money(field: Field) -> bool:
     return field.kind == "number" and field.unit in MONEY
 
 
-def money_rows(edition: Edition, layer: Layer, told: Mapping[str, pd.DataFrame]) -> list[Row]:
+def money_rows(edition: Edition, layer: Layer, told: Said) -> list[CardRow]:
     """Every amount that anybody published, each with its own source and its amount in USD."""
     exchange = rate(edition)
-    found = []
-    for field in (one for one in layer.claims if is_money(one) and one.id in told):
-        amounts = []
-        for _, claim in told[field.id].iterrows():
-            value = value_words(field, claim["value"], claim["value_en"], claim["unit"], claim["qualifier"])
-            if exchange:
-                usd = exchange.usd(base(float(claim["value"]), str(claim["unit"]) or field.unit))
-                value = Words(*(f"{value.said(lang)} ({usd.said(lang)})" for lang in LANGUAGES))
-            amounts.append(statement(value, as_of=dated(claim["as_of"]), cite=cited(edition, [str(claim["source"])]), note=note_of(claim)))
-        found.append(card_row(field.label, amounts))
-    return found
+
+    def amount(field: Field, claim: Claim) -> Words:
+        value = claim_words(field, claim)
+        if not exchange:
+            return value
+        usd = exchange.usd(base(float(claim.value), claim.unit or field.unit))
+        return Words(*(f"{value.said(lang)} ({usd.said(lang)})" for lang in LANGUAGES))
+
+    return [
+        CardRow(field.id, field.label, tuple(claim_statement(edition, claim, amount(field, claim)) for claim in told[field.id]))
+        for field in layer.claims
+        if is_money(field) and field.id in told
+    ]
 
 
-def course(edition: Edition, layer: Layer, offer: Offer, told: Mapping[str, pd.DataFrame]) -> list[Row]:
+def timeline(edition: Edition, layer: Layer, offer: Offer, told: Said) -> list[CardRow]:
     """Decisions and events, the oldest first; what has no date stands at the end and says so."""
     events = []
-    for field in (one for one in layer.claims if one.id in offer.decisions and one.id in told):
-        for _, claim in told[field.id].iterrows():
-            when = str(claim["value"] if field.kind == "date" else claim["as_of"])
-            value = value_words(field, claim["value"], claim["value_en"], claim["unit"], claim["qualifier"])
-            what = field.label if field.kind == "date" else Words(*(f"{field.label.said(lang)}: {value.said(lang)}" for lang in LANGUAGES))
-            label = dated(when) or words("invest.no_date")
-            row = card_row(label, [statement(what, cite=cited(edition, [str(claim["source"])]), note=note_of(claim))])
+    for field in (one for one in layer.claims if one.id in offer.decisions):
+        for claim in told.get(field.id, ()):
+            when = claim.value if field.kind == "date" else claim.as_of
+            what = field.label if field.kind == "date" else joined(": ", [field.label, claim_words(field, claim)])
+            row = card_row(field.id, dated(when) or words("invest.no_date"), what, cite=cited(edition, [claim.source]), note=claim.note)
             events.append((when or "9999", field.id, row))
     return [row for _, _, row in sorted(events, key=lambda event: event[:2])]
 
 
-def _of_units(edition: Edition, units: tuple[str, ...]) -> tuple[tuple[Words, tuple[Row, ...]], ...]:
+def _of_units(edition: Edition, units: tuple[str, ...]) -> tuple[tuple[Words, tuple[CardRow, ...]], ...]:
     era = era_of(units)
-    found = []
-    for unit in [one for one in units if one.startswith(f"{era}-")][:MOST_UNITS]:
-        told = card(edition, "unit", unit, era)
-        found.append((Words(told["title"]["vi"], told["title"]["en"]), tuple(told["rows"])))
-    return tuple(found)
+    cards = [card_of(edition, "unit", unit, era) for unit in [one for one in units if one.startswith(f"{era}-")][:MOST_UNITS]]
+    return tuple((card.title, card.rows) for card in cards)
 
 
-def _in_common(layer: Layer, offer: Offer, rows_: list[Row]) -> list[Row]:
+def _in_common(layer: Layer, offer: Offer, rows: list[CardRow]) -> list[CardRow]:
     """Investor, area and capital under one name, whatever a layer calls them: only so can projects of two layers be compared."""
-    asked = {"investor": offer.investor, "area": offer.area, "capital": offer.capital}
-    fields = {name: field_of(layer, field_id) for name, field_id in asked.items()}
-    names = {field.label.vi: words(f"invest.{name}") for name, field in fields.items() if field}
-    return [{**row, "label": as_json(names[row["label"]["vi"]])} if row["label"]["vi"] in names else row for row in rows_]
+    names = {offer.investor: "investor", offer.area: "area", offer.capital: "capital", layer.classify: "kind"}
+    common = {field: name for field, name in names.items() if field}
+    return [
+        replace(row, field=common[row.field], label=words(f"invest.{common[row.field]}")) if row.field in common else row for row in rows
+    ]
 
 
 def profile(edition: Edition, ref: str) -> Profile:
@@ -113,23 +113,21 @@ def profile(edition: Edition, ref: str) -> Profile:
 @kept
 def _profiles(edition: Edition, ref: str) -> Profile:
     one = projects(edition)[ref]
-    layer = edition.layer(one.layer)
+    feature, units = one.feature, one.units
+    layer = edition.layer(feature.layer)
     offer = layer.offer or Offer()
-    joined = features_of(edition, one.layer, era_of(one.units))
-    row = joined[joined["id"] == one.id].iloc[0]
-    told = claims_about(edition, one.layer, one.id)
+    told = claims_about(edition, layer.id, feature.id)
     scale = [field for field in layer.claims if not is_money(field) and field.id not in (*offer.decisions, *layer.access)]
-    parts: dict[str, list[Row]] = {
-        "who": _who(edition, layer, offer, row),
-        "where": _where(edition, row, one.units),
+    parts: dict[str, list[CardRow]] = {
+        "who": _who(edition, layer, offer, feature),
+        "where": _where(edition, feature, units),
         "scale": claim_rows(edition, scale, told),
         "money": money_rows(edition, layer, told),
-        "course": course(edition, layer, offer, told),
-        "near": near(edition, one.layer, row, one.units),
-        "access": access(edition, layer, row, one.units),
+        "course": timeline(edition, layer, offer, told),
+        "near": near(edition, feature, units),
+        "access": access(edition, layer, feature, units),
     }
     parts["absent"] = absent(edition, one, decided=bool(parts["course"]))
     exchange = rate(edition)
     whole = MappingProxyType({name: tuple(_in_common(layer, offer, parts[name])) for name in PARTS})
-    source = exchange.source if exchange else ""
-    return Profile(one, whole, _of_units(edition, one.units), rate_said(edition, exchange), source, note_of(row))
+    return Profile(one, whole, _of_units(edition, units), rate_said(edition, exchange), exchange.source if exchange else "", feature.note)

@@ -1,13 +1,14 @@
 """What nobody has published of an undertaking, and who could answer."""
 
-from geo.cards.rows import Row, card_row, cited, dated, note_of, statement
+from geo.cards.rows import CardRow, card_row, claim_statement
 from geo.edition import Edition
 from geo.facts import best
+from geo.facts.claims import UNITS
 from geo.invest.projects import Project
 from geo.language import Words, words
 from geo.view.project_filter import UNSAID
 
-UNITS, FIELD = "communes", "authority"
+FIELD = "authority"
 """Where claims.csv keeps who answers: of a unit, else of the whole district."""
 
 
@@ -24,19 +25,17 @@ def _missing(one: Project, *, decided: bool) -> list[str]:
     return [name for name, there in known.items() if not there]
 
 
-def authority(edition: Edition, units: tuple[str, ...]) -> Row | None:
+def authority(edition: Edition, units: tuple[str, ...]) -> CardRow | None:
     """Who answers questions on investment in the units, as a sourced row; None until somebody has said it."""
     for name in (*units, edition.place.scope):
         claim = best(edition, UNITS, name, FIELD)
-        if claim is not None:
-            value = Words(claim["value"], claim["value_en"] or claim["value"])
-            row = statement(value, as_of=dated(claim["as_of"]), cite=cited(edition, [str(claim["source"])]), note=note_of(claim))
-            return card_row(words("invest.authority"), [row])
+        if claim:
+            said = claim_statement(edition, claim, Words(claim.value, claim.value_en or claim.value))
+            return CardRow(FIELD, words("invest.authority"), (said,))
     return None
 
 
-def absent(edition: Edition, one: Project, *, decided: bool) -> list[Row]:
+def absent(edition: Edition, one: Project, *, decided: bool) -> list[CardRow]:
     """What is not published yet, a row each, and last who could answer."""
-    said = statement(words("invest.stage_unsaid"))
-    rows = [card_row(words(f"invest.{name}"), [said]) for name in _missing(one, decided=decided)]
-    return [*rows, authority(edition, one.units) or card_row(words("invest.authority"), [statement(words("invest.no_authority"))])]
+    rows = [card_row(name, words(f"invest.{name}"), words("invest.stage_unsaid")) for name in _missing(one, decided=decided)]
+    return [*rows, authority(edition, one.units) or card_row(FIELD, words("invest.authority"), words("invest.no_authority"))]

@@ -2,7 +2,7 @@
 
 from geo.language.fold import fold
 from geo.language.formats import PRECISION, day, decimals, number, parse_day, period, quantity
-from geo.language.words import DATA, LANGUAGES, PLACE_FILE, Lang, Words, catalogue, data_folder, known, nfc, same, word, words
+from geo.language.words import DATA, LANGUAGES, PLACE_FILE, Lang, Words, catalogue, data_folder, joined, known, nfc, same, word, words
 
 __all__ = [
     "DATA",
@@ -16,6 +16,7 @@ __all__ = [
     "day",
     "decimals",
     "fold",
+    "joined",
     "known",
     "nfc",
     "number",

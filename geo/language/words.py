@@ -4,7 +4,7 @@ import os
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -33,6 +33,12 @@ class Words(NamedTuple):
 def same(text: str) -> Words:
     """A text that is the same in every language (a code, a proper name)."""
     return Words(text, text)
+
+
+def joined(between: str, parts: Iterable[Words | None]) -> Words:
+    """Several texts as one, those left out that say nothing."""
+    told = [part for part in parts if part]
+    return Words(*(between.join(filter(None, (part.said(lang) for part in told))) for lang in LANGUAGES))
 
 
 def nfc(text: str) -> str:

@@ -73,9 +73,10 @@ def _aside(found: Profile, notes: Notes) -> list[dict[str, Any]]:
     lang = notes.lang
     parts = notes.part(word("invest.part_absent", lang), found.parts["absent"])
     for unit, rows in found.of_units[:1]:
-        parts += notes.part(word("invest.part_unit", lang, unit=unit.said(lang)), [{**row, "more": []} for row in rows[:UNIT_ROWS]])
+        surest = [replace(row, said=row.said[:1]) for row in rows[:UNIT_ROWS]]
+        parts += notes.part(word("invest.part_unit", lang, unit=unit.said(lang)), surest)
     if near := found.parts["near"]:
-        names = "; ".join(row["label"][lang] for row in near[:NEIGHBOURS])
+        names = "; ".join(row.label.said(lang) for row in near[:NEIGHBOURS])
         more = f" … {word('invest.more', lang, n=len(near) - NEIGHBOURS)}" if len(near) > NEIGHBOURS else ""
         parts.append({"title": word("invest.part_near", lang), "text": names + more, "rows": [], "note": ""})
     return parts
@@ -84,7 +85,7 @@ def _aside(found: Profile, notes: Notes) -> list[dict[str, Any]]:
 def _map(edition: Edition, found: Profile, lang: Lang) -> str:
     """The district with this project alone, as SVG."""
     one, pen = found.prospect, Pen(*MAP)
-    shown = scene(edition, View(era=era_of(one.units), layers=(one.layer,), selection=one.ref, lang=lang))
+    shown = scene(edition, View(era=era_of(one.units), layers=(one.feature.layer,), selection=one.ref, lang=lang))
     alone = replace(shown, things=tuple(thing for thing in shown.things if thing.ref == one.ref))
     plate = FramedMap(pen, alone, ground(edition), 0.5, 0.44)
     plate.draw(plate.lay(FRAME, None))

@@ -1,15 +1,14 @@
 """What a view shows, as plain facts: units and their levels, things and how exactly they are placed, sources in order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import pandas as pd
-
-from geo.edition import Edition, features_of
+from geo.edition import Edition, Feature
 from geo.edition.kept import kept
 from geo.edition.layer import Layer
+from geo.edition.units import Era
 from geo.facts import answers, levels_of, totals
-from geo.facts.levels import Total, reached
+from geo.facts.levels import Standing, Total, reached
 from geo.language import Words
 from geo.view import View
 
@@ -40,14 +39,6 @@ class Thing:
         return self.point is None and not self.unplaced
 
 
-@dataclass(frozen=True)
-class Standing:
-    """What the status layer says of one old unit."""
-
-    level: str
-    open: bool
-
-
 @dataclass(frozen=True, eq=False)
 class Scene:
     """Everything that a view shows of a district, whatever the paper."""
@@ -56,7 +47,7 @@ class Scene:
     view: View
     layers: tuple[Layer, ...]
     status: Layer | None
-    levels: dict[str, Standing]
+    levels: Mapping[str, Standing]
     totals: tuple[Total, ...]
     things: tuple[Thing, ...]
     cites: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -80,12 +71,8 @@ def scene(edition: Edition, view: View) -> Scene:
 def _scene(edition: Edition, view: View) -> Scene:
     on = tuple(layer for layer in edition.registry if layer.id in view.layers)
     status = next((layer for layer in on if layer.shape == "status"), None)
-    levels: dict[str, Standing] = {}
-    published: tuple[Total, ...] = ()
-    if status:
-        frame = levels_of(edition, status.id, view.year)
-        levels = {str(unit): Standing(str(row["level"]), bool(row["open"])) for unit, row in frame.iterrows()}
-        published = totals(edition, status.id, view.year)
+    levels: Mapping[str, Standing] = levels_of(edition, status.id, view.year) if status else {}
+    published = totals(edition, status.id, view.year) if status else ()
     things = tuple(thing for layer in on for thing in _things(edition, layer, view))
     cites = {layer.id: _cited(edition, layer, things, published) for layer in on}
     return Scene(edition, view, on, status, levels, published, things, cites)
@@ -93,31 +80,28 @@ def _scene(edition: Edition, view: View) -> Scene:
 
 def _things(edition: Edition, layer: Layer, view: View) -> Iterable[Thing]:
     if layer.shape == "place":
-        for _, row in features_of(edition, layer.id, view.era).iterrows():
-            yield _place(layer, row)
+        yield from (_place(layer, feature, view.era) for feature in edition.features[layer.id])
     elif layer.shape == "check":
-        given = answers(edition, layer.id, view.era)
-        frame = edition.layers[layer.id]
-        for unit, answer in given.iterrows():
-            named = tuple(dict.fromkeys(str(frame.loc[label, "source"]) for label in answer["rows"]))
+        for unit, answer in answers(edition, layer.id, view.era).items():
+            named = tuple(dict.fromkeys(row.source for row in answer.rows))
             name = edition.units[view.era].loc[unit]
             words = Words(str(name["name_vi"]), str(name["name_en"]))
-            yield Thing(str(unit), layer, str(answer["class"]), words, "unit", (str(unit),), sources=named)
+            yield Thing(unit, layer, answer.kind, words, "unit", (unit,), sources=named)
 
 
-def _place(layer: Layer, row: pd.Series) -> Thing:
-    point = None if pd.isna(row["lon"]) else (float(row["lon"]), float(row["lat"]))
+def _place(layer: Layer, feature: Feature, era: Era) -> Thing:
+    here = feature.where[era]
     return Thing(
-        ref=f"{layer.id}/{row['id']}",
+        ref=feature.ref,
         layer=layer,
-        kind=str(row[layer.classify]),
-        name=Words(str(row["name_vi"]), str(row["name_en"])),
-        precision=str(row["precision"]),
-        units=tuple(row["units_here"]),
-        point=point,
-        accuracy=0.0 if pd.isna(row["accuracy_m"]) else float(row["accuracy_m"]),
-        unplaced=str(row["unplaced"]),
-        sources=tuple(name for name in (str(row["source"]), str(row["place_source"])) if name),
+        kind=feature.kind,
+        name=feature.name,
+        precision=feature.precision,
+        units=here.units,
+        point=feature.point,
+        accuracy=feature.accuracy or 0.0,
+        unplaced=here.unplaced,
+        sources=feature.sources,
     )
 
 
@@ -125,5 +109,5 @@ def _cited(edition: Edition, layer: Layer, things: Iterable[Thing], published: I
     """The sources of what is drawn of a layer: who counted, who named the units, who named and placed the things."""
     names = [name for thing in things if thing.layer is layer for name in thing.sources]
     if layer.shape == "status":
-        names = [total.source for total in published] + list(reached(edition, layer.id)["source"])
-    return tuple(name for name in dict.fromkeys(map(str, names)) if name in edition.sources)
+        names = [total.source for total in published] + [row.source for row in reached(edition, layer.id)]
+    return tuple(name for name in dict.fromkeys(names) if name in edition.sources)

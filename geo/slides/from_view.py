@@ -2,16 +2,16 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from numbers import Real
 
-from geo.cards import card
+from geo.cards import card_of
 from geo.cards.units_table import units_table
 from geo.edition import Edition
 from geo.edition.layer import Layer
 from geo.edition.sources import brief
 from geo.facts import subtitle
-from geo.language import LANGUAGES, Words, same, words
+from geo.language import LANGUAGES, Words, joined, same, words
 from geo.paper.request import PrintRequest, check
 from geo.scene.scene import Scene, scene
 from geo.slides.slide import Cell, Chart, DeckPage, Series, Table
@@ -59,10 +59,6 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _words(plain: dict[str, str]) -> Words:
-    return Words(plain["vi"], plain["en"])
-
-
 def _chosen(shown: Scene) -> Iterator[DeckPage]:
     """The card of what was chosen, as a table; nothing when it is no longer there."""
     chosen = shown.view.selection
@@ -70,20 +66,18 @@ def _chosen(shown: Scene) -> Iterator[DeckPage]:
         return
     kind = chosen.partition("/")[0] if "/" in chosen else "unit"
     try:
-        found = card(shown.edition, kind, chosen, shown.view.era)
+        found = card_of(shown.edition, kind, chosen, shown.view.era)
     except KeyError:
         return
-    rows, names = [], []
-    for row in found["rows"][:MOST_ROWS]:
-        names += row.get("cite", [])
-        rows.append((_words(row["label"]), _words(row["value"]), _words(row.get("as_of", {"vi": "", "en": ""})), _cited(shown, row)))
+    rows = [(row.label, row.first.value, row.first.as_of or same(""), _cited(shown, row.first.cite)) for row in found.rows[:MOST_ROWS]]
+    names = dict.fromkeys(name for row in found.rows[:MOST_ROWS] for name in row.first.cite)
     headings = (*(words(f"export.{key}") for key in ("what", "said", "when")), words("table.source"))
-    yield DeckPage(_words(found["title"]), table=Table(headings, tuple(rows)), sources=tuple(dict.fromkeys(names)))
+    yield DeckPage(found.title, table=Table(headings, tuple(rows)), sources=tuple(names))
 
 
-def _cited(shown: Scene, row: dict[str, list[str]]) -> Words:
+def _cited(shown: Scene, names: Iterable[str]) -> Words:
     known = shown.edition.sources
-    return Words(*("; ".join(brief(known[name], lang) for name in row.get("cite", [])) for lang in LANGUAGES))
+    return joined("; ", (Words(*(brief(known[name], lang) for lang in LANGUAGES)) for name in names))
 
 
 def _chart(shown: Scene) -> Iterator[DeckPage]:

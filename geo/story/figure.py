@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
 from geo.cards import unit_name
-from geo.cards.rows import note_of, value_words
-from geo.edition import Edition
+from geo.cards.rows import cited, claim_words
+from geo.edition import Edition, IndicatorValue
 from geo.edition.layer import Field
-from geo.facts.claims import UNITS, claims_about, leading
-from geo.language import LANGUAGES, Lang, Words, period, quantity, words
+from geo.facts.claims import UNITS, claims_about
+from geo.language import LANGUAGES, Lang, Words, joined, period, words
 
 _CLAIM = re.compile(r"(?P<layer>[a-z_]+)/(?P<id>[a-z0-9-]+)/(?P<field>[a-z0-9_]+)(?:@(?P<source>[a-z0-9-]+))?")
 
@@ -38,30 +36,17 @@ def figure(edition: Edition, ref: str) -> StoryFigure | None:
     ``ref`` is an id of figures.csv ("turnover-2024-4m"), or a claim as ``layer/id/field`` ("communes/2025-06913/area"): the surest
     and newest one, or with ``@source`` what that source says.
     """
-    rows = leading(edition.figures[edition.figures["id"] == ref], edition)
-    if len(rows):
-        return _indicator(edition, rows.iloc[0])
+    for value in edition.figures:
+        if value.id == ref and value.leads:
+            return _indicator(edition, value)
     found = _CLAIM.fullmatch(ref)
     return _claim(edition, **found.groupdict()) if found else None
 
 
-def _cited(edition: Edition, source: str) -> tuple[str, ...]:
-    return (source,) if source in edition.sources else ()
-
-
-def _indicator(edition: Edition, row: pd.Series) -> StoryFigure:
-    value = Words(*(quantity(f"{row['value']:.10g}", row["unit"], row["qualifier"], lang) for lang in LANGUAGES))
-    when = Words(*(period(row["period"], lang) if row["period"] else "" for lang in LANGUAGES))
-    if row["kind"] == "target":
-        when = words("story.target", when=when)
-    name = Words(row["name_vi"], row["name_en"])
-    if row["scope"] != edition.place.scope:
-        name = _joined(", ", name, unit_name(edition, row["scope"]))
-    return StoryFigure(value, _joined(" · ", name, when), _cited(edition, row["source"]), note_of(row))
-
-
-def _joined(between: str, *parts: Words) -> Words:
-    return Words(*(between.join(part.said(lang) for part in parts if part.said(lang)) for lang in LANGUAGES))
+def _indicator(edition: Edition, value: IndicatorValue) -> StoryFigure:
+    when = words("story.target", when=value.when) if value.kind == "target" else value.when
+    name = value.name if value.whole else joined(", ", [value.name, unit_name(edition, value.scope)])
+    return StoryFigure(value.said, joined(" · ", [name, when]), cited(edition, [value.source]), value.note)
 
 
 def _field(edition: Edition, layer: str, name: str) -> Field | None:
@@ -74,31 +59,24 @@ def _subject(edition: Edition, layer: str, name: str) -> Words:
         return words("story.whole")
     if layer == UNITS:
         return unit_name(edition, name)
-    rows = edition.layers[layer]
-    row = rows[rows["id"] == name].iloc[0]
-    return Words(row["name_vi"], row["name_en"])
+    return edition.feature(layer, name).name
 
 
 def _claim(edition: Edition, layer: str, id: str, field: str, source: str | None) -> StoryFigure | None:  # noqa: A002 - a column's name
     meant = _field(edition, layer, field)
-    claims = claims_about(edition, layer, id).get(field)
-    if meant is None or claims is None:
+    claims = claims_about(edition, layer, id).get(field, ())
+    claim = next((claim for claim in claims if claim.leads and source in (None, claim.source)), None)
+    if meant is None or claim is None:
         return None
-    claims = leading(claims[claims["source"] == source] if source else claims, edition)
-    if claims.empty:
-        return None
-    row: pd.Series = claims.iloc[0]
-    value = value_words(meant, row["value"], row["value_en"], row["unit"], row["qualifier"])
-    when = Words(*(period(row["as_of"], lang) if row["as_of"] else "" for lang in LANGUAGES))
-    label = _joined(" · ", meant.label, _subject(edition, layer, id), when)
-    return StoryFigure(value, label, _cited(edition, str(row["source"])), note_of(row))
+    when = Words(*(period(claim.as_of, lang) if claim.as_of else "" for lang in LANGUAGES))
+    label = joined(" · ", [meant.label, _subject(edition, layer, id), when])
+    return StoryFigure(claim_words(meant, claim), label, cited(edition, [claim.source]), claim.note)
 
 
 def choices(edition: Edition) -> Iterator[tuple[str, StoryFigure]]:
     """Every figure a slide may show, by reference: the indicators, then what is claimed of units and things."""
-    refs = [str(ref) for ref in edition.figures["id"]]
-    claims = edition.claims
-    refs += [f"{layer}/{name}/{field}" for layer, name, field in zip(claims["layer"], claims["id"], claims["field"], strict=True)]
+    refs = [value.id for value in edition.figures]
+    refs += [f"{claim.layer}/{claim.id}/{claim.field}" for claim in edition.claims]
     for ref in dict.fromkeys(refs):
         found = figure(edition, ref)
         if found:

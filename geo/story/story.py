@@ -46,7 +46,7 @@ def _view(edition: Edition, number: int, link: str) -> tuple[View, list[Fault]]:
 
 def _there(edition: Edition, selection: str) -> bool:
     layer, _, name = selection.partition("/")
-    return name in set(edition.layers[layer]["id"]) if name else exists(edition, selection)
+    return any(feature.id == name for feature in edition.features[layer]) if name else exists(edition, selection)
 
 
 def _figures(edition: Edition, number: int, refs: Iterable[str]) -> tuple[tuple[StoryFigure, ...], list[Fault]]:

@@ -21,7 +21,7 @@ def check(folder: Path, lang: Lang, out: TextIO) -> int:
     if faults:
         print(word("check.faults", lang, n=len(faults)), file=out)
         return 1
-    rows = {layer.title.said(lang): len(edition.layers[layer.id]) for layer in edition.registry}
+    rows = {layer.title.said(lang): len(edition.features[layer.id]) for layer in edition.registry}
     rows |= {
         "claims.csv": len(edition.claims),
         "figures.csv": len(edition.figures),

@@ -69,7 +69,7 @@ def layers(visit: Visit) -> None:
                     "p",
                     element("b", layer.title.said(visit.lang)),
                     " · ",
-                    f"{visit.say('table.rows')}: {len(visit.edition.layers[layer.id])}",
+                    f"{visit.say('table.rows')}: {len(visit.edition.features[layer.id])}",
                 )
             )
             _take(visit, layer.id)

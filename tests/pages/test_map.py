@@ -65,7 +65,7 @@ def test_every_feature_is_answered(open_page, said, lang):
     edition = load()
     for layer in edition.registry:
         if layer.shape == "place":
-            for row in edition.layers[layer.id].head(8).to_dict("records"):
+            for row in edition.table(layer.id).head(8).to_dict("records"):
                 app = open_page(lang=lang, sel=f"{layer.id}/{row['id']}")
                 assert not app.exception, row["id"]
                 assert row[f"name_{lang}"].replace("&", "&amp;").replace("'", "&#x27;").replace('"', "&quot;") in said(app)

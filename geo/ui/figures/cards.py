@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from geo.cards.indicators import Card, results, targets
+from geo.edition import IndicatorValue
 from geo.edition.sources import brief, cite
-from geo.facts.indicators import IndicatorValue
 from geo.language import Lang
 from geo.ui.html import SafeHtml, element, link, render
 from geo.ui.visit import Visit
@@ -64,7 +64,7 @@ def _other(visit: Visit, main: IndicatorValue, other: IndicatorValue) -> str:
     name = visit.say("figures.newest") if main.kind != other.kind else "" if other.name == main.name else other.name.said(visit.lang)
     when = "" if other.span == main.span else f", {other.when.said(visit.lang)}"
     who = "" if other.source == main.source else f" ({_who(visit, other.source)})"
-    why = f": {other.note.said(visit.lang)}" if other.kind == "target" and other.note.said(visit.lang) else ""
+    why = f": {other.note.said(visit.lang)}" if other.kind == "target" and other.note else ""
     return f"{name}{': ' if name else ''}{other.said.said(visit.lang)}{when}{who}{why}"
 
 
@@ -98,4 +98,4 @@ def _cells(visit: Visit, fact: IndicatorValue) -> tuple[object, ...]:
     units = [frame.loc[fact.scope, f"name_{lang}"] for frame in visit.edition.units.values() if fact.scope in frame.index]
     name = f"{fact.name.said(lang)} ({units[0]})" if units else fact.name.said(lang)
     kind = visit.say(f"figures.{fact.kind}")
-    return fact.when.said(lang), name, fact.said.said(lang), kind, _link(visit, fact.source), fact.note.said(lang)
+    return fact.when.said(lang), name, fact.said.said(lang), kind, _link(visit, fact.source), fact.note.said(lang) if fact.note else ""

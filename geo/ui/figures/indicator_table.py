@@ -6,7 +6,7 @@ import streamlit as st
 from geo.edition import Edition
 from geo.edition.kept import kept
 from geo.edition.sources import cite
-from geo.language import Lang, period, quantity, word
+from geo.language import Lang, word
 from geo.ui.html import element, render
 from geo.ui.printed_table import on_paper
 from geo.ui.visit import Visit
@@ -29,19 +29,18 @@ def table(edition: Edition, kind: str, lang: Lang) -> pd.DataFrame:
 
     Made once for all readers; Streamlit only reads it.
     """
-    told, known = edition.figures, edition.sources
-    rows = told[(told["scope"] == edition.place.scope) & (told["kind"] == kind)]
-    groups = edition.place.asked.groups
-    rank = rows["group"].map(lambda group: groups.index(group) if group in groups else len(groups))
-    ordered = rows.assign(rank=rank).sort_values(["rank", "indicator", "period"], ascending=[True, True, False], kind="stable")
+    groups, known = edition.place.asked.groups, edition.sources
+    rows = [figure for figure in edition.figures if figure.whole and figure.kind == kind]
+    newest = sorted(rows, key=lambda figure: figure.span, reverse=True)
+    ordered = sorted(newest, key=lambda one: (groups.index(one.group) if one.group in groups else len(groups), one.indicator))
     said = [
         {
-            word("table.indicator", lang): row[f"name_{lang}"],
-            word("table.value", lang): quantity(row["value"], row["unit"], row["qualifier"], lang),
-            word("table.period", lang): period(row["period"], lang) if row["period"] else "",
-            word("table.source", lang): cite(known[row["source"]], lang) if row["source"] in known else row["source"],
-            word("table.note", lang): row[f"note_{lang}"],
+            word("table.indicator", lang): figure.name.said(lang),
+            word("table.value", lang): figure.said.said(lang),
+            word("table.period", lang): figure.when.said(lang),
+            word("table.source", lang): cite(known[figure.source], lang) if figure.source in known else figure.source,
+            word("table.note", lang): figure.note.said(lang) if figure.note else "",
         }
-        for row in ordered.to_dict("records")
+        for figure in ordered
     ]
     return pd.DataFrame(said)

@@ -61,7 +61,8 @@ def _cell(visit: Visit, cell: Cell, **attributes: str) -> SafeHtml:
     """One cell: a sign, the words, and the source where one spoke."""
     known = visit.edition.sources
     who = [link(known[cell.source].url, "↗")] if cell.source in known and cell.standing != "unknown" else []
-    title = ". ".join(filter(None, [cite(known[cell.source], visit.lang) if cell.source in known else "", cell.note.said(visit.lang)]))
+    note = cell.note.said(visit.lang) if cell.note else ""
+    title = ". ".join(filter(None, [cite(known[cell.source], visit.lang) if cell.source in known else "", note]))
     sign = element("span", SIGNS[cell.standing], class_="sign", aria_hidden="true")
     return element("td", sign, cell.said.said(visit.lang), " ", *who, class_=cell.standing, title=title, **attributes)
 

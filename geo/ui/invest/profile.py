@@ -3,13 +3,13 @@
 import streamlit as st
 
 from geo.cards.citations import Citations
-from geo.cards.rows import Row
+from geo.cards.rows import CardRow
 from geo.invest.profile import Profile, profile
 from geo.invest.projects import projects
 from geo.language import LANGUAGES, Lang
 from geo.paper.project_brief import Brief, brief_bytes
 from geo.ui.download_button import download
-from geo.ui.html import SafeHtml, element, render, said
+from geo.ui.html import SafeHtml, element, render
 from geo.ui.invest.address import asked, code, link
 from geo.ui.map.selection import chosen, fact, marked, sources
 from geo.ui.visit import Visit
@@ -54,22 +54,22 @@ def _parts(visit: Visit, found: Profile, citations: Citations) -> list[SafeHtml]
     return [*parts, *_near(visit, found.parts["near"])]
 
 
-def _part(visit: Visit, title: str, rows: tuple[Row, ...], citations: Citations, name: str) -> SafeHtml:
+def _part(visit: Visit, title: str, rows: tuple[CardRow, ...], citations: Citations, name: str) -> SafeHtml:
     return element("section", element("h3", title), _facts(visit, rows, citations), class_=f"part {name}")
 
 
-def _facts(visit: Visit, rows: tuple[Row, ...], citations: Citations) -> SafeHtml:
+def _facts(visit: Visit, rows: tuple[CardRow, ...], citations: Citations) -> SafeHtml:
     return element("dl", *(part for row in rows for part in fact(visit, row, citations)))
 
 
-def _near(visit: Visit, rows: tuple[Row, ...]) -> list[SafeHtml]:
+def _near(visit: Visit, rows: tuple[CardRow, ...]) -> list[SafeHtml]:
     """What lies in the same unit, each a link to its own profile or card."""
     if not rows:
         return []
 
-    def item(row: Row) -> SafeHtml:
-        name = element("a", said(row["label"], visit.lang), href=f"/invest?{asked(row['ref'], visit.lang)}")
-        return element("li", name, element("small", " · ", said(row["value"], visit.lang)))
+    def item(row: CardRow) -> SafeHtml:
+        name = element("a", row.label.said(visit.lang), href=f"/invest?{asked(row.ref, visit.lang)}")
+        return element("li", name, element("small", " · ", row.first.value.said(visit.lang)))
 
     first, others = rows[:SHORT], rows[SHORT:]
     more = (

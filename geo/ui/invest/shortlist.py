@@ -3,6 +3,7 @@
 import streamlit as st
 
 from geo.cards.citations import Citations
+from geo.cards.rows import Statement
 from geo.datasets.shortlist import pdf_bytes, xlsx_bytes
 from geo.invest.comparison import compared
 from geo.invest.projects import projects
@@ -56,7 +57,7 @@ def _side_by_side(visit: Visit, refs: list[str]) -> None:
     sources(visit, citations)
 
 
-def _cell(visit: Visit, cell: dict[str, object] | None, citations: Citations) -> SafeHtml:
+def _cell(visit: Visit, cell: tuple[Statement, ...] | None, citations: Citations) -> SafeHtml:
     if cell is None:
         return element("td", element("span", "–", title=visit.say("invest.stage_unsaid")))
     return element("td", *value(visit, cell, citations))

@@ -1,17 +1,17 @@
 """Below the map: everything about what was chosen, the district's figures, and the units side by side."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 
-from geo.cards import card
+from geo.cards import Card, card_of
 from geo.cards.citations import Citations
 from geo.cards.history import history
-from geo.edition import features_of
+from geo.cards.rows import CardRow, Statement
 from geo.edition.sources import cite
+from geo.language import joined
 from geo.ui.figures import figures
-from geo.ui.html import SafeHtml, element, link, render, said
+from geo.ui.html import SafeHtml, element, link, render
 from geo.ui.units_table import compare
 from geo.ui.visit import Visit
 
@@ -36,13 +36,13 @@ def chosen(visit: Visit, selection: str) -> None:
     """All that is known of a unit or a thing, or that it is no longer there."""
     kind = selection.partition("/")[0] if "/" in selection else "unit"
     try:
-        found = card(visit.edition, kind, selection, visit.view.era)
+        found = card_of(visit.edition, kind, selection, visit.view.era)
     except KeyError:
         st.info(visit.say("page.gone", id=_code(selection)))
         return
     citations = Citations()
-    first = [row for row in found.get("rows", ()) if "today" in row or "layer" in row]
-    others = [row for row in found.get("rows", ()) if row not in first]
+    first = [row for row in found.rows if row.today or row.layer]
+    others = [row for row in found.rows if row not in first]
     render(*_heading(visit, found), *_facts(visit, first, citations))
     if kind == "unit":
         _inside(visit, selection)
@@ -57,35 +57,33 @@ def _code(text: str) -> str:
     return f"`{text}`"
 
 
-def _heading(visit: Visit, found: Mapping[str, Any]) -> list[SafeHtml]:
-    chips = [said(chip["text"], visit.lang) for chip in found.get("chips", ())]
-    about = [said(found.get("kicker"), visit.lang), *chips, said(found.get("where"), visit.lang)]
-    return [element("h2", said(found["title"], visit.lang)), element("p", " · ".join(filter(None, about)))]
+def _heading(visit: Visit, found: Card) -> list[SafeHtml]:
+    about = joined(" · ", [found.kicker, *(chip.text for chip in found.chips), found.where])
+    return [element("h2", found.title.said(visit.lang)), element("p", about.said(visit.lang))]
 
 
-def _note(visit: Visit, found: Mapping[str, Any]) -> list[SafeHtml]:
-    return [element("p", element("small", said(found.get("note"), visit.lang)))] if "note" in found else []
+def _note(visit: Visit, found: Card) -> list[SafeHtml]:
+    return [element("p", element("small", found.note.said(visit.lang)))] if found.note else []
 
 
-def _facts(visit: Visit, rows: Sequence[Mapping[str, Any]], citations: Citations) -> list[SafeHtml]:
+def _facts(visit: Visit, rows: Sequence[CardRow], citations: Citations) -> list[SafeHtml]:
     return [element("dl", *(part for row in rows for part in fact(visit, row, citations)))] if rows else []
 
 
-def fact(visit: Visit, row: Mapping[str, Any], citations: Citations) -> list[SafeHtml]:
+def fact(visit: Visit, row: CardRow, citations: Citations) -> list[SafeHtml]:
     """One labelled fact: its value with time and sources, then what others say of the same."""
-    return [element("dt", said(row["label"], visit.lang)), element("dd", *value(visit, row, citations))]
+    return [element("dt", row.label.said(visit.lang)), element("dd", *value(visit, row.said, citations))]
 
 
-def value(visit: Visit, row: Mapping[str, Any], citations: Citations) -> list[object]:
-    """What is said in a row, and below it what others say of the same."""
-    others = [element("div", element("small", *_value(visit, other, citations))) for other in row.get("more", ())]
-    return [*_value(visit, row, citations), *others]
+def value(visit: Visit, said: Sequence[Statement], citations: Citations) -> list[object]:
+    """What is said first, and below it what others say of the same."""
+    others = [element("div", element("small", *_value(visit, other, citations))) for other in said[1:]]
+    return [*_value(visit, said[0], citations), *others]
 
 
-def _value(visit: Visit, fact: Mapping[str, Any], citations: Citations) -> list[object]:
-    as_of, note = said(fact.get("as_of"), visit.lang), said(fact.get("note"), visit.lang)
-    behind = "".join(f" · {part}" for part in (as_of, note) if part)
-    return [said(fact["value"], visit.lang), element("small", behind), " ", marked(citations, fact.get("cite", ()))]
+def _value(visit: Visit, said: Statement, citations: Citations) -> list[object]:
+    behind = "".join(f" · {part.said(visit.lang)}" for part in (said.as_of, said.note) if part)
+    return [said.value.said(visit.lang), element("small", behind), " ", marked(citations, said.cite)]
 
 
 def _happened(visit: Visit, unit: str, citations: Citations) -> None:
@@ -101,8 +99,8 @@ def _inside(visit: Visit, unit: str) -> None:
     found = []
     for layer in visit.edition.registry:
         if layer.shape == "place":
-            table = features_of(visit.edition, layer.id, visit.view.era)
-            names = [str(name) for name, units in zip(table[f"name_{visit.lang}"], table["units_here"], strict=True) if unit in units]
+            things = (thing for thing in visit.edition.features[layer.id] if unit in thing.where[visit.view.era].units)
+            names = [thing.name.said(visit.lang) for thing in things]
             if names:
                 found += [
                     element("dt", f"{layer.title.said(visit.lang)} ({len(names)})"),
