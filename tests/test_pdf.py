@@ -85,7 +85,7 @@ def test_the_brief_leads_to_its_page_and_its_sources(edition, made, lang):
     assert titles(pdf)[0] == title
     assert word("invest.part_absent", lang) in titles(pdf)
     assert ADDRESS in addresses(pdf)
-    cited = {name for part in ("who", "money", "course") for row in found.parts[part] for name in row.get("cite", ())}
+    cited = {name for part in ("who", "money", "course") for row in found.parts[part] for name in row.first.cite}
     assert urls(edition, cited) <= addresses(pdf)
 
 
