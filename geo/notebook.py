@@ -18,7 +18,8 @@ from geo.measures.coordinates import DISK_CRS
 from geo.scene.scene import Scene, Thing, scene
 from geo.style.colours import GROUND, TONES, fill
 from geo.style.symbols import SYMBOLS
-from geo.view import View
+from geo.view import parse
+from geo.view.rules import rules_of
 
 INK = GROUND["light"]
 SIDE, STEP = 22, 23
@@ -28,9 +29,9 @@ Row = dict[str, Any]
 
 
 def explore(
-    data: str | Path | Edition = DATA, layers: Iterable[str] | None = None, era: Era = "2024", lang: Lang = "vi", **options: Any
+    data: str | Path | Edition = DATA, layers: Iterable[str] | None = None, era: Era | None = None, lang: Lang = "vi", **options: Any
 ) -> folium.Map:
-    """The units of an era and the layers on them, each with its tooltips and its line in the layer control.
+    """The units of an era (the first when none is said) and the layers on them, each with its tooltips and its line in the layer control.
 
     ``data`` is a data folder or what ``load`` made of one; ``layers`` are ids (those that the map opens with when left out); ``options``
     go to ``folium.Map``. Nothing from elsewhere lies below the map unless ``tiles`` says so. A thing known only to its commune is a
@@ -41,7 +42,8 @@ def explore(
     asked = [name for name, on in known.items() if on] if layers is None else list(layers)
     if unknown := set(asked) - set(known):
         raise ValueError(f"no layer {', '.join(sorted(unknown))}; there are {', '.join(known)}")
-    shown = scene(edition, View(era=era, lang=lang).model_copy(update={"layers": tuple(asked)}))
+    era = era or edition.base_era
+    shown = scene(edition, parse({}, lang, rules_of(edition)).model_copy(update={"era": era, "layers": tuple(asked)}))
     made = folium.Map(**{"tiles": None, "zoom_snap": 0.25, **options})
     units = edition.units[era]
     _add(made, word("rests.units", lang), list(_units(units, lang)))

@@ -11,7 +11,7 @@ from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
 from geo.edition.records import NamedPlace
 from geo.edition.sources import cite
-from geo.edition.units import ERAS, Era, predecessors
+from geo.edition.units import Era, predecessors, successor
 from geo.language import LANGUAGES, Lang, Words, fold, number, same, words
 
 KILOMETRE = 1000
@@ -33,9 +33,11 @@ def _bare(name: str, kind: str) -> str:
 
 
 def _unit_line(edition: Edition, unit: str, era: Era) -> Words:
-    if era == "2024":
-        new = edition.base_units.loc[unit]
-        return words("search.now", unit=in_sentence(Words(str(new["name_2025_vi"]), str(new["name_2025_en"]))))
+    if not edition.later_era:
+        return same("")
+    if edition.is_base(era):
+        new = edition.units[edition.later_era].loc[successor(edition.base_units, unit)]
+        return words("search.now", unit=in_sentence(Words(str(new["name_vi"]), str(new["name_en"]))))
     old = [
         Words(str(edition.base_units.loc[one, "label_vi"]), str(edition.base_units.loc[one, "label_en"]))
         for one in predecessors(edition.base_units, unit)
@@ -101,7 +103,7 @@ def names(edition: Edition) -> list[dict[str, Any]]:
     ``keys`` are folded names, ``more`` folded words that also lead to it (village, investor, code); ``ref`` is what the frame
     chooses. A name that means another place in the other era says in which it is meant.
     """
-    found = [_unit(edition, era, str(unit), row) for era in ERAS for unit, row in edition.units[era].iterrows()]
+    found = [_unit(edition, era, str(unit), row) for era, units in edition.units.items() for unit, row in units.iterrows()]
     for layer in edition.registry:
         if layer.shape == "place":
             found += [_thing(layer, feature) for feature in edition.features[layer.id]]

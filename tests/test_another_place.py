@@ -35,7 +35,7 @@ def made_up(seed):
     base_units = load().base_units
     labels = [str(label) for label in base_units["label_vi"] if label != "Đầm Hà"]
     found |= {label: name() for label in sorted(labels, key=len, reverse=True)}
-    codes = sorted({*map(str, base_units["code"]), *map(str, base_units["code_2025"])})
+    codes = sorted({unit.partition("-")[2] for unit in [*base_units.index, *base_units["successor"]]})
     found |= dict(zip(codes, map(str, chance.sample(range(50000, 99999), len(codes))), strict=True))
     return found | {"5899": "32648", "107°45'": "105°", "VN-2000": "UTM", "Quảng Ninh": name(), "1679/NQ-UBTVQH15": "1/XY"}
 

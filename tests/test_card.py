@@ -8,8 +8,8 @@ from geo.cards import card_of, unit_name
 from geo.cards.units_table import units_table
 from geo.datasets.card_json import card_json
 from geo.edition import load
-from geo.edition.units import ERAS
 from tests import toy
+from tests.real import ERAS
 
 
 def card(edition, *which):

@@ -13,9 +13,9 @@ from geo.cards import card_of
 from geo.client.config import client_config
 from geo.datasets.card_json import card_json
 from geo.edition import load
-from geo.edition.units import ERAS
 from geo.measures.coordinates import area_km2
 from tests import toy
+from tests.real import ERAS
 
 BUDGET = 150 * 1024
 

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.edition import load
-from geo.edition.units import COLUMNS, ERAS, era_units, of_era, predecessors, read, successor
+from geo.edition.units import COLUMNS, by_era, era_units, predecessors, read, successor
 from geo.measures.coordinates import area_km2, distance_km
 from tests import toy
+from tests.real import ERAS
 
 REAL = load()
 OLD = list(REAL.base_units.index)
@@ -26,7 +27,7 @@ def test_nine_became_two():
 
 @pytest.mark.parametrize("era", ERAS)
 def test_frames_have_the_promised_columns(era):
-    frame = of_era(REAL.base_units, era)
+    frame = REAL.units[era]
     assert tuple(frame.columns) == COLUMNS
     assert frame.crs == "EPSG:4326"
     assert frame.index.is_unique
@@ -111,7 +112,7 @@ BREAKS = [
     (lambda f: f["properties"].update(name_vi="Xã Hai a\u0306\u0301"), "NFC", "NFC"),
     (lambda f: f["properties"].update(label_lon="x"), "phải là số", "must be a number"),
     (lambda f: f["properties"].update(label_lon=107.9), "nằm trong đơn vị", "inside the unit"),
-    (lambda f: f["properties"].update(name_2025_vi="Xã Khác"), "cùng tên mới", "same new name"),
+    (lambda f: f["properties"].update(successor_vi="Xã Khác"), "cùng tên đơn vị", "same name"),
     (_broken, "Polygon", "valid area"),
     (_moved, "chồng lên 2024-00001", "overlaps 2024-00001"),
     (lambda f: f.update(geometry=None), "Polygon", "valid area"),
@@ -125,7 +126,7 @@ def test_what_is_wrong_with_a_unit_is_said(folder, change, vi, en):
     whole = json.loads((folder / "communes.geojson").read_text("utf-8"))
     change(whole["features"][1])
     (folder / "communes.geojson").write_text(json.dumps(whole), "utf-8")
-    units, faults = read(folder / "communes.geojson")
+    units, faults = read(folder / "communes.geojson", ERAS)
     assert len(units) >= 3
     assert any(vi in fault.said("vi") for fault in faults), [fault.said("vi") for fault in faults]
     assert any(en in fault.said("en") and "row 2" in fault.said("en") for fault in faults)
@@ -135,7 +136,7 @@ def test_what_is_wrong_with_a_unit_is_said(folder, change, vi, en):
 def test_a_file_that_is_no_geojson_gives_no_units_and_a_fault(tmp_path, content):
     path = tmp_path / "communes.geojson"
     path.write_text(content, "utf-8")
-    units, faults = read(path)
+    units, faults = read(path, ERAS)
     assert units.empty
     assert len(faults) == 1
-    assert [of_era(units, era).empty for era in ERAS] == [True, True]
+    assert [frame.empty for frame in by_era(units, ERAS).values()] == [True, True]

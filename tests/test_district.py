@@ -14,7 +14,6 @@ from geo.cards.units_table import units_table
 from geo.client.config import client_config
 from geo.edition import load
 from geo.edition.loader import files
-from geo.edition.units import ERAS
 from geo.language import LANGUAGES
 from tests import toy
 
@@ -69,8 +68,8 @@ def test_a_district_with_a_missing_file_can_still_be_shown_whole(folder, file):
     assert json.loads(json.dumps(client_config(edition)))["faults"]
     made = {(document.layer, document.era) for document in datasets.data_files(edition).values()}
     declared = [layer.id for layer in toy.TOY if file != f"layers/{layer.id}.toml"]
-    assert made >= {(layer, era) for layer in declared for era in ERAS} | {("", era) for era in ERAS}
-    for era in ERAS:
+    assert made >= {(layer, era) for layer in declared for era in edition.eras} | {("", era) for era in edition.eras}
+    for era in edition.eras:
         for lang in LANGUAGES:
             units_table(edition, era, lang)
 
@@ -126,7 +125,7 @@ def test_many_readers_at_once_get_one_district(folder):
 
 
 def test_rows_stand_in_the_units_of_the_era(small):
-    old, new = ({one.id: one.where[era] for one in small.features["things"]} for era in ERAS)
+    old, new = ({one.id: one.where[era] for one in small.features["things"]} for era in small.eras)
     assert {name: where.units for name, where in old.items()} == {
         "a-mill": ("2024-00001",),
         "b-well": ("2024-00002",),

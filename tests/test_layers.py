@@ -8,12 +8,11 @@ from pydantic import ValidationError
 from geo import cards, datasets
 from geo.client.config import client_config
 from geo.edition import DATA
-from geo.edition.units import ERAS
 from geo.language import LANGUAGES, known, nfc
 from geo.style.colours import TONES
 from geo.style.symbols import SYMBOLS
 from tests import toy
-from tests.real import LAYERS
+from tests.real import ERAS, LAYERS
 
 EVERY = [pytest.param(layer, id=layer.id) for layer in LAYERS]
 ALL = [*EVERY, *(pytest.param(layer, id=f"toy-{layer.id}") for layer in toy.TOY)]

@@ -8,9 +8,9 @@ import folium
 import pytest
 
 import geo
-from geo.edition.units import ERAS
 from geo.language import LANGUAGES
 from tests import toy
+from tests.real import ERAS
 from tests.serving import ROOT
 
 TOY_LAYERS = tuple(layer.id for layer in toy.TOY)

@@ -95,6 +95,17 @@ latitudes = [20.7, 22.0]
 longitudes = [106.8, 108.3]
 years = [2010, 2024]
 store = "toy-map"
+[[eras]]
+id = "2024"
+until = "2025-06-30"
+title = { vi = "{n} đơn vị · 2024", en = "{n} units · 2024" }
+end = { vi = "huyện kết thúc hoạt động 30/6/2025", en = "the district ended on 30 June 2025" }
+[[eras]]
+id = "2025"
+since = "2025-07-01"
+title = { vi = "{n} xã · 7/2025", en = "{n} communes · 2025" }
+units = { vi = "{n} xã", en = "{n} communes" }
+decision = { vi = "Nghị quyết 1679/NQ-UBTVQH15", en = "Resolution 1679/NQ-UBTVQH15" }
 [asked]
 headlines = [{ id = "turnover", indicator = "turnover" }]
 of_units = ["area", "population", "villages"]
@@ -192,7 +203,8 @@ def unit(code: str) -> dict:
         "type": "Feature",
         "properties": {
             "id": f"2024-{code}", "era": "2024", "code": code, "name_vi": NAMES[code], "name_en": f"{label} Commune", "label_vi": label,
-            "label_en": label, "kind": kind, "code_2025": new, "name_2025_vi": NEW_NAMES[new], "name_2025_en": f"{NEW_NAMES[new]} Commune",
+            "label_en": label, "kind": kind, "successor_code": new, "successor_vi": NEW_NAMES[new],
+            "successor_en": f"{NEW_NAMES[new]} Commune",
             "label_lon": ring[0][0] + SIDE / 2, "label_lat": SOUTH + SIDE / 2,
         },
         "geometry": {"type": "Polygon", "coordinates": [ring]},

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from geo.cards.unit import since_words
 from geo.edition import Edition
 from geo.edition.layer import Layer
-from geo.edition.units import predecessors, successor
-from geo.language import Lang, word, words
+from geo.edition.units import successor
+from geo.language import Lang, day, word, words
+
+LAST = "9999"
+"""What has no known year comes after what has one."""
 
 
 @dataclass(frozen=True, order=True)
@@ -23,7 +26,7 @@ class Event:
 def history(edition: Edition, unit: str, lang: Lang) -> list[Event]:
     """The events of a unit, the oldest first; what has no known year stands before the reform, which ends or begins every unit."""
     base_units = edition.base_units
-    members = (unit,) if unit.startswith("2024-") else predecessors(base_units, unit)
+    members = edition.members_of(unit)
     events = [
         event
         for layer in edition.registry
@@ -31,11 +34,15 @@ def history(edition: Edition, unit: str, lang: Lang) -> list[Event]:
         for old in members
         for event in _levels(edition, layer, old, unit, lang)
     ]
-    if unit.startswith("2024-"):
+    reform = edition.place.era(edition.later_era or "")
+    if not edition.later_era:
+        return sorted(events)
+    if edition.is_base(unit):
         what = word("card.now", lang, name=_name(edition, successor(base_units, unit), lang))
     else:
         what = word("card.merged", lang, n=len(members)) + ": " + ", ".join(_name(edition, old, lang) for old in members)
-    return [*sorted(events), Event("2025-07", word("page.reform_day", lang), f"{what} · {word('site.resolution', lang)}")]
+    what += f" · {reform.decision.said(lang)}" if reform.decision else ""
+    return [*sorted(events), Event(reform.since or "", day(reform.since or "", lang, "MMMM"), what)]
 
 
 def _name(edition: Edition, unit: str, lang: Lang) -> str:
@@ -53,5 +60,5 @@ def _levels(edition: Edition, layer: Layer, old: str, asked: str, lang: Lang) ->
             how = state.values[row.code("state")].said(lang) if state else ""
             what = f"{layer.title.said(lang)}: {layer.classes[row.kind].said(lang).lower()}, {how.lower()}"
             since = since_words(row) or words("card.year_unknown")
-            order = str(row.year) if row.year else "2025"
+            order = str(row.year) if row.year else LAST
             yield Event(order, since.said(lang), what if old == asked else f"{what} ({_name(edition, old, lang)})", row.source)

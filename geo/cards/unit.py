@@ -8,7 +8,7 @@ from geo.cards.rows import CardRow, Statement, card_row, cited, claim_rows, date
 from geo.cards.unit_names import exists, in_sentence, unit_name, unit_names
 from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
-from geo.edition.units import Era, predecessors, successor
+from geo.edition.units import Era, era_of, predecessors, successor
 from geo.facts import answers, claims_about, last_year, levels_of, summed
 from geo.facts.checks import questions
 from geo.facts.claims import UNITS
@@ -24,16 +24,19 @@ MEMBERS = "made_of"
 def _era(edition: Edition, unit: str) -> Era:
     if not exists(edition, unit):
         raise KeyError(unit)
-    return "2024" if unit in edition.base_units.index else "2025"
+    return era_of(unit)
 
 
 def _chips(edition: Edition, unit: str, era: Era) -> tuple[Chip, ...]:
-    if era == "2024":
-        now = edition.units["2025"].loc[successor(edition.base_units, unit)]
+    if not edition.later_era:
+        return ()
+    if edition.is_base(era):
+        now = edition.units[edition.later_era].loc[successor(edition.base_units, unit)]
         first = Chip(words("card.now", name=in_sentence(Words(str(now["name_vi"]), str(now["name_en"])))), "now")
     else:
         first = Chip(words("card.merged", n=len(predecessors(edition.base_units, unit))), "era")
-    return first, Chip(words("site.resolution"), "legal")
+    decision = edition.place.era(edition.later_era).decision
+    return (first, Chip(decision, "legal")) if decision else (first,)
 
 
 def _measured(edition: Edition, unit: str, era: Era) -> CardRow:
@@ -73,9 +76,9 @@ def _figures(edition: Edition, unit: str) -> list[CardRow]:
 
 
 def _links(edition: Edition, unit: str, era: Era) -> tuple[Link, ...]:
-    if era == "2024":
+    if edition.is_base(era):
         now = successor(edition.base_units, unit)
-        return (Link(words("card.link_now", name=unit_name(edition, now)), now),)
+        return (Link(words("card.link_now", name=unit_name(edition, now)), now),) if now else ()
     return tuple(Link(unit_name(edition, old), old) for old in predecessors(edition.base_units, unit))
 
 
@@ -92,7 +95,7 @@ def unit_card(edition: Edition, unit: str) -> Card:
     era = _era(edition, unit)
     own, measured = claim_rows(edition, edition.unit_fields, claims_about(edition, UNITS, unit)), _measured(edition, unit, era)
     rows = [measured, *own]
-    if era == "2025":
+    if not edition.is_base(era):
         rows = _with_sums(edition, unit, [*_of_today(edition, unit, own), *_member_levels(edition, unit), measured])
     return Card(
         kicker=words("card.unit_kicker", code=str(edition.units[era].loc[unit, "code"])),
@@ -155,7 +158,7 @@ def check_rows(edition: Edition, layer_id: str, unit: str) -> list[CardRow]:
     layer = edition.layer(layer_id)
     era = _era(edition, unit)
     answer = answers(edition, layer_id, era)[unit]
-    members = predecessors(edition.base_units, unit) if era == "2025" else ()
+    members = () if edition.is_base(era) else edition.members_of(unit)
     note = next((row.note for row in answer.rows if row.note), None)
     note = words("card.answer_of_members", n=len(members)) if members else note
     as_of, cite = min((row.code("as_of") for row in answer.rows), default=""), cited(edition, (row.source for row in answer.rows))

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
+from geo.cards.eras import named_with_era
 from geo.edition import Edition
-from geo.edition.units import ERAS
-from geo.language import Words, words
+from geo.edition.units import era_of
+from geo.language import Words
 
 
 def _plain(edition: Edition, unit: str) -> Words:
-    for era in ERAS:
-        frame = edition.units[era]
+    for frame in edition.units.values():
         if unit in frame.index:
             return Words(str(frame.loc[unit, "name_vi"]), str(frame.loc[unit, "name_en"]))
     raise KeyError(unit)
@@ -17,17 +17,14 @@ def _plain(edition: Edition, unit: str) -> Words:
 
 def exists(edition: Edition, unit: str) -> bool:
     """Whether there is such a unit in either era."""
-    return any(unit in edition.units[era].index for era in ERAS)
+    return any(unit in frame.index for frame in edition.units.values())
 
 
 def unit_name(edition: Edition, unit: str) -> Words:
-    """The name of a unit; with "(đến 30/6/2025)" or "(từ 1/7/2025)" when the other era has a unit of the same name."""
-    name = _plain(edition, unit)
-    era = unit[:4]
-    other = next(one for one in ERAS if one != era)
-    if name.vi not in set(edition.units[other]["name_vi"]):
-        return name
-    return words(f"era.named_{era}", name=name)
+    """The name of a unit; with the time of its era where another era has a unit of the same name."""
+    name, era = _plain(edition, unit), era_of(unit)
+    alike = any(name.vi in set(frame["name_vi"]) for other, frame in edition.units.items() if other != era)
+    return named_with_era(edition, era, name) if alike else name
 
 
 def in_sentence(name: Words) -> Words:

@@ -8,7 +8,7 @@ import pandas as pd
 from geo.edition import Edition
 from geo.edition.layer import Field, Layer
 from geo.edition.sources import brief
-from geo.edition.units import ERAS, Era, predecessors, successor
+from geo.edition.units import Era, predecessors, successor
 from geo.facts.checks import answers, questions
 from geo.facts.claims import about_units, summed
 from geo.facts.counts import counts
@@ -29,7 +29,7 @@ def _figures(edition: Edition, era: Era) -> dict[tuple[str, str], dict[str, Figu
     for claim in about_units(edition, units):
         if claim.field in numbers and claim.exact:
             found[claim.field, claim.as_of].setdefault(claim.id, (float(claim.value), (claim.source,)))
-    for unit in units if era == "2025" else ():
+    for unit in () if edition.is_base(era) else units:
         for total in summed(edition, unit):
             found[total.field, total.as_of].setdefault(unit, (float(total.value), total.sources))
     return found
@@ -58,7 +58,7 @@ def _comparable(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
         for as_of, group in ((as_of, group) for (name, as_of), group in figures if name == field.id and len(group) * HALF >= len(units)):
             heading = _heading(edition, field, as_of, (name for _, names in group.values() for name in names), lang)
             values = pd.Series({unit: value for unit, (value, _) in group.items()}).reindex(units)
-            before = era == ERAS[-1] and as_of < era
+            before = as_of < (edition.place.era(era).since or "")[: len(as_of)]
             found.append((before, heading, values.round(PRECISION[field.unit]) if field.unit in PRECISION else values))
     return {heading: values for _, heading, values in sorted(found, key=lambda one: one[0])}
 
@@ -84,31 +84,35 @@ def _layers(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
                 found[field.label.said(lang)] = pd.Series(
                     {unit: words.said(lang) if words else "" for unit, words in said.items()}, dtype=str
                 )
-        elif era == "2024":
+        elif edition.is_base(era):
             now = levels_of(edition, layer.id, last_year(edition, layer.id))
             found[title] = pd.Series({unit: _level_words(layer, standing.level, lang) for unit, standing in now.items()}, dtype=str)
     return found
 
 
-def _relatives(edition: Edition, era: Era, lang: Lang) -> pd.Series:
+def _relatives(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
+    """A column of what each unit became or was made of; none in a place of one era."""
+    if not edition.later_era:
+        return {}
     names = {unit: frame.loc[unit, f"name_{lang}"] for frame in edition.units.values() for unit in frame.index}
     units = edition.units[era].index
-    if era == "2024":
-        return pd.Series({unit: names[successor(edition.base_units, unit)] for unit in units}, dtype=str)
-    return pd.Series({unit: ", ".join(names[old] for old in predecessors(edition.base_units, unit)) for unit in units}, dtype=str)
+    if edition.is_base(era):
+        return {word("summary.now", lang): pd.Series({unit: names[successor(edition.base_units, unit)] for unit in units}, dtype=str)}
+    members = {unit: ", ".join(names[old] for old in predecessors(edition.base_units, unit)) for unit in units}
+    return {word("summary.members", lang): pd.Series(members, dtype=str)}
 
 
 def units_table(edition: Edition, era: Era, lang: Lang) -> pd.DataFrame:
     """The units of an era side by side: index unit id, headings and words in ``lang``, figures as numbers that can be sorted.
 
     Measured area (km², land and islands), every figure that at least half of the units have for one time, the level or answer of
-    each status and check layer, and how many things of each layer lie in the unit. Shares and levels are never blended in 2025.
+    each status and check layer, and how many things of each layer lie in the unit. Shares and levels are never blended in a later era.
     """
     units = edition.units[era]
     columns: dict[str, pd.Series] = {
         word("summary.unit", lang): units[f"name_{lang}"],
         word("summary.code", lang): units["code"],
-        word("summary.now" if era == "2024" else "summary.members", lang): _relatives(edition, era, lang),
+        **_relatives(edition, era, lang),
         word("summary.area_measured", lang): units["area_km2"].round(PRECISION["km2"]),
         **_comparable(edition, era, lang),
         **_layers(edition, era, lang),

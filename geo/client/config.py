@@ -9,6 +9,7 @@ import xyzservices.providers as online
 from shapely.geometry import shape
 
 from geo import view
+from geo.cards.eras import counted_units, era_title
 from geo.cards.rows import as_json, cited
 from geo.datasets.data_files import data_files
 from geo.edition import Edition
@@ -16,7 +17,6 @@ from geo.edition.kept import kept
 from geo.edition.layer import PRECISIONS, Layer
 from geo.edition.place import Headline
 from geo.edition.sources import brief
-from geo.edition.units import ERAS
 from geo.facts import data_dates, subtitle, totals, years
 from geo.language import LANGUAGES, Words, catalogue, words
 from geo.measures.coordinates import grid
@@ -34,12 +34,8 @@ BACKGROUNDS: Mapping[str, Any] = MappingProxyType(
 
 
 def _eras(edition: Edition) -> list[dict[str, Any]]:
-    found = []
-    for era in ERAS:
-        n = len(edition.units[era])
-        entry = {"id": era, "title": as_json(words(f"era.{era}", n=n)), "short": as_json(words(f"era.short_{era}", n=n))}
-        found.append({**entry, "until": as_json(words("era.until"))} if era == "2024" else entry)
-    return found
+    """The eras in order, the base era first."""
+    return [{"id": era, "title": as_json(era_title(edition, era)), "short": as_json(counted_units(edition, era))} for era in edition.eras]
 
 
 def _files(edition: Edition, layer: Layer) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from geo.datasets.story_json import story_json
 from geo.edition import Edition, Feature
 from geo.edition.kept import kept
 from geo.edition.layer import Layer
-from geo.edition.units import ERAS, Era, predecessors, successor
+from geo.edition.units import Era, predecessors, successor
 from geo.facts import answers, levels_of, years
 from geo.search import names
 from geo.story import load
@@ -71,7 +71,8 @@ def geometry(shape: Any) -> dict[str, Any]:
 
 def _unit(edition: Edition, era: Era, unit: str, row: pd.Series) -> dict[str, Any]:
     words = ("code", "era", "name_vi", "name_en", "label_vi", "label_en", "kind")
-    relatives = {"now": successor(edition.base_units, unit)} if era == "2024" else {"members": list(predecessors(edition.base_units, unit))}
+    base = edition.is_base(era)
+    relatives = {"now": successor(edition.base_units, unit)} if base else {"members": list(predecessors(edition.base_units, unit))}
     properties = {
         "id": unit,
         **{name: row[name] for name in words},
@@ -178,12 +179,12 @@ def _story(edition: Edition) -> DataFile:
 @kept
 def data_files(edition: Edition) -> Mapping[str, DataFile]:
     """Every document of a district by its address; built once for each state of the data."""
-    made = [_document(f"communes-{era}.geojson", f"communes/{era}", _units(edition, era), era=era) for era in ERAS]
+    made = [_document(f"communes-{era}.geojson", f"communes/{era}", _units(edition, era), era=era) for era in edition.eras]
     made.append(_document("context.geojson", "context", edition.context))
     made.append(_document("places.geojson", "places", _named_places(edition)))
     made += [_index(edition), _prospects(edition), _story(edition)]
     for layer in edition.registry:
-        for era in ERAS:
+        for era in edition.eras:
             stem = f"{layer.id}/{era}"
             made.append(_document(f"{layer.id}-{era}.geojson", stem, _layer(edition, layer, era), layer.id, era))
     return MappingProxyType({document.url: document for document in made})

@@ -48,7 +48,7 @@ def _of_levels(edition: Edition, layer: Layer) -> Iterator[Gap]:
 
 def _of_answers(edition: Edition, layer: Layer) -> Iterator[Gap]:
     """Numbers and places behind a yes, and answers that are missing altogether."""
-    for unit in answers(edition, layer.id, "2024"):
+    for unit in answers(edition, layer.id, edition.base_era):
         for field in questions(layer):
             yield Gap(unit, layer.title, unit_name(edition, unit), words("export.missing_answer", label=field.label))
 
@@ -56,7 +56,7 @@ def _of_answers(edition: Edition, layer: Layer) -> Iterator[Gap]:
 def _of_places(edition: Edition, layer: Layer) -> Iterator[Gap]:
     """Coordinates, and the unit where not even that is known."""
     for feature in edition.features[layer.id]:
-        where = feature.where["2024"]
+        where = feature.where[edition.base_era]
         here = where.units or ("",)
         if where.unplaced == "new_units":
             here = tuple(new for new in feature.units if predecessors(edition.base_units, new))

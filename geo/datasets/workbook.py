@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from geo.cards.eras import era_title
 from geo.cards.units_table import units_table
 from geo.datasets.layer_files import source_headings, source_rows
 from geo.datasets.layer_tables import readable
 from geo.edition import Edition
-from geo.edition.units import ERAS
 from geo.language import Lang, word
 from geo.schema.cells import book_bytes
 
@@ -38,9 +38,7 @@ def workbook_bytes(edition: Edition, lang: Lang) -> bytes:
     For people, in ``lang``: the units of each era side by side, each layer with the surest figure of every field. As in data/, word
     for word: ``claims`` (everything said), ``figures`` (the district), ``places``, ``layers.<id>``. Last the sources.
     """
-    named: list[tuple[str, Sheet]] = [
-        (word(f"era.{era}", lang, n=len(edition.units[era])), _sheet(units_table(edition, era, lang))) for era in ERAS
-    ]
+    named: list[tuple[str, Sheet]] = [(era_title(edition, era).said(lang), _sheet(units_table(edition, era, lang))) for era in edition.eras]
     named += [(layer.title.said(lang), _sheet(readable(edition, layer.id, lang))) for layer in edition.registry]
     raw = [file for file in edition.tables if "/" not in file] + [file for file in edition.tables if "/" in file]
     named += [(file.removesuffix(".csv").replace("/", "."), _sheet(edition.tables[file])) for file in raw]

@@ -1,6 +1,6 @@
 """Makes each row of the checked tables what it is, joined to the units of every era and to its source."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
@@ -11,7 +11,7 @@ import pandas as pd
 from geo.edition.layer import Layer
 from geo.edition.records import Claim, Feature, IndicatorValue, NamedPlace, Point, Where
 from geo.edition.sources import Source
-from geo.edition.units import ERAS, Era, era_units
+from geo.edition.units import Era, era_units
 from geo.language import Words, same
 
 LAST_RANK = 9
@@ -62,8 +62,8 @@ def _where(base_units: gpd.GeoDataFrame, row: Row, units: tuple[str, ...], era: 
     return Where((), "new_units" if here is None and len(base_units) else "district")
 
 
-def features(layer: Layer, frame: pd.DataFrame, base_units: gpd.GeoDataFrame) -> tuple[Feature, ...]:
-    """The rows of a layer, in the order of its file."""
+def features(layer: Layer, frame: pd.DataFrame, base_units: gpd.GeoDataFrame, eras: Sequence[Era]) -> tuple[Feature, ...]:
+    """The rows of a layer, in the order of its file, joined to the units of ``eras``."""
     found = []
     for row in _rows(frame):
         units = tuple(filter(None, (row["units"] if "units" in row else row["unit"]).split(";")))
@@ -75,7 +75,7 @@ def features(layer: Layer, frame: pd.DataFrame, base_units: gpd.GeoDataFrame) ->
                 name=Words(row.get("name_vi", ""), row.get("name_en", "")),
                 kind=row[layer.classify],
                 units=units,
-                where=MappingProxyType({era: _where(base_units, row, units, era) for era in ERAS}),
+                where=MappingProxyType({era: _where(base_units, row, units, era) for era in eras}),
                 point=_point(row),
                 accuracy=_metres(row),
                 precision=row.get("precision", ""),

@@ -2,18 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
+import geopandas as gpd
 import pandas as pd
 import shapely
 
 from geo.edition import compiled, features, layers, place, references, sources, units
 from geo.edition.layer import Field, Layer
 from geo.edition.model import Edition
+from geo.edition.records import Feature
 from geo.edition.tables import CLAIMS, FIGURES, PLACES, layer_table, tables
 from geo.language import PLACE_FILE, data_folder
 from geo.schema import read
@@ -96,12 +98,19 @@ def _tables(
     return frames, [*faults, *wrong_claims, *wrong_figures, *wrong_places]
 
 
+def _features(
+    registry: Iterable[Layer], frames: Mapping[str, pd.DataFrame], base_units: gpd.GeoDataFrame, eras: Sequence[units.Era]
+) -> dict[str, tuple[Feature, ...]]:
+    return {layer.id: features.features(layer, frames[layer_table(layer).file], base_units, eras) for layer in registry}
+
+
 def _read(folder: Path, names: Iterable[str]) -> Edition:
     about, place_faults = place.read(folder)
     registry, layer_faults = layers.read(folder)
     of_units, field_faults = layers.unit_fields(folder)
-    base_units, unit_faults = units.read(folder / units.FILE)
-    by_era = {era: units.of_era(base_units, era) for era in units.ERAS}
+    eras = [era.id for era in about.eras]
+    base_units, unit_faults = units.read(folder / units.FILE, eras)
+    by_era = units.by_era(base_units, eras)
     found, source_faults = sources.read(folder / sources.FILE)
     context, context_faults = _context(folder)
     day, edition_faults = compiled.compiled_on(folder)
@@ -117,7 +126,7 @@ def _read(folder: Path, names: Iterable[str]) -> Edition:
         units=MappingProxyType(by_era),
         context=context,
         tables=MappingProxyType(frames),
-        features=MappingProxyType({one.id: features.features(one, frames[layer_table(one).file], base_units) for one in registry}),
+        features=MappingProxyType(_features(registry, frames, base_units, tuple(by_era))),
         claims=features.claims(frames[CLAIMS.file], found),
         figures=features.figures(frames[FIGURES.file], found, about.scope),
         places=features.places(frames[PLACES.file]),

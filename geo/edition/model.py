@@ -12,7 +12,7 @@ from geo.edition.layer import Field, Layer
 from geo.edition.place import Place
 from geo.edition.records import Claim, Feature, IndicatorValue, NamedPlace
 from geo.edition.sources import Source
-from geo.edition.units import Era
+from geo.edition.units import Era, era_of, predecessors
 from geo.schema.faults import Fault
 
 
@@ -22,11 +22,11 @@ class Edition:
 
     ``place`` is what is particular to it, ``registry`` are its layers in the order in which they are shown, ``unit_fields`` what
     claims may say of a unit itself;
-    ``base_units`` are the old units, ``units`` the units of each era (EPSG:4326, indexed by unit id); ``features`` the rows of each
-    declared layer, ``claims`` and ``figures`` what is said of things and of the district, ``places`` named villages, islands and shoals,
-    ``context`` the surroundings as GeoJSON. ``tables`` are the files themselves by name, for those who hand out tables (strings,
-    numbers as floats). Rows with a fault are left out of all and named in ``faults``. ``compiled`` is the day on which the data was put
-    together (partial ISO date, empty when not said).
+    ``base_units`` are the units of the first era with what they became, ``units`` those of each era in order (EPSG:4326, by unit id);
+    ``features`` the rows of each declared layer, ``claims`` and ``figures`` what is said of things and of the district, ``places`` named
+    villages, islands and shoals, ``context`` the surroundings as GeoJSON. ``tables`` are the files themselves by name, for those who
+    hand out tables (strings, numbers as floats). Rows with a fault are left out of all and named in ``faults``. ``compiled`` is the day
+    on which the data was put together (partial ISO date, empty when not said).
     ``digest`` changes with any byte of any file; ``kept`` holds what was worked out from all this (``geo.edition.kept``).
     """
 
@@ -47,6 +47,29 @@ class Edition:
     compiled: str
     digest: str
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def eras(self) -> tuple[Era, ...]:
+        """Its eras in order: the base era, and the later one where there is one."""
+        return tuple(self.units)
+
+    @property
+    def base_era(self) -> Era:
+        """The era whose units stand in communes.geojson."""
+        return self.eras[0]
+
+    @property
+    def later_era(self) -> Era | None:
+        """The era whose units were made of the base units, if any."""
+        return self.eras[1] if len(self.eras) > 1 else None
+
+    def is_base(self, name: str) -> bool:
+        """Whether an era, or a unit by its id, is of the base era."""
+        return era_of(name) == self.base_era
+
+    def members_of(self, unit: str) -> tuple[str, ...]:
+        """The base units that a unit of either era consists of."""
+        return (unit,) if self.is_base(unit) else predecessors(self.base_units, unit)
 
     def layer(self, layer_id: str) -> Layer:
         """What a layer is. Raises KeyError for an id nobody declared."""

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
-from geo.language import PLACE_FILE, Words
+from geo.language import PLACE_FILE, Words, parse_day
 from geo.schema.declared import in_words, toml
 from geo.schema.faults import Fault
 
@@ -15,6 +16,40 @@ Said = Annotated[tuple[Words, ...], Field(strict=False)]
 
 class _Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _day(text: str) -> str:
+    try:
+        parse_day(text)
+    except ValueError as error:
+        raise PydanticCustomError("date", "no date") from error
+    return text
+
+
+Day = Annotated[str, AfterValidator(_day)]
+
+
+class DeclaredEra(_Strict):
+    """A time in which the place had the same units, from ``since`` ``until`` (partial ISO dates; left out where it has no such end).
+
+    Its ``title`` and its ``units`` are said with ``{n}``, how many there are; ``end`` is what is said of its end, ``decision`` that by
+    which its units came to be. Where these are left out, words that fit every place stand in.
+    """
+
+    id: Annotated[str, Field(pattern="^[0-9a-z]{1,16}$")]
+    since: Day | None = None
+    until: Day | None = None
+    title: Words | None = None
+    units: Words | None = None
+    end: Words | None = None
+    decision: Words | None = None
+
+
+def _in_order(eras: tuple[DeclaredEra, ...]) -> tuple[DeclaredEra, ...]:
+    """One era, or two of which the second says since when."""
+    if len(eras) not in (1, 2) or len({era.id for era in eras}) < len(eras) or not all(era.since for era in eras[1:]):
+        raise PydanticCustomError("eras", "one era, or two")
+    return eras
 
 
 class Headline(_Strict):
@@ -58,6 +93,7 @@ class Asked(_Strict):
 class Place(_Strict):
     """What is particular to a place.
 
+    ``eras`` are its times in order: the units of the first stand in communes.geojson, those of the second are made of them;
     ``scope`` is what figures.csv and claims.csv call the whole of it, ``scope_names`` how tables that are brought call it; ``crs`` is
     the EPSG code of the projection in metres that is used while measuring and on paper; ``stem`` is how the names of files begin,
     ``store`` the folder of what readers leave, ``credits`` whose data it is; a link's centre lies between ``latitudes`` and
@@ -65,6 +101,7 @@ class Place(_Strict):
     files (``geo.language``).
     """
 
+    eras: Annotated[tuple[DeclaredEra, ...], Field(strict=False), AfterValidator(_in_order)]
     scope: str
     scope_names: Listed = ()
     crs: int
@@ -78,8 +115,12 @@ class Place(_Strict):
     fill: dict[str, Words] = {}
     words: dict[str, Words] = {}
 
+    def era(self, name: str) -> DeclaredEra:
+        """What is said of an era; nothing but its id where nobody says anything."""
+        return next((era for era in self.eras if era.id == name), DeclaredEra.model_construct(id=name))
 
-UNKNOWN = Place(scope="", crs=3857)
+
+UNKNOWN = Place.model_construct(eras=(), scope="", crs=3857)
 """A place of which nothing particular is known, on the plane of web maps."""
 
 

@@ -13,7 +13,7 @@ import shapely
 from geo.edition.layer import Field, Layer
 from geo.edition.layers import UNITS
 from geo.edition.sources import Source
-from geo.language import catalogue, known
+from geo.language import PLACE_FILE, catalogue, known
 from geo.measures.coordinates import distance_km
 from geo.schema.faults import Fault, fault
 from geo.schema.table import is_date, is_number, is_year
@@ -184,7 +184,7 @@ def known_of(sources: Mapping[str, Source], units: Iterable[gpd.GeoDataFrame], b
     outlines = {str(unit): outline for frame in units for unit, outline in frame.geometry.items()}
     return References(
         None if "sources.toml" in skipped else sources,
-        None if "communes.geojson" in skipped else frozenset(outlines),
+        None if skipped & {"communes.geojson", PLACE_FILE} else frozenset(outlines),
         outlines,
         scope,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from geo.edition import Edition, Feature
 from geo.edition.layer import Field, Layer
-from geo.edition.units import Era, predecessors
+from geo.edition.units import Era
 
 NOT_KNOWN = "not_published"
 
@@ -39,7 +39,7 @@ def answers(edition: Edition, layer_id: str, era: Era) -> Mapping[str, Answer]:
     row_of = {row.unit: row for row in edition.features[layer_id]}
     found = {}
     for unit in map(str, edition.units[era].index):
-        rows = [row_of.get(member) for member in (predecessors(edition.base_units, unit) if era == "2025" else (unit,))]
+        rows = [row_of.get(member) for member in edition.members_of(unit)]
         given = {
             question.id: verdict(layer, [row.code(question.id) if row else NOT_KNOWN for row in rows]) for question in questions(layer)
         }

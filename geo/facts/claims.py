@@ -9,7 +9,6 @@ from itertools import groupby
 from geo.edition import Claim, Edition
 from geo.edition.kept import kept
 from geo.edition.layer import Field
-from geo.edition.units import predecessors
 from geo.facts.regroup import exact
 from geo.language import Words
 from geo.measures.units import ADDITIVE
@@ -83,7 +82,7 @@ def summed(edition: Edition, unit: str) -> list[SummedClaim]:
 
     Only exact figures ("=") with a time are added, of each member the surest.
     """
-    members = predecessors(edition.base_units, unit)
+    members = edition.members_of(unit)
     fields = {field.id for field in edition.unit_fields if additive(field)}
     surest: dict[tuple[str, str, str], Claim] = {}
     for claim in about_units(edition, members):

@@ -1,7 +1,7 @@
 """How new the data is, by its own word: the newest time that a figure speaks of, and the day on which the data was put together."""
 
 from geo.edition import Edition
-from geo.language import LANGUAGES, Words, day, word
+from geo.language import LANGUAGES, Words, day, same, word
 
 
 def newest_figure(edition: Edition) -> str:
@@ -17,6 +17,6 @@ def data_dates(edition: Edition) -> Words:
 
 
 def subtitle(edition: Edition) -> Words:
-    """What stands below the title of the map: both dates, and until when there was a district."""
-    dates = data_dates(edition)
-    return Words(*("; ".join(filter(None, (dates.said(lang), word("site.until", lang)))) for lang in LANGUAGES))
+    """What stands below the title of the map: both dates, and what is said of the end of the first era."""
+    dates, end = data_dates(edition), edition.place.era(edition.base_era).end or same("")
+    return Words(*("; ".join(filter(None, (dates.said(lang), end.said(lang)))) for lang in LANGUAGES))

@@ -1,8 +1,10 @@
-"""Figures of the old units joined to those of 2025: sums that are conserved, and why the others cannot be joined."""
+"""Figures of the base units joined to those of the later era: sums that are conserved, and why the others cannot be joined."""
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+
+import geopandas as gpd
 
 from geo.edition import Claim, Edition
 from geo.edition.kept import kept
@@ -31,6 +33,10 @@ class Joined:
     published: Mapping[str, Decimal]
     refused: Words | None
     sources: tuple[str, ...]
+
+
+def _later(edition: Edition) -> gpd.GeoDataFrame:
+    return edition.units[edition.eras[-1]]
 
 
 def _into(edition: Edition) -> dict[str, str]:
@@ -74,19 +80,22 @@ def _joined(edition: Edition, field: Field, as_of: str, told: Mapping[str, Claim
 
 @kept
 def merged_figures(edition: Edition) -> tuple[Joined, ...]:
-    """Every numeric figure of the old units by field and time, joined to the units of 2025 or refused with the reason.
+    """Every numeric figure of the old units by field and time, joined to the units of the later era or refused with the reason.
 
     What is measured on the outlines comes first; the number of things in a unit is never added (a thing of two units counts in both).
+    A place of one era has none.
     """
+    if not edition.later_era:
+        return ()
     area = {str(unit): Decimal(str(value)) for unit, value in edition.base_units["area_km2"].items()}
-    new = {str(unit): Decimal(str(value)) for unit, value in edition.units["2025"]["area_km2"].items()}
+    new = {str(unit): Decimal(str(value)) for unit, value in _later(edition)["area_km2"].items()}
     into, found = _into(edition), []
     if area:
         old = sum(area.values(), Decimal(0))
         found.append(Joined(words("card.area_measured"), "km2", "", add_up(area, into), old, new, None, ()))
     for field in (field for field in edition.unit_fields if field.kind == "number"):
         claims = ordered(claim for claim in edition.claims if claim.layer == UNITS and claim.field == field.id and claim.exact)
-        published = _amounts(_first(claims, edition.units["2025"].index))
+        published = _amounts(_first(claims, _later(edition).index))
         times = sorted({claim.as_of for claim in claims if claim.id in into})
         for as_of in times:
             told = _first((claim for claim in claims if claim.as_of == as_of), into)

@@ -7,7 +7,7 @@ from geo.cards.rows import CardRow, card_row, cited, claim_rows
 from geo.cards.unit_names import unit_names
 from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
-from geo.edition.units import ERAS, Era
+from geo.edition.units import Era, era_of
 from geo.facts import claims_about
 from geo.language import LANGUAGES, Words, joined, number, words
 from geo.measures.coordinates import distance_km
@@ -17,9 +17,9 @@ ROADS = "infrastructure"
 """The group of layers that connect places."""
 
 
-def era_of(units: tuple[str, ...]) -> Era:
-    """The era in which a place is known most closely: the old units where they are said, else the new ones."""
-    return "2024" if not units or any(unit.startswith("2024-") for unit in units) else "2025"
+def closest_era(edition: Edition, units: tuple[str, ...]) -> Era:
+    """The era in which a place is known most closely: the first of those that its units are of."""
+    return next((era for era in edition.eras if any(era_of(unit) == era for unit in units)), edition.base_era)
 
 
 def _others(edition: Edition) -> Iterator[tuple[Layer, Feature]]:
@@ -41,7 +41,7 @@ def _straight(far: float) -> Words:
 
 def near(edition: Edition, feature: Feature, units: tuple[str, ...]) -> list[CardRow]:
     """Other things in the same units, or within 15 km where both positions are published; the nearest first, then by name."""
-    era = era_of(units)
+    era = closest_era(edition, units)
     found: list[tuple[float, str, CardRow]] = []
     for layer, other in _others(edition):
         far = _kilometres(feature, other)
@@ -68,7 +68,7 @@ def _of_road(row: CardRow, road: Feature) -> CardRow:
 def access(edition: Edition, layer: Layer, feature: Feature, units: tuple[str, ...]) -> list[CardRow]:
     """What is published of how one gets there, word for word: of the thing itself, then of roads in its units and of the whole district."""
     found = _quoted(edition, layer, feature)
-    era = era_of(units)
+    era = closest_era(edition, units)
     for other, road in _others(edition):
         here = set(road.where[era].units)
         if other.group == ROADS and other.access and (here & set(units) or not here):
@@ -78,5 +78,5 @@ def access(edition: Edition, layer: Layer, feature: Feature, units: tuple[str, .
 
 def units_said(edition: Edition, units: tuple[str, ...]) -> list[tuple[Era, Words]]:
     """The units of each era by name, those eras left out in which nobody has said one."""
-    by_era = [(era, unit_names(edition, [unit for unit in units if unit.startswith(f"{era}-")])) for era in ERAS]
+    by_era = [(era, unit_names(edition, [unit for unit in units if era_of(unit) == era])) for era in edition.eras]
     return [(era, names) for era, names in by_era if names.vi]

@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from geo.cards import card_of
+from geo.cards.eras import unit_label
 from geo.cards.feature import precision_words, village_row
 from geo.cards.rows import CardRow, card_row, cited, claim_rows, claim_statement, claim_words, column_rows, dated
 from geo.edition import Claim, Edition, Feature
 from geo.edition.kept import kept
 from geo.edition.layer import Field, Layer, Offer
+from geo.edition.units import era_of
 from geo.facts import claims_about
 from geo.facts.claims import Said
 from geo.invest.exchange_rate import rate, rate_said
-from geo.invest.nearby import access, era_of, near, units_said
+from geo.invest.nearby import access, closest_era, near, units_said
 from geo.invest.projects import Project, projects
 from geo.invest.unknowns import absent
 from geo.language import LANGUAGES, Words, joined, words
@@ -47,9 +49,9 @@ def _who(edition: Edition, layer: Layer, offer: Offer, feature: Feature) -> list
 def _where(edition: Edition, feature: Feature, units: tuple[str, ...]) -> list[CardRow]:
     name = feature.place_source or feature.source
     source = cited(edition, [name])
-    precision = precision_words(feature, era_of(units))
+    precision = precision_words(feature, closest_era(edition, units))
     return [
-        *(card_row(era, words(f"invest.units_{era}"), names, cite=source) for era, names in units_said(edition, units)),
+        *(card_row(era, unit_label(edition, era), names, cite=source) for era, names in units_said(edition, units)),
         *village_row(edition, feature, name),
         card_row("precision", words("invest.precision"), precision, cite=source),
     ]
@@ -91,8 +93,8 @@ def timeline(edition: Edition, layer: Layer, offer: Offer, told: Said) -> list[C
 
 
 def _of_units(edition: Edition, units: tuple[str, ...]) -> tuple[tuple[Words, tuple[CardRow, ...]], ...]:
-    era = era_of(units)
-    cards = [card_of(edition, "unit", unit, era) for unit in [one for one in units if one.startswith(f"{era}-")][:MOST_UNITS]]
+    era = closest_era(edition, units)
+    cards = [card_of(edition, "unit", unit, era) for unit in [one for one in units if era_of(one) == era][:MOST_UNITS]]
     return tuple((card.title, card.rows) for card in cards)
 
 

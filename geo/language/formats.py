@@ -56,14 +56,14 @@ def parse_day(partial: str) -> tuple[int, int | None, int | None]:
     return year or 0, month, day_
 
 
-def day(partial: str, lang: Lang) -> str:
-    """A partial ISO date as people write it: 26/10/2021, 5/2024, 2024; 26 Oct 2021, May 2024, 2024."""
+def day(partial: str, lang: Lang, month_name: str = "MMM") -> str:
+    """A partial ISO date as people write it: 26/10/2021, 5/2024, 2024; 26 Oct 2021, May 2024, 2024 (``MMMM``: 26 October 2021)."""
     year, month, day_ = parse_day(partial)
     if month is None:
         return str(year)
     if lang == "vi":
         return f"{month}/{year}" if day_ is None else f"{day_}/{month}/{year}"
-    return str(format_date(date(year, month, day_ or 1), "MMM y" if day_ is None else "d MMM y", locale="en"))
+    return str(format_date(date(year, month, day_ or 1), f"{month_name} y" if day_ is None else f"d {month_name} y", locale="en"))
 
 
 def period(text: str, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.cards.eras import era_title
 from geo.edition import Edition
 from geo.edition.sources import Source, brief
 from geo.facts import data_dates, subtitle
@@ -121,7 +122,7 @@ class Sheet:
     def _header(self) -> None:
         left, top, wide, _ = self.body
         view, k = self.wish.view, self.k
-        era = word(f"era.{view.era}", self.lang, n=len(self.edition.units[view.era]))
+        era = era_title(self.edition, view.era).said(self.lang)
         shown = " · ".join(layer.title.said(self.lang) for layer in self.scene.layers)
         title = word("site.title", self.lang)
         self.pen.part(title, top)

@@ -8,7 +8,7 @@ import segno
 
 from geo.edition import Edition
 from geo.facts import data_dates
-from geo.invest.nearby import era_of
+from geo.invest.nearby import closest_era
 from geo.invest.profile import Profile, profile
 from geo.language import Lang, day, word
 from geo.paper.canvas.pen import Pen
@@ -85,7 +85,7 @@ def _aside(found: Profile, notes: Notes) -> list[dict[str, Any]]:
 def _map(edition: Edition, found: Profile, lang: Lang) -> str:
     """The district with this project alone, as SVG."""
     one, pen = found.prospect, Pen(*MAP)
-    shown = scene(edition, View(era=era_of(one.units), layers=(one.feature.layer,), selection=one.ref, lang=lang))
+    shown = scene(edition, View(era=closest_era(edition, one.units), layers=(one.feature.layer,), selection=one.ref, lang=lang))
     alone = replace(shown, things=tuple(thing for thing in shown.things if thing.ref == one.ref))
     plate = FramedMap(pen, alone, ground(edition), 0.5, 0.44)
     plate.draw(plate.lay(FRAME, None))

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from typing import Literal, get_args
 
 from geo.edition import Edition
-from geo.edition.units import ERAS
 from geo.language import Lang, Words, words
 from geo.scene.extent import KM_PER_DEGREE, Bounds
 from geo.view import View
@@ -64,7 +63,7 @@ def check(edition: Edition, wish: PrintRequest) -> None:
         raise CannotPrintError("no_orientation", orientation=wish.orientation, allowed=", ".join(ORIENTATIONS))
     if not DPI[0] <= wish.dpi <= DPI[1]:
         raise CannotPrintError("no_dpi", dpi=wish.dpi, least=DPI[0], most=DPI[1])
-    if any(edition.units[era].empty for era in ERAS):
+    if edition.base_units.empty:
         raise CannotPrintError("no_units")
     if not wish.view.layers:
         raise CannotPrintError("nothing_shown")

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -37,6 +38,21 @@ def toml(folder: Path, file: str) -> tuple[dict[str, Any], list[Fault]]:
         return {}, [fault(file, "not_toml", said=str(error))]
 
 
+KEYS: Mapping[str, str] = MappingProxyType(
+    {
+        "allowed": "allowed",
+        "text": "source_text",
+        "missing": "required",
+        "missing_argument": "required",
+        "date": "source_date",
+        "eras": "eras",
+        "extra_forbidden": "source_key",
+        "unexpected_keyword_argument": "source_key",
+    }
+)
+"""What says a kind of error: ``fault.<key>`` of the locale files."""
+
+
 def in_words(file: str, said: Mapping[str, Any], model: type[BaseModel], error: ValidationError) -> list[Fault]:
     """The faults of a file that does not fit its model: the place in the file, the value, and what is allowed there."""
     found = []
@@ -47,8 +63,7 @@ def in_words(file: str, said: Mapping[str, Any], model: type[BaseModel], error: 
             names.append(str(name))
             node = node.get(name, "") if isinstance(node, Mapping) else ""
         allowed = context.get("allowed") or ", ".join(_keys(model, item["loc"][:-1]))
-        key = {"allowed": "allowed", "text": "source_text", "missing": "required", "missing_argument": "required"}.get(item["type"])
-        key = key or ("source_key" if item["type"] in ("extra_forbidden", "unexpected_keyword_argument") else "toml_value")
-        shown = "" if isinstance(node, Mapping) else node
+        key = KEYS.get(item["type"], "toml_value")
+        shown = "" if isinstance(node, Mapping | list) else node
         found.append(fault(file, key, column=".".join(names), value=shown, allowed=allowed))
     return found

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from geo.edition import Edition
-from geo.edition.units import ERAS
 from geo.language import Lang
 from geo.paper.request import CannotPrintError, today
 from geo.scene.extent import extent_of
@@ -40,7 +39,7 @@ def check_story(edition: Edition, story: Story) -> None:
     """Raise CannotPrintError for a story that cannot be drawn."""
     if not story.slides:
         raise CannotPrintError("no_slides")
-    if any(edition.units[era].empty for era in ERAS):
+    if edition.base_units.empty:
         raise CannotPrintError("no_units")
 
 

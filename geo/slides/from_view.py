@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from numbers import Real
 
 from geo.cards import card_of
+from geo.cards.eras import compared, era_title
 from geo.cards.units_table import units_table
 from geo.edition import Edition
 from geo.edition.layer import Layer
@@ -36,8 +37,7 @@ def view_slides(edition: Edition, wish: PrintRequest) -> list[DeckPage]:
 
 
 def _era(shown: Scene) -> Words:
-    era = shown.view.era
-    return words(f"era.{era}", n=len(shown.edition.units[era]))
+    return era_title(shown.edition, shown.view.era)
 
 
 def _titles(shown: Scene) -> Words:
@@ -137,7 +137,7 @@ def _units(shown: Scene) -> DeckPage:
     kept = [index for index in range(len(split)) if index != 1]
     notes = dict.fromkeys(who for _, who in split if who.vi)
     below = Words(*("; ".join(who.said(lang) for who in notes) for lang in LANGUAGES)) if notes else None
-    title = words(f"page.compare_{shown.view.era}", n=len(cells))
+    title = compared(shown.edition, shown.view.era)
     if len(cells) > FEW_UNITS:
         rows = tuple(tuple(row[index] for index in kept) for row in cells)
         return DeckPage(title, table=Table(tuple(split[index][0] for index in kept), rows, below))

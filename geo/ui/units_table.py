@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
+from geo.cards.eras import compared
 from geo.cards.units_table import units_table
 from geo.edition import Edition
 from geo.edition.kept import kept
@@ -23,7 +24,7 @@ SOURCED = re.compile(r"(.+) \(([^();]+); (.+)\)$")
 
 def compare(visit: Visit) -> None:
     """Draw the comparison with its heading."""
-    render(element("h2", visit.say(f"page.compare_{visit.view.era}", n=len(visit.edition.units[visit.view.era]))))
+    render(element("h2", compared(visit.edition, visit.view.era).said(visit.lang)))
     side_by_side(visit)
 
 

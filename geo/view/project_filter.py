@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict
 
 from geo.edition import Edition, load
+from geo.view.rules import unit_pattern
 
 Sort = Literal["name", "area", "capital", "year"]
 Range = tuple[float | None, float | None]
@@ -34,7 +35,6 @@ UNSAID = "not_published"
 """The stage of an undertaking whose layer does not speak of stages."""
 _RANGE = re.compile(r"([0-9]{1,7}(?:\.[0-9]{1,2})?)?-([0-9]{1,7}(?:\.[0-9]{1,2})?)?", re.ASCII)
 _CONTROLS = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ufeff]")
-_UNIT = re.compile(r"(2024|2025)-[0-9]{5}", re.ASCII)
 _PICK = re.compile(r"[a-z][a-z0-9_]{0,30}/[a-z0-9][a-z0-9-]{0,79}", re.ASCII)
 
 
@@ -89,7 +89,7 @@ _READ: Mapping[str, Callable[[str, Edition], Any]] = {
     "text": lambda text, _: _CONTROLS.sub(" ", text).strip()[:TEXT_LONGEST].strip(),
     "sectors": lambda text, edition: _ids(text, sectors_of(edition)),
     "stages": lambda text, edition: _ids(text, stages_of(edition)),
-    "unit": lambda text, _: text if _UNIT.fullmatch(text) else "",
+    "unit": lambda text, edition: text if re.fullmatch(unit_pattern(edition.eras), text, re.ASCII) else "",
     "area": lambda text, _: _range(text),
     "capital": lambda text, _: _range(text),
     "years": lambda text, _: _range(text),
@@ -145,6 +145,6 @@ def schema(edition: Edition) -> dict[str, Any]:
         "picks": MOST_PICKS,
         "compared": MOST_COMPARED,
         "range": _RANGE.pattern,
-        "unit": _UNIT.pattern,
+        "unit": unit_pattern(edition.eras),
         "pick": _PICK.pattern,
     }

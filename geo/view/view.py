@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
 
+from geo.edition.units import Era, era_of
 from geo.language import LANGUAGES, Lang
-from geo.view.rules import Rules, current
+from geo.view.rules import Rules, current, unit_pattern
 
-Era = Literal["2024", "2025"]
 Background = Literal["own", "osm", "imagery", "topo"]
 
 #: The name of every part of a view in a link; the frame reads them from ``schema()``.
@@ -34,7 +34,6 @@ AROUND = " \t\r\n\u00a0\u200b\u200e\u200f\ufeff.,;:!?()[]{}<>'\"“”‘’«»
 """What mails and chats leave around a part of a link; no part of ours begins or ends with it."""
 LONGEST = 400  # characters of one value; whatever is longer was not written by us
 
-_UNIT = re.compile(r"(2024|2025)-[0-9]{5}", re.ASCII)
 _UNWANTED = re.compile(r"q=0(\.0*)?", re.ASCII)
 _FEATURE = re.compile(r"([a-z][a-z0-9_]*)/[a-z0-9][a-z0-9-]{0,79}", re.ASCII)
 
@@ -53,6 +52,16 @@ def _steps(zoom: float | None) -> float | None:
 
 def _digits(degrees: float | None) -> float | None:
     return None if degrees is None else round(degrees, CENTER_DIGITS) + 0.0
+
+
+def _known(era: str, info: ValidationInfo) -> str:
+    if era not in (known := current(info).eras):
+        raise ValueError(f"no era of {known}")
+    return era
+
+
+def _is_unit(text: str, rules: Rules) -> bool:
+    return re.fullmatch(unit_pattern(rules.eras), text, re.ASCII) is not None
 
 
 def _within(value: float | None, info: ValidationInfo) -> float | None:
@@ -77,7 +86,7 @@ class View(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    era: Era = "2024"
+    era: Annotated[Era, AfterValidator(_known)] = Field(default_factory=lambda: current().eras[0])
     year: Annotated[int, AfterValidator(_within)] = Field(default_factory=lambda: current().years[-1])
     layers: Annotated[tuple[str, ...], AfterValidator(_canonical)] = Field(default_factory=lambda: current().shown)
     selection: str | None = None
@@ -90,7 +99,7 @@ class View(BaseModel):
     @field_validator("selection")
     @classmethod
     def _selectable(cls, value: str | None, info: ValidationInfo) -> str | None:
-        if value is None or _UNIT.fullmatch(value):
+        if value is None or _is_unit(value, current(info)):
             return value
         feature = _FEATURE.fullmatch(value)
         if feature and feature.group(1) in current(info).layers:
@@ -99,8 +108,8 @@ class View(BaseModel):
 
     @model_validator(mode="after")
     def _era_of_unit(self) -> Self:
-        if self.selection and _UNIT.fullmatch(self.selection):
-            object.__setattr__(self, "era", self.selection[:4])
+        if self.selection and "/" not in self.selection:
+            object.__setattr__(self, "era", era_of(self.selection))
         return self
 
     @model_validator(mode="after")
@@ -130,7 +139,7 @@ def parse(query: Mapping[str, str | list[str]], accept_language: str = "", rules
     """
     by = rules or current()
     said = {part: _one(query.get(name, query.get(f"amp;{name}"))) for part, name in NAMES.items()}
-    read: dict[str, Any] = {"year": by.years[-1], "layers": by.shown, "lang": reader_language(accept_language)}
+    read: dict[str, Any] = {"era": by.eras[0], "year": by.years[-1], "layers": by.shown, "lang": reader_language(accept_language)}
     for part, text in said.items():
         if text is not None:
             read |= _valid(_fields(part, text, by), by)
@@ -154,7 +163,7 @@ def _understood(name: str, text: str, rules: Rules) -> bool:
 
 
 def _default(rules: Rules) -> View:
-    return View.model_validate({"year": rules.years[-1], "layers": rules.shown}, context=rules)
+    return View.model_validate({"era": rules.eras[0], "year": rules.years[-1], "layers": rules.shown}, context=rules)
 
 
 def _one(value: str | list[str] | None) -> str | None:
@@ -187,7 +196,7 @@ def _decimal(text: str) -> float:
 
 def _valid(fields: dict[str, Any], rules: Rules) -> dict[str, Any]:
     try:
-        View.model_validate({"year": rules.years[-1], "layers": (), **fields}, context=rules)
+        View.model_validate({"era": rules.eras[0], "year": rules.years[-1], "layers": (), **fields}, context=rules)
     except ValidationError:
         return {}
     return fields
@@ -225,7 +234,7 @@ def schema(rules: Rules | None = None) -> dict[str, Any]:
     default = _default(by)
     return {
         "names": dict(NAMES),
-        "eras": list(get_args(Era)),
+        "eras": list(by.eras),
         "years": list(by.years),
         "layers": list(by.layers),
         "langs": list(LANGUAGES),
@@ -237,7 +246,7 @@ def schema(rules: Rules | None = None) -> dict[str, Any]:
         "near": NEAR,
         "around": AROUND,
         "longest": LONGEST,
-        "unit": _UNIT.pattern,
+        "unit": unit_pattern(by.eras),
         "feature": _FEATURE.pattern,
         "default": {
             "era": default.era,

@@ -30,7 +30,7 @@ def poison_table(path):
 def poison_units(path):
     found = json.loads(path.read_text(encoding="utf-8"))
     for feature in found["features"]:
-        for field in ("name_vi", "name_en", "label_vi", "label_en", "name_2025_vi", "name_2025_en"):
+        for field in ("name_vi", "name_en", "label_vi", "label_en", "successor_vi", "successor_en"):
             feature["properties"][field] += HOSTILE
     path.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
 

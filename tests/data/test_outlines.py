@@ -30,7 +30,7 @@ def outlines() -> dict[str, shapely.Geometry]:
     base_units = {f["properties"]["id"]: shape(f["geometry"]) for f in features("communes")}
     by_code: dict[str, list[shapely.Geometry]] = {}
     for feature in features("communes"):
-        by_code.setdefault(feature["properties"]["code_2025"], []).append(shape(feature["geometry"]))
+        by_code.setdefault(feature["properties"]["successor_code"], []).append(shape(feature["geometry"]))
     return base_units | {f"2025-{code}": shapely.union_all(parts) for code, parts in by_code.items()}
 
 

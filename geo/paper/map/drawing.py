@@ -69,15 +69,16 @@ class MapDrawing:
     def _surface(self) -> None:
         self._line(self.ground.outer, INK["ink"], 5.0)
         status = self.scene.status
-        for unit in self.ground.units["2024"] if status else self.units:
+        base = self.scene.edition.base_era
+        for unit in self.ground.units[base] if status else self.units:
             said = self.scene.levels.get(unit.id)
             colour = rung(status.ladder, said.level) if status and said else INK["district"]
             self.pen.shape(unit.path, fill=colour, line=colour, thick=0.75 * self.k, place=self.plane.place)
             if said and said.open:
                 self._dots(unit)
-        if self.scene.view.era != "2024" and status:
-            self._line(self.ground.inner["2024"], WHITE, 1.0, (3, 5))
-        new = self.scene.view.era != "2024"
+        new = self.scene.view.era != base
+        if new and status:
+            self._line(self.ground.inner[base], WHITE, 1.0, (3, 5))
         self._line(self.ground.inner[self.scene.view.era], WHITE, 4.0 if new else 1.75, () if new else (6, 4))
 
     def _dots(self, unit: Unit) -> None:

@@ -148,7 +148,7 @@ def inset(pen: Pen, ground: Ground, plane: Plane, box: Box, k: float, lang: Lang
     for one in ground.around:
         if one.path is not None and one.kind == "border":
             pen.shape(one.path, line=INK["border"], thick=1.3 * k, dash=(4 * k, 2 * k, k, 2 * k), place=small.place)
-    for unit in ground.units["2025"]:
+    for unit in [*ground.units.values()][-1]:
         pen.shape(unit.path, fill=INK["accent"], line=INK["accent"], thick=0.5 * k, place=small.place)
     west, south, east, north = plane.bounds
     (left, top), (right, low) = small.point(west, north), small.point(east, south)

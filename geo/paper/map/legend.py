@@ -160,7 +160,7 @@ class Legend:
         return [*found, *self._before()]
 
     def _before(self) -> list[TextLine]:
-        if self.scene.view.era == "2024":
+        if self.scene.edition.is_base(self.scene.view.era):
             return []
         return prose(self._say("recognised_before"), self.wide, note_size(self.s), INK["quiet"])
 

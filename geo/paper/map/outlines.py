@@ -16,7 +16,6 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.edition import Edition
 from geo.edition.kept import kept
-from geo.edition.units import ERAS
 from geo.measures.coordinates import DISK_CRS
 from geo.scene.extent import Bounds
 
@@ -128,12 +127,12 @@ def _text(geometry: Mapping[str, Any]) -> str:
 def ground(edition: Edition) -> Ground:
     """The outlines of a district on the plane."""
     crs = edition.place.crs
-    units: dict[str, tuple[Unit, ...]] = {era: _units(edition.units[era], crs) for era in ERAS}
-    lines = {era: _lines(unit.outline for unit in units[era]) for era in ERAS}
+    units: dict[str, tuple[Unit, ...]] = {era: _units(frame, crs) for era, frame in edition.units.items()}
+    lines = {era: _lines(unit.outline for unit in units[era]) for era in units}
     around = _around(edition.context["features"], crs)
-    own = shapely.total_bounds([unit.outline for unit in units["2024"]])
-    wide = shapely.total_bounds([*(one.outline for one in around), *(unit.outline for unit in units["2024"])])
-    return Ground(units, {era: inner for era, (inner, _) in lines.items()}, lines["2024"][1], around, _bounds(own), _bounds(wide))
+    own = shapely.total_bounds([unit.outline for unit in units[edition.base_era]])
+    wide = shapely.total_bounds([*(one.outline for one in around), shapely.box(*own)])
+    return Ground(units, {era: inner for era, (inner, _) in lines.items()}, lines[edition.base_era][1], around, _bounds(own), _bounds(wide))
 
 
 def _bounds(found: Any) -> Bounds:

@@ -1,11 +1,12 @@
-"""The units side by side, and the old ones joined to those of 2025 with every sum shown to be conserved."""
+"""The units side by side, and those of the first era joined to those of the second with every sum shown to be conserved."""
 
 from decimal import Decimal
 
+import pandas as pd
 import streamlit as st
 
+from geo.cards.eras import compared, era_title
 from geo.edition.sources import cite
-from geo.edition.units import ERAS
 from geo.facts.merged_units import Joined, merged_figures
 from geo.language import PRECISION, day, number
 from geo.measures.units import unit_words
@@ -19,21 +20,22 @@ DIGITS = 2
 
 def units(visit: Visit) -> None:
     """Draw the table of the era that the map shows, then the joined figures."""
-    choices: dict[str, str] = {era: visit.say(f"era.{era}", n=len(visit.edition.units[era])) for era in ERAS}
+    edition, era = visit.edition, visit.view.era
     with st.container(key="units"):
-        render(element("h2", visit.say(f"page.compare_{visit.view.era}", n=len(visit.edition.units[visit.view.era])), id="units"))
-        steps(visit, "units-eras", "era", choices, visit.view.era)
+        render(element("h2", compared(edition, era).said(visit.lang), id="units"))
+        if edition.later_era:
+            steps(visit, "units-eras", "era", {one: era_title(edition, one).said(visit.lang) for one in edition.eras}, era)
         side_by_side(visit)
-        if visit.view.era == "2025":
+        if not edition.is_base(era):
             st.caption(visit.say("regroup.no_levels"))
-    render(
-        element("h3", visit.say("regroup.title")), element("p", visit.say("regroup.about")), element("div", _joined(visit), class_="wide")
-    )
+    if edition.later_era:
+        heads = element("h3", visit.say("regroup.title")), element("p", visit.say("regroup.about"))
+        render(*heads, element("div", _joined(visit, edition.units[edition.later_era]), class_="wide"))
 
 
-def _joined(visit: Visit) -> SafeHtml:
+def _joined(visit: Visit, later: pd.DataFrame) -> SafeHtml:
     """A row per figure: its sum in each new unit, both totals, what is published for the new units, or why it cannot be joined."""
-    names = {str(unit): str(name) for unit, name in visit.edition.units["2025"][f"name_{visit.lang}"].items()}
+    names = {str(unit): str(name) for unit, name in later[f"name_{visit.lang}"].items()}
     rows = [_row(visit, one, names) for one in merged_figures(visit.edition)]
     head = element("tr", *(element("th", text, scope="col") for text in (rows[0] if rows else ())))
     body = [element("tr", *(element("td", text) for text in row.values())) for row in rows]
