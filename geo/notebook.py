@@ -12,7 +12,7 @@ import shapely
 
 from geo.edition import DATA, Edition, load
 from geo.edition.layer import Layer
-from geo.edition.units import Era
+from geo.edition.units import Era, Unit
 from geo.language import Lang, quantity, word
 from geo.measures.coordinates import DISK_CRS
 from geo.scene.scene import Scene, Thing, scene
@@ -46,16 +46,17 @@ def explore(
     shown = scene(edition, parse({}, lang, rules_of(edition)).model_copy(update={"era": era, "layers": tuple(asked)}))
     made = folium.Map(**{"tiles": None, "zoom_snap": 0.25, **options})
     units = edition.units[era]
-    _add(made, word("rests.units", lang), list(_units(units, lang)))
+    outlines = gpd.GeoSeries([unit.outline for unit in units.values()], crs=DISK_CRS)
+    _add(made, word("rests.units", lang), list(_units(units.values(), lang)))
     if shown.status:
         _add(made, shown.status.title.said(lang), list(_levels(shown, shown.status)))
-    lines = folium.GeoJson(units.boundary, control=False, interactive=False, style_function=lambda _: {"color": "#fff", "weight": 2})
+    lines = folium.GeoJson(outlines.boundary, control=False, interactive=False, style_function=lambda _: {"color": "#fff", "weight": 2})
     lines.add_to(made)
     taken = Counter[str]()
     for layer in shown.layers:
         _add(made, layer.title.said(lang), list(_things(shown, layer, taken)))
     folium.LayerControl(collapsed=False).add_to(made)
-    west, south, east, north = units.total_bounds
+    west, south, east, north = outlines.total_bounds
     made.fit_bounds([(south, west), (north, east)])
     return made
 
@@ -80,12 +81,12 @@ def _area(geometry: Any, colour: str, *said: str) -> Row:
     return _row(geometry, said, fillColor=colour, fillOpacity=1, color="#fff", weight=1)
 
 
-def _units(units: gpd.GeoDataFrame, lang: Lang) -> Iterator[Row]:
-    for _, unit in units.iterrows():
-        said = (unit[f"name_{lang}"], quantity(unit["area_km2"], "km2", "", lang))
-        yield _area(unit["geometry"], INK["district"], *said)
-        label = f'<div style="{NAME}">{escape(unit[f"label_{lang}"])}</div>'
-        yield _row(shapely.Point(unit["label_lon"], unit["label_lat"]), said, html=label, iconSize=[120, 18], iconAnchor=[60, 28])
+def _units(units: Iterable[Unit], lang: Lang) -> Iterator[Row]:
+    for unit in units:
+        said = (unit.name.said(lang), quantity(unit.area_km2, "km2", "", lang))
+        yield _area(unit.outline, INK["district"], *said)
+        label = f'<div style="{NAME}">{escape(unit.label.said(lang))}</div>'
+        yield _row(shapely.Point(unit.spot), said, html=label, iconSize=[120, 18], iconAnchor=[60, 28])
 
 
 def _levels(shown: Scene, layer: Layer) -> Iterator[Row]:
@@ -95,9 +96,9 @@ def _levels(shown: Scene, layer: Layer) -> Iterator[Row]:
     if layer.absent:
         titles["absent"] = layer.absent.said(lang)
     for name, said in shown.levels.items():
-        unit = shown.edition.base_units.loc[name]
+        unit = shown.edition.unit(name)
         more = [word("frame.higher_unpublished", lang)] if said.open else []
-        yield _area(unit["geometry"], fill(layer.ladder, said.level)["light"], unit[f"name_{lang}"], titles[said.level], *more)
+        yield _area(unit.outline, fill(layer.ladder, said.level)["light"], unit.name.said(lang), titles[said.level], *more)
 
 
 def _things(shown: Scene, layer: Layer, taken: Counter[str]) -> Iterator[Row]:
@@ -107,8 +108,8 @@ def _things(shown: Scene, layer: Layer, taken: Counter[str]) -> Iterator[Row]:
     for thing in shown.of(layer):
         if thing.point:
             seats[thing.point, thing.accuracy, word(f"precision.{thing.precision}", lang), ""].append(thing)
-        for name, unit in units.loc[list(thing.units if thing.badge else ())].iterrows():
-            seats[(unit["label_lon"], unit["label_lat"]), 0, unit[f"name_{lang}"], str(name)].append(thing)
+        for unit in (units[name] for name in thing.units if thing.badge):
+            seats[unit.spot, 0, unit.name.said(lang), unit.id].append(thing)
     for (place, accuracy, where, name), things in seats.items():
         said = [where, *(f"{thing.name.said(lang)} · {layer.classes[thing.kind].said(lang)}" for thing in things)]
         if accuracy:

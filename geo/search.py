@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import pandas as pd
-
 from geo.cards.rows import as_json
 from geo.cards.unit_names import in_sentence, unit_name
 from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
 from geo.edition.records import NamedPlace
 from geo.edition.sources import cite
-from geo.edition.units import Era, predecessors, successor
-from geo.language import LANGUAGES, Lang, Words, fold, number, same, words
+from geo.edition.units import Unit
+from geo.language import LANGUAGES, Lang, Words, fold, joined, number, same, words
 
 KILOMETRE = 1000
 
@@ -32,25 +30,18 @@ def _bare(name: str, kind: str) -> str:
     return name[len(kind) :].strip() if name.lower().startswith(kind.lower()) else name
 
 
-def _unit_line(edition: Edition, unit: str, era: Era) -> Words:
-    if not edition.later_era:
-        return same("")
-    if edition.is_base(era):
-        new = edition.units[edition.later_era].loc[successor(edition.base_units, unit)]
-        return words("search.now", unit=in_sentence(Words(str(new["name_vi"]), str(new["name_en"]))))
-    old = [
-        Words(str(edition.base_units.loc[one, "label_vi"]), str(edition.base_units.loc[one, "label_en"]))
-        for one in predecessors(edition.base_units, unit)
-    ]
-    return words("search.made_of", units=Words(", ".join(one.vi for one in old), ", ".join(one.en for one in old)))
+def _unit_line(edition: Edition, unit: Unit) -> Words | None:
+    if became := edition.successor(unit):
+        return words("search.now", unit=in_sentence(became.name))
+    if edition.is_base(unit.era):
+        return None
+    return words("search.made_of", units=joined(", ", (edition.unit(old).label for old in unit.members)))
 
 
-def _unit(edition: Edition, era: Era, unit: str, row: pd.Series) -> dict[str, Any]:
-    bare = _bare(str(row["name_vi"]), str(row["kind"]))
-    keys = [bare, row["name_vi"], row["label_vi"], row["name_en"], row["label_en"]]
-    return _entry(
-        "unit", unit, unit_name(edition, unit), keys, more=_keys([row["code"]]), line=as_json(_unit_line(edition, unit, era)), era=era
-    )
+def _unit(edition: Edition, unit: Unit) -> dict[str, Any]:
+    keys = [_bare(unit.name.vi, unit.kind), unit.name.vi, unit.label.vi, unit.name.en, unit.label.en]
+    line = _unit_line(edition, unit)
+    return _entry("unit", unit.id, unit_name(edition, unit.id), keys, more=_keys([unit.code]), line=line and as_json(line), era=unit.era)
 
 
 def _thing(layer: Layer, feature: Feature) -> dict[str, Any]:
@@ -103,7 +94,7 @@ def names(edition: Edition) -> list[dict[str, Any]]:
     ``keys`` are folded names, ``more`` folded words that also lead to it (village, investor, code); ``ref`` is what the frame
     chooses. A name that means another place in the other era says in which it is meant.
     """
-    found = [_unit(edition, era, str(unit), row) for era, units in edition.units.items() for unit, row in units.iterrows()]
+    found = [_unit(edition, unit) for units in edition.units.values() for unit in units.values()]
     for layer in edition.registry:
         if layer.shape == "place":
             found += [_thing(layer, feature) for feature in edition.features[layer.id]]

@@ -33,9 +33,9 @@ def made_up(seed):
     found = {"Đầm Hà": place, "ĐẦM HÀ": place.upper(), "đầm hà": plain, "Dam Ha": place, "dam ha": plain}
     found |= {"dam-ha": plain.replace(" ", "-"), "damha": plain.replace(" ", ""), "DamHa": place.replace(" ", "")}
     base_units = load().base_units
-    labels = [str(label) for label in base_units["label_vi"] if label != "Đầm Hà"]
+    labels = [unit.label.vi for unit in base_units.values() if unit.label.vi != "Đầm Hà"]
     found |= {label: name() for label in sorted(labels, key=len, reverse=True)}
-    codes = sorted({unit.partition("-")[2] for unit in [*base_units.index, *base_units["successor"]]})
+    codes = sorted({unit.partition("-")[2] for unit in [*base_units, *(one.successor for one in base_units.values())]})
     found |= dict(zip(codes, map(str, chance.sample(range(50000, 99999), len(codes))), strict=True))
     return found | {"5899": "32648", "107°45'": "105°", "VN-2000": "UTM", "Quảng Ninh": name(), "1679/NQ-UBTVQH15": "1/XY"}
 

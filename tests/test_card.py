@@ -36,7 +36,7 @@ def cited(value):
 def every(edition):
     """Kind, id and era of everything there is a card for."""
     for era, frame in edition.units.items():
-        yield from (("unit", unit, era) for unit in frame.index)
+        yield from (("unit", unit, era) for unit in frame)
     for layer in edition.registry:
         if layer.shape == "place":
             yield from ((layer.id, name, era) for name in edition.table(layer.id)["id"] for era in ERAS)
@@ -81,7 +81,7 @@ def test_a_new_unit_names_its_members_and_does_not_blend_their_levels(edition):
 
 
 def test_the_card_of_a_unit_of_today_opens_with_its_old_parts_and_what_is_said_of_itself(edition):
-    for unit in edition.units["2025"].index:
+    for unit in edition.units["2025"]:
         rows = card(edition, "unit", unit, "2025")["rows"]
         labels = [row["label"]["vi"] for row in rows]
         assert labels[0] == "Gồm"
@@ -141,7 +141,7 @@ def test_links_lead_to_what_exists(edition):
             if thing:
                 assert thing in set(edition.table(target)["id"])
             else:
-                assert target in edition.units[target[:4]].index
+                assert target in edition.units[target[:4]]
 
 
 def test_areas_that_contradict_each_other_say_what_each_counts(edition):

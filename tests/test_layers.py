@@ -78,7 +78,7 @@ def test_its_rows_join_the_units_of_each_era(layer, era, edition, small):
     whole = home(layer, edition, small)
     assert len(whole.features[layer.id]) == len(whole.table(layer.id))
     for where in (feature.where[era] for feature in whole.features[layer.id]):
-        assert set(where.units) <= set(whole.units[era].index)
+        assert set(where.units) <= set(whole.units[era])
         assert where.unplaced in ("", "district", "new_units")
         assert era == "2024" or where.unplaced != "new_units"
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from geo.cards.units_table import units_table
 from geo.edition import load
-from geo.edition.units import predecessors
 from geo.facts import answers, best, claims_about, counts, levels_of, participants, summed, totals, years
 from tests import toy
 
@@ -45,7 +44,7 @@ def test_sums_are_conserved_from_old_to_new(tmp_path_factory, people):
         toy.put(folder, "claims.csv", row, "value", str(value))
         toy.put(folder, "claims.csv", row, "qualifier", "=")
     edition = load(folder)
-    parts = [one.value for unit in edition.units["2025"].index for one in summed(edition, unit) if one.field == "population"]
+    parts = [one.value for unit in edition.units["2025"] for one in summed(edition, unit) if one.field == "population"]
     assert sum(parts) == sum(people)
 
 
@@ -53,9 +52,9 @@ def test_real_sums_are_those_of_the_members(edition):
     table = edition.tables["claims.csv"]
     claims = table[(table["layer"] == "communes") & table["qualifier"].isin(("", "="))]
     found = 0
-    for new in edition.units["2025"].index:
+    for new in edition.units["2025"]:
         for total in summed(edition, new):
-            members = predecessors(edition.base_units, new)
+            members = edition.unit(new).members
             chosen = claims[claims["id"].isin(members) & (claims["field"] == total.field) & (claims["as_of"] == total.as_of)]
             assert float(total.value) == pytest.approx(chosen.drop_duplicates("id")["value"].astype(float).sum())
             found += 1
@@ -63,7 +62,7 @@ def test_real_sums_are_those_of_the_members(edition):
 
 
 def test_shares_are_never_summed(edition):
-    for new in edition.units["2025"].index:
+    for new in edition.units["2025"]:
         assert not {one.field for one in summed(edition, new)} & {"income", "minority_share", "dao_share"}
 
 
@@ -80,9 +79,9 @@ def test_a_row_in_several_units_counts_once_in_each(edition, era):
 def test_no_new_unit_has_less_than_any_of_its_members(edition):
     old, new = counts(edition, "2024"), counts(edition, "2025")
     assert set(old) == set(new)
-    for unit in edition.units["2025"].index:
+    for unit in edition.units["2025"]:
         for layer in new:
-            assert max(old[layer][member] for member in predecessors(edition.base_units, unit)) <= new[layer][unit]
+            assert max(old[layer][member] for member in edition.unit(unit).members) <= new[layer][unit]
 
 
 def test_levels_are_cumulative_and_silence_is_not_an_answer(small):
@@ -152,10 +151,10 @@ def test_a_member_nobody_spoke_of_is_not_a_yes(folder):
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_units_stand_side_by_side_in_words_and_numbers(edition, era, lang):
     table = units_table(edition, era, lang)
-    assert list(table.index) == list(edition.units[era].index)
+    assert list(table.index) == list(edition.units[era])
     assert table.columns.is_unique
     numbers = table.select_dtypes("number")
-    assert numbers.iloc[:, 0].tolist() == pytest.approx(edition.units[era]["area_km2"].round(2).tolist())
+    assert numbers.iloc[:, 0].tolist() == pytest.approx([round(unit.area_km2, 2) for unit in edition.units[era].values()])
     assert not table.astype(str).isin(["yes", "standard", "not_published", "absent"]).any().any()
     assert {"vi": "Đơn vị", "en": "Unit"}[lang] == table.columns[0]
 

@@ -2,7 +2,7 @@
 
 from geo.cards.card import Card, Chip, Link
 from geo.cards.rows import CardRow, card_row, cited, claim_rows, column_rows
-from geo.cards.unit_names import exists, unit_names
+from geo.cards.unit_names import unit_names
 from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
 from geo.edition.units import Era
@@ -89,5 +89,5 @@ def feature_card(edition: Edition, feature: Feature, era: Era) -> Card:
         where=_where(edition, feature, era),
         rows=tuple(rows or [unplaced]),
         note=feature.note,
-        links=(*links.values(), *(Link(unit_names(edition, [unit]), unit) for unit in units if exists(edition, unit))),
+        links=(*links.values(), *(Link(unit_names(edition, [unit]), unit) for unit in units)),
     )

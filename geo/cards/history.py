@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.cards.unit import since_words
+from geo.cards.unit_names import in_sentence
 from geo.edition import Edition
 from geo.edition.layer import Layer
-from geo.edition.units import successor
+from geo.edition.units import Unit
 from geo.language import Lang, day, word, words
 
 LAST = "9999"
@@ -25,31 +26,29 @@ class Event:
 
 def history(edition: Edition, unit: str, lang: Lang) -> list[Event]:
     """The events of a unit, the oldest first; what has no known year stands before the reform, which ends or begins every unit."""
-    base_units = edition.base_units
-    members = edition.members_of(unit)
+    asked = edition.unit(unit)
     events = [
         event
         for layer in edition.registry
         if layer.shape == "status"
-        for old in members
+        for old in asked.members
         for event in _levels(edition, layer, old, unit, lang)
     ]
     reform = edition.place.era(edition.later_era or "")
     if not edition.later_era:
         return sorted(events)
-    if edition.is_base(unit):
-        what = word("card.now", lang, name=_name(edition, successor(base_units, unit), lang))
+    if became := edition.successor(asked):
+        what = word("card.now", lang, name=_name(became, lang))
     else:
-        what = word("card.merged", lang, n=len(members)) + ": " + ", ".join(_name(edition, old, lang) for old in members)
+        names = ", ".join(_name(edition.unit(old), lang) for old in asked.members)
+        what = f"{word('card.merged', lang, n=len(asked.members))}: {names}"
     what += f" · {reform.decision.said(lang)}" if reform.decision else ""
     return [*sorted(events), Event(reform.since or "", day(reform.since or "", lang, "MMMM"), what)]
 
 
-def _name(edition: Edition, unit: str, lang: Lang) -> str:
+def _name(unit: Unit, lang: Lang) -> str:
     """The name of a unit as it stands inside a sentence: "xã Quảng An"."""
-    frame = next(frame for frame in edition.units.values() if unit in frame.index)
-    name = str(frame.loc[unit, f"name_{lang}"])
-    return name[:1].lower() + name[1:] if lang == "vi" else name
+    return in_sentence(unit.name).said(lang)
 
 
 def _levels(edition: Edition, layer: Layer, old: str, asked: str, lang: Lang) -> Iterator[Event]:
@@ -61,4 +60,4 @@ def _levels(edition: Edition, layer: Layer, old: str, asked: str, lang: Lang) ->
             what = f"{layer.title.said(lang)}: {layer.classes[row.kind].said(lang).lower()}, {how.lower()}"
             since = since_words(row) or words("card.year_unknown")
             order = str(row.year) if row.year else LAST
-            yield Event(order, since.said(lang), what if old == asked else f"{what} ({_name(edition, old, lang)})", row.source)
+            yield Event(order, since.said(lang), what if old == asked else f"{what} ({_name(edition.unit(old), lang)})", row.source)

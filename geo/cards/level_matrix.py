@@ -105,10 +105,10 @@ def matrix(edition: Edition, layer_id: str, year: int) -> tuple[LevelRow, ...]:
     own = {(row.unit, row.kind): row for row in edition.features[layer_id]}
     outside = layer.absent or words("status.absent")
     lines = []
-    for unit, named in edition.base_units.iterrows():
+    for unit, named in edition.base_units.items():
         cells = [
-            _cell(edition, layer, own.get((str(unit), level)), level, year) if unit in inside else Cell(level, "outside", outside)
+            _cell(edition, layer, own.get((unit, level)), level, year) if unit in inside else Cell(level, "outside", outside)
             for level in layer.ladder
         ]
-        lines.append(LevelRow(str(unit), Words(named["label_vi"], named["label_en"]), tuple(cells)))
+        lines.append(LevelRow(unit, named.label, tuple(cells)))
     return tuple(lines)

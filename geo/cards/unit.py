@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from geo.cards.card import Card, Chip, Link
 from geo.cards.rows import CardRow, Statement, card_row, cited, claim_rows, dated
-from geo.cards.unit_names import exists, in_sentence, unit_name, unit_names
+from geo.cards.unit_names import in_sentence, unit_name, unit_names
 from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
-from geo.edition.units import Era, era_of, predecessors, successor
+from geo.edition.units import Unit
 from geo.facts import answers, claims_about, last_year, levels_of, summed
 from geo.facts.checks import questions
 from geo.facts.claims import UNITS
@@ -21,27 +21,18 @@ MEMBERS = "made_of"
 """The field of claims.csv that names the units a new one was made of."""
 
 
-def _era(edition: Edition, unit: str) -> Era:
-    if not exists(edition, unit):
-        raise KeyError(unit)
-    return era_of(unit)
-
-
-def _chips(edition: Edition, unit: str, era: Era) -> tuple[Chip, ...]:
+def _chips(edition: Edition, unit: Unit) -> tuple[Chip, ...]:
     if not edition.later_era:
         return ()
-    if edition.is_base(era):
-        now = edition.units[edition.later_era].loc[successor(edition.base_units, unit)]
-        first = Chip(words("card.now", name=in_sentence(Words(str(now["name_vi"]), str(now["name_en"])))), "now")
-    else:
-        first = Chip(words("card.merged", n=len(predecessors(edition.base_units, unit))), "era")
+    became = edition.successor(unit)
+    now = Chip(words("card.now", name=in_sentence(became.name)), "now") if became else None
+    first = now or Chip(words("card.merged", n=len(unit.members)), "era")
     decision = edition.place.era(edition.later_era).decision
     return (first, Chip(decision, "legal")) if decision else (first,)
 
 
-def _measured(edition: Edition, unit: str, era: Era) -> CardRow:
-    area = float(edition.units[era].loc[unit, "area_km2"])
-    value = Words(*(quantity(area, "km2", "", lang) for lang in LANGUAGES))
+def _measured(edition: Edition, unit: Unit) -> CardRow:
+    value = Words(*(quantity(unit.area_km2, "km2", "", lang) for lang in LANGUAGES))
     note = words("card.area_measured_note")
     return card_row("area_measured", words("card.area_measured"), value, cite=cited(edition, [MEASURED]), note=note)
 
@@ -75,34 +66,33 @@ def _figures(edition: Edition, unit: str) -> list[CardRow]:
     return found
 
 
-def _links(edition: Edition, unit: str, era: Era) -> tuple[Link, ...]:
-    if edition.is_base(era):
-        now = successor(edition.base_units, unit)
-        return (Link(words("card.link_now", name=unit_name(edition, now)), now),) if now else ()
-    return tuple(Link(unit_name(edition, old), old) for old in predecessors(edition.base_units, unit))
+def _links(edition: Edition, unit: Unit) -> tuple[Link, ...]:
+    if unit.successor:
+        return (Link(words("card.link_now", name=unit_name(edition, unit.successor)), unit.successor),)
+    return () if edition.is_base(unit.era) else tuple(Link(unit_name(edition, old), old) for old in unit.members)
 
 
-def _of_today(edition: Edition, unit: str, own: Iterable[CardRow]) -> list[CardRow]:
+def _of_today(edition: Edition, unit: Unit, own: Iterable[CardRow]) -> list[CardRow]:
     """What a unit of today is made of, then what is said of it; a source that names its members too is cited once."""
     said_too = [row for row in own if row.field == MEMBERS]
     cite = [name for row in said_too for name in row.first.cite]
-    members = card_row(MEMBERS, words("card.members"), unit_names(edition, predecessors(edition.base_units, unit)), cite=cite)
+    members = card_row(MEMBERS, words("card.members"), unit_names(edition, unit.members), cite=cite)
     return [replace(row, today=True) for row in (members, *(row for row in own if row not in said_too))]
 
 
-def unit_card(edition: Edition, unit: str) -> Card:
+def unit_card(edition: Edition, name: str) -> Card:
     """The card of a unit without what status and check layers say (``unit_rows``). Raises KeyError for an unknown unit."""
-    era = _era(edition, unit)
-    own, measured = claim_rows(edition, edition.unit_fields, claims_about(edition, UNITS, unit)), _measured(edition, unit, era)
+    unit = edition.unit(name)
+    own, measured = claim_rows(edition, edition.unit_fields, claims_about(edition, UNITS, name)), _measured(edition, unit)
     rows = [measured, *own]
-    if not edition.is_base(era):
-        rows = _with_sums(edition, unit, [*_of_today(edition, unit, own), *_member_levels(edition, unit), measured])
+    if not edition.is_base(unit.era):
+        rows = _with_sums(edition, name, [*_of_today(edition, unit, own), *_member_levels(edition, unit), measured])
     return Card(
-        kicker=words("card.unit_kicker", code=str(edition.units[era].loc[unit, "code"])),
-        title=unit_name(edition, unit),
-        chips=_chips(edition, unit, era),
-        rows=(*rows, *_figures(edition, unit)),
-        links=_links(edition, unit, era),
+        kicker=words("card.unit_kicker", code=unit.code),
+        title=unit_name(edition, name),
+        chips=_chips(edition, unit),
+        rows=(*rows, *_figures(edition, name)),
+        links=_links(edition, unit),
     )
 
 
@@ -139,9 +129,9 @@ def status_rows(edition: Edition, layer_id: str, unit: str) -> list[CardRow]:
     return [CardRow(layer.id, layer.title, tuple(lines), layer=layer.id)]
 
 
-def _member_levels(edition: Edition, unit: str) -> list[CardRow]:
+def _member_levels(edition: Edition, unit: Unit) -> list[CardRow]:
     """The levels of the former units, never blended into one for the new unit."""
-    found, members = [], predecessors(edition.base_units, unit)
+    found, members = [], unit.members
     for layer in (layer for layer in edition.registry if layer.shape == "status"):
         levels = levels_of(edition, layer.id, last_year(edition, layer.id))
         by_level = {level: unit_names(edition, [old for old in members if levels[old].level == level]) for level in reversed(layer.ladder)}
@@ -153,14 +143,12 @@ def _member_levels(edition: Edition, unit: str) -> list[CardRow]:
     return found
 
 
-def check_rows(edition: Edition, layer_id: str, unit: str) -> list[CardRow]:
+def check_rows(edition: Edition, layer_id: str, name: str) -> list[CardRow]:
     """What a check layer answers for a unit of either era; for a unit made of several it says how many former units it rests on."""
-    layer = edition.layer(layer_id)
-    era = _era(edition, unit)
-    answer = answers(edition, layer_id, era)[unit]
-    members = () if edition.is_base(era) else edition.members_of(unit)
+    layer, unit = edition.layer(layer_id), edition.unit(name)
+    answer = answers(edition, layer_id, unit.era)[name]
     note = next((row.note for row in answer.rows if row.note), None)
-    note = words("card.answer_of_members", n=len(members)) if members else note
+    note = note if edition.is_base(unit.era) else words("card.answer_of_members", n=len(unit.members))
     as_of, cite = min((row.code("as_of") for row in answer.rows), default=""), cited(edition, (row.source for row in answer.rows))
     return [
         CardRow(field.id, field.label, (Statement(field.values[answer.given[field.id]], dated(as_of), cite, note),), layer=layer.id)
@@ -174,6 +162,6 @@ def unit_rows(edition: Edition, unit: str) -> list[CardRow]:
     for layer in edition.registry:
         if layer.shape == "check":
             found += check_rows(edition, layer.id, unit)
-        elif layer.shape == "status" and unit in edition.base_units.index:
+        elif layer.shape == "status" and unit in edition.base_units:
             found += status_rows(edition, layer.id, unit)
     return found

@@ -4,27 +4,14 @@ from collections.abc import Iterable
 
 from geo.cards.eras import named_with_era
 from geo.edition import Edition
-from geo.edition.units import era_of
-from geo.language import Words
+from geo.language import Words, joined
 
 
-def _plain(edition: Edition, unit: str) -> Words:
-    for frame in edition.units.values():
-        if unit in frame.index:
-            return Words(str(frame.loc[unit, "name_vi"]), str(frame.loc[unit, "name_en"]))
-    raise KeyError(unit)
-
-
-def exists(edition: Edition, unit: str) -> bool:
-    """Whether there is such a unit in either era."""
-    return any(unit in frame.index for frame in edition.units.values())
-
-
-def unit_name(edition: Edition, unit: str) -> Words:
-    """The name of a unit; with the time of its era where another era has a unit of the same name."""
-    name, era = _plain(edition, unit), era_of(unit)
-    alike = any(name.vi in set(frame["name_vi"]) for other, frame in edition.units.items() if other != era)
-    return named_with_era(edition, era, name) if alike else name
+def unit_name(edition: Edition, name: str) -> Words:
+    """The name of a unit; with the time of its era where another era has a unit of the same name. Raises KeyError for no such unit."""
+    unit = edition.unit(name)
+    others = (other for era, units in edition.units.items() if era != unit.era for other in units.values())
+    return named_with_era(edition, unit.era, unit.name) if any(other.name.vi == unit.name.vi for other in others) else unit.name
 
 
 def in_sentence(name: Words) -> Words:
@@ -34,6 +21,5 @@ def in_sentence(name: Words) -> Words:
 
 def unit_names(edition: Edition, units: Iterable[str]) -> Words:
     """Names of several units, the first with a capital letter, as one text."""
-    names = [unit_name(edition, unit) for unit in units if exists(edition, unit)]
-    parts = [name if not index else in_sentence(name) for index, name in enumerate(names)]
-    return Words(", ".join(part.vi for part in parts), ", ".join(part.en for part in parts))
+    names = [unit_name(edition, unit) for unit in units if edition.has_unit(unit)]
+    return joined(", ", [*names[:1], *map(in_sentence, names[1:])])

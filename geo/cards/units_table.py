@@ -2,20 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
 from geo.edition import Edition
 from geo.edition.layer import Field, Layer
 from geo.edition.sources import brief
-from geo.edition.units import Era, predecessors, successor
+from geo.edition.units import Era
 from geo.facts.checks import answers, questions
 from geo.facts.claims import about_units, summed
 from geo.facts.counts import counts
 from geo.facts.levels import ABSENT, UNKNOWN, last_year, levels_of
-from geo.language import PRECISION, Lang, day, word
+from geo.language import PRECISION, Lang, day, same, word
 
 HALF = 2
+NOTHING = same("")
+
+
+def _column(values: Iterable[tuple[str, Any]], kind: type) -> pd.Series:
+    """A value of each unit, by its id."""
+    return pd.Series(dict(values), dtype=kind)
 
 
 Figure = tuple[float, tuple[str, ...]]
@@ -24,7 +31,7 @@ Figure = tuple[float, tuple[str, ...]]
 
 def _figures(edition: Edition, era: Era) -> dict[tuple[str, str], dict[str, Figure]]:
     """Numeric claims about the units of ``era`` by field and time, of each the surest; sums of members where nobody gives the whole."""
-    units, numbers = edition.units[era].index, {field.id for field in edition.unit_fields if field.kind == "number"}
+    units, numbers = edition.units[era], {field.id for field in edition.unit_fields if field.kind == "number"}
     found: dict[tuple[str, str], dict[str, Figure]] = defaultdict(dict)
     for claim in about_units(edition, units):
         if claim.field in numbers and claim.exact:
@@ -51,7 +58,7 @@ def _heading(edition: Edition, field: Field, as_of: str, sources: Iterable[str],
 
 def _comparable(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
     """A column for every figure that at least half of the units have for one time; of today's units, first what is said since they are."""
-    units = edition.units[era].index
+    units = list(edition.units[era])
     figures = sorted(_figures(edition, era).items())
     found: list[tuple[bool, str, pd.Series]] = []
     for field in edition.unit_fields:
@@ -71,22 +78,20 @@ def _level_words(layer: Layer, level: str, lang: Lang) -> str:
 
 def _layers(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
     """A column per status layer (only while its units exist), per check and per layer of places."""
-    number, units = counts(edition, era), edition.units[era].index
+    number, units = counts(edition, era), edition.units[era]
     found = {}
     for layer in edition.registry:
         title = layer.title.said(lang)
         if layer.shape == "place":
-            found[title] = pd.Series({unit: number[layer.id][unit] for unit in units}, dtype=int)
+            found[title] = _column(((unit, number[layer.id][unit]) for unit in units), int)
         elif layer.shape == "check":
-            given = answers(edition, layer.id, era)
+            given = answers(edition, layer.id, era).items()
             for field in questions(layer):
-                said = {unit: field.values.get(answer.given[field.id]) for unit, answer in given.items()}
-                found[field.label.said(lang)] = pd.Series(
-                    {unit: words.said(lang) if words else "" for unit, words in said.items()}, dtype=str
-                )
+                told = ((unit, field.values.get(answer.given[field.id], NOTHING)) for unit, answer in given)
+                found[field.label.said(lang)] = _column(((unit, words.said(lang)) for unit, words in told), str)
         elif edition.is_base(era):
-            now = levels_of(edition, layer.id, last_year(edition, layer.id))
-            found[title] = pd.Series({unit: _level_words(layer, standing.level, lang) for unit, standing in now.items()}, dtype=str)
+            now = levels_of(edition, layer.id, last_year(edition, layer.id)).items()
+            found[title] = _column(((unit, _level_words(layer, standing.level, lang)) for unit, standing in now), str)
     return found
 
 
@@ -94,12 +99,12 @@ def _relatives(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
     """A column of what each unit became or was made of; none in a place of one era."""
     if not edition.later_era:
         return {}
-    names = {unit: frame.loc[unit, f"name_{lang}"] for frame in edition.units.values() for unit in frame.index}
-    units = edition.units[era].index
+    units = edition.units[era].values()
     if edition.is_base(era):
-        return {word("summary.now", lang): pd.Series({unit: names[successor(edition.base_units, unit)] for unit in units}, dtype=str)}
-    members = {unit: ", ".join(names[old] for old in predecessors(edition.base_units, unit)) for unit in units}
-    return {word("summary.members", lang): pd.Series(members, dtype=str)}
+        became = ((unit.id, edition.successor(unit)) for unit in units)
+        return {word("summary.now", lang): _column(((name, now.name.said(lang) if now else "") for name, now in became), str)}
+    members = ((unit.id, ", ".join(edition.unit(old).name.said(lang) for old in unit.members)) for unit in units)
+    return {word("summary.members", lang): _column(members, str)}
 
 
 def units_table(edition: Edition, era: Era, lang: Lang) -> pd.DataFrame:
@@ -108,13 +113,13 @@ def units_table(edition: Edition, era: Era, lang: Lang) -> pd.DataFrame:
     Measured area (km², land and islands), every figure that at least half of the units have for one time, the level or answer of
     each status and check layer, and how many things of each layer lie in the unit. Shares and levels are never blended in a later era.
     """
-    units = edition.units[era]
+    units = edition.units[era].values()
     columns: dict[str, pd.Series] = {
-        word("summary.unit", lang): units[f"name_{lang}"],
-        word("summary.code", lang): units["code"],
+        word("summary.unit", lang): _column(((unit.id, unit.name.said(lang)) for unit in units), str),
+        word("summary.code", lang): _column(((unit.id, unit.code) for unit in units), str),
         **_relatives(edition, era, lang),
-        word("summary.area_measured", lang): units["area_km2"].round(PRECISION["km2"]),
+        word("summary.area_measured", lang): _column(((unit.id, unit.area_km2) for unit in units), float).round(PRECISION["km2"]),
         **_comparable(edition, era, lang),
         **_layers(edition, era, lang),
     }
-    return pd.DataFrame(columns, index=units.index)
+    return pd.DataFrame(columns, index=[unit.id for unit in units])

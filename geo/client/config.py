@@ -132,7 +132,7 @@ def _box(bounds: Iterable[float]) -> list[list[float]]:
 
 def _bounds(edition: Edition) -> dict[str, Any]:
     """South-west and north-east corners of the district and of the surroundings that are drawn."""
-    outlines = list(edition.base_units.geometry)
+    outlines = [unit.outline for unit in edition.base_units.values()]
     own = shapely.total_bounds(outlines) if outlines else (0.0, 0.0, 0.0, 0.0)
     around = [shape(one["geometry"]) for one in edition.context["features"] if one.get("geometry")]
     wide = shapely.total_bounds([*around, *outlines]) if around else (own[0], own[1], own[2], own[3])

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-import pandas as pd
-
 from geo.cards import feature_card, unit_card, unit_name
 from geo.cards.unit import check_rows, status_rows
 from geo.datasets.card_json import card_json, rows_json
@@ -17,7 +15,7 @@ from geo.datasets.story_json import story_json
 from geo.edition import Edition, Feature
 from geo.edition.kept import kept
 from geo.edition.layer import Layer
-from geo.edition.units import Era, predecessors, successor
+from geo.edition.units import Era, Unit
 from geo.facts import answers, levels_of, years
 from geo.search import names
 from geo.story import load
@@ -69,22 +67,24 @@ def geometry(shape: Any) -> dict[str, Any]:
     return {"type": plain["type"], "coordinates": _rounded(plain["coordinates"])}
 
 
-def _unit(edition: Edition, era: Era, unit: str, row: pd.Series) -> dict[str, Any]:
-    words = ("code", "era", "name_vi", "name_en", "label_vi", "label_en", "kind")
-    base = edition.is_base(era)
-    relatives = {"now": successor(edition.base_units, unit)} if base else {"members": list(predecessors(edition.base_units, unit))}
+def _unit(edition: Edition, unit: Unit) -> dict[str, Any]:
+    names = {"name_vi": unit.name.vi, "name_en": unit.name.en, "label_vi": unit.label.vi, "label_en": unit.label.en}
+    relatives: dict[str, Any] = {"now": unit.successor} if edition.is_base(unit.era) else {"members": list(unit.members)}
     properties = {
-        "id": unit,
-        **{name: row[name] for name in words},
-        "label": [float(row["label_lat"]), float(row["label_lon"])],
+        "id": unit.id,
+        "code": unit.code,
+        "era": unit.era,
+        **names,
+        "kind": unit.kind,
+        "label": [*reversed(unit.spot)],
         **relatives,
-        "card": card_json(unit_card(edition, unit)),
+        "card": card_json(unit_card(edition, unit.id)),
     }
-    return {"type": "Feature", "id": unit, "properties": properties, "geometry": geometry(row["geometry"])}
+    return {"type": "Feature", "id": unit.id, "properties": properties, "geometry": geometry(unit.outline)}
 
 
 def _units(edition: Edition, era: Era) -> dict[str, Any]:
-    features = [_unit(edition, era, str(unit), row) for unit, row in edition.units[era].iterrows()]
+    features = [_unit(edition, unit) for unit in edition.units[era].values()]
     return {"type": "FeatureCollection", "era": era, "features": features}
 
 
@@ -120,7 +120,7 @@ def _statuses(edition: Edition, layer: Layer) -> list[dict[str, Any]]:
     span = range(told[0], told[-1] + 1) if told else range(0)
     by_year = {year: levels_of(edition, layer.id, year) for year in span}
     found = []
-    for unit in map(str, edition.base_units.index):
+    for unit in edition.base_units:
         said = {str(year): {"class": levels[unit].level, "open": levels[unit].open} for year, levels in by_year.items()}
         found.append(_of_unit(edition, unit, years=said, card_rows=rows_json(status_rows(edition, layer.id, unit))))
     return found

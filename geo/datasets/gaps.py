@@ -8,7 +8,6 @@ import pandas as pd
 from geo.cards import unit_name
 from geo.edition import Edition
 from geo.edition.layer import Layer
-from geo.edition.units import predecessors
 from geo.facts import answers, claims_about, last_year, participants
 from geo.facts.checks import questions
 from geo.facts.claims import UNITS
@@ -31,8 +30,8 @@ def _of_units(edition: Edition) -> Iterator[Gap]:
     """Figures every unit has but nobody gave."""
     title = words("export.units_title")
     for field in (field for field in edition.unit_fields if field.id in edition.place.asked.of_units):
-        for frame in edition.units.values():
-            for unit in map(str, frame.index):
+        for units in edition.units.values():
+            for unit in units:
                 if field.id not in claims_about(edition, UNITS, unit):
                     yield Gap(unit, title, unit_name(edition, unit), field.label)
 
@@ -59,7 +58,7 @@ def _of_places(edition: Edition, layer: Layer) -> Iterator[Gap]:
         where = feature.where[edition.base_era]
         here = where.units or ("",)
         if where.unplaced == "new_units":
-            here = tuple(new for new in feature.units if predecessors(edition.base_units, new))
+            here = tuple(new for new in feature.units if edition.has_unit(new))
             yield from (Gap(new, layer.title, feature.name, words("export.unit_known_only_new")) for new in here)
         elif not where.units and feature.precision != "site":
             yield Gap("", layer.title, feature.name, words("export.missing_unit"))

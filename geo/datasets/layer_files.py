@@ -42,9 +42,9 @@ def _rounded(coordinates: Any) -> Any:
 def _geometry(edition: Edition, row: dict[str, Any]) -> dict[str, Any] | None:
     """The outline of the unit a row speaks of, the point of a placed thing, nothing for what is known only to the commune."""
     if "unit" in row:
-        if row["unit"] not in edition.base_units.index:
+        if row["unit"] not in edition.base_units:
             return None
-        plain = edition.base_units.geometry[row["unit"]].__geo_interface__
+        plain = edition.unit(row["unit"]).outline.__geo_interface__
         return {"type": plain["type"], "coordinates": _rounded(plain["coordinates"])}
     if pd.isna(row["lon"]):
         return None

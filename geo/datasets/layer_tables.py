@@ -5,7 +5,6 @@ import pandas as pd
 from geo.cards import unit_name
 from geo.cards.headline import FIGURES, headline
 from geo.cards.rows import claim_words
-from geo.cards.unit_names import exists
 from geo.edition import Claim, Edition
 from geo.edition.layer import Field, Layer
 from geo.facts import best, claims_about
@@ -14,7 +13,7 @@ from geo.language import LANGUAGES, Lang, Words, day, quantity, word, words
 
 
 def _units(edition: Edition, ids: str, lang: Lang) -> str:
-    return "; ".join(unit_name(edition, unit).said(lang) if exists(edition, unit) else unit for unit in ids.split(";") if unit)
+    return "; ".join(unit_name(edition, unit).said(lang) if edition.has_unit(unit) else unit for unit in ids.split(";") if unit)
 
 
 def _claims(edition: Edition, layer: Layer) -> dict[str, list[object]]:

@@ -1,17 +1,16 @@
 """Makes each row of the checked tables what it is, joined to the units of every era and to its source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-import geopandas as gpd
 import pandas as pd
 
 from geo.edition.layer import Layer
 from geo.edition.records import Claim, Feature, IndicatorValue, NamedPlace, Point, Where
 from geo.edition.sources import Source
-from geo.edition.units import Era, era_units
+from geo.edition.units import Era, Units, era_units
 from geo.language import Words, same
 
 LAST_RANK = 9
@@ -53,17 +52,17 @@ def _values(layer: Layer, row: Row) -> Mapping[str, Words]:
     return MappingProxyType({name: value for name, value in said.items() if value.vi})
 
 
-def _where(base_units: gpd.GeoDataFrame, row: Row, units: tuple[str, ...], era: Era) -> Where:
-    here = era_units(base_units, units, era)
+def _where(by_era: Units, row: Row, units: tuple[str, ...], era: Era) -> Where:
+    here = era_units(by_era, units, era)
     if row.get("precision") == "district":
         return Where(here or (), "district")
     if _point(row) or here:
         return Where(here or (), "")
-    return Where((), "new_units" if here is None and len(base_units) else "district")
+    return Where((), "new_units" if here is None and by_era[era] else "district")
 
 
-def features(layer: Layer, frame: pd.DataFrame, base_units: gpd.GeoDataFrame, eras: Sequence[Era]) -> tuple[Feature, ...]:
-    """The rows of a layer, in the order of its file, joined to the units of ``eras``."""
+def features(layer: Layer, frame: pd.DataFrame, by_era: Units) -> tuple[Feature, ...]:
+    """The rows of a layer, in the order of its file, joined to the units of each era."""
     found = []
     for row in _rows(frame):
         units = tuple(filter(None, (row["units"] if "units" in row else row["unit"]).split(";")))
@@ -75,7 +74,7 @@ def features(layer: Layer, frame: pd.DataFrame, base_units: gpd.GeoDataFrame, er
                 name=Words(row.get("name_vi", ""), row.get("name_en", "")),
                 kind=row[layer.classify],
                 units=units,
-                where=MappingProxyType({era: _where(base_units, row, units, era) for era in eras}),
+                where=MappingProxyType({era: _where(by_era, row, units, era) for era in by_era}),
                 point=_point(row),
                 accuracy=_metres(row),
                 precision=row.get("precision", ""),

@@ -2,13 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
-import geopandas as gpd
 import pandas as pd
 import shapely
 
@@ -98,10 +97,8 @@ def _tables(
     return frames, [*faults, *wrong_claims, *wrong_figures, *wrong_places]
 
 
-def _features(
-    registry: Iterable[Layer], frames: Mapping[str, pd.DataFrame], base_units: gpd.GeoDataFrame, eras: Sequence[units.Era]
-) -> dict[str, tuple[Feature, ...]]:
-    return {layer.id: features.features(layer, frames[layer_table(layer).file], base_units, eras) for layer in registry}
+def _features(registry: Iterable[Layer], frames: Mapping[str, pd.DataFrame], by_era: units.Units) -> dict[str, tuple[Feature, ...]]:
+    return {layer.id: features.features(layer, frames[layer_table(layer).file], by_era) for layer in registry}
 
 
 def _read(folder: Path, names: Iterable[str]) -> Edition:
@@ -109,8 +106,7 @@ def _read(folder: Path, names: Iterable[str]) -> Edition:
     registry, layer_faults = layers.read(folder)
     of_units, field_faults = layers.unit_fields(folder)
     eras = [era.id for era in about.eras]
-    base_units, unit_faults = units.read(folder / units.FILE, eras)
-    by_era = units.by_era(base_units, eras)
+    by_era, unit_faults = units.read(folder / units.FILE, eras)
     found, source_faults = sources.read(folder / sources.FILE)
     context, context_faults = _context(folder)
     day, edition_faults = compiled.compiled_on(folder)
@@ -122,11 +118,10 @@ def _read(folder: Path, names: Iterable[str]) -> Edition:
         place=about,
         registry=registry,
         unit_fields=of_units,
-        base_units=base_units,
-        units=MappingProxyType(by_era),
+        units=by_era,
         context=context,
         tables=MappingProxyType(frames),
-        features=MappingProxyType(_features(registry, frames, base_units, tuple(by_era))),
+        features=MappingProxyType(_features(registry, frames, by_era)),
         claims=features.claims(frames[CLAIMS.file], found),
         figures=features.figures(frames[FIGURES.file], found, about.scope),
         places=features.places(frames[PLACES.file]),

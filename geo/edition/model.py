@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import geopandas as gpd
 import pandas as pd
 
 from geo.edition.layer import Field, Layer
 from geo.edition.place import Place
 from geo.edition.records import Claim, Feature, IndicatorValue, NamedPlace
 from geo.edition.sources import Source
-from geo.edition.units import Era, era_of, predecessors
+from geo.edition.units import Era, Unit, Units, era_of
 from geo.schema.faults import Fault
 
 
@@ -22,7 +21,7 @@ class Edition:
 
     ``place`` is what is particular to it, ``registry`` are its layers in the order in which they are shown, ``unit_fields`` what
     claims may say of a unit itself;
-    ``base_units`` are the units of the first era with what they became, ``units`` those of each era in order (EPSG:4326, by unit id);
+    ``units`` are those of each era in order, by their ids;
     ``features`` the rows of each declared layer, ``claims`` and ``figures`` what is said of things and of the district, ``places`` named
     villages, islands and shoals, ``context`` the surroundings as GeoJSON. ``tables`` are the files themselves by name, for those who
     hand out tables (strings, numbers as floats). Rows with a fault are left out of all and named in ``faults``. ``compiled`` is the day
@@ -34,8 +33,7 @@ class Edition:
     place: Place
     registry: tuple[Layer, ...]
     unit_fields: tuple[Field, ...]
-    base_units: gpd.GeoDataFrame
-    units: Mapping[Era, gpd.GeoDataFrame]
+    units: Units
     context: Mapping[str, Any]
     tables: Mapping[str, pd.DataFrame]
     features: Mapping[str, tuple[Feature, ...]]
@@ -59,6 +57,11 @@ class Edition:
         return self.eras[0]
 
     @property
+    def base_units(self) -> Mapping[str, Unit]:
+        """The units of the base era."""
+        return self.units[self.base_era]
+
+    @property
     def later_era(self) -> Era | None:
         """The era whose units were made of the base units, if any."""
         return self.eras[1] if len(self.eras) > 1 else None
@@ -67,9 +70,17 @@ class Edition:
         """Whether an era, or a unit by its id, is of the base era."""
         return era_of(name) == self.base_era
 
-    def members_of(self, unit: str) -> tuple[str, ...]:
-        """The base units that a unit of either era consists of."""
-        return (unit,) if self.is_base(unit) else predecessors(self.base_units, unit)
+    def has_unit(self, name: str) -> bool:
+        """Whether there is such a unit in any era."""
+        return any(name in units for units in self.units.values())
+
+    def unit(self, name: str) -> Unit:
+        """A unit of any era. Raises KeyError when there is none."""
+        return next((units[name] for units in self.units.values() if name in units), None) or self.base_units[name]
+
+    def successor(self, unit: Unit) -> Unit | None:
+        """What a base unit became part of, if anything."""
+        return self.unit(unit.successor) if unit.successor else None
 
     def layer(self, layer_id: str) -> Layer:
         """What a layer is. Raises KeyError for an id nobody declared."""

@@ -6,13 +6,13 @@ What points at a file with faults of its own is not blamed: its target may be on
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-import geopandas as gpd
 import pandas as pd
 import shapely
 
 from geo.edition.layer import Field, Layer
 from geo.edition.layers import UNITS
 from geo.edition.sources import Source
+from geo.edition.units import Unit
 from geo.language import PLACE_FILE, catalogue, known
 from geo.measures.coordinates import distance_km
 from geo.schema.faults import Fault, fault
@@ -178,10 +178,10 @@ def _claim_fault(
     return _value_fault(field, claim)
 
 
-def known_of(sources: Mapping[str, Source], units: Iterable[gpd.GeoDataFrame], broken: Iterable[str], scope: str) -> References:
+def known_of(sources: Mapping[str, Source], units: Iterable[Mapping[str, Unit]], broken: Iterable[str], scope: str) -> References:
     """What may be pointed at, given the files that have faults of their own."""
     skipped = set(broken)
-    outlines = {str(unit): outline for frame in units for unit, outline in frame.geometry.items()}
+    outlines = {name: unit.outline for named in units for name, unit in named.items()}
     return References(
         None if "sources.toml" in skipped else sources,
         None if skipped & {"communes.geojson", PLACE_FILE} else frozenset(outlines),

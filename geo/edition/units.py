@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-import geopandas as gpd
 import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geo.language import nfc
-from geo.measures.coordinates import DISK_CRS, area_km2
+from geo.language import Words, nfc, same
+from geo.measures.coordinates import area_km2
 from geo.schema.faults import Fault, fault
 
 Era = str
@@ -25,7 +26,32 @@ WORDS = ("id", "era", "code", "name_vi", "name_en", "label_vi", "label_en", "kin
 SUCCESSOR = ("successor_code", "successor_vi", "successor_en")
 """Of what a unit became part in the second era."""
 NUMBERS = ("label_lon", "label_lat")
-COLUMNS = ("code", "era", "name_vi", "name_en", "label_vi", "label_en", "kind", "label_lon", "label_lat", "area_km2", "geometry")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Unit:
+    """One administrative unit of an era.
+
+    ``label`` is its name without the word for its ``kind``, ``spot`` where that stands (longitude and latitude, on the mainland);
+    ``area_km2`` is measured on the ``outline`` (EPSG:4326, land and islands). ``successor`` is the unit of the later era that a base unit
+    became part of (empty where there is none), ``members`` are the base units that it consists of, sorted (a base unit: itself).
+    """
+
+    id: str
+    era: Era
+    code: str
+    name: Words
+    label: Words
+    kind: str
+    spot: tuple[float, float]
+    area_km2: float
+    outline: BaseGeometry
+    successor: str
+    members: tuple[str, ...]
+
+
+Units = Mapping[Era, Mapping[str, Unit]]
+"""The units of each era in order, by their ids in order."""
 
 
 def unit_id(era: str, code: str) -> str:
@@ -96,47 +122,57 @@ def _geometry(row: int, feature: Mapping[str, Any]) -> tuple[BaseGeometry | None
     return geometry, []
 
 
-def _unit(row: int, feature: object, eras: Sequence[Era]) -> tuple[dict[str, Any] | None, list[Fault]]:
+class _Read(NamedTuple):
+    """A unit, the row of its file, and the name of what it became part of."""
+
+    row: int
+    unit: Unit
+    became: Words
+
+
+def _unit(row: int, feature: object, eras: Sequence[Era]) -> tuple[_Read | None, list[Fault]]:
     if not isinstance(feature, Mapping) or not isinstance(feature.get("properties"), Mapping):
         return None, [fault(FILE, "feature", row=row)]
-    properties = feature["properties"]
-    faults = [*_word_faults(row, properties, eras), *_key_faults(row, properties, eras)]
-    geometry, wrong = _geometry(row, feature)
+    said = feature["properties"]
+    faults = [*_word_faults(row, said, eras), *_key_faults(row, said, eras)]
+    outline, wrong = _geometry(row, feature)
     faults += wrong
-    if faults or geometry is None:
+    if faults or outline is None:
         return None, faults
-    if not geometry.covers(shapely.Point(properties["label_lon"], properties["label_lat"])):
-        place = f"{properties['label_lon']}, {properties['label_lat']}"
-        faults.append(fault(FILE, "label_inside", row=row, column="label_lon", value=place))
-    unit = {**dict.fromkeys(SUCCESSOR, ""), **{name: properties[name] for name in (*_words(eras), *NUMBERS)}}
-    unit["successor"] = unit_id(eras[1], unit["successor_code"]) if len(eras) > 1 else ""
-    return {**unit, "row": row, "area_km2": area_km2(geometry), "geometry": geometry}, faults
+    spot = said["label_lon"], said["label_lat"]
+    if not outline.covers(shapely.Point(spot)):
+        faults.append(fault(FILE, "label_inside", row=row, column="label_lon", value=f"{spot[0]}, {spot[1]}"))
+    unit = Unit(
+        id=said["id"],
+        era=said["era"],
+        code=said["code"],
+        name=Words(said["name_vi"], said["name_en"]),
+        label=Words(said["label_vi"], said["label_en"]),
+        kind=said["kind"],
+        spot=spot,
+        area_km2=area_km2(outline),
+        outline=outline,
+        successor=unit_id(eras[1], said["successor_code"]) if len(eras) > 1 else "",
+        members=(said["id"],),
+    )
+    return _Read(row, unit, Words(said.get("successor_vi", ""), said.get("successor_en", ""))), faults
 
 
-def _together(units: Sequence[Mapping[str, Any]]) -> list[Fault]:
+def _together(units: Sequence[_Read]) -> list[Fault]:
     """Faults that only show when units stand beside each other: twice the same id, overlaps, two names for one successor."""
     found, seen, names = [], set(), dict[str, str]()
-    for index, unit in enumerate(units):
-        if unit["id"] in seen:
-            found.append(fault(FILE, "unique", row=unit["row"], column="id", value=unit["id"], key="id"))
-        seen.add(unit["id"])
-        first = names.setdefault(unit["successor_code"], unit["successor_vi"])
-        if first != unit["successor_vi"]:
-            found.append(fault(FILE, "successor", row=unit["row"], column="successor_vi", value=unit["successor_vi"], other=first))
-        for other in units[:index]:
-            shared = area_km2(unit["geometry"].intersection(other["geometry"]))
+    for index, (row, unit, became) in enumerate(units):
+        if unit.id in seen:
+            found.append(fault(FILE, "unique", row=row, column="id", value=unit.id, key="id"))
+        seen.add(unit.id)
+        first = names.setdefault(unit.successor, became.vi)
+        if unit.successor and first != became.vi:
+            found.append(fault(FILE, "successor", row=row, column="successor_vi", value=became.vi, other=first))
+        for _, other, _ in units[:index]:
+            shared = area_km2(unit.outline.intersection(other.outline))
             if shared > OVERLAP_KM2:
-                found.append(fault(FILE, "overlap", row=unit["row"], column="geometry", other=other["id"], area=f"{shared:.4f}"))
+                found.append(fault(FILE, "overlap", row=row, column="geometry", other=other.id, area=f"{shared:.4f}"))
     return found
-
-
-def _frame(units: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> gpd.GeoDataFrame:
-    rows = {unit["id"]: {name: unit[name] for name in columns} for unit in reversed(list(units))}
-    ordered = [rows[name] for name in sorted(rows)]
-    frame = gpd.GeoDataFrame(ordered, columns=list(columns), geometry="geometry", crs=DISK_CRS)
-    frame.index = sorted(rows)
-    frame.index.name = "id"
-    return frame
 
 
 def _said_era(features: Iterable[Any]) -> Era:
@@ -145,24 +181,29 @@ def _said_era(features: Iterable[Any]) -> Era:
     return next((era for era in named if isinstance(era, str)), "")
 
 
-def read(path: Path, eras: Sequence[Era] = ()) -> tuple[gpd.GeoDataFrame, list[Fault]]:
-    """The units of the first of ``eras`` and everything that is wrong in their file.
+def read(path: Path, eras: Sequence[Era] = ()) -> tuple[Units, list[Fault]]:
+    """The units of each of ``eras`` and everything that is wrong in their file.
 
-    Returns a frame indexed by unit id (``<era>-<code>``), EPSG:4326, with the columns of ``COLUMNS`` and the id and names of the
-    unit of the second era it became part of (``successor``, ``successor_vi``, ``successor_en``; empty where there is none).
-    A unit that cannot be understood is left out; nothing is ever raised.
+    The file holds those of the first era (of the one that they name, where none is said), those of the second are made of them. A unit
+    that cannot be understood is left out; nothing is ever raised.
     """
     features, faults = _features(path)
-    units = []
+    eras = eras or (_said_era(features),)
+    read_: list[_Read] = []
     for row, feature in enumerate(features, start=1):
-        unit, wrong = _unit(row, feature, eras or (_said_era(features),))
+        unit, wrong = _unit(row, feature, eras)
         faults += wrong
-        if unit:
-            units.append(unit)
-    faults += _together(units)
-    if not units and not faults:
+        read_ += [unit] if unit else []
+    faults += _together(read_)
+    if not read_ and not faults:
         faults.append(fault(FILE, "not_units"))
-    return _frame(units, (*COLUMNS, "successor", "successor_vi", "successor_en")), faults
+    first = {one.unit.id: one for one in reversed(read_)}
+    base = {name: first[name] for name in sorted(first)}
+    found = {eras[0]: MappingProxyType({name: one.unit for name, one in base.items()})}
+    for era in eras[1:]:
+        made = sorted({one.unit.successor for one in base.values()})
+        found[era] = MappingProxyType({name: _merged(name, [one for one in base.values() if one.unit.successor == name]) for name in made})
+    return MappingProxyType(found), faults
 
 
 def _joined(geometries: Sequence[BaseGeometry]) -> BaseGeometry:
@@ -178,58 +219,33 @@ def _kind(name_vi: str) -> str:
     return next((kind for kind in KINDS if name_vi.lower().startswith(f"{kind} ")), "xã")
 
 
-def _successor_unit(unit: str, members: gpd.GeoDataFrame) -> dict[str, Any]:
+def _merged(name: str, members: Sequence[_Read]) -> Unit:
     """One unit of the second era: the dissolve of its members, labelled at the pole of inaccessibility of its mainland."""
-    first, geometry = members.iloc[0], _joined(list(members.geometry))
-    label = shapely.maximum_inscribed_circle(_mainland(geometry)).coords[0]
-    name = str(first["successor_vi"])
-    kind = _kind(name)
-    bare = name[len(kind) :].strip() if name.lower().startswith(kind) else name
-    return {
-        "id": unit,
-        "code": unit.partition("-")[2],
-        "era": era_of(unit),
-        "name_vi": name,
-        "name_en": first["successor_en"],
-        "label_vi": bare,
-        "label_en": bare,
-        "kind": kind,
-        "label_lon": round(float(label[0]), 5),
-        "label_lat": round(float(label[1]), 5),
-        "area_km2": area_km2(geometry),
-        "geometry": geometry,
-    }
+    outline, became = _joined([one.unit.outline for one in members]), members[0].became
+    lon, lat = shapely.maximum_inscribed_circle(_mainland(outline)).coords[0]
+    kind = _kind(became.vi)
+    return Unit(
+        id=name,
+        era=era_of(name),
+        code=name.partition("-")[2],
+        name=became,
+        label=same(became.vi[len(kind) :].strip() if became.vi.lower().startswith(kind) else became.vi),
+        kind=kind,
+        spot=(round(float(lon), 5), round(float(lat), 5)),
+        area_km2=area_km2(outline),
+        outline=outline,
+        successor="",
+        members=tuple(one.unit.id for one in members),
+    )
 
 
-def by_era(base_units: gpd.GeoDataFrame, eras: Sequence[Era]) -> dict[Era, gpd.GeoDataFrame]:
-    """The units of each era in order (of the one that the units name, where none is said), indexed by id, EPSG:4326, columns ``COLUMNS``.
+def era_units(units: Units, ids: Iterable[str], era: Era) -> tuple[str, ...] | None:
+    """What ``ids`` (of any era) are in ``era``: old to new by rule, new to old never.
 
-    ``area_km2`` is measured on the outline (land and islands), ``label_lon`` and ``label_lat`` lie on the mainland.
+    None when the thing is known only by a unit of a later era than ``era``: nobody has said which old unit it is.
     """
-    found = {(eras or [*base_units["era"], ""])[0]: base_units[list(COLUMNS)]}
-    for era in eras[1:]:
-        found[era] = _frame([_successor_unit(str(unit), members) for unit, members in base_units.groupby("successor")], COLUMNS)
-    return found
-
-
-def successor(base_units: gpd.GeoDataFrame, unit: str) -> str:
-    """The unit of the second era that a base unit became part of, empty when there is none. Raises KeyError for no such unit."""
-    return str(base_units.loc[unit, "successor"])
-
-
-def predecessors(base_units: gpd.GeoDataFrame, unit: str) -> tuple[str, ...]:
-    """The base units a unit of the second era is made of, sorted; empty when there is none."""
-    return tuple(base_units.index[base_units["successor"] == unit])
-
-
-def era_units(base_units: gpd.GeoDataFrame, ids: Iterable[str], era: Era) -> tuple[str, ...] | None:
-    """What ``ids`` (of either era) are in ``era``: old to new by rule, new to old never.
-
-    None when the thing is known only by a unit of the second era and ``era`` is the first: nobody has said which old unit it is.
-    """
+    base = next(iter(units.values()))
     named = [unit for unit in ids if unit]
-    if base_units.empty or era == base_units["era"].iloc[0]:
-        old = tuple(sorted({unit for unit in named if unit in base_units.index}))
-        return None if named and not old else old
-    new = {successor(base_units, unit) if unit in base_units.index else unit for unit in named}
-    return tuple(sorted(unit for unit in new if era_of(unit) == era))
+    here = {base[unit].successor if unit in base and base is not units[era] else unit for unit in named}
+    found = tuple(sorted(unit for unit in here if unit in units[era]))
+    return None if named and not found and base is units[era] else found

@@ -82,7 +82,7 @@ def summed(edition: Edition, unit: str) -> list[SummedClaim]:
 
     Only exact figures ("=") with a time are added, of each member the surest.
     """
-    members = edition.members_of(unit)
+    members = edition.unit(unit).members
     fields = {field.id for field in edition.unit_fields if additive(field)}
     surest: dict[tuple[str, str, str], Claim] = {}
     for claim in about_units(edition, members):

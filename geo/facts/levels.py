@@ -37,9 +37,9 @@ class Standing:
 def participants(edition: Edition, layer_id: str) -> tuple[str, ...]:
     """The old units the programme is for: those with any row in the layer; all of them while its file has faults."""
     if any(fault.file == layer_table(edition.layer(layer_id)).file for fault in edition.faults):
-        return tuple(edition.base_units.index)
+        return tuple(edition.base_units)
     named = {row.unit for row in edition.features[layer_id]}
-    return tuple(unit for unit in edition.base_units.index if unit in named)
+    return tuple(unit for unit in edition.base_units if unit in named)
 
 
 def reached(edition: Edition, layer_id: str) -> list[Feature]:
@@ -111,7 +111,7 @@ def levels_of(edition: Edition, layer_id: str, year: int) -> Mapping[str, Standi
     steps = highest_steps(edition, layer_id, year)
     highest = _unnamed_above(edition, layer_id, year, steps)
     found = {}
-    for unit in map(str, edition.base_units.index):
+    for unit in edition.base_units:
         step = steps.get(unit, -1)
         level = ABSENT if unit not in inside else (ladder[step] if step >= 0 else UNKNOWN)
         found[unit] = Standing(level, unit in inside and highest > step)

@@ -4,15 +4,12 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-import geopandas as gpd
-
 from geo.edition import Claim, Edition
 from geo.edition.kept import kept
 from geo.edition.layer import Field
-from geo.edition.units import successor
 from geo.facts.claims import UNITS, additive, ordered
 from geo.facts.regroup import NotAdditive, Sum, add_up, average
-from geo.language import LANGUAGES, Words, words
+from geo.language import Words, joined, words
 
 MOST_NAMED = 3
 """So many units that lack a figure are named; of more only the number."""
@@ -35,20 +32,16 @@ class Joined:
     sources: tuple[str, ...]
 
 
-def _later(edition: Edition) -> gpd.GeoDataFrame:
-    return edition.units[edition.eras[-1]]
-
-
 def _into(edition: Edition) -> dict[str, str]:
-    return {str(old): successor(edition.base_units, str(old)) for old in edition.base_units.index}
+    return {unit.id: unit.successor for unit in edition.base_units.values()}
 
 
 def _why(edition: Edition, refused: NotAdditive) -> Words:
     if refused.key == "share":
         return words("regroup.share")
-    names = [Words(*(str(edition.base_units.loc[unit, f"label_{lang}"]) for lang in LANGUAGES)) for unit in refused.units]
+    names = [edition.unit(unit).label for unit in refused.units]
     if len(names) <= MOST_NAMED:
-        return words("regroup.missing", units=Words(*(", ".join(name.said(lang) for name in names) for lang in LANGUAGES)))
+        return words("regroup.missing", units=joined(", ", names))
     return words("regroup.missing_many", n=len(names), of=len(edition.base_units))
 
 
@@ -87,15 +80,15 @@ def merged_figures(edition: Edition) -> tuple[Joined, ...]:
     """
     if not edition.later_era:
         return ()
-    area = {str(unit): Decimal(str(value)) for unit, value in edition.base_units["area_km2"].items()}
-    new = {str(unit): Decimal(str(value)) for unit, value in _later(edition)["area_km2"].items()}
+    later = edition.units[edition.later_era]
+    area, new = ({unit.id: Decimal(str(unit.area_km2)) for unit in units.values()} for units in (edition.base_units, later))
     into, found = _into(edition), []
     if area:
         old = sum(area.values(), Decimal(0))
         found.append(Joined(words("card.area_measured"), "km2", "", add_up(area, into), old, new, None, ()))
     for field in (field for field in edition.unit_fields if field.kind == "number"):
         claims = ordered(claim for claim in edition.claims if claim.layer == UNITS and claim.field == field.id and claim.exact)
-        published = _amounts(_first(claims, _later(edition).index))
+        published = _amounts(_first(claims, later))
         times = sorted({claim.as_of for claim in claims if claim.id in into})
         for as_of in times:
             told = _first((claim for claim in claims if claim.as_of == as_of), into)

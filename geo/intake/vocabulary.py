@@ -65,8 +65,8 @@ def known_of(edition: Edition) -> Vocabulary:
         indicator = Indicator(value.indicator, value.group, *value.name, value.unit)
         by_id[indicator.key] = indicator
         names += [(name, indicator.key) for name in (indicator.id, indicator.name_vi, indicator.name_en)]
-    units = [(unit, row) for frame in edition.units.values() for unit, row in frame.iterrows()]
-    scopes = [(name, str(unit)) for unit, row in units for name in (str(unit), row["name_vi"], row["name_en"])]
+    every = [unit for units in edition.units.values() for unit in units.values()]
+    scopes = [(name, unit.id) for unit in every for name in (unit.id, *unit.name)]
     scope = edition.place.scope
     whole = [(name, scope) for name in (scope, *edition.place.scope_names)]
     sources = [(name, ident) for ident, source in edition.sources.items() for name in (ident, source.title or "", source.url or "")]

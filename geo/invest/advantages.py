@@ -72,7 +72,7 @@ def _layers(edition: Edition, group: str) -> list[str]:
 @kept
 def advantages(edition: Edition, era: Era) -> tuple[Advantage, ...]:
     """What each unit of an era has; a thing of several units counts in each of them."""
-    units = [str(unit) for unit in edition.units[era].index]
+    units = list(edition.units[era])
     counted = {unit: _counted(edition, unit) for unit in units}
     sectors = sectors_of(edition)
     most = {sector: max((counts[sector] for counts in counted.values()), default=0) for sector in sectors}

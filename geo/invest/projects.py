@@ -9,7 +9,7 @@ from geo.edition import Edition, Feature
 from geo.edition.kept import kept
 from geo.edition.layer import Layer, Offer
 from geo.facts import claims_about
-from geo.language import LANGUAGES, Words, fold, same, words
+from geo.language import Words, fold, same, words
 from geo.view.project_filter import UNSAID
 
 YEAR_DIGITS = 4
@@ -97,12 +97,7 @@ def _sectors(edition: Edition, layer: Layer, offer: Offer, feature: Feature) -> 
 
 def _key(edition: Edition, feature: Feature, units: Iterable[str], said: Iterable[Words]) -> str:
     """The folded text it is found by."""
-    named = [
-        Words(*(str(frame.loc[unit, f"name_{lang}"]) for lang in LANGUAGES))
-        for frame in edition.units.values()
-        for unit in units
-        if unit in frame.index
-    ]
+    named = [edition.unit(unit).name for unit in units]
     texts = [*feature.name, feature.village, *(text for words_ in (*said, *named) for text in words_)]
     return " ".join(dict.fromkeys(fold(text) for text in texts if text))
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Literal, get_args
 
+import shapely
+
 from geo.edition import Edition
 from geo.language import Lang, Words, words
 from geo.scene.extent import KM_PER_DEGREE, Bounds
@@ -63,7 +65,7 @@ def check(edition: Edition, wish: PrintRequest) -> None:
         raise CannotPrintError("no_orientation", orientation=wish.orientation, allowed=", ".join(ORIENTATIONS))
     if not DPI[0] <= wish.dpi <= DPI[1]:
         raise CannotPrintError("no_dpi", dpi=wish.dpi, least=DPI[0], most=DPI[1])
-    if edition.base_units.empty:
+    if not edition.base_units:
         raise CannotPrintError("no_units")
     if not wish.view.layers:
         raise CannotPrintError("nothing_shown")
@@ -75,7 +77,7 @@ def _check_extent(edition: Edition, extent: Bounds) -> None:
     west, south, east, north = extent
     if not all(map(math.isfinite, extent)) or west >= east or south >= north:
         raise CannotPrintError("bad_extent")
-    own = edition.base_units.total_bounds
+    own = shapely.total_bounds([unit.outline for unit in edition.base_units.values()])
     if west > own[2] or east < own[0] or south > own[3] or north < own[1]:
         raise CannotPrintError("extent_outside")
     sides = (east - west) * KM_PER_DEGREE * math.cos(math.radians((south + north) / 2)), (north - south) * KM_PER_DEGREE

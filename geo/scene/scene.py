@@ -84,9 +84,7 @@ def _things(edition: Edition, layer: Layer, view: View) -> Iterable[Thing]:
     elif layer.shape == "check":
         for unit, answer in answers(edition, layer.id, view.era).items():
             named = tuple(dict.fromkeys(row.source for row in answer.rows))
-            name = edition.units[view.era].loc[unit]
-            words = Words(str(name["name_vi"]), str(name["name_en"]))
-            yield Thing(unit, layer, answer.kind, words, "unit", (unit,), sources=named)
+            yield Thing(unit, layer, answer.kind, edition.unit(unit).name, "unit", (unit,), sources=named)
 
 
 def _place(layer: Layer, feature: Feature, era: Era) -> Thing:

@@ -39,7 +39,7 @@ def check_story(edition: Edition, story: Story) -> None:
     """Raise CannotPrintError for a story that cannot be drawn."""
     if not story.slides:
         raise CannotPrintError("no_slides")
-    if edition.base_units.empty:
+    if not edition.base_units:
         raise CannotPrintError("no_units")
 
 

@@ -150,7 +150,7 @@ class DeckBuilder:
         shown = scene(self.edition, slide.view)
         parts = [f"{layer.title.said(self.lang)} ({len(shown.of(layer))})" for layer in shown.layers if layer.shape != "status"]
         parts = [layer.title.said(self.lang) for layer in shown.layers if layer.shape == "status"] + parts
-        units = self.edition.units[slide.view.era][f"name_{self.lang}"]
+        units = [unit.name.said(self.lang) for unit in self.edition.units[slide.view.era].values()]
         said = [f"{word('frame.map', self.lang)}: {', '.join(units)}", ", ".join(parts)]
         return " ".join(f"{part}." for part in said if part)
 

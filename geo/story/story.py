@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
-from geo.cards.unit_names import exists
 from geo.edition import Edition
 from geo.edition.kept import kept
 from geo.language import Words
@@ -46,7 +45,7 @@ def _view(edition: Edition, number: int, link: str) -> tuple[View, list[Fault]]:
 
 def _there(edition: Edition, selection: str) -> bool:
     layer, _, name = selection.partition("/")
-    return any(feature.id == name for feature in edition.features[layer]) if name else exists(edition, selection)
+    return any(feature.id == name for feature in edition.features[layer]) if name else edition.has_unit(selection)
 
 
 def _figures(edition: Edition, number: int, refs: Iterable[str]) -> tuple[tuple[StoryFigure, ...], list[Fault]]:

@@ -11,7 +11,7 @@ from geo.paper.canvas.typeface import CAP_HEIGHT, width
 from geo.paper.map.frame import Plane
 from geo.paper.map.furniture import graticule
 from geo.paper.map.marks import INK, WHITE, badge, pin, rung, tick, tone
-from geo.paper.map.outlines import Ground, Unit
+from geo.paper.map.outlines import Ground, PlaneUnit
 from geo.paper.map.placement import AROUND, NAME, Name, PlacedBadge, Placement
 from geo.scene.scene import Scene, Thing
 from geo.style.colours import DOT
@@ -81,7 +81,7 @@ class MapDrawing:
             self._line(self.ground.inner[base], WHITE, 1.0, (3, 5))
         self._line(self.ground.inner[self.scene.view.era], WHITE, 4.0 if new else 1.75, () if new else (6, 4))
 
-    def _dots(self, unit: Unit) -> None:
+    def _dots(self, unit: PlaneUnit) -> None:
         """The dots of "a higher level is met by units nobody has named", on one grid for the whole sheet."""
         step = DOT_STEP * self.k
         left, top, wide, high = self.plane.frame
@@ -106,7 +106,7 @@ class MapDrawing:
             self.pen.shape(disc, fill=colour, faint=0.13)
             self.pen.shape(disc, line=colour, thick=1.5 * self.k, dash=(4 * self.k, 4 * self.k))
 
-    def _picked(self) -> tuple[list[Unit], bool]:
+    def _picked(self) -> tuple[list[PlaneUnit], bool]:
         """The chosen units, and whether they are only those of a chosen thing."""
         chosen = self.scene.view.selection
         thing = next((one for one in self.scene.things if one.ref == chosen and one.layer.shape == "place"), None)

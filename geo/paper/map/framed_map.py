@@ -10,7 +10,7 @@ from geo.paper.map import furniture
 from geo.paper.map.drawing import MapDrawing
 from geo.paper.map.frame import Plane, fitted
 from geo.paper.map.legend import Legend
-from geo.paper.map.outlines import Ground, Unit, ground, project_bounds
+from geo.paper.map.outlines import Ground, PlaneUnit, ground, project_bounds
 from geo.paper.map.placement import Placement, Placer
 from geo.paper.map.raster import PlacementRaster, Spot, make_room
 from geo.scene.extent import Bounds
@@ -59,7 +59,9 @@ class FramedMap:
         seats = Placer(self.scene, plane, room, units, self.marks, self.grow).seat(self.ground.around)
         return Layout(plane, seats, bar, small)
 
-    def _placed(self, frame: Box, bounds: Bounds, extent: Bounds | None, units: Sequence[Unit]) -> tuple[Plane, PlacementRaster, Box, Box]:
+    def _placed(
+        self, frame: Box, bounds: Bounds, extent: Bounds | None, units: Sequence[PlaneUnit]
+    ) -> tuple[Plane, PlacementRaster, Box, Box]:
         """Bounds in a frame with the room left beside scale bar and inset."""
         plane = fitted(frame, bounds, 0 if extent else EDGE * self.k)
         room = make_room(frame, plane, units)

@@ -214,9 +214,9 @@ class Legend:
         view = self.scene.view
         things = (one for one in self.scene.things if one.layer.shape == "place")
         thing = next((one for one in things if one.ref == view.selection), None)
-        units = self.scene.edition.units[view.era]
-        if view.selection in units.index:
-            name = str(units.loc[view.selection, f"name_{view.lang}"])
+        unit = self.scene.edition.units[view.era].get(view.selection or "")
+        if unit:
+            name = unit.name.said(view.lang)
         elif thing:
             name = thing.name.said(self.lang)
         else:

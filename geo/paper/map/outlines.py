@@ -16,12 +16,13 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.edition import Edition
 from geo.edition.kept import kept
+from geo.edition.units import Unit
 from geo.measures.coordinates import DISK_CRS
 from geo.scene.extent import Bounds
 
 
 @dataclass(frozen=True, eq=False)
-class Unit:
+class PlaneUnit:
     """One unit on the plane: ``spot`` is where its name wants to stand."""
 
     id: str
@@ -46,7 +47,7 @@ class Around:
 class Ground:
     """All outlines of a district in metres: units and lines by era, surroundings, and how far the district and they reach."""
 
-    units: Mapping[str, tuple[Unit, ...]]
+    units: Mapping[str, tuple[PlaneUnit, ...]]
     inner: Mapping[str, Path]
     outer: Path
     around: tuple[Around, ...]
@@ -94,12 +95,13 @@ def _merged(segments: list[Any]) -> Path:
     return path_of(shapely.line_merge(MultiLineString(segments))) if segments else Path(np.empty((0, 2)))
 
 
-def _units(frame: gpd.GeoDataFrame, crs: int) -> tuple[Unit, ...]:
-    plane = frame.to_crs(crs)
-    spots = gpd.GeoSeries.from_xy(frame["label_lon"], frame["label_lat"], crs=DISK_CRS).to_crs(crs)
+def _units(units: Mapping[str, Unit], crs: int) -> tuple[PlaneUnit, ...]:
+    every = list(units.values())
+    outlines = gpd.GeoSeries([unit.outline for unit in every], crs=DISK_CRS).to_crs(crs)
+    spots = gpd.GeoSeries.from_xy(*zip(*(unit.spot for unit in every), strict=True), crs=DISK_CRS).to_crs(crs) if every else []
     return tuple(
-        Unit(str(name), {"vi": row["label_vi"], "en": row["label_en"]}, row["geometry"], path_of(row["geometry"]), (spot.x, spot.y))
-        for (name, row), spot in zip(plane.iterrows(), spots, strict=True)
+        PlaneUnit(unit.id, {"vi": unit.label.vi, "en": unit.label.en}, outline, path_of(outline), (spot.x, spot.y))
+        for unit, outline, spot in zip(every, outlines, spots, strict=True)
     )
 
 
@@ -127,7 +129,7 @@ def _text(geometry: Mapping[str, Any]) -> str:
 def ground(edition: Edition) -> Ground:
     """The outlines of a district on the plane."""
     crs = edition.place.crs
-    units: dict[str, tuple[Unit, ...]] = {era: _units(frame, crs) for era, frame in edition.units.items()}
+    units: dict[str, tuple[PlaneUnit, ...]] = {era: _units(named, crs) for era, named in edition.units.items()}
     lines = {era: _lines(unit.outline for unit in units[era]) for era in units}
     around = _around(edition.context["features"], crs)
     own = shapely.total_bounds([unit.outline for unit in units[edition.base_era]])

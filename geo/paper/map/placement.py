@@ -8,7 +8,7 @@ import shapely
 from geo.paper.canvas.typeface import width
 from geo.paper.map.frame import Plane
 from geo.paper.map.marks import BADGE, WIDE_BADGE
-from geo.paper.map.outlines import Around, Unit, project
+from geo.paper.map.outlines import Around, PlaneUnit, project
 from geo.paper.map.pin_fan import Pin, Point, fan, pin_box
 from geo.paper.map.raster import PlacementRaster, Spot
 from geo.scene.scene import Scene, Thing
@@ -59,7 +59,7 @@ class Placement:
 class Placer:
     """Seats everything of a scene on a plane; ``grow`` makes the names larger than on the screen."""
 
-    def __init__(self, scene: Scene, plane: Plane, room: PlacementRaster, units: Sequence[Unit], k: float, grow: float = 1.0) -> None:
+    def __init__(self, scene: Scene, plane: Plane, room: PlacementRaster, units: Sequence[PlaneUnit], k: float, grow: float = 1.0) -> None:
         self.scene, self.plane, self.room, self.k, self.name = scene, plane, room, k, NAME * k * grow
         self.units = [unit for unit in units if plane.inside(*unit.spot) or room.seen(unit.id, SEAT * k)]
         self.lang = scene.view.lang
@@ -88,7 +88,7 @@ class Placer:
             if pin.tip != pin.own:
                 self.seats.leaders.append((pin.own, pin.tip, True))
 
-    def _spot(self, unit: Unit) -> Point:
+    def _spot(self, unit: PlaneUnit) -> Point:
         """Where a unit is named: at its own point, or as near to it as the frame shows the unit."""
         at = self.plane.point(*unit.spot)
         return at if self.plane.inside(*unit.spot) else self.room.nearest(unit.id, at, 30 * self.k)
@@ -107,14 +107,14 @@ class Placer:
         for unit in homeless:
             self._beside(unit)
 
-    def _sized(self, unit: Unit) -> tuple[str, float, float]:
+    def _sized(self, unit: PlaneUnit) -> tuple[str, float, float]:
         text = unit.label[self.lang]
         return text, width(text, self.name, 600) + 4 * self.k, self.name + 7 * self.k
 
-    def _name(self, unit: Unit, text: str, spot: Spot) -> None:
+    def _name(self, unit: PlaneUnit, text: str, spot: Spot) -> None:
         self.seats.names.append(Name(text, spot, picked=self.scene.view.selection == unit.id))
 
-    def _beside(self, unit: Unit) -> None:
+    def _beside(self, unit: PlaneUnit) -> None:
         text, w, h = self._sized(unit)
         at = self._spot(unit)
         spot = self.room.find(None, at, w + 6 * self.k, h + 2 * self.k, REACH * self.k)
@@ -124,11 +124,11 @@ class Placer:
             self.seats.leaders.append((self.room.nearest(unit.id, at, 4 * self.k), (side, spot.y), True))
             self._name(unit, text, spot)
 
-    def _hanging(self, unit: Unit) -> list[Thing]:
+    def _hanging(self, unit: PlaneUnit) -> list[Thing]:
         here = [thing for thing in self.scene.things if thing.badge and unit.id in thing.units]
         return sorted(here, key=lambda thing: thing.layer.shape != "check")
 
-    def _badges(self, unit: Unit) -> None:
+    def _badges(self, unit: PlaneUnit) -> None:
         singles = [(thing,) for thing in self._hanging(unit)]
         spots = self._inside(unit, singles)
         if spots is not None:
@@ -148,7 +148,7 @@ class Placer:
     def _size(self, things: Sequence[Thing]) -> tuple[float, float]:
         return (SEAT + (WIDE_BADGE - BADGE if len(things) > 1 else 0)) * self.k, SEAT * self.k
 
-    def _inside(self, unit: Unit, badges: Sequence[Sequence[Thing]]) -> list[Spot] | None:
+    def _inside(self, unit: PlaneUnit, badges: Sequence[Sequence[Thing]]) -> list[Spot] | None:
         """A seat inside the unit for every badge, or None when one finds none."""
         x, y = self._spot(unit)
         before, spots = len(self.room.boxes), []
@@ -160,7 +160,7 @@ class Placer:
             spots.append(self.room.take(spot))
         return spots
 
-    def _hang(self, unit: Unit, things: tuple[Thing, ...]) -> None:
+    def _hang(self, unit: PlaneUnit, things: tuple[Thing, ...]) -> None:
         """A badge in what room is left, else beside the district on a line to its unit."""
         near, size = self._spot(unit), self._size(things)
         spot = self.room.find(unit.id, near, *size)

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from geo.paper.canvas.pen import Box
 from geo.paper.map.frame import Plane
-from geo.paper.map.outlines import Unit, polygons
+from geo.paper.map.outlines import PlaneUnit, polygons
 
 MOST_CELLS = 70_000
 FLATTER = 1.6
@@ -134,7 +134,7 @@ class PlacementRaster:
         return float((under == 0).mean()) if under.size else 0.0
 
 
-def make_room(frame: Box, plane: Plane, units: Sequence[Unit]) -> PlacementRaster:
+def make_room(frame: Box, plane: Plane, units: Sequence[PlaneUnit]) -> PlacementRaster:
     """An empty room over the units in the frame of a map."""
     _, _, wide, high = frame
     cell = max(1.0, (wide * high / MOST_CELLS) ** 0.5)

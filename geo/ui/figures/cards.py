@@ -95,7 +95,7 @@ def _neighbours(visit: Visit, card: Card) -> SafeHtml:
 
 def _cells(visit: Visit, fact: IndicatorValue) -> tuple[object, ...]:
     lang = visit.lang
-    units = [frame.loc[fact.scope, f"name_{lang}"] for frame in visit.edition.units.values() if fact.scope in frame.index]
-    name = f"{fact.name.said(lang)} ({units[0]})" if units else fact.name.said(lang)
+    unit = f" ({visit.edition.unit(fact.scope).name.said(lang)})" if visit.edition.has_unit(fact.scope) else ""
+    name = f"{fact.name.said(lang)}{unit}"
     kind = visit.say(f"figures.{fact.kind}")
     return fact.when.said(lang), name, fact.said.said(lang), kind, _link(visit, fact.source), fact.note.said(lang) if fact.note else ""

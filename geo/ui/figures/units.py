@@ -1,12 +1,13 @@
 """The units side by side, and those of the first era joined to those of the second with every sum shown to be conserved."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
-import pandas as pd
 import streamlit as st
 
 from geo.cards.eras import compared, era_title
 from geo.edition.sources import cite
+from geo.edition.units import Unit
 from geo.facts.merged_units import Joined, merged_figures
 from geo.language import PRECISION, day, number
 from geo.measures.units import unit_words
@@ -33,9 +34,9 @@ def units(visit: Visit) -> None:
         render(*heads, element("div", _joined(visit, edition.units[edition.later_era]), class_="wide"))
 
 
-def _joined(visit: Visit, later: pd.DataFrame) -> SafeHtml:
+def _joined(visit: Visit, later: Mapping[str, Unit]) -> SafeHtml:
     """A row per figure: its sum in each new unit, both totals, what is published for the new units, or why it cannot be joined."""
-    names = {str(unit): str(name) for unit, name in later[f"name_{visit.lang}"].items()}
+    names = {name: unit.name.said(visit.lang) for name, unit in later.items()}
     rows = [_row(visit, one, names) for one in merged_figures(visit.edition)]
     head = element("tr", *(element("th", text, scope="col") for text in (rows[0] if rows else ())))
     body = [element("tr", *(element("td", text) for text in row.values())) for row in rows]
