@@ -18,8 +18,7 @@ from geo.measures.coordinates import DISK_CRS
 from geo.scene.scene import Scene, Thing, scene
 from geo.style.colours import GROUND, TONES, fill
 from geo.style.symbols import SYMBOLS
-from geo.view import parse
-from geo.view.rules import rules_of
+from geo.view import view_of
 
 INK = GROUND["light"]
 SIDE, STEP = 22, 23
@@ -43,7 +42,7 @@ def explore(
     if unknown := set(asked) - set(known):
         raise ValueError(f"no layer {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     era = era or edition.base_era
-    shown = scene(edition, parse({}, lang, rules_of(edition)).model_copy(update={"era": era, "layers": tuple(asked)}))
+    shown = scene(edition, view_of(edition, era=era, lang=lang, layers=tuple(asked)))
     made = folium.Map(**{"tiles": None, "zoom_snap": 0.25, **options})
     units = edition.units[era]
     outlines = gpd.GeoSeries([unit.outline for unit in units.values()], crs=DISK_CRS)

@@ -21,7 +21,6 @@ from geo.paper import PrintRequest, pdf_bytes
 from geo.search import names
 from geo.slides import pptx_bytes
 from geo.view import parse
-from geo.view.rules import rules_of
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "adding-a-layer.md").read_text(encoding="utf-8")
@@ -48,7 +47,7 @@ def grown(folder):
 
 
 def wish(grown, lang):
-    view = parse({"layers": LAYER, "lang": lang}, rules=rules_of(grown))
+    view = parse({"layers": LAYER, "lang": lang}, edition=grown)
     assert view.layers == (LAYER,)
     return PrintRequest(view, printed=date(2026, 11, 26))
 
@@ -73,7 +72,7 @@ def test_it_is_drawn_and_explained_in_panel_and_legend(grown):
             first, second = json.loads(document.body)["features"]
             assert first["geometry"]["coordinates"] == [107.58618, 21.37769]
             assert [unit[:4] for unit in second["properties"]["units"]] == [document.era]
-    assert LAYER in client_config(grown)["view"]["default"]["layers"]
+    assert LAYER in client_config(grown)["view"]["parts"]["layers"]["default"]
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -186,12 +186,12 @@ def test_a_district_without_outlines_or_surroundings_is_refused_or_drawn(folder)
 
 
 def test_a_view_with_a_middle_shows_what_a_screen_shows():
-    west, south, east, north = extent_of(View(lat=21.35, lon=107.6, zoom=12))
+    west, south, east, north = extent_of(View(center=(21.35, 107.6), zoom=12))
     assert (west + east) / 2 == pytest.approx(107.6)
     assert (south + north) / 2 == pytest.approx(21.35)
-    assert extent_of(View(lat=21.35, lon=107.6)) == extent_of(View(lat=21.35, lon=107.6, zoom=14))
+    assert extent_of(View(center=(21.35, 107.6))) == extent_of(View(center=(21.35, 107.6), zoom=14))
     assert extent_of(View()) is None
-    assert (extent_of(View(lat=21.35, lon=107.6, zoom=13))[2] - 107.6) * 2 == pytest.approx(east - 107.6)
+    assert (extent_of(View(center=(21.35, 107.6), zoom=13))[2] - 107.6) * 2 == pytest.approx(east - 107.6)
 
 
 def test_lines_break_where_the_column_ends():

@@ -142,7 +142,7 @@ def test_the_page_gets_a_head_start(server):
 def test_the_joined_script_is_whole_and_safe(server):
     script = server.get(atlas(server)).text
     site = json.loads(json.loads(re.search(r"^const SITE = JSON\.parse\((.*)\);$", script, re.MULTILINE).group(1)))
-    assert site["view"]["names"]["selection"] == "sel"
+    assert site["view"]["parts"]["selection"]["name"] == "sel"
     assert "__FONTS__" not in script
     assert "sourceMappingURL" not in script
     lines = set(script.splitlines())

@@ -33,8 +33,7 @@ VIEWS = st.builds(
     layers=st.lists(st.sampled_from(IDS), unique=True).map(tuple),
     selection=st.sampled_from([None, "2024-06901", "2025-06913", "projects/viet-uc", f"tourism/{'x' * 80}"]),
     lang=st.sampled_from(["vi", "en"]),
-    lat=st.just(21.35274),
-    lon=st.floats(107.0, 108.0),
+    center=st.tuples(st.just(21.35274), st.floats(107.0, 108.0)),
     zoom=st.sampled_from([None, 9.25, 12.0]),
     background=st.sampled_from(["own", "osm"]),
 )
@@ -73,7 +72,7 @@ def test_no_other_text_ever_becomes_a_code(server, text):
     found = urlsplit(read(answer.body))
     assert (found.netloc, found.path) == (urlsplit(server.url).netloc, "/")
     assert set(parse_qs(found.query)) <= set(
-        spell(View(lat=21.3, lon=107.5, zoom=9, era="2025", year=2010, layers=(), background="osm"))
+        spell(View(center=(21.3, 107.5), zoom=9, era="2025", year=2010, layers=(), background="osm"))
     ) | {"sel"}
     view = parse(parse_qs(found.query, keep_blank_values=True))
     assert found.query == query(view)
@@ -100,8 +99,7 @@ def test_a_code_stays_small_and_long_links_are_refused(server):
         year=2010,
         layers=IDS[1:],
         selection=f"infrastructure/{'x' * 80}",
-        lat=21.12345,
-        lon=107.12345,
+        center=(21.12345, 107.12345),
         zoom=12.25,
         background="imagery",
     )

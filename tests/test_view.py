@@ -2,32 +2,32 @@
 
 import csv
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from geo.client.config import client_config
 from geo.edition import load
-from geo.view import CENTER_DIGITS, NAMES, ZOOM_STEP, ZOOMS, View, parse, reader_language, schema, spell
-from tests import node
-from tests.real import LATITUDES, LAYERS, LONGITUDES, YEARS
+from geo.view import NAMES, View, parse, reader_language, schema, spell, view_of
+from tests import node, toy
+from tests.real import LATITUDES, LAYERS, LONGITUDES, PARTS, YEARS
 
 IDS = [layer.id for layer in LAYERS]
 SLUG = st.from_regex(r"[a-z0-9][a-z0-9-]{0,30}", fullmatch=True)
 SELECTION = st.none() | st.from_regex(r"(2024|2025)-[0-9]{5}", fullmatch=True) | st.builds("{}/{}".format, st.sampled_from(IDS), SLUG)
 CENTER = st.none() | st.tuples(st.floats(*LATITUDES), st.floats(*LONGITUDES))
 VIEWS = st.builds(
-    lambda center, **fields: View(lat=center and center[0], lon=center and center[1], **fields),
+    View,
     center=CENTER,
     era=st.sampled_from(["2024", "2025"]),
     year=st.sampled_from(YEARS),
     layers=st.lists(st.sampled_from(IDS), unique=True).map(tuple),
     selection=SELECTION,
     lang=st.sampled_from(["vi", "en"]),
-    zoom=st.none() | st.floats(*ZOOMS),
-    background=st.sampled_from(schema()["backgrounds"]),
+    zoom=st.none() | st.floats(*PARTS["zoom"].bounds[0]),
+    background=st.sampled_from(PARTS["background"].among),
 )
 HOSTILE = [
     "",
@@ -82,7 +82,7 @@ def test_the_first_visit():
 
 def test_one_unknown_part_does_not_spoil_the_others():
     view = parse({"era": "2025", "sel": "nowhere", "z": "12.3", "c": "21.35,107.6", "year": "soon"})
-    assert (view.era, view.selection, view.zoom, view.lat, view.lon) == ("2025", None, 12.25, 21.35, 107.6)
+    assert (view.era, view.selection, view.zoom, view.center) == ("2025", None, 12.25, (21.35, 107.6))
 
 
 LANGUAGES_ASKED = {
@@ -114,22 +114,50 @@ def test_what_mails_and_chats_add_to_a_link_changes_nothing(case):
     assert parse(parse_qs(case["link"], keep_blank_values=True)) == parse(parse_qs(case["opens"], keep_blank_values=True))
 
 
-def test_the_frame_reads_links_as_the_server_does():
-    told = {"view": schema(), "backgrounds": [{"id": one} for one in schema()["backgrounds"]], "bounds": client_config(load())["bounds"]}
-    read = "given.map((link) => { const seen = viewOf(new URLSearchParams(link)); return {...seen, layers: [...seen.layers]}; })"
-    files = ["core/link.js"]
-    found = node.ask(files, read, [f"{case['link']}&lang=en" for case in LINKS], SITE=told)
-    for case, seen in zip(LINKS, found, strict=True):
-        view = parse(parse_qs(case["opens"], keep_blank_values=True), "en")
-        center = None if view.lat is None else pytest.approx([view.lat, view.lon], abs=1e-5)
-        assert (seen["era"], seen["year"], seen["selection"], seen["zoom"]) == (view.era, view.year, view.selection, view.zoom), case
-        assert (seen["center"], tuple(seen["layers"]), seen["background"]) == (center, view.layers, view.background), case
+def in_client(links):
+    """What the client reads of links, and the links that it writes of that."""
+    read = """given.map((link) => {
+      const seen = viewOf(new URLSearchParams(link));
+      return {view: {...seen, layers: [...seen.layers]}, link: linkOf(seen).toString()};
+    })"""
+    return node.ask(["core/link.js"], read, links, SITE={"view": schema(load())}, navigator={"languages": ["en-GB"]})
 
 
-def test_the_frame_is_told_the_same_rules():
-    told = schema()
-    assert told["names"] == dict(NAMES)
-    assert told["layers"] == IDS
-    assert told["zoom"] == [*ZOOMS, ZOOM_STEP]
-    assert told["digits"] == CENTER_DIGITS
-    assert told["default"]["layers"] == list(View().layers)
+def read_alike(links):
+    for link, seen in zip(links, in_client(links), strict=True):
+        view = parse(parse_qs(link, keep_blank_values=True), "en")
+        assert seen["view"] == view.model_dump(mode="json"), link
+        assert parse(parse_qs(seen["link"], keep_blank_values=True)) == view, link
+
+
+def test_the_client_reads_links_as_the_server_does():
+    read_alike([case["link"] for case in LINKS])
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(VIEWS, min_size=40, max_size=40))
+def test_every_view_is_the_same_to_the_client_and_to_the_server(views):
+    read_alike([urlencode(spell(view)) for view in views])
+
+
+ODD = ["2025", "2024-06901", "gone,projects", "12.125", "21.015625,107.5", "21.3", "0x7e4", " ", ","]
+SAID = st.sampled_from([*HOSTILE[1:], *ODD]) | st.text(max_size=9)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.dictionaries(st.sampled_from([*NAMES.values(), "x"]), SAID), min_size=40, max_size=40))
+def test_any_text_is_the_same_to_the_client_and_to_the_server(links):
+    read_alike([urlencode({name: text.encode(errors="replace").decode() for name, text in link.items()}) for link in links])
+
+
+def test_what_no_link_can_say_is_no_view():
+    for said in ({"layers": ("gone",)}, {"year": 1066}, {"center": (0.0, 0.0)}, {"zoom": 40}, {"selection": "nowhere"}, {"colour": "red"}):
+        with pytest.raises(ValidationError):
+            View(**said)
+
+
+def test_another_place_has_its_own_links(tmp_path):
+    made = load(toy.write(tmp_path))
+    assert view_of(made).layers == ("steps", "things")
+    assert parse({"sel": "things/a-mill"}, edition=made).selection == "things/a-mill"
+    assert parse({"sel": "projects/viet-uc"}, edition=made).selection is None

@@ -24,7 +24,6 @@ from geo.story import load
 from geo.style.colours import tones
 from geo.style.symbols import SYMBOLS
 from geo.view import project_filter
-from geo.view.rules import rules_of
 
 MARGIN_DEGREES = 0.3
 GROUPS = ("programme", "economy", "infrastructure")
@@ -168,7 +167,7 @@ def client_config(edition: Edition) -> dict[str, Any]:
         "files": _base_files(edition),
         "sources": _sources(edition),
         "headlines": headlines(edition),
-        "view": view.schema(rules_of(edition)),
+        "view": view.schema(edition),
         "finding": project_filter.schema(edition),
         "words": _frame_words(),
         "symbols": dict(SYMBOLS),

@@ -1,5 +1,6 @@
 // The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
 
+import { ERAS } from "./core/config.js";
 import { browserLanguage, say, speak, word } from "./core/words.js";
 import { wide } from "./core/screen.js";
 import { host, outside, setHost, tellPython } from "./core/host.js";
@@ -144,7 +145,7 @@ async function start(made, given) {
   document.documentElement.dataset.atlas = "ready";
   begins("ready");
   document.fonts?.ready.then(() => { document.documentElement.dataset.fonts = "ready"; stale("marks"); });
-  for (const era of SITE.view.eras) if (!units[era]) loadUnits(era).catch(() => undefined);
+  for (const era of ERAS) if (!units[era]) loadUnits(era).catch(() => undefined);
 }
 
 /** The documents say which language they are in. */
@@ -234,11 +235,11 @@ function state() {
 
 window.atlas = {
   start: begin, state, written: () => unwritten === null && !moving, story: startStory, slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, show: showLayer, select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
-  year: (/** @type {number} */ year) => { if (SITE.view.years.includes(year)) change({ year }); },
-  lang: (/** @type {Lang} */ lang) => { if (SITE.view.langs.includes(lang)) change({ lang }); },
+  year: (/** @type {number} */ year) => { if (SITE.view.parts.year.among.includes(year)) change({ year }); },
+  lang: (/** @type {Lang} */ lang) => { if (SITE.view.parts.lang.among.includes(lang)) change({ lang }); },
 };
 
 const alone = document.documentElement.dataset.host;
 if (alone === "xem" || alone === "file")
   begin(L.map("map_div", { zoomSnap: 0.25, zoomControl: false, attributionControl: false, trackResize: false }), { host: alone });
-else load(SITE.files.communes[SITE.view.default.era]).catch(() => undefined);
+else load(SITE.files.communes[SITE.view.parts.era.default]).catch(() => undefined);

@@ -6,10 +6,11 @@ from urllib.parse import parse_qs
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from geo.edition import load
 from geo.inbox.box import MessageKind
 from geo.inbox.store import Entry
 from geo.language import Lang, Words, words
-from geo.view import View, parse, query
+from geo.view import parse, query, view_of
 
 MESSAGE_SHORTEST, MESSAGE_LONGEST = 5, 2_000
 CONTACT_LONGEST = 200
@@ -18,7 +19,7 @@ _PAGE = re.compile(r"/[a-z]{0,30}", re.ASCII)
 
 
 def _selectable(ref: str) -> str:
-    return View(selection=ref).selection or ""
+    return view_of(load(), selection=ref).selection or ""
 
 
 def _canonical(link: str) -> str:

@@ -18,7 +18,7 @@ from geo.paper.map.framed_map import FramedMap
 from geo.paper.map.outlines import ground
 from geo.paper.request import today
 from geo.scene.scene import scene
-from geo.view import View
+from geo.view import view_of
 
 MAP, FRAME = (202.0, 216.0), (6.0, 7.0, 190.0, 201.7)
 """Points: the small map with the degrees around it, and its frame."""
@@ -85,7 +85,8 @@ def _aside(found: Profile, notes: Notes) -> list[dict[str, Any]]:
 def _map(edition: Edition, found: Profile, lang: Lang) -> str:
     """The district with this project alone, as SVG."""
     one, pen = found.prospect, Pen(*MAP)
-    shown = scene(edition, View(era=closest_era(edition, one.units), layers=(one.feature.layer,), selection=one.ref, lang=lang))
+    view = view_of(edition, era=closest_era(edition, one.units), layers=(one.feature.layer,), selection=one.ref, lang=lang)
+    shown = scene(edition, view)
     alone = replace(shown, things=tuple(thing for thing in shown.things if thing.ref == one.ref))
     plate = FramedMap(pen, alone, ground(edition), 0.5, 0.44)
     plate.draw(plate.lay(FRAME, None))

@@ -15,9 +15,10 @@ TILE = 256
 
 def extent_of(view: View) -> Bounds | None:
     """What a view with a centre and a zoom shows on a usual screen, in degrees; None when it shows the whole district."""
-    if view.lat is None or view.lon is None or view.zoom is None:
+    if view.center is None or view.zoom is None:
         return None
-    metres = EQUATOR_M * math.cos(math.radians(view.lat)) / (TILE * 2**view.zoom)
+    lat, lon = view.center
+    metres = EQUATOR_M * math.cos(math.radians(lat)) / (TILE * 2**view.zoom)
     high = WINDOW[1] * metres / 1000 / KM_PER_DEGREE / 2
-    wide = WINDOW[0] * metres / 1000 / (KM_PER_DEGREE * math.cos(math.radians(view.lat))) / 2
-    return view.lon - wide, view.lat - high, view.lon + wide, view.lat + high
+    wide = WINDOW[0] * metres / 1000 / (KM_PER_DEGREE * math.cos(math.radians(lat))) / 2
+    return lon - wide, lat - high, lon + wide, lat + high

@@ -64,7 +64,7 @@ class Scene:
 
 def scene(edition: Edition, view: View) -> Scene:
     """What a view shows; made once for each view of each state of the data."""
-    return _scene(edition, view.model_copy(update={"lat": None, "lon": None, "zoom": None, "background": "own"}))
+    return _scene(edition, view.model_copy(update={"center": None, "zoom": None, "background": "own"}))
 
 
 @kept

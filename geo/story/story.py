@@ -13,7 +13,6 @@ from geo.story.file import FILE, SlideSource, fault_in, parse
 from geo.story.slide import Slide
 from geo.view import NAMES, View, misread
 from geo.view import parse as view_of
-from geo.view.rules import rules_of
 
 
 @dataclass(frozen=True)
@@ -31,12 +30,12 @@ def _both(vi: str, en: str) -> Words:
 
 def _view(edition: Edition, number: int, link: str) -> tuple[View, list[Fault]]:
     """The view of a link; a part that no link has, a value that is not known and a selection that is gone are faults."""
-    given, rules = parse_qs(link.removeprefix("?"), keep_blank_values=True), rules_of(edition)
+    given = parse_qs(link.removeprefix("?"), keep_blank_values=True)
     found = [
         fault_in(number, "story_view", "view", f"{part}={given[part][-1]}", allowed=", ".join(NAMES.values()))
-        for part in misread(given, rules)
+        for part in misread(given, edition)
     ]
-    view = view_of(given, "vi", rules)
+    view = view_of(given, "vi", edition)
     if view.selection and not _there(edition, view.selection):
         found.append(fault_in(number, "story_gone", "view", view.selection))
         view = view.model_copy(update={"selection": None})

@@ -51,7 +51,7 @@ def take(told: object) -> None:
     if not isinstance(told, Mapping) or "lang" not in told:
         return
     view = parse(_as_link(told), st.session_state[VIEW].lang)
-    parts = ("selection", "lang", "era", "year", *(("layers", "lat", "lon", "zoom") if "layers" in told else ()))
+    parts = ("selection", "lang", "era", "year", *(("layers", "center", "zoom") if "layers" in told else ()))
     same = {part: getattr(view, part) for part in parts}
     st.session_state[VIEW] = st.session_state[VIEW].model_copy(update=same)
 

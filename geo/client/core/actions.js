@@ -1,6 +1,6 @@
 // What a reader can do to the view, whoever asks for it.
 
-import { eraOf, layerInfo } from "./config.js";
+import { eraOf, ERAS, layerInfo } from "./config.js";
 import { change, view } from "./state.js";
 import { unitOf } from "./data.js";
 
@@ -15,9 +15,9 @@ export function showLayer(id, on) {
 
 /** The era a selection makes sense in: a unit of the other era is followed to its successor, never back. @param {string} era */
 export function switchEra(era) {
-  if (!SITE.view.eras.includes(era) || era === view.era) return;
+  if (!ERAS.includes(era) || era === view.era) return;
   const unit = view.selection && !view.selection.includes("/") ? unitOf(view.selection) : null;
-  change({ era, selection: unit ? (era > unit.era ? unit.now ?? null : null) : view.selection });
+  change({ era, selection: unit ? (ERAS.indexOf(era) > ERAS.indexOf(unit.era) ? unit.now ?? null : null) : view.selection });
 }
 
 /** @param {string | null} selection */

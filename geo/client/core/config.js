@@ -12,9 +12,13 @@ export function layerOfKey(key) {
   return /^[1-9]$/.test(key) ? SITE.layers[Number(key) - 1] : undefined;
 }
 
-/** The era of a unit's id; null for a thing, which is in both. @param {string | null} ref */
+/** The eras, the earliest first: its units carry what is said of units. @type {string[]} */
+export const ERAS = SITE.view.parts.era.among;
+export const [BASE_ERA] = ERAS;
+
+/** The era of a unit's id; null for a feature, which is in all. @param {string | null} ref */
 export function eraOf(ref) {
-  return new RegExp(`^${SITE.view.unit}$`).test(ref ?? "") ? (ref ?? "").slice(0, 4) : null;
+  return ERAS.find((era) => ref?.startsWith(`${era}-`)) ?? null;
 }
 
 /** @param {number} lat @param {number} lon */

@@ -1,7 +1,7 @@
 // Data over HTTP: each file once; a file that has been replaced is looked up in the catalog once.
 
 import { say, word } from "./words.js";
-import { layerInfo } from "./config.js";
+import { BASE_ERA, eraOf, layerInfo } from "./config.js";
 import { view } from "./state.js";
 import { stale } from "./redraw.js";
 
@@ -76,9 +76,9 @@ async function loadLayer(layerId, era) {
   things[`${layerId}/${era}`] = data.features;
 }
 
-/** The units of an era, and the old nine, which carry the levels in both. @param {string} [era] */
+/** The units of an era, and those of the earliest, which carry the levels in all. @param {string} [era] */
 export function bringUnits(era = view.era) {
-  const needed = [...new Set([era, "2024"])];
+  const needed = [...new Set([era, BASE_ERA])];
   return bringIn(`units/${era}`, { name: () => word("missing_units"), ask: () => Promise.all(needed.filter((one) => !units[one]).map(loadUnits)) });
 }
 
@@ -99,8 +99,7 @@ export function thingsOf(layerId, era = view.era) {
 
 /** @param {string | null} id @returns {UnitProperties | null} */
 export function unitOf(id) {
-  const era = (id ?? "").slice(0, 4);
-  return units[era]?.get(id ?? "")?.properties ?? null;
+  return units[eraOf(id) ?? ""]?.get(id ?? "")?.properties ?? null;
 }
 
 /** The thing a reference such as `projects/th-dairy` means. @param {string | null} ref @returns {{info: LayerInfo, thing: Thing} | null} */

@@ -10,7 +10,7 @@ export const cardParts = [];
 /** What is drawn again whenever the marks are. @type {(() => void)[]} */
 export const paintParts = [];
 
-/** @type {LinkPart[]} */
+/** @type {LinkKeeper[]} */
 export const linkParts = [];
 /** What Python is told beside the view. @type {(() => object)[]} */
 export const toldParts = [];
@@ -19,7 +19,7 @@ export const sieves = [];
 /** What stands in the panel instead of the layers. @type {{here: () => boolean, body: () => (Node | null)[]}[]} */
 export const panelBodies = [];
 
-/** @param {LinkPart} part */
+/** @param {LinkKeeper} part */
 export function registerLink(part) {
   linkParts.push(part);
 }

@@ -25,5 +25,5 @@ export function markScale() {
 
 /** What the link says while the story is told. @param {Telling} now */
 export function slideLink(now) {
-  return new URLSearchParams({ [SLIDE]: String(now.at + 1), [SITE.view.names.lang]: view.lang });
+  return new URLSearchParams({ [SLIDE]: String(now.at + 1), [SITE.view.parts.lang.name]: view.lang });
 }

@@ -1,9 +1,10 @@
 // What the reader is looking at, and who wants to know when it changes.
 
+import { BASE_ERA } from "./config.js";
 import { speak } from "./words.js";
 
 /** @type {View} */
-export let view = { era: "2024", year: 2024, layers: new Set(), selection: null, lang: "vi", background: "own", center: null, zoom: null };
+export let view = { era: BASE_ERA, year: 0, layers: new Set(), selection: null, lang: "vi", background: "own", center: null, zoom: null };
 
 /** The view to begin with: nobody listens yet. @param {View} opening */
 export function openView(opening) {

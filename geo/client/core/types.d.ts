@@ -25,10 +25,11 @@ interface Card {
 }
 
 interface Background { id: string; title: Words; url?: string; attribution?: string; max_zoom?: number; subdomains?: string }
-interface ViewRules {
-  names: { [field: string]: string }; eras: string[]; years: number[]; langs: string[];
-  layers: string[]; zoom: number[]; near: number; around: string; unit: string; feature: string; default: { era: string; year: number; layers: string[]; background: string };
+/** One part of a link, as geo/view/grammar.py says it. */
+interface LinkPart {
+  name: string; kind: string; default: any; among: any[]; pattern: string; bounds: [number, number][]; steps: number; most: number; always: boolean;
 }
+interface LinkParts { [field: string]: LinkPart }
 
 type Span = [number | null, number | null];
 interface Prospect {
@@ -38,10 +39,6 @@ interface Prospect {
 interface Finding {
   text: string; sectors: string[]; stages: string[]; unit: string; area: Span; capital: Span; years: Span;
   placed: boolean; bare: boolean; sort: string; picks: string[];
-}
-interface FindingRules {
-  names: { [part: string]: string }; sectors: string[]; stages: string[]; sorts: string[];
-  text: number; picks: number; compared: number; range: string; unit: string; pick: string;
 }
 interface Listing { sectors: { id: string; title: Words }[]; stages: { id: string; title: Words }[]; rows: Prospect[]; usd: { dong: number; said: Words } | null }
 
@@ -53,7 +50,7 @@ interface SiteInfo {
   grid: { home: { lon: number; k: number; east: number; north: number }; zones: [number, number][]; a: number; f: number; shift: { x: number; y: number; z: number; rx: number; ry: number; rz: number; s: number } };
   sources: { [id: string]: { text: Words; title?: string | null; url?: string | null } };
   headlines: { value: Words; label: Words; cite: string[] }[];
-  view: ViewRules; finding: FindingRules; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
+  view: { parts: LinkParts; near: number; around: string; longest: number }; finding: { parts: LinkParts }; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
   symbols: { [id: string]: string };
   tones: {
     ground: { light: Ground; dark: Ground }; marks: { [tone: string]: Swatch };
@@ -103,7 +100,7 @@ interface Tool {
 }
 interface Block { order: number; block: () => HTMLElement | null }
 /** What a part keeps in the link beside the view: its parameters, read once at the start, written with every change. */
-interface LinkPart { here: () => boolean; names: string[]; read: (link: URLSearchParams, opened: View) => View; write: (link: URLSearchParams) => void }
+interface LinkKeeper { here: () => boolean; names: string[]; read: (link: URLSearchParams, opened: View) => View; write: (link: URLSearchParams) => void }
 /** Without `act` a key is only told of: others answer it. */
 interface Key { key: string; word: string; act?: (event: KeyboardEvent) => void }
 /** The highest order that is open is closed first. */

@@ -46,7 +46,7 @@ export function labelOf(unit) {
 /** The first of our languages that the browser asks for; English for readers of others, Vietnamese where it says nothing. @returns {Lang} */
 export function browserLanguage() {
   const wanted = (navigator.languages?.length ? navigator.languages : [navigator.language]).filter(Boolean).map((one) => one.slice(0, 2).toLowerCase());
-  const ours = wanted.find((one) => SITE.view.langs.includes(one));
+  const ours = wanted.find((one) => SITE.view.parts.lang.among.includes(one));
   return /** @type {Lang} */ (ours ?? (wanted.length ? "en" : "vi"));
 }
 

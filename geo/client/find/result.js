@@ -2,7 +2,7 @@
 
 import { nameOf, say, word } from "../core/words.js";
 import { make } from "../dom/element.js";
-import { className } from "../core/config.js";
+import { className, eraOf, ERAS } from "../core/config.js";
 import { roomy } from "../core/screen.js";
 import { change, view } from "../core/state.js";
 import { thingOf, unitOf } from "../core/data.js";
@@ -48,9 +48,9 @@ export function take(entry) {
   if (entry.at) return spot(entry);
   seek(entry.ref);
   if (view.selection === entry.ref) goToSought();
-  if (entry.kind !== "thing") return change({ era: entry.ref.slice(0, 4), selection: entry.ref });
+  if (entry.kind !== "thing") return change({ era: eraOf(entry.ref) ?? view.era, selection: entry.ref });
   const found = thingOfEntry(entry);
   const layer = entry.ref.split("/")[0];
-  const newer = found?.thing.properties.unplaced === "new_units" ? SITE.view.eras[SITE.view.eras.length - 1] : view.era;
+  const newer = found?.thing.properties.unplaced === "new_units" ? ERAS.at(-1) : view.era;
   change({ layers: new Set([...view.layers, layer]), era: newer, selection: entry.ref });
 }

@@ -44,6 +44,6 @@ export function formsOf(at) {
     { label: "WGS 84", text: degreesOf(at) },
     { label: "WGS 84", text: at.map((value) => value.toFixed(5)).join(", ") },
     { label: "WGS 84", text: dmsOf(at) },
-    { label: `VN-2000, ${zoneName(SITE.grid.home)}`, text: metresOf(at, 2) },
+    { label: `${word("grid")}, ${zoneName(SITE.grid.home)}`, text: metresOf(at, 2) },
   ];
 }

@@ -1,5 +1,7 @@
 // What people write around the numbers of a coordinate, turned into few signs: φ λ for the two degrees, X Y and N E S W, and ° ' ".
 
+import { word } from "../core/words.js";
+
 /** Words that are taken for a sign; the empty sign: words that may stand there and say nothing. @type {{[sign: string]: string}} */
 const COORDINATE_WORDS = {
   "φ": "φ lat latitude vĩ vi vđ vd latitud breite 纬度 緯度 위도", "λ": "λ lon long lng longitude kinh kđ kd 经度 經度 경도",
@@ -10,7 +12,9 @@ const COORDINATE_WORDS = {
 
 /** @type {Map<string, string>} */
 const SIGN_OF_WORD = new Map(Object.entries(COORDINATE_WORDS).flatMap(([sign, words]) => words.split(" ").map((word) => /** @type {[string, string]} */ ([word, sign]))));
-const SYSTEMS = /vn[-\s]?2000|wgs[-\s]?(?:19)?84|epsg:?\s?\d+|srid\s*=\s*\d+;?|(?:hệ\s+)?(?:tọa|toạ)\s*độ(?:\s+địa\s+lý)?|toa\s*do/giu;
+const SYSTEMS = /wgs[-\s]?(?:19)?84|epsg:?\s?\d+|srid\s*=\s*\d+;?|(?:hệ\s+)?(?:tọa|toạ)\s*độ(?:\s+địa\s+lý)?|toa\s*do/giu;
+/** The national grid by its name, however that is joined. */
+export const GRID_NAME = new RegExp(word("grid").split(/\W+/).join("[-\\s]?"), "giu");
 /** @type {[RegExp, string][]} */
 const PHRASES = [
   [/v[ĩỹ]\s*(?:độ|tuyến)|vi\s*(?:do|tuyen)(?!\p{L})/giu, " φ "],
@@ -28,7 +32,7 @@ export function tidy(typed) {
 
 /** The text in numbers and signs; null when it holds words of something else. @param {string} text tidied @returns {string | null} */
 export function inSigns(text) {
-  let bare = text.replace(SYSTEMS, " ").replace(ROW_NUMBER, "");
+  let bare = text.replace(GRID_NAME, " ").replace(SYSTEMS, " ").replace(ROW_NUMBER, "");
   for (const [phrase, sign] of PHRASES) bare = bare.replace(phrase, sign);
   bare = bare.replace(/(\d)\s*[do](?=\s*\d)/gi, "$1°");
   if (/°|độ|deg/i.test(bare))

@@ -5,7 +5,7 @@ import { fromVn2000, unproject, zoneWidth } from "./vn2000.js";
 import { readPlusCode } from "./plus-codes.js";
 import { degreesInLink, linkIn, placeOfLink } from "./map-links.js";
 import { zoneName } from "./coordinates-forms.js";
-import { angleOf, inSigns, labelled, tidy } from "./coordinates-text.js";
+import { angleOf, GRID_NAME, inSigns, labelled, tidy } from "./coordinates-text.js";
 import { inWindow } from "../core/config.js";
 
 /** A zone that is written out: "107°30', múi 3°", "107°30', 3° zone", "KTT 107 45, múi chiếu 3 độ", "107.75". */
@@ -51,13 +51,13 @@ function refuse(reason) {
 function zoneSaid(text) {
   const said = text.match(ZONE) ?? text.match(MERIDIAN);
   const utm = text.match(UTM);
-  if (!said) return utm ? utmZone(Number(utm[1] ?? utm[2]), /vn[-\s]?2000/i.test(text)) : null;
+  if (!said) return utm ? utmZone(Number(utm[1] ?? utm[2]), text.search(GRID_NAME) >= 0) : null;
   const lon = Number(said[1]) + (said[2] ? Number(`0.${said[2]}`) : Number(said[3] ?? 0) / 60);
   const width = Number(said[4] ?? said[5] ?? said[6] ?? 3);
   return zones().find((one) => Math.abs(one.lon - lon) < 1e-6 && zoneWidth(one) === width) ?? null;
 }
 
-/** A zone of UTM, in VN-2000 where that is said; else its metres are those of WGS 84. @param {number} number @param {boolean} national @returns {Zone | null} */
+/** A zone of UTM, in the national grid where that is said; else its metres are those of WGS 84. @param {number} number @param {boolean} national @returns {Zone | null} */
 function utmZone(number, national) {
   const zone = zones().find((one) => one.lon === number * 6 - 183 && zoneWidth(one) === 6);
   return zone ? { ...zone, world: !national } : null;

@@ -7,9 +7,8 @@ import { unitOf, units } from "../core/data.js";
 import { panel } from "../core/covers.js";
 import { foldPanel } from "../panel/panel.js";
 import { BILLION, limited, MILLION, withoutFigure } from "./match.js";
-import { changeFinding, finding, listing } from "./filter.js";
+import { changeFinding, finding, listing, OPEN, typedText } from "./filter.js";
 import { stale } from "../core/redraw.js";
-import { OPEN, typedText } from "./link.js";
 
 /** Sets a control to what the finding says. @type {(() => void)[]} */
 export const settings = [];
@@ -21,7 +20,7 @@ function filterGroup(label, ...inside) {
 
 export function textFilter() {
   const input = /** @type {HTMLInputElement} */ (make("input", {
-    type: "search", class: "find-text", "data-act": "find-text", maxlength: SITE.finding.text, autocomplete: "off", autocapitalize: "off", spellcheck: "false",
+    type: "search", class: "find-text", "data-act": "find-text", maxlength: SITE.finding.parts.text.most, autocomplete: "off", autocapitalize: "off", spellcheck: "false",
     placeholder: word("find_text_hint"), "aria-label": word("find_text"), oninput: () => changeFinding({ text: typedText(input.value) }),
   }));
   settings.push(() => { if (typedText(input.value) !== finding.text) input.value = finding.text; });
@@ -31,7 +30,7 @@ export function textFilter() {
 /** Several of a list: pressed ones count. @param {"sectors" | "stages"} part @param {{id: string, title: Words}[]} options */
 function someFilter(part, options) {
   const buttons = options.map(({ id, title }) => {
-    const toggle = () => changeFinding({ [part]: finding[part].includes(id) ? finding[part].filter((one) => one !== id) : SITE.finding[part].filter((one) => one === id || finding[part].includes(one)) });
+    const toggle = () => changeFinding({ [part]: finding[part].includes(id) ? finding[part].filter((one) => one !== id) : SITE.finding.parts[part].among.filter((one) => one === id || finding[part].includes(one)) });
     const one = button(say(title), { class: "find-chip", "data-act": `find-${part}-${id}`, onclick: toggle });
     settings.push(() => one.setAttribute("aria-pressed", String(finding[part].includes(id))));
     return one;
@@ -118,7 +117,7 @@ function yesFilter(part) {
 /** How the list is sorted. */
 export function sortChoice() {
   const list = /** @type {HTMLSelectElement} */ (make("select", { "data-act": "find-sort", "aria-label": word("find_sort"), onchange: () => changeFinding({ sort: list.value }) },
-    ...SITE.finding.sorts.map((sort) => make("option", { value: sort }, word(`find_sort_${sort}`)))));
+    ...SITE.finding.parts.sort.among.map((sort) => make("option", { value: sort }, word(`find_sort_${sort}`)))));
   settings.push(() => { list.value = finding.sort; });
   return list;
 }

@@ -4,31 +4,39 @@ import { word } from "../core/words.js";
 import { seeking, tellPython } from "../core/host.js";
 import { registerLink, registerTold } from "../core/slots.js";
 import { view } from "../core/state.js";
+import { readPart, spellParts, valuesIn } from "../core/grammar.js";
 import { writeLink } from "../core/link.js";
 import { notice } from "../dom/notice.js";
 import { stale } from "../core/redraw.js";
-import { findingOf, OPEN, spellFinding } from "./link.js";
 
+const { parts } = SITE.finding;
+/** Nothing is looked for. @type {Finding} */
+export const OPEN = valuesIn(parts, () => null);
 /** @type {Finding} */
 export let finding = OPEN;
 
 /** All undertakings are drawn here whatever the link says of layers; without a word of it, nothing else is. @param {URLSearchParams} link @param {View} opened @returns {View} */
 function seekingView(link, opened) {
   const offers = SITE.layers.filter((info) => info.offer).map((info) => info.id);
-  const others = link.has(SITE.view.names.layers) ? [...opened.layers].filter((id) => !offers.includes(id)) : [];
+  const others = link.has(SITE.view.parts.layers.name) ? [...opened.layers].filter((id) => !offers.includes(id)) : [];
   return { ...opened, layers: new Set([...offers, ...others]) };
 }
 
 registerLink({
-  here: seeking, names: Object.values(SITE.finding.names),
+  here: seeking, names: Object.values(parts).map((part) => part.name),
   read: (link, opened) => {
     document.documentElement.dataset.seeking = "yes";
-    finding = findingOf(link);
+    finding = valuesIn(parts, (name) => link.get(name));
     return seekingView(link, opened);
   },
-  write: (link) => spellFinding(link, finding),
+  write: (link) => spellParts(link, parts, finding),
 });
 registerTold(() => (seeking() ? { picks: finding.picks.join(",") } : {}));
+
+/** What was typed, as the link keeps it. @param {string} text @returns {string} */
+export function typedText(text) {
+  return readPart(parts.text, text);
+}
 
 /** @type {Listing | null} */
 export let listing = null;
@@ -68,6 +76,6 @@ export function changePicks(picks) {
 /** @param {string} ref */
 export function togglePick(ref) {
   if (finding.picks.includes(ref)) return changePicks(finding.picks.filter((one) => one !== ref));
-  if (finding.picks.length >= SITE.finding.picks) return notice(word("find_picks_full", { count: SITE.finding.picks }));
+  if (finding.picks.length >= parts.picks.most) return notice(word("find_picks_full", { count: parts.picks.most }));
   changePicks([...finding.picks, ref]);
 }

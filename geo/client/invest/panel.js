@@ -3,7 +3,7 @@
 import { speech, word } from "../core/words.js";
 import { button, make } from "../dom/element.js";
 import { inPlace } from "../dom/in-place.js";
-import { layerInfo } from "../core/config.js";
+import { ERAS, layerInfo } from "../core/config.js";
 import { seeking } from "../core/host.js";
 import { scrollBelow } from "../core/screen.js";
 import { registerCardLine, registerPanel, registerSieve } from "../core/slots.js";
@@ -34,7 +34,7 @@ function finderParts(found) {
 /** The list of projects, and the units of both eras for its filter. */
 async function askProspects() {
   const came = await bringIn("prospects", {
-    name: () => word("missing_prospects"), ask: () => Promise.all([load(SITE.files.prospects), ...SITE.view.eras.map((era) => (units[era] ? null : loadUnits(era)))]),
+    name: () => word("missing_prospects"), ask: () => Promise.all([load(SITE.files.prospects), ...ERAS.map((era) => (units[era] ? null : loadUnits(era)))]),
     paint: ([found]) => { setListing(found); stale("panel", "marks"); },
   });
   if (!came) stale("panel");

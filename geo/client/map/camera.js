@@ -7,7 +7,7 @@ import { bar, card, panel, positionSheet, readout } from "../core/covers.js";
 import { telling } from "../core/stage.js";
 
 /** How far out and in a link or a hand may zoom, in every host. */
-const ZOOMS = { least: SITE.view.zoom[0], most: SITE.view.zoom[1] };
+const ZOOMS = { least: SITE.view.parts.zoom.bounds[0][0], most: SITE.view.parts.zoom.bounds[0][1] };
 /** What a hand on the map is: whatever moves after it is the reader's move, until one of ours follows. */
 const HANDS = ["pointerdown", "wheel", "dblclick", "keydown"];
 

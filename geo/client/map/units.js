@@ -5,7 +5,7 @@ import { make, makeFocusable } from "../dom/element.js";
 import { inPlace } from "../dom/in-place.js";
 import { dark } from "./theme.js";
 import { levelColour } from "./symbols.js";
-import { className } from "../core/config.js";
+import { BASE_ERA, className } from "../core/config.js";
 import { view } from "../core/state.js";
 import { choose } from "../core/actions.js";
 import { thingOf, units } from "../core/data.js";
@@ -26,7 +26,7 @@ export let filled = null;
 /** @type {{[era: string]: {inner: LatLon[][], outer: LatLon[][]}}} */
 const edges = {};
 
-/** Redraw the units: the old nine carry the levels in both eras, the era's own units carry the outline and the pointer. */
+/** Redraw the units: the earliest carry the levels in both eras, the era's own units carry the outline and the pointer. */
 function drawSurface() {
   inPlace(paintSurface, "", () => map.getContainer());
 }
@@ -43,7 +43,7 @@ function paintSurface() {
 /** @param {Map<string, UnitFeature>} era the units of the view's era */
 export function laySurface(era) {
   const status = statusLayer();
-  const old = status && units["2024"] ? [...units["2024"].values()] : [...era.values()];
+  const old = status && units[BASE_ERA] ? [...units[BASE_ERA].values()] : [...era.values()];
   const lines = edgesOf(view.era);
   const ink = SITE.tones.ground[dark.matches ? "dark" : "light"];
   return L.layerGroup([
@@ -71,9 +71,9 @@ function edgesOf(era) {
 function innerLines(status, lines) {
   const common = { pane: "lines", interactive: false, color: "#fff" };
   const drawn = [];
-  if (view.era !== "2024" && status && units["2024"])
-    drawn.push(L.polyline(edgesOf("2024").inner, { ...common, weight: 1, dashArray: "3 5", className: "line former" }));
-  const own = view.era === "2024" ? { weight: 1.75, dashArray: "6 4", className: "line inner" } : { weight: 4, className: "line inner" };
+  if (view.era !== BASE_ERA && status && units[BASE_ERA])
+    drawn.push(L.polyline(edgesOf(BASE_ERA).inner, { ...common, weight: 1, dashArray: "3 5", className: "line former" }));
+  const own = view.era === BASE_ERA ? { weight: 1.75, dashArray: "6 4", className: "line inner" } : { weight: 4, className: "line inner" };
   drawn.push(L.polyline(lines.inner, { ...common, ...own }));
   return drawn;
 }
@@ -106,7 +106,7 @@ function touchable(unit) {
 /** @param {UnitProperties} unit */
 function unitTip(unit) {
   const status = statusLayer();
-  const said = status && unit.era === "2024" ? standing(status, unit.id) : null;
+  const said = status && unit.era === BASE_ERA ? standing(status, unit.id) : null;
   return make("div", {}, make("b", {}, nameOf(unit)), said && status ? make("div", {}, className(status, said.class)) : null);
 }
 

@@ -115,7 +115,7 @@ function linksOf(said) {
 
 /** What a link chose and the data does not have, or no longer; said where all of it has come. */
 export function tellGone() {
-  const asked = partOf(openingLink(), SITE.view.names.selection);
+  const asked = partOf(openingLink(), SITE.view.parts.selection.name);
   if (asked && !missing.size && !thingOf(view.selection) && !unitOf(view.selection)) notice(word("gone", { id: asked.slice(0, LONGEST_ID) }));
 }
 

@@ -68,7 +68,7 @@ function headline(figure, index) {
 }
 
 function languages() {
-  const choices = SITE.view.langs.map((lang) => button(lang.toUpperCase(), {
+  const choices = SITE.view.parts.lang.among.map((lang) => button(lang.toUpperCase(), {
     "aria-pressed": String(view.lang === lang), lang, "data-act": `lang-${lang}`, title: lang === "vi" ? "Tiếng Việt" : "English",
     onclick: () => change({ lang: /** @type {Lang} */ (lang) }),
   }));

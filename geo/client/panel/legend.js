@@ -1,5 +1,6 @@
 // The legend under a layer that is on: every class that is drawn, with its sign and its number.
 
+import { BASE_ERA } from "../core/config.js";
 import { citation, say, word } from "../core/words.js";
 import { button, make } from "../dom/element.js";
 import { themed } from "../map/theme.js";
@@ -26,7 +27,7 @@ export function classLegend(info) {
 /** Published totals as bars in the colours of the map, then what the bars do not say, then the years. @param {LayerInfo} info */
 export function statusLegend(info) {
   return make("div", { class: "status" }, ...statusCounts(info), yearStepper(info), opacityOpen() ? opacityRow() : null,
-    view.era === "2024" ? null : make("p", { class: "quiet" }, word("recognised_before")));
+    view.era === BASE_ERA ? null : make("p", { class: "quiet" }, word("recognised_before")));
 }
 
 /** How many units have reached each level, and how many of them are named. @param {LayerInfo} info */

@@ -1,5 +1,6 @@
 // How strongly the areas are coloured; kept while this tab is open, one value on our own ground and one on an online background.
 
+import { BASE_ERA } from "../core/config.js";
 import { word } from "../core/words.js";
 import { button, draw, make } from "../dom/element.js";
 import { dark } from "../map/theme.js";
@@ -35,9 +36,9 @@ function applyStrength() {
   document.documentElement.dataset.area = share === 100 ? "full" : "thin";
   underlay?.remove();
   underlay = null;
-  if (share === 100 || groundKind() !== "own" || !units["2024"]) return;
+  if (share === 100 || groundKind() !== "own" || !units[BASE_ERA]) return;
   const land = SITE.tones.ground[dark.matches ? "dark" : "light"].land;
-  underlay = L.layerGroup([...units["2024"].values()].map((unit) => L.geoJSON(/** @type {any} */ (unit), /** @type {any} */ ({
+  underlay = L.layerGroup([...units[BASE_ERA].values()].map((unit) => L.geoJSON(/** @type {any} */ (unit), /** @type {any} */ ({
     pane: "land", interactive: false, style: { fillColor: land, fillOpacity: 1, color: land, weight: 1, className: "underlay" } })))).addTo(map);
 }
 

@@ -65,7 +65,7 @@ function panelHead() {
     role: "radio", "aria-checked": String(view.era === era.id), "data-act": `era-${era.id}`, onclick: () => switchEra(era.id),
   }));
   const fold = button(word("fold_panel"), { class: "plain fold", "data-act": "fold", "aria-expanded": String(panel?.dataset.open !== "no"), onclick: foldPanel }, toolSign("chevron"));
-  return make("div", { class: "panel-head" }, make("div", { class: "segments eras", role: "radiogroup", "aria-label": word("era") }, ...eras), fold);
+  return make("div", { class: "panel-head" }, eras.length > 1 ? make("div", { class: "segments eras", role: "radiogroup", "aria-label": word("era") }, ...eras) : null, fold);
 }
 
 export function foldPanel() {

@@ -42,7 +42,7 @@ const STORY_KEYS = {
 };
 
 function otherLanguage() {
-  change({ lang: /** @type {Lang} */ (SITE.view.langs.find((lang) => lang !== view.lang) ?? view.lang) });
+  change({ lang: /** @type {Lang} */ (SITE.view.parts.lang.among.find((lang) => lang !== view.lang) ?? view.lang) });
 }
 
 /** The story answers a key; every other letter of the map sleeps meanwhile, but for the help. @param {KeyboardEvent} event */

@@ -101,7 +101,7 @@ function storyFoot(slide) {
   const here = make("span", { class: "story-at" }, `${at + 1} / ${story.slides.length}`);
   const way = make("span", { class: "story-way", "aria-hidden": "true" }, make("span", {}));
   /** @type {HTMLElement} */ (way.firstElementChild).style.width = `${(100 * (at + 1)) / story.slides.length}%`;
-  const other = SITE.view.langs.find((lang) => lang !== view.lang) ?? "vi";
+  const other = SITE.view.parts.lang.among.find((lang) => lang !== view.lang) ?? "vi";
   return make("footer", {}, cites, make("nav", { class: "story-keys", "aria-label": word("story.moves") },
     storyButton("back", () => showSlide(at - 1), { disabled: at === 0 }), here, storyButton("next", () => showSlide(at + 1), { disabled: at === story.slides.length - 1 }), way,
     button(other.toUpperCase(), { class: "plain", "data-act": "story-lang", lang: other, "aria-label": `${word("language")}: ${other.toUpperCase()}`, onpointerdown: keepFocus, onclick: () => change({ lang: /** @type {Lang} */ (other) }) }),

@@ -1,5 +1,6 @@
 // Comparing: the era that is not chosen, drawn in panes of its own, and a divider between the two: the earlier era on the left.
 
+import { ERAS, BASE_ERA } from "../core/config.js";
 import { say, word } from "../core/words.js";
 import { button, draw, dress, make } from "../dom/element.js";
 import { registerCloser, registerPaint, registerTool, registerYield } from "../core/slots.js";
@@ -49,7 +50,7 @@ function stopComparing() {
 }
 
 function otherEra() {
-  return SITE.view.eras.find((era) => era !== view.era) ?? view.era;
+  return ERAS.find((era) => era !== view.era) ?? view.era;
 }
 
 /** Draw the other era anew, in its own panes. */
@@ -93,7 +94,7 @@ function clipEras() {
   /** @param {number} left @param {number} right */
   const box = (left, right) => `rect(${from.y}px, ${from.x + right}px, ${from.y + size.y}px, ${from.x + left}px)`;
   const [earlier, later] = [box(0, x), box(x, size.x)];
-  const own = view.era === SITE.view.eras[0] ? earlier : later;
+  const own = view.era === BASE_ERA ? earlier : later;
   for (const name of ERA_PANES) {
     const [here, there] = [map.getPane(name === "marker" ? "markerPane" : name), map.getPane(`other-${name}`)];
     if (here) here.style.clip = own;
@@ -153,7 +154,7 @@ function slideByKey(event) {
   divide(event.key === "Home" ? 0 : event.key === "End" ? 1 : comparing.share + step);
 }
 
-registerTool({ id: "compare", order: 52, word: "compare", sign: COMPARE_SIGN, key: "C", act: toggleCompare, pressed: () => comparing !== null, here: () => SITE.view.eras.length === 2 });
+registerTool({ id: "compare", order: 52, word: "compare", sign: COMPARE_SIGN, key: "C", act: toggleCompare, pressed: () => comparing !== null, here: () => ERAS.length === 2 });
 registerCloser({ order: 20, open: () => comparing !== null, close: stopComparing });
 registerYield(stopComparing, "story", "print");
 registerPaint(() => { if (comparing?.other) drawOther(); });

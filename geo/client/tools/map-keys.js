@@ -1,7 +1,7 @@
 // The keyboard: one map of keys, answered here and shown by the help; Escape closes the topmost thing.
 
 import { say, word } from "../core/words.js";
-import { layerOfKey } from "../core/config.js";
+import { ERAS, layerOfKey } from "../core/config.js";
 import { outside, seeking } from "../core/host.js";
 import { once, registerCloser, registerKey } from "../core/slots.js";
 import { answerKey, toSearch } from "../dom/keyboard.js";
@@ -22,8 +22,7 @@ function toggleLayer(event) {
 }
 
 function nextEra() {
-  const eras = SITE.view.eras;
-  switchEra(eras[(eras.indexOf(view.era) + 1) % eras.length]);
+  switchEra(ERAS[(ERAS.indexOf(view.era) + 1) % ERAS.length]);
   announce(say(SITE.eras.find((era) => era.id === view.era)?.title));
 }
 
@@ -55,7 +54,7 @@ function hearHost() {
 }
 registerKey({ key: "/", word: "key_search", act: toSearch });
 registerKey({ key: "← ↑ → ↓", word: "key_move" });
-registerKey({ key: "E", word: "key_era", act: nextEra });
+if (ERAS.length > 1) registerKey({ key: "E", word: "key_era", act: nextEra });
 registerKey({ key: "1–6", word: "key_layers", act: toggleLayer });
 registerKey({ key: "Esc", word: "key_escape" });
 registerCloser({ order: 0, open: () => view.selection !== null, close: () => change({ selection: null }) });

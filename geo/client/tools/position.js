@@ -70,9 +70,9 @@ function tellPosition() {
   const at = positionNow();
   const [first, second] = /** @type {HTMLElement[]} */ ([...whereabouts.line.children]);
   first.textContent = degreesOf(at);
-  second.textContent = `VN-2000: ${metresOf(at, 0)}`;
+  second.textContent = `${word("grid")}: ${metresOf(at, 0)}`;
   const what = word(pinned ? "position_pinned" : cursor && pointing.matches ? "position_cursor" : "position_centre");
-  dress(whereabouts.line, { "aria-label": `${what}: ${first.textContent} ${second.textContent}. ${word("position_open")}`, title: `${what}. VN-2000, ${zoneName(SITE.grid.home)}. ${word("position_open")}` });
+  dress(whereabouts.line, { "aria-label": `${what}: ${first.textContent} ${second.textContent}. ${word("position_open")}`, title: `${what}. ${word("grid")}, ${zoneName(SITE.grid.home)}. ${word("position_open")}` });
 }
 
 /** One click on the map cannot both measure and point out. */
