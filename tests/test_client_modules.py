@@ -35,6 +35,11 @@ def test_modules_follow_what_they_import_and_lose_their_import_and_export_lines(
     assert joined(start) == "let a;\nfunction b() { a(); }\nc;\nb();\n"
 
 
+def test_a_folder_has_one_door_that_hands_on_what_its_modules_export(write):
+    start = write(start='import { a, b } from "./index.js";\na(b);\n', index='export * from "./a.js";\nexport * from "./b.js";\n', a="export let a;\n", b="export let b;\n")
+    assert joined(start) == "let a;\nlet b;\na(b);\n"
+
+
 @pytest.mark.parametrize(
     ("modules", "said"),
     [

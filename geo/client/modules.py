@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-_IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"([^"\n]+)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^(?:import (?:\{([^}]*)\} from )?|(export \*) from )"([^"\n]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _DECLARED = re.compile(r"^(export )?(?:async )?(?:function\*?|const|let|class) +(\w+|\[[\w, ]+\])", re.MULTILINE)
@@ -21,7 +21,10 @@ class ModuleFaultError(ValueError):
 
 @dataclass(frozen=True)
 class Module:
-    """A module as it is written: what it imports (names, file, line), what it declares at its top (name → line) and exports."""
+    """A module as it is written: what it imports (names, file, line), what it declares at its top (name → line) and exports.
+
+    A folder's ``index.js`` hands on all that its modules export: ``export * from "./x.js";`` imports the name ``*``.
+    """
 
     path: Path
     imports: list[tuple[list[str], Path, int]]
@@ -41,8 +44,8 @@ def read(path: Path) -> Module:
     declared: dict[str, int] = {}
     exported: set[str] = set()
     for found in _IMPORT.finditer(text):
-        names = [name.strip() for name in (found[1] or "").split(",") if name.strip()]
-        imports.append((names, Path(os.path.normpath(path.parent / found[2])), text.count("\n", 0, found.start()) + 1))
+        names = ["*"] if found[2] else [name.strip() for name in (found[1] or "").split(",") if name.strip()]
+        imports.append((names, Path(os.path.normpath(path.parent / found[3])), text.count("\n", 0, found.start()) + 1))
     for found in _DECLARED.finditer(text):
         names = re.findall(r"\w+", found[2])
         declared |= dict.fromkeys(names, text.count("\n", 0, found.start()) + 1)
@@ -75,6 +78,8 @@ def _visit(path: Path, way: list[Path], done: dict[Path, Module]) -> None:
             raise module.fault(line, f"no such module: {wanted.name}")
         if wanted not in done:
             _visit(wanted, way, done)
-        if unknown := [name for name in names if name not in done[wanted].exported]:
+        if names == ["*"]:
+            module.exported.update(done[wanted].exported)
+        elif unknown := [name for name in names if name not in done[wanted].exported]:
             raise module.fault(line, f"{wanted.name} exports no {', '.join(unknown)}")
     done[path] = module

@@ -1,28 +1,16 @@
 // The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
 
-import { ERAS } from "./core/config.js";
-import { browserLanguage, say, speak, word } from "./core/words.js";
-import { wide } from "./core/screen.js";
-import { host, outside, setHost, tellPython } from "./core/host.js";
-import { begins } from "./core/slots.js";
-import { EVERYTHING, stale } from "./core/redraw.js";
-import { bar, panel, setBar, setPanel } from "./core/covers.js";
-import { change, opened, openGroup, openView, view, watch } from "./core/state.js";
-import { telling } from "./core/stage.js";
-import { unwritten } from "./core/address.js";
-import { openingView, recall, writeLink } from "./core/link.js";
-import { bring, bringUnits, isHere, load, loadUnits, thingOf, thingsOf, unitOf, units } from "./core/data.js";
-import { showLayer, switchEra } from "./core/actions.js";
-import { drawn, statusLayer } from "./core/visible.js";
-import { make } from "./dom/element.js";
-import { notice } from "./dom/notice.js";
-import { drawAgain } from "./dom/missing.js";
-import { applyTheme, dark, patterns } from "./map/theme.js";
-import { map, raisePanes, setMap } from "./map/map.js";
-import { bringGround } from "./map/background.js";
-import { moving, placeMap, refit, settleMap, stretchMap } from "./map/camera.js";
-import { watchHistory } from "./map/history.js";
-import { drawBare, filled } from "./map/units.js";
+import {
+  bar, begins, bring, bringUnits, browserLanguage, change, drawn, ERAS, EVERYTHING, host, isHere, load, loadUnits,
+  opened, openGroup, openingView, openView, outside, panel, recall, say, setBar, setHost, setPanel, showLayer, speak,
+  stale, statusLayer, switchEra, telling, tellPython, thingOf, thingsOf, unitOf, units, unwritten, view, watch, wide,
+  word, writeLink,
+} from "./core/index.js";
+import { drawAgain, make, notice } from "./dom/index.js";
+import {
+  applyTheme, bringGround, dark, drawBare, filled, map, moving, patterns, placeMap, raisePanes, refit, setMap,
+  settleMap, stretchMap, watchHistory,
+} from "./map/index.js";
 // Parts that say themselves what they add: the order is that of the tools' listeners and of the lines at the foot of a card.
 import "./tools/map-keys.js";
 import "./marks/neighbour-names.js";

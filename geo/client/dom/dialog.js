@@ -1,10 +1,8 @@
 // A sheet over the map for one of the longer things (list, help, settings): one at a time, closed by Escape, never in the map's way for good.
 
-import { word } from "../core/words.js";
+import { registerCloser, registerPaint, registerPainter, registerYield, stale, word } from "../core/index.js";
 import { button, make } from "./element.js";
 import { inPlace } from "./in-place.js";
-import { registerCloser, registerPaint, registerYield } from "../core/slots.js";
-import { registerPainter, stale } from "../core/redraw.js";
 
 /** @type {{sheet: Sheet, element: HTMLElement} | null} */
 export let openedSheet = null;

@@ -1,6 +1,6 @@
 // The whole screen for the map, where the browser allows it.
 
-import { word } from "../core/words.js";
+import { word } from "../core/index.js";
 import { notice } from "./notice.js";
 
 /** No iPhone and no frame without leave does; there is no button then. */

@@ -1,7 +1,6 @@
 // The keyboard: keys are registered (core/slots) and answered here; Escape closes the topmost thing.
 
-import { layerOfKey } from "../core/config.js";
-import { closers, keysHere } from "../core/slots.js";
+import { closers, keysHere, layerOfKey } from "../core/index.js";
 
 /** Whether letters typed here belong to a field. @param {any} target may come from the host's own window */
 export function isField(target) {

@@ -1,10 +1,7 @@
 // What did not load: said in one notice, whose button asks again.
 
-import { word } from "../core/words.js";
-import { bringIn, missing } from "../core/data.js";
+import { bringIn, EVERYTHING, missing, registerPainter, stale, telling, word } from "../core/index.js";
 import { announce, dropNotice, putNotice } from "./notice.js";
-import { EVERYTHING, registerPainter, stale } from "../core/redraw.js";
-import { telling } from "../core/stage.js";
 
 /** @type {HTMLElement | null} */
 let missingNotice = null;

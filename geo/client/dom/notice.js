@@ -1,8 +1,7 @@
 // Notices at the foot of the map: they leave by themselves, one with a button when it is answered; and what did not load, said in one of them.
 
-import { word } from "../core/words.js";
+import { registerCloser, word } from "../core/index.js";
 import { button, make } from "./element.js";
-import { registerCloser } from "../core/slots.js";
 import { toMap } from "./in-place.js";
 
 /** Said to screen readers only: what a key has changed. @param {string} text */

@@ -1,14 +1,11 @@
 // What happens when a found name is taken: a thing is chosen, a place is flown to and labelled for a while.
 
-import { nameOf, say, word } from "../core/words.js";
-import { make } from "../dom/element.js";
-import { className, eraOf, ERAS } from "../core/config.js";
-import { roomy } from "../core/screen.js";
-import { change, view } from "../core/state.js";
-import { thingOf, unitOf } from "../core/data.js";
+import {
+  change, className, eraOf, ERAS, makeWayFor, nameOf, roomy, say, thingOf, unitOf, view, word,
+} from "../core/index.js";
+import { make } from "../dom/index.js";
+import { goToSought, seek, spot, unspot } from "../map/index.js";
 import { foldPanelTo } from "../panel/panel.js";
-import { goToSought, seek, spot, unspot } from "../map/found-place.js";
-import { makeWayFor } from "../core/slots.js";
 
 /** @param {Entry} entry */
 function thingOfEntry(entry) {

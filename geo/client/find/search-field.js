@@ -1,21 +1,12 @@
 // The search field: a combobox over the index of names that also reads coordinates.
 
-import { say, word } from "../core/words.js";
-import { button, draw, dress, make } from "../dom/element.js";
-import { findNames, grouped } from "./match.js";
+import { acts, bar, bringIn, change, layerInfo, load, registerBlock, roomy, say, wide, word } from "../core/index.js";
+import { button, draw, dress, make } from "../dom/index.js";
 import { degreesOf, metresOf } from "../geodesy/coordinates-forms.js";
 import { readCoordinates } from "../geodesy/coordinates.js";
-import { layerInfo } from "../core/config.js";
-import { mark } from "../map/symbols.js";
-import { roomy, wide } from "../core/screen.js";
-import { registerBlock } from "../core/slots.js";
-import { change } from "../core/state.js";
-import { bringIn, load } from "../core/data.js";
-import { flyTo } from "../map/camera.js";
-import { bar } from "../core/covers.js";
-import { unspot } from "../map/found-place.js";
+import { flyTo, mark, unspot } from "../map/index.js";
+import { findNames, grouped } from "./match.js";
 import { classOf, clearOver, lineOf, placeMark, take } from "./result.js";
-import { acts } from "../core/actions.js";
 
 /** @type {Entry[] | null} */
 let index = null;

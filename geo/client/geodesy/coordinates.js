@@ -1,12 +1,12 @@
 // Coordinates as people write them: every reading of what somebody typed, or the reason why it cannot be placed.
 
 import { word } from "../core/words.js";
+import { inWindow } from "../core/config.js";
 import { fromVn2000, unproject, zoneWidth } from "./vn2000.js";
 import { readPlusCode } from "./plus-codes.js";
 import { degreesInLink, linkIn, placeOfLink } from "./map-links.js";
 import { zoneName } from "./coordinates-forms.js";
 import { angleOf, GRID_NAME, inSigns, labelled, tidy } from "./coordinates-text.js";
-import { inWindow } from "../core/config.js";
 
 /** A zone that is written out: "107°30', múi 3°", "107°30', 3° zone", "KTT 107 45, múi chiếu 3 độ", "107.75". */
 const ZONE = /\(?\s*(?:ktt|kinh\s*tuyến\s*(?:trục|tt)|kinh\s*tuyen\s*truc|central\s*meridian|cm)?[\s:=]*(1\d{2})(?:[.,](\d+)|\s*[°d]?\s*(\d{1,2})?\s*'?(?:\s*00\s*")?)\s*[,;/-]?\s*(?:múi(?:\s*chiếu)?\s*(\d)\s*°?(?:\s*độ)?|(\d)\s*°?\s*zone|zone\s*(\d)(?!\d))\s*[):;,]*/iu;

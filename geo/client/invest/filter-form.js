@@ -1,14 +1,10 @@
 // The filters of the investors' page: made once for a language, set from the finding, never in the way of who types.
 
-import { nameOf, say, speech, word } from "../core/words.js";
-import { button, make } from "../dom/element.js";
-import { calm } from "../core/screen.js";
-import { unitOf, units } from "../core/data.js";
-import { panel } from "../core/covers.js";
+import { calm, nameOf, panel, say, speech, stale, unitOf, units, word } from "../core/index.js";
+import { button, make } from "../dom/index.js";
 import { foldPanel } from "../panel/panel.js";
 import { BILLION, limited, MILLION, withoutFigure } from "./match.js";
 import { changeFinding, finding, listing, OPEN, typedText } from "./filter.js";
-import { stale } from "../core/redraw.js";
 
 /** Sets a control to what the finding says. @type {(() => void)[]} */
 export const settings = [];

@@ -1,13 +1,9 @@
 // What an investor looks for and has put aside.
 
-import { word } from "../core/words.js";
-import { seeking, tellPython } from "../core/host.js";
-import { registerLink, registerTold } from "../core/slots.js";
-import { view } from "../core/state.js";
-import { readPart, spellParts, valuesIn } from "../core/grammar.js";
-import { writeLink } from "../core/link.js";
-import { notice } from "../dom/notice.js";
-import { stale } from "../core/redraw.js";
+import {
+  readPart, registerLink, registerTold, seeking, spellParts, stale, tellPython, valuesIn, view, word, writeLink,
+} from "../core/index.js";
+import { notice } from "../dom/index.js";
 
 const { parts } = SITE.finding;
 /** Nothing is looked for. @type {Finding} */

@@ -1,7 +1,6 @@
 // List and map in step: what is pointed at in one lights up in the other.
 
-import { seeking } from "../core/host.js";
-import { calm } from "../core/screen.js";
+import { calm, seeking } from "../core/index.js";
 
 /** @param {string[]} refs */
 function light(refs) {

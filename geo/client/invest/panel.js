@@ -1,22 +1,16 @@
 // The investors' page: a list of projects in step with the map; a filter changes what is drawn and the link, nothing is built anew.
 
-import { speech, word } from "../core/words.js";
-import { button, make } from "../dom/element.js";
-import { inPlace } from "../dom/in-place.js";
-import { ERAS, layerInfo } from "../core/config.js";
-import { seeking } from "../core/host.js";
-import { scrollBelow } from "../core/screen.js";
-import { registerCardLine, registerPanel, registerSieve } from "../core/slots.js";
-import { watch } from "../core/state.js";
-import { bringIn, load, loadUnits, missing, units } from "../core/data.js";
-import { panel } from "../core/covers.js";
+import {
+  bringIn, ERAS, layerInfo, load, loadUnits, missing, panel, registerCardLine, registerPainter, registerPanel,
+  registerSieve, scrollBelow, seeking, speech, stale, units, watch, word,
+} from "../core/index.js";
+import { button, inPlace, make } from "../dom/index.js";
 import { precisionBlock } from "../panel/legend.js";
 import { backgroundBlock, foldBlock, layerBlock } from "../panel/layer-row.js";
 import { sift } from "./match.js";
 import { answering, finding, listing, setAnswering, setListing, togglePick } from "./filter.js";
 import { filterFold, settings, sortChoice, textFilter } from "./filter-form.js";
 import { pickedLine, resultParts } from "./results.js";
-import { registerPainter, stale } from "../core/redraw.js";
 
 /** @type {{form: HTMLElement, sort: HTMLElement, results: HTMLElement, picked: HTMLElement, said: Lang, eras: number} | null} */
 let finder = null;

@@ -1,13 +1,8 @@
 // The list of projects beside the map: the number found, each row with its figures, and what to loosen when nothing is found.
 
-import { labelOf, say, word } from "../core/words.js";
-import { button, draw, make } from "../dom/element.js";
-import { layerInfo } from "../core/config.js";
-import { mark } from "../map/symbols.js";
-import { scrollBelow } from "../core/screen.js";
-import { view } from "../core/state.js";
-import { choose } from "../core/actions.js";
-import { unitOf } from "../core/data.js";
+import { choose, labelOf, layerInfo, say, scrollBelow, unitOf, view, word } from "../core/index.js";
+import { button, draw, make } from "../dom/index.js";
+import { mark } from "../map/index.js";
 import { filtersOn, loosened } from "./match.js";
 import { changeFinding, changePicks, clearFinding, finding, togglePick } from "./filter.js";
 import { filterSaid, openPart } from "./filter-form.js";

@@ -1,12 +1,9 @@
 // The ground: our own sea, neighbours and grid, or an online background when the reader asks for one.
 
-import { say, word } from "../core/words.js";
+import { bringIn, change, load, registerPainter, say, view, word } from "../core/index.js";
+import { notice } from "../dom/index.js";
 import { dark } from "./theme.js";
-import { change, view } from "../core/state.js";
-import { bringIn, load } from "../core/data.js";
 import { map } from "./map.js";
-import { notice } from "../dom/notice.js";
-import { registerPainter } from "../core/redraw.js";
 
 export function bringGround() {
   return bringIn("context", { name: () => word("missing_context"), ask: () => load(SITE.files.context), paint: layGround });

@@ -1,10 +1,9 @@
 // The camera: how the map is fitted to its window, and which of its moves are the reader's own (docs/decisions/013).
 
-import { calm, low, roomy, stillness, wide } from "../core/screen.js";
-import { change, view } from "../core/state.js";
+import {
+  bar, calm, card, change, low, panel, positionSheet, readout, roomy, stillness, telling, view, wide,
+} from "../core/index.js";
 import { map } from "./map.js";
-import { bar, card, panel, positionSheet, readout } from "../core/covers.js";
-import { telling } from "../core/stage.js";
 
 /** How far out and in a link or a hand may zoom, in every host. */
 const ZOOMS = { least: SITE.view.parts.zoom.bounds[0][0], most: SITE.view.parts.zoom.bounds[0][1] };

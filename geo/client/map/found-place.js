@@ -1,12 +1,8 @@
 // What search has found on the map: gone to, and a place outside the layers pointed out for a while.
 
-import { say } from "../core/words.js";
-import { make } from "../dom/element.js";
+import { calm, registerCloser, registerYield, say, thingOf, units, view, wide } from "../core/index.js";
+import { make } from "../dom/index.js";
 import { dark } from "./theme.js";
-import { calm, wide } from "../core/screen.js";
-import { registerCloser, registerYield } from "../core/slots.js";
-import { view } from "../core/state.js";
-import { thingOf, units } from "../core/data.js";
 import { map } from "./map.js";
 import { flyTo, moveForReader, paddings } from "./camera.js";
 

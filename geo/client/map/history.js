@@ -1,11 +1,9 @@
 // Back and forward in the browser's history.
 
-import { outside, readAddress } from "../core/host.js";
-import { change } from "../core/state.js";
-import { beginHistory, DEPTH, enterEntry, flushAddress, leaveEntry } from "../core/address.js";
-import { viewOf, writeLink } from "../core/link.js";
+import {
+  beginHistory, change, DEPTH, enterEntry, flushAddress, leaveEntry, outside, readAddress, telling, viewOf, writeLink,
+} from "../core/index.js";
 import { placeMap } from "./camera.js";
-import { telling } from "../core/stage.js";
 
 /** Back and forward: what one looks at, as it was then; language, year and layers stay as they are now. @param {PopStateEvent} event */
 function goBack(event) {

@@ -1,9 +1,8 @@
 // Markers that are elements of ours, and how large their texts are.
 
-import { nameOf, say } from "../core/words.js";
-import { dress, make, makeFocusable } from "../dom/element.js";
+import { className, nameOf, say } from "../core/index.js";
+import { dress, make, makeFocusable } from "../dom/index.js";
 import { dark } from "./theme.js";
-import { className } from "../core/config.js";
 import { map } from "./map.js";
 
 /** @param {Box} spot @param {PlacementRaster} room */

@@ -1,8 +1,8 @@
 // Signs: a layer's symbol on a pin, a badge or a legend swatch, in the layer's tone.
 
-import { draw, make } from "../dom/element.js";
+import { layerInfo } from "../core/index.js";
+import { draw, make } from "../dom/index.js";
 import { themed } from "./theme.js";
-import { layerInfo } from "../core/config.js";
 
 /** @param {string} layerId */
 export function toneOf(layerId) {

@@ -1,7 +1,7 @@
 // Light or dark, and how large the text is: as the reader chose here, else as the system says.
 
-import { draw } from "../dom/element.js";
-import { kept } from "../core/host.js";
+import { kept } from "../core/index.js";
+import { draw } from "../dom/index.js";
 
 export const COMFORT = "atlas.comfort";
 const systemDark = window.matchMedia("(prefers-color-scheme: dark)");

@@ -1,19 +1,14 @@
 // The units of the era: filled by the status layer, outlined, hovered and chosen.
 
-import { nameOf } from "../core/words.js";
-import { make, makeFocusable } from "../dom/element.js";
-import { inPlace } from "../dom/in-place.js";
+import {
+  BASE_ERA, choose, className, nameOf, registerPainter, standing, statusLayer, thingOf, units, view,
+} from "../core/index.js";
+import { inPlace, make, makeFocusable } from "../dom/index.js";
+import { splitLines } from "../geodesy/outlines.js";
 import { dark } from "./theme.js";
 import { levelColour } from "./symbols.js";
-import { BASE_ERA, className } from "../core/config.js";
-import { view } from "../core/state.js";
-import { choose } from "../core/actions.js";
-import { thingOf, units } from "../core/data.js";
-import { splitLines } from "../geodesy/outlines.js";
 import { map } from "./map.js";
 import { tiles } from "./background.js";
-import { standing, statusLayer } from "../core/visible.js";
-import { registerPainter } from "../core/redraw.js";
 
 /** @type {L.LayerGroup} */
 let surface;

@@ -1,17 +1,11 @@
 // Badges: things known only to their commune; each lies wholly inside its unit or hangs on a leader line, never as a pin.
 
-import { nameOf, say, word } from "../core/words.js";
-import { make } from "../dom/element.js";
-import { refOf } from "../core/config.js";
-import { sign, symbolOf, toneOf } from "../map/symbols.js";
-import { opened, openGroup, view } from "../core/state.js";
-import { choose } from "../core/actions.js";
+import {
+  badgesOf, choose, drawn, markScale, nameOf, opened, openGroup, refOf, say, stale, view, word,
+} from "../core/index.js";
+import { make } from "../dom/index.js";
+import { createMarker, latLonOf, leader, map, sign, symbolOf, thingTip, toneOf } from "../map/index.js";
 import { findRoom, hangRoom, nearestCell, takeRoom } from "./raster.js";
-import { map } from "../map/map.js";
-import { badgesOf, drawn } from "../core/visible.js";
-import { createMarker, latLonOf, leader, thingTip } from "../map/markers.js";
-import { markScale } from "../core/stage.js";
-import { stale } from "../core/redraw.js";
 
 /** Pixels of a badge, and of one with a number. */
 const BADGE = 34;

@@ -1,19 +1,15 @@
 // Everything that stands on the units: names, pins, badges; laid out together so that nothing covers anything.
 
-import { inPlace } from "../dom/in-place.js";
-import { paintParts } from "../core/slots.js";
-import { view } from "../core/state.js";
-import { thingsOf, units } from "../core/data.js";
+import {
+  drawn, forgetDrawn, markScale, paintParts, registerPainter, standing, statusLayer, telling, thingsOf, units, view,
+} from "../core/index.js";
+import { inPlace } from "../dom/index.js";
+import { homeEdge, map } from "../map/index.js";
 import { makeRoom } from "./raster.js";
-import { map } from "../map/map.js";
-import { homeEdge } from "../map/camera.js";
-import { drawn, forgetDrawn, standing, statusLayer } from "../core/visible.js";
 import { drawLabels } from "./place-names.js";
 import { drawPins } from "./pins.js";
 import { drawNames } from "./unit-names.js";
 import { drawBadges } from "./badges.js";
-import { markScale, telling } from "../core/stage.js";
-import { registerPainter } from "../core/redraw.js";
 import { inFront, keepLayout, lasting } from "./on-screen.js";
 
 /** @type {L.LayerGroup} */

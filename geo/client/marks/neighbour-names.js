@@ -1,15 +1,10 @@
 // Names of the neighbours and of the sea: where they are seen, beside whatever else stands on the screen.
 
-import { nameOf } from "../core/words.js";
-import { make } from "../dom/element.js";
-import { wide } from "../core/screen.js";
-import { registerPaint } from "../core/slots.js";
-import { view } from "../core/state.js";
+import { nameOf, registerPaint, view, wide } from "../core/index.js";
+import { make } from "../dom/index.js";
 import { isInside, ringsOf } from "../geodesy/outlines.js";
+import { map, sizeOf, surroundings } from "../map/index.js";
 import { touches } from "./raster.js";
-import { map } from "../map/map.js";
-import { surroundings } from "../map/background.js";
-import { sizeOf } from "../map/markers.js";
 import { fromBox, inFront, isOutsideUnits, isSeen, lastLayout } from "./on-screen.js";
 
 /** @type {L.LayerGroup | null} */

@@ -1,7 +1,7 @@
 // What the map shows now: what stands in front of it, and whether a box is seen and lies beside the units.
 
-import { wide } from "../core/screen.js";
-import { map } from "../map/map.js";
+import { wide } from "../core/index.js";
+import { map } from "../map/index.js";
 
 const IN_FRONT = ".bar, .panel, .card, .tools .stack, .search, .position-row, .leaflet-control-attribution, .panel-menu, .plate, .degrees text";
 

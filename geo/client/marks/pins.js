@@ -1,15 +1,8 @@
 // Pins: things whose point somebody published, and things known to a village, in the middle of a disc of their accuracy.
 
-import { nameOf, say } from "../core/words.js";
-import { pin, toneOf } from "../map/symbols.js";
-import { refOf } from "../core/config.js";
-import { view } from "../core/state.js";
-import { choose } from "../core/actions.js";
+import { choose, drawn, markScale, nameOf, refOf, say, shown, sifted, view } from "../core/index.js";
+import { createMarker, leader, map, pin, thingTip, toneOf } from "../map/index.js";
 import { takeRoom, touches } from "./raster.js";
-import { map } from "../map/map.js";
-import { drawn, shown, sifted } from "../core/visible.js";
-import { createMarker, leader, thingTip } from "../map/markers.js";
-import { markScale } from "../core/stage.js";
 
 /** @typedef {{info: LayerInfo, thing: Thing, at: LatLon, spot: L.Point}} Pinned */
 

@@ -1,13 +1,9 @@
 // Names of places between the marks: villages, islands, shoals and, where there is room, what a pin is.
 
-import { citation, nameOf, speech, word } from "../core/words.js";
-import { make } from "../dom/element.js";
-import { bringIn, load, missing } from "../core/data.js";
+import { bringIn, citation, load, missing, nameOf, speech, stale, word } from "../core/index.js";
+import { make } from "../dom/index.js";
+import { latLonOf, map, sizeOf, spot } from "../map/index.js";
 import { beside, isFree, takeRoom } from "./raster.js";
-import { map } from "../map/map.js";
-import { latLonOf, sizeOf } from "../map/markers.js";
-import { spot } from "../map/found-place.js";
-import { stale } from "../core/redraw.js";
 
 /** Zoom from which a kind of place is named, in the order in which they look for room. */
 const NAMED_FROM = { village: 13, island: 12.5, shoal: 13.5, rock: 13.5 };

@@ -1,7 +1,7 @@
 // Room on the screen: where a box lies wholly inside a unit, or wholly outside all of them, and touches no other box.
 
 import { polygonsOf } from "../geodesy/outlines.js";
-import { map } from "../map/map.js";
+import { map } from "../map/index.js";
 
 const MOST_CELLS = 90000;
 const MARGIN = 190;

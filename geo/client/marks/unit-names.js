@@ -1,12 +1,9 @@
 // Names of the units: inside their unit where there is room, else beside the district on a leader line.
 
-import { labelOf } from "../core/words.js";
-import { make } from "../dom/element.js";
-import { view } from "../core/state.js";
+import { badgesOf, labelOf, view } from "../core/index.js";
+import { make } from "../dom/index.js";
+import { createMarker, latLonOf, leader, map, sizeOf } from "../map/index.js";
 import { findRoom, hangRoom, takeRoom } from "./raster.js";
-import { map } from "../map/map.js";
-import { badgesOf } from "../core/visible.js";
-import { createMarker, latLonOf, leader, sizeOf } from "../map/markers.js";
 
 /** Room that a name takes, in the sheet's own type and as large as the reader has it. @param {string} text */
 function nameSize(text) {

@@ -1,23 +1,12 @@
 // The card of what is chosen: like an official note, every figure with its source.
 
-import { citation, nameOf, say, word } from "../core/words.js";
-import { button, isWebAddress, make } from "../dom/element.js";
-import { inPlace } from "../dom/in-place.js";
-import { mark } from "../map/symbols.js";
-import { className, refOf } from "../core/config.js";
-import { calm, low } from "../core/screen.js";
-import { cardParts } from "../core/slots.js";
-import { change, view } from "../core/state.js";
-import { choose, follow } from "../core/actions.js";
-import { openingLink, partOf } from "../core/link.js";
-import { missing, thingOf, thingsOf, unitOf, units } from "../core/data.js";
-import { map } from "../map/map.js";
-import { bindWindow, goHome, moveForReader, paddings, PIN_HIGH } from "../map/camera.js";
-import { card, setCard } from "../core/covers.js";
-import { notice } from "../dom/notice.js";
+import {
+  calm, card, cardParts, change, choose, citation, className, follow, low, missing, nameOf, openingLink, partOf, refOf,
+  registerPainter, say, setCard, thingOf, thingsOf, unitOf, units, view, word,
+} from "../core/index.js";
+import { button, inPlace, isWebAddress, make, notice } from "../dom/index.js";
+import { bindWindow, goHome, goToSought, map, mark, moveForReader, paddings, PIN_HIGH } from "../map/index.js";
 import { foldPanelTo } from "./panel.js";
-import { goToSought } from "../map/found-place.js";
-import { registerPainter } from "../core/redraw.js";
 
 /** Sources in the order the card meets them. @type {string[]} */
 let cited = [];

@@ -1,15 +1,9 @@
 // The bar at the top: headline figures with their sources, and the language. Its left part belongs to the host's menu.
 
-import { citation, say, word } from "../core/words.js";
-import { button, isWebAddress, make } from "../dom/element.js";
-import { inPlace, toMap } from "../dom/in-place.js";
-import { host, inPage } from "../core/host.js";
-import { toSearch } from "../dom/keyboard.js";
-import { change, view } from "../core/state.js";
-import { linkOf } from "../core/link.js";
-import { bar, setBar } from "../core/covers.js";
-import { registerPainter } from "../core/redraw.js";
-import { acts } from "../core/actions.js";
+import {
+  acts, bar, change, citation, host, inPage, linkOf, registerPainter, say, setBar, view, word,
+} from "../core/index.js";
+import { button, inPlace, isWebAddress, make, toMap, toSearch } from "../dom/index.js";
 
 function drawBar() {
   inPlace(() => {

@@ -1,16 +1,12 @@
 // Rows and blocks of the panel: a layer with its switch, folds, what has no place, the background.
 
-import { nameOf, say, word } from "../core/words.js";
-import { button, make, toolSign } from "../dom/element.js";
-import { levelColour, mark, swatch } from "../map/symbols.js";
-import { refOf } from "../core/config.js";
-import { change, folds, unfolded, view } from "../core/state.js";
-import { choose, showLayer } from "../core/actions.js";
-import { thingsOf } from "../core/data.js";
-import { shown } from "../core/visible.js";
+import {
+  change, choose, folds, nameOf, refOf, say, showLayer, shown, stale, thingsOf, unfolded, view, word,
+} from "../core/index.js";
+import { button, make, toolSign } from "../dom/index.js";
+import { levelColour, mark, swatch } from "../map/index.js";
 import { opacityFold } from "./opacity.js";
 import { counted, legendOf } from "./legend.js";
-import { stale } from "../core/redraw.js";
 
 /** @param {{id: string, title: Words}} group */
 export function groupBlock(group) {

@@ -1,15 +1,11 @@
 // The legend under a layer that is on: every class that is drawn, with its sign and its number.
 
-import { BASE_ERA } from "../core/config.js";
-import { citation, say, word } from "../core/words.js";
-import { button, make } from "../dom/element.js";
-import { themed } from "../map/theme.js";
-import { levelColour, mark, swatch } from "../map/symbols.js";
-import { change, unfolded, view } from "../core/state.js";
-import { isHere, thingsOf } from "../core/data.js";
-import { shown, sifted, standing } from "../core/visible.js";
+import {
+  acts, BASE_ERA, change, citation, isHere, say, shown, sifted, standing, thingsOf, unfolded, view, word,
+} from "../core/index.js";
+import { button, make } from "../dom/index.js";
+import { levelColour, mark, swatch, themed } from "../map/index.js";
 import { opacityOpen, opacityRow } from "./opacity.js";
-import { acts } from "../core/actions.js";
 
 /** @param {LayerInfo} info */
 export function legendOf(info) {

@@ -1,14 +1,8 @@
 // How strongly the areas are coloured; kept while this tab is open, one value on our own ground and one on an online background.
 
-import { BASE_ERA } from "../core/config.js";
-import { word } from "../core/words.js";
-import { button, draw, make } from "../dom/element.js";
-import { dark } from "../map/theme.js";
-import { registerPaint } from "../core/slots.js";
-import { folds, view, watch } from "../core/state.js";
-import { units } from "../core/data.js";
-import { map } from "../map/map.js";
-import { stale } from "../core/redraw.js";
+import { BASE_ERA, folds, registerPaint, stale, units, view, watch, word } from "../core/index.js";
+import { button, draw, make } from "../dom/index.js";
+import { dark, map } from "../map/index.js";
 
 const STRENGTH = "atlas.strength";
 const STRENGTH_SIGN = "M12 3.500a8.500 8.500 0 1 0 0 17a8.500 8.500 0 0 0 0-17z";

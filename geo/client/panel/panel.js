@@ -1,16 +1,11 @@
 // The panel: era, layers with their legends, precision, what has no place, background.
 
-import { say, word } from "../core/words.js";
-import { button, make, toolSign } from "../dom/element.js";
-import { inPlace } from "../dom/in-place.js";
-import { roomy, wide } from "../core/screen.js";
-import { blocks, panelBodies } from "../core/slots.js";
-import { folds, view } from "../core/state.js";
-import { switchEra } from "../core/actions.js";
-import { panel } from "../core/covers.js";
+import {
+  blocks, folds, panel, panelBodies, registerPainter, roomy, say, stale, switchEra, view, wide, word,
+} from "../core/index.js";
+import { button, inPlace, make, toolSign } from "../dom/index.js";
 import { precisionBlock } from "./legend.js";
 import { backgroundBlock, groupBlock, trayBlock } from "./layer-row.js";
-import { registerPainter, stale } from "../core/redraw.js";
 
 /** The parts below the search field are made anew; the field itself stays where it is, with the caret and the list of what was found. */
 function drawPanel() {

@@ -1,14 +1,9 @@
 // Keys, a clicker and the finger in the story: heard in the frame and in the page around it, while a story is told and only then.
 
-import { inPage, outside } from "../core/host.js";
-import { once, storyKeysTold } from "../core/slots.js";
-import { isField } from "../dom/keyboard.js";
-import { change, view } from "../core/state.js";
-import { map } from "../map/map.js";
-import { fullScreen } from "../dom/full-screen.js";
-import { openedSheet } from "../dom/dialog.js";
+import { change, inPage, once, outside, storyKeysTold, telling, view } from "../core/index.js";
+import { fullScreen, isField, openedSheet } from "../dom/index.js";
+import { map } from "../map/index.js";
 import { arranging, leaveStory, showSlide, startStory } from "./player.js";
-import { telling } from "../core/stage.js";
 import { toggleBlank, toggleNotes } from "./slide.js";
 
 /** The page's own button starts the story that is arranged there, and hands the keyboard over: pressed again it would start anew. */

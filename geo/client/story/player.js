@@ -1,18 +1,12 @@
 // The story for meetings: slides told one after the other on the same map; how it is begun, moved through and left.
 
-import { say, word } from "../core/words.js";
-import { host, inPage, outside, pageHere, readAddress, tellPython } from "../core/host.js";
-import { calm } from "../core/screen.js";
-import { makeWayFor, registerCloser, registerTold, registerTool } from "../core/slots.js";
-import { change, view, watch } from "../core/state.js";
-import { viewOf, writeLink } from "../core/link.js";
-import { bring, bringIn, bringUnits, load } from "../core/data.js";
-import { map } from "../map/map.js";
-import { placeMap, storyPaddings, stretchMap } from "../map/camera.js";
-import { announce, notice } from "../dom/notice.js";
-import { setTelling, SLIDE, telling } from "../core/stage.js";
-import { EVERYTHING, stale } from "../core/redraw.js";
-import { registerActs } from "../core/actions.js";
+import {
+  bring, bringIn, bringUnits, calm, change, EVERYTHING, host, inPage, load, makeWayFor, outside, pageHere, readAddress,
+  registerActs, registerCloser, registerTold, registerTool, say, setTelling, SLIDE, stale, telling, tellPython, view,
+  viewOf, watch, word, writeLink,
+} from "../core/index.js";
+import { announce, notice } from "../dom/index.js";
+import { map, placeMap, storyPaddings, stretchMap } from "../map/index.js";
 
 const STORY_SIGN = "M4 5h16v10H4z M12 15v3 M8 21l4-3 4 3 M10.500 8l4 2-4 2z";
 const STORY_ADD = "M4 4h16v10H4z M12 17v5 M9.500 19.500h5";

@@ -1,17 +1,10 @@
 // The words of a slide beside the map: headline, figures, text, legend, sources, and where in the story it stands.
 
-import { citation, say, word } from "../core/words.js";
-import { button, draw, isWebAddress, make } from "../dom/element.js";
-import { mark } from "../map/symbols.js";
-import { change, view } from "../core/state.js";
-import { thingsOf } from "../core/data.js";
-import { shown } from "../core/visible.js";
-import { announce } from "../dom/notice.js";
+import { change, citation, registerPainter, say, shown, stale, telling, thingsOf, view, word } from "../core/index.js";
+import { announce, button, draw, fillsScreen, fullScreen, isWebAddress, make } from "../dom/index.js";
+import { mark } from "../map/index.js";
 import { statusCounts } from "../panel/legend.js";
-import { fillsScreen, fullScreen } from "../dom/full-screen.js";
-import { telling } from "../core/stage.js";
 import { leaveStory, showSlide } from "./player.js";
-import { registerPainter, stale } from "../core/redraw.js";
 
 /** Signs of the controls, on the 24 × 24 grid. @type {{[name: string]: string}} */
 const STORY_SIGNS = {

@@ -1,16 +1,12 @@
 // Comparing: the era that is not chosen, drawn in panes of its own, and a divider between the two: the earlier era on the left.
 
-import { ERAS, BASE_ERA } from "../core/config.js";
-import { say, word } from "../core/words.js";
-import { button, draw, dress, make } from "../dom/element.js";
-import { registerCloser, registerPaint, registerTool, registerYield } from "../core/slots.js";
-import { inView, view, watch } from "../core/state.js";
-import { bring, bringUnits, units } from "../core/data.js";
-import { map } from "../map/map.js";
-import { paddings } from "../map/camera.js";
-import { laySurface } from "../map/units.js";
+import {
+  BASE_ERA, bring, bringUnits, ERAS, inView, registerCloser, registerPaint, registerTool, registerYield, say, stale,
+  units, view, watch, word,
+} from "../core/index.js";
+import { button, draw, dress, make } from "../dom/index.js";
+import { laySurface, map, paddings } from "../map/index.js";
 import { layMarks, roomOver } from "../marks/layout.js";
-import { stale } from "../core/redraw.js";
 
 const COMPARE_SIGN = "M12 3v18 M8 8l-4 4 4 4 M16 8l4 4-4 4";
 /** Panes that differ between the eras. */

@@ -1,15 +1,7 @@
 // Files to take away: each with what it holds, made by the server for the view as it is now, without leaving the map.
 
-import { say, word } from "../core/words.js";
-import { button, make } from "../dom/element.js";
-import { host } from "../core/host.js";
-import { registerTool } from "../core/slots.js";
-import { view, watch } from "../core/state.js";
-import { legible } from "../core/address.js";
-import { linkOf } from "../core/link.js";
-import { announce } from "../dom/notice.js";
-import { sheetIsOpen, toggleSheet } from "../dom/dialog.js";
-import { stale } from "../core/redraw.js";
+import { host, legible, linkOf, registerTool, say, stale, view, watch, word } from "../core/index.js";
+import { announce, button, make, sheetIsOpen, toggleSheet } from "../dom/index.js";
 
 const TAKE_AWAY_SIGN = "M12 4v11 M7 10.500l5 5 5-5 M5 20h14";
 const TAKEN = ["png", "pdf", "pptx", "html", "xlsx"];

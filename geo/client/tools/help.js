@@ -1,16 +1,11 @@
 // Help: three short steps on the first visit, and all of it behind "?": signs, eras, what is not published, keys.
 
-import { ERAS } from "../core/config.js";
-import { say, word } from "../core/words.js";
-import { button, make } from "../dom/element.js";
-import { levelColour, swatch } from "../map/symbols.js";
-import { keep, kept } from "../core/host.js";
-import { keysHere, once, registerCloser, registerTool, registerYield, storyKeysTold } from "../core/slots.js";
-import { view, watch } from "../core/state.js";
-import { map } from "../map/map.js";
-import { sheetIsOpen, toggleSheet } from "../dom/dialog.js";
-import { telling } from "../core/stage.js";
-import { registerActs } from "../core/actions.js";
+import {
+  ERAS, keep, kept, keysHere, once, registerActs, registerCloser, registerTool, registerYield, say, storyKeysTold,
+  telling, view, watch, word,
+} from "../core/index.js";
+import { button, make, sheetIsOpen, toggleSheet } from "../dom/index.js";
+import { levelColour, map, swatch } from "../map/index.js";
 
 const HELP_SIGN = "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z M9.500 9.500a2.500 2.500 0 1 1 3.600 2.200c-.700.400-1.100.900-1.100 1.800 M12 16.800h.01";
 const HELPED = "atlas.helped";

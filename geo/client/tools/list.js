@@ -1,16 +1,11 @@
 // Everything that is drawn, as a list: by layer, then by unit; for screen readers and for those who prefer lists.
 
-import { labelOf, nameOf, say, word } from "../core/words.js";
-import { make } from "../dom/element.js";
-import { className, refOf } from "../core/config.js";
-import { mark } from "../map/symbols.js";
-import { seeking } from "../core/host.js";
-import { registerTool } from "../core/slots.js";
-import { view } from "../core/state.js";
-import { choose } from "../core/actions.js";
-import { thingsOf, unitOf } from "../core/data.js";
-import { standing, unitsHere } from "../core/visible.js";
-import { sheetIsOpen, toggleSheet } from "../dom/dialog.js";
+import {
+  choose, className, labelOf, nameOf, refOf, registerTool, say, seeking, standing, thingsOf, unitOf, unitsHere, view,
+  word,
+} from "../core/index.js";
+import { make, sheetIsOpen, toggleSheet } from "../dom/index.js";
+import { mark } from "../map/index.js";
 
 const LIST_SIGN = "M9 6h11 M9 12h11 M9 18h11 M4.500 6h.01 M4.500 12h.01 M4.500 18h.01";
 

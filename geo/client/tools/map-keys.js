@@ -1,16 +1,11 @@
 // The keyboard: one map of keys, answered here and shown by the help; Escape closes the topmost thing.
 
-import { say, word } from "../core/words.js";
-import { ERAS, layerOfKey } from "../core/config.js";
-import { outside, seeking } from "../core/host.js";
-import { once, registerCloser, registerKey } from "../core/slots.js";
-import { answerKey, toSearch } from "../dom/keyboard.js";
-import { change, view } from "../core/state.js";
-import { showLayer, switchEra } from "../core/actions.js";
-import { map } from "../map/map.js";
-import { moveForReader } from "../map/camera.js";
-import { announce } from "../dom/notice.js";
-import { telling } from "../core/stage.js";
+import {
+  change, ERAS, layerOfKey, once, outside, registerCloser, registerKey, say, seeking, showLayer, switchEra, telling,
+  view, word,
+} from "../core/index.js";
+import { announce, answerKey, toSearch } from "../dom/index.js";
+import { map, moveForReader } from "../map/index.js";
 
 /** @param {KeyboardEvent} event */
 function toggleLayer(event) {

@@ -1,10 +1,7 @@
 // What has been measured: the figure in metres and hectares, mẫu and sào, and the buttons beside it.
 
-import { figure, word } from "../core/words.js";
-import { button, make } from "../dom/element.js";
-import { inPlace } from "../dom/in-place.js";
-import { readout, setReadout } from "../core/covers.js";
-import { announce } from "../dom/notice.js";
+import { figure, readout, setReadout, word } from "../core/index.js";
+import { announce, button, inPlace, make } from "../dom/index.js";
 import { areaOf, crossesItself, lengthOf } from "../geodesy/geodesic.js";
 
 const SQUARE_METRES_OF_SAO = 360;

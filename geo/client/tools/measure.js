@@ -1,13 +1,11 @@
 // Measuring: points set by click, tap or Enter; what has been measured so far stands near the top.
 
-import { wide } from "../core/screen.js";
-import { makeWayFor, registerCloser, registerKey, registerTool, registerYield } from "../core/slots.js";
-import { isField } from "../dom/keyboard.js";
-import { change, watch } from "../core/state.js";
-import { map } from "../map/map.js";
-import { moveForReader } from "../map/camera.js";
+import {
+  change, makeWayFor, registerCloser, registerKey, registerTool, registerYield, stale, watch, wide,
+} from "../core/index.js";
+import { isField } from "../dom/index.js";
+import { map, moveForReader } from "../map/index.js";
 import { drawReadout, dropReadout, showMeasure } from "./measure-readout.js";
-import { stale } from "../core/redraw.js";
 
 const MEASURE_SIGN = "M3 16L16 3l5 5L8 21z M7 12l2.500 2.500 M10.500 8.500l1.800 1.800 M14 5l2.500 2.500";
 const ON_POINT = 8;

@@ -1,10 +1,7 @@
 // The light page at sea: a copy is kept after the first visit, and a copy says that it is one and how old its data is.
 
-import { say, word } from "../core/words.js";
-import { button, make } from "../dom/element.js";
-import { host } from "../core/host.js";
-import { watch } from "../core/state.js";
-import { once } from "../core/slots.js";
+import { host, once, say, watch, word } from "../core/index.js";
+import { button, make } from "../dom/index.js";
 
 /** Whether this page came out of the copy and not from the server. */
 const fromCopy = document.documentElement.dataset.copy === "saved";

@@ -1,19 +1,12 @@
 // Where is this: the position under the cursor or in the middle of the map, and a point that was pointed out, in every form.
 
-import { word } from "../core/words.js";
-import { button, draw, dress, make } from "../dom/element.js";
-import { inPlace } from "../dom/in-place.js";
+import {
+  isMeasuring, makeWayFor, outside, registerActs, registerCloser, registerPaint, registerYield, setPositionSheet, wide,
+  word,
+} from "../core/index.js";
+import { announce, button, copyByHand, draw, dress, inPlace, make, notice } from "../dom/index.js";
 import { degreesOf, formsOf, metresOf, zoneName } from "../geodesy/coordinates-forms.js";
-import { wide } from "../core/screen.js";
-import { outside } from "../core/host.js";
-import { makeWayFor, registerCloser, registerPaint, registerYield } from "../core/slots.js";
-import { map, scale } from "../map/map.js";
-import { paddings } from "../map/camera.js";
-import { createMarker } from "../map/markers.js";
-import { setPositionSheet } from "../core/covers.js";
-import { announce, copyByHand, notice } from "../dom/notice.js";
-import { isMeasuring } from "../core/stage.js";
-import { registerActs } from "../core/actions.js";
+import { createMarker, map, paddings, scale } from "../map/index.js";
 
 /** @type {{row: HTMLElement, line: HTMLElement, sheet: HTMLElement} | null} */
 let whereabouts = null;

@@ -1,13 +1,10 @@
 // What a printed map carries beside its marks: degrees along its frame, north and scale, and where the district lies.
 
-import { figure, nameOf, word } from "../core/words.js";
-import { draw, make } from "../dom/element.js";
+import { figure, nameOf, units, view, word } from "../core/index.js";
+import { draw, make } from "../dom/index.js";
 import { DEGREE } from "../geodesy/vn2000.js";
-import { view } from "../core/state.js";
-import { units } from "../core/data.js";
 import { ringsOf } from "../geodesy/outlines.js";
-import { map } from "../map/map.js";
-import { surroundings } from "../map/background.js";
+import { map, surroundings } from "../map/index.js";
 
 const MINUTES = [0.5, 1, 2, 3, 6, 12, 30];
 const MOST_DEGREES = 6;

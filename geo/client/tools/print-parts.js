@@ -1,11 +1,8 @@
 // What a printed map says: its title, legend, dates and sources, as parts before and behind the map in the flow of the page.
 
-import { citation, say, spans, speech, word } from "../core/words.js";
-import { isWebAddress, make } from "../dom/element.js";
-import { mark } from "../map/symbols.js";
-import { view } from "../core/state.js";
-import { thingsOf } from "../core/data.js";
-import { shown, statusLayer } from "../core/visible.js";
+import { citation, say, shown, spans, speech, statusLayer, thingsOf, view, word } from "../core/index.js";
+import { isWebAddress, make } from "../dom/index.js";
+import { mark } from "../map/index.js";
 import { classLegend, counted, precisionBlock, statusLegend } from "../panel/legend.js";
 
 /** @typedef {{ids: string[], numbers: Map<string, number[]>}} PaperSources */

@@ -1,16 +1,10 @@
 // Printing: the map takes the place on paper that it has beside its title, legend, dates and sources; screen and paper change places and back.
 
-import { speech } from "../core/words.js";
-import { make } from "../dom/element.js";
-import { dark } from "../map/theme.js";
-import { makeWayFor, registerTool } from "../core/slots.js";
-import { view } from "../core/state.js";
-import { units } from "../core/data.js";
-import { map } from "../map/map.js";
-import { bindWindow, fitQuietly } from "../map/camera.js";
+import { makeWayFor, registerTool, speech, stale, units, view } from "../core/index.js";
+import { make } from "../dom/index.js";
+import { bindWindow, dark, fitQuietly, map } from "../map/index.js";
 import { furniture } from "./print-furniture.js";
 import { paperFoot, paperHead, paperLegend, paperSources } from "./print-parts.js";
-import { stale } from "../core/redraw.js";
 
 const PRINT_SIGN = "M7 9V4h10v5 M7 17H4.500v-7.500h15V17H17 M7 14h10v6H7z";
 /** The map on paper in CSS pixels: so wide that it fits an upright A4 or Letter sheet too, so high that WebKit's larger pixels fit; lower where its few sources stand on the same sheet. */

@@ -1,12 +1,7 @@
 // "Something is wrong": a line at the foot of every card that opens a small form; nothing typed is ever lost.
 
-import { say, word } from "../core/words.js";
-import { button, make } from "../dom/element.js";
-import { host, outside } from "../core/host.js";
-import { registerCardLine, registerCloser } from "../core/slots.js";
-import { view } from "../core/state.js";
-import { linkOf } from "../core/link.js";
-import { card } from "../core/covers.js";
+import { card, host, linkOf, outside, registerCardLine, registerCloser, say, view, word } from "../core/index.js";
+import { button, make } from "../dom/index.js";
 
 /** @typedef {{open: boolean, busy: boolean, message: string, contact: string, faults: {field: string, text: Words}[], said: string, number: string, box: HTMLElement | null}} Draft */
 

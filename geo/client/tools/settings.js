@@ -1,12 +1,8 @@
 // Comfort of reading: size of the text, light or dark; kept by this browser.
 
-import { word } from "../core/words.js";
-import { button, make } from "../dom/element.js";
-import { comfort, COMFORT, dark } from "../map/theme.js";
-import { host, keep, outside } from "../core/host.js";
-import { registerTool } from "../core/slots.js";
-import { sheetIsOpen, toggleSheet } from "../dom/dialog.js";
-import { stale } from "../core/redraw.js";
+import { host, keep, outside, registerTool, stale, word } from "../core/index.js";
+import { button, make, sheetIsOpen, toggleSheet } from "../dom/index.js";
+import { COMFORT, comfort, dark } from "../map/index.js";
 
 const COMFORT_SIGN = "M3 18L8 6l5 12 M5 14h6 M15 18l3-7 3 7 M16 16h4";
 

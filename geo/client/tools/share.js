@@ -1,14 +1,10 @@
 // Sharing: the link of exactly this view, its QR code, and the phone's own way of sending.
 
-import { say, word } from "../core/words.js";
-import { button, make } from "../dom/element.js";
-import { inPlace } from "../dom/in-place.js";
-import { host, pageHere } from "../core/host.js";
-import { registerCloser, registerTool, registerYield } from "../core/slots.js";
-import { view, watch } from "../core/state.js";
-import { legible } from "../core/address.js";
-import { linkOf, wholeLink } from "../core/link.js";
-import { registerPainter, stale } from "../core/redraw.js";
+import {
+  host, legible, linkOf, pageHere, registerCloser, registerPainter, registerTool, registerYield, say, stale, view,
+  watch, wholeLink, word,
+} from "../core/index.js";
+import { button, inPlace, make } from "../dom/index.js";
 
 const SHARE_SIGN = "M9 10.700l6-3.400 M9 13.300l6 3.400 M6.500 9.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z "
   + "M17.500 3.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z M17.500 15.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z";

@@ -1,15 +1,10 @@
 // Tools on the map: zoom, home, full screen, scale, and what stands below.
 
-import { speech, word } from "../core/words.js";
-import { button, draw, make, TOOL_SIGNS } from "../dom/element.js";
-import { inPlace } from "../dom/in-place.js";
-import { scrollBelow } from "../core/screen.js";
-import { host } from "../core/host.js";
-import { registerTool, registerYield, toolParts } from "../core/slots.js";
-import { addScale, map } from "../map/map.js";
-import { goHome, moveForReader } from "../map/camera.js";
-import { fillsScreen, fullScreen } from "../dom/full-screen.js";
-import { registerPainter } from "../core/redraw.js";
+import {
+  host, registerPainter, registerTool, registerYield, scrollBelow, speech, toolParts, word,
+} from "../core/index.js";
+import { button, draw, fillsScreen, fullScreen, inPlace, make, TOOL_SIGNS } from "../dom/index.js";
+import { addScale, goHome, map, moveForReader } from "../map/index.js";
 
 /** @type {HTMLElement} */
 let tools;
