@@ -1,6 +1,6 @@
 // Where the client lives: in the Streamlit page, alone at /xem, or in one file; and how it speaks to that host.
 
-import { toldParts } from "./slots.js";
+import { slots } from "./slots.js";
 
 /** Something this browser may keep for the next visit; a browser that keeps nothing gives null. @param {string} name */
 export function kept(name) {
@@ -54,7 +54,7 @@ export function readAddress() {
 export function tellPython(view) {
   if (host !== "page" || !window.Streamlit) return;
   const center = view.center?.map((degree) => degree.toFixed(5)).join(",");
-  window.Streamlit.setComponentValue({ selection: view.selection, lang: view.lang, era: view.era, year: view.year, layers: [...view.layers].join(","), center, zoom: view.zoom, n: Date.now(), ...Object.assign({}, ...toldParts.map((part) => part())) });
+  window.Streamlit.setComponentValue({ selection: view.selection, lang: view.lang, era: view.era, year: view.year, layers: [...view.layers].join(","), center, zoom: view.zoom, n: Date.now(), ...Object.assign({}, ...slots.told.map((part) => part())) });
 }
 
 /** The page of this host by its name; the first page is "map". */

@@ -1,10 +1,10 @@
 // The link: reads the view from the address bar and is the only writer of it.
 
+import { slots } from "./slots.js";
 import { browserLanguage } from "./words.js";
 import { eraOf } from "./config.js";
 import { spellParts, valuesIn } from "./grammar.js";
 import { host, outside, pageHere, readAddress } from "./host.js";
-import { linkParts } from "./slots.js";
 import { view } from "./state.js";
 import { opensEntry, writeAddress } from "./address.js";
 import { SLIDE, slideLink, telling } from "./stage.js";
@@ -14,7 +14,7 @@ const FROM_PAGES = ["lang", "year", "era"].map((field) => SITE.view.parts[field]
 
 /** Where this tab keeps the last view of this page. */
 function keptAs() {
-  return linkParts.some((part) => part.here()) ? `atlas.view.${pageHere()}` : "atlas.view";
+  return slots.links.some((part) => part.here()) ? `atlas.view.${pageHere()}` : "atlas.view";
 }
 
 /** A part of a link without what mails and chats left around it, an "&" that one wrote as "&amp;" among it. @param {URLSearchParams} link @param {string} name */
@@ -43,7 +43,7 @@ export function linkOf(view) {
 
 /** What other parts keep in the link of this page. */
 function partsHere() {
-  return linkParts.filter((part) => part.here());
+  return slots.links.filter((part) => part.here());
 }
 
 /** Every name that the link of this page may have. */

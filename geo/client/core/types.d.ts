@@ -98,13 +98,22 @@ interface Tool {
   id: string; order: number; word: string; sign: string; act: () => void;
   key?: string; pressed?: () => boolean; here?: () => boolean;
 }
+/** Below 0 it stands above the layers and is kept while the panel is redrawn. */
 interface Block { order: number; block: () => HTMLElement | null }
 /** What a part keeps in the link beside the view: its parameters, read once at the start, written with every change. */
 interface LinkKeeper { here: () => boolean; names: string[]; read: (link: URLSearchParams, opened: View) => View; write: (link: URLSearchParams) => void }
 /** Without `act` a key is only told of: others answer it. */
 interface Key { key: string; word: string; act?: (event: KeyboardEvent) => void }
-/** The highest order that is open is closed first. */
+/** Of what is open, the lowest order is closed first. */
 interface Closer { order: number; open: () => boolean; close: () => void }
+/** `cardLines`: what stands at the foot of every card; `paints`: what is drawn again whenever the marks are; `links`: what the link keeps
+ * beside the view; `told`: what Python is told beside it; `sieves`: whether a feature of a layer that is on is drawn; `panels`: what stands
+ * in the panel instead of the layers; `yields`: what gives way to something found, a story, a measurement …; `storyKeys`: for the help. */
+interface Slots {
+  tools: Tool[]; blocks: Block[]; panels: { here: () => boolean; body: () => (Node | null)[] }[]; cardLines: ((ref: string) => HTMLElement | null)[];
+  paints: (() => void)[]; links: LinkKeeper[]; told: (() => object)[]; sieves: ((layerId: string, feature: Thing) => boolean)[];
+  keys: Key[]; storyKeys: Key[]; closers: Closer[]; yields: { leave: () => void; to: string[] }[]; drawn: (() => void)[]; ready: (() => void)[];
+}
 /** `near`: a small one beside the tools. */
 interface Sheet { id: string; word: string; body: () => (Node | null)[]; near?: boolean }
 interface Comfort { theme: "auto" | "light" | "dark"; text: "normal" | "large" }

@@ -1,6 +1,6 @@
 // What of the data is shown: layers that are on, levels of the year, what nobody leaves out.
 
-import { sieves } from "./slots.js";
+import { slots } from "./slots.js";
 import { view } from "./state.js";
 import { thingsOf, units } from "./data.js";
 
@@ -30,7 +30,7 @@ export function shown(shape) {
 
 /** What is drawn of a layer that is on: what nobody leaves out. @param {string} layerId */
 export function sifted(layerId) {
-  return thingsOf(layerId).filter((thing) => sieves.every((shows) => shows(layerId, thing)));
+  return thingsOf(layerId).filter((thing) => slots.sieves.every((shows) => shows(layerId, thing)));
 }
 
 /** What hangs in a unit: commune-level things and check marks. @param {string} unitId @returns {Badge[]} */

@@ -1,6 +1,6 @@
 // A sheet over the map for one of the longer things (list, help, settings): one at a time, closed by Escape, never in the map's way for good.
 
-import { registerCloser, registerPaint, registerPainter, registerYield, stale, word } from "../core/index.js";
+import { register, registerPainter, stale, word } from "../core/index.js";
 import { button, make } from "./element.js";
 import { inPlace } from "./in-place.js";
 
@@ -43,8 +43,8 @@ export function sheetIsOpen(id) {
   return openedSheet?.sheet.id === id;
 }
 
-registerCloser({ order: 40, open: () => openedSheet !== null, close: closeSheet });
-registerYield(closeSheet, "found", "story");
-registerPaint(() => { if (openedSheet) drawSheet(); });
+register("closers", { order: 10, open: () => openedSheet !== null, close: closeSheet });
+register("yields", { leave: closeSheet, to: ["found", "story"] });
+register("paints", () => { if (openedSheet) drawSheet(); });
 
 registerPainter("sheet", drawSheet);

@@ -1,6 +1,6 @@
 // The keyboard: keys are registered (core/slots) and answered here; Escape closes the topmost thing.
 
-import { closers, keysHere, layerOfKey } from "../core/index.js";
+import { keysHere, layerOfKey, slots } from "../core/index.js";
 
 /** Whether letters typed here belong to a field. @param {any} target may come from the host's own window */
 export function isField(target) {
@@ -25,7 +25,7 @@ export function answerKey(event) {
 
 /** @param {KeyboardEvent} event */
 function closeTopmost(event) {
-  const top = closers.find((one) => one.open());
+  const top = slots.closers.find((one) => one.open());
   if (!top) return;
   event.preventDefault();
   event.stopImmediatePropagation();

@@ -1,6 +1,6 @@
 // Notices at the foot of the map: they leave by themselves, one with a button when it is answered; and what did not load, said in one of them.
 
-import { registerCloser, word } from "../core/index.js";
+import { register, word } from "../core/index.js";
 import { button, make } from "./element.js";
 import { toMap } from "./in-place.js";
 
@@ -58,7 +58,7 @@ export function dropNotice(line) {
 function newestNotice() {
   return document.querySelector(".notices .notice:last-child");
 }
-registerCloser({ order: 45, open: () => newestNotice() !== null, close: () => { /** @type {HTMLElement | null} */ (newestNotice()?.querySelector('[data-act="notice-close"]'))?.click(); } });
+register("closers", { order: 5, open: () => newestNotice() !== null, close: () => { /** @type {HTMLElement | null} */ (newestNotice()?.querySelector('[data-act="notice-close"]'))?.click(); } });
 
 /** The way that works without the clipboard's permission. @param {string} text */
 export function copyByHand(text) {

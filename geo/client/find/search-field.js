@@ -1,6 +1,6 @@
 // The search field: a combobox over the index of names that also reads coordinates.
 
-import { acts, bar, bringIn, change, layerInfo, load, registerBlock, roomy, say, wide, word } from "../core/index.js";
+import { acts, bar, bringIn, change, layerInfo, load, register, roomy, say, wide, word } from "../core/index.js";
 import { button, draw, dress, make } from "../dom/index.js";
 import { degreesOf, metresOf } from "../geodesy/coordinates-forms.js";
 import { readCoordinates } from "../geodesy/coordinates.js";
@@ -185,4 +185,4 @@ function escapeSearch() {
   field.input.blur();
 }
 
-registerBlock({ order: -10, block: searchBlock });
+register("blocks", { order: -10, block: searchBlock });

@@ -1,7 +1,7 @@
 // What an investor looks for and has put aside.
 
 import {
-  readPart, registerLink, registerTold, seeking, spellParts, stale, tellPython, valuesIn, view, word, writeLink,
+  readPart, register, seeking, spellParts, stale, tellPython, valuesIn, view, word, writeLink,
 } from "../core/index.js";
 import { notice } from "../dom/index.js";
 
@@ -18,7 +18,7 @@ function seekingView(link, opened) {
   return { ...opened, layers: new Set([...offers, ...others]) };
 }
 
-registerLink({
+register("links", {
   here: seeking, names: Object.values(parts).map((part) => part.name),
   read: (link, opened) => {
     document.documentElement.dataset.seeking = "yes";
@@ -27,7 +27,7 @@ registerLink({
   },
   write: (link) => spellParts(link, parts, finding),
 });
-registerTold(() => (seeking() ? { picks: finding.picks.join(",") } : {}));
+register("told", () => (seeking() ? { picks: finding.picks.join(",") } : {}));
 
 /** What was typed, as the link keeps it. @param {string} text @returns {string} */
 export function typedText(text) {

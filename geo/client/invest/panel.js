@@ -1,8 +1,8 @@
 // The investors' page: a list of projects in step with the map; a filter changes what is drawn and the link, nothing is built anew.
 
 import {
-  bringIn, ERAS, layerInfo, load, loadUnits, missing, panel, registerCardLine, registerPainter, registerPanel,
-  registerSieve, scrollBelow, seeking, speech, stale, units, watch, word,
+  bringIn, ERAS, layerInfo, load, loadUnits, missing, panel, register, registerPainter, scrollBelow, seeking, speech,
+  stale, units, watch, word,
 } from "../core/index.js";
 import { button, inPlace, make } from "../dom/index.js";
 import { precisionBlock } from "../panel/legend.js";
@@ -73,9 +73,9 @@ function cardActions(ref) {
     button(word("find_profile"), { class: "find-asked", "data-act": "card-profile", onclick: scrollBelow }));
 }
 
-registerPanel({ here: seeking, body: finderBody });
-registerSieve((layerId, thing) => !seeking() || !layerInfo(layerId)?.offer || answering.has(`${layerId}/${thing.properties.id}`));
-registerCardLine(cardActions);
+register("panels", { here: seeking, body: finderBody });
+register("sieves", (layerId, thing) => !seeking() || !layerInfo(layerId)?.offer || answering.has(`${layerId}/${thing.properties.id}`));
+register("cardLines", cardActions);
 watch((changed) => { if (seeking() && changed.has("era")) stale("projects"); });
 
 registerPainter("projects", drawFinder);

@@ -1,6 +1,6 @@
 // What search has found on the map: gone to, and a place outside the layers pointed out for a while.
 
-import { calm, registerCloser, registerYield, say, thingOf, units, view, wide } from "../core/index.js";
+import { calm, register, say, thingOf, units, view, wide } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { dark } from "./theme.js";
 import { map } from "./map.js";
@@ -56,5 +56,5 @@ export function unspot() {
   spotted = null;
 }
 
-registerCloser({ order: 5, open: () => spotted !== null, close: unspot });
-registerYield(unspot, "story");
+register("closers", { order: 45, open: () => spotted !== null, close: unspot });
+register("yields", { leave: unspot, to: ["story"] });

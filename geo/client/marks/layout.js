@@ -1,7 +1,7 @@
 // Everything that stands on the units: names, pins, badges; laid out together so that nothing covers anything.
 
 import {
-  drawn, forgetDrawn, markScale, paintParts, registerPainter, standing, statusLayer, telling, thingsOf, units, view,
+  drawn, forgetDrawn, markScale, registerPainter, slots, standing, statusLayer, telling, thingsOf, units, view,
 } from "../core/index.js";
 import { inPlace } from "../dom/index.js";
 import { homeEdge, map } from "../map/index.js";
@@ -30,7 +30,7 @@ function paintMarks() {
   keepLayout(room);
   const status = statusLayer();
   if (status) for (const thing of thingsOf(status.id)) if (standing(status, thing.properties.unit ?? thing.properties.id)) drawn.get(status.id)?.add(thing.properties.id);
-  for (const paint of paintParts) paint();
+  for (const paint of slots.paints) paint();
 }
 
 /** The free room of the map as it stands. @param {UnitFeature[]} era the units of the view's era */

@@ -1,6 +1,6 @@
 // Names of the neighbours and of the sea: where they are seen, beside whatever else stands on the screen.
 
-import { nameOf, registerPaint, view, wide } from "../core/index.js";
+import { nameOf, register, view, wide } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { isInside, ringsOf } from "../geodesy/outlines.js";
 import { map, sizeOf, surroundings } from "../map/index.js";
@@ -79,7 +79,7 @@ function aroundMarker(feature, box) {
 
 let following = false;
 // Not before the map itself is there: it is painted once more when its typeface has come.
-registerPaint(() => {
+register("paints", () => {
   if (document.documentElement.dataset.atlas !== "ready") return;
   if (!following) map.on("moveend", () => drawAround());
   following = true;

@@ -1,6 +1,6 @@
 // How strongly the areas are coloured; kept while this tab is open, one value on our own ground and one on an online background.
 
-import { BASE_ERA, folds, registerPaint, stale, units, view, watch, word } from "../core/index.js";
+import { BASE_ERA, folds, register, stale, units, view, watch, word } from "../core/index.js";
 import { button, draw, make } from "../dom/index.js";
 import { dark, map } from "../map/index.js";
 
@@ -61,5 +61,5 @@ export function opacityRow() {
   return make("div", { class: "opacity" }, make("label", { for: "opacity" }, word("opacity")), range, said);
 }
 
-registerPaint(() => { if (strength() !== 100 || underlay) applyStrength(); });
+register("paints", () => { if (strength() !== 100 || underlay) applyStrength(); });
 watch((changed) => { if (changed.has("background")) queueMicrotask(applyStrength); });

@@ -1,7 +1,7 @@
 // The panel: era, layers with their legends, precision, what has no place, background.
 
 import {
-  blocks, folds, panel, panelBodies, registerPainter, roomy, say, stale, switchEra, view, wide, word,
+  blocks, folds, otherPanel, panel, registerPainter, roomy, say, stale, switchEra, view, wide, word,
 } from "../core/index.js";
 import { button, inPlace, make, toolSign } from "../dom/index.js";
 import { precisionBlock } from "./legend.js";
@@ -13,7 +13,7 @@ function drawPanel() {
 }
 
 function paintPanel() {
-  const other = panelBodies.find((one) => one.here());
+  const other = otherPanel();
   const body = make("div", { class: "panel-body", tabindex: -1 }, ...(other ? other.body() : layersBody()));
   const top = panelTop();
   panel.setAttribute("aria-label", word("layers"));
@@ -29,7 +29,7 @@ function layersBody() {
 /** What stands above the panel's head. */
 function panelTop() {
   const top = panel.querySelector(".panel-top") ?? make("div", { class: "panel-top" });
-  for (const block of panelBodies.some((one) => one.here()) ? [] : blocks((part) => part.order < 0)) if (block && block.parentElement !== top) top.append(block);
+  for (const block of otherPanel() ? [] : blocks((part) => part.order < 0)) if (block && block.parentElement !== top) top.append(block);
   if (top.parentElement !== panel) panel.prepend(top);
   return top;
 }
@@ -45,7 +45,7 @@ function foldLongest(body) {
 
 /** Whether the panel begins unfolded; the list of projects does wherever it stands beside the map. */
 export function panelAtFirst() {
-  return roomy.matches || (wide() && panelBodies.some((one) => one.here())) ? "yes" : "no";
+  return roomy.matches || (wide() && otherPanel()) ? "yes" : "no";
 }
 
 /** @param {string} open */

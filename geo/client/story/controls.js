@@ -1,6 +1,6 @@
 // Keys, a clicker and the finger in the story: heard in the frame and in the page around it, while a story is told and only then.
 
-import { change, inPage, once, outside, storyKeysTold, telling, view } from "../core/index.js";
+import { change, inPage, outside, register, telling, view } from "../core/index.js";
 import { fullScreen, isField, openedSheet } from "../dom/index.js";
 import { map } from "../map/index.js";
 import { arranging, leaveStory, showSlide, startStory } from "./player.js";
@@ -105,7 +105,7 @@ function hearStory() {
   window.addEventListener("pagehide", () => around.removeEventListener("keydown", answerStoryKey, true));
 }
 for (const [key, what] of [["→ ↓ PgDn Space", "next"], ["← ↑ PgUp", "back"], ["Home End", "ends"], ["1–9 Enter", "number"], ["B .", "blank_key"], ["N", "notes"], ["L", "language"]])
-  storyKeysTold.push({ key, word: `story.key_${what}` });
+  register("storyKeys", { key, word: `story.key_${what}` });
 /** Keys reach the frame even when they were pressed in the page around it before. */
 function takeKeys() {
   if (!telling) return;
@@ -113,7 +113,7 @@ function takeKeys() {
   map.getContainer().focus({ preventScroll: true });
 }
 
-once("drawn", () => { hearStory(); hearPlay(); });
+register("drawn", () => { hearStory(); hearPlay(); });
 window.addEventListener("keydown", answerStoryKey, true);
 document.addEventListener("fullscreenchange", () => { if (document.fullscreenElement) takeKeys(); });
 document.addEventListener("touchstart", touchStory, { capture: true, passive: true });

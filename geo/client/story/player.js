@@ -2,8 +2,7 @@
 
 import {
   bring, bringIn, bringUnits, calm, change, EVERYTHING, host, inPage, load, makeWayFor, outside, pageHere, readAddress,
-  registerActs, registerCloser, registerTold, registerTool, say, setTelling, SLIDE, stale, telling, tellPython, view,
-  viewOf, watch, word, writeLink,
+  register, registerActs, say, setTelling, SLIDE, stale, telling, tellPython, view, viewOf, watch, word, writeLink,
 } from "../core/index.js";
 import { announce, notice } from "../dom/index.js";
 import { map, placeMap, storyPaddings, stretchMap } from "../map/index.js";
@@ -177,8 +176,8 @@ function addView() {
 let added = 0;
 
 registerActs({ story: () => { startStory(); } });
-registerTold(() => (added ? { add: added } : {}));
-registerTool({ id: "story", order: 51, word: "story.start", sign: STORY_SIGN, act: () => { startStory(); }, here: () => host !== "page" || arranging() });
-registerTool({ id: "story-add", order: 51.5, word: "story.add", sign: STORY_ADD, act: addView, here: arranging });
-registerCloser({ order: -1, open: () => telling !== null, close: leaveStory });
+register("told", () => (added ? { add: added } : {}));
+register("tools", { id: "story", order: 51, word: "story.start", sign: STORY_SIGN, act: () => { startStory(); }, here: () => host !== "page" || arranging() });
+register("tools", { id: "story-add", order: 51.5, word: "story.add", sign: STORY_ADD, act: addView, here: arranging });
+register("closers", { order: 51, open: () => telling !== null, close: leaveStory });
 watch((changed) => { if (changed.has("lang")) stale("story"); });

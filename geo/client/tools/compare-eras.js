@@ -1,8 +1,7 @@
 // Comparing: the era that is not chosen, drawn in panes of its own, and a divider between the two: the earlier era on the left.
 
 import {
-  BASE_ERA, bring, bringUnits, ERAS, inView, registerCloser, registerPaint, registerTool, registerYield, say, stale,
-  units, view, watch, word,
+  BASE_ERA, bring, bringUnits, ERAS, inView, register, say, stale, units, view, watch, word,
 } from "../core/index.js";
 import { button, draw, dress, make } from "../dom/index.js";
 import { laySurface, map, paddings } from "../map/index.js";
@@ -150,8 +149,8 @@ function slideByKey(event) {
   divide(event.key === "Home" ? 0 : event.key === "End" ? 1 : comparing.share + step);
 }
 
-registerTool({ id: "compare", order: 52, word: "compare", sign: COMPARE_SIGN, key: "C", act: toggleCompare, pressed: () => comparing !== null, here: () => ERAS.length === 2 });
-registerCloser({ order: 20, open: () => comparing !== null, close: stopComparing });
-registerYield(stopComparing, "story", "print");
-registerPaint(() => { if (comparing?.other) drawOther(); });
+register("tools", { id: "compare", order: 52, word: "compare", sign: COMPARE_SIGN, key: "C", act: toggleCompare, pressed: () => comparing !== null, here: () => ERAS.length === 2 });
+register("closers", { order: 30, open: () => comparing !== null, close: stopComparing });
+register("yields", { leave: stopComparing, to: ["story", "print"] });
+register("paints", () => { if (comparing?.other) drawOther(); });
 watch((changed) => { if (comparing?.other && changed.has("background")) queueMicrotask(drawOther); });

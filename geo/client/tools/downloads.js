@@ -1,6 +1,6 @@
 // Files to take away: each with what it holds, made by the server for the view as it is now, without leaving the map.
 
-import { host, legible, linkOf, registerTool, say, stale, view, watch, word } from "../core/index.js";
+import { host, legible, linkOf, register, say, stale, view, watch, word } from "../core/index.js";
 import { announce, button, make, sheetIsOpen, toggleSheet } from "../dom/index.js";
 
 const TAKE_AWAY_SIGN = "M12 4v11 M7 10.500l5 5 5-5 M5 20h14";
@@ -89,5 +89,5 @@ function handOver(file, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-registerTool({ id: "files", order: 57, word: "take.title", sign: TAKE_AWAY_SIGN, act: () => toggleSheet(filesSheet), pressed: () => sheetIsOpen("files"), here: () => host !== "file" });
+register("tools", { id: "files", order: 57, word: "take.title", sign: TAKE_AWAY_SIGN, act: () => toggleSheet(filesSheet), pressed: () => sheetIsOpen("files"), here: () => host !== "file" });
 watch((changed) => { if (sheetIsOpen("files") && (changed.has("center") || changed.has("zoom"))) stale("sheet"); });

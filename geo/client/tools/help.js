@@ -1,8 +1,7 @@
 // Help: three short steps on the first visit, and all of it behind "?": signs, eras, what is not published, keys.
 
 import {
-  ERAS, keep, kept, keysHere, once, registerActs, registerCloser, registerTool, registerYield, say, storyKeysTold,
-  telling, view, watch, word,
+  ERAS, keep, kept, keysHere, register, registerActs, say, slots, telling, view, watch, word,
 } from "../core/index.js";
 import { button, make, sheetIsOpen, toggleSheet } from "../dom/index.js";
 import { levelColour, map, swatch } from "../map/index.js";
@@ -50,7 +49,7 @@ function helpKeys() {
 
 /** What the keys mean while a story is told. */
 function helpStory() {
-  return make("section", { class: "help-part" }, make("h3", {}, word("story.keys")), make("dl", { class: "keys-told" }, ...keyRows(storyKeysTold)));
+  return make("section", { class: "help-part" }, make("h3", {}, word("story.keys")), make("dl", { class: "keys-told" }, ...keyRows(slots.storyKeys)));
 }
 
 /** @param {Key[]} keys */
@@ -96,9 +95,9 @@ function greet() {
   startTour();
 }
 
-registerTool({ id: "help", order: 90, word: "help_open", sign: HELP_SIGN, key: "?", act: () => { if (tour) endTour(); toggleSheet(helpSheet); }, pressed: () => sheetIsOpen("help") });
-registerCloser({ order: 8, open: () => tour !== null, close: endTour });
+register("tools", { id: "help", order: 90, word: "help_open", sign: HELP_SIGN, key: "?", act: () => { if (tour) endTour(); toggleSheet(helpSheet); }, pressed: () => sheetIsOpen("help") });
+register("closers", { order: 42, open: () => tour !== null, close: endTour });
 watch((changed) => { if (changed.has("lang")) drawTour(); });
-once("drawn", () => ("requestIdleCallback" in window ? window.requestIdleCallback : setTimeout)(() => greet())); // eslint-disable-line compat/compat -- asked for
-registerYield(closeTour, "found", "story");
+register("drawn", () => ("requestIdleCallback" in window ? window.requestIdleCallback : setTimeout)(() => greet())); // eslint-disable-line compat/compat -- asked for
+register("yields", { leave: closeTour, to: ["found", "story"] });
 registerActs({ help: openHelp });

@@ -1,8 +1,7 @@
 // Everything that is drawn, as a list: by layer, then by unit; for screen readers and for those who prefer lists.
 
 import {
-  choose, className, labelOf, nameOf, refOf, registerTool, say, seeking, standing, thingsOf, unitOf, unitsHere, view,
-  word,
+  choose, className, labelOf, nameOf, refOf, register, say, seeking, standing, thingsOf, unitOf, unitsHere, view, word,
 } from "../core/index.js";
 import { make, sheetIsOpen, toggleSheet } from "../dom/index.js";
 import { mark } from "../map/index.js";
@@ -88,4 +87,4 @@ function traySection(on) {
   return lost.length ? listSection("tray", word("list_tray"), lost.length, [listItems(lost.map(({ info, thing }) => listThing(info, thing)))]) : null;
 }
 
-registerTool({ id: "list", order: 54, word: "list", sign: LIST_SIGN, key: "L", act: () => toggleSheet(listSheet), pressed: () => sheetIsOpen("list"), here: () => !seeking() });
+register("tools", { id: "list", order: 54, word: "list", sign: LIST_SIGN, key: "L", act: () => toggleSheet(listSheet), pressed: () => sheetIsOpen("list"), here: () => !seeking() });

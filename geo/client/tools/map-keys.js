@@ -1,8 +1,7 @@
 // The keyboard: one map of keys, answered here and shown by the help; Escape closes the topmost thing.
 
 import {
-  change, ERAS, layerOfKey, once, outside, registerCloser, registerKey, say, seeking, showLayer, switchEra, telling,
-  view, word,
+  change, ERAS, layerOfKey, outside, register, say, seeking, showLayer, switchEra, telling, view, word,
 } from "../core/index.js";
 import { announce, answerKey, toSearch } from "../dom/index.js";
 import { map, moveForReader } from "../map/index.js";
@@ -47,11 +46,11 @@ function hearHost() {
   target.addEventListener("keydown", forward, true);
   window.addEventListener("pagehide", () => target.removeEventListener("keydown", forward, true));
 }
-registerKey({ key: "/", word: "key_search", act: toSearch });
-registerKey({ key: "← ↑ → ↓", word: "key_move" });
-if (ERAS.length > 1) registerKey({ key: "E", word: "key_era", act: nextEra });
-registerKey({ key: "1–6", word: "key_layers", act: toggleLayer });
-registerKey({ key: "Esc", word: "key_escape" });
-registerCloser({ order: 0, open: () => view.selection !== null, close: () => change({ selection: null }) });
+register("keys", { key: "/", word: "key_search", act: toSearch });
+register("keys", { key: "← ↑ → ↓", word: "key_move" });
+if (ERAS.length > 1) register("keys", { key: "E", word: "key_era", act: nextEra });
+register("keys", { key: "1–6", word: "key_layers", act: toggleLayer });
+register("keys", { key: "Esc", word: "key_escape" });
+register("closers", { order: 50, open: () => view.selection !== null, close: () => change({ selection: null }) });
 document.addEventListener("keydown", moveMap);
-once("drawn", hearHost);
+register("drawn", hearHost);

@@ -1,8 +1,6 @@
 // Measuring: points set by click, tap or Enter; what has been measured so far stands near the top.
 
-import {
-  change, makeWayFor, registerCloser, registerKey, registerTool, registerYield, stale, watch, wide,
-} from "../core/index.js";
+import { change, makeWayFor, register, stale, watch, wide } from "../core/index.js";
 import { isField } from "../dom/index.js";
 import { map, moveForReader } from "../map/index.js";
 import { drawReadout, dropReadout, showMeasure } from "./measure-readout.js";
@@ -175,8 +173,8 @@ function vertex(at, index, last) {
   return marker;
 }
 
-registerTool({ id: "measure", order: 50, word: "measure", sign: MEASURE_SIGN, key: "M", act: toggleMeasure, pressed: () => measuring !== null });
-registerYield(() => { if (measuring) stopMeasuring(); }, "position");
-registerKey({ key: "Enter, Backspace", word: "key_measure" });
-registerCloser({ order: 30, open: () => measuring !== null, close: () => (measuring?.points.length ? clearMeasure() : stopMeasuring()) });
+register("tools", { id: "measure", order: 50, word: "measure", sign: MEASURE_SIGN, key: "M", act: toggleMeasure, pressed: () => measuring !== null });
+register("yields", { leave: () => { if (measuring) stopMeasuring(); }, to: ["position"] });
+register("keys", { key: "Enter, Backspace", word: "key_measure" });
+register("closers", { order: 20, open: () => measuring !== null, close: () => (measuring?.points.length ? clearMeasure() : stopMeasuring()) });
 watch((changed) => { if (measuring && changed.has("lang")) drawReadout(measuring, ACTS); });

@@ -1,6 +1,6 @@
 // The light page at sea: a copy is kept after the first visit, and a copy says that it is one and how old its data is.
 
-import { host, once, say, watch, word } from "../core/index.js";
+import { host, register, say, watch, word } from "../core/index.js";
 import { button, make } from "../dom/index.js";
 
 /** Whether this page came out of the copy and not from the server. */
@@ -75,4 +75,4 @@ function watchNetwork() {
   ("requestIdleCallback" in window ? window.requestIdleCallback : setTimeout)(keepCopy); // eslint-disable-line compat/compat -- asked for
 }
 
-once("ready", () => { if (host === "xem") watchNetwork(); });
+register("ready", () => { if (host === "xem") watchNetwork(); });

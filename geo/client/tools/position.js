@@ -1,8 +1,7 @@
 // Where is this: the position under the cursor or in the middle of the map, and a point that was pointed out, in every form.
 
 import {
-  isMeasuring, makeWayFor, outside, registerActs, registerCloser, registerPaint, registerYield, setPositionSheet, wide,
-  word,
+  isMeasuring, makeWayFor, outside, register, registerActs, setPositionSheet, wide, word,
 } from "../core/index.js";
 import { announce, button, copyByHand, draw, dress, inPlace, make, notice } from "../dom/index.js";
 import { degreesOf, formsOf, metresOf, zoneName } from "../geodesy/coordinates-forms.js";
@@ -138,12 +137,12 @@ async function copy(text) {
   if (done) done.textContent = word("copied");
 }
 
-registerPaint(() => {
+register("paints", () => {
   if (document.documentElement.dataset.atlas !== "ready") return;
   buildReadout();
   tellPosition();
   drawForms();
 });
-registerCloser({ order: 15, open: () => Boolean(pinned || (whereabouts && !whereabouts.sheet.hidden)), close: closePosition });
-registerYield(closePosition, "found", "measure");
+register("closers", { order: 35, open: () => Boolean(pinned || (whereabouts && !whereabouts.sheet.hidden)), close: closePosition });
+register("yields", { leave: closePosition, to: ["found", "measure"] });
 registerActs({ point: pinPosition });

@@ -1,6 +1,6 @@
 // Printing: the map takes the place on paper that it has beside its title, legend, dates and sources; screen and paper change places and back.
 
-import { makeWayFor, registerTool, speech, stale, units, view } from "../core/index.js";
+import { makeWayFor, register, speech, stale, units, view } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { bindWindow, dark, fitQuietly, map } from "../map/index.js";
 import { furniture } from "./print-furniture.js";
@@ -85,7 +85,7 @@ function lightPaper(forced) {
   dark.dispatchEvent(new Event("change"));
 }
 
-registerTool({ id: "print", order: 56, word: "print", sign: PRINT_SIGN, key: "P", act: printMap, here: () => "print" in window });
+register("tools", { id: "print", order: 56, word: "print", sign: PRINT_SIGN, key: "P", act: printMap, here: () => "print" in window });
 
 /** Listen to a window that may be printed, as long as this frame lives. @param {Window} printed @param {boolean} page */
 function watchPrinting(printed, page) {

@@ -1,6 +1,6 @@
 // "Something is wrong": a line at the foot of every card that opens a small form; nothing typed is ever lost.
 
-import { card, host, linkOf, outside, registerCardLine, registerCloser, say, view, word } from "../core/index.js";
+import { card, host, linkOf, outside, register, say, view, word } from "../core/index.js";
 import { button, make } from "../dom/index.js";
 
 /** @typedef {{open: boolean, busy: boolean, message: string, contact: string, faults: {field: string, text: Words}[], said: string, number: string, box: HTMLElement | null}} Draft */
@@ -116,5 +116,5 @@ async function answerReport(ref, draft) {
   else draft.said = word("report_failed", { status: answer.status });
 }
 
-registerCardLine(reportLine);
-registerCloser({ order: 10, open: () => Boolean(draftOf(view.selection ?? "").open && card), close: () => closeReport(view.selection ?? "") });
+register("cardLines", reportLine);
+register("closers", { order: 40, open: () => Boolean(draftOf(view.selection ?? "").open && card), close: () => closeReport(view.selection ?? "") });

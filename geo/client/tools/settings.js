@@ -1,6 +1,6 @@
 // Comfort of reading: size of the text, light or dark; kept by this browser.
 
-import { host, keep, outside, registerTool, stale, word } from "../core/index.js";
+import { host, keep, outside, register, stale, word } from "../core/index.js";
 import { button, make, sheetIsOpen, toggleSheet } from "../dom/index.js";
 import { COMFORT, comfort, dark } from "../map/index.js";
 
@@ -37,4 +37,4 @@ function applyComfort(choice) {
   stale("sheet");
 }
 
-registerTool({ id: "comfort", order: 80, word: "comfort", sign: COMFORT_SIGN, act: () => toggleSheet(comfortSheet), pressed: () => sheetIsOpen("comfort") });
+register("tools", { id: "comfort", order: 80, word: "comfort", sign: COMFORT_SIGN, act: () => toggleSheet(comfortSheet), pressed: () => sheetIsOpen("comfort") });

@@ -1,8 +1,7 @@
 // Sharing: the link of exactly this view, its QR code, and the phone's own way of sending.
 
 import {
-  host, legible, linkOf, pageHere, registerCloser, registerPainter, registerTool, registerYield, say, stale, view,
-  watch, wholeLink, word,
+  host, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
 } from "../core/index.js";
 import { button, inPlace, make } from "../dom/index.js";
 
@@ -117,9 +116,9 @@ function sendLink() {
   navigator.share({ title: say(SITE.title), url: sharedLink(shareAt ?? "map") }).catch(() => undefined);
 }
 
-registerTool({ id: "share", order: 70, word: "share", sign: SHARE_SIGN, key: "S", act: toggleShare, pressed: () => shareBox !== null });
-registerCloser({ order: 30, open: () => shareBox !== null, close: closeShare });
-registerYield(() => { if (shareBox) closeShare(); }, "found");
+register("tools", { id: "share", order: 70, word: "share", sign: SHARE_SIGN, key: "S", act: toggleShare, pressed: () => shareBox !== null });
+register("closers", { order: 20, open: () => shareBox !== null, close: closeShare });
+register("yields", { leave: () => { if (shareBox) closeShare(); }, to: ["found"] });
 watch((changed) => {
   if (changed.has("lang")) {
     shareBox?.setAttribute("aria-label", word("share_title"));

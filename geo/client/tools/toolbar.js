@@ -1,8 +1,6 @@
 // Tools on the map: zoom, home, full screen, scale, and what stands below.
 
-import {
-  host, registerPainter, registerTool, registerYield, scrollBelow, speech, toolParts, word,
-} from "../core/index.js";
+import { host, register, registerPainter, scrollBelow, slots, speech, word } from "../core/index.js";
 import { button, draw, fillsScreen, fullScreen, inPlace, make, TOOL_SIGNS } from "../dom/index.js";
 import { addScale, goHome, map, moveForReader } from "../map/index.js";
 
@@ -21,7 +19,7 @@ function drawTools() {
 
 function paintTools() {
   const before = tools;
-  const here = toolParts.filter((tool) => tool.here?.() ?? true);
+  const here = slots.tools.filter((tool) => tool.here?.() ?? true);
   /** @param {string} kind @param {Tool[]} some @param {HTMLElement} [more] */
   const stack = (kind, some, more) => some.length ? make("div", { class: `stack ${kind}` }, ...some.map(toolButton), more) : null;
   tools = make("nav", { class: "tools", "aria-label": word("tools") }, stack("doing", here.filter((tool) => tool.order >= 50)),
@@ -53,9 +51,9 @@ function foldTools() {
 }
 
 registerPainter("tools", drawTools);
-registerYield(foldTools, "found");
-registerTool({ id: "plus", order: 10, word: "zoom_in", sign: TOOL_SIGNS.plus, key: "+", act: () => moveForReader(() => map.zoomIn(1)) });
-registerTool({ id: "minus", order: 11, word: "zoom_out", sign: TOOL_SIGNS.minus, key: "-", act: () => moveForReader(() => map.zoomOut(1)) });
-registerTool({ id: "home", order: 12, word: "home", sign: TOOL_SIGNS.home, key: "H", act: goHome });
-registerTool({ id: "full", order: 13, word: "full_screen", sign: TOOL_SIGNS.full, key: "F", act: fullScreen, here: fillsScreen });
-registerTool({ id: "below", order: 14, word: "below", sign: TOOL_SIGNS.below, act: scrollBelow, here: () => host === "page" });
+register("yields", { leave: foldTools, to: ["found"] });
+register("tools", { id: "plus", order: 10, word: "zoom_in", sign: TOOL_SIGNS.plus, key: "+", act: () => moveForReader(() => map.zoomIn(1)) });
+register("tools", { id: "minus", order: 11, word: "zoom_out", sign: TOOL_SIGNS.minus, key: "-", act: () => moveForReader(() => map.zoomOut(1)) });
+register("tools", { id: "home", order: 12, word: "home", sign: TOOL_SIGNS.home, key: "H", act: goHome });
+register("tools", { id: "full", order: 13, word: "full_screen", sign: TOOL_SIGNS.full, key: "F", act: fullScreen, here: fillsScreen });
+register("tools", { id: "below", order: 14, word: "below", sign: TOOL_SIGNS.below, act: scrollBelow, here: () => host === "page" });
