@@ -1,10 +1,10 @@
 // The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
 
 import {
-  bar, begins, bring, bringUnits, browserLanguage, change, drawn, ERAS, EVERYTHING, host, isHere, load, loadUnits,
-  opened, openGroup, openingView, openView, outside, panel, recall, say, setBar, setHost, setPanel, showLayer, speak,
-  stale, statusLayer, switchEra, telling, tellPython, thingOf, thingsOf, unitOf, units, unwritten, view, watch, wide,
-  word, writeLink,
+  bar, begins, bring, bringUnits, browserLanguage, change, cover, drawn, ERAS, EVERYTHING, host, isHere, load,
+  loadUnits, opened, openGroup, openingView, openView, outside, panel, recall, say, setHost, showLayer, speak, stale,
+  statusLayer, switchEra, telling, tellPython, thingOf, thingsOf, unitOf, units, unwritten, view, watch, wide, word,
+  writeLink,
 } from "./core/index.js";
 import { drawAgain, make, notice } from "./dom/index.js";
 import {
@@ -144,8 +144,8 @@ function nameLanguage() {
 
 /** Bar and panel as empty shells: the map is fitted beside them before they are built. */
 function standIn() {
-  setBar(make("header", { class: "bar" }));
-  setPanel(make("aside", { class: "panel", "data-open": panelAtFirst() }));
+  cover({ bar: make("header", { class: "bar" }) });
+  cover({ panel: make("aside", { class: "panel", "data-open": panelAtFirst() }) });
   document.body.prepend(bar, panel); // the order of the keyboard: bar, search, panel, map, tools, card
 }
 

@@ -11,27 +11,7 @@ export let positionSheet = null;
 /** What has been measured. @type {HTMLElement | null} */
 export let readout = null;
 
-/** @param {HTMLElement} element */
-export function setBar(element) {
-  bar = element;
-}
-
-/** @param {HTMLElement} element */
-export function setPanel(element) {
-  panel = element;
-}
-
-/** @param {HTMLElement | null} element */
-export function setCard(element) {
-  card = element;
-}
-
-/** @param {HTMLElement} element */
-export function setPositionSheet(element) {
-  positionSheet = element;
-}
-
-/** @param {HTMLElement | null} element */
-export function setReadout(element) {
-  readout = element;
+/** Say what stands there now. @param {{bar?: HTMLElement, panel?: HTMLElement, card?: HTMLElement | null, positionSheet?: HTMLElement, readout?: HTMLElement | null}} now */
+export function cover(now) {
+  ({ bar = bar, panel = panel, card = card, positionSheet = positionSheet, readout = readout } = now);
 }

@@ -1,6 +1,5 @@
 // Words and names in the reader's language.
 
-
 /** @type {Lang} */
 export let speech = "vi";
 

@@ -1,8 +1,8 @@
 // A sheet over the map for one of the longer things (list, help, settings): one at a time, closed by Escape, never in the map's way for good.
 
 import { register, registerPainter, stale, word } from "../core/index.js";
+import { focusOn, inPlace } from "./in-place.js";
 import { button, make } from "./element.js";
-import { inPlace } from "./in-place.js";
 
 /** @type {{sheet: Sheet, element: HTMLElement} | null} */
 export let openedSheet = null;
@@ -26,7 +26,7 @@ function closeSheet() {
   element.remove();
   openedSheet = null;
   stale("tools");
-  if (held) /** @type {HTMLElement | null} */ (document.querySelector(`[data-act="tool-${sheet.id}"]`))?.focus();
+  if (held) focusOn(`[data-act="tool-${sheet.id}"]`);
 }
 
 /** Draw what the sheet says anew; where the reader was in it stays. */
@@ -46,5 +46,4 @@ export function sheetIsOpen(id) {
 register("closers", { order: 10, open: () => openedSheet !== null, close: closeSheet });
 register("yields", { leave: closeSheet, to: ["found", "story"] });
 register("paints", () => { if (openedSheet) drawSheet(); });
-
 registerPainter("sheet", drawSheet);

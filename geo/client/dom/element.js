@@ -63,6 +63,11 @@ export function makeFocusable(element, label, act, name) {
   });
 }
 
+/** A line drawing on the 24 × 24 grid. @param {string} path @param {number} size pixels */
+export function drawSign(path, size) {
+  return draw("svg", { viewBox: "0 0 24 24", width: size, height: size, class: "sign", "aria-hidden": "true" }, draw("path", { d: path }));
+}
+
 /** @param {string} name */
 export function toolSign(name) {
   return draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: `sign ${name}`, "aria-hidden": "true" }, draw("path", { d: TOOL_SIGNS[name] }));

@@ -20,6 +20,11 @@ export function inPlace(paint, scrolling, instead) {
   /** @type {HTMLElement | null | undefined} */ (again ?? instead?.())?.focus({ preventScroll: true });
 }
 
+/** The first element of a selector has the keyboard. @param {string} selector */
+export function focusOn(selector) {
+  /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus();
+}
+
 /** The map has the keyboard. */
 export function toMap() {
   /** @type {HTMLElement | null} */ (document.querySelector(".leaflet-container"))?.focus({ preventScroll: true });

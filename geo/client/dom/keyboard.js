@@ -1,6 +1,7 @@
 // The keyboard: keys are registered (core/slots) and answered here; Escape closes the topmost thing.
 
 import { keysHere, layerOfKey, slots } from "../core/index.js";
+import { focusOn } from "./in-place.js";
 
 /** Whether letters typed here belong to a field. @param {any} target may come from the host's own window */
 export function isField(target) {
@@ -34,7 +35,7 @@ function closeTopmost(event) {
 
 /** The field of names, or of the projects that investors look for. */
 export function toSearch() {
-  /** @type {HTMLElement | null} */ (document.querySelector(".search-input, .find-text"))?.focus();
+  focusOn(".search-input, .find-text");
 }
 
 document.addEventListener("keydown", answerKey);

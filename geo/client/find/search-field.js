@@ -1,7 +1,7 @@
 // The search field: a combobox over the index of names that also reads coordinates.
 
 import { acts, bar, bringIn, change, layerInfo, load, register, roomy, say, wide, word } from "../core/index.js";
-import { button, draw, dress, make } from "../dom/index.js";
+import { button, drawSign, dress, make } from "../dom/index.js";
 import { degreesOf, metresOf } from "../geodesy/coordinates-forms.js";
 import { readCoordinates } from "../geodesy/coordinates.js";
 import { flyTo, mark, unspot } from "../map/index.js";
@@ -27,7 +27,7 @@ function searchField() {
     maxlength: 200, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", oninput: openSearch, onclick: openSearch, onfocus: () => { if (field && !field.input.value) openSearch(); }, onkeydown: searchKey, onblur: leaveSearch,
   }));
   const clear = button("×", { class: "plain search-clear", hidden: true, onclick: () => { clearSearch(); input.focus(); } });
-  const glass = draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: "M10.500 4a6.500 6.500 0 1 1 0 13 6.500 6.500 0 0 1 0-13 M15.300 15.300L20 20" }));
+  const glass = drawSign("M10.500 4a6.500 6.500 0 1 1 0 13 6.500 6.500 0 0 1 0-13 M15.300 15.300L20 20", 18);
   const popup = make("div", { class: "found-box" }, said, list);
   popup.addEventListener("pointerdown", (event) => event.preventDefault());
   field = { box: make("div", { class: "search", role: "search" }, glass, input, clear, popup), input, clear, list, said };

@@ -1,7 +1,7 @@
 // The list of projects beside the map: the number found, each row with its figures, and what to loosen when nothing is found.
 
 import { choose, labelOf, layerInfo, say, scrollBelow, unitOf, view, word } from "../core/index.js";
-import { button, draw, make } from "../dom/index.js";
+import { button, drawSign, make } from "../dom/index.js";
 import { mark } from "../map/index.js";
 import { filtersOn, loosened } from "./match.js";
 import { changeFinding, changePicks, clearFinding, finding, togglePick } from "./filter.js";
@@ -50,7 +50,7 @@ const STAR_SIGN = "M12 4l2.400 5.200 5.600.700-4.200 3.900 1.100 5.600-4.900-2.8
 function pickButton(ref, name) {
   const on = finding.picks.includes(ref);
   return button(word(on ? "find_unpick" : "find_pick", { name }), { class: "plain find-pick", "data-act": `pick-${ref}`, "aria-pressed": String(on), onclick: () => togglePick(ref) },
-    draw("svg", { viewBox: "0 0 24 24", width: 20, height: 20, class: "sign", "aria-hidden": "true" }, draw("path", { d: STAR_SIGN })));
+    drawSign(STAR_SIGN, 20));
 }
 
 /** Nothing answers: which single filter to loosen, and what that gives. @param {Prospect[]} every */

@@ -2,7 +2,7 @@
 
 import { bringIn, change, load, registerPainter, say, view, word } from "../core/index.js";
 import { notice } from "../dom/index.js";
-import { dark } from "./theme.js";
+import { ground } from "./theme.js";
 import { map } from "./map.js";
 
 export function bringGround() {
@@ -20,7 +20,7 @@ export let tiles = null;
 function layGround(context) {
   ownGround?.remove();
   surroundings = context.features;
-  const { land, "neighbour-line": line, border, grid } = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  const { land, "neighbour-line": line, border, grid } = ground();
   const areas = context.features.filter((/** @type {any} */ one) => /Polygon/.test(one.geometry.type));
   const edges = context.features.filter((/** @type {any} */ one) => one.properties.kind === "border");
   /** @param {string} pane @param {any} style @param {any} features */

@@ -2,7 +2,7 @@
 
 import { calm, register, say, thingOf, units, view, wide } from "../core/index.js";
 import { make } from "../dom/index.js";
-import { dark } from "./theme.js";
+import { ground } from "./theme.js";
 import { map } from "./map.js";
 import { flyTo, moveForReader, paddings } from "./camera.js";
 
@@ -43,7 +43,7 @@ export function spot(entry) {
   const around = entry.kind === "around";
   flyTo(at, around ? 11.5 : (entry.accuracy ?? 0) > 500 ? 13 : 13.5);
   const label = make("div", { class: "spotted" }, make("b", {}, say(entry.name)), make("span", {}, say(entry.line)));
-  const ink = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  const ink = ground();
   /** @type {L.Layer[]} */
   const drawnHere = [L.circleMarker(at, { pane: "leaders", interactive: false, radius: 4, color: ink.halo, weight: 2, fillColor: ink.ink, fillOpacity: 1 })];
   if (entry.accuracy) drawnHere.push(L.circle(at, { pane: "discs", interactive: false, radius: entry.accuracy, color: ink.ink, weight: 1.5, dashArray: "4 4", fillOpacity: 0.06, className: "disc" }));

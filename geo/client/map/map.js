@@ -23,3 +23,8 @@ export let scale;
 export function addScale() {
   scale = scale ?? L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
 }
+
+/** Units or other features as shapes. @param {any} features @param {any} options a style and the pane that they stand in */
+export function shapes(features, options) {
+  return L.geoJSON(features, options);
+}

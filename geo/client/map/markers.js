@@ -2,7 +2,7 @@
 
 import { className, nameOf, say } from "../core/index.js";
 import { dress, make, makeFocusable } from "../dom/index.js";
-import { dark } from "./theme.js";
+import { ground } from "./theme.js";
 import { map } from "./map.js";
 
 /** @param {Box} spot @param {PlacementRaster} room */
@@ -32,7 +32,7 @@ export function createMarker(at, element, wish) {
 
 /** A thin line from a thing to the place it belongs to. @param {L.LatLngExpression} from @param {L.LatLngExpression} to @param {boolean} dot */
 export function leader(from, to, dot) {
-  const ink = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  const ink = ground();
   /** @type {L.Layer[]} */
   const line = [
     L.polyline([from, to], /** @type {any} */ ({ pane: "leaders", interactive: false, color: ink.halo, weight: 4, opacity: 0.7, className: "leader" })),

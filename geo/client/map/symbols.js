@@ -1,7 +1,7 @@
 // Signs: a layer's symbol on a pin, a badge or a legend swatch, in the layer's tone.
 
 import { layerInfo } from "../core/index.js";
-import { draw, make } from "../dom/index.js";
+import { draw, drawSign, make } from "../dom/index.js";
 import { themed } from "./theme.js";
 
 /** @param {string} layerId */
@@ -17,8 +17,7 @@ export function symbolOf(info, classId) {
 
 /** @param {string} symbol @param {number} size */
 export function sign(symbol, size) {
-  return draw("svg", { viewBox: "0 0 24 24", width: size, height: size, class: "sign", "aria-hidden": "true" },
-    draw("path", { d: SITE.symbols[symbol] || SITE.symbols.star }));
+  return drawSign(SITE.symbols[symbol] || SITE.symbols.star, size);
 }
 
 /** A round or square mark with a sign, as cards, lists and the legend show it. @param {string} layerId @param {string | undefined} classId @param {string} form */

@@ -37,12 +37,16 @@ export function themed(swatch) {
   return dark.matches ? swatch.dark : swatch.light;
 }
 
+/** The colours of the ground in the reader's theme. */
+export function ground() {
+  return SITE.tones.ground[dark.matches ? "dark" : "light"];
+}
+
 /** Grounds and tones as custom properties, so that the sheet needs no colour of its own. */
 export function applyTheme() {
   const root = document.documentElement;
   root.dataset.theme = dark.matches ? "dark" : "light";
-  const ground = SITE.tones.ground[dark.matches ? "dark" : "light"];
-  for (const [name, colour] of Object.entries(ground)) root.style.setProperty(`--${name}`, colour);
+  for (const [name, colour] of Object.entries(ground())) root.style.setProperty(`--${name}`, colour);
 }
 
 /** A dot pattern that paths can be filled with. */

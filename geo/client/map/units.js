@@ -5,9 +5,9 @@ import {
 } from "../core/index.js";
 import { inPlace, make, makeFocusable } from "../dom/index.js";
 import { splitLines } from "../geodesy/outlines.js";
-import { dark } from "./theme.js";
+import { map, shapes } from "./map.js";
+import { ground } from "./theme.js";
 import { levelColour } from "./symbols.js";
-import { map } from "./map.js";
 import { tiles } from "./background.js";
 
 /** @type {L.LayerGroup} */
@@ -40,7 +40,7 @@ export function laySurface(era) {
   const status = statusLayer();
   const old = status && units[BASE_ERA] ? [...units[BASE_ERA].values()] : [...era.values()];
   const lines = edgesOf(view.era);
-  const ink = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  const ink = ground();
   return L.layerGroup([
     L.polyline(lines.outer, { pane: "casing", color: ink.ink, weight: 5, interactive: false, className: "district" }),
     ...old.map((unit) => fillUnit(unit, status)),
@@ -51,9 +51,9 @@ export function laySurface(era) {
 
 /** The units alone, in one go: what the reader sees first. */
 export function drawBare() {
-  const { district, ink } = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  const { district, ink } = ground();
   const style = { color: ink, weight: 2, fillColor: district, fillOpacity: 1, className: "unit" };
-  surface = L.layerGroup([L.geoJSON(/** @type {any} */ ([...units[view.era].values()]), /** @type {any} */ ({ pane: "surface", style }))]).addTo(map);
+  surface = L.layerGroup([shapes([...units[view.era].values()], { pane: "surface", style })]).addTo(map);
 }
 
 /** @param {string} era */
@@ -77,18 +77,17 @@ function innerLines(status, lines) {
 function fillUnit(unit, status) {
   const said = status ? standing(status, unit.properties.id) : null;
   const online = tiles !== null;
-  const ground = SITE.tones.ground[dark.matches ? "dark" : "light"];
   const base = { pane: "surface", interactive: false, stroke: true, weight: 0.75, opacity: online ? 0 : 1, fillOpacity: online ? 0.55 : 1 };
-  const colour = status && said ? levelColour(status, said.class) : ground.district;
-  const area = L.geoJSON(/** @type {any} */ (unit), /** @type {any} */ ({ style: { ...base, color: colour, fillColor: colour, className: `area ${said?.class ?? "plain"}` } }));
-  if (said?.open) L.geoJSON(/** @type {any} */ (unit), /** @type {any} */ ({ style: { ...base, stroke: false, fillColor: "url(#atlas-dots)", fillOpacity: 1, className: "open" } })).addTo(/** @type {any} */ (area));
+  const colour = status && said ? levelColour(status, said.class) : ground().district;
+  const area = shapes(unit, { style: { ...base, color: colour, fillColor: colour, className: `area ${said?.class ?? "plain"}` } });
+  if (said?.open) shapes(unit, { style: { ...base, stroke: false, fillColor: "url(#atlas-dots)", fillOpacity: 1, className: "open" } }).addTo(/** @type {any} */ (area));
   return area;
 }
 
 /** The unit as something to point at. @param {UnitFeature} unit */
 function touchable(unit) {
   const { id } = unit.properties;
-  const path = L.geoJSON(/** @type {any} */ (unit), /** @type {any} */ ({ pane: "surface", style: { stroke: false, fillColor: "#000", fillOpacity: 0, className: "unit" } }));
+  const path = shapes(unit, { pane: "surface", style: { stroke: false, fillColor: "#000", fillOpacity: 0, className: "unit" } });
   path.bindTooltip(() => unitTip(unit.properties), { sticky: true, direction: "top", offset: [0, -8], className: "tip" });
   path.on("click", (event) => { L.DomEvent.stop(/** @type {any} */ (event)); choose(id); });
   path.on("mouseover", () => path.setStyle({ fillOpacity: 0.08 }));
@@ -110,15 +109,14 @@ function drawChosen() {
   chosen?.remove();
   const found = thingOf(view.selection);
   const ids = found ? found.thing.properties.units ?? [] : [view.selection ?? ""];
-  const ink = SITE.tones.ground[dark.matches ? "dark" : "light"];
+  const ink = ground();
   const rings = ids.map((id) => units[view.era]?.get(id)).filter((unit) => unit !== undefined).map((unit) => /** @type {any} */ (unit));
   const dash = found ? "2 7" : undefined;
   chosen = L.layerGroup(rings.flatMap((unit) => [
-    L.geoJSON(unit, /** @type {any} */ ({ pane: "chosen", interactive: false, style: { fill: false, color: ink.halo, weight: 7, className: "chosen casing" } })),
-    L.geoJSON(unit, /** @type {any} */ ({ pane: "chosen", interactive: false, style: { fill: false, color: ink.ink, weight: 3.25, dashArray: dash, className: "chosen line" } })),
+    shapes(unit, { pane: "chosen", interactive: false, style: { fill: false, color: ink.halo, weight: 7, className: "chosen casing" } }),
+    shapes(unit, { pane: "chosen", interactive: false, style: { fill: false, color: ink.ink, weight: 3.25, dashArray: dash, className: "chosen line" } }),
   ])).addTo(map);
 }
 
 registerPainter("units", drawSurface);
-
 registerPainter("chosen", drawChosen);

@@ -1,8 +1,8 @@
 // The card of what is chosen: like an official note, every figure with its source.
 
 import {
-  calm, card, change, choose, citation, className, follow, low, missing, nameOf, openingLink, partOf, refOf,
-  registerPainter, say, setCard, slots, thingOf, thingsOf, unitOf, units, view, word,
+  calm, card, change, choose, citation, className, cover, follow, low, missing, nameOf, openingLink, partOf, refOf,
+  registerPainter, say, slots, thingOf, thingsOf, unitOf, units, view, word,
 } from "../core/index.js";
 import { button, inPlace, isWebAddress, make, notice } from "../dom/index.js";
 import { bindWindow, goHome, goToSought, map, mark, moveForReader, paddings, PIN_HIGH } from "../map/index.js";
@@ -22,7 +22,7 @@ function drawCard() {
 
 function paintCard() {
   card?.remove();
-  setCard(null);
+  cover({ card: null });
   document.documentElement.dataset.card = "none";
   const found = thingOf(view.selection);
   const unit = unitOf(view.selection);
@@ -33,7 +33,7 @@ function paintCard() {
   const [first, others] = cardRows(said, unit);
   const article = make("article", { class: "card", role: "region", "aria-labelledby": "card-title", tabindex: -1, "data-of": view.selection },
     cardHead(said, found), make("div", { class: "card-body", tabindex: 0, "data-act": "card-body" }, factList(first), unit ? inside(unit) : null, factList(others), linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList(), ...slots.cardLines.map((line) => line(view.selection ?? ""))));
-  setCard(article);
+  cover({ card: article });
   document.body.append(article);
   document.documentElement.dataset.card = "open";
 }

@@ -1,15 +1,15 @@
 // The bar at the top: headline figures with their sources, and the language. Its left part belongs to the host's menu.
 
 import {
-  acts, bar, change, citation, host, inPage, linkOf, registerPainter, say, setBar, view, word,
+  acts, bar, change, citation, cover, host, inPage, linkOf, registerPainter, say, view, word,
 } from "../core/index.js";
 import { button, inPlace, isWebAddress, make, toMap, toSearch } from "../dom/index.js";
 
 function drawBar() {
   inPlace(() => {
     const before = bar;
-    setBar(make("header", { class: "bar" }, skip("search", toSearch), skip("map", toMap), host === "page" ? null : barTitle(),
-      make("div", { class: "headlines" }, ...SITE.headlines.map(headline)), languages()));
+    cover({ bar: make("header", { class: "bar" }, skip("search", toSearch), skip("map", toMap), host === "page" ? null : barTitle(),
+      make("div", { class: "headlines" }, ...SITE.headlines.map(headline)), languages()) });
     before.replaceWith(bar);
   });
   fitHeadlines();
@@ -70,5 +70,4 @@ function languages() {
 }
 
 registerPainter("header", drawBar);
-
 registerPainter("headlines", fitHeadlines);

@@ -2,7 +2,7 @@
 
 import { BASE_ERA, folds, register, stale, units, view, watch, word } from "../core/index.js";
 import { button, draw, make } from "../dom/index.js";
-import { dark, map } from "../map/index.js";
+import { ground, map, shapes } from "../map/index.js";
 
 const STRENGTH = "atlas.strength";
 const STRENGTH_SIGN = "M12 3.500a8.500 8.500 0 1 0 0 17a8.500 8.500 0 0 0 0-17z";
@@ -31,9 +31,9 @@ function applyStrength() {
   underlay?.remove();
   underlay = null;
   if (share === 100 || groundKind() !== "own" || !units[BASE_ERA]) return;
-  const land = SITE.tones.ground[dark.matches ? "dark" : "light"].land;
-  underlay = L.layerGroup([...units[BASE_ERA].values()].map((unit) => L.geoJSON(/** @type {any} */ (unit), /** @type {any} */ ({
-    pane: "land", interactive: false, style: { fillColor: land, fillOpacity: 1, color: land, weight: 1, className: "underlay" } })))).addTo(map);
+  const land = ground().land;
+  underlay = L.layerGroup([...units[BASE_ERA].values()].map((unit) => shapes(unit, {
+    pane: "land", interactive: false, style: { fillColor: land, fillOpacity: 1, color: land, weight: 1, className: "underlay" } }))).addTo(map);
 }
 
 export function opacityOpen() {

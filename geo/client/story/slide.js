@@ -1,7 +1,7 @@
 // The words of a slide beside the map: headline, figures, text, legend, sources, and where in the story it stands.
 
 import { change, citation, registerPainter, say, shown, stale, telling, thingsOf, view, word } from "../core/index.js";
-import { announce, button, draw, fillsScreen, fullScreen, isWebAddress, make } from "../dom/index.js";
+import { announce, button, drawSign, fillsScreen, fullScreen, isWebAddress, make } from "../dom/index.js";
 import { mark } from "../map/index.js";
 import { statusCounts } from "../panel/legend.js";
 import { leaveStory, showSlide } from "./player.js";
@@ -109,7 +109,7 @@ function keepFocus(event) {
 /** @param {string} name @param {() => void} act @param {{[name: string]: any}} more */
 function storyButton(name, act, more) {
   return button(word(`story.${name}`), { class: "plain", "data-act": `story-${name}`, onpointerdown: keepFocus, onmousedown: keepFocus, onclick: act, ...more },
-    draw("svg", { viewBox: "0 0 24 24", width: 22, height: 22, class: "sign", "aria-hidden": "true" }, draw("path", { d: STORY_SIGNS[name] })));
+    drawSign(STORY_SIGNS[name], 22));
 }
 
 /** What does not fit is set smaller until it does; a phone may scroll the rest. */

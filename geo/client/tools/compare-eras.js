@@ -3,7 +3,7 @@
 import {
   BASE_ERA, bring, bringUnits, ERAS, inView, register, say, stale, units, view, watch, word,
 } from "../core/index.js";
-import { button, draw, dress, make } from "../dom/index.js";
+import { button, drawSign, dress, focusOn, make } from "../dom/index.js";
 import { laySurface, map, paddings } from "../map/index.js";
 import { layMarks, roomOver } from "../marks/layout.js";
 
@@ -41,7 +41,7 @@ function stopComparing() {
   window.removeEventListener("resize", clipEras);
   for (const pane of Object.values(map.getPanes())) pane.style.clip = "";
   stale("tools");
-  if (held) /** @type {HTMLElement | null} */ (document.querySelector('[data-act="tool-compare"]'))?.focus();
+  if (held) focusOn('[data-act="tool-compare"]');
 }
 
 function otherEra() {
@@ -124,7 +124,7 @@ function divide(share) {
 
 function drawHandle() {
   const grip = make("div", { class: "grip", role: "slider", tabindex: 0, "aria-orientation": "horizontal", "aria-valuemin": 2, "aria-valuemax": 98, onkeydown: slideByKey },
-    draw("svg", { viewBox: "0 0 24 24", width: 22, height: 22, class: "sign", "aria-hidden": "true" }, draw("path", { d: COMPARE_SIGN })));
+    drawSign(COMPARE_SIGN, 22));
   const divider = make("section", { class: "divider", "aria-label": word("compare") }, make("div", { class: "sides", "aria-hidden": "true" }, make("span", { class: "side" }), make("span", { class: "side" })),
     button(word("compare_leave"), { class: "plain", "data-act": "compare-leave", onclick: stopComparing }, "×"), grip);
   divider.addEventListener("pointerdown", (event) => {

@@ -1,6 +1,6 @@
 // What has been measured: the figure in metres and hectares, mẫu and sào, and the buttons beside it.
 
-import { figure, readout, setReadout, word } from "../core/index.js";
+import { cover, figure, readout, word } from "../core/index.js";
 import { announce, button, inPlace, make } from "../dom/index.js";
 import { areaOf, crossesItself, lengthOf } from "../geodesy/geodesic.js";
 
@@ -52,7 +52,7 @@ export function drawReadout(now, acts) {
 /** The focus that was in it goes to its tool. */
 export function dropReadout() {
   inPlace(() => readout?.remove(), "", () => document.querySelector('[data-act="tool-measure"]'));
-  setReadout(null);
+  cover({ readout: null });
 }
 
 /** @param {Measuring} now @param {Acts} acts */
@@ -70,7 +70,7 @@ function paintReadout(now, acts) {
     make("output", { class: "measure-value", "aria-live": "off" }), make("p", { class: "quiet measure-note", title: word("measure_reference") }), make("div", { class: "crosshair", "aria-hidden": "true" }),
     make("div", { class: "readout-acts" }, doing("undo", acts.undo, points.length > 0),
       done ? null : doing("finish", acts.finish, points.length > (kind === "area" ? 2 : 1)), doing("clear", acts.clear, points.length > 0)));
-  setReadout(section);
+  cover({ readout: section });
   document.body.append(section);
   showMeasure(now);
   if (points.length) announce([...new Set(Object.values(measureWords({ ...now, cursor: null })))].filter(Boolean).join(", "));

@@ -1,8 +1,6 @@
 // Where is this: the position under the cursor or in the middle of the map, and a point that was pointed out, in every form.
 
-import {
-  isMeasuring, makeWayFor, outside, register, registerActs, setPositionSheet, wide, word,
-} from "../core/index.js";
+import { cover, isMeasuring, makeWayFor, outside, register, registerActs, wide, word } from "../core/index.js";
 import { announce, button, copyByHand, draw, dress, inPlace, make, notice } from "../dom/index.js";
 import { degreesOf, formsOf, metresOf, zoneName } from "../geodesy/coordinates-forms.js";
 import { createMarker, map, paddings, scale } from "../map/index.js";
@@ -24,7 +22,7 @@ function buildReadout() {
   const sheet = make("div", { class: "position", role: "group", hidden: true });
   const row = make("div", { class: "position-row leaflet-control" }, line, sheet);
   whereabouts = { row, line, sheet };
-  setPositionSheet(sheet);
+  cover({ positionSheet: sheet });
   const corner = scale.getContainer()?.parentElement;
   const bar = /** @type {HTMLElement} */ (scale.getContainer());
   corner?.insertBefore(row, bar);

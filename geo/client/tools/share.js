@@ -3,7 +3,7 @@
 import {
   host, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
 } from "../core/index.js";
-import { button, inPlace, make } from "../dom/index.js";
+import { button, focusOn, inPlace, make } from "../dom/index.js";
 
 const SHARE_SIGN = "M9 10.700l6-3.400 M9 13.300l6 3.400 M6.500 9.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z "
   + "M17.500 3.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z M17.500 15.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z";
@@ -50,7 +50,7 @@ function closeShare() {
   shareBox?.remove();
   shareBox = null;
   stale("tools");
-  if (held) /** @type {HTMLElement | null} */ (document.querySelector('[data-act="tool-share"]'))?.focus();
+  if (held) focusOn('[data-act="tool-share"]');
 }
 
 function fillShare() {

@@ -1,7 +1,7 @@
 // Tools on the map: zoom, home, full screen, scale, and what stands below.
 
 import { host, register, registerPainter, scrollBelow, slots, speech, word } from "../core/index.js";
-import { button, draw, fillsScreen, fullScreen, inPlace, make, TOOL_SIGNS } from "../dom/index.js";
+import { button, drawSign, fillsScreen, fullScreen, inPlace, make, TOOL_SIGNS } from "../dom/index.js";
 import { addScale, goHome, map, moveForReader } from "../map/index.js";
 
 /** @type {HTMLElement} */
@@ -32,7 +32,7 @@ function paintTools() {
 function toolButton(tool) {
   const key = tool.key ? ` (${tool.key})` : "";
   return button(word(tool.word), { class: "tool", title: null, "data-act": `tool-${tool.id}`, "aria-keyshortcuts": tool.key, "aria-pressed": tool.pressed ? String(tool.pressed()) : null,
-    onclick: () => { foldTools(); tool.act(); } }, draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: tool.sign })),
+    onclick: () => { foldTools(); tool.act(); } }, drawSign(tool.sign, 18),
     make("span", { class: "tool-name", "aria-hidden": "true" }, word(tool.word), make("span", { class: "tool-key" }, key)));
 }
 
@@ -41,7 +41,7 @@ function moreButton() {
   const more = button(word("more_tools"), { class: "tool more", title: null, "data-act": "tool-more", "aria-expanded": "false", onclick: () => {
     tools.dataset.more = tools.dataset.more === "open" ? "" : "open";
     more.setAttribute("aria-expanded", String(tools.dataset.more === "open"));
-  } }, draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: TOOL_SIGNS.more })));
+  } }, drawSign(TOOL_SIGNS.more, 18));
   return more;
 }
 
