@@ -3,7 +3,7 @@
 import {
   bar, begins, bring, bringUnits, browserLanguage, change, cover, drawn, ERAS, EVERYTHING, host, isHere, load,
   loadUnits, opened, openGroup, openingView, openView, outside, panel, recall, say, setHost, showLayer, speak, stale,
-  statusLayer, switchEra, telling, tellPython, thingOf, thingsOf, unitOf, units, unwritten, view, watch, wide, word,
+  statusLayer, switchEra, telling, tellPython, featureOf, featuresOf, unitOf, units, unwritten, view, watch, wide, word,
   writeLink,
 } from "./core/index.js";
 import { drawAgain, make, notice } from "./dom/index.js";
@@ -213,11 +213,11 @@ function state() {
   const center = map.getCenter();
   const layers = Object.fromEntries(SITE.layers.map((info) => [info.id, {
     shown: view.layers.has(info.id), drawn: view.layers.has(info.id) ? drawn.get(info.id)?.size ?? 0 : 0,
-    unplaced: thingsOf(info.id).filter((thing) => thing.properties.unplaced).length,
+    unplaced: featuresOf(info.id).filter((feature) => feature.properties.unplaced).length,
   }]));
   return {
     ready: document.documentElement.dataset.atlas === "ready", era: view.era, lang: view.lang, year: view.year, layers,
-    selection: thingOf(view.selection) || unitOf(view.selection) ? view.selection : null, background: view.background, slide: telling ? telling.at + 1 : null, center: [center.lat, center.lng], zoom: map.getZoom(),
+    selection: featureOf(view.selection) || unitOf(view.selection) ? view.selection : null, background: view.background, slide: telling ? telling.at + 1 : null, center: [center.lat, center.lng], zoom: map.getZoom(),
   };
 }
 

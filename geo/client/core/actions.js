@@ -27,7 +27,7 @@ export function choose(selection) {
   change({ selection, era: unit?.era ?? view.era });
 }
 
-/** Go to a unit (in its own era) or a thing. @param {string} ref */
+/** Go to a unit (in its own era) or a feature. @param {string} ref */
 export function follow(ref) {
   change({ selection: ref, era: eraOf(ref) ?? view.era });
 }

@@ -34,7 +34,7 @@ export function className(info, classId) {
   return say(info.classes.find((entry) => entry.id === classId)?.title);
 }
 
-/** @param {LayerInfo} info @param {Thing} thing */
-export function refOf(info, thing) {
-  return `${info.id}/${thing.properties.id}`;
+/** @param {LayerInfo} info @param {Feature} feature */
+export function refOf(info, feature) {
+  return `${info.id}/${feature.properties.id}`;
 }

@@ -59,8 +59,8 @@ async function replacement(url) {
 
 /** @type {{[era: string]: Map<string, UnitFeature>}} */
 export const units = {};
-/** @type {{[key: string]: Thing[]}} */
-const things = {};
+/** @type {{[key: string]: Feature[]}} */
+const features = {};
 
 /** @param {string} era */
 export async function loadUnits(era) {
@@ -73,7 +73,7 @@ async function loadLayer(layerId, era) {
   const file = layerInfo(layerId).file[era];
   if (!file) return;
   const data = /** @type {LayerData} */ (await load(file.url));
-  things[`${layerId}/${era}`] = data.features;
+  features[`${layerId}/${era}`] = data.features;
 }
 
 /** The units of an era, and those of the earliest, which carry the levels in all. @param {string} [era] */
@@ -89,12 +89,12 @@ export function bring(info, era = view.era) {
 
 /** Whether the rows of a layer are there. @param {LayerInfo} info */
 export function isHere(info) {
-  return !info.file[view.era] || `${info.id}/${view.era}` in things;
+  return !info.file[view.era] || `${info.id}/${view.era}` in features;
 }
 
-/** @param {string} layerId @param {string} [era] @returns {Thing[]} */
-export function thingsOf(layerId, era = view.era) {
-  return things[`${layerId}/${era}`] ?? [];
+/** @param {string} layerId @param {string} [era] @returns {Feature[]} */
+export function featuresOf(layerId, era = view.era) {
+  return features[`${layerId}/${era}`] ?? [];
 }
 
 /** @param {string | null} id @returns {UnitProperties | null} */
@@ -102,12 +102,12 @@ export function unitOf(id) {
   return units[eraOf(id) ?? ""]?.get(id ?? "")?.properties ?? null;
 }
 
-/** The thing a reference such as `projects/th-dairy` means. @param {string | null} ref @returns {{info: LayerInfo, thing: Thing} | null} */
-export function thingOf(ref) {
+/** The feature a reference such as `projects/th-dairy` means. @param {string | null} ref @returns {{info: LayerInfo, feature: Feature} | null} */
+export function featureOf(ref) {
   const [layerId, id] = (ref ?? "").split("/");
   const info = id ? layerInfo(layerId) : null;
-  const thing = info && thingsOf(layerId).find((one) => one.properties.id === id);
-  return info && thing ? { info, thing } : null;
+  const feature = info && featuresOf(layerId).find((one) => one.properties.id === id);
+  return info && feature ? { info, feature } : null;
 }
 
 /** @typedef {{name: () => string, ask: () => Promise<any>, paint?: (found: any) => void | Promise<void>}} Wanted what is asked for, and what is drawn when it has come */

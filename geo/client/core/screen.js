@@ -1,4 +1,4 @@
-// The window: how much room there is, and whether things may move.
+// The window: how much room there is, and whether features may move.
 
 import { outside } from "./host.js";
 

@@ -1,6 +1,9 @@
 // What the client is given and what its parts hand to one another: shapes only, checked by `tsc --checkJs`.
 
 interface Words { vi: string; en: string }
+/** `class`, `onclick` and the like, `data-…`, `aria-…`; null leaves one out. */
+interface Attributes { [name: string]: any }
+type Child = Node | string | null | undefined;
 type Lang = keyof Words;
 type LatLon = [number, number];
 
@@ -75,13 +78,13 @@ interface UnitProperties {
 }
 interface UnitFeature { type: "Feature"; id: string; properties: UnitProperties; geometry: { type: "Polygon" | "MultiPolygon"; coordinates: any } }
 
-interface ThingProperties {
+interface FeatureProperties {
   id: string; name_vi: string; name_en: string; class?: string; precision?: string; accuracy_m?: number | null;
   units?: string[]; unplaced?: string; card?: Card; unit?: string;
   years?: { [year: string]: { class: string; open: boolean } }; values?: { [field: string]: string }; card_rows?: Row[];
 }
-interface Thing { type: "Feature"; id: string; geometry: { type: "Point"; coordinates: [number, number] } | null; properties: ThingProperties }
-interface LayerData { type: "FeatureCollection"; features: Thing[] }
+interface Feature { type: "Feature"; id: string; geometry: { type: "Point"; coordinates: [number, number] } | null; properties: FeatureProperties }
+interface LayerData { type: "FeatureCollection"; features: Feature[] }
 
 interface View {
   era: string; year: number; layers: Set<string>; selection: string | null; lang: Lang;
@@ -111,7 +114,7 @@ interface Closer { order: number; open: () => boolean; close: () => void }
  * in the panel instead of the layers; `yields`: what gives way to something found, a story, a measurement …; `storyKeys`: for the help. */
 interface Slots {
   tools: Tool[]; blocks: Block[]; panels: { here: () => boolean; body: () => (Node | null)[] }[]; cardLines: ((ref: string) => HTMLElement | null)[];
-  paints: (() => void)[]; links: LinkKeeper[]; told: (() => object)[]; sieves: ((layerId: string, feature: Thing) => boolean)[];
+  paints: (() => void)[]; links: LinkKeeper[]; told: (() => object)[]; sieves: ((layerId: string, feature: Feature) => boolean)[];
   keys: Key[]; storyKeys: Key[]; closers: Closer[]; yields: { leave: () => void; to: string[] }[]; drawn: (() => void)[]; ready: (() => void)[];
 }
 /** `near`: a small one beside the tools. */
@@ -130,8 +133,8 @@ interface PlacementRaster {
   zoom: number; cell: number; left: number; top: number; columns: number; rows: number; owner: Uint8Array;
   sums: Int32Array[]; cells: Int32Array[]; fits: Map<string, Float32Array>; ids: string[]; boxes: Box[]; front: Box[]; edge: Edge | null;
 }
-/** One thing, or the things of one layer that have no room each. */
-interface Badge { info: LayerInfo; list: Thing[] }
+/** One feature, or the features of one layer that have no room each. */
+interface Badge { info: LayerInfo; list: Feature[] }
 
 /** `world`: its metres are those of WGS 84, not of VN-2000. */
 interface Zone { lon: number; k: number; east: number; north: number; world?: boolean }

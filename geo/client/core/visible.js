@@ -2,7 +2,7 @@
 
 import { slots } from "./slots.js";
 import { view } from "./state.js";
-import { thingsOf, units } from "./data.js";
+import { featuresOf, units } from "./data.js";
 
 /** The status layer that fills the units, if it is on. */
 export function statusLayer() {
@@ -11,11 +11,11 @@ export function statusLayer() {
 
 /** What the status layer says of an old unit in the chosen year. @param {LayerInfo} status @param {string} unitId */
 export function standing(status, unitId) {
-  const thing = thingsOf(status.id).find((one) => (one.properties.unit ?? one.properties.id) === unitId);
-  return thing?.properties.years?.[String(view.year)] ?? null;
+  const feature = featuresOf(status.id).find((one) => (one.properties.unit ?? one.properties.id) === unitId);
+  return feature?.properties.years?.[String(view.year)] ?? null;
 }
 
-/** What is drawn now, per layer: the ids of its things. @type {Map<string, Set<string>>} */
+/** What is drawn now, per layer: the ids of its features. @type {Map<string, Set<string>>} */
 export let drawn = new Map();
 
 /** Before marks are drawn anew. */
@@ -30,16 +30,16 @@ export function shown(shape) {
 
 /** What is drawn of a layer that is on: what nobody leaves out. @param {string} layerId */
 export function sifted(layerId) {
-  return thingsOf(layerId).filter((thing) => slots.sieves.every((shows) => shows(layerId, thing)));
+  return featuresOf(layerId).filter((feature) => slots.sieves.every((shows) => shows(layerId, feature)));
 }
 
-/** What hangs in a unit: commune-level things and check marks. @param {string} unitId @returns {Badge[]} */
+/** What hangs in a unit: commune-level features and check marks. @param {string} unitId @returns {Badge[]} */
 export function badgesOf(unitId) {
   const here = shown("place").flatMap((info) => sifted(info.id)
-    .filter((thing) => !thing.geometry && !thing.properties.unplaced && thing.properties.units?.includes(unitId))
-    .map((thing) => ({ info, list: [thing] })));
-  const checks = shown("check").flatMap((info) => thingsOf(info.id)
-    .filter((thing) => (thing.properties.unit ?? thing.properties.id) === unitId).map((thing) => ({ info, list: [thing] })));
+    .filter((feature) => !feature.geometry && !feature.properties.unplaced && feature.properties.units?.includes(unitId))
+    .map((feature) => ({ info, list: [feature] })));
+  const checks = shown("check").flatMap((info) => featuresOf(info.id)
+    .filter((feature) => (feature.properties.unit ?? feature.properties.id) === unitId).map((feature) => ({ info, list: [feature] })));
   return [...checks, ...here];
 }
 

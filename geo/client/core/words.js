@@ -8,19 +8,12 @@ export function speak(lang) {
   speech = lang;
 }
 
-/**
- * The text of a pair of words.
- * @param {Words | null | undefined} words
- */
+/** The text of a pair of words. @param {Words | null | undefined} words */
 export function say(words) {
   return words ? words[speech] || words.vi : "";
 }
 
-/**
- * A sentence of the client, its {places} filled in.
- * @param {string} key
- * @param {{[name: string]: string | number}} [values]
- */
+/** A sentence of the client, its {places} filled in. @param {string} key @param {{[name: string]: string | number}} [values] */
 export function word(key, values = {}) {
   const text = SITE.words[speech][key] ?? SITE.words.vi[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));

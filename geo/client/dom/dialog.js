@@ -1,4 +1,4 @@
-// A sheet over the map for one of the longer things (list, help, settings): one at a time, closed by Escape, never in the map's way for good.
+// A sheet over the map for one of the longer features (list, help, settings): one at a time, closed by Escape, never in the map's way for good.
 
 import { register, registerPainter, stale, word } from "../core/index.js";
 import { focusOn, inPlace } from "./in-place.js";

@@ -2,12 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/**
- * @param {string} tag
- * @param {{[name: string]: any}} [attributes] `class`, `onclick` and the like, `data-…`, `aria-…`; null leaves one out
- * @param {...(Node | string | null | undefined)} children
- * @returns {HTMLElement}
- */
+/** @param {string} tag @param {Attributes} [attributes] @param {...Child} children @returns {HTMLElement} */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   dress(element, attributes);
@@ -15,12 +10,7 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/**
- * @param {string} tag
- * @param {{[name: string]: any}} attributes
- * @param {...Node} children
- * @returns {SVGElement}
- */
+/** @param {string} tag @param {Attributes} attributes @param {...Node} children @returns {SVGElement} */
 export function draw(tag, attributes, ...children) {
   const element = document.createElementNS(SVG, tag);
   dress(element, attributes);
@@ -28,7 +18,7 @@ export function draw(tag, attributes, ...children) {
   return element;
 }
 
-/** @param {Element} element @param {{[name: string]: any}} attributes */
+/** @param {Element} element @param {Attributes} attributes */
 export function dress(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
@@ -42,12 +32,7 @@ export function isWebAddress(url) {
   return /^https?:\/\//i.test(url || "");
 }
 
-/**
- * A button with a sign or a text.
- * @param {string} label what it does, for everyone
- * @param {{[name: string]: any}} attributes
- * @param {...(Node | string)} children nothing: the label is shown
- */
+/** A button with a sign, or with its label as text. @param {string} label what it does, for everyone @param {Attributes} attributes @param {...Child} children */
 export function button(label, attributes, ...children) {
   return make("button", { type: "button", "aria-label": children.length ? label : null, title: children.length ? label : null, ...attributes },
     ...(children.length ? children : [label]));

@@ -1,10 +1,8 @@
 // What is drawn anew keeps the reader's place: what has the focus, and how far a list is scrolled.
 
 /**
- * Draw, and leave the reader where they were: what had the focus has it again, by what it does (`data-act`); where that is gone, `instead` has it.
- * @param {() => void} paint
- * @param {string} [scrolling] which of what is drawn keeps its scroll
- * @param {() => Element | null | undefined} [instead]
+ * Draw, and leave the reader where they were: what had the focus has it again, by what it does (`data-act`); where that is gone, `instead`
+ * has it, and what is `scrolling` keeps its scroll. @param {() => void} paint @param {string} [scrolling] @param {() => Element | null | undefined} [instead]
  */
 export function inPlace(paint, scrolling, instead) {
   const held = document.activeElement;

@@ -1,4 +1,4 @@
-// The keyboard: keys are registered (core/slots) and answered here; Escape closes the topmost thing.
+// The keyboard: keys are registered (core/slots) and answered here; Escape closes the topmost feature.
 
 import { keysHere, layerOfKey, slots } from "../core/index.js";
 import { focusOn } from "./in-place.js";

@@ -22,10 +22,7 @@ export function notice(text) {
   putNotice(text);
 }
 
-/**
- * @param {string} text
- * @param {{label: string, act: () => void, drop: () => void} | null} [answer] a button: the notice stays until it is pressed or closed
- */
+/** With an answer (a button) it stays until that is pressed or closed. @param {string} text @param {{label: string, act: () => void, drop: () => void} | null} [answer] */
 export function putNotice(text, answer = null) {
   let box = document.querySelector(".notices");
   if (!box) {

@@ -49,10 +49,7 @@ export function inSigns(text) {
   return /[^\d\s.,;:=/|°'"+\-~φλXYNSEW]/.test(clean) ? null : clean;
 }
 
-/**
- * The two values that labels name: "φ 21.35 λ 107.6", "21 21 N 107 36 E", "X 2361711 Y 484248".
- * @param {string} signs @returns {{kind: string, text: string}[] | null} null: no labels
- */
+/** The two values that labels name, "φ 21.35 λ 107.6", "X 2361711 Y 484248"; null: no labels. @param {string} signs @returns {{kind: string, text: string}[] | null} */
 export function labelled(signs) {
   const kinds = /[φλ]/.test(signs) ? "φλ" : /[XY]/.test(signs) ? "XY" : "NSEW";
   const parts = signs.split(new RegExp(`([${kinds}])`));

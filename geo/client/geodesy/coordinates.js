@@ -16,7 +16,7 @@ const MERIDIAN = /(?:ktt|kinh\s*tuyến\s*trục|kinh\s*tuyen\s*truc|central\s*m
 const WIDTH = /múi(?:\s*chiếu)?\s*\d\s*(?:°|độ)?|3\s*°?\s*zone/giu;
 const UTM = /(?:(?:utm|zone|múi)[\s:]*)+(4[789])\s*[nq]?(?![\p{L}\d])|^\s*(4[789])\s*[nq]\s+(?=\d{6})/iu;
 
-/** What was typed as coordinates; null when it is no such thing. @param {string} typed @returns {Spoken | null} */
+/** What was typed as coordinates; null when it is no such feature. @param {string} typed @returns {Spoken | null} */
 export function readCoordinates(typed) {
   const text = tidy(typed);
   const link = linkIn(text);

@@ -3,7 +3,7 @@
 const WEB_LINK = /\b(?:https?:\/\/|geo:|(?:www\.|maps\.|m\.)?(?:google|openstreetmap|apple|bing|waze|here|goo)\.[a-z.]+\/)\S*/i;
 const DECIMALS = "(-?\\d{1,3}(?:\\.\\d+)?)";
 const BETWEEN = "\\s*[,~/]\\s*";
-/** The thing itself before what the window shows; latitude first. @type {RegExp[]} */
+/** The feature itself before what the window shows; latitude first. @type {RegExp[]} */
 const PLACES_IN_LINKS = [
   new RegExp(`!3d${DECIMALS}!4d${DECIMALS}`),
   new RegExp(`[?&#]mlat=${DECIMALS}&mlon=${DECIMALS}`),

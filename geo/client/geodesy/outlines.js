@@ -1,9 +1,6 @@
 // Lines of a coverage of polygons: those two units share, and those only one has.
 
-/**
- * @param {UnitFeature[]} features
- * @returns {{inner: LatLon[][], outer: LatLon[][]}} chains of [lat, lon]
- */
+/** @param {UnitFeature[]} features @returns {{inner: LatLon[][], outer: LatLon[][]}} chains of [lat, lon] */
 export function splitLines(features) {
   /** @type {Map<string, number>} */
   const seen = new Map();

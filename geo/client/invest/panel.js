@@ -74,7 +74,7 @@ function cardActions(ref) {
 }
 
 register("panels", { here: seeking, body: finderBody });
-register("sieves", (layerId, thing) => !seeking() || !layerInfo(layerId)?.offer || answering.has(`${layerId}/${thing.properties.id}`));
+register("sieves", (layerId, feature) => !seeking() || !layerInfo(layerId)?.offer || answering.has(`${layerId}/${feature.properties.id}`));
 register("cardLines", cardActions);
 watch((changed) => { if (seeking() && changed.has("era")) stale("projects"); });
 

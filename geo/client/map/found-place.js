@@ -1,6 +1,6 @@
 // What search has found on the map: gone to, and a place outside the layers pointed out for a while.
 
-import { calm, register, say, thingOf, units, view, wide } from "../core/index.js";
+import { calm, register, say, featureOf, units, view, wide } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { ground } from "./theme.js";
 import { map } from "./map.js";
@@ -17,18 +17,18 @@ export function seek(ref) {
   sought = ref;
 }
 
-/** Go to what search has chosen, once it is drawn: a unit whole, a thing on its point or in its units. Says whether there was something to go to. */
+/** Go to what search has chosen, once it is drawn: a unit whole, a feature on its point or in its units. Says whether there was something to go to. */
 export function goToSought() {
   const ref = sought;
   sought = null;
   if (!ref || ref !== view.selection) return false;
-  const thing = thingOf(ref)?.thing;
-  if (thing?.geometry) {
-    const [lon, lat] = thing.geometry.coordinates;
+  const feature = featureOf(ref)?.feature;
+  if (feature?.geometry) {
+    const [lon, lat] = feature.geometry.coordinates;
     flyTo([lat, lon], 13);
     return true;
   }
-  const shapes = (thing ? thing.properties.units ?? [] : [ref]).map((id) => units[view.era]?.get(id)).filter((unit) => unit !== undefined);
+  const shapes = (feature ? feature.properties.units ?? [] : [ref]).map((id) => units[view.era]?.get(id)).filter((unit) => unit !== undefined);
   if (!shapes.length) return false;
   const { paddingTopLeft, paddingBottomRight } = paddings();
   const beside = wide() ? 0 : 36; // the tools of a phone, which the whole district may touch

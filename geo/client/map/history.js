@@ -13,7 +13,7 @@ function goBack(event) {
   const { era, selection, center, zoom } = viewOf(leaveEntry(at) ?? readAddress());
   if (!enterEntry(at, selection)) return outside().history.back();
   change({ era, selection, center, zoom });
-  change({ center, zoom }); // a card that opens brings its thing out from under it: here the map stands where it stood
+  change({ center, zoom }); // a card that opens brings its feature out from under it: here the map stands where it stood
   placeMap();
   writeLink();
 }

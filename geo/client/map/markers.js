@@ -30,7 +30,7 @@ export function createMarker(at, element, wish) {
   return marker;
 }
 
-/** A thin line from a thing to the place it belongs to. @param {L.LatLngExpression} from @param {L.LatLngExpression} to @param {boolean} dot */
+/** A thin line from a feature to the place it belongs to. @param {L.LatLngExpression} from @param {L.LatLngExpression} to @param {boolean} dot */
 export function leader(from, to, dot) {
   const ink = ground();
   /** @type {L.Layer[]} */
@@ -42,11 +42,11 @@ export function leader(from, to, dot) {
   return line;
 }
 
-/** What a pin or a badge says under the pointer. @param {LayerInfo} info @param {Thing} thing */
-export function thingTip(info, thing) {
-  const precision = SITE.precisions[thing.properties.precision ?? ""];
-  return make("div", {}, make("b", {}, nameOf(thing.properties)),
-    make("div", {}, className(info, thing.properties.class ?? "")), precision ? make("div", { class: "quiet" }, say(precision)) : null);
+/** What a pin or a badge says under the pointer. @param {LayerInfo} info @param {Feature} feature */
+export function featureTip(info, feature) {
+  const precision = SITE.precisions[feature.properties.precision ?? ""];
+  return make("div", {}, make("b", {}, nameOf(feature.properties)),
+    make("div", {}, className(info, feature.properties.class ?? "")), precision ? make("div", { class: "quiet" }, say(precision)) : null);
 }
 
 /** @type {Map<string, {w: number, h: number}>} */

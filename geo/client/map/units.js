@@ -1,7 +1,7 @@
 // The units of the era: filled by the status layer, outlined, hovered and chosen.
 
 import {
-  BASE_ERA, choose, className, nameOf, registerPainter, standing, statusLayer, thingOf, units, view,
+  BASE_ERA, choose, className, nameOf, registerPainter, standing, statusLayer, featureOf, units, view,
 } from "../core/index.js";
 import { inPlace, make, makeFocusable } from "../dom/index.js";
 import { splitLines } from "../geodesy/outlines.js";
@@ -104,11 +104,11 @@ function unitTip(unit) {
   return make("div", {}, make("b", {}, nameOf(unit)), said && status ? make("div", {}, className(status, said.class)) : null);
 }
 
-/** The chosen unit, or the units of the chosen thing, in dark ink with a white casing. */
+/** The chosen unit, or the units of the chosen feature, in dark ink with a white casing. */
 function drawChosen() {
   chosen?.remove();
-  const found = thingOf(view.selection);
-  const ids = found ? found.thing.properties.units ?? [] : [view.selection ?? ""];
+  const found = featureOf(view.selection);
+  const ids = found ? found.feature.properties.units ?? [] : [view.selection ?? ""];
   const ink = ground();
   const rings = ids.map((id) => units[view.era]?.get(id)).filter((unit) => unit !== undefined).map((unit) => /** @type {any} */ (unit));
   const dash = found ? "2 7" : undefined;

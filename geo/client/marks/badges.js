@@ -1,10 +1,10 @@
-// Badges: things known only to their commune; each lies wholly inside its unit or hangs on a leader line, never as a pin.
+// Badges: features known only to their commune; each lies wholly inside its unit or hangs on a leader line, never as a pin.
 
 import {
   badgesOf, choose, drawn, markScale, nameOf, opened, openGroup, refOf, say, stale, view, word,
 } from "../core/index.js";
 import { make } from "../dom/index.js";
-import { createMarker, latLonOf, leader, map, sign, symbolOf, thingTip, toneOf } from "../map/index.js";
+import { createMarker, latLonOf, leader, map, sign, symbolOf, featureTip, toneOf } from "../map/index.js";
 import { findRoom, hangRoom, nearestCell, takeRoom } from "./raster.js";
 
 /** Pixels of a badge, and of one with a number. */
@@ -66,44 +66,44 @@ function hang(badge, unit, room) {
 /** @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {PlacementRaster} room @returns {L.Layer[]} */
 function badgeMarker(badge, unit, spot, room) {
   const { info, list } = badge;
-  for (const thing of list) drawn.get(info.id)?.add(thing.properties.id);
+  for (const feature of list) drawn.get(info.id)?.add(feature.properties.id);
   if (list.length > 1) return groupMarker(badge, unit, spot, room);
-  const thing = list[0];
+  const feature = list[0];
   const check = info.shape === "check";
-  const ref = check ? unit.properties.id : refOf(info, thing);
+  const ref = check ? unit.properties.id : refOf(info, feature);
   const picked = !check && view.selection === ref;
-  const label = check ? checkWords(info, thing, unit.properties) : `${nameOf(thing.properties)} · ${say(SITE.precisions.commune)}`;
-  return [createMarker(latLonOf(spot, room), badgeBox(info, thing, picked), {
+  const label = check ? checkWords(info, feature, unit.properties) : `${nameOf(feature.properties)} · ${say(SITE.precisions.commune)}`;
+  return [createMarker(latLonOf(spot, room), badgeBox(info, feature, picked), {
     className: `spot badge-spot${picked ? " picked" : ""}`, size: [sideOf(), sideOf()], anchor: [sideOf() / 2, sideOf() / 2], above: picked ? 900 : 200,
-    label, act: () => choose(ref), refs: [ref], tip: () => check ? make("div", {}, label) : thingTip(info, thing),
+    label, act: () => choose(ref), refs: [ref], tip: () => check ? make("div", {}, label) : featureTip(info, feature),
   })];
 }
 
-/** @param {LayerInfo} info @param {Thing} thing @param {boolean} picked */
-function badgeBox(info, thing, picked) {
+/** @param {LayerInfo} info @param {Feature} feature @param {boolean} picked */
+function badgeBox(info, feature, picked) {
   const form = info.shape === "check" ? "tick" : "badge";
-  const box = make("span", { class: `${form}${picked ? " picked" : ""}` }, sign(symbolOf(info, thing.properties.class), 19));
+  const box = make("span", { class: `${form}${picked ? " picked" : ""}` }, sign(symbolOf(info, feature.properties.class), 19));
   box.style.background = toneOf(info.id);
   return box;
 }
 
-/** @param {LayerInfo} info @param {Thing} thing @param {UnitProperties} unit */
-function checkWords(info, thing, unit) {
-  const rows = (thing.properties.card_rows ?? []).map((row) => `${say(row.label)}: ${say(row.value)}`);
+/** @param {LayerInfo} info @param {Feature} feature @param {UnitProperties} unit */
+function checkWords(info, feature, unit) {
+  const rows = (feature.properties.card_rows ?? []).map((row) => `${say(row.label)}: ${say(row.value)}`);
   return [nameOf(unit), ...(rows.length ? rows : [say(info.title)])].join(" · ");
 }
 
-/** Several things of one layer: a count that fans out when it is opened. @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {PlacementRaster} room @returns {L.Layer[]} */
+/** Several features of one layer: a count that fans out when it is opened. @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {PlacementRaster} room @returns {L.Layer[]} */
 function groupMarker(badge, unit, spot, room) {
   const { info, list } = badge;
   const key = `${info.id}/${unit.properties.id}`;
   const open = opened === key;
-  const held = list.some((thing) => refOf(info, thing) === view.selection);
+  const held = list.some((feature) => refOf(info, feature) === view.selection);
   const box = make("span", { class: `badge many${held ? " picked" : ""}` }, sign(info.classes[0].symbol, 18), make("b", {}, String(list.length)));
   box.style.background = toneOf(info.id);
   const label = word("group_label", { count: list.length, layer: say(info.title), unit: nameOf(unit.properties) });
   const marker = createMarker(latLonOf(spot, room), box, {
-    className: "spot badge-spot", size: [sideOf(badge), sideOf()], anchor: [sideOf(badge) / 2, sideOf() / 2], above: open ? 800 : 250, label, refs: list.map((thing) => refOf(info, thing)),
+    className: "spot badge-spot", size: [sideOf(badge), sideOf()], anchor: [sideOf(badge) / 2, sideOf() / 2], above: open ? 800 : 250, label, refs: list.map((feature) => refOf(info, feature)),
     act: () => { openGroup(open ? null : key); stale("marks"); }, tip: () => make("div", {}, make("b", {}, label), make("div", { class: "quiet" }, word("group_hint"))),
   });
   return open ? [...spread(badge, unit, spot, room), marker] : [marker];
@@ -112,10 +112,10 @@ function groupMarker(badge, unit, spot, room) {
 /** The opened group: its badges in a ring, each on a leg. @param {Badge} badge @param {UnitFeature} unit @param {Box} spot @param {PlacementRaster} room @returns {L.Layer[]} */
 function spread(badge, unit, spot, room) {
   const radius = Math.max(52, (badge.list.length * 42) / (2 * Math.PI));
-  return badge.list.flatMap((thing, index) => {
+  return badge.list.flatMap((feature, index) => {
     const angle = (2 * Math.PI * index) / badge.list.length - Math.PI / 2;
     const to = { x: spot.x + radius * Math.cos(angle), y: spot.y + radius * Math.sin(angle), w: sideOf(), h: sideOf() };
-    const [marker] = badgeMarker({ info: badge.info, list: [thing] }, unit, to, room);
+    const [marker] = badgeMarker({ info: badge.info, list: [feature] }, unit, to, room);
     /** @type {L.Marker} */ (marker).setZIndexOffset(1000);
     return [...leader(latLonOf(spot, room), latLonOf(to, room), false), marker];
   });

@@ -1,7 +1,7 @@
 // Everything that stands on the units: names, pins, badges; laid out together so that nothing covers anything.
 
 import {
-  drawn, forgetDrawn, markScale, registerPainter, slots, standing, statusLayer, telling, thingsOf, units, view,
+  drawn, forgetDrawn, markScale, registerPainter, slots, standing, statusLayer, telling, featuresOf, units, view,
 } from "../core/index.js";
 import { inPlace } from "../dom/index.js";
 import { homeEdge, map } from "../map/index.js";
@@ -29,7 +29,7 @@ function paintMarks() {
   marks = layMarks(era, room).addTo(map);
   keepLayout(room);
   const status = statusLayer();
-  if (status) for (const thing of thingsOf(status.id)) if (standing(status, thing.properties.unit ?? thing.properties.id)) drawn.get(status.id)?.add(thing.properties.id);
+  if (status) for (const feature of featuresOf(status.id)) if (standing(status, feature.properties.unit ?? feature.properties.id)) drawn.get(status.id)?.add(feature.properties.id);
   for (const paint of slots.paints) paint();
 }
 

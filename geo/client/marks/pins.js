@@ -1,32 +1,32 @@
-// Pins: things whose point somebody published, and things known to a village, in the middle of a disc of their accuracy.
+// Pins: features whose point somebody published, and features known to a village, in the middle of a disc of their accuracy.
 
 import { choose, drawn, markScale, nameOf, refOf, say, shown, sifted, view } from "../core/index.js";
-import { createMarker, leader, map, pin, thingTip, toneOf } from "../map/index.js";
+import { createMarker, leader, map, pin, featureTip, toneOf } from "../map/index.js";
 import { takeRoom, touches } from "./raster.js";
 
-/** @typedef {{info: LayerInfo, thing: Thing, at: LatLon, spot: L.Point}} Pinned */
+/** @typedef {{info: LayerInfo, feature: Feature, at: LatLon, spot: L.Point}} Pinned */
 
 const PIN_BOX = { w: 36, h: 46 };
 
 /** @param {PlacementRaster} room @returns {L.Layer[]} */
 export function drawPins(room) {
-  const pinned = shown("place").flatMap((info) => sifted(info.id).filter((thing) => thing.geometry).map((thing) => standOn(info, thing, room)));
-  for (const one of pinned) drawn.get(one.info.id)?.add(one.thing.properties.id);
+  const pinned = shown("place").flatMap((info) => sifted(info.id).filter((feature) => feature.geometry).map((feature) => standOn(info, feature, room)));
+  for (const one of pinned) drawn.get(one.info.id)?.add(one.feature.properties.id);
   return [...discs(pinned), ...crowds(pinned).flatMap((crowd) => fan(crowd, room))];
 }
 
-/** @param {LayerInfo} info @param {Thing} thing @param {PlacementRaster} room @returns {Pinned} */
-function standOn(info, thing, room) {
-  const [lon, lat] = /** @type {{coordinates: [number, number]}} */ (thing.geometry).coordinates;
-  return { info, thing, at: [lat, lon], spot: map.project([lat, lon], room.zoom) };
+/** @param {LayerInfo} info @param {Feature} feature @param {PlacementRaster} room @returns {Pinned} */
+function standOn(info, feature, room) {
+  const [lon, lat] = /** @type {{coordinates: [number, number]}} */ (feature.geometry).coordinates;
+  return { info, feature, at: [lat, lon], spot: map.project([lat, lon], room.zoom) };
 }
 
 /** One soft disc for each village and accuracy; a site's few hundred metres only once they can be seen. @param {Pinned[]} pinned */
 function discs(pinned) {
   /** @type {Map<string, L.Layer>} */
   const found = new Map();
-  for (const { info, thing, at } of pinned) {
-    const { accuracy_m: radius, precision } = thing.properties;
+  for (const { info, feature, at } of pinned) {
+    const { accuracy_m: radius, precision } = feature.properties;
     if (!radius || (precision === "site" && radius < 100)) continue;
     const colour = toneOf(info.id);
     found.set(`${at}/${radius}`, L.circle(at, {
@@ -81,13 +81,13 @@ function fan(crowd, room) {
 
 /** @param {Pinned} one @param {L.LatLngExpression} at @param {L.Point} spot @param {PlacementRaster} room */
 function pinMarker(one, at, spot, room) {
-  const { info, thing } = one;
-  takeRoom(room, { ...pinBox(spot), name: nameOf(thing.properties) });
-  const ref = refOf(info, thing);
-  const precise = say(SITE.precisions[thing.properties.precision ?? ""]);
+  const { info, feature } = one;
+  takeRoom(room, { ...pinBox(spot), name: nameOf(feature.properties) });
+  const ref = refOf(info, feature);
+  const precise = say(SITE.precisions[feature.properties.precision ?? ""]);
   const scale = markScale();
-  return createMarker(at, pin(info.id, thing.properties.class), {
+  return createMarker(at, pin(info.id, feature.properties.class), {
     className: `spot pin-spot${view.selection === ref ? " picked" : ""}`, size: [34 * scale, 43 * scale], anchor: [17 * scale, 41 * scale], above: view.selection === ref ? 900 : 300,
-    label: [nameOf(thing.properties), say(info.title), precise].filter(Boolean).join(" · "), act: () => choose(ref), tip: () => thingTip(info, thing), refs: [ref],
+    label: [nameOf(feature.properties), say(info.title), precise].filter(Boolean).join(" · "), act: () => choose(ref), tip: () => featureTip(info, feature), refs: [ref],
   });
 }

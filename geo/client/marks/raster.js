@@ -153,14 +153,9 @@ function isClear({ edge, front }, box) {
 }
 
 /**
- * The free spot nearest to a point where a box fits; null where there is none. The box is not taken yet.
- * @param {PlacementRaster} room
- * @param {string | null} unitId null: outside every unit, where it can be seen
- * @param {{x: number, y: number}} near
- * @param {number} w
- * @param {number} h
- * @param {number} reach how far outside the units it may stand, in pixels
- * @returns {Box | null}
+ * The free spot nearest to a point where a box fits, on a unit or (null) outside all, where it can be seen, as far away as it may reach in
+ * pixels; null where there is none. The box is not taken yet.
+ * @param {PlacementRaster} room @param {string | null} unitId @param {{x: number, y: number}} near @param {number} w @param {number} h @param {number} [reach] @returns {Box | null}
  */
 export function findRoom(room, unitId, near, w, h, reach = 240) {
   const index = unitId ? room.ids.indexOf(unitId) + 1 : 0;

@@ -2,7 +2,7 @@
 
 import {
   calm, card, change, choose, citation, className, cover, follow, low, missing, nameOf, openingLink, partOf, refOf,
-  registerPainter, say, slots, thingOf, thingsOf, unitOf, units, view, word,
+  registerPainter, say, slots, featureOf, featuresOf, unitOf, units, view, word,
 } from "../core/index.js";
 import { button, inPlace, isWebAddress, make, notice } from "../dom/index.js";
 import { bindWindow, goHome, goToSought, map, mark, moveForReader, paddings, PIN_HIGH } from "../map/index.js";
@@ -13,7 +13,7 @@ let cited = [];
 /** Letters of an id that is not known; a longer one is none of ours. */
 const LONGEST_ID = 80;
 
-/** A card of the same thing keeps its place; where it is closed, the focus goes back to what it was about. */
+/** A card of the same feature keeps its place; where it is closed, the focus goes back to what it was about. */
 function drawCard() {
   const before = card?.dataset.of;
   inPlace(paintCard, before === view.selection ? ".card-body" : "",
@@ -24,11 +24,11 @@ function paintCard() {
   card?.remove();
   cover({ card: null });
   document.documentElement.dataset.card = "none";
-  const found = thingOf(view.selection);
+  const found = featureOf(view.selection);
   const unit = unitOf(view.selection);
   if (!found && !(unit && unit.era === view.era)) return;
   cited = [];
-  const said = found ? found.thing.properties.card : unit?.card;
+  const said = found ? found.feature.properties.card : unit?.card;
   if (!said) return;
   const [first, others] = cardRows(said, unit);
   const article = make("article", { class: "card", role: "region", "aria-labelledby": "card-title", tabindex: -1, "data-of": view.selection },
@@ -38,25 +38,25 @@ function paintCard() {
   document.documentElement.dataset.card = "open";
 }
 
-/** @param {Card} said @param {{info: LayerInfo, thing: Thing} | null} found */
+/** @param {Card} said @param {{info: LayerInfo, feature: Feature} | null} found */
 function cardHead(said, found) {
   const close = button(word("close"), { class: "plain close", "data-act": "card-close", onclick: () => change({ selection: null }) }, "×");
-  return make("header", {}, make("p", { class: "kicker" }, found ? mark(found.info.id, found.thing.properties.class) : null, say(said.kicker)),
+  return make("header", {}, make("p", { class: "kicker" }, found ? mark(found.info.id, found.feature.properties.class) : null, say(said.kicker)),
     make("h2", { id: "card-title" }, say(said.title)), close,
     said.chips?.length ? make("p", { class: "chips" }, ...said.chips.map((chip) => make("span", { class: `chip ${chip.kind}` }, say(chip.text)))) : null,
-    said.where ? make("p", { class: "where" }, found ? make("span", { class: `precision ${precisionOf(found.thing)}`, "aria-hidden": "true" }) : null, say(said.where)) : null);
+    said.where ? make("p", { class: "where" }, found ? make("span", { class: `precision ${precisionOf(found.feature)}`, "aria-hidden": "true" }) : null, say(said.where)) : null);
 }
 
-/** @param {Thing} thing */
-function precisionOf(thing) {
-  return thing.properties.unplaced ? "district" : thing.properties.precision ?? "commune";
+/** @param {Feature} feature */
+function precisionOf(feature) {
+  return feature.properties.unplaced ? "district" : feature.properties.precision ?? "commune";
 }
 
 /** What is said of a unit of today itself, then what layers say, stands before what lies in it; figures and notes follow. @param {Card} said @param {UnitProperties | null} unit */
 function cardRows(said, unit) {
   const rows = [...(said.rows ?? [])];
   if (unit) for (const info of SITE.layers.filter((one) => one.shape !== "place"))
-    for (const thing of thingsOf(info.id)) if ((thing.properties.unit ?? thing.properties.id) === unit.id) rows.push(...(thing.properties.card_rows ?? []));
+    for (const feature of featuresOf(info.id)) if ((feature.properties.unit ?? feature.properties.id) === unit.id) rows.push(...(feature.properties.card_rows ?? []));
   return [[...rows.filter((row) => row.today), ...rows.filter((row) => row.layer)], rows.filter((row) => !row.layer && !row.today)];
 }
 
@@ -88,11 +88,11 @@ function marksOf(ids) {
 
 /** What lies in the unit, whether its layer is on or not. @param {UnitProperties} unit */
 function inside(unit) {
-  const here = SITE.layers.filter((info) => info.shape === "place").flatMap((info) => thingsOf(info.id)
-    .filter((thing) => thing.properties.units?.includes(unit.id)).map((thing) => ({ info, thing })));
+  const here = SITE.layers.filter((info) => info.shape === "place").flatMap((info) => featuresOf(info.id)
+    .filter((feature) => feature.properties.units?.includes(unit.id)).map((feature) => ({ info, feature })));
   if (!here.length) return null;
-  const items = here.map(({ info, thing }) => make("li", {}, button("", { class: "item", "data-act": `card-${refOf(info, thing)}`, onclick: () => choose(refOf(info, thing)) }, mark(info.id, thing.properties.class),
-    make("span", {}, make("b", {}, nameOf(thing.properties)), make("span", { class: "quiet" }, className(info, thing.properties.class ?? ""))))));
+  const items = here.map(({ info, feature }) => make("li", {}, button("", { class: "item", "data-act": `card-${refOf(info, feature)}`, onclick: () => choose(refOf(info, feature)) }, mark(info.id, feature.properties.class),
+    make("span", {}, make("b", {}, nameOf(feature.properties)), make("span", { class: "quiet" }, className(info, feature.properties.class ?? ""))))));
   return make("section", { class: "inside" }, make("h3", {}, word(unit.kind === "thị trấn" ? "in_town" : "in_commune", { count: here.length })), make("ul", {}, ...items));
 }
 
@@ -105,7 +105,7 @@ function linksOf(said) {
 /** What a link chose and the data does not have, or no longer; said where all of it has come. */
 export function tellGone() {
   const asked = partOf(openingLink(), SITE.view.parts.selection.name);
-  if (asked && !missing.size && !thingOf(view.selection) && !unitOf(view.selection)) notice(word("gone", { id: asked.slice(0, LONGEST_ID) }));
+  if (asked && !missing.size && !featureOf(view.selection) && !unitOf(view.selection)) notice(word("gone", { id: asked.slice(0, LONGEST_ID) }));
 }
 
 function sourceList() {
@@ -118,16 +118,16 @@ function sourceList() {
   return make("section", { class: "sources" }, make("h3", {}, word("sources")), make("ol", {}, ...items));
 }
 
-/** Bring the chosen thing out from under the panels; what search has found is gone to. */
+/** Bring the chosen feature out from under the panels; what search has found is gone to. */
 export function revealChosen() {
   if (card && low()) foldPanelTo("no");
   bindWindow();
   if (goToSought()) return;
   if (!view.center) return goHome();
   const unit = unitOf(view.selection);
-  const found = thingOf(view.selection);
-  const at = unit ? unit.label : found?.thing.geometry ? [found.thing.geometry.coordinates[1], found.thing.geometry.coordinates[0]]
-    : units[view.era]?.get(found?.thing.properties.units?.[0] ?? "")?.properties.label;
+  const found = featureOf(view.selection);
+  const at = unit ? unit.label : found?.feature.geometry ? [found.feature.geometry.coordinates[1], found.feature.geometry.coordinates[0]]
+    : units[view.era]?.get(found?.feature.properties.units?.[0] ?? "")?.properties.label;
   const { paddingTopLeft, paddingBottomRight } = paddings();
   const free = { paddingTopLeft: paddingTopLeft.add([24, PIN_HIGH]), paddingBottomRight: paddingBottomRight.add([24, 0]), animate: !calm() };
   if (at) moveForReader(() => map.panInside(/** @type {LatLon} */ (at), free));

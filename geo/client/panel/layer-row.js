@@ -1,7 +1,7 @@
 // Rows and blocks of the panel: a layer with its switch, folds, what has no place, the background.
 
 import {
-  change, choose, folds, nameOf, refOf, say, showLayer, shown, stale, thingsOf, unfolded, view, word,
+  change, choose, folds, nameOf, refOf, say, showLayer, shown, stale, featuresOf, unfolded, view, word,
 } from "../core/index.js";
 import { button, make, toolSign } from "../dom/index.js";
 import { levelColour, mark, swatch } from "../map/index.js";
@@ -37,18 +37,18 @@ function legendFold(info) {
 
 /** The tray: what has no published place in this era. */
 export function trayBlock() {
-  const lost = shown("place").flatMap((info) => thingsOf(info.id).filter((thing) => thing.properties.unplaced).map((thing) => ({ info, thing })));
+  const lost = shown("place").flatMap((info) => featuresOf(info.id).filter((feature) => feature.properties.unplaced).map((feature) => ({ info, feature })));
   if (!lost.length) return null;
-  const parts = ["district", "new_units"].map((why) => trayPart(why, lost.filter(({ thing }) => thing.properties.unplaced === why)));
+  const parts = ["district", "new_units"].map((why) => trayPart(why, lost.filter(({ feature }) => feature.properties.unplaced === why)));
   return make("section", { class: "group tray" }, ...parts);
 }
 
-/** @param {string} why @param {{info: LayerInfo, thing: Thing}[]} list */
+/** @param {string} why @param {{info: LayerInfo, feature: Feature}[]} list */
 function trayPart(why, list) {
   if (!list.length) return null;
-  const items = list.map(({ info, thing }) => make("li", {}, button(nameOf(thing.properties), {
-    class: `item${view.selection === refOf(info, thing) ? " picked" : ""}`, "data-act": refOf(info, thing), "aria-label": null, title: null, onclick: () => choose(refOf(info, thing)),
-  }, mark(info.id, thing.properties.class), make("span", {}, nameOf(thing.properties)))));
+  const items = list.map(({ info, feature }) => make("li", {}, button(nameOf(feature.properties), {
+    class: `item${view.selection === refOf(info, feature) ? " picked" : ""}`, "data-act": refOf(info, feature), "aria-label": null, title: null, onclick: () => choose(refOf(info, feature)),
+  }, mark(info.id, feature.properties.class), make("span", {}, nameOf(feature.properties)))));
   return foldBlock(`tray-${why}`, "", [make("span", { class: "precision district", "aria-hidden": "true" }), word(`tray_${why}`), make("span", { class: "count" }, String(list.length))], make("ul", {}, ...items));
 }
 

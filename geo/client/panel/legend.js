@@ -1,7 +1,7 @@
 // The legend under a layer that is on: every class that is drawn, with its sign and its number.
 
 import {
-  acts, BASE_ERA, change, citation, isHere, say, shown, sifted, standing, thingsOf, unfolded, view, word,
+  acts, BASE_ERA, change, citation, isHere, say, shown, sifted, standing, featuresOf, unfolded, view, word,
 } from "../core/index.js";
 import { button, make } from "../dom/index.js";
 import { levelColour, mark, swatch, themed } from "../map/index.js";
@@ -15,8 +15,8 @@ export function legendOf(info) {
 
 /** @param {LayerInfo} info */
 export function classLegend(info) {
-  const list = thingsOf(info.id);
-  const rows = info.classes.map((entry) => ({ entry, count: list.filter((thing) => thing.properties.class === entry.id).length })).filter(({ count }) => count > 0);
+  const list = featuresOf(info.id);
+  const rows = info.classes.map((entry) => ({ entry, count: list.filter((feature) => feature.properties.class === entry.id).length })).filter(({ count }) => count > 0);
   return make("ul", { class: "legend flow" }, ...rows.map(({ entry, count }) => make("li", {}, mark(info.id, entry.id, info.shape === "check" ? "round" : "square"), make("span", {}, say(entry.title)), make("span", { class: "count" }, String(count)))));
 }
 
@@ -52,7 +52,7 @@ function namedButton(total) {
 
 /** Classes of the map that no bar explains. @param {LayerInfo} info @param {Total[]} totals */
 function statusRows(info, totals) {
-  const said = thingsOf(info.id).map((thing) => thing.properties.years?.[String(view.year)]).filter((one) => one !== undefined);
+  const said = featuresOf(info.id).map((feature) => feature.properties.years?.[String(view.year)]).filter((one) => one !== undefined);
   /** @param {string} id */
   const number = (id) => said.filter((one) => one.class === id).length;
   const rows = [...info.classes].reverse().filter((entry) => number(entry.id) && !totals.some((total) => total.level === entry.id))
@@ -85,14 +85,14 @@ export function counted(info) {
   if (!file) return "";
   if (info.shape === "place") return String(file.features);
   if (!isHere(info)) return "";
-  const list = thingsOf(info.id);
-  if (info.shape === "check") return word("units_of", { count: list.filter((thing) => thing.properties.class === info.classes[0].id).length, total: list.length });
-  return word("communes", { count: list.filter((thing) => standing(info, thing.properties.id)?.class !== "absent").length });
+  const list = featuresOf(info.id);
+  if (info.shape === "check") return word("units_of", { count: list.filter((feature) => feature.properties.class === info.classes[0].id).length, total: list.length });
+  return word("communes", { count: list.filter((feature) => standing(info, feature.properties.id)?.class !== "absent").length });
 }
 
 /** What each precision looks like on the map; only what is drawn now. */
 export function precisionBlock() {
-  const seen = new Set(shown("place").flatMap((info) => sifted(info.id).filter((thing) => !thing.properties.unplaced).map((thing) => thing.properties.precision ?? "")));
+  const seen = new Set(shown("place").flatMap((info) => sifted(info.id).filter((feature) => !feature.properties.unplaced).map((feature) => feature.properties.precision ?? "")));
   const rows = Object.keys(SITE.precisions).filter((id) => seen.has(id)).map((id) => make("li", { title: say(SITE.precisions[id]) },
     make("span", { class: `precision ${id}`, "aria-hidden": "true" }), word(`precise_${id}`)));
   return rows.length ? make("section", { class: "group" }, make("ul", { class: "legend flow" }, make("li", { class: "quiet" }, word("precision")), ...rows)) : null;

@@ -76,10 +76,7 @@ async function bringEras(story) {
   await Promise.all([...eras].flatMap((era) => [bringUnits(era), ...SITE.layers.map((info) => bring(info, era))]));
 }
 
-/**
- * How far beyond the window the map is drawn, in parts of it: a flight that goes up must not come upon an edge.
- * @param {number} share
- */
+/** How far beyond the window the map is drawn, in parts of it: a flight that goes up must not come upon an edge. @param {number} share */
 function drawBeyond(share) {
   /** @type {any} */ (L.Renderer.prototype).options.padding = share;
   for (const one of Object.values(/** @type {any} */ (map)._paneRenderers)) {

@@ -1,6 +1,6 @@
 // The words of a slide beside the map: headline, figures, text, legend, sources, and where in the story it stands.
 
-import { change, citation, registerPainter, say, shown, stale, telling, thingsOf, view, word } from "../core/index.js";
+import { change, citation, registerPainter, say, shown, stale, telling, featuresOf, view, word } from "../core/index.js";
 import { announce, button, drawSign, fillsScreen, fullScreen, isWebAddress, make } from "../dom/index.js";
 import { mark } from "../map/index.js";
 import { statusCounts } from "../panel/legend.js";
@@ -59,17 +59,17 @@ function storyFigure(said) {
 /** What the map shows now: each class that is drawn, and how exactly places are known. */
 function storyLegend() {
   const parts = SITE.layers.filter((info) => view.layers.has(info.id)).map(storyLayer);
-  const precisions = new Set(shown("place").flatMap((info) => thingsOf(info.id).filter((thing) => !thing.properties.unplaced).map((thing) => thing.properties.precision ?? "")));
+  const precisions = new Set(shown("place").flatMap((info) => featuresOf(info.id).filter((feature) => !feature.properties.unplaced).map((feature) => feature.properties.precision ?? "")));
   const known = ["site", "village", "commune"].filter((id) => precisions.has(id)).map((id) => make("li", {}, make("span", { class: `precision ${id}`, "aria-hidden": "true" }), make("span", {}, say(SITE.precisions[id]))));
   return parts.length ? make("div", { class: "story-legend" }, ...parts, known.length ? make("ul", { class: "legend" }, ...known) : null) : null;
 }
 
 /** @param {LayerInfo} info */
 function storyLayer(info) {
-  const list = thingsOf(info.id);
+  const list = featuresOf(info.id);
   if (info.shape === "status") return make("div", { class: "status" }, ...statusCounts(info));
   if (info.shape === "check") return make("ul", { class: "legend" }, make("li", {}, mark(info.id, info.classes[0].id, "round"), make("span", {}, say(info.title))));
-  const drawnHere = info.classes.filter((entry) => list.some((thing) => !thing.properties.unplaced && thing.properties.class === entry.id));
+  const drawnHere = info.classes.filter((entry) => list.some((feature) => !feature.properties.unplaced && feature.properties.class === entry.id));
   return make("ul", { class: "legend" }, ...drawnHere.map((entry) => make("li", {}, mark(info.id, entry.id, "square"), make("span", {}, say(entry.title)))));
 }
 
@@ -106,7 +106,7 @@ function keepFocus(event) {
   event.preventDefault();
 }
 
-/** @param {string} name @param {() => void} act @param {{[name: string]: any}} more */
+/** @param {string} name @param {() => void} act @param {Attributes} more */
 function storyButton(name, act, more) {
   return button(word(`story.${name}`), { class: "plain", "data-act": `story-${name}`, onpointerdown: keepFocus, onmousedown: keepFocus, onclick: act, ...more },
     drawSign(STORY_SIGNS[name], 22));

@@ -1,7 +1,7 @@
 // Everything that is drawn, as a list: by layer, then by unit; for screen readers and for those who prefer lists.
 
 import {
-  choose, className, labelOf, nameOf, refOf, register, say, seeking, standing, thingsOf, unitOf, unitsHere, view, word,
+  choose, className, labelOf, nameOf, refOf, register, say, seeking, standing, featuresOf, unitOf, unitsHere, view, word,
 } from "../core/index.js";
 import { make, sheetIsOpen, toggleSheet } from "../dom/index.js";
 import { mark } from "../map/index.js";
@@ -40,30 +40,30 @@ function listEntry(ref, picture, name, said) {
     picture, make("span", {}, make("b", {}, name), said ? make("span", { class: "quiet" }, said) : null)));
 }
 
-/** @param {LayerInfo} info @param {Thing} thing @param {string} [unitId] the unit it is listed under */
-function listThing(info, thing, unitId) {
-  const { class: kind, precision, units: ids = [], unplaced } = thing.properties;
+/** @param {LayerInfo} info @param {Feature} feature @param {string} [unitId] the unit it is listed under */
+function listFeature(info, feature, unitId) {
+  const { class: kind, precision, units: ids = [], unplaced } = feature.properties;
   const others = ids.filter((id) => id !== unitId).map((id) => unitOf(id)).filter((unit) => unit !== null).map((unit) => labelOf(unit));
   const where = unplaced ? word(`tray_${unplaced}`) : say(SITE.precisions[precision ?? ""]);
   const said = [className(info, kind ?? ""), where, others.length && unitId ? word("list_also", { units: others.join(", ") }) : ""];
-  return listEntry(refOf(info, thing), mark(info.id, kind), nameOf(thing.properties), said.filter(Boolean).join(" · "));
+  return listEntry(refOf(info, feature), mark(info.id, kind), nameOf(feature.properties), said.filter(Boolean).join(" · "));
 }
 
 /** @param {LayerInfo} info */
 function placeSection(info) {
-  const here = thingsOf(info.id).filter((thing) => !thing.properties.unplaced);
-  const groups = unitsHere().map((unit) => ({ unit, list: here.filter((thing) => thing.properties.units?.includes(unit.id)) })).filter(({ list }) => list.length);
-  const homeless = here.filter((thing) => !thing.properties.units?.length);
+  const here = featuresOf(info.id).filter((feature) => !feature.properties.unplaced);
+  const groups = unitsHere().map((unit) => ({ unit, list: here.filter((feature) => feature.properties.units?.includes(unit.id)) })).filter(({ list }) => list.length);
+  const homeless = here.filter((feature) => !feature.properties.units?.length);
   return listSection(info.id, say(info.title), here.length, [
-    ...groups.flatMap(({ unit, list }) => [make("h4", {}, nameOf(unit)), listItems(list.map((thing) => listThing(info, thing, unit.id)))]),
-    ...(homeless.length ? [make("h4", {}, word("list_no_unit")), listItems(homeless.map((thing) => listThing(info, thing)))] : [])]);
+    ...groups.flatMap(({ unit, list }) => [make("h4", {}, nameOf(unit)), listItems(list.map((feature) => listFeature(info, feature, unit.id)))]),
+    ...(homeless.length ? [make("h4", {}, word("list_no_unit")), listItems(homeless.map((feature) => listFeature(info, feature)))] : [])]);
 }
 
 /** A layer that says something of every unit. @param {LayerInfo} info */
 function unitSection(info) {
-  const said = thingsOf(info.id).map((thing) => {
-    const unit = unitOf(thing.properties.unit ?? thing.properties.id);
-    return unit ? listUnit(unit, info.shape === "status" ? statusWords(info, unit.id) : checkSaid(info, thing)) : null;
+  const said = featuresOf(info.id).map((feature) => {
+    const unit = unitOf(feature.properties.unit ?? feature.properties.id);
+    return unit ? listUnit(unit, info.shape === "status" ? statusWords(info, unit.id) : checkSaid(info, feature)) : null;
   });
   return listSection(info.id, `${say(info.title)}${info.shape === "status" ? ` · ${view.year}` : ""}`, said.length, [listItems(said)]);
 }
@@ -75,16 +75,16 @@ function statusWords(info, unitId) {
   return [className(info, said.class), said.open ? word("higher_unpublished") : ""].filter(Boolean).join(" · ");
 }
 
-/** @param {LayerInfo} info @param {Thing} thing */
-function checkSaid(info, thing) {
-  const rows = (thing.properties.card_rows ?? []).map((row) => `${say(row.label)}: ${say(row.value)}`);
-  return rows.length ? rows.join(" · ") : className(info, thing.properties.class ?? "");
+/** @param {LayerInfo} info @param {Feature} feature */
+function checkSaid(info, feature) {
+  const rows = (feature.properties.card_rows ?? []).map((row) => `${say(row.label)}: ${say(row.value)}`);
+  return rows.length ? rows.join(" · ") : className(info, feature.properties.class ?? "");
 }
 
 /** What the layers that are on know without a place. @param {LayerInfo[]} on */
 function traySection(on) {
-  const lost = on.filter((info) => info.shape === "place").flatMap((info) => thingsOf(info.id).filter((thing) => thing.properties.unplaced).map((thing) => ({ info, thing })));
-  return lost.length ? listSection("tray", word("list_tray"), lost.length, [listItems(lost.map(({ info, thing }) => listThing(info, thing)))]) : null;
+  const lost = on.filter((info) => info.shape === "place").flatMap((info) => featuresOf(info.id).filter((feature) => feature.properties.unplaced).map((feature) => ({ info, feature })));
+  return lost.length ? listSection("tray", word("list_tray"), lost.length, [listItems(lost.map(({ info, feature }) => listFeature(info, feature)))]) : null;
 }
 
 register("tools", { id: "list", order: 54, word: "list", sign: LIST_SIGN, key: "L", act: () => toggleSheet(listSheet), pressed: () => sheetIsOpen("list"), here: () => !seeking() });

@@ -1,4 +1,4 @@
-// The keyboard: one map of keys, answered here and shown by the help; Escape closes the topmost thing.
+// The keyboard: one map of keys, answered here and shown by the help; Escape closes the topmost feature.
 
 import {
   change, ERAS, layerOfKey, outside, register, say, seeking, showLayer, switchEra, telling, view, word,

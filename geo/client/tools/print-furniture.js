@@ -16,7 +16,7 @@ export function furniture(size) {
   return make("div", { class: "furniture", "aria-hidden": "true" }, degreesAround(size), whereItLies(), northAndScale(size.width / 4));
 }
 
-/** @param {string} text @param {{[name: string]: any}} at */
+/** @param {string} text @param {Attributes} at */
 function svgText(text, at) {
   return draw("text", at, document.createTextNode(text));
 }

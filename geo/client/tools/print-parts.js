@@ -1,6 +1,6 @@
 // What a printed map says: its title, legend, dates and sources, as parts before and behind the map in the flow of the page.
 
-import { citation, say, shown, spans, speech, statusLayer, thingsOf, view, word } from "../core/index.js";
+import { citation, say, shown, spans, speech, statusLayer, featuresOf, view, word } from "../core/index.js";
 import { isWebAddress, make } from "../dom/index.js";
 import { mark } from "../map/index.js";
 import { classLegend, counted, precisionBlock, statusLegend } from "../panel/legend.js";
@@ -42,7 +42,7 @@ function paperLayer(info, numbers) {
 }
 
 function paperTray() {
-  const lost = shown("place").flatMap((info) => thingsOf(info.id).filter((thing) => thing.properties.unplaced)).length;
+  const lost = shown("place").flatMap((info) => featuresOf(info.id).filter((feature) => feature.properties.unplaced)).length;
   return lost ? make("p", { class: "paper-tray" }, word("print_unplaced", { count: lost })) : null;
 }
 
@@ -53,15 +53,15 @@ export function paperSources() {
   /** @type {Map<string, number[]>} */
   const numbers = new Map();
   for (const info of SITE.layers.filter((one) => view.layers.has(one.id))) {
-    const cites = new Set([...(info.totals?.[String(view.year)] ?? []).flatMap((total) => total.cite), ...thingsOf(info.id).flatMap(citesOf)]);
+    const cites = new Set([...(info.totals?.[String(view.year)] ?? []).flatMap((total) => total.cite), ...featuresOf(info.id).flatMap(citesOf)]);
     for (const id of cites) if (!ids.includes(id)) ids.push(id);
     numbers.set(info.id, [...cites].map((id) => ids.indexOf(id) + 1).sort((a, b) => a - b));
   }
   return { ids, numbers };
 }
 
-/** @param {Thing} thing */
-function citesOf(thing) {
-  const rows = [...(thing.properties.card?.rows ?? []), ...(thing.properties.card_rows ?? [])];
+/** @param {Feature} feature */
+function citesOf(feature) {
+  const rows = [...(feature.properties.card?.rows ?? []), ...(feature.properties.card_rows ?? [])];
   return rows.flatMap((row) => [...(row.cite ?? []), ...(row.more ?? []).flatMap((more) => more.cite ?? [])]);
 }
