@@ -1,9 +1,9 @@
 // The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
 
 import {
-  bar, begins, bring, bringUnits, browserLanguage, change, cover, drawn, ERAS, EVERYTHING, host, isHere, load,
-  loadUnits, opened, openGroup, openingView, openView, outside, panel, recall, say, setHost, showLayer, speak, stale,
-  statusLayer, switchEra, telling, tellPython, featureOf, featuresOf, unitOf, units, unwritten, view, watch, wide, word,
+  bar, begins, bring, bringUnits, browserLanguage, change, cover, drawn, ERAS, EVERYTHING, featureOf, featuresOf, host,
+  isHere, load, loadUnits, opened, openGroup, openingView, openView, outside, panel, recall, say, setHost, showLayer,
+  speak, stale, statusLayer, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, wide, word,
   writeLink,
 } from "./core/index.js";
 import { drawAgain, make, notice } from "./dom/index.js";

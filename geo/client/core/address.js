@@ -1,6 +1,6 @@
 // The address bar and the browser's history: written seldom enough for every browser, and an entry of its own for each card.
 
-import { host, outside } from "./host.js";
+import { attempt, host, outside } from "./host.js";
 import { view } from "./state.js";
 import { telling } from "./stage.js";
 
@@ -72,10 +72,7 @@ export function flushAddress(entry = false) {
   if (next === null) return;
   writing.last = performance.now();
   const state = { ...history.state, [DEPTH]: depth };
-  try {
-    if (entry) history.pushState(state, "", next);
-    else history.replaceState(state, "", next);
-  } catch { /* a browser that refuses still shows the map */ }
+  attempt(() => (entry ? history.pushState(state, "", next) : history.replaceState(state, "", next)), undefined);
 }
 
 /** A link as people read it: commas and slashes stay. @param {URLSearchParams} link */

@@ -2,20 +2,23 @@
 
 import { slots } from "./slots.js";
 
+/** What a browser may refuse, and what holds then: a store for the next visit, another window, the history. @template T @param {() => T} act @param {T} otherwise @returns {T} */
+export function attempt(act, otherwise) {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
+}
+
 /** Something this browser may keep for the next visit; a browser that keeps nothing gives null. @param {string} name */
 export function kept(name) {
-  try {
-    return window.localStorage.getItem(name);
-  } catch {
-    return null;
-  }
+  return attempt(() => window.localStorage.getItem(name), null);
 }
 
 /** @param {string} name @param {string} value */
 export function keep(name, value) {
-  try {
-    window.localStorage.setItem(name, value);
-  } catch { /* the choice then lasts as long as this page */ }
+  attempt(() => window.localStorage.setItem(name, value), undefined);
 }
 
 /** @type {"page" | "xem" | "file"} */
@@ -28,12 +31,7 @@ export function setHost(given) {
 
 /** The window whose address bar the reader sees. @returns {Window} */
 export function outside() {
-  if (host !== "page") return window;
-  try {
-    return window.parent.location.href ? window.parent : window;
-  } catch {
-    return window;
-  }
+  return host === "page" && attempt(() => window.parent.location.href, "") ? window.parent : window;
 }
 
 /** Keys of elements of the page around: what the client looks for there by name (held against geo/ui by a test). */

@@ -4,7 +4,7 @@ import { slots } from "./slots.js";
 import { browserLanguage } from "./words.js";
 import { eraOf } from "./config.js";
 import { spellParts, valuesIn } from "./grammar.js";
-import { host, outside, pageHere, readAddress } from "./host.js";
+import { attempt, host, outside, pageHere, readAddress } from "./host.js";
 import { view } from "./state.js";
 import { opensEntry, writeAddress } from "./address.js";
 import { SLIDE, slideLink, telling } from "./stage.js";
@@ -77,19 +77,13 @@ export function wholeLink() {
 }
 
 export function recall() {
-  try {
-    return outside().sessionStorage.getItem(keptAs()) ?? "";
-  } catch {
-    return "";
-  }
+  return attempt(() => outside().sessionStorage.getItem(keptAs()), null) ?? "";
 }
 
 /** Other parameters of the page stay as they are; while a story is told, the link names its slide. */
 export function writeLink() {
   const link = telling ? slideLink(telling) : wholeLink();
-  try {
-    if (!telling) outside().sessionStorage.setItem(keptAs(), link.toString());
-  } catch { /* a browser that keeps nothing still shows the map */ }
+  if (!telling) attempt(() => outside().sessionStorage.setItem(keptAs(), link.toString()), undefined);
   const known = new Set([...ownNames(), SLIDE]);
   for (const [name, value] of readAddress()) if (!known.has(name.replace(/^amp;/, ""))) link.append(name, value);
   writeAddress(link, opensEntry());

@@ -38,6 +38,18 @@ export function button(label, attributes, ...children) {
     ...(children.length ? children : [label]));
 }
 
+/** One of a few, side by side. @param {Attributes} group @param {{text: string, name: string, on: boolean, act: () => void}[]} choices `name`: what tells it from the others */
+export function segments(group, choices) {
+  const buttons = choices.map(({ text, name, on, act }) => button(text, { role: "radio", "aria-checked": String(on), "data-act": name, onclick: act }));
+  return make("div", { role: "radiogroup", ...group, class: `segments ${group.class ?? ""}`.trim() }, ...buttons);
+}
+
+/** A link to the web, or the same words without one. @param {string | null | undefined} url @param {string} otherwise the element then @param {Attributes} attributes @param {...Child} children */
+export function webLink(url, otherwise, attributes, ...children) {
+  if (!isWebAddress(url)) return make(otherwise, { class: attributes.class, title: attributes.title }, ...children);
+  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", ...attributes }, ...children);
+}
+
 /** Make a shape reachable by keyboard and named for screen readers. @param {Element | undefined} element @param {string} label @param {() => void} act @param {string} [name] */
 export function makeFocusable(element, label, act, name) {
   if (!element) return;

@@ -4,14 +4,16 @@ import { register, word } from "../core/index.js";
 import { button, make } from "./element.js";
 import { toMap } from "./in-place.js";
 
+/** What screen readers read out when it changes, made when it is first needed. @param {string} kind its classes */
+function statusBox(kind) {
+  const box = document.querySelector(`.${kind.replace(" ", ".")}`) ?? make("div", { class: kind, role: "status", "aria-live": "polite" });
+  if (!box.isConnected) document.body.append(box);
+  return box;
+}
+
 /** Said to screen readers only: what a key has changed. @param {string} text */
 export function announce(text) {
-  let box = document.querySelector(".announcer");
-  if (!box) {
-    box = make("div", { class: "announcer hidden", role: "status", "aria-live": "polite" });
-    document.body.append(box);
-  }
-  box.textContent = text;
+  statusBox("announcer hidden").textContent = text;
 }
 
 /** How long a notice stays, in milliseconds: to be seen, and for each letter to be read. */
@@ -24,11 +26,7 @@ export function notice(text) {
 
 /** With an answer (a button) it stays until that is pressed or closed. @param {string} text @param {{label: string, act: () => void, drop: () => void} | null} [answer] */
 export function putNotice(text, answer = null) {
-  let box = document.querySelector(".notices");
-  if (!box) {
-    box = make("div", { class: "notices", role: "status", "aria-live": "polite" });
-    document.body.append(box);
-  }
+  const box = statusBox("notices");
   for (const same of box.querySelectorAll(".notice")) if (same.firstElementChild?.textContent === text) same.remove();
   const close = () => { dropNotice(line); answer?.drop(); };
   const line = make("div", { class: "notice" }, make("span", {}, text),

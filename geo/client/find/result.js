@@ -1,7 +1,7 @@
 // What happens when a found name is taken: a feature is chosen, a place is flown to and labelled for a while.
 
 import {
-  change, className, eraOf, ERAS, makeWayFor, nameOf, roomy, say, featureOf, unitOf, view, word,
+  change, className, eraOf, ERAS, featureOf, makeWayFor, nameOf, roomy, say, unitOf, view, word,
 } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { goToSought, seek, spot, unspot } from "../map/index.js";

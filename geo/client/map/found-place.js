@@ -1,6 +1,6 @@
 // What search has found on the map: gone to, and a place outside the layers pointed out for a while.
 
-import { calm, register, say, featureOf, units, view, wide } from "../core/index.js";
+import { calm, featureOf, register, say, units, view, wide } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { ground } from "./theme.js";
 import { map } from "./map.js";

@@ -1,7 +1,7 @@
 // The units of the era: filled by the status layer, outlined, hovered and chosen.
 
 import {
-  BASE_ERA, choose, className, nameOf, registerPainter, standing, statusLayer, featureOf, units, view,
+  BASE_ERA, choose, className, featureOf, nameOf, registerPainter, standing, statusLayer, units, view,
 } from "../core/index.js";
 import { inPlace, make, makeFocusable } from "../dom/index.js";
 import { splitLines } from "../geodesy/outlines.js";

@@ -4,7 +4,7 @@ import {
   badgesOf, choose, drawn, markScale, nameOf, opened, openGroup, refOf, say, stale, view, word,
 } from "../core/index.js";
 import { make } from "../dom/index.js";
-import { createMarker, latLonOf, leader, map, sign, symbolOf, featureTip, toneOf } from "../map/index.js";
+import { createMarker, featureTip, latLonOf, leader, map, sign, symbolOf, toneOf } from "../map/index.js";
 import { findRoom, hangRoom, nearestCell, takeRoom } from "./raster.js";
 
 /** Pixels of a badge, and of one with a number. */

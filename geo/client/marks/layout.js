@@ -1,7 +1,7 @@
 // Everything that stands on the units: names, pins, badges; laid out together so that nothing covers anything.
 
 import {
-  drawn, forgetDrawn, markScale, registerPainter, slots, standing, statusLayer, telling, featuresOf, units, view,
+  drawn, featuresOf, forgetDrawn, markScale, registerPainter, slots, standing, statusLayer, telling, units, view,
 } from "../core/index.js";
 import { inPlace } from "../dom/index.js";
 import { homeEdge, map } from "../map/index.js";

@@ -1,7 +1,7 @@
 // Pins: features whose point somebody published, and features known to a village, in the middle of a disc of their accuracy.
 
 import { choose, drawn, markScale, nameOf, refOf, say, shown, sifted, view } from "../core/index.js";
-import { createMarker, leader, map, pin, featureTip, toneOf } from "../map/index.js";
+import { createMarker, featureTip, leader, map, pin, toneOf } from "../map/index.js";
 import { takeRoom, touches } from "./raster.js";
 
 /** @typedef {{info: LayerInfo, feature: Feature, at: LatLon, spot: L.Point}} Pinned */

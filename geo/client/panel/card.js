@@ -1,10 +1,10 @@
 // The card of what is chosen: like an official note, every figure with its source.
 
 import {
-  calm, card, change, choose, citation, className, cover, follow, low, missing, nameOf, openingLink, partOf, refOf,
-  registerPainter, say, slots, featureOf, featuresOf, unitOf, units, view, word,
+  calm, card, change, choose, citation, className, cover, featureOf, featuresOf, follow, low, missing, nameOf,
+  openingLink, partOf, refOf, registerPainter, say, slots, unitOf, units, view, word,
 } from "../core/index.js";
-import { button, inPlace, isWebAddress, make, notice } from "../dom/index.js";
+import { button, inPlace, make, notice, webLink } from "../dom/index.js";
 import { bindWindow, goHome, goToSought, map, mark, moveForReader, paddings, PIN_HIGH } from "../map/index.js";
 import { foldPanelTo } from "./panel.js";
 
@@ -110,11 +110,7 @@ export function tellGone() {
 
 function sourceList() {
   if (!cited.length) return null;
-  const items = cited.map((id) => {
-    const source = SITE.sources[id];
-    const text = citation(id);
-    return make("li", {}, isWebAddress(source?.url) ? make("a", { href: source.url, "data-act": `card-source-${id}`, target: "_blank", rel: "noopener noreferrer" }, text) : text);
-  });
+  const items = cited.map((id) => make("li", {}, webLink(SITE.sources[id]?.url, "span", { "data-act": `card-source-${id}` }, citation(id))));
   return make("section", { class: "sources" }, make("h3", {}, word("sources")), make("ol", {}, ...items));
 }
 

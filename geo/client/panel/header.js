@@ -3,7 +3,7 @@
 import {
   acts, bar, change, citation, cover, host, inPage, linkOf, registerPainter, say, view, word,
 } from "../core/index.js";
-import { button, inPlace, isWebAddress, make, toMap, toSearch } from "../dom/index.js";
+import { button, inPlace, make, toMap, toSearch, webLink } from "../dom/index.js";
 
 function drawBar() {
   inPlace(() => {
@@ -55,10 +55,7 @@ function barTitle() {
 function headline(figure, index) {
   const source = SITE.sources[figure.cite[0]];
   const said = source ? `${word("source")}: ${citation(figure.cite[0])}` : null;
-  const inside = [make("b", {}, say(figure.value)), make("span", {}, say(figure.label))];
-  return isWebAddress(source?.url)
-    ? make("a", { class: "headline", href: source.url, "data-act": `headline-${index}`, target: "_blank", rel: "noopener noreferrer", title: said }, ...inside)
-    : make("div", { class: "headline", title: said }, ...inside);
+  return webLink(source?.url, "div", { class: "headline", "data-act": `headline-${index}`, title: said }, make("b", {}, say(figure.value)), make("span", {}, say(figure.label)));
 }
 
 function languages() {

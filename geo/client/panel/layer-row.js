@@ -1,7 +1,7 @@
 // Rows and blocks of the panel: a layer with its switch, folds, what has no place, the background.
 
 import {
-  change, choose, folds, nameOf, refOf, say, showLayer, shown, stale, featuresOf, unfolded, view, word,
+  change, choose, featuresOf, folds, nameOf, refOf, say, showLayer, shown, stale, unfolded, view, word,
 } from "../core/index.js";
 import { button, make, toolSign } from "../dom/index.js";
 import { levelColour, mark, swatch } from "../map/index.js";

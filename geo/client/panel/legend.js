@@ -1,9 +1,9 @@
 // The legend under a layer that is on: every class that is drawn, with its sign and its number.
 
 import {
-  acts, BASE_ERA, change, citation, isHere, say, shown, sifted, standing, featuresOf, unfolded, view, word,
+  acts, BASE_ERA, change, citation, featuresOf, isHere, say, shown, sifted, standing, unfolded, view, word,
 } from "../core/index.js";
-import { button, make } from "../dom/index.js";
+import { button, make, segments } from "../dom/index.js";
 import { levelColour, mark, swatch, themed } from "../map/index.js";
 import { opacityOpen, opacityRow } from "./opacity.js";
 
@@ -73,10 +73,8 @@ function statusRow(picture, text, count) {
 function yearStepper(info) {
   const years = info.years ?? [];
   if (years.length < 2) return null;
-  const steps = years.map((year) => button(String(year), {
-    role: "radio", "aria-checked": String(view.year === year), "data-act": `year-${year}`, onclick: () => change({ year }),
-  }));
-  return make("div", { class: "segments years", role: "radiogroup", "aria-label": word("year") }, ...steps);
+  const steps = years.map((year) => ({ text: String(year), name: `year-${year}`, on: view.year === year, act: () => change({ year }) }));
+  return segments({ class: "years", "aria-label": word("year") }, steps);
 }
 
 /** How many rows a layer has. @param {LayerInfo} info */

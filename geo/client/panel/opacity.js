@@ -1,6 +1,6 @@
 // How strongly the areas are coloured; kept while this tab is open, one value on our own ground and one on an online background.
 
-import { BASE_ERA, folds, register, stale, units, view, watch, word } from "../core/index.js";
+import { attempt, BASE_ERA, folds, register, stale, units, view, watch, word } from "../core/index.js";
 import { button, draw, make } from "../dom/index.js";
 import { ground, map, shapes } from "../map/index.js";
 
@@ -17,10 +17,7 @@ function groundKind() {
 
 /** @returns {number} percent */
 function strength() {
-  let said = NaN;
-  try {
-    said = Number(sessionStorage.getItem(`${STRENGTH}.${groundKind()}`) ?? NaN);
-  } catch { /* nothing kept: the usual strength */ }
+  const said = Number(attempt(() => sessionStorage.getItem(`${STRENGTH}.${groundKind()}`), null) ?? NaN);
   return said >= 20 && said <= 100 ? said : STRENGTHS[groundKind()];
 }
 
@@ -49,9 +46,7 @@ export function opacityFold() {
 /** The range that stands under the legend of the areas. */
 export function opacityRow() {
   const range = /** @type {HTMLInputElement} */ (make("input", { type: "range", id: "opacity", min: 20, max: 100, step: 5, value: strength(), "data-act": "opacity", oninput: () => {
-    try {
-      sessionStorage.setItem(`${STRENGTH}.${groundKind()}`, range.value);
-    } catch { /* lasts until the next change */ }
+    attempt(() => sessionStorage.setItem(`${STRENGTH}.${groundKind()}`, range.value), undefined);
     applyStrength();
     told();
   } }));

@@ -3,7 +3,7 @@
 import {
   blocks, folds, otherPanel, panel, registerPainter, roomy, say, stale, switchEra, view, wide, word,
 } from "../core/index.js";
-import { button, inPlace, make, toolSign } from "../dom/index.js";
+import { button, inPlace, make, segments, toolSign } from "../dom/index.js";
 import { precisionBlock } from "./legend.js";
 import { backgroundBlock, groupBlock, trayBlock } from "./layer-row.js";
 
@@ -56,11 +56,9 @@ export function foldPanelTo(open) {
 }
 
 function panelHead() {
-  const eras = SITE.eras.map((era) => button(say(era.title), {
-    role: "radio", "aria-checked": String(view.era === era.id), "data-act": `era-${era.id}`, onclick: () => switchEra(era.id),
-  }));
+  const eras = SITE.eras.map(({ id, title }) => ({ text: say(title), name: `era-${id}`, on: view.era === id, act: () => switchEra(id) }));
   const fold = button(word("fold_panel"), { class: "plain fold", "data-act": "fold", "aria-expanded": String(panel?.dataset.open !== "no"), onclick: foldPanel }, toolSign("chevron"));
-  return make("div", { class: "panel-head" }, eras.length > 1 ? make("div", { class: "segments eras", role: "radiogroup", "aria-label": word("era") }, ...eras) : null, fold);
+  return make("div", { class: "panel-head" }, eras.length > 1 ? segments({ class: "eras", "aria-label": word("era") }, eras) : null, fold);
 }
 
 export function foldPanel() {

@@ -1,8 +1,9 @@
 // The story for meetings: slides told one after the other on the same map; how it is begun, moved through and left.
 
 import {
-  bring, bringIn, bringUnits, calm, change, EVERYTHING, host, inPage, load, makeWayFor, outside, pageHere, readAddress,
-  register, registerActs, say, setTelling, SLIDE, stale, telling, tellPython, view, viewOf, watch, word, writeLink,
+  attempt, bring, bringIn, bringUnits, calm, change, EVERYTHING, host, inPage, load, makeWayFor, outside, pageHere,
+  readAddress, register, registerActs, say, setTelling, SLIDE, stale, telling, tellPython, view, viewOf, watch, word,
+  writeLink,
 } from "../core/index.js";
 import { announce, notice } from "../dom/index.js";
 import { map, placeMap, storyPaddings, stretchMap } from "../map/index.js";
@@ -31,11 +32,7 @@ async function storyToTell() {
 /** What the page's own document holds as text: a story arranged there in this visit. @returns {Story | null} */
 function arrangedStory() {
   const held = inPage("arranged", ".told");
-  try {
-    return held?.textContent ? JSON.parse(held.textContent) : null;
-  } catch {
-    return null;
-  }
+  return attempt(() => (held?.textContent ? JSON.parse(held.textContent) : null), null);
 }
 
 /** Room for the slide's words, before anything is measured; the page around knows it too, until its frame is gone. @param {boolean} on */

@@ -1,7 +1,9 @@
 // The words of a slide beside the map: headline, figures, text, legend, sources, and where in the story it stands.
 
-import { change, citation, registerPainter, say, shown, stale, telling, featuresOf, view, word } from "../core/index.js";
-import { announce, button, drawSign, fillsScreen, fullScreen, isWebAddress, make } from "../dom/index.js";
+import {
+  change, citation, featuresOf, registerPainter, say, shown, stale, telling, view, word,
+} from "../core/index.js";
+import { announce, button, drawSign, fillsScreen, fullScreen, make, webLink } from "../dom/index.js";
 import { mark } from "../map/index.js";
 import { statusCounts } from "../panel/legend.js";
 import { leaveStory, showSlide } from "./player.js";
@@ -83,7 +85,7 @@ function storySources() {
 function storySource(id, short = false) {
   const source = SITE.sources[id];
   const text = short && source ? say(source.text) : citation(id);
-  return isWebAddress(source?.url) ? make("a", { href: source.url, title: citation(id), target: "_blank", rel: "noopener noreferrer", tabindex: -1 }, text) : make("span", {}, text);
+  return webLink(source?.url, "span", { title: citation(id), tabindex: -1 }, text);
 }
 
 /** @param {StorySlide} slide */

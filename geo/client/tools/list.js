@@ -1,7 +1,8 @@
 // Everything that is drawn, as a list: by layer, then by unit; for screen readers and for those who prefer lists.
 
 import {
-  choose, className, labelOf, nameOf, refOf, register, say, seeking, standing, featuresOf, unitOf, unitsHere, view, word,
+  choose, className, featuresOf, labelOf, nameOf, refOf, register, say, seeking, standing, unitOf, unitsHere, view,
+  word,
 } from "../core/index.js";
 import { make, sheetIsOpen, toggleSheet } from "../dom/index.js";
 import { mark } from "../map/index.js";

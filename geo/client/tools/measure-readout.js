@@ -1,7 +1,7 @@
 // What has been measured: the figure in metres and hectares, mẫu and sào, and the buttons beside it.
 
 import { cover, figure, readout, word } from "../core/index.js";
-import { announce, button, inPlace, make } from "../dom/index.js";
+import { announce, button, inPlace, make, segments } from "../dom/index.js";
 import { areaOf, crossesItself, lengthOf } from "../geodesy/geodesic.js";
 
 const SQUARE_METRES_OF_SAO = 360;
@@ -59,13 +59,11 @@ export function dropReadout() {
 function paintReadout(now, acts) {
   readout?.remove();
   const { kind, points, done } = now;
-  const kinds = /** @type {const} */ (["line", "area"]).map((one) => button(word(`measure_${one}`), {
-    role: "radio", "aria-checked": String(kind === one), "data-act": `measure-${one}`, onclick: () => acts.kind(one),
-  }));
+  const kinds = /** @type {const} */ (["line", "area"]).map((one) => ({ text: word(`measure_${one}`), name: `measure-${one}`, on: kind === one, act: () => acts.kind(one) }));
   /** @param {string} act @param {() => void} does @param {boolean} able */
   const doing = (act, does, able) => button(word(`measure_${act}`), { class: "quiet-button", "data-act": `measure-${act}`, disabled: !able, onclick: does });
   const section = make("section", { class: "readout", "aria-label": word("measure") },
-    make("div", { class: "readout-head" }, make("div", { class: "segments", role: "radiogroup", "aria-label": word("measure") }, ...kinds),
+    make("div", { class: "readout-head" }, segments({ "aria-label": word("measure") }, kinds),
       button(word("measure_leave"), { class: "plain", "data-act": "measure-leave", onclick: acts.leave }, "×")),
     make("output", { class: "measure-value", "aria-live": "off" }), make("p", { class: "quiet measure-note", title: word("measure_reference") }), make("div", { class: "crosshair", "aria-hidden": "true" }),
     make("div", { class: "readout-acts" }, doing("undo", acts.undo, points.length > 0),

@@ -1,6 +1,6 @@
 // The light page at sea: a copy is kept after the first visit, and a copy says that it is one and how old its data is.
 
-import { host, register, say, watch, word } from "../core/index.js";
+import { attempt, host, register, say, watch, word } from "../core/index.js";
 import { button, make } from "../dom/index.js";
 
 /** Whether this page came out of the copy and not from the server. */
@@ -55,13 +55,11 @@ async function askServer() {
 
 /** Whether a copy that nobody has touched may give way to the server's page by itself. */
 function mayRenew() {
-  try {
+  return attempt(() => {
     const last = Number(window.sessionStorage.getItem(RENEWED) ?? 0);
     window.sessionStorage.setItem(RENEWED, String(Date.now()));
     return Date.now() - last > RENEW_EVERY;
-  } catch {
-    return false;
-  }
+  }, false);
 }
 
 function watchNetwork() {

@@ -1,6 +1,6 @@
 // What a printed map says: its title, legend, dates and sources, as parts before and behind the map in the flow of the page.
 
-import { citation, say, shown, spans, speech, statusLayer, featuresOf, view, word } from "../core/index.js";
+import { citation, featuresOf, say, shown, spans, speech, statusLayer, view, word } from "../core/index.js";
 import { isWebAddress, make } from "../dom/index.js";
 import { mark } from "../map/index.js";
 import { classLegend, counted, precisionBlock, statusLegend } from "../panel/legend.js";

@@ -1,7 +1,7 @@
 // Comfort of reading: size of the text, light or dark; kept by this browser.
 
 import { host, keep, outside, register, stale, word } from "../core/index.js";
-import { button, make, sheetIsOpen, toggleSheet } from "../dom/index.js";
+import { make, segments, sheetIsOpen, toggleSheet } from "../dom/index.js";
 import { COMFORT, comfort, dark } from "../map/index.js";
 
 const COMFORT_SIGN = "M3 18L8 6l5 12 M5 14h6 M15 18l3-7 3 7 M16 16h4";
@@ -19,10 +19,9 @@ function comfortBody() {
 
 /** @param {"text" | "theme"} what @param {string} now @param {string[]} choices */
 function comfortChoice(what, now, choices) {
-  const buttons = choices.map((choice) => button(word(`comfort_${choice}`), {
-    role: "radio", "aria-checked": String(choice === now), "data-act": `comfort-${choice}`, onclick: () => applyComfort({ [what]: choice }) }));
+  const offered = choices.map((choice) => ({ text: word(`comfort_${choice}`), name: `comfort-${choice}`, on: choice === now, act: () => applyComfort({ [what]: choice }) }));
   return make("div", { class: "comfort-row" }, make("h3", { id: `comfort-${what}` }, word(`comfort_${what}`)),
-    make("div", { class: "segments", role: "radiogroup", "aria-labelledby": `comfort-${what}` }, ...buttons));
+    segments({ "aria-labelledby": `comfort-${what}` }, offered));
 }
 
 /** @param {Partial<Comfort>} choice */

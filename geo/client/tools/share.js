@@ -3,7 +3,7 @@
 import {
   host, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
 } from "../core/index.js";
-import { button, focusOn, inPlace, make } from "../dom/index.js";
+import { button, focusOn, inPlace, make, segments } from "../dom/index.js";
 
 const SHARE_SIGN = "M9 10.700l6-3.400 M9 13.300l6 3.400 M6.500 9.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z "
   + "M17.500 3.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z M17.500 15.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z";
@@ -64,10 +64,9 @@ function fillShare() {
 
 /** The light map or the whole page. */
 function whichPage() {
-  const choices = [["xem", "share_light"], [pageHere(), "share_full"]].map(([at, name]) => button(word(name), {
-    role: "radio", "aria-checked": String(shareAt === at), "data-act": `share-${at}`, onclick: () => { shareAt = at; inPlace(fillShare); },
-  }));
-  return make("div", { class: "segments", role: "radiogroup", "aria-label": word("share_which") }, ...choices);
+  const pages = [["xem", "share_light"], [pageHere(), "share_full"]];
+  return segments({ "aria-label": word("share_which") }, pages.map(([at, name]) => (
+    { text: word(name), name: `share-${at}`, on: shareAt === at, act: () => { shareAt = at; inPlace(fillShare); } })));
 }
 
 function linkRow() {
