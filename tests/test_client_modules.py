@@ -9,6 +9,8 @@ import pytest
 
 from geo.client.bundle import CLIENT
 from geo.client.modules import ModuleFaultError, in_order
+from geo.ui.header import FRAMED, PAGES
+from geo.view import NAMES
 from tests import node
 
 ROOT = Path(__file__).parents[1]
@@ -36,7 +38,12 @@ def test_modules_follow_what_they_import_and_lose_their_import_and_export_lines(
 
 
 def test_a_folder_has_one_door_that_hands_on_what_its_modules_export(write):
-    start = write(start='import { a, b } from "./index.js";\na(b);\n', index='export * from "./a.js";\nexport * from "./b.js";\n', a="export let a;\n", b="export let b;\n")
+    start = write(
+        start='import { a, b } from "./index.js";\na(b);\n',
+        index='export * from "./a.js";\nexport * from "./b.js";\n',
+        a="export let a;\n",
+        b="export let b;\n",
+    )
     assert joined(start) == "let a;\nlet b;\na(b);\n"
 
 
@@ -63,10 +70,17 @@ def test_every_module_of_the_client_is_joined():
     assert {module.path for module in in_order(CLIENT / "start.js")} == {*written, CLIENT / "start.js"}
 
 
-def test_the_page_has_the_elements_that_the_client_looks_for():
-    written = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "geo" / "ui").rglob("*.py"))
-    for key in node.ask(["core/host.js"], "PAGE_KEYS", None).values():
-        assert re.search(rf'key=[^,)]*"{key}"', written), key
+def test_page_and_client_call_what_they_share_by_the_same_names():
+    page = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "geo" / "ui").rglob("*.py"))
+    shared = node.ask(["core/host.js"], "PAGE", None)
+    for key in shared["keys"].values():
+        assert re.search(rf'key=[^,)]*"{key}"', page), key
+    around_map = "".join(path.read_text(encoding="utf-8") for name in FRAMED for path in (ROOT / "geo" / "ui" / name).glob("*.py"))
+    heard = set(re.findall(r'told(?:\.get\(|\[)"(\w+)"', around_map))
+    assert set(shared["told"]) == {*NAMES, *heard} - {"background"}
+    assert set(shared["pages"].values()) <= set(PAGES)
+    assert f"data-{shared['stage']}=" in page
+    assert f'"{shared["theme"]}"' in (ROOT / "geo" / "server" / "theme.js").read_text(encoding="utf-8")
 
 
 def test_another_bundler_understands_the_same_modules(tmp_path):

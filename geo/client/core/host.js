@@ -34,12 +34,25 @@ export function outside() {
   return host === "page" && attempt(() => window.parent.location.href, "") ? window.parent : window;
 }
 
-/** Keys of elements of the page around: what the client looks for there by name (held against geo/ui by a test). */
-export const PAGE_KEYS = { menu: "bar", arranged: "arranged-story", play: "story-play" };
+/** All that the client and the page around it call by one name; a test holds it against geo/ui and geo/server. */
+export const PAGE = {
+  /** Elements of the page, by the keys of their containers. */
+  keys: { menu: "bar", arranged: "arranged-story", play: "story-play" },
+  /** What Python is told of: the view, the shortlist, and when a view was added to the story. */
+  told: ["selection", "lang", "era", "year", "layers", "center", "zoom", "picks", "add"],
+  pages: { invest: "invest", present: "present" },
+  /** The attribute (data-) of the page that says whether a story is told, and the event that the choice of light or dark is told by. */
+  stage: "stage", theme: "atlas:theme",
+};
 
-/** An element of the page around, where there is one. @param {keyof typeof PAGE_KEYS} name @param {string} [inside] a selector within it */
+/** An element of the page around, where there is one. @param {keyof typeof PAGE.keys} name @param {string} [inside] a selector within it */
 export function inPage(name, inside = "") {
-  return host === "page" ? outside().document.querySelector(`.st-key-${PAGE_KEYS[name]} ${inside}`) : null;
+  return host === "page" ? outside().document.querySelector(`.st-key-${PAGE.keys[name]} ${inside}`) : null;
+}
+
+/** The part of the Streamlit page that scrolls. */
+export function pageScroll() {
+  return outside().document.querySelector('[data-testid="stMain"], section.main');
 }
 
 /** The link the reader sees, as parameters. */
@@ -52,7 +65,8 @@ export function readAddress() {
 export function tellPython(view) {
   if (host !== "page" || !window.Streamlit) return;
   const center = view.center?.map((degree) => degree.toFixed(5)).join(",");
-  window.Streamlit.setComponentValue({ selection: view.selection, lang: view.lang, era: view.era, year: view.year, layers: [...view.layers].join(","), center, zoom: view.zoom, n: Date.now(), ...Object.assign({}, ...slots.told.map((part) => part())) });
+  const said = { ...view, layers: [...view.layers].join(","), center, ...Object.assign({}, ...slots.told.map((part) => part())) };
+  window.Streamlit.setComponentValue({ n: Date.now(), ...Object.fromEntries(PAGE.told.map((name) => [name, said[name]])) });
 }
 
 /** The page of this host by its name; the first page is "map". */
@@ -62,5 +76,5 @@ export function pageHere() {
 
 /** Whether the client stands in the investors' page. */
 export function seeking() {
-  return host === "page" && /\/invest\/?$/.test(outside().location.pathname);
+  return host === "page" && new RegExp(`/${PAGE.pages.invest}/?$`).test(outside().location.pathname);
 }

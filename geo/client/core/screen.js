@@ -1,11 +1,10 @@
 // The window: how much room there is, and whether features may move.
 
-import { outside } from "./host.js";
+import { pageScroll } from "./host.js";
 
-/** The part of the Streamlit page that scrolls, to bring what stands below the map into view. */
+/** Bring what stands below the map into view. */
 export function scrollBelow() {
-  const main = outside().document.querySelector('[data-testid="stMain"], section.main');
-  main?.scrollTo({ top: window.innerHeight * 0.86, behavior: calm() ? "auto" : "smooth" });
+  pageScroll()?.scrollTo({ top: window.innerHeight * 0.86, behavior: calm() ? "auto" : "smooth" });
 }
 
 export const stillness = window.matchMedia("(prefers-reduced-motion: reduce)");

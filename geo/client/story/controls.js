@@ -1,6 +1,6 @@
 // Keys, a clicker and the finger in the story: heard in the frame and in the page around it, while a story is told and only then.
 
-import { change, inPage, outside, register, telling, view } from "../core/index.js";
+import { change, inPage, outside, pageScroll, register, telling, view } from "../core/index.js";
 import { fullScreen, isField, openedSheet } from "../dom/index.js";
 import { map } from "../map/index.js";
 import { arranging, leaveStory, showSlide, startStory } from "./player.js";
@@ -13,7 +13,7 @@ function hearPlay() {
   /** @param {Event} event */
   const play = (event) => {
     if (!inPage("play", "button")?.contains(/** @type {Node} */ (event.target))) return;
-    around.document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
+    pageScroll()?.scrollTo({ top: 0 });
     startStory().then(takeKeys);
   };
   around.addEventListener("click", play, true);

@@ -1,9 +1,9 @@
 // The story for meetings: slides told one after the other on the same map; how it is begun, moved through and left.
 
 import {
-  attempt, bring, bringIn, bringUnits, calm, change, EVERYTHING, host, inPage, load, makeWayFor, outside, pageHere,
-  readAddress, register, registerActs, say, setTelling, SLIDE, stale, telling, tellPython, view, viewOf, watch, word,
-  writeLink,
+  attempt, bring, bringIn, bringUnits, calm, change, EVERYTHING, host, inPage, load, makeWayFor, outside, PAGE,
+  pageHere, readAddress, register, registerActs, say, setTelling, SLIDE, stale, telling, tellPython, view, viewOf,
+  watch, word, writeLink,
 } from "../core/index.js";
 import { announce, notice } from "../dom/index.js";
 import { map, placeMap, storyPaddings, stretchMap } from "../map/index.js";
@@ -41,8 +41,8 @@ export function setStage(on) {
   if (on) document.documentElement.dataset.story = "yes";
   else delete document.documentElement.dataset.story;
   if (host !== "page") return;
-  around.dataset.stage = on ? "story" : "map";
-  window.addEventListener("pagehide", () => { delete around.dataset.stage; }, { once: true });
+  around.dataset[PAGE.stage] = on ? "story" : "map";
+  window.addEventListener("pagehide", () => { delete around.dataset[PAGE.stage]; }, { once: true });
 }
 
 /** @param {number} [number] the slide, counted from 1 */
@@ -156,7 +156,7 @@ export function refitSlide() {
 
 /** The page on which slides are arranged. */
 export function arranging() {
-  return host === "page" && pageHere() === "present";
+  return host === "page" && pageHere() === PAGE.pages.present;
 }
 
 /** Python adds the view that is seen as a slide. */

@@ -1,6 +1,6 @@
 // Comfort of reading: size of the text, light or dark; kept by this browser.
 
-import { host, keep, outside, register, stale, word } from "../core/index.js";
+import { host, keep, outside, PAGE, register, stale, word } from "../core/index.js";
 import { make, segments, sheetIsOpen, toggleSheet } from "../dom/index.js";
 import { COMFORT, comfort, dark } from "../map/index.js";
 
@@ -30,7 +30,7 @@ function applyComfort(choice) {
   Object.assign(comfort, choice);
   keep(COMFORT, new URLSearchParams({ ...comfort }).toString());
   document.documentElement.dataset.text = comfort.text;
-  if (host === "page") outside().dispatchEvent(new CustomEvent("atlas:theme", { detail: comfort.theme })); // geo/server/theme.js listens
+  if (host === "page") outside().dispatchEvent(new CustomEvent(PAGE.theme, { detail: comfort.theme }));
   if (dark.matches !== before) dark.dispatchEvent(new Event("change"));
   else if (choice.text) stale("headlines", "panel", "marks");
   stale("sheet");
