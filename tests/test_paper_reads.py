@@ -16,31 +16,12 @@ from geo.paper.map_sheet import MM, Sheet
 from geo.paper.project_brief import Brief, brief_bytes
 from geo.scene.scene import scene
 from geo.view import View
+from tests.pdf_words import pages, size
 from tests.real import IDS
 
 DAY = date(2026, 11, 23)
 LEAST = 6.5
 SHEETS = [(lang, era, side) for lang in ("vi", "en") for era in ("2024", "2025") for side in ("landscape", "portrait")]
-
-
-def letters(page):
-    """Left, baseline (from the foot of the page) and size of every text of a page, as the file has them."""
-    found, size, at, origin = [], 0.0, (0.0, 0.0), (0.0, 0.0)
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
-            case "cm":
-                origin = (float(operands[4]), float(operands[5]))
-            case "Q":
-                origin = (0.0, 0.0)
-            case "BT":
-                at = origin
-            case "Tf":
-                size = float(operands[1])
-            case "Td":
-                at = (at[0] + float(operands[0]), at[1] + float(operands[1]))
-            case "Tj" | "TJ":
-                found.append((*at, size))
-    return found
 
 
 @pytest.mark.slow
@@ -49,15 +30,15 @@ def test_with_everything_on_no_letter_of_the_legend_is_too_small_and_no_sheet_is
     wish = PrintRequest(View(lang=lang, era=era, layers=IDS), orientation=side, printed=DAY)
     sheet = Sheet(edition, wish)
     left, _, wide, _ = sheet.body
-    foot = 9 * MM + 34 * sheet.k + sheet._sources_high()
-    first, *others = [letters(page) for page in pikepdf.open(io.BytesIO(made(pdf_bytes, wish))).pages]
+    foot = sheet.pen.high - 9 * MM - 34 * sheet.k - sheet._sources_high()
+    first, *others = pages(made(pdf_bytes, wish))
     if side == "landscape":
-        legend = [size for x, y, size in first if x > left + wide * 0.755 - 1 and y > foot]
+        legend = [word for word in first if word[0] > left + wide * 0.755 - 1 and word[3] < foot]
     else:
-        legend = [size for x, y, size in first if foot < y < foot + 90]
+        legend = [word for word in first if foot - 90 < word[1] and word[3] < foot]
     assert len(legend) > 20
-    for sizes in (legend, *([size for *_, size in page] for page in others)):
-        assert sorted(sizes)[1] >= LEAST - 0.001  # the first is the number in the drawn badge that explains badges
+    for words in (legend, *others):
+        assert sorted(map(size, words))[1] >= LEAST - 0.001  # the first is the number in the drawn badge that explains badges
     assert 1 <= len(others) <= 2
     assert min(map(len, others)) * 3 > max(map(len, others))
 

@@ -16,10 +16,11 @@ from geo.datasets.shortlist import pdf_bytes as shortlist_bytes
 from geo.edition import DATA, load
 from geo.invest.profile import profile
 from geo.invest.projects import projects
-from geo.language import LANGUAGES, word
+from geo.language import LANGUAGES, Words, word
 from geo.paper import PrintRequest, pdf_bytes
 from geo.paper.project_brief import Brief, brief_bytes
 from geo.scene.scene import scene
+from geo.slides import DeckPage, sheets_bytes
 from geo.view import View
 from tests import toy
 from tests.real import IDS
@@ -114,6 +115,10 @@ def test_an_address_with_letters_of_its_own_can_be_pressed(edition):
 DOCUMENTS = {
     "brief": lambda place: brief_bytes(place, Brief(REF, "en", ADDRESS, DAY)),
     "shortlist": lambda place: shortlist_bytes(place, LISTED, "en", DAY),
+    "map": lambda place: pdf_bytes(place, PrintRequest(View(lang="en", layers=("tourism",)), printed=DAY)),
+    "slides": lambda place: sheets_bytes(
+        place, [DeckPage(Words("Bản đồ", "Map"), view=View(), sources=(next(iter(place.sources)),))], "en", DAY
+    ),
 }
 
 

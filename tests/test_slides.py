@@ -4,6 +4,7 @@ import io
 import subprocess
 import zipfile
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from lxml import etree
@@ -12,10 +13,11 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from geo.cards.units_table import units_table
+from geo.charts import Chart, Row
 from geo.facts import totals
 from geo.language import Words
 from geo.paper import CannotPrintError, PrintRequest
-from geo.slides import Chart, DeckPage, Series, StoryFigure, Table, deck_bytes, pptx_bytes, view_slides
+from geo.slides import DeckPage, StoryFigure, Table, deck_bytes, pptx_bytes, view_slides
 from geo.story import numbered
 from geo.view import View
 from tests.real import IDS
@@ -171,8 +173,8 @@ def spoken(content):
 @pytest.mark.parametrize(("lang", "tag", "other"), [("vi", "vi-VN", "en-US"), ("en", "en-US", "vi-VN")])
 def test_every_text_says_its_language_and_the_notes_also_speak_the_other(edition, lang, tag, other):
     slides = [DeckPage(Words("Một", "One"), text=(Words("Chữ", "Words"),), notes=Words("Lời", "Speech"))]
-    counted = Series(Words("Dự án", "Projects"), (1.0, 2.0), "#006b5b")
-    slides.append(DeckPage(Words("Hai", "Two"), chart=Chart(Words("Biểu đồ", "Chart"), (Words("A", "A"), Words("B", "B")), (counted,))))
+    rows = (Row(Words("A", "A"), Decimal(1)), Row(Words("B", "B"), Decimal(2)))
+    slides.append(DeckPage(Words("Hai", "Two"), chart=Chart("c", Words("Biểu đồ", "Chart"), "", rows), colours=("#006b5b",)))
     slides.append(DeckPage(Words("Ba", "Three"), table=Table((Words("Xã", "Commune"),), ((Words("Đầm Hà", "Đầm Hà"),),))))
     content = deck_bytes(edition, slides, lang, DAY)
     runs, others = spoken(content)

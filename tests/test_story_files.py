@@ -3,8 +3,6 @@
 import io
 import re
 import subprocess
-import unicodedata
-from html import unescape
 from itertools import combinations
 
 import pytest
@@ -17,9 +15,9 @@ from geo.language import LANGUAGES
 from geo.paper import CannotPrintError
 from geo.slides import story_bytes
 from tests import toy
+from tests.pdf_words import pages
 from tests.tools import tool
 
-WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 SHARED = 0.35
 """What the boxes of two words may share, in parts of the lower one's height: kerning and tight lines."""
 
@@ -51,12 +49,6 @@ def texts(page):
 def run(*command, folder):
     program = tool(command[0], "poppler-utils")
     return subprocess.run([program, *command[1:]], cwd=folder, check=True, capture_output=True, text=True, timeout=240).stdout
-
-
-def words(folder, file, page):
-    """Every word of a page with its box, NFC."""
-    told = run("pdftotext", "-bbox", "-f", str(page), "-l", str(page), file, "-", folder=folder)
-    return [(*map(float, found[:4]), unicodedata.normalize("NFC", unescape(found[4]))) for found in WORD.findall(told)]
 
 
 def bare(text):
@@ -97,8 +89,7 @@ def test_impress_prints_every_slide_with_nothing_on_top_of_anything(deck, told, 
     office = tool("soffice", "libreoffice-impress")
     (tmp_path / "deck.pptx").write_bytes(deck)
     run(office, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "pdf", "deck.pptx", folder=tmp_path)
-    for number, slide in enumerate(told.slides, start=1):
-        found = words(tmp_path, "deck.pdf", number)
+    for found, slide in zip(pages((tmp_path / "deck.pdf").read_bytes()), told.slides, strict=True):
         said = bare("".join(word for *_, word in found))
         for text in (slide.title, *(figure.value for figure in slide.figures)):
             assert bare(text.said(lang)) in said
@@ -114,8 +105,7 @@ def test_the_pdf_has_a_page_for_every_slide_in_our_typeface_and_its_text_is_text
         assert "BeVietnamPro" in line
         assert line.split()[-5] == "yes", "embedded"
     assert f"Pages:           {len(told.slides)}" in run("pdfinfo", "story.pdf", folder=tmp_path)
-    for number, slide in enumerate(told.slides, start=1):
-        found = words(tmp_path, "story.pdf", number)
+    for found, slide in zip(pages(paper), told.slides, strict=True):
         said = bare("".join(word for *_, word in found))
         for text in (slide.title, slide.text, *(figure.value for figure in slide.figures)):
             assert bare(text.said(lang)) in said

@@ -13,8 +13,8 @@ from geo.invest.nearby import units_said
 from geo.invest.profile import PARTS, profile
 from geo.invest.projects import projects
 from geo.language import Lang, day, word
-from geo.paper.document import document
-from geo.paper.fact_lines import Notes
+from geo.paper.document import typeset
+from geo.paper.document.cited_facts import CitedFacts
 from geo.schema.cells import book_bytes
 from geo.view.project_filter import MOST_COMPARED
 
@@ -75,22 +75,22 @@ def pdf_bytes(edition: Edition, refs: Sequence[str], lang: Lang, printed: date) 
     """The projects side by side on sheets of A4, four to a sheet, with their sources. Raises KeyError for what is no project."""
     groups = [refs[first : first + MOST_COMPARED] for first in range(0, len(refs), MOST_COMPARED)]
     title = word("invest.shortlist", lang)
-    said = {
+    data = {
         "title": title,
         "header": f"{word('site.title', lang)} · {title}",
         "printed": word("frame.print_on", lang, date=day(printed.isoformat(), lang)),
         "sheets": [_sheet(edition, group, lang) for group in groups],
         "note": f"{word('invest.compare_dash', lang)} {rate_said(edition, rate(edition)).said(lang)}",
     }
-    return document("comparison", lang, printed, said)
+    return typeset("comparison", lang, printed, data)
 
 
 def _sheet(edition: Edition, refs: Sequence[str], lang: Lang) -> dict[str, object]:
     """Up to four projects: their names, a row for each question, their sources."""
-    notes = Notes(lang)
+    facts = CitedFacts(lang)
     names = [projects(edition)[ref].name.said(lang) for ref in refs]
     rows = [
-        {"label": line.label.said(lang), "cells": [notes.values(cell) if cell else None for cell in line.cells]}
+        {"label": line.label.said(lang), "cells": [facts.values(cell) if cell else None for cell in line.cells]}
         for line in compared(edition, refs)
     ]
-    return {"names": names, "rows": rows, "sources": notes.sources(edition)}
+    return {"names": names, "rows": rows, "sources": facts.sources(edition)}

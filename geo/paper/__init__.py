@@ -1,6 +1,7 @@
 """The map on paper: any view as a picture or a PDF, with legend, scale, sources and the same signs as on the screen."""
 
-from geo.paper.output import pdf_bytes, png_bytes
+from geo.paper.map_document import pdf_bytes
+from geo.paper.map_sheet import png_bytes
 from geo.paper.request import DPI, ORIENTATIONS, PAPERS, CannotPrintError, PrintRequest
 from geo.scene.extent import extent_of
 

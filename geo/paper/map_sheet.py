@@ -7,8 +7,9 @@ from geo.edition import Edition
 from geo.edition.sources import Source, brief
 from geo.facts import data_dates, subtitle
 from geo.language import Lang, day, word
-from geo.paper.canvas.columns import TextLine, fitting, hanging, linked, prose, run
+from geo.paper.canvas.columns import TextLine, fitting, numbered, prose, run
 from geo.paper.canvas.pen import POINTS, Box, Pen
+from geo.paper.canvas.png import picture
 from geo.paper.canvas.typeface import short, width
 from geo.paper.map import furniture
 from geo.paper.map.framed_map import FramedMap
@@ -60,16 +61,17 @@ class Sheet:
         """How far the legend may shrink."""
         self.behind: Placement | None = None
         """What stands on the map, where its whole legend follows on a sheet behind."""
+        self.legend_words: list[str] = []
         self.body: Box = (MARGIN_MM * MM, MARGIN_MM * MM, wide - 2 * MARGIN_MM * MM, high - 2 * MARGIN_MM * MM)
 
-    def draw(self) -> Pen:
-        """The whole sheet."""
+    def draw(self, *, titled: bool = True) -> Pen:
+        """The whole sheet; without its title where a document sets that."""
         left, top, wide, high = self.body
         sources = self._sources_high()
         header, footer = HEADER * self.k, FOOTER * self.k
         middle: Box = (left, top + header, wide, high - header - footer - sources)
         self._map(middle)
-        self._header()
+        self._header(titled=titled)
         self._sources((left, top + high - footer - sources, wide, sources))
         self._footer()
         return self.pen
@@ -89,7 +91,9 @@ class Sheet:
             layout = plate.lay(chart, self.wish.extent)
             found, fits = self._legend(legend, number, layout.seats)
         plate.draw(layout)
+        before = len(self.pen.words)
         run(self.pen, found, legend, BETWEEN * self.k, number)
+        self.legend_words = self.pen.words[before:]
         if not fits:
             self.pen.text(legend[0], legend[1] + legend[3], "…", 14 * self.k, INK["quiet"])
 
@@ -119,14 +123,13 @@ class Sheet:
         self.behind = None if fits else seats
         return (found, fits) if fits else fitting(brief, number, box[3], self.least)
 
-    def _header(self) -> None:
+    def _header(self, *, titled: bool) -> None:
         left, top, wide, _ = self.body
         view, k = self.wish.view, self.k
         era = era_title(self.edition, view.era).said(self.lang)
         shown = " · ".join(layer.title.said(self.lang) for layer in self.scene.layers)
-        title = word("site.title", self.lang)
-        self.pen.part(title, top)
-        self.pen.text(left, top + 24 * k, title, 30 * k, INK["ink"], 700)
+        if titled:
+            self.pen.text(left, top + 24 * k, word("site.title", self.lang), 30 * k, INK["ink"], 700)
         below = subtitle(self.edition).said(self.lang)
         self.pen.text(left, top + 46 * k, below, 15 * k, INK["quiet"])
         self.pen.text(left + wide, top + 22 * k, era, 20 * k, INK["accent"], 600, align=1)
@@ -136,22 +139,19 @@ class Sheet:
     def _columns(self) -> int:
         return 6 if self.wish.orientation == "landscape" else 4
 
-    def _source_lines(self, wide: float, size: float) -> list[TextLine]:
-        known = self.edition.sources
-        said = [brief(known[name], self.lang) for name in self.scene.sources]
+    def _source_lines(self, wide: float) -> list[TextLine]:
+        sources = [self.edition.sources[name] for name in self.scene.sources]
+        names = [brief(source, self.lang) for source in sources]
         lines = []
-        for number, (name, text) in enumerate(zip(self.scene.sources, said, strict=True), start=1):
-            told = " – ".join(filter(None, (text, "" if said.count(text) == 1 else known[name].title or _tail(known[name]))))
-            points = SOURCE * self.k * size
-            room = wide - 20 * self.k * size
-            entry = hanging(str(number), short(told, room, points), wide, points, 20 * self.k * size)
-            lines += linked(entry, wide, known[name].url)
+        for number, (source, name) in enumerate(zip(sources, names, strict=True), start=1):
+            text = " – ".join(filter(None, (name, "" if names.count(name) == 1 else source.title or _tail(source))))
+            lines.append(numbered(number, text, wide, SOURCE * self.k, source.url))
         return lines
 
     def _source_box(self, wide: float) -> tuple[list[TextLine], float]:
         number = self._columns()
         column = (wide - 12 * self.k * (number - 1)) / number
-        lines = self._source_lines(column, 1)
+        lines = self._source_lines(column)
         rows = -(-len(lines) // number)
         return lines, rows * lines[0].high if lines else 0.0
 
@@ -183,3 +183,8 @@ class Sheet:
         at = left + width(reference, 13 * k, 600) + 8 * k
         self.pen.text(at, top + high - 15 * k, short(word("paper.outlines", self.lang), left + wide - at, size), size, INK["quiet"])
         self.pen.text(left, top + high - 1 * k, " · ".join(filter(None, dates)), size, INK["quiet"])
+
+
+def png_bytes(edition: Edition, wish: PrintRequest) -> bytes:
+    """The view as a PNG with its dots to the inch. Raises CannotPrintError for a choice that cannot be carried out."""
+    return picture(Sheet(edition, wish).draw(), wish.dpi)

@@ -12,8 +12,8 @@ from geo.invest.nearby import closest_era
 from geo.invest.profile import Profile, profile
 from geo.language import Lang, day, word
 from geo.paper.canvas.pen import Pen
-from geo.paper.document import document, pressed
-from geo.paper.fact_lines import Notes
+from geo.paper.document import link_to, typeset
+from geo.paper.document.cited_facts import CitedFacts
 from geo.paper.map.framed_map import FramedMap
 from geo.paper.map.outlines import ground
 from geo.paper.request import today
@@ -38,10 +38,10 @@ class Brief:
 
 def brief_bytes(edition: Edition, asked: Brief) -> bytes:
     """The page as PDF, its text as text. Raises KeyError when there is no such project."""
-    found, lang, notes = profile(edition, asked.ref), asked.lang, Notes(asked.lang)
+    found, lang, notes = profile(edition, asked.ref), asked.lang, CitedFacts(asked.lang)
     one = found.prospect
     dates = (data_dates(edition).said(lang), word("frame.print_on", lang, date=day(asked.printed.isoformat(), lang)))
-    said = {
+    data = {
         "title": one.name.said(lang),
         "kicker": f"{word('site.title', lang)} · {word('invest.brief', lang)}",
         "about": " · ".join(text.said(lang) for text in (one.kind_said, one.headed)),
@@ -51,14 +51,14 @@ def brief_bytes(edition: Edition, asked: Brief) -> bytes:
         "map": _map(edition, found, lang),
         "map_alt": word("paper.chosen", lang, name=one.name.said(lang)),
         "code": segno.make(asked.address, error="m", micro=False).svg_inline(border=2),
-        "link": pressed(asked.address, asked.address),
+        "link": {"text": asked.address, "address": link_to(asked.address)},
         "link_label": word("invest.link", lang),
         "foot": " · ".join(filter(None, [word("frame.print_reference", lang).rstrip("."), *dates])),
     }
-    return document("brief", lang, asked.printed, said)
+    return typeset("brief", lang, asked.printed, data)
 
 
-def _facts(found: Profile, notes: Notes) -> list[dict[str, Any]]:
+def _facts(found: Profile, notes: CitedFacts) -> list[dict[str, Any]]:
     rate, note = found.rate.said(notes.lang), found.note
     parts = [
         part
@@ -68,7 +68,7 @@ def _facts(found: Profile, notes: Notes) -> list[dict[str, Any]]:
     return [*parts[:-1], {**parts[-1], "note": note.said(notes.lang)}] if note else parts
 
 
-def _aside(found: Profile, notes: Notes) -> list[dict[str, Any]]:
+def _aside(found: Profile, notes: CitedFacts) -> list[dict[str, Any]]:
     """What is missing first, then the unit, then who else is there."""
     lang = notes.lang
     parts = notes.part(word("invest.part_absent", lang), found.parts["absent"])

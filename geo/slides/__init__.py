@@ -8,14 +8,12 @@ from geo.slides.from_story import STORY_FORMATS, check_story, story_bytes, story
 from geo.slides.from_view import view_slides
 from geo.slides.pdf import sheets_bytes
 from geo.slides.pptx import deck_bytes
-from geo.slides.slide import Chart, DeckPage, Series, Table
+from geo.slides.slide import DeckPage, Table
 from geo.story.figure import StoryFigure
 
 __all__ = [
     "STORY_FORMATS",
-    "Chart",
     "DeckPage",
-    "Series",
     "StoryFigure",
     "Table",
     "check_story",

@@ -2,12 +2,15 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from numbers import Real
 
 from geo.cards import card_of
 from geo.cards.eras import compared, era_title
 from geo.cards.units_table import units_table
+from geo.charts import Chart, Row
 from geo.edition import Edition
 from geo.edition.layer import Layer
 from geo.edition.sources import brief
@@ -15,7 +18,7 @@ from geo.facts import subtitle
 from geo.language import LANGUAGES, Words, joined, same, words
 from geo.paper.request import PrintRequest, check
 from geo.scene.scene import Scene, scene
-from geo.slides.slide import Cell, Chart, DeckPage, Series, Table
+from geo.slides.slide import Cell, DeckPage, Table
 from geo.style.colours import RUNGS, TONES
 
 A_SLIDE = 40
@@ -92,24 +95,25 @@ def _chart(shown: Scene) -> Iterator[DeckPage]:
 
 
 def _totals(shown: Scene, layer: Layer) -> DeckPage:
-    totals = tuple(reversed(shown.totals))
-    of = max(total.of for total in totals)
-    series = (
-        Series(words("slides.published"), tuple(float(total.value) for total in totals), RUNGS[1]["light"]),
-        Series(words("slides.named"), tuple(float(total.named) for total in totals), RUNGS[0]["light"]),
-    )
+    rows = [
+        Row(layer.classes[total.level], Decimal(getattr(total, count)), series=series, sources=(total.source,))
+        for total in reversed(shown.totals)
+        for series, count in (("published", "value"), ("named", "named"))
+    ]
+    of = max(total.of for total in shown.totals)
     title = words("slides.totals", layer=layer.title, of=of, year=shown.view.year)
-    chart = Chart(title, tuple(layer.classes[total.level] for total in totals), series, most=of)
-    return DeckPage(layer.title, chart=chart, text=(layer.about,), sources=tuple(dict.fromkeys(total.source for total in totals)))
+    series = {name: words(f"slides.{name}") for name in ("published", "named")}
+    chart = Chart("totals", title, "", tuple(rows), series=series, whole=Decimal(of))
+    return DeckPage(layer.title, chart=chart, colours=(RUNGS[1]["light"], RUNGS[0]["light"]), text=(layer.about,), sources=chart.sources)
 
 
 def _counted(shown: Scene, layer: Layer) -> DeckPage:
     things = shown.of(layer)
-    counts = {title: sum(thing.kind == kind for thing in things) for kind, title in layer.classes.items()}
-    kept = sorted(((title, n) for title, n in counts.items() if n), key=lambda pair: -pair[1])
-    series = Series(layer.title, tuple(float(n) for _, n in kept), TONES[layer.tone]["light"])
-    chart = Chart(words("slides.counted", layer=layer.title, n=len(things)), tuple(title for title, _ in kept), (series,))
-    return DeckPage(layer.title, chart=chart, text=(layer.about,), sources=shown.cites[layer.id])
+    counts = Counter(thing.kind for thing in things)
+    rows = [Row(title, Decimal(counts[kind])) for kind, title in layer.classes.items() if counts[kind]]
+    title = words("slides.counted", layer=layer.title, n=len(things))
+    chart = Chart("counted", title, "", tuple(sorted(rows, key=lambda row: -row.value)))
+    return DeckPage(layer.title, chart=chart, colours=(TONES[layer.tone]["light"],), text=(layer.about,), sources=shown.cites[layer.id])
 
 
 def _cell(values: Sequence[object]) -> Cell:

@@ -18,6 +18,7 @@ from geo.language import LANGUAGES, Lang, Words, day, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.canvas.png import picture
 from geo.paper.map.framed_map import slide_pen
+from geo.scene.in_words import in_words
 from geo.scene.scene import scene
 from geo.slides.language_tags import TAGS, speak
 from geo.slides.slide import DeckPage
@@ -123,7 +124,7 @@ class DeckBuilder:
             self._map(page, slide, (LEFT, TOP, wide, BOTTOM - TOP))
         elif slide.chart:
             wide = INNER * (MAP_SHARE if beside else 1)
-            put_chart(page, slide.chart, self.lang, (LEFT, TOP, wide, BOTTOM - TOP))
+            put_chart(page, slide.chart, slide.colours, self.lang, (LEFT, TOP, wide, BOTTOM - TOP))
         elif slide.table:
             put_table(page, slide.table, self.lang, (LEFT, TOP, INNER, BOTTOM - TOP))
         if beside and (slide.view or slide.chart):
@@ -140,19 +141,8 @@ class DeckBuilder:
         pen = slide_pen(self.edition, view, (wide * POINTS, high * POINTS), slide.extent)
         shape = page.shapes.add_picture(io.BytesIO(picture(pen, MAP_DPI)), Inches(left), Inches(top), Inches(wide), Inches(high))
         about = shape._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to an alternative text
-        about.set("descr", self._alternative(slide))
+        about.set("descr", in_words(scene(self.edition, view)))
         about.set("name", word("frame.map", self.lang))
-
-    def _alternative(self, slide: DeckPage) -> str:
-        """The map in words: units, layers with their numbers, what is chosen."""
-        if slide.view is None:
-            return ""
-        shown = scene(self.edition, slide.view)
-        parts = [f"{layer.title.said(self.lang)} ({len(shown.of(layer))})" for layer in shown.layers if layer.shape != "status"]
-        parts = [layer.title.said(self.lang) for layer in shown.layers if layer.shape == "status"] + parts
-        units = [unit.name.said(self.lang) for unit in self.edition.units[slide.view.era].values()]
-        said = [f"{word('frame.map', self.lang)}: {', '.join(units)}", ", ".join(parts)]
-        return " ".join(f"{part}." for part in said if part)
 
     def _words(self, page: Page, slide: DeckPage, left: float, wide: float) -> None:
         """Lead, figures and text, one below the other, as large as they fit."""

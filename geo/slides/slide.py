@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from geo.charts.model import Chart
 from geo.language import Words
 from geo.scene.extent import Bounds
 from geo.story.figure import StoryFigure
@@ -22,30 +23,11 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Series:
-    """One row of bars; ``colour`` as #rrggbb."""
-
-    name: Words
-    values: tuple[float, ...]
-    colour: str
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A native bar chart: categories from top to bottom, one or more series, and what it counts."""
-
-    title: Words
-    categories: tuple[Words, ...]
-    series: tuple[Series, ...]
-    most: float | None = None
-
-
-@dataclass(frozen=True)
 class DeckPage:
     """One slide. Whatever is empty takes no room; with ``opening`` it is a title slide.
 
-    ``view`` puts that map on the slide (``extent`` in degrees, None: the whole district). ``sources`` are ids; they stand on the
-    slide and, with their addresses, in the notes.
+    ``view`` puts that map on the slide (``extent`` in degrees, None: the whole district). ``colours`` (#rrggbb) are those of the series
+    of its ``chart``. ``sources`` are ids; they stand on the slide and, with their addresses, in the notes.
     """
 
     title: Words
@@ -54,6 +36,7 @@ class DeckPage:
     figures: tuple[StoryFigure, ...] = ()
     table: Table | None = None
     chart: Chart | None = None
+    colours: tuple[str, ...] = ()
     view: View | None = None
     extent: Bounds | None = None
     sources: tuple[str, ...] = ()

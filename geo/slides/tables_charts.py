@@ -1,5 +1,6 @@
 """Tables and charts that PowerPoint itself draws, so that people can edit them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -8,8 +9,9 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide as Page
 from pptx.util import Emu, Inches, Pt
 
+from geo.charts import Chart
 from geo.language import Lang, number
-from geo.slides.slide import Cell, Chart, Table
+from geo.slides.slide import Cell, Table
 from geo.slides.theme import FONT, INK, LABEL, box, colour, write
 
 Place = tuple[float, float, float, float]
@@ -74,15 +76,15 @@ def _cell(cell: Any, value: Cell, lang: Lang, size: float, *, head: bool, first:
         cell.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
 
 
-def put_chart(page: Page, chart: Chart, lang: Lang, place: Place) -> None:
-    """A native bar chart with its own data sheet; the first category stands on top."""
-    data = CategoryChartData(number_format="General")
-    data.categories = [category.said(lang) for category in chart.categories]
-    for series in chart.series:
-        data.add_series(series.name.said(lang), series.values)
+def put_chart(page: Page, chart: Chart, colours: Sequence[str], lang: Lang, place: Place) -> None:
+    """A native bar chart with its own data sheet; the first row stands on top. ``colours`` are those of its series."""
+    data, rows = CategoryChartData(number_format="General"), chart.rows
+    data.categories = [label.said(lang) for label in dict.fromkeys(row.label for row in rows)]
+    for key, name in (chart.series or {"": chart.title}).items():
+        data.add_series(name.said(lang), [float(row.value) for row in rows if row.series == key])
     frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *(Inches(part) for part in place), data)
     frame.name = chart.title.said(lang)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", _told(chart, lang))  # noqa: SLF001 - python-pptx has no other way
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", chart.alt(lang))  # noqa: SLF001 - python-pptx has no other way
     native: Any = frame.chart
     native.font.name, native.font.size, native.font.color.rgb = FONT, Pt(LABEL), colour(INK["ink"])
     native.has_title = True
@@ -93,7 +95,7 @@ def put_chart(page: Page, chart: Chart, lang: Lang, place: Place) -> None:
     if native.has_legend:
         native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     _axes(native, chart)
-    _bars(native, chart)
+    _bars(native, colours)
 
 
 def _axes(native: Any, chart: Chart) -> None:
@@ -102,27 +104,16 @@ def _axes(native: Any, chart: Chart) -> None:
     native.category_axis.major_tick_mark = XL_TICK_MARK.NONE
     axis = native.value_axis
     axis.visible, axis.has_major_gridlines, axis.minimum_scale = False, False, 0
-    if chart.most is not None:
-        axis.maximum_scale = chart.most
+    if chart.whole is not None:
+        axis.maximum_scale = float(chart.whole)
 
 
-def _bars(native: Any, chart: Chart) -> None:
+def _bars(native: Any, colours: Sequence[str]) -> None:
     plot = native.plots[0]
     plot.gap_width, plot.overlap = 60, -10
     plot.has_data_labels = True
     plot.data_labels.show_value = True
     plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    for drawn, series in zip(plot.series, chart.series, strict=True):
+    for drawn, code in zip(plot.series, colours, strict=True):
         drawn.format.fill.solid()
-        drawn.format.fill.fore_color.rgb = colour(series.colour)
-
-
-def _told(chart: Chart, lang: Lang) -> str:
-    """The chart in words."""
-    parts = []
-    for series in chart.series:
-        pairs = zip(chart.categories, series.values, strict=True)
-        parts.append(
-            f"{series.name.said(lang)}: " + ", ".join(f"{name.said(lang)} {number(f'{value:.10g}', lang)}" for name, value in pairs)
-        )
-    return f"{chart.title.said(lang)}. {'; '.join(parts)}."
+        drawn.format.fill.fore_color.rgb = colour(code)

@@ -1,17 +1,17 @@
 """Lines that run down columns: what does not fit is set smaller until it does."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.paper.canvas.pen import Box, Pen
-from geo.paper.canvas.typeface import CAP_HEIGHT, wrap
+from geo.paper.canvas.typeface import CAP_HEIGHT, short, wrap
 from geo.paper.map.marks import INK
 
 Draw = Callable[[Pen, float, float], None]
 SMALLEST = 0.55
 SHRINK = 0.96
-LEAD = 1.32
-"""Line height, in parts of the size of the letters."""
+LEAD, INDENT = 1.32, 1.85
+"""Line height, and room of the number before a line, in parts of the size of the letters."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def gap(high: float) -> TextLine:
 
 def together(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines of a part that stands in one column."""
-    return [*(TextLine(line.high, line.draw, keep=True, space=line.space) for line in lines[:-1]), *lines[-1:]]
+    return [*(replace(line, keep=True) for line in lines[:-1]), *lines[-1:]]
 
 
 def baseline(top: float, high: float, size: float) -> float:
@@ -49,44 +49,18 @@ def prose(text: str, wide: float, size: float, colour: str = INK["ink"], weight:
     return [TextLine(high, drawn(said)) for said in wrap(text, wide, size, weight)]
 
 
-def titled(text: str, wide: float, size: float, colour: str = INK["ink"]) -> list[TextLine]:
-    """A bold heading that never stands last in its column; the outline of a PDF leads to it."""
-    lines = prose(text, wide, size, colour, 700)
+def numbered(number: int, text: str, wide: float, size: float, address: str | None) -> TextLine:
+    """A line after its number, cut where it is too long; pressed in a PDF, it leads to ``address``."""
+    high, indent = size * LEAD, size * INDENT
 
     def drawn(pen: Pen, x: float, y: float) -> None:
-        pen.part(text, y)
-        lines[0].draw(pen, x, y)
+        base = baseline(y, high, size)
+        pen.text(x + indent * 0.78, base, str(number), size, INK["ink"], 600, align=1)
+        pen.text(x + indent, base, short(text, wide - indent, size), size, INK["quiet"])
+        if address:
+            pen.link((x, y, wide, high), address)
 
-    return [TextLine(line.high, line.draw if index else drawn, keep=True) for index, line in enumerate(lines)]
-
-
-def linked(lines: Sequence[TextLine], wide: float, address: str | None) -> list[TextLine]:
-    """The same lines; pressed in a PDF, they lead to ``address``."""
-    if not address:
-        return list(lines)
-
-    def drawn(line: TextLine) -> Draw:
-        def both(pen: Pen, x: float, y: float) -> None:
-            line.draw(pen, x, y)
-            pen.link((x, y, wide, line.high), address)
-
-        return both
-
-    return [TextLine(line.high, drawn(line), line.keep, line.space) for line in lines]
-
-
-def hanging(number: str, text: str, wide: float, size: float, indent: float) -> list[TextLine]:
-    """A numbered text whose further lines stand under its first word."""
-    found = []
-    for index, line in enumerate(prose(text, wide - indent, size, INK["quiet"])):
-
-        def drawn(pen: Pen, x: float, y: float, line: TextLine = line, first: bool = index == 0) -> None:  # noqa: FBT001 - bound early
-            if first:
-                pen.text(x + indent * 0.78, baseline(y, line.high, size), number, size, INK["ink"], 600, align=1)
-            line.draw(pen, x + indent, y)
-
-        found.append(TextLine(line.high, drawn, keep=False))
-    return found
+    return TextLine(high, drawn)
 
 
 def columns(lines: Sequence[TextLine], high: float) -> list[list[TextLine]]:

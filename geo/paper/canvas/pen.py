@@ -56,7 +56,7 @@ class Pen:
         self.page: Transform = sheet + self._shift + self.figure.dpi_scale_trans
         self._order = 0
         self.links: list[tuple[Box, str]] = []
-        self.parts: list[tuple[str, float]] = []
+        self.words: list[str] = []
         self._clip: tuple[Path, Transform] | None = None
 
     def show(self, below: float, high: float) -> None:
@@ -67,10 +67,6 @@ class Pen:
     def link(self, box: Box, address: str) -> None:
         """Let a box lead to an address when it is pressed in a PDF."""
         self.links.append((box, address))
-
-    def part(self, title: str, y: float) -> None:
-        """Name what begins at ``y``, for the outline of a PDF."""
-        self.parts.append((title, y))
 
     def within(self, path: Path | None, place: Transform | None = None) -> None:
         """Draw only inside a path from now on; everywhere again for None."""
@@ -131,6 +127,7 @@ class Pen:
         turn: float = 0.0,
     ) -> None:
         """A line of text on the baseline ``y``; ``align`` says which part of it stands at ``x``: 0 left, 0.5 middle, 1 right."""
+        self.words.append(said)
         left = x - align * width(said, size, weight, italic=italic) if not turn else x
         font = face(size, weight, italic=italic)
         side = {"fontproperties": font, "transform": self.page, "ha": "left", "va": "baseline", "parse_math": False}
@@ -145,5 +142,5 @@ class Pen:
     def svg(self) -> str:
         """The sheet as SVG, its letters as letters of our typeface."""
         out = io.BytesIO()
-        self.figure.savefig(out, format="svg", metadata={"Date": None})
+        self.figure.savefig(out, format="svg", facecolor="none", metadata={"Date": None})
         return out.getvalue().decode()

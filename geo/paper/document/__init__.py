@@ -18,21 +18,21 @@ TEMPLATES = Path(__file__).parent
 FONTS = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(ROOT / "files")])
 
 
-def document(template: str, lang: Lang, printed: date, said: Mapping[str, Any]) -> bytes:
-    """The PDF that ``<template>.typ`` makes of plain data; a text in it is never read as markup. ``said`` has a ``title``."""
+def typeset(template: str, lang: Lang, printed: date, data: Mapping[str, Any]) -> bytes:
+    """The PDF that ``<template>.typ`` makes of plain data; a text in it is never read as markup. ``data`` has a ``title``."""
     about = {"author": word("page.title", lang), "subject": word("frame.print_reference", lang), "lang": lang, "ink": GROUND["light"]}
     compiler = typst.Compiler(
         input=str(TEMPLATES / f"{template}.typ"),
         root=str(TEMPLATES),
         font_paths=FONTS,
-        sys_inputs={"said": json.dumps({**about, **said}, ensure_ascii=False)},
+        sys_inputs={"data": json.dumps({**about, **data}, ensure_ascii=False)},
     )
-    made = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2b"], timestamp=datetime.combine(printed, time(), UTC))
-    if not isinstance(made, bytes):
+    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2b"], timestamp=datetime.combine(printed, time(), UTC))
+    if not isinstance(pdf, bytes):
         raise TypeError(template)
-    return made
+    return pdf
 
 
-def pressed(text: str, address: str | None) -> dict[str, str | None]:
-    """A text that leads to an address, as the templates know it."""
-    return {"text": text, "address": quote(address, safe=punctuation) if address else None}
+def link_to(address: str | None) -> str | None:
+    """An address as a PDF holds it; None where there is none."""
+    return quote(address, safe=punctuation) if address else None

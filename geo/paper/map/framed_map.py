@@ -94,22 +94,14 @@ class FramedMap:
 
 
 def slide_pen(edition: Edition, view: View, size: tuple[float, float], extent: Bounds | None = None) -> Pen:
-    """A map with its legend for a slide, ``size`` in points; sources and title are the slide's own text."""
-    pen = Pen(*size)
-    slide_map(pen, edition, view, (0, 0, *size), extent)
-    return pen
-
-
-def slide_map(pen: Pen, edition: Edition, view: View, place: Box, extent: Bounds | None = None) -> None:
-    """The same drawn by a pen in a box of its sheet; a view without layers has no legend."""
-    left, top, wide, high = place
-    shown = scene(edition, view)
+    """A map for a slide, ``size`` in points, with its legend if it has layers; sources and title are the slide's own text."""
+    pen, (wide, high), shown = Pen(*size), size, scene(edition, view)
     label = 14 * SLIDE_PLATES
     aside, between = (wide * LEGEND, 16 * SLIDE_TEXT) if shown.layers else (0.0, 0.0)
-    frame: Box = (left + label, top + label, wide - aside - 2 * label - between, high - 2 * label)
     plate = FramedMap(pen, shown, ground(edition), SLIDE_MARKS, SLIDE_PLATES, SLIDE_GROW)
-    layout = plate.lay(frame, extent)
+    layout = plate.lay((label, label, wide - aside - 2 * label - between, high - 2 * label), extent)
     plate.draw(layout)
     if aside:
-        found, _ = fitting(lambda size: Legend(shown, layout.seats, aside, SLIDE_TEXT * size, brief=True).lines(), 1, high)
-        run(pen, found, (left + wide - aside, top, aside, high), 0, 1)
+        columns, _ = fitting(lambda size: Legend(shown, layout.seats, aside, SLIDE_TEXT * size, brief=True).lines(), 1, high)
+        run(pen, columns, (wide - aside, 0, aside, high), 0, 1)
+    return pen

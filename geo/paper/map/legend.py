@@ -47,13 +47,16 @@ class Legend:
         self.lang = scene.view.lang
         self.drawn = seats.drawn
 
+    def blocks(self) -> list[list[TextLine]]:
+        """Layer by layer, then precision and choice; each stands in one column."""
+        return list(filter(None, (*map(self._layer, self.scene.layers), self._precision(), self._chosen())))
+
     def lines(self) -> list[TextLine]:
-        """Everything, layer by layer, then precision, choice and tray."""
+        """Everything, with what is not placed at its foot."""
         found: list[TextLine] = []
-        for layer in self.scene.layers:
-            found += [gap(7 * self.s)] if found else []
-            found += self._layer(layer)
-        return [*found, *together(self._precision()), *self._chosen(), *tray(self.scene, self.drawn, self.wide, self.s, brief=self.brief)]
+        for block in self.blocks():
+            found += [*([gap(7 * self.s)] if found else []), *together(block)]
+        return [*found, *tray(self.scene, self.drawn, self.wide, self.s, brief=self.brief)]
 
     def _say(self, key: str, **values: str | int) -> str:
         return word(f"frame.{key}", self.lang, **values)
@@ -67,7 +70,7 @@ class Legend:
         numbers = [names.index(name) + 1 for name in self.scene.cites[layer.id]]
         cites = self._say("print_cites", numbers=spans(numbers)) if numbers else ""
         quiet = prose(cites, self.wide, note_size(self.s), INK["quiet"]) if cites and not self.brief else []
-        return together([self._heading(layer), *body, *quiet])
+        return [self._heading(layer), *body, *quiet]
 
     def _heading(self, layer: Layer) -> TextLine:
         size, high = HEAD * self.s, 22 * self.s
@@ -129,7 +132,8 @@ class Legend:
             for left, entry in row:
                 sign(pen, entry.sign, x + left, y + high / 2)  # type: ignore[operator]
                 at, base = x + left + indent * self.s, baseline(y, high, size)
-                text = short(entry.text, self.wide - left - indent * self.s, size)
+                room = self.wide - left - indent * self.s - (width(f" {entry.count}", size) + 3 * self.s if entry.count else 0)
+                text = short(entry.text, room, size)
                 pen.text(at, base, text, size, INK["ink"])
                 if entry.count:
                     pen.text(at + width(f"{text} ", size) + 3 * self.s, base, entry.count, size, INK["quiet"])
@@ -196,7 +200,7 @@ class Legend:
         if not entries:
             return []
         heading = prose(word("invest.precision", self.lang), self.wide, HEAD * self.s, INK["ink"], 600)
-        return [gap(7 * self.s), *(TextLine(one.high, one.draw, keep=True) for one in heading), *self._flow(entries, self._exactness, 26)]
+        return [*heading, *self._flow(entries, self._exactness, 26)]
 
     def _exactness(self, pen: Pen, kind: str, x: float, y: float) -> None:
         k, grey, middle = self.s * 0.55, INK["quiet"], (x + 10 * self.s, y)
@@ -226,4 +230,4 @@ class Legend:
             dash = (1.5 * self.s, 4 * self.s) if thing else ()
             pen.shape(segment([(x, y), (x + 20 * self.s, y)]), line=INK["ink"], thick=2.6 * self.s, dash=dash)
 
-        return [gap(7 * self.s), *self._flow([Entry("", word("paper.chosen", self.lang, name=name))], sign, 26)]
+        return self._flow([Entry("", word("paper.chosen", self.lang, name=name))], sign, 26)

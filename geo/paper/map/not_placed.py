@@ -1,11 +1,12 @@
 """The foot of the legend: what is on but not drawn, by name, and why."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from dataclasses import replace
 
 from geo.language import word
 from geo.paper.canvas.columns import TextLine, gap, prose
 from geo.paper.map.marks import INK
-from geo.scene.scene import Scene, Thing
+from geo.scene.scene import Scene
 
 TEXT = 13.0
 """Size of the letters of legend and tray in pixels of the screen."""
@@ -21,25 +22,24 @@ def note_size(s: float) -> float:
     return max(NOTE * s, min(LEAST, TEXT * s))
 
 
-def tray(scene: Scene, drawn: Collection[tuple[str, str]], wide: float, s: float, *, brief: bool = False) -> list[TextLine]:
-    """Its lines in a column of ``wide`` points; ``brief``: only how many there are. ``s`` points to a pixel of the screen."""
-    places = [thing for thing in scene.things if thing.layer.shape == "place" and (thing.layer.id, thing.ref) not in drawn]
-    found: list[TextLine] = []
+def not_placed(scene: Scene, drawn: Collection[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    """Each reason with how many there are, and their names, layer by layer."""
+    lang, found = scene.view.lang, []
+    absent = [thing for thing in scene.things if thing.layer.shape == "place" and (thing.layer.id, thing.ref) not in drawn]
     for key, why in REASONS:
-        here = [thing for thing in places if thing.unplaced == why]
-        if here:
-            title = f"{word(key, scene.view.lang)} ({len(here)})"
-            head = prose(title, wide, TEXT * s, INK["ink"], 600)
-            found += [gap(7 * s), *(TextLine(one.high, one.draw, keep=True) for one in head)]
-            found += [] if brief else _listed(scene, here, wide, s)
+        things = [thing for thing in absent if thing.unplaced == why]
+        names = [(layer, "; ".join(thing.name.said(lang) for thing in things if thing.layer is layer)) for layer in scene.layers]
+        if things:
+            listed = [f"{layer.title.said(lang)}: {said}." for layer, said in names if said]
+            found.append((f"{word(key, lang)} ({len(things)})", listed))
     return found
 
 
-def _listed(scene: Scene, things: Sequence[Thing], wide: float, s: float) -> list[TextLine]:
-    """The names, layer by layer."""
+def tray(scene: Scene, drawn: Collection[tuple[str, str]], wide: float, s: float, *, brief: bool = False) -> list[TextLine]:
+    """The same in a column of ``wide`` points; ``brief``: only how many there are. ``s`` points to a pixel of the screen."""
     found: list[TextLine] = []
-    for layer in scene.layers:
-        names = [thing.name.said(scene.view.lang) for thing in things if thing.layer is layer]
-        if names:
-            found += prose(f"{layer.title.said(scene.view.lang)}: {'; '.join(names)}.", wide, note_size(s), INK["quiet"])
+    for title, names in not_placed(scene, drawn):
+        found += [gap(7 * s), *(replace(line, keep=True) for line in prose(title, wide, TEXT * s, INK["ink"], 600))]
+        for line in () if brief else names:
+            found += prose(line, wide, note_size(s), INK["quiet"])
     return found
