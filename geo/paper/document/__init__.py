@@ -17,6 +17,9 @@ from geo.style.colours import GROUND
 TEMPLATES = Path(__file__).parent
 FONTS = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(ROOT / "files")])
 
+MADE_SINCE = 10
+"""typst keeps what a document was made of, 20 MB where it holds a map, until so many others have been made."""
+
 
 def typeset(template: str, lang: Lang, printed: date, data: Mapping[str, Any]) -> bytes:
     """The PDF that ``<template>.typ`` makes of plain data; a text in it is never read as markup. ``data`` has a ``title``."""
@@ -28,6 +31,8 @@ def typeset(template: str, lang: Lang, printed: date, data: Mapping[str, Any]) -
         sys_inputs={"data": json.dumps({**about, **data}, ensure_ascii=False)},
     )
     pdf = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2b"], timestamp=datetime.combine(printed, time(), UTC))
+    for _ in range(MADE_SINCE):
+        typst.compile(b".", format="svg", font_paths=FONTS)
     if not isinstance(pdf, bytes):
         raise TypeError(template)
     return pdf
