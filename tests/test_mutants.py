@@ -1,5 +1,6 @@
 """The quick tests notice small faults: each of tests/mutants/mutants.toml is put into a copy of the code, and a test named there fails."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -13,6 +14,8 @@ ROOT = Path(__file__).parents[1]
 MUTANTS = tomllib.loads((ROOT / "tests" / "mutants" / "mutants.toml").read_text(encoding="utf-8"))
 LEFT = shutil.ignore_patterns(".git", "node_modules", "__pycache__", ".*_cache", ".hypothesis")
 PASSED, FAILED = 0, 1
+QUICK = ["-x", "-q", "-n0", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]  # plugins are imported already
+QUICK += ["-m", "not browser and not slow and not soak"]
 pytestmark = pytest.mark.soak
 
 
@@ -24,31 +27,39 @@ def copy(tmp_path_factory):
     return folder
 
 
-def ending(folder, tests):
-    """How the tests end in a copy, and what they said last."""
-    quick = ["-x", "-q", "-n0", "-p", "no:cacheprovider", "-m", "not browser and not slow and not soak"]
+@pytest.fixture(scope="module")
+def ending(tmp_path_factory):
+    """How tests end in the copy, and what they said last; the libraries are imported once for all faults."""
+    printed = tmp_path_factory.mktemp("printed") / "pytest.txt"
     # a program that is not in the copy (esbuild) is asked for by the test itself
     environment = {name: value for name, value in os.environ.items() if name != "PROOF"}
-    command = [sys.executable, "-B", "-m", "pytest", *quick, *tests]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout[-2000:]
+    command = [sys.executable, "-B", "tests/mutants/warm.py"]
+    with subprocess.Popen(command, cwd=copy, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as warm:
+
+        def run(tests):
+            warm.stdin.write(json.dumps({"arguments": [*QUICK, *tests], "printed": str(printed)}) + "\n")
+            warm.stdin.flush()
+            return int(warm.stdout.readline()), printed.read_text(encoding="utf-8")[-2000:]
+
+        yield run
+        warm.stdin.close()
 
 
-def test_without_a_fault_everything_passes(copy):
+def test_without_a_fault_everything_passes(ending):
     every = sorted({test for mutant in MUTANTS.values() for test in mutant["tests"]})
-    ended, said = ending(copy, every)
+    ended, said = ending(every)
     assert ended == PASSED, said
 
 
 @pytest.mark.parametrize("name", MUTANTS)
-def test_a_small_fault_is_noticed(copy, name):
+def test_a_small_fault_is_noticed(copy, ending, name):
     mutant = MUTANTS[name]
     path = copy / mutant["file"]
     sound = path.read_text(encoding="utf-8")
     assert sound.count(mutant["old"]) == 1, "the code has changed: say the fault anew"
     path.write_text(sound.replace(mutant["old"], mutant["new"]), encoding="utf-8")
     try:
-        ended, said = ending(copy, mutant["tests"])
+        ended, said = ending(mutant["tests"])
     finally:
         path.write_text(sound, encoding="utf-8")
     assert ended == FAILED, said
