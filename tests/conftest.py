@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from geo import story
 from geo.edition import load
@@ -14,6 +14,7 @@ from tests import toy
 from tests.serving import Server
 
 settings.register_profile("any-machine", deadline=None)  # how fast it is, tests/bench says
+settings.register_profile("first-fault", deadline=None, phases=[Phase.explicit, Phase.generate])  # the smallest one does not matter
 settings.load_profile("any-machine")
 
 

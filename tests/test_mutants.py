@@ -15,7 +15,7 @@ MUTANTS = tomllib.loads((ROOT / "tests" / "mutants" / "mutants.toml").read_text(
 LEFT = shutil.ignore_patterns(".git", "node_modules", "__pycache__", ".*_cache", ".hypothesis")
 PASSED, FAILED = 0, 1
 QUICK = ["-x", "-q", "-n0", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]  # plugins are imported already
-QUICK += ["-m", "not browser and not slow and not soak"]
+QUICK += ["--hypothesis-profile=first-fault", "-m", "not browser and not slow and not soak"]
 pytestmark = pytest.mark.soak
 
 

@@ -60,6 +60,7 @@ class Visit:
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     asked: list[int] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
     expected: str = "$."
     """A pattern of the errors and foreign addresses that the test itself provokes."""
 
@@ -76,13 +77,14 @@ class Visit:
         return [text for text in [*self.errors, *self.foreign] if not re.search(self.expected, text)]
 
     def _asked(self, url):
+        self.requests.append(url)
         parts = urlsplit(url)
         if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {"localhost", "127.0.0.1"}:
             self.foreign.append(url)
 
     def ready(self) -> "Visit":
         """Wait until the map is drawn, in the Streamlit page or alone."""
-        place = self.page.frame_locator(MAP) if "/xem" not in self.page.url else self.page
+        place = self.page if "/xem" in self.page.url or self.page.url.startswith("file:") else self.page.frame_locator(MAP)
         place.locator(READY).wait_for(state="attached", timeout=30_000)
         return self
 
@@ -120,6 +122,20 @@ class Visit:
         if self.frame.evaluate("() => Boolean(window.atlas)"):
             self.until("window.atlas.written()")
         return dict(part.split("=", 1) for part in urlsplit(self.page.url).query.split("&") if "=" in part)
+
+
+@contextmanager
+def alone(browser, expected="$.", **options):
+    """A window on its own, for as long as it is needed; at its end nothing may have gone wrong in it, but what is ``expected``."""
+    context = browser.new_context(**{"viewport": {"width": 1366, "height": 768}, "locale": "vi-VN", **options})
+    one = Visit(context.new_page(), expected=expected)
+    one.watch()
+    context.on("page", lambda page: one.watch(page.on))
+    try:
+        yield one
+    finally:
+        context.close()
+    assert one.wrong == []
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,14 @@
 import base64
 import http.client
 import io
+import re
 import subprocess
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from PIL import Image
+
+from tests.browser.conftest import Visit
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 KEYS = {"Escape": "\ue00c", "Tab": "\ue004", "Enter": "\ue007", "PageDown": "\ue00f"}
@@ -15,11 +18,27 @@ PATIENCE = 40
 """Seconds until a condition must hold, on a slow machine."""
 
 
+FOREIGN = (
+    "performance.getEntriesByType('resource').map((one) => one.name).filter((url) => /^https?:/.test(url) && !url.includes('//localhost'))"
+)
+
+
 class Engine:
     """One window of a browser; the kinds below know how a command reaches it."""
 
+    expected = "$."
+    """A pattern of the errors that the test itself provokes."""
+
     def __init__(self, process: subprocess.Popen) -> None:
         self.process = process
+
+    def wrong(self) -> list[str]:
+        """What went wrong, as far as the engine tells: errors of pages and of the console, requests to other machines."""
+        return [*self.errors(), *self.run(FOREIGN)]
+
+    def errors(self) -> list[str]:
+        """Errors that the engine has written down."""
+        return []
 
     def command(self, name: str, **given):
         raise NotImplementedError
@@ -113,6 +132,19 @@ class Engine:
         return self.command("FindElement", using="css selector", value=selector)
 
 
+@contextmanager
+def closing(one: Engine):
+    """A window that is closed at the end; nothing may have gone wrong in it, but what is ``expected``."""
+    wrong = []
+    try:
+        yield one
+        wrong = one.wrong()
+    finally:
+        one.stop()
+    unexpected = [text for text in wrong if not re.search(one.expected, text)]
+    assert not unexpected, unexpected
+
+
 class Driven(Engine):
     """A Chromium that Playwright drives already."""
 
@@ -120,6 +152,11 @@ class Driven(Engine):
         super().__init__(None)
         self.context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN")
         self.page = self.place = self.context.new_page()
+        self.visit = Visit(self.page)
+        self.visit.watch()
+
+    def wrong(self):
+        return self.visit.wrong
 
     def goto(self, url):
         self.page.goto(url)

@@ -14,6 +14,14 @@ from tests.browser.engine import ELEMENT, PATIENCE, Engine
 from tests.serving import free_port
 
 SHADE = {"WEBKIT_SKIA_ENABLE_CPU_RENDERING": "1", "LIBGL_ALWAYS_SOFTWARE": "1"}  # without a graphics card frames freeze
+CONSOLE = """(() => {
+  const thrown = Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && one.flags === one.errorFlag)
+    .map((one) => [one.sourceName, one.errorMessage]);
+  const said = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage).getEvents()
+    .filter((one) => one.level === "error").map((one) => [one.filename, one.arguments.join(" ")]);
+  return [...thrown, ...said].filter(([from]) => /^(https?|blob|file):/.test(from)).map((one) => one.join(": "));
+})()"""
+"""What Firefox has written down of pages: errors that were thrown or refused, and what was said by ``console.error``."""
 PATHS = {
     "Navigate": ("POST", "/url"),
     "GetCurrentURL": ("GET", "/url"),
@@ -85,12 +93,19 @@ class Marionette(Engine):
         self.number += 1
         if name == "SwitchToFrame" and isinstance(given["id"], dict):
             given = {"element": given["id"][ELEMENT]}
-        message = json.dumps([0, self.number, f"WebDriver:{name}", given]).encode()
+        message = json.dumps([0, self.number, name if ":" in name else f"WebDriver:{name}", given]).encode()
         self.wire.sendall(str(len(message)).encode() + b":" + message)
         _, _, error, answer = self._heard()
         if error:
             raise RuntimeError(f"{name}: {error['error']} {error['message']}")
         return answer["value"] if isinstance(answer, dict) and set(answer) == {"value"} else answer
+
+    def errors(self):
+        self.command("Marionette:SetContext", value="chrome")
+        try:
+            return self.run(CONSOLE)
+        finally:
+            self.command("Marionette:SetContext", value="content")
 
     def quit(self):
         self.wire.close()

@@ -8,6 +8,10 @@ KEPT = 6
 """Windows that wait for a reader who asks for the same screen; the one that waited longest is closed first."""
 
 
+MEDIA = {"color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
+"""What a window can take on while it is open, and what it is otherwise."""
+
+
 class Window:
     """A browser context with one page."""
 
@@ -51,13 +55,16 @@ class Readers:
 
     def window(self, size: dict, options: dict) -> Window:
         """A window with these options, of one who left or a new one; it installs no copy for reading without a network."""
-        options = {"service_workers": "block", **options}
-        for one in self.free:
-            if one.options == options:
-                self.free.remove(one)
-                one.page.set_viewport_size(size)
-                return one
-        return self.fresh(size, options)
+        media = {name: options.get(name, usual) for name, usual in MEDIA.items()}
+        options = {"service_workers": "block"} | {name: value for name, value in options.items() if name not in MEDIA}
+        one = next((one for one in self.free if one.options == options), None)
+        if one is None:
+            one = self.fresh(size, options)
+        else:
+            self.free.remove(one)
+            one.page.set_viewport_size(size)
+        one.page.emulate_media(**media)
+        return one
 
     def fresh(self, size: dict, options: dict) -> Window:
         """A window in which nobody has been."""

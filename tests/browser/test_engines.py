@@ -10,10 +10,12 @@ import pytest
 
 from tests.browser import engines
 from tests.browser.conftest import MAP
-from tests.browser.engine import Driven
+from tests.browser.engine import Driven, closing
 from tests.serving import Server
 
 SEA = "getComputedStyle(document.querySelector('.leaflet-container')).backgroundColor.match(/\\d+/g).map(Number)"
+STREAMLIT = r"/static/js/protobuf\..*blocked WebAssembly"
+"""Firefox writes down on each full page that our policy forbids Streamlit's WebAssembly, which does without it."""
 
 
 @pytest.fixture(scope="session")
@@ -47,14 +49,12 @@ def started(kind, request, folder):
 @pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
 def reader(request, server, tmp_path_factory):
     """The map opened once in each engine: in the full page, whose frame is entered; alone in WebKit, whose driver loses frames."""
-    one = started(request.param, request, tmp_path_factory.mktemp(request.param))
-    try:
+    with closing(started(request.param, request, tmp_path_factory.mktemp(request.param))) as one:
+        one.expected = STREAMLIT
         one.size(1366, 860).goto(f"{server.url}{'/xem' if request.param == 'webkit' else '/'}?lang=vi")
         if request.param != "webkit":
             one.enter(MAP)
         yield one.ready()
-    finally:
-        one.stop()
 
 
 def held(one, condition):
@@ -162,14 +162,13 @@ def test_the_story_is_told_and_left(reader, server):
 
 def test_firefox_opens_the_offline_copy_after_the_server_is_gone(request, tmp_path):
     running = Server(tmp_path)
-    one = started("firefox", request, tmp_path)
     try:
-        one.goto(f"{running.wait().url}/xem?lang=vi").ready()
-        one.until("navigator.serviceWorker.controller?.state === 'activated'")
-        running.stop()
-        one.goto(one.url).ready().until("document.documentElement.dataset.copy === 'saved'")
-        assert all(layer["drawn"] > 0 for layer in one.state()["layers"].values() if layer["shown"])
+        with closing(started("firefox", request, tmp_path)) as one:
+            one.goto(f"{running.wait().url}/xem?lang=vi").ready()
+            one.until("navigator.serviceWorker.controller?.state === 'activated'")
+            running.stop()
+            one.goto(one.url).ready().until("document.documentElement.dataset.copy === 'saved'")
+            assert all(layer["drawn"] > 0 for layer in one.state()["layers"].values() if layer["shown"])
     finally:
-        one.stop()
         if running.process.poll() is None:
             running.stop()

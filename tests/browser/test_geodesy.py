@@ -9,6 +9,7 @@ import pytest
 
 from geo.client.bundle import CLIENT
 from geo.client.modules import in_order
+from tests.browser.conftest import alone
 from tests.browser.geodesic import area, length
 
 ROOT = Path(__file__).parents[2]
@@ -18,10 +19,9 @@ CENTRE = (21.35, 107.6)
 @pytest.fixture(scope="module")
 def geodesy(chromium):
     """The functions of geodesic.js, run in a real browser."""
-    page = chromium.new_page()
     source = "".join(module.body for module in in_order(CLIENT / "geodesy/geodesic.js"))
-    yield lambda name, values: page.evaluate(f"(values) => {{ {source}\nreturn values.map({name}); }}", values)
-    page.close()
+    with alone(chromium) as one:
+        yield lambda name, values: one.page.evaluate(f"(values) => {{ {source}\nreturn values.map({name}); }}", values)
 
 
 def a_point(chance):

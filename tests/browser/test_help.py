@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.conftest import alone
 from tests.browser.reading import act, place, serious, use
 
 A_PERSON = "Object.defineProperty(navigator, 'webdriver', { get: () => false })"
@@ -10,12 +11,10 @@ A_PERSON = "Object.defineProperty(navigator, 'webdriver', { get: () => false })"
 @pytest.fixture
 def person(chromium, server):
     """A browser that nobody drives, as far as the frame can see."""
-    context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN")
-    context.add_init_script(A_PERSON)
-    page = context.new_page()
-    page.goto(server.url + "/xem")
-    yield page
-    context.close()
+    with alone(chromium) as one:
+        one.page.add_init_script(A_PERSON)
+        one.page.goto(server.url + "/xem")
+        yield one.page
 
 
 def test_the_first_visit_is_greeted_once_and_the_map_stays_free(person):

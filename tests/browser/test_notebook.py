@@ -4,14 +4,15 @@ import pytest
 
 import geo
 from tests import toy
+from tests.browser.conftest import alone
 from tests.folium_page import show
 
 
 @pytest.fixture
 def page(chromium):
-    opened = chromium.new_page(viewport={"width": 900, "height": 600})
-    yield opened
-    opened.close()
+    # Leaflet is answered from its package, every other address is refused: what the map of a notebook asks is no fault of it
+    with alone(chromium, "ERR_FAILED|^https://", viewport={"width": 900, "height": 600}) as one:
+        yield one.page
 
 
 def test_a_sign_says_what_it_is_and_a_layer_can_be_switched_off(page, folder):

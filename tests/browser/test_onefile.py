@@ -1,35 +1,29 @@
 """The map as one file: opened from a folder, with no server and no request, it does what the server's map does."""
 
+from contextlib import ExitStack
+
 import pytest
 
 from geo import story
 from geo.client import one_file
 from geo.edition import load
 from geo.view import View
-from tests.browser.conftest import Visit
+from tests.browser.conftest import alone
 
 
 @pytest.fixture
 def opened(chromium, tmp_path):
     """Write the file for a view and open it with the network shut."""
-    contexts = []
+    with ExitStack() as windows:
 
-    def open_(view, **options):
-        path = tmp_path / "ban-do-dam-ha.html"
-        path.write_bytes(one_file.page(load(), view))
-        context = chromium.new_context(viewport={"width": 1366, "height": 768}, offline=True, **options)
-        contexts.append(context)
-        one = Visit(context.new_page())
-        one.asked = []
-        one.watch()
-        one.page.on("request", lambda request: one.asked.append(request.url))
-        one.page.goto(path.as_uri())
-        one.page.locator("html[data-atlas=ready]").wait_for(state="attached", timeout=30_000)
-        return one
+        def open_(view, **options):
+            path = tmp_path / "ban-do-dam-ha.html"
+            path.write_bytes(one_file.page(load(), view))
+            one = windows.enter_context(alone(chromium, offline=True, **options))
+            one.page.goto(path.as_uri())
+            return one.ready()
 
-    yield open_
-    for context in contexts:
-        context.close()
+        yield open_
 
 
 def test_it_opens_from_a_folder_with_no_request_at_all(opened):
@@ -37,9 +31,8 @@ def test_it_opens_from_a_folder_with_no_request_at_all(opened):
     state = one.atlas()
     assert all(layer["drawn"] > 0 for name, layer in state["layers"].items() if layer["shown"])
     assert one.frame.evaluate("document.fonts.check('600 16px \"Be Vietnam Pro\"')")
-    assert [url for url in one.asked if not url.startswith(("file:", "data:"))] == []
-    assert len(one.asked) == 1
-    assert one.errors == []
+    assert [url for url in one.requests if not url.startswith(("file:", "data:"))] == []
+    assert len(one.requests) == 1
 
 
 def test_layers_eras_search_cards_and_languages_work_in_it(opened):
@@ -57,8 +50,7 @@ def test_layers_eras_search_cards_and_languages_work_in_it(opened):
     one.page.locator("article.card").get_by_role("heading", name="Thác Bạch Vân").wait_for()
     one.until("window.atlas.written()")
     assert "sel=tourism/thac-bach-van" in one.page.url
-    assert len(one.asked) == 1
-    assert one.errors == []
+    assert len(one.requests) == 1
 
 
 def test_its_link_opens_the_same_view_again(opened):
@@ -84,5 +76,4 @@ def test_the_story_is_told_from_the_file(opened):
     one.page.reload()
     one.page.locator("html[data-atlas=ready]").wait_for(state="attached")
     assert one.atlas()["slide"] == number
-    assert [url for url in one.asked if not url.startswith(("file:", "data:"))] == []
-    assert one.errors == []
+    assert [url for url in one.requests if not url.startswith(("file:", "data:"))] == []

@@ -4,7 +4,7 @@ import pytest
 
 from geo import story
 from geo.edition import load
-from tests.browser.conftest import Visit
+from tests.browser.conftest import alone
 from tests.toy import HOSTILE
 
 SLIDES = story.load(load()).slides
@@ -71,11 +71,9 @@ def test_every_key_of_the_story_in_the_frame(told, keys, slide):
 @pytest.fixture(scope="module")
 def shown(chromium, server):
     """The story alone, once for all keys."""
-    context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN", **STILL)
-    one = Visit(context.new_page())
-    one.page.goto(f"{server.url}/xem?slide=3")
-    yield one.ready()
-    context.close()
+    with alone(chromium, **STILL) as one:
+        one.page.goto(f"{server.url}/xem?slide=3")
+        yield one.ready()
 
 
 @pytest.fixture
