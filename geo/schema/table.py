@@ -17,7 +17,7 @@ KEPT = ("sorted",)
 """Faults that leave their row in the table: what it says is still sure."""
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-_UNIT = re.compile(r"\d{4}-\d{5}", re.ASCII)
+_UNIT = re.compile(r"[0-9a-z]{1,16}-\d{5}", re.ASCII)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _YEAR = re.compile(r"(19|20)\d{2}", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
