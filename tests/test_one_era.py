@@ -5,9 +5,10 @@ import re
 
 import pytest
 
-from geo.cards import card
+from geo.cards import card_of
 from geo.cards.history import history
 from geo.client.config import client_config
+from geo.datasets.card_json import card_json
 from geo.datasets.data_files import data_files
 from geo.datasets.gaps import not_published
 from geo.datasets.layer_files import csv_bytes, geojson_bytes
@@ -44,20 +45,20 @@ def test_it_is_sound_and_has_one_era(place):
     assert [fault.said("en") for fault in (*place.faults, *story_of(place).faults)] == []
     assert place.eras == (place.base_era,) == ("nay",)
     assert place.later_era is None
-    assert all(place.is_base(unit) and place.members_of(unit) == (unit,) for unit in place.base_units.index)
+    assert all(place.is_base(name) and unit.members == (name,) for name, unit in place.base_units.items())
 
 
 def test_the_client_is_told_of_one_era_by_which_links_are_read(place):
     told = client_config(place)
-    assert [era["id"] for era in told["eras"]] == told["view"]["eras"] == ["nay"]
+    assert [era["id"] for era in told["eras"]] == [*told["view"]["parts"]["era"]["among"]] == ["nay"]
     assert told["files"]["communes"].keys() == {"nay"}
     assert spell(parse({"sel": "nay-81002", "era": "2024"}, "vi")) == {"lang": "vi", "sel": "nay-81002"}
 
 
 def test_cards_search_and_gaps_say_nothing_of_a_time_before_or_after(place):
-    told = [card(place, "unit", unit, "nay") for unit in place.base_units.index]
-    assert [one["chips"] + one["links"] for one in told] == [[], [], []]
-    assert [history(place, unit, lang) for unit in place.base_units.index for lang in LANGUAGES] == [[]] * 6
+    told = [card_json(card_of(place, "unit", unit, "nay")) for unit in place.base_units]
+    assert not any("chips" in one or "links" in one for one in told)
+    assert [history(place, unit, lang) for unit in place.base_units for lang in LANGUAGES] == [[]] * 6
     said = [told, names(place), [not_published(place, lang).to_numpy().tolist() for lang in LANGUAGES]]
     assert not OURS.search(json.dumps(said, ensure_ascii=False))
 

@@ -55,7 +55,7 @@ def test_the_code_is_the_link_of_exactly_this_view(server, view, page):
 
 
 def test_the_code_of_the_investors_page_keeps_what_is_looked_for_and_the_shortlist(server):
-    asked = "lang=en&sel=projects/viet-uc"
+    asked = "sel=projects/viet-uc&lang=en"
     looked = "q=t%C3%B4m&sector=aquaculture&area=100-&pick=projects/viet-uc,projects/th-dairy"
     found = read(server.get(f"/qr.png?{asked}&{looked}&evil=1&at=invest").body)
     assert found == f"{server.url}/invest?{asked}&{looked}"
