@@ -217,12 +217,15 @@ function state() {
   }]));
   return {
     ready: document.documentElement.dataset.atlas === "ready", era: view.era, lang: view.lang, year: view.year, layers,
-    selection: featureOf(view.selection) || unitOf(view.selection) ? view.selection : null, background: view.background, slide: telling ? telling.at + 1 : null, center: [center.lat, center.lng], zoom: map.getZoom(),
+    selection: featureOf(view.selection) || unitOf(view.selection) ? view.selection : null, background: view.background, slide: telling
+      ? telling.at + 1 : null, center: [center.lat, center.lng], zoom: map.getZoom(),
   };
 }
 
 window.atlas = {
-  start: begin, state, written: () => unwritten === null && !moving, story: startStory, slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, show: showLayer, select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
+  start: begin, state, written: () => unwritten === null && !moving, story: startStory,
+    slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, show: showLayer,
+    select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
   year: (/** @type {number} */ year) => { if (SITE.view.parts.year.among.includes(year)) change({ year }); },
   lang: (/** @type {Lang} */ lang) => { if (SITE.view.parts.lang.among.includes(lang)) change({ lang }); },
 };

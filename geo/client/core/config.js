@@ -21,9 +21,8 @@ export function eraOf(ref) {
   return ERAS.find((era) => ref?.startsWith(`${era}-`)) ?? null;
 }
 
-/** @param {number} lat @param {number} lon */
-export function inWindow(lat, lon) {
-  const [[south, west], [north, east]] = SITE.bounds.window;
+/** @param {[LatLon, LatLon]} bounds @param {LatLon} at */
+export function isWithin([[south, west], [north, east]], [lat, lon]) {
   return lat >= south && lat <= north && lon >= west && lon <= east;
 }
 

@@ -136,6 +136,11 @@ interface PlacementRaster {
 /** One feature, or the features of one layer that have no room each. */
 interface Badge { info: LayerInfo; list: Feature[] }
 
+/** `anchor`: where in it, in pixels, its place is; `above`: how far in front of others; `refs`: what it stands for. */
+interface MarkerWish {
+  className: string; label?: string; act?: () => void; size?: [number, number]; anchor?: [number, number]; above?: number; tip?: () => HTMLElement; refs?: string[];
+}
+
 /** `world`: its metres are those of WGS 84, not of VN-2000. */
 interface Zone { lon: number; k: number; east: number; north: number; world?: boolean }
 interface Metres { northing: number; easting: number }

@@ -1,8 +1,8 @@
 // Notices at the foot of the map: they leave by themselves, one with a button when it is answered; and what did not load, said in one of them.
 
 import { register, word } from "../core/index.js";
+import { inPlace } from "./in-place.js";
 import { button, make } from "./element.js";
-import { toMap } from "./in-place.js";
 
 /** What screen readers read out when it changes, made when it is first needed. @param {string} kind its classes */
 function statusBox(kind) {
@@ -44,9 +44,7 @@ function leaveLater(line, wait) {
 
 /** The focus that was in it goes to the map. @param {HTMLElement} line */
 export function dropNotice(line) {
-  const held = line.contains(document.activeElement);
-  line.remove();
-  if (held) toMap();
+  inPlace(() => line.remove(), "", () => document.querySelector(".leaflet-container"));
 }
 
 /** @returns {HTMLElement | null} */

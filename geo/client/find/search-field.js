@@ -24,7 +24,8 @@ function searchField() {
   const said = make("p", { class: "found-said", role: "status", "aria-live": "polite", hidden: true });
   const input = /** @type {HTMLInputElement} */ (make("input", {
     type: "text", inputmode: "search", role: "combobox", class: "search-input", "data-act": "search", "aria-autocomplete": "list", "aria-controls": "found", "aria-expanded": "false",
-    maxlength: 200, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", oninput: openSearch, onclick: openSearch, onfocus: () => { if (field && !field.input.value) openSearch(); }, onkeydown: searchKey, onblur: leaveSearch,
+    maxlength: 200, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", oninput: openSearch,
+      onclick: openSearch, onfocus: () => { if (field && !field.input.value) openSearch(); }, onkeydown: searchKey, onblur: leaveSearch,
   }));
   const clear = button("×", { class: "plain search-clear", hidden: true, onclick: () => { clearSearch(); input.focus(); } });
   const glass = drawSign("M10.500 4a6.500 6.500 0 1 1 0 13 6.500 6.500 0 0 1 0-13 M15.300 15.300L20 20", 18);

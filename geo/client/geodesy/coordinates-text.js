@@ -7,7 +7,8 @@ const COORDINATE_WORDS = {
   "φ": "φ lat latitude vĩ vi vđ vd latitud breite 纬度 緯度 위도", "λ": "λ lon long lng longitude kinh kđ kd 经度 經度 경도",
   N: "n b bắc bac north northing", S: "s nam south", E: "e đ d đông dong east easting", W: "w t tây tay west", X: "x", Y: "y",
   "°": "độ deg degs degree degrees", "'": "phút phut min mins minute minutes", '"': "giây giay sec secs second seconds",
-  "": "m mét met metre metres meter meters tọa toạ tđ coordinate coordinates coords coord vị trí location position gps utm tâm là và and at is point điểm diem mốc moc stt tt no số hệ zone wkt latlng latlon projection hn dms",
+  "": "m mét met metre metres meter meters tọa toạ tđ coordinate coordinates coords coord "
+    + "vị trí location position gps utm tâm là và and at is point điểm diem mốc moc stt tt no số hệ zone wkt latlng latlon projection hn dms",
 };
 
 /** @type {Map<string, string>} */

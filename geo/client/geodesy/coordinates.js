@@ -1,7 +1,7 @@
 // Coordinates as people write them: every reading of what somebody typed, or the reason why it cannot be placed.
 
 import { word } from "../core/words.js";
-import { inWindow } from "../core/config.js";
+import { isWithin } from "../core/config.js";
 import { fromVn2000, unproject, zoneWidth } from "./vn2000.js";
 import { readPlusCode } from "./plus-codes.js";
 import { degreesInLink, linkIn, placeOfLink } from "./map-links.js";
@@ -105,7 +105,8 @@ function readDegrees(lat, lon, how) {
 
 /** Angles with their marks and without names: latitude first, unless it can only be the other. @param {string} signs @returns {Spoken | null} */
 function readAngles(signs) {
-  const angles = (/°/.test(signs) ? signs.match(/[+-]?\s*\d+(?:[.,]\d+)?\s*°[^°]*?(?=[+-]?\s*\d+(?:[.,]\d+)?\s*°|$)/g) : signs.match(/-?\d+[\s:-]+\d+(?:[.,]\d+)?\s*'(?:\s*\d+(?:[.,]\d+)?\s*")?/g)) ?? [];
+  const angles = (/°/.test(signs) ? signs.match(/[+-]?\s*\d+(?:[.,]\d+)?\s*°[^°]*?(?=[+-]?\s*\d+(?:[.,]\d+)?\s*°|$)/g)
+    : signs.match(/-?\d+[\s:-]+\d+(?:[.,]\d+)?\s*'(?:\s*\d+(?:[.,]\d+)?\s*")?/g)) ?? [];
   if (angles.length !== 2) return refuse(angles.length < 2 ? "coordinates_one" : "coordinates_many");
   const [first, second] = angles.map((angle) => angleOf(angle.replace(/[\s,;:|/~-]+$/, "")));
   if (Number.isNaN(first) || Number.isNaN(second)) return refuse("coordinates_minutes");
@@ -204,14 +205,8 @@ function readMetres(pairs, zone) {
 
 /** The plain reading where it falls into the district; else it stands beside those that do. @param {Reading} plain @param {Reading[]} others @returns {Spoken} */
 function chooseReadings(plain, others) {
-  const seen = inWindow(...plain.at);
-  if (nearDistrict(plain.at)) return { readings: [plain], outside: null };
-  const better = others.filter((one) => nearDistrict(one.at));
+  const seen = isWithin(SITE.bounds.window, plain.at);
+  if (isWithin(SITE.bounds.district, plain.at)) return { readings: [plain], outside: null };
+  const better = others.filter((one) => isWithin(SITE.bounds.district, one.at));
   return { readings: seen ? [...better, plain] : better, outside: seen ? null : plain.at };
-}
-
-/** @param {LatLon} at */
-function nearDistrict([lat, lon]) {
-  const [[south, west], [north, east]] = SITE.bounds.district;
-  return lat >= south && lat <= north && lon >= west && lon <= east;
 }

@@ -26,7 +26,8 @@ export function textFilter() {
 /** Several of a list: pressed ones count. @param {"sectors" | "stages"} part @param {{id: string, title: Words}[]} options */
 function someFilter(part, options) {
   const buttons = options.map(({ id, title }) => {
-    const toggle = () => changeFinding({ [part]: finding[part].includes(id) ? finding[part].filter((one) => one !== id) : SITE.finding.parts[part].among.filter((one) => one === id || finding[part].includes(one)) });
+    const toggle = () => changeFinding({ [part]: finding[part].includes(id) ? finding[part].filter((one) => one !== id)
+      : SITE.finding.parts[part].among.filter((one) => one === id || finding[part].includes(one)) });
     const one = button(say(title), { class: "find-chip", "data-act": `find-${part}-${id}`, onclick: toggle });
     settings.push(() => one.setAttribute("aria-pressed", String(finding[part].includes(id))));
     return one;
@@ -79,7 +80,8 @@ function rangeFilter(part, digits, ...more) {
     if ([low, high].some((input) => input === document.activeElement) || !fault.hidden) return;
     [low.value, high.value] = finding[part].map((end) => String(scaled(end, 1 / unitSize(part)) ?? ""));
   });
-  return filterGroup(word(part === "capital" && more.length ? "find_money" : `find_${part}`), make("div", { class: "find-range" }, low, make("span", { "aria-hidden": "true" }, "–"), high), ...more, fault);
+  return filterGroup(word(part === "capital" && more.length ? "find_money" : `find_${part}`), make("div", { class: "find-range" }, low,
+    make("span", { "aria-hidden": "true" }, "–"), high), ...more, fault);
 }
 
 /** @param {number | null} value @param {number} by */
@@ -91,7 +93,8 @@ function scaled(value, by) {
 function capitalFilter(found) {
   if (!found.usd) return rangeFilter("capital", 2);
   const rate = make("p", { class: "quiet" }, say(found.usd.said));
-  const list = /** @type {HTMLSelectElement} */ (make("select", { "data-act": "find-currency", "aria-label": word("find_currency"), onchange: () => { currency = list.value === "usd" ? "usd" : "vnd"; stale("projects"); } },
+  const list = /** @type {HTMLSelectElement} */ (make("select", { "data-act": "find-currency", "aria-label": word("find_currency"),
+    onchange: () => { currency = list.value === "usd" ? "usd" : "vnd"; stale("projects"); } },
     make("option", { value: "vnd" }, word("find_vnd")), make("option", { value: "usd" }, word("find_usd"))));
   settings.push(() => { list.value = currency; rate.hidden = currency !== "usd"; });
   return rangeFilter("capital", 2, list, rate);
@@ -138,7 +141,8 @@ export function filterSaid(part) {
   if (part === "placed") return word("find_placed");
   if (part === "unit") return nameOf(unitOf(asked.unit) ?? { name_vi: asked.unit, name_en: asked.unit });
   if (part === "sectors" || part === "stages") return asked[part].map((id) => say(listing?.[part].find((one) => one.id === id)?.title) || id).join(", ");
-  const [low, high] = asked[/** @type {"area" | "capital" | "years"} */ (part)].map((end) => scaled(end, 1 / unitSize(part))).map((end) => (end === null ? "" : new Intl.NumberFormat(speech, { useGrouping: part !== "years" }).format(end)));
+  const [low, high] = asked[/** @type {"area" | "capital" | "years"} */ (part)].map((end) => scaled(end, 1 / unitSize(part)))
+    .map((end) => (end === null ? "" : new Intl.NumberFormat(speech, { useGrouping: part !== "years" }).format(end)));
   return `${rangeWords(part)}: ${low && high ? `${low}–${high}` : low ? word("find_least", { n: low }) : word("find_most", { n: high })}`;
 }
 

@@ -21,7 +21,8 @@ function finderParts(found) {
   if (finder && finder.said === speech && finder.eras === eras) return finder;
   settings.length = 0;
   const form = make("div", { class: "find-form", role: "search" }, textFilter(), filterFold(found));
-  finder = { form, sort: make("label", { class: "find-sort" }, make("span", { class: "quiet" }, word("find_sort")), sortChoice()), results: make("div", { class: "find-results" }), picked: make("div", {}), said: speech, eras };
+  finder = { form, sort: make("label", { class: "find-sort" }, make("span", { class: "quiet" }, word("find_sort")), sortChoice()),
+    results: make("div", { class: "find-results" }), picked: make("div", {}), said: speech, eras };
   return finder;
 }
 
@@ -69,7 +70,8 @@ function contextBlock() {
 function cardActions(ref) {
   if (!seeking() || !listing?.rows.some((row) => row.ref === ref)) return null;
   const on = finding.picks.includes(ref);
-  return make("div", { class: "find-actions" }, button(word(on ? "find_card_unpick" : "find_card_pick"), { class: "find-asked", "data-act": "card-pick", "aria-pressed": String(on), onclick: () => togglePick(ref) }),
+  return make("div", { class: "find-actions" }, button(word(on ? "find_card_unpick" : "find_card_pick"), { class: "find-asked",
+    "data-act": "card-pick", "aria-pressed": String(on), onclick: () => togglePick(ref) }),
     button(word("find_profile"), { class: "find-asked", "data-act": "card-profile", onclick: scrollBelow }));
 }
 

@@ -21,7 +21,8 @@ function countLine(count, total) {
 function askedLine() {
   const parts = filtersOn(finding);
   if (!parts.length) return null;
-  const chips = parts.map((part) => button(word("find_drop", { filter: filterSaid(part) }), { class: "find-asked", "data-act": `drop-${part}`, onclick: () => changeFinding(openPart(part)) }, `${filterSaid(part)} ×`));
+  const chips = parts.map((part) => button(word("find_drop", { filter: filterSaid(part) }), { class: "find-asked",
+    "data-act": `drop-${part}`, onclick: () => changeFinding(openPart(part)) }, `${filterSaid(part)} ×`));
   return make("div", { class: "find-chips" }, ...chips, button(word("find_clear"), { class: "find-asked all", "data-act": "find-clear", onclick: clearFinding }));
 }
 
@@ -56,7 +57,8 @@ function pickButton(ref, name) {
 /** Nothing answers: which single filter to loosen, and what that gives. @param {Prospect[]} every */
 function emptyResult(every) {
   const ways = loosened(every, finding);
-  const items = ways.map(({ part, count }) => make("li", {}, button(word("find_loosen", { filter: filterSaid(part), count }), { class: "item link", "data-act": `loosen-${part}`, onclick: () => changeFinding(openPart(part)) })));
+  const items = ways.map(({ part, count }) => make("li", {},
+    button(word("find_loosen", { filter: filterSaid(part), count }), { class: "item link", "data-act": `loosen-${part}`, onclick: () => changeFinding(openPart(part)) })));
   return make("div", { class: "find-empty" }, make("p", {}, word(ways.length ? "find_nothing" : "find_nothing_single")),
     ways.length ? make("ul", {}, ...items) : button(word("find_clear"), { class: "item link", onclick: clearFinding }));
 }

@@ -3,7 +3,7 @@
 import {
   bar, calm, card, change, low, panel, positionSheet, readout, roomy, stillness, telling, view, wide,
 } from "../core/index.js";
-import { map } from "./map.js";
+import { map, pairOf } from "./map.js";
 
 /** How far out and in a link or a hand may zoom, in every host. */
 const ZOOMS = { least: SITE.view.parts.zoom.bounds[0][0], most: SITE.view.parts.zoom.bounds[0][1] };
@@ -42,8 +42,7 @@ function keepMove() {
   if (!byHand || movedByUs || telling) return;
   if (map.options.maxBounds) bindWindow(false);
   byHand = true;
-  const at = map.getCenter();
-  change({ center: [at.lat, at.lng], zoom: map.getZoom() });
+  change({ center: pairOf(map.getCenter()), zoom: map.getZoom() });
 }
 
 /** A move that the reader asked for elsewhere than on the map: by a button, a key, a search. @param {() => void} move */

@@ -24,6 +24,11 @@ export function addScale() {
   scale = scale ?? L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
 }
 
+/** @param {L.LatLng} at @returns {LatLon} */
+export function pairOf({ lat, lng }) {
+  return [lat, lng];
+}
+
 /** Units or other features as shapes. @param {any} features @param {any} options a style and the pane that they stand in */
 export function shapes(features, options) {
   return L.geoJSON(features, options);

@@ -10,12 +10,7 @@ export function latLonOf(spot, room) {
   return map.unproject([spot.x, spot.y], room.zoom);
 }
 
-/**
- * A marker that is an element of ours, centred on its spot.
- * @param {L.LatLngExpression} at
- * @param {Element} element
- * @param {{className: string, label?: string, act?: () => void, size?: [number, number], anchor?: [number, number], above?: number, tip?: () => HTMLElement, refs?: string[]}} wish `refs`: what it stands for
- */
+/** A marker that is an element of ours, centred on its spot. @param {L.LatLngExpression} at @param {Element} element @param {MarkerWish} wish */
 export function createMarker(at, element, wish) {
   const icon = L.divIcon({ html: /** @type {HTMLElement} */ (element), className: wish.className, iconSize: wish.size ?? [0, 0], iconAnchor: wish.anchor });
   const marker = L.marker(at, { icon, interactive: Boolean(wish.act), keyboard: false, zIndexOffset: wish.above ?? 0, riseOnHover: true });

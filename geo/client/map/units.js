@@ -21,11 +21,7 @@ export let filled = null;
 /** @type {{[era: string]: {inner: LatLon[][], outer: LatLon[][]}}} */
 const edges = {};
 
-/** Redraw the units: the earliest carry the levels in both eras, the era's own units carry the outline and the pointer. */
-function drawSurface() {
-  inPlace(paintSurface, "", () => map.getContainer());
-}
-
+/** Redraw the units: the earliest carry the levels in all eras, the era's own units carry the outline and the pointer. */
 function paintSurface() {
   surface?.remove();
   unitPaths.clear();
@@ -118,5 +114,5 @@ function drawChosen() {
   ])).addTo(map);
 }
 
-registerPainter("units", drawSurface);
+registerPainter("units", () => inPlace(paintSurface, "", () => map.getContainer()));
 registerPainter("chosen", drawChosen);

@@ -16,10 +16,6 @@ import { inFront, keepLayout, lasting } from "./on-screen.js";
 let marks;
 
 /** Lay out and draw names, pins and badges for this zoom. */
-function drawMarks() {
-  if (!telling?.flying) inPlace(paintMarks, "", () => map.getContainer());
-}
-
 function paintMarks() {
   marks?.remove();
   forgetDrawn();
@@ -45,4 +41,4 @@ export function layMarks(era, room) {
   return L.layerGroup([...drawPins(room), ...drawNames(room, era), ...drawBadges(room, era), ...drawLabels(room)]);
 }
 
-registerPainter("marks", drawMarks);
+registerPainter("marks", () => { if (!telling?.flying) inPlace(paintMarks, "", () => map.getContainer()); });

@@ -1,7 +1,7 @@
 // What the map shows now: what stands in front of it, and whether a box is seen and lies beside the units.
 
 import { wide } from "../core/index.js";
-import { map } from "../map/index.js";
+import { map, pairOf } from "../map/index.js";
 
 const IN_FRONT = ".bar, .panel, .card, .tools .stack, .search, .position-row, .leaflet-control-attribution, .panel-menu, .plate, .degrees text";
 
@@ -20,8 +20,7 @@ export function inFront(which = IN_FRONT) {
 
 /** @param {Box} box @returns {LatLon} */
 export function fromBox(box) {
-  const at = map.unproject([box.x, box.y]);
-  return [at.lat, at.lng];
+  return pairOf(map.unproject([box.x, box.y]));
 }
 
 /** Wholly on the screen. @param {Box} box */

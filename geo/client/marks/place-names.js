@@ -41,9 +41,11 @@ function placeLabel(room, feature) {
   const label = textLabel(text, kind, name.x - dot.x, name.y - dot.y);
   label.prepend(make("i", { class: "place-dot" }));
   const marker = L.marker([lat, lon], { icon: L.divIcon({ html: label, className: "place-spot", iconSize: [DOT, DOT] }), keyboard: false, zIndexOffset: -400 });
-  marker.bindTooltip(() => make("div", {}, make("b", {}, text), make("div", { class: "quiet" }, line), feature.properties.note_vi ? make("div", { class: "quiet" }, speech === "en" ? feature.properties.note_en : feature.properties.note_vi) : null),
+  marker.bindTooltip(() => make("div", {}, make("b", {}, text), make("div", { class: "quiet" }, line), feature.properties.note_vi
+    ? make("div", { class: "quiet" }, speech === "en" ? feature.properties.note_en : feature.properties.note_vi) : null),
     { direction: "top", offset: [0, -8], className: "tip" });
-  marker.on("click", () => spot({ kind: "place", ref: `places/${feature.properties.id}`, keys: [], name: { vi: feature.properties.name_vi, en: feature.properties.name_en }, line: { vi: line, en: line }, at: [lat, lon], accuracy }));
+  marker.on("click", () => spot({ kind: "place", ref: `places/${feature.properties.id}`, keys: [], name: { vi: feature.properties.name_vi,
+    en: feature.properties.name_en }, line: { vi: line, en: line }, at: [lat, lon], accuracy }));
   return [marker];
 }
 

@@ -30,7 +30,8 @@ function rasterise(features, zoom) {
   const columns = Math.ceil(width / cell);
   const rows = Math.ceil(height / cell);
   /** @type {PlacementRaster} */
-  const room = { zoom, cell, left, top, columns, rows, owner: new Uint8Array(columns * rows), sums: [], cells: [], fits: new Map(), ids: features.map((one) => one.properties.id), boxes: [], edge: null, front: [] };
+  const room = { zoom, cell, left, top, columns, rows, owner: new Uint8Array(columns * rows), sums: [], cells: [], fits: new Map(),
+    ids: features.map((one) => one.properties.id), boxes: [], edge: null, front: [] };
   features.forEach((feature, index) => {
     const [mainland, ...islands] = polygonsOf(feature);
     fillCells(room, mainland, index + 1);
@@ -110,7 +111,8 @@ function* cellsOf(room, index) {
   for (let cell = 0; cell < room.owner.length; cell++) if (room.owner[cell] === index) yield cell;
 }
 
-/** The points (x and y in turn, from the raster's left top corner) on which a box of this size lies wholly on its owner; found once for a raster. @param {PlacementRaster} room @param {number} index @param {number} w @param {number} h */
+/** The points (x and y in turn, from the raster's left top corner) on which a box of this size lies wholly on its owner; found once for a
+ * raster. @param {PlacementRaster} room @param {number} index @param {number} w @param {number} h */
 function seatsFor(room, index, w, h) {
   const key = `${index}/${w}/${h}`;
   const known = room.fits.get(key);
@@ -174,7 +176,8 @@ export function findRoom(room, unitId, near, w, h, reach = 240) {
   return best;
 }
 
-/** The free spot beside the units nearest to a point, on the screen if there is one. @param {PlacementRaster} room @param {{x: number, y: number}} near @param {number} w @param {number} h @param {number} [reach] */
+/** The free spot beside the units nearest to a point, on the screen if there is one. @param {PlacementRaster} room
+ * @param {{x: number, y: number}} near @param {number} w @param {number} h @param {number} [reach] */
 export function hangRoom(room, near, w, h, reach) {
   return findRoom(room, null, near, w, h, reach) ?? findRoom({ ...room, edge: null, front: [] }, null, near, w, h, reach);
 }

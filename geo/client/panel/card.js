@@ -32,7 +32,9 @@ function paintCard() {
   if (!said) return;
   const [first, others] = cardRows(said, unit);
   const article = make("article", { class: "card", role: "region", "aria-labelledby": "card-title", tabindex: -1, "data-of": view.selection },
-    cardHead(said, found), make("div", { class: "card-body", tabindex: 0, "data-act": "card-body" }, factList(first), unit ? inside(unit) : null, factList(others), linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList(), ...slots.cardLines.map((line) => line(view.selection ?? ""))));
+    cardHead(said, found), make("div", { class: "card-body", tabindex: 0, "data-act": "card-body" }, factList(first), unit ? inside(unit)
+      : null, factList(others), linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList(),
+      ...slots.cardLines.map((line) => line(view.selection ?? ""))));
   cover({ card: article });
   document.body.append(article);
   document.documentElement.dataset.card = "open";
@@ -91,7 +93,8 @@ function inside(unit) {
   const here = SITE.layers.filter((info) => info.shape === "place").flatMap((info) => featuresOf(info.id)
     .filter((feature) => feature.properties.units?.includes(unit.id)).map((feature) => ({ info, feature })));
   if (!here.length) return null;
-  const items = here.map(({ info, feature }) => make("li", {}, button("", { class: "item", "data-act": `card-${refOf(info, feature)}`, onclick: () => choose(refOf(info, feature)) }, mark(info.id, feature.properties.class),
+  const items = here.map(({ info, feature }) => make("li", {}, button("", { class: "item", "data-act": `card-${refOf(info, feature)}`,
+    onclick: () => choose(refOf(info, feature)) }, mark(info.id, feature.properties.class),
     make("span", {}, make("b", {}, nameOf(feature.properties)), make("span", { class: "quiet" }, className(info, feature.properties.class ?? ""))))));
   return make("section", { class: "inside" }, make("h3", {}, word(unit.kind === "thị trấn" ? "in_town" : "in_commune", { count: here.length })), make("ul", {}, ...items));
 }

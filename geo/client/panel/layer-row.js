@@ -22,7 +22,8 @@ export function layerBlock(info) {
     onchange: () => showLayer(info.id, box.checked) }));
   box.checked = on;
   const symbol = info.shape === "status" ? swatch(levelColour(info, info.classes[0].id), false) : mark(info.id, info.classes[0].id, info.shape === "check" ? "round" : "square");
-  const row = make("div", { class: "layer" }, make("label", { title: say(info.about) }, box, make("span", { class: "track", "aria-hidden": "true" }), symbol, make("span", { class: "title" }, say(info.title))),
+  const row = make("div", { class: "layer" }, make("label", { title: say(info.about) }, box, make("span", { class: "track",
+    "aria-hidden": "true" }), symbol, make("span", { class: "title" }, say(info.title))),
     on ? (info.shape === "status" ? opacityFold() : legendFold(info)) : null, make("span", { class: "count", id: `count-${info.id}` }, count));
   return make("div", { class: "layer-block" }, row, on ? legendOf(info) : null);
 }
@@ -49,7 +50,8 @@ function trayPart(why, list) {
   const items = list.map(({ info, feature }) => make("li", {}, button(nameOf(feature.properties), {
     class: `item${view.selection === refOf(info, feature) ? " picked" : ""}`, "data-act": refOf(info, feature), "aria-label": null, title: null, onclick: () => choose(refOf(info, feature)),
   }, mark(info.id, feature.properties.class), make("span", {}, nameOf(feature.properties)))));
-  return foldBlock(`tray-${why}`, "", [make("span", { class: "precision district", "aria-hidden": "true" }), word(`tray_${why}`), make("span", { class: "count" }, String(list.length))], make("ul", {}, ...items));
+  return foldBlock(`tray-${why}`, "", [make("span", { class: "precision district", "aria-hidden": "true" }), word(`tray_${why}`),
+    make("span", { class: "count" }, String(list.length))], make("ul", {}, ...items));
 }
 
 /**
@@ -63,7 +65,8 @@ export function foldBlock(name, kind, said, ...inside) {
 }
 
 export function backgroundBlock() {
-  const options = SITE.backgrounds.map((entry) => make("option", { value: entry.id, selected: entry.id === view.background }, entry.url ? word("online", { name: say(entry.title) }) : say(entry.title)));
+  const options = SITE.backgrounds.map((entry) => make("option", { value: entry.id, selected: entry.id === view.background }, entry.url
+    ? word("online", { name: say(entry.title) }) : say(entry.title)));
   const list = /** @type {HTMLSelectElement} */ (make("select", { id: "background", "data-act": "background", onchange: () => change({ background: list.value }) }, ...options));
   return make("section", { class: "group background" }, make("label", { for: "background" }, word("background")), list);
 }

@@ -17,7 +17,8 @@ export function legendOf(info) {
 export function classLegend(info) {
   const list = featuresOf(info.id);
   const rows = info.classes.map((entry) => ({ entry, count: list.filter((feature) => feature.properties.class === entry.id).length })).filter(({ count }) => count > 0);
-  return make("ul", { class: "legend flow" }, ...rows.map(({ entry, count }) => make("li", {}, mark(info.id, entry.id, info.shape === "check" ? "round" : "square"), make("span", {}, say(entry.title)), make("span", { class: "count" }, String(count)))));
+  return make("ul", { class: "legend flow" }, ...rows.map(({ entry, count }) => make("li", {},
+    mark(info.id, entry.id, info.shape === "check" ? "round" : "square"), make("span", {}, say(entry.title)), make("span", { class: "count" }, String(count)))));
 }
 
 /** Published totals as bars in the colours of the map, then what the bars do not say, then the years. @param {LayerInfo} info */

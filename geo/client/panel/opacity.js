@@ -39,7 +39,8 @@ export function opacityOpen() {
 
 /** The button beside the layer's name that shows and hides the range. */
 export function opacityFold() {
-  return button(word("opacity"), { class: "plain fold-strength small", "aria-expanded": String(opacityOpen()), "data-act": "opacity-fold", onclick: () => { folds.set("opacity", !opacityOpen()); stale("panel"); } },
+  return button(word("opacity"), { class: "plain fold-strength small", "aria-expanded": String(opacityOpen()), "data-act": "opacity-fold",
+    onclick: () => { folds.set("opacity", !opacityOpen()); stale("panel"); } },
     draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: STRENGTH_SIGN }), draw("path", { d: STRENGTH_HALF, class: "half" })));
 }
 

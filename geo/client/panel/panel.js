@@ -8,10 +8,6 @@ import { precisionBlock } from "./legend.js";
 import { backgroundBlock, groupBlock, trayBlock } from "./layer-row.js";
 
 /** The parts below the search field are made anew; the field itself stays where it is, with the caret and the list of what was found. */
-function drawPanel() {
-  inPlace(paintPanel, ".panel-body, .find-filters", () => panel.querySelector(".panel-body"));
-}
-
 function paintPanel() {
   const other = otherPanel();
   const body = make("div", { class: "panel-body", tabindex: -1 }, ...(other ? other.body() : layersBody()));
@@ -67,4 +63,4 @@ export function foldPanel() {
 
 roomy.addEventListener("change", () => foldPanelTo(panelAtFirst()));
 
-registerPainter("panel", drawPanel);
+registerPainter("panel", () => inPlace(paintPanel, ".panel-body, .find-filters", () => panel.querySelector(".panel-body")));

@@ -62,7 +62,8 @@ function storyFigure(said) {
 function storyLegend() {
   const parts = SITE.layers.filter((info) => view.layers.has(info.id)).map(storyLayer);
   const precisions = new Set(shown("place").flatMap((info) => featuresOf(info.id).filter((feature) => !feature.properties.unplaced).map((feature) => feature.properties.precision ?? "")));
-  const known = ["site", "village", "commune"].filter((id) => precisions.has(id)).map((id) => make("li", {}, make("span", { class: `precision ${id}`, "aria-hidden": "true" }), make("span", {}, say(SITE.precisions[id]))));
+  const known = ["site", "village", "commune"].filter((id) => precisions.has(id)).map((id) => make("li", {},
+    make("span", { class: `precision ${id}`, "aria-hidden": "true" }), make("span", {}, say(SITE.precisions[id]))));
   return parts.length ? make("div", { class: "story-legend" }, ...parts, known.length ? make("ul", { class: "legend" }, ...known) : null) : null;
 }
 
@@ -92,14 +93,16 @@ function storySource(id, short = false) {
 function storyFoot(slide) {
   const { story, at, notes } = /** @type {Telling} */ (telling);
   const cites = slide.kind === "plain" && slide.cite.length
-    ? make("p", { class: "story-cites" }, `${word("sources")}: `, ...slide.cite.flatMap((number, index) => [index ? " · " : "", make("b", {}, String(number)), " ", storySource(story.sources[number - 1], true)])) : null;
+    ? make("p", { class: "story-cites" }, `${word("sources")}: `, ...slide.cite.flatMap((number, index) => [index ? " · " : "",
+      make("b", {}, String(number)), " ", storySource(story.sources[number - 1], true)])) : null;
   const here = make("span", { class: "story-at" }, `${at + 1} / ${story.slides.length}`);
   const way = make("span", { class: "story-way", "aria-hidden": "true" }, make("span", {}));
   /** @type {HTMLElement} */ (way.firstElementChild).style.width = `${(100 * (at + 1)) / story.slides.length}%`;
   const other = SITE.view.parts.lang.among.find((lang) => lang !== view.lang) ?? "vi";
   return make("footer", {}, cites, make("nav", { class: "story-keys", "aria-label": word("story.moves") },
     storyButton("back", () => showSlide(at - 1), { disabled: at === 0 }), here, storyButton("next", () => showSlide(at + 1), { disabled: at === story.slides.length - 1 }), way,
-    button(other.toUpperCase(), { class: "plain", "data-act": "story-lang", lang: other, "aria-label": `${word("language")}: ${other.toUpperCase()}`, onpointerdown: keepFocus, onclick: () => change({ lang: /** @type {Lang} */ (other) }) }),
+    button(other.toUpperCase(), { class: "plain", "data-act": "story-lang", lang: other,
+      "aria-label": `${word("language")}: ${other.toUpperCase()}`, onpointerdown: keepFocus, onclick: () => change({ lang: /** @type {Lang} */ (other) }) }),
     storyButton("notes", toggleNotes, { "aria-pressed": String(notes) }), fillsScreen() ? storyButton("full", fullScreen, {}) : null, storyButton("leave", leaveStory, {})));
 }
 

@@ -3,7 +3,7 @@
 import {
   BASE_ERA, bring, bringUnits, ERAS, inView, register, say, stale, units, view, watch, word,
 } from "../core/index.js";
-import { button, drawSign, dress, focusOn, make } from "../dom/index.js";
+import { button, drawSign, dress, inPlace, make } from "../dom/index.js";
 import { laySurface, map, paddings } from "../map/index.js";
 import { layMarks, roomOver } from "../marks/layout.js";
 
@@ -32,8 +32,8 @@ async function toggleCompare() {
 
 function stopComparing() {
   if (!comparing) return;
-  const held = comparing.handle.contains(document.activeElement);
-  comparing.handle.remove();
+  const { handle } = comparing;
+  inPlace(() => handle.remove(), "", () => document.querySelector('[data-act="tool-compare"]'));
   comparing.other?.remove();
   comparing = null;
   delete document.documentElement.dataset.compare;
@@ -41,7 +41,6 @@ function stopComparing() {
   window.removeEventListener("resize", clipEras);
   for (const pane of Object.values(map.getPanes())) pane.style.clip = "";
   stale("tools");
-  if (held) focusOn('[data-act="tool-compare"]');
 }
 
 function otherEra() {
@@ -125,7 +124,8 @@ function divide(share) {
 function drawHandle() {
   const grip = make("div", { class: "grip", role: "slider", tabindex: 0, "aria-orientation": "horizontal", "aria-valuemin": 2, "aria-valuemax": 98, onkeydown: slideByKey },
     drawSign(COMPARE_SIGN, 22));
-  const divider = make("section", { class: "divider", "aria-label": word("compare") }, make("div", { class: "sides", "aria-hidden": "true" }, make("span", { class: "side" }), make("span", { class: "side" })),
+  const divider = make("section", { class: "divider", "aria-label": word("compare") }, make("div", { class: "sides",
+    "aria-hidden": "true" }, make("span", { class: "side" }), make("span", { class: "side" })),
     button(word("compare_leave"), { class: "plain", "data-act": "compare-leave", onclick: stopComparing }, "×"), grip);
   divider.addEventListener("pointerdown", (event) => {
     if (/** @type {Element} */ (event.target).closest("button")) return;

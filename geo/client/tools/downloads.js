@@ -35,7 +35,8 @@ function viewInWords() {
 function fileRow(form) {
   const said = underway.get(form);
   const making = said === "";
-  return make("li", {}, make("div", {}, make("b", {}, word(`take.${form}`)), make("p", { class: "quiet" }, word(`take.${form}_holds`)), said ? make("p", { class: "fault", role: "alert" }, said) : null),
+  return make("li", {}, make("div", {}, make("b", {}, word(`take.${form}`)), make("p", { class: "quiet" },
+    word(`take.${form}_holds`)), said ? make("p", { class: "fault", role: "alert" }, said) : null),
     button(word(making ? "take.making" : "take.get"), { class: "quiet-button", "data-act": `file-${form}`, "aria-label": `${word(making ? "take.making" : "take.get")}: ${word(`take.${form}`)}`,
       "aria-disabled": String(making), onclick: () => takeFile(form) }));
 }

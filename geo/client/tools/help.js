@@ -3,7 +3,7 @@
 import {
   ERAS, keep, kept, keysHere, register, registerActs, say, slots, telling, view, watch, word,
 } from "../core/index.js";
-import { button, make, sheetIsOpen, toggleSheet } from "../dom/index.js";
+import { button, inPlace, make, sheetIsOpen, toggleSheet } from "../dom/index.js";
 import { levelColour, map, swatch } from "../map/index.js";
 
 const HELP_SIGN = "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z M9.500 9.500a2.500 2.500 0 1 1 3.600 2.200c-.700.400-1.100.900-1.100 1.800 M12 16.800h.01";
@@ -11,13 +11,15 @@ const HELPED = "atlas.helped";
 const HELP_STEPS = [{ word: "help_signs", body: helpSigns }, ...(ERAS.length > 1 ? [{ word: "help_eras", body: helpEras }] : []), { word: "help_unpublished", body: helpUnpublished }];
 
 /** @type {Sheet} */
-const helpSheet = { id: "help", word: "help", body: () => telling ? [helpStory()] : [...HELP_STEPS.map((step) => make("section", { class: "help-part" }, make("h3", {}, word(step.word)), ...step.body())), helpLevels(), helpKeys()] };
+const helpSheet = { id: "help", word: "help", body: () => telling ? [helpStory()] : [...HELP_STEPS
+  .map((step) => make("section", { class: "help-part" }, make("h3", {}, word(step.word)), ...step.body())), helpLevels(), helpKeys()] };
 
 /** The first steps as they stand now. @type {{step: number, element: HTMLElement} | null} */
 let tour = null;
 
 function helpSigns() {
-  const rows = ["site", "village", "commune", "district"].map((id) => make("li", {}, make("span", { class: `precision ${id}`, "aria-hidden": "true" }), make("span", {}, word(id === "district" ? "help_tray" : `help_${id}`))));
+  const rows = ["site", "village", "commune", "district"].map((id) => make("li", {}, make("span", { class: `precision ${id}`,
+    "aria-hidden": "true" }), make("span", {}, word(id === "district" ? "help_tray" : `help_${id}`))));
   return [make("ul", { class: "help-signs" }, ...rows)];
 }
 
@@ -34,7 +36,8 @@ function helpUnpublished() {
 /** What the numbers of a status layer's legend count. */
 function helpLevels() {
   const status = SITE.layers.find((info) => info.shape === "status");
-  return status ? make("section", { class: "help-part" }, make("h3", { id: "help-levels", tabindex: -1 }, say(status.title)), make("p", {}, word("help_criteria")), make("p", {}, word("help_named"))) : null;
+  return status ? make("section", { class: "help-part" }, make("h3", { id: "help-levels", tabindex: -1 }, say(status.title)), make("p", {},
+    word("help_criteria")), make("p", {}, word("help_named"))) : null;
 }
 
 /** The help where it explains the numbers of the legend. */
@@ -72,9 +75,7 @@ function closeTour() {
 
 function endTour() {
   keep(HELPED, "1");
-  const held = tour?.element.contains(document.activeElement);
-  closeTour();
-  if (held) map.getContainer().focus({ preventScroll: true });
+  inPlace(closeTour, "", () => map.getContainer());
 }
 
 function drawTour() {
@@ -82,7 +83,8 @@ function drawTour() {
   const { step, element } = tour;
   const held = element.contains(document.activeElement);
   const last = step === HELP_STEPS.length - 1;
-  const next = button(word(last ? "help_done" : "help_next"), { class: "quiet-button chief", "data-act": "tour-next", onclick: () => { if (!tour || last) return endTour(); tour.step += 1; drawTour(); } });
+  const next = button(word(last ? "help_done" : "help_next"), { class: "quiet-button chief", "data-act": "tour-next",
+    onclick: () => { if (!tour || last) return endTour(); tour.step += 1; drawTour(); } });
   element.replaceChildren(make("h2", { id: "tour-title" }, word(HELP_STEPS[step].word)), ...HELP_STEPS[step].body().filter((part) => part !== null),
     make("div", { class: "tour-foot" }, make("span", { class: "quiet" }, word("help_tour", { n: step + 1, of: HELP_STEPS.length })),
       last ? "" : button(word("help_skip"), { class: "quiet-button", "data-act": "tour-skip", onclick: endTour }), next));

@@ -65,7 +65,8 @@ function paintReadout(now, acts) {
   const section = make("section", { class: "readout", "aria-label": word("measure") },
     make("div", { class: "readout-head" }, segments({ "aria-label": word("measure") }, kinds),
       button(word("measure_leave"), { class: "plain", "data-act": "measure-leave", onclick: acts.leave }, "×")),
-    make("output", { class: "measure-value", "aria-live": "off" }), make("p", { class: "quiet measure-note", title: word("measure_reference") }), make("div", { class: "crosshair", "aria-hidden": "true" }),
+    make("output", { class: "measure-value", "aria-live": "off" }), make("p", { class: "quiet measure-note",
+      title: word("measure_reference") }), make("div", { class: "crosshair", "aria-hidden": "true" }),
     make("div", { class: "readout-acts" }, doing("undo", acts.undo, points.length > 0),
       done ? null : doing("finish", acts.finish, points.length > (kind === "area" ? 2 : 1)), doing("clear", acts.clear, points.length > 0)));
   cover({ readout: section });

@@ -2,7 +2,7 @@
 
 import { change, makeWayFor, register, stale, watch, wide } from "../core/index.js";
 import { isField } from "../dom/index.js";
-import { map, moveForReader } from "../map/index.js";
+import { map, moveForReader, pairOf } from "../map/index.js";
 import { drawReadout, dropReadout, showMeasure } from "./measure-readout.js";
 
 const MEASURE_SIGN = "M3 16L16 3l5 5L8 21z M7 12l2.500 2.500 M10.500 8.500l1.800 1.800 M14 5l2.500 2.500";
@@ -50,7 +50,7 @@ function stopMeasuring() {
 
 /** @param {L.LeafletMouseEvent} event */
 function setPoint(event) {
-  addPoint([event.latlng.lat, event.latlng.lng]);
+  addPoint(pairOf(event.latlng));
 }
 
 /** @param {LatLon | undefined} point @param {LatLon} at */
@@ -94,8 +94,7 @@ function measureKey(event) {
   const onMap = target === document.body || map.getContainer().contains(target);
   if (event.key === "Enter" && onMap) {
     document.documentElement.dataset.cursor = "centre";
-    const { lat, lng } = map.getCenter();
-    addPoint([lat, lng]);
+    addPoint(pairOf(map.getCenter()));
   } else if (event.key === "Backspace") undoPoint();
   else if (onMap && AIM[event.key]) {
     document.documentElement.dataset.cursor = "centre";
@@ -109,13 +108,11 @@ function measureKey(event) {
 /** @param {L.LeafletMouseEvent} event */
 function followPointer(event) {
   delete document.documentElement.dataset.cursor;
-  aim([event.latlng.lat, event.latlng.lng]);
+  aim(pairOf(event.latlng));
 }
 
 function aimCentre() {
-  if (document.documentElement.dataset.cursor !== "centre") return;
-  const { lat, lng } = map.getCenter();
-  aim([lat, lng]);
+  if (document.documentElement.dataset.cursor === "centre") aim(pairOf(map.getCenter()));
 }
 
 /** A pointer that rests on the last point is no next point. @param {LatLon} at */
@@ -161,11 +158,10 @@ function vertex(at, index, last) {
   const size = matchMedia("(pointer: coarse)").matches ? 44 : 26;
   const icon = L.divIcon({ className: `vertex${last ? " last" : ""}`, iconSize: [size, size] });
   const marker = L.marker(at, { icon, pane: "vertices", draggable: true, keyboard: false, autoPan: false });
-  marker.on("click", (event) => { L.DomEvent.stop(/** @type {any} */ (event)); const { lat, lng } = marker.getLatLng(); addPoint([lat, lng]); });
+  marker.on("click", (event) => { L.DomEvent.stop(/** @type {any} */ (event)); addPoint(pairOf(marker.getLatLng())); });
   marker.on("drag", () => {
     if (!measuring) return;
-    const { lat, lng } = marker.getLatLng();
-    measuring.points = measuring.points.map((point, i) => (i === index ? [lat, lng] : point));
+    measuring.points = measuring.points.map((point, i) => (i === index ? pairOf(marker.getLatLng()) : point));
     showMeasure(measuring);
     measured?.eachLayer((layer) => { if (layer instanceof L.Polyline && layer !== rubber) layer.setLatLngs(measuring?.points ?? []); });
   });

@@ -3,7 +3,7 @@
 import { cover, isMeasuring, makeWayFor, outside, register, registerActs, wide, word } from "../core/index.js";
 import { announce, button, copyByHand, draw, dress, inPlace, make, notice } from "../dom/index.js";
 import { degreesOf, formsOf, metresOf, zoneName } from "../geodesy/coordinates-forms.js";
-import { createMarker, map, paddings, scale } from "../map/index.js";
+import { createMarker, map, paddings, pairOf, scale } from "../map/index.js";
 
 /** @type {{row: HTMLElement, line: HTMLElement, sheet: HTMLElement} | null} */
 let whereabouts = null;
@@ -29,10 +29,10 @@ function buildReadout() {
   row.append(bar);
   L.DomEvent.disableClickPropagation(row);
   L.DomEvent.disableScrollPropagation(row);
-  map.on("mousemove", (event) => { cursor = [event.latlng.lat, event.latlng.lng]; if (!pinned && pointing.matches) tellPosition(); });
+  map.on("mousemove", (event) => { cursor = pairOf(event.latlng); if (!pinned && pointing.matches) tellPosition(); });
   map.on("mouseout", () => { cursor = null; });
   map.on("move", () => { if (!pinned) tellPosition(); });
-  map.on("contextmenu", (event) => { if (!isMeasuring()) pinPosition([event.latlng.lat, event.latlng.lng]); });
+  map.on("contextmenu", (event) => { if (!isMeasuring()) pinPosition(pairOf(event.latlng)); });
   map.getContainer().addEventListener("click", pointOut, true);
 }
 
@@ -41,8 +41,7 @@ function pointOut(event) {
   const target = /** @type {Element} */ (event.target);
   if (!whereabouts || whereabouts.sheet.hidden || isMeasuring() || /** @type {any} */ (map.dragging).moved() || target.closest(".leaflet-control, .leaflet-marker-icon.spot")) return;
   event.stopPropagation();
-  const at = map.mouseEventToLatLng(event);
-  pinPosition([at.lat, at.lng]);
+  pinPosition(pairOf(map.mouseEventToLatLng(event)));
 }
 
 /** What the whereabouts speaks of now. @returns {LatLon} */
@@ -51,8 +50,7 @@ function positionNow() {
   if (cursor && pointing.matches) return cursor;
   const box = map.getSize();
   const { paddingTopLeft: first, paddingBottomRight: last } = paddings();
-  const middle = map.containerPointToLatLng(wide() ? L.point(box.x / 2, box.y / 2) : L.point(box.x / 2, (first.y + box.y - last.y) / 2));
-  return [middle.lat, middle.lng];
+  return pairOf(map.containerPointToLatLng(L.point(box.x / 2, wide() ? box.y / 2 : (first.y + box.y - last.y) / 2)));
 }
 
 function tellPosition() {
@@ -62,7 +60,8 @@ function tellPosition() {
   first.textContent = degreesOf(at);
   second.textContent = `${word("grid")}: ${metresOf(at, 0)}`;
   const what = word(pinned ? "position_pinned" : cursor && pointing.matches ? "position_cursor" : "position_centre");
-  dress(whereabouts.line, { "aria-label": `${what}: ${first.textContent} ${second.textContent}. ${word("position_open")}`, title: `${what}. ${word("grid")}, ${zoneName(SITE.grid.home)}. ${word("position_open")}` });
+  dress(whereabouts.line, { "aria-label": `${what}: ${first.textContent} ${second.textContent}. ${word("position_open")}`,
+    title: `${what}. ${word("grid")}, ${zoneName(SITE.grid.home)}. ${word("position_open")}` });
 }
 
 /** One click on the map cannot both measure and point out. */
@@ -117,7 +116,8 @@ function paintForms(sheet) {
   const title = make("h2", {}, word(pinned ? "position_pinned" : "position"));
   if (!pinned) return sheet.replaceChildren(title, close, make("p", { class: "quiet" }, word("position_help")));
   const forms = formsOf(pinned);
-  const rows = forms.map(({ label, text }, index) => make("li", {}, button(word("copy_one", { what: `${label}: ${text}` }), { class: "position-form", "data-act": `position-${index}`, title: null, onclick: () => copy(text) },
+  const rows = forms.map(({ label, text }, index) => make("li", {},
+    button(word("copy_one", { what: `${label}: ${text}` }), { class: "position-form", "data-act": `position-${index}`, title: null, onclick: () => copy(text) },
     make("span", { class: "quiet" }, label), make("b", {}, text))));
   const all = forms.map(({ label, text }) => `${label}: ${text}`).join("\n");
   sheet.replaceChildren(title, close, make("ul", {}, ...rows), button(word("copy_all"), { class: "position-all", "data-act": "position-all", onclick: () => copy(all) }));

@@ -17,13 +17,15 @@ export function paperHead() {
 
 /** @param {PaperSources} sources */
 export function paperLegend({ numbers }) {
-  return make("div", { class: "paper paper-legend" }, ...SITE.layers.filter((info) => view.layers.has(info.id)).map((info) => paperLayer(info, numbers.get(info.id) ?? [])), precisionBlock(), paperTray());
+  return make("div", { class: "paper paper-legend" }, ...SITE.layers.filter((info) => view.layers.has(info.id))
+    .map((info) => paperLayer(info, numbers.get(info.id) ?? [])), precisionBlock(), paperTray());
 }
 
 /** @param {PaperSources} sources @param {boolean} many they have a sheet of their own, with their addresses */
 export function paperFoot({ ids }, many) {
   const said = make("p", { class: "paper-said" }, make("b", {}, word("print_reference")), ids.length ? ` ${word(many ? "print_sources_beside" : "print_sources", { count: ids.length })}` : null);
-  return make("div", { class: "paper paper-foot" }, said, !ids.length ? null : make("section", { class: `paper-sources${many ? " many" : ""}` }, many ? make("h2", {}, `${say(SITE.title)} · ${word("print_sources")}`) : null,
+  return make("div", { class: "paper paper-foot" }, said, !ids.length ? null
+    : make("section", { class: `paper-sources${many ? " many" : ""}` }, many ? make("h2", {}, `${say(SITE.title)} · ${word("print_sources")}`) : null,
       make("ol", { role: "list" }, ...ids.flatMap((id, index) => [paperSource(id, index + 1, many), " "]))));
 }
 

@@ -60,7 +60,8 @@ function receipt(draft) {
 function reportForm(ref, draft) {
   const message = make("textarea", { id: "report-message", rows: 4, ...described("message", draft), oninput: () => { draft.message = /** @type {HTMLTextAreaElement} */ (message).value; } });
   /** @type {HTMLTextAreaElement} */ (message).value = draft.message;
-  const contact = make("input", { id: "report-contact", type: "text", autocomplete: "email", ...described("contact", draft), oninput: () => { draft.contact = /** @type {HTMLInputElement} */ (contact).value; } });
+  const contact = make("input", { id: "report-contact", type: "text", autocomplete: "email", ...described("contact", draft),
+    oninput: () => { draft.contact = /** @type {HTMLInputElement} */ (contact).value; } });
   /** @type {HTMLInputElement} */ (contact).value = draft.contact;
   const send = make("button", { type: "submit", class: "strong", "aria-disabled": String(draft.busy) }, word(draft.busy ? "report_sending" : "report_send"));
   return make("form", { class: "report-form", "aria-label": word("report_title"), novalidate: true, onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); sendReport(ref); } },

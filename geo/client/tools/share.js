@@ -3,7 +3,7 @@
 import {
   host, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
 } from "../core/index.js";
-import { button, focusOn, inPlace, make, segments } from "../dom/index.js";
+import { button, inPlace, make, segments } from "../dom/index.js";
 
 const SHARE_SIGN = "M9 10.700l6-3.400 M9 13.300l6 3.400 M6.500 9.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z "
   + "M17.500 3.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z M17.500 15.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z";
@@ -46,11 +46,9 @@ function openShare() {
 }
 
 function closeShare() {
-  const held = shareBox?.contains(document.activeElement);
-  shareBox?.remove();
+  inPlace(() => shareBox?.remove(), "", () => document.querySelector('[data-act="tool-share"]'));
   shareBox = null;
   stale("tools");
-  if (held) focusOn('[data-act="tool-share"]');
 }
 
 function fillShare() {
@@ -70,7 +68,8 @@ function whichPage() {
 }
 
 function linkRow() {
-  const field = /** @type {HTMLInputElement} */ (make("input", { type: "text", readonly: true, class: "share-link", "aria-label": word("share_link"), spellcheck: "false", onfocus: () => field.select() }));
+  const field = /** @type {HTMLInputElement} */ (make("input", { type: "text", readonly: true, class: "share-link",
+    "aria-label": word("share_link"), spellcheck: "false", onfocus: () => field.select() }));
   return make("div", { class: "share-row" }, field, button(word("share_copy"), { class: "strong", onclick: () => copyLink(field) }));
 }
 
@@ -80,8 +79,10 @@ function codeFigure() {
   const failed = make("p", { class: "quiet", hidden: true }, word("share_qr_failed"));
   picture.addEventListener("error", () => { picture.hidden = true; failed.hidden = false; });
   picture.addEventListener("load", () => { picture.hidden = false; failed.hidden = true; });
-  const files = ["svg", "png"].map((kind) => make("a", { class: "share-file", "data-kind": kind, download: `${SITE.stem}-qr.${kind}`, "aria-label": `${word("share_download")} (${kind.toUpperCase()})` }, kind.toUpperCase()));
-  const send = "share" in navigator ? button(word("share_send"), { class: "soft", onclick: sendLink }) : null;
+  const files = ["svg", "png"].map((kind) => make("a", { class: "share-file", "data-kind": kind, download: `${SITE.stem}-qr.${kind}`,
+    "aria-label": `${word("share_download")} (${kind.toUpperCase()})` }, kind.toUpperCase()));
+  const send = "share" in navigator ? button(word("share_send"), { class: "soft", onclick: () => navigator.share({ title: say(SITE.title),
+    url: sharedLink(shareAt ?? "map") }).catch(() => undefined) }) : null;
   return make("div", { class: "share-figure" }, picture, failed, make("div", { class: "share-files" }, make("span", { class: "quiet" }, word("share_download")), ...files), send);
 }
 
@@ -109,10 +110,6 @@ async function copyLink(field) {
     done = document.execCommand("copy");
   }
   if (said) said.textContent = word(done ? "share_copied" : "share_select");
-}
-
-function sendLink() {
-  navigator.share({ title: say(SITE.title), url: sharedLink(shareAt ?? "map") }).catch(() => undefined);
 }
 
 register("tools", { id: "share", order: 70, word: "share", sign: SHARE_SIGN, key: "S", act: toggleShare, pressed: () => shareBox !== null });
