@@ -8,7 +8,6 @@ import pytest
 from geo.cards import card_of
 from geo.cards.history import history
 from geo.client.config import client_config
-from geo.datasets.card_json import card_json
 from geo.datasets.data_files import data_files
 from geo.datasets.gaps import not_published
 from geo.datasets.layer_files import csv_bytes, geojson_bytes
@@ -45,7 +44,32 @@ def test_it_is_sound_and_has_one_era(place):
     assert [fault.said("en") for fault in (*place.faults, *story_of(place).faults)] == []
     assert place.eras == (place.base_era,) == ("nay",)
     assert place.later_era is None
-    assert all(place.is_base(name) and unit.members == (name,) for name, unit in place.base_units.items())
+    assert all(place.is_base(unit.id) and unit.members == (unit.id,) for unit in place.base_units.values())
+
+
+@pytest.mark.parametrize(
+    "eras",
+    [
+        '[[eras]]\nid = "a"\n[[eras]]\nid = "b"\nsince = "2020"\n[[eras]]\nid = "c"\nsince = "2021"\n',
+        '[[eras]]\nid = "nay"\n[[eras]]\nid = "nay"\nsince = "2020"\n',
+        '[[eras]]\nid = "nay"\n[[eras]]\nid = "sau"\n',
+        "eras = []\n",
+    ],
+)
+def test_a_third_era_or_a_second_that_begins_at_no_time_is_refused_and_the_units_are_still_there(tmp_path, eras):
+    folder = one_era.write(tmp_path / "data")
+    said = (
+        one_era.PLACE.replace('[[eras]]\nid = "nay"\n', eras)
+        if "[[" in eras
+        else eras + one_era.PLACE.replace('[[eras]]\nid = "nay"\n', "")
+    )
+    (folder / "district.toml").write_text(said, "utf-8")
+    place = load(folder)
+    (fault,) = [one for one in place.faults if one.file == "district.toml"]
+    assert "một hoặc hai thời kỳ" in fault.said("vi")
+    assert "one era, or two" in fault.said("en")
+    assert place.eras == ("nay",)
+    assert len(place.base_units) == 3
 
 
 def test_the_client_is_told_of_one_era_by_which_links_are_read(place):
@@ -56,11 +80,11 @@ def test_the_client_is_told_of_one_era_by_which_links_are_read(place):
 
 
 def test_cards_search_and_gaps_say_nothing_of_a_time_before_or_after(place):
-    told = [card_json(card_of(place, "unit", unit, "nay")) for unit in place.base_units]
-    assert not any("chips" in one or "links" in one for one in told)
+    told = [card_of(place, "unit", unit, "nay") for unit in place.base_units]
+    assert [(*one.chips, *one.links) for one in told] == [()] * 3
     assert [history(place, unit, lang) for unit in place.base_units for lang in LANGUAGES] == [[]] * 6
     said = [told, names(place), [not_published(place, lang).to_numpy().tolist() for lang in LANGUAGES]]
-    assert not OURS.search(json.dumps(said, ensure_ascii=False))
+    assert not OURS.search(repr(said))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
