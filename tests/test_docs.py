@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from tests import house
 from tests.real import LAYERS
 
 ROOT = Path(__file__).parents[1]
@@ -68,3 +69,7 @@ def test_modules_keep_their_size():
 def test_decisions_are_numbered_once():
     numbers = [path.name[:3] for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))]
     assert numbers == [f"{n:03}" for n in range(1, len(numbers) + 1)]
+
+
+def test_the_table_of_rooms_is_that_of_the_code():
+    assert house.FILE.read_text(encoding="utf-8") == house.table(), "python -m tests.house"

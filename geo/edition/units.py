@@ -211,10 +211,6 @@ def _joined(geometries: Sequence[BaseGeometry]) -> BaseGeometry:
     return shapely.coverage_union_all(list(geometries)) if exact else shapely.union_all(list(geometries))
 
 
-def _mainland(geometry: BaseGeometry) -> BaseGeometry:
-    return max(getattr(geometry, "geoms", [geometry]), key=lambda part: part.area)
-
-
 def _kind(name_vi: str) -> str:
     return next((kind for kind in KINDS if name_vi.lower().startswith(f"{kind} ")), "xã")
 
@@ -222,7 +218,8 @@ def _kind(name_vi: str) -> str:
 def _merged(name: str, members: Sequence[_Read]) -> Unit:
     """One unit of the second era: the dissolve of its members, labelled at the pole of inaccessibility of its mainland."""
     outline, became = _joined([one.unit.outline for one in members]), members[0].became
-    lon, lat = shapely.maximum_inscribed_circle(_mainland(outline)).coords[0]
+    mainland = max(getattr(outline, "geoms", [outline]), key=lambda part: part.area)
+    lon, lat = shapely.maximum_inscribed_circle(mainland).coords[0]
     kind = _kind(became.vi)
     return Unit(
         id=name,
