@@ -24,11 +24,11 @@ SCALE = 2.0
 
 def twin(chart: Chart, lang: Lang, sources: Mapping[str, Source]) -> pd.DataFrame:
     """The chart as a table of words: what, which series (where there are several), value as it is said, who says so."""
-    found = []
+    lines = []
     for row in chart.rows:
         series = {word("charts.series", lang): chart.name(row.series, lang)} if any(row.series for row in chart.rows) else {}
         who = "; ".join(cite(sources[name], lang) for name in row.sources if name in sources)
-        found.append(
+        lines.append(
             {
                 word("charts.what", lang): row.label.said(lang),
                 **series,
@@ -36,7 +36,7 @@ def twin(chart: Chart, lang: Lang, sources: Mapping[str, Source]) -> pd.DataFram
                 word("table.source", lang): who,
             }
         )
-    return pd.DataFrame(found)
+    return pd.DataFrame(lines)
 
 
 def csv_bytes(chart: Chart, lang: Lang, sources: Mapping[str, Source]) -> bytes:
@@ -51,9 +51,9 @@ def csv_bytes(chart: Chart, lang: Lang, sources: Mapping[str, Source]) -> bytes:
         + [word("charts.unit", lang), word("table.source", lang), word("table.url", lang)]
     )
     for row in chart.rows:
-        told = [sources[name] for name in row.sources if name in sources]
+        named = [sources[name] for name in row.sources if name in sources]
         values = [str(row.segments()[key]) if key in row.segments() else "" for key in keys]
-        who = ["; ".join(cite(source, lang) for source in told), " ".join(source.url or "" for source in told)]
+        who = ["; ".join(cite(source, lang) for source in named), " ".join(source.url or "" for source in named)]
         writer.writerow([neutral(row.label.said(lang)), row.qualifier, *values, chart.measure(lang), *map(neutral, who)])
     return out.getvalue().encode("utf-8-sig")
 

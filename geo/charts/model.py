@@ -76,8 +76,8 @@ class Chart:
     @property
     def years(self) -> tuple[int, ...]:
         """The years of a chart on a time axis, each once, ascending; empty when it stands on none."""
-        told = {row.year for row in self.rows if row.year is not None}
-        return tuple(sorted(told)) if self.form == "columns" and all(row.year is not None for row in self.rows) else ()
+        years = {row.year for row in self.rows if row.year is not None}
+        return tuple(sorted(years)) if self.form == "columns" and all(row.year is not None for row in self.rows) else ()
 
     def value(self, row: Row, lang: Lang) -> str:
         """A value as it is said: "trên 977 tỷ đồng", "6/8 xã"."""

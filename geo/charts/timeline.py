@@ -31,23 +31,23 @@ def domain(chart: Chart) -> tuple[float, float]:
 
 def levels(chart: Chart) -> dict[int, int]:
     """On which line above the axis's end the label of each year stands, so that neighbours do not touch."""
-    found: dict[int, int] = {}
+    lines: dict[int, int] = {}
     for year in chart.years:
-        taken = {level for other, level in found.items() if year - other < ABREAST * _span(chart)}
-        found[year] = next(level for level in range(len(chart.years)) if level not in taken)
-    return found
+        taken = {level for other, level in lines.items() if year - other < ABREAST * _span(chart)}
+        lines[year] = next(level for level in range(len(chart.years)) if level not in taken)
+    return lines
 
 
 def places(chart: Chart) -> list[Mapping[str, float]]:
     """For each row where its column begins, ends and has its middle, in years; the height its label clears, and the line it stands on."""
-    found: list[Mapping[str, float]] = []
+    columns: list[Mapping[str, float]] = []
     lines = levels(chart)
     for index, row in enumerate(chart.rows):
         year = row.year or 0
-        same = [other for other, one in enumerate(chart.rows) if one.year == year]
+        same = [other for other, each in enumerate(chart.rows) if each.year == year]
         wide = _wide(chart) / len(same)
         middle = year + (same.index(index) - (len(same) - 1) / 2) * wide
-        near = [float(one.value) for one in chart.rows if abs((one.year or 0) - year) < ABREAST * _span(chart)]
+        near = [float(each.value) for each in chart.rows if abs((each.year or 0) - year) < ABREAST * _span(chart)]
         column = {"from": middle - wide / 2, "to": middle + wide / 2, "at": middle}
-        found.append({**column, "year": float(year), "clear": max(near), "level": float(lines[year])})
-    return found
+        columns.append({**column, "year": float(year), "clear": max(near), "level": float(lines[year])})
+    return columns

@@ -32,15 +32,15 @@ GAP = 0.4
 
 def _rows(chart: Chart, lang: Lang) -> pd.DataFrame:
     """One row per value, with its place, its words and its short number."""
-    found = []
+    data = []
     when = places(chart) if chart.years else [{} for _ in chart.rows]
     for place, row in enumerate(chart.rows):
         word_, short = _parted(quantity(row.value, "", row.qualifier, lang))
         words = {"label": row.label.said(lang), "said": chart.value(row, lang), "more": row.more.said(lang) if row.more else ""}
         numbers = {"value": float(row.value), "whole": float(chart.whole if chart.whole is not None else 0)}
         series = chart.name(row.series, lang)
-        found.append({"place": f"{place:03}", **words, **numbers, "word": word_, "short": short, "series": series, **when[place]})
-    return pd.DataFrame(found)
+        data.append({"place": f"{place:03}", **words, **numbers, "word": word_, "short": short, "series": series, **when[place]})
+    return pd.DataFrame(data)
 
 
 def _parted(said: str) -> tuple[str, str]:
@@ -51,7 +51,7 @@ def _parted(said: str) -> tuple[str, str]:
 
 def _segments(chart: Chart, lang: Lang) -> pd.DataFrame:
     """One row per segment of a bar, with where it begins and ends."""
-    found = []
+    data = []
     when = places(chart) if chart.years else [{} for _ in chart.rows]
     for place, row in enumerate(chart.rows):
         begin = 0.0
@@ -59,9 +59,9 @@ def _segments(chart: Chart, lang: Lang) -> pd.DataFrame:
             label, name, said = row.label.said(lang), chart.name(series, lang), chart.said(row, lang)
             heard = f"{label}, {name}: {quantity(value, chart.unit, '', lang)}" if row.parts else f"{label}: {said}"
             words = {"place": f"{place:03}", "label": label, "said": said, "series": name, "heard": heard}
-            found.append({**words, **when[place], "begin": begin, "end": begin + float(value)})
+            data.append({**words, **when[place], "begin": begin, "end": begin + float(value)})
             begin += float(value)
-    return pd.DataFrame(found)
+    return pd.DataFrame(data)
 
 
 def _marks(chart: Chart, lang: Lang, theme: Theme, **place: Any) -> Any:
@@ -101,9 +101,9 @@ def _bars(chart: Chart, lang: Lang, theme: Theme) -> Any:
     whole = rows.mark_bar(color=track, size=BAR, yOffset=DROP, y2Offset=DROP, aria=False).encode(
         y=where, x=alt.X("whole:Q", scale=along, axis=None)
     )
-    told = any(row.more for row in chart.rows)
-    layers = [*([whole] if chart.whole is not None else []), bars, names, values, *([more] if told else [])]
-    return alt.layer(*layers).properties(height=(ROW + MORE * told) * max(len(chart.rows), 1), width="container")
+    with_more = any(row.more for row in chart.rows)
+    layers = [*([whole] if chart.whole is not None else []), bars, names, values, *([more] if with_more else [])]
+    return alt.layer(*layers).properties(height=(ROW + MORE * with_more) * max(len(chart.rows), 1), width="container")
 
 
 def _ink(theme: Theme) -> dict[str, Any]:
@@ -141,12 +141,12 @@ def _timed(chart: Chart, lang: Lang, theme: Theme) -> Any:
     rise = LINE * (2 if rows["word"].any() else 1)
     layers = [bars]
     for level in sorted(set(levels(chart).values())):
-        here = alt.Chart(rows[rows["level"] == level])
+        labelled = alt.Chart(rows[rows["level"] == level])
         above = {"baseline": "bottom", **_ink(theme)}
         middle, at = alt.X("at:Q", scale=scale), alt.Y("clear:Q")
-        layers.append(here.mark_text(dy=-4 - rise * level, **above).encode(x=middle, y=at, text="short:N"))
-        layers.append(here.mark_text(dy=-4 - LINE - rise * level, **above).encode(x=middle, y=at, text="word:N"))
-        year = here.mark_text(dy=8 + LINE * level, **below)
+        layers.append(labelled.mark_text(dy=-4 - rise * level, **above).encode(x=middle, y=at, text="short:N"))
+        layers.append(labelled.mark_text(dy=-4 - LINE - rise * level, **above).encode(x=middle, y=at, text="word:N"))
+        year = labelled.mark_text(dy=8 + LINE * level, **below)
         layers.append(year.encode(x=alt.X("year:Q", scale=scale), y=alt.value(HEIGHT), text="label:N"))
     return alt.layer(*layers).properties(height=HEIGHT, width="container")
 

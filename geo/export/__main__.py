@@ -37,10 +37,10 @@ def _language(given: list[str]) -> Lang:
     first.add_argument("--lang", choices=LANGUAGES)
     first.add_argument("--view", default="")
     try:
-        found, _ = first.parse_known_args([part for part in given if part != "--lang=" and part])
+        chosen, _ = first.parse_known_args([part for part in given if part != "--lang=" and part])
     except SystemExit:
         return "vi"
-    asked: Lang = found.lang or parse(parse_qs(found.view), "vi").lang
+    asked: Lang = chosen.lang or parse(parse_qs(chosen.view), "vi").lang
     return asked
 
 

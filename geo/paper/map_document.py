@@ -56,9 +56,9 @@ def _legend(sheet: Sheet) -> dict[str, Any]:
 
 
 def _sources(sheet: Sheet) -> list[dict[str, Any]]:
-    found = []
+    entries = []
     for number, name in enumerate(sheet.scene.sources, start=1):
         source = sheet.edition.sources[name]
         standing = word(f"standing.{source.standing}", sheet.lang).lower()
-        found.append(source_entry(number, source, sheet.lang, standing=standing, shown=True))
-    return found
+        entries.append(source_entry(number, source, sheet.lang, standing=standing, shown=True))
+    return entries

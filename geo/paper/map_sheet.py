@@ -82,17 +82,17 @@ class Sheet:
         for share in PORTRAIT_LEGEND:
             chart, legend, number = self._parts(middle, middle[3] * share)
             layout = plate.lay(chart, self.wish.extent)
-            found, fits = self._legend(legend, number, layout.seats)
+            columns, fits = self._legend(legend, number, layout.seats)
             if fits or self.wish.orientation == "landscape":
                 break
-        needed = max(sum(line.high for line in column) for column in found)
+        needed = max(sum(line.high for line in column) for column in columns)
         if self.wish.orientation == "portrait" and fits and needed + WORTH * self.k < legend[3]:
             chart, legend, number = self._parts(middle, needed + 10 * self.k)
             layout = plate.lay(chart, self.wish.extent)
-            found, fits = self._legend(legend, number, layout.seats)
+            columns, fits = self._legend(legend, number, layout.seats)
         plate.draw(layout)
         before = len(self.pen.words)
-        run(self.pen, found, legend, BETWEEN * self.k, number)
+        run(self.pen, columns, legend, BETWEEN * self.k, number)
         self.legend_words = self.pen.words[before:]
         if not fits:
             self.pen.text(legend[0], legend[1] + legend[3], "…", 14 * self.k, INK["quiet"])
@@ -119,9 +119,9 @@ class Sheet:
             s = self.k * size
             return [*Legend(self.scene, seats, wide, s, brief=True).lines(), *prose(word("paper.behind", self.lang), wide, note_size(s))]
 
-        found, fits = fitting(whole, number, box[3], self.least)
+        columns, fits = fitting(whole, number, box[3], self.least)
         self.behind = None if fits else seats
-        return (found, fits) if fits else fitting(brief, number, box[3], self.least)
+        return (columns, fits) if fits else fitting(brief, number, box[3], self.least)
 
     def _header(self, *, titled: bool) -> None:
         left, top, wide, _ = self.body

@@ -38,18 +38,18 @@ class Brief:
 
 def brief_bytes(edition: Edition, asked: Brief) -> bytes:
     """The page as PDF, its text as text. Raises KeyError when there is no such project."""
-    found, lang, notes = profile(edition, asked.ref), asked.lang, CitedFacts(asked.lang)
-    one = found.prospect
+    known, lang, notes = profile(edition, asked.ref), asked.lang, CitedFacts(asked.lang)
+    project = known.prospect
     dates = (data_dates(edition).said(lang), word("frame.print_on", lang, date=day(asked.printed.isoformat(), lang)))
     data = {
-        "title": one.name.said(lang),
+        "title": project.name.said(lang),
         "kicker": f"{word('site.title', lang)} · {word('invest.brief', lang)}",
-        "about": " · ".join(text.said(lang) for text in (one.kind_said, one.headed)),
-        "facts": _facts(found, notes),
-        "aside": _aside(found, notes),
+        "about": " · ".join(text.said(lang) for text in (project.kind_said, project.headed)),
+        "facts": _facts(known, notes),
+        "aside": _aside(known, notes),
         "sources": notes.sources(edition),
-        "map": _map(edition, found, lang),
-        "map_alt": word("paper.chosen", lang, name=one.name.said(lang)),
+        "map": _map(edition, known, lang),
+        "map_alt": word("paper.chosen", lang, name=project.name.said(lang)),
         "code": segno.make(asked.address, error="m", micro=False).svg_inline(border=2),
         "link": {"text": asked.address, "address": link_to(asked.address)},
         "link_label": word("invest.link", lang),
@@ -58,36 +58,36 @@ def brief_bytes(edition: Edition, asked: Brief) -> bytes:
     return typeset("brief", lang, asked.printed, data)
 
 
-def _facts(found: Profile, notes: CitedFacts) -> list[dict[str, Any]]:
-    rate, note = found.rate.said(notes.lang), found.note
+def _facts(known: Profile, notes: CitedFacts) -> list[dict[str, Any]]:
+    rate, note = known.rate.said(notes.lang), known.note
     parts = [
         part
         for name in FACTS
-        for part in notes.part(word(f"invest.part_{name}", notes.lang), found.parts[name], rate if name == "money" else "")
+        for part in notes.part(word(f"invest.part_{name}", notes.lang), known.parts[name], rate if name == "money" else "")
     ]
     return [*parts[:-1], {**parts[-1], "note": note.said(notes.lang)}] if note else parts
 
 
-def _aside(found: Profile, notes: CitedFacts) -> list[dict[str, Any]]:
+def _aside(known: Profile, notes: CitedFacts) -> list[dict[str, Any]]:
     """What is missing first, then the unit, then who else is there."""
     lang = notes.lang
-    parts = notes.part(word("invest.part_absent", lang), found.parts["absent"])
-    for unit, rows in found.of_units[:1]:
+    parts = notes.part(word("invest.part_absent", lang), known.parts["absent"])
+    for unit, rows in known.of_units[:1]:
         surest = [replace(row, said=row.said[:1]) for row in rows[:UNIT_ROWS]]
         parts += notes.part(word("invest.part_unit", lang, unit=unit.said(lang)), surest)
-    if near := found.parts["near"]:
+    if near := known.parts["near"]:
         names = "; ".join(row.label.said(lang) for row in near[:NEIGHBOURS])
         more = f" … {word('invest.more', lang, n=len(near) - NEIGHBOURS)}" if len(near) > NEIGHBOURS else ""
         parts.append({"title": word("invest.part_near", lang), "text": names + more, "rows": [], "note": ""})
     return parts
 
 
-def _map(edition: Edition, found: Profile, lang: Lang) -> str:
+def _map(edition: Edition, known: Profile, lang: Lang) -> str:
     """The district with this project alone, as SVG."""
-    one, pen = found.prospect, Pen(*MAP)
-    view = view_of(edition, era=closest_era(edition, one.units), layers=(one.feature.layer,), selection=one.ref, lang=lang)
+    project, pen = known.prospect, Pen(*MAP)
+    view = view_of(edition, era=closest_era(edition, project.units), layers=(project.feature.layer,), selection=project.ref, lang=lang)
     shown = scene(edition, view)
-    alone = replace(shown, things=tuple(thing for thing in shown.things if thing.ref == one.ref))
+    alone = replace(shown, things=tuple(thing for thing in shown.things if thing.ref == project.ref))
     plate = FramedMap(pen, alone, ground(edition), 0.5, 0.44)
     plate.draw(plate.lay(FRAME, None))
     return pen.svg()

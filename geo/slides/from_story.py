@@ -18,17 +18,17 @@ def story_slides(story: Story) -> list[DeckPage]:
     everything = tuple(numbered(story.slides))
     return [
         DeckPage(
-            told.title,
-            text=(told.text,) if told.text.vi else (),
-            figures=told.figures,
-            view=told.view,
-            extent=extent_of(told.view),
-            sources=told.cited,
-            notes=told.notes if told.notes.vi else None,
-            opening=told.kind == "opening",
-            bibliography=everything if told.kind == "sources" else (),
+            slide.title,
+            text=(slide.text,) if slide.text.vi else (),
+            figures=slide.figures,
+            view=slide.view,
+            extent=extent_of(slide.view),
+            sources=slide.cited,
+            notes=slide.notes if slide.notes.vi else None,
+            opening=slide.kind == "opening",
+            bibliography=everything if slide.kind == "sources" else (),
         )
-        for told in story.slides
+        for slide in story.slides
     ]
 
 
