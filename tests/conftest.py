@@ -18,6 +18,11 @@ settings.register_profile("first-fault", deadline=None, phases=[Phase.explicit, 
 settings.load_profile("any-machine")
 
 
+def pytest_collection_modifyitems(items):
+    """The longest first, so that at the end no worker waits for another."""
+    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in ("soak", "slow")])
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item):
     """Where ``PROOF`` is set (.ci/run), a test that is skipped has failed: whatever it misses is to be installed."""

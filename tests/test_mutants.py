@@ -28,7 +28,7 @@ def copy(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def ending(tmp_path_factory):
+def ending(copy, tmp_path_factory):
     """How tests end in the copy, and what they said last; the libraries are imported once for all faults."""
     printed = tmp_path_factory.mktemp("printed") / "pytest.txt"
     # a program that is not in the copy (esbuild) is asked for by the test itself
