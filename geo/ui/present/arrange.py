@@ -65,7 +65,10 @@ def _more(visit: Visit, told: Story) -> None:
     with st.container(key="story-more", horizontal=True, vertical_alignment="bottom"):
         st.button(visit.say("story.add"), key="story-add", disabled=full, on_click=add, args=(visit.edition, link_of(visit.view)))
         pasted = st.text_input(
-            visit.say("story.paste"), key=f"story-link-{version()}", max_chars=LINK, placeholder="https://…?era=2025&layers=…"
+            visit.say("story.paste"),
+            key=f"story-link-{version()}",
+            max_chars=LINK,
+            placeholder=f"https://…?era={visit.edition.eras[-1]}&layers=…",
         )
         if st.button(visit.say("story.add_link"), key="story-add-link", disabled=full):
             link = view_in(pasted)
