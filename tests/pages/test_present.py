@@ -107,12 +107,12 @@ def test_the_map_as_it_is_and_a_pasted_link_become_slides(present):
     app = present(lang="vi", era="2025", layers="tourism", sel="2025-06913")
     press(app, "story-add")
     assert listed(app)[1] == "Trang mới"
-    assert slides_of(app)[1].view == "layers=tourism&era=2025&sel=2025-06913"
+    assert slides_of(app)[1].view == "era=2025&layers=tourism&sel=2025-06913"
     next(one for one in app.text_input if one.key.startswith("story-link")).input(
         "https://ban-do.example/xem?lang=en&year=2022&layers=new_rural"
     )
     press(app, "story-add-link")
-    assert slides_of(app)[2].view == "layers=new_rural&year=2022"
+    assert slides_of(app)[2].view == "year=2022&layers=new_rural"
     next(one for one in app.text_input if one.key.startswith("story-link")).input("https://ban-do.example/")
     press(app, "story-add-link")
     assert len(app.error) == 1
