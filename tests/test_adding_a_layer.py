@@ -52,6 +52,7 @@ def wish(grown, lang):
     return PrintRequest(view, printed=date(2026, 11, 26))
 
 
+@pytest.mark.slow
 def test_two_files_are_enough_and_the_check_of_the_guide_finds_nothing(folder):
     assert sorted(FILES) == [f"layers/{LAYER}.csv", f"layers/{LAYER}.toml"]
     command = re.search(r"```sh\npython (-m geo\.tables.*)\n```", GUIDE).group(1).split()
@@ -60,6 +61,7 @@ def test_two_files_are_enough_and_the_check_of_the_guide_finds_nothing(folder):
     assert "Schools: 2" in done.stdout
 
 
+@pytest.mark.slow
 def test_it_is_drawn_and_explained_in_panel_and_legend(grown):
     told = next(one for one in client_config(grown)["layers"] if one["id"] == LAYER)
     assert [(one["id"], one["symbol"], one["title"]["vi"]) for one in told["classes"]] == [
@@ -85,6 +87,7 @@ def test_it_is_found_listed_and_has_cards_with_sources(grown, lang):
     assert grounds.first.cite == ("baomoi-tam-lang",)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_it_can_be_taken_away_as_workbook_paper_and_slide(grown, lang, tmp_path):
     for content in (datasets.xlsx_bytes(grown, LAYER, lang), workbook_bytes(grown, lang)):

@@ -103,6 +103,7 @@ def test_words_table_and_picture_say_every_value(chart, lang):
     assert "Báo Quảng Ninh, 5/2024" in twin(chart, "vi", SOURCES).to_string()
 
 
+@pytest.mark.slow
 def test_numbers_are_the_readers():
     assert "trên 12.977 tỷ đồng" in COLUMNS.alt("vi")
     assert "over 12,977 billion VND" in COLUMNS.alt("en")
@@ -132,6 +133,7 @@ def test_a_chart_loads_nothing(chart, theme):
     assert '"url"' not in text
 
 
+@pytest.mark.slow
 def test_the_picture_has_title_sources_and_our_typeface():
     spec = picture(BARS, "vi", SOURCES)
     assert spec["title"] == {
@@ -160,6 +162,7 @@ def test_a_fifth_colour_is_refused():
     assert draw(replace(many, hollow=frozenset({"4"})), "vi")
 
 
+@pytest.mark.slow
 @settings(max_examples=15)  # Altair checks every drawing against its schema
 @given(st.lists(st.decimals(0, 10**9, places=3), min_size=1, max_size=8), st.sampled_from(LANGS))
 def test_every_value_reaches_the_csv_and_the_drawing(values, lang):

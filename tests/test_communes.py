@@ -72,6 +72,7 @@ def test_new_units_never_become_old_ones(ids):
     assert era_units(REAL.units, ids, "2025") == tuple(sorted(set(ids)))
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(OLD), min_size=1), st.lists(st.sampled_from(NEW)))
 def test_every_point_of_an_old_unit_lies_in_its_successor(old, new):
     here = era_units(REAL.units, [*old, *new], "2025")

@@ -75,6 +75,7 @@ def test_every_form_leads_to_the_same_place(read):
         assert GEOD.inv(lon, lat, TOWN[1], TOWN[0])[2] < 3, text
 
 
+@pytest.mark.slow
 def test_every_form_the_map_gives_is_read_back(read, window):
     for lang in ("vi", "en"):
         texts = read(
@@ -150,6 +151,7 @@ def test_whatever_is_pasted_is_read_or_refused_with_its_reason(read):
     assert len(CASES) >= 250
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("around", ["({})", "[{}]", "“{}”", "\u200b{}\ufeff", "Tọa độ: {}", "  {} .", "Điểm 7: {}", "{}\n"])
 def test_what_stands_around_a_copied_form_does_not_move_it(read, window, around):
     for lang in ("vi", "en"):

@@ -48,6 +48,7 @@ def test_a_day_that_is_not_said_is_a_fault_and_no_day_is_made_up(folder, said):
     assert data_dates(edition).vi == "Số liệu mới nhất 2025"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_header_notice_paper_slides_and_files_say_the_same_two_dates(edition, made, lang, tmp_path):
     dates, whole = data_dates(edition).said(lang), subtitle(edition).said(lang)

@@ -86,6 +86,7 @@ def matches(row, asked):
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(st.lists(FINDINGS, min_size=40, max_size=40))
 def test_what_is_found_is_exactly_what_matches_and_what_is_advised_gives_results(many):
@@ -102,6 +103,7 @@ def test_what_is_found_is_exactly_what_matches_and_what_is_advised_gives_results
         assert 0 not in said["ways"]
 
 
+@pytest.mark.slow
 @settings(max_examples=4, deadline=None)
 @given(st.lists(FINDINGS, min_size=20, max_size=20))
 def test_clearing_returns_everything_and_an_order_never_loses_a_row(many):
@@ -123,6 +125,7 @@ def test_the_largest_and_the_newest_come_first_and_what_has_no_figure_last():
     assert [max(row["years"], default=-1) for row in year] == sorted((max(row["years"], default=-1) for row in year), reverse=True)
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(st.lists(FINDINGS, min_size=40, max_size=40))
 def test_a_link_comes_back_and_says_the_same_to_both_readers(many):
@@ -136,6 +139,7 @@ def test_a_link_comes_back_and_says_the_same_to_both_readers(many):
         assert parse(parse_qs(told["link"], keep_blank_values=True)) == asked
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(
     st.lists(

@@ -124,6 +124,7 @@ def test_our_own_file_brought_back_changes_nothing(edition):
     assert outcome.figures == raw
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(
     st.lists(

@@ -82,6 +82,7 @@ def test_a_damaged_workbook_is_refused_as_broken(damage):
     assert found.value.key == "broken"
 
 
+@pytest.mark.slow
 def test_a_table_with_too_many_cells_is_refused_and_one_full_of_faults_ends(edition):
     with pytest.raises(FileRefused) as refused:
         open_table("t.csv", b"\n".join([b",".join([b"x"] * 60)] * 5000))
@@ -101,6 +102,7 @@ def test_any_bytes_are_a_table_or_refused(body, name):
         assert all(told)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.lists(st.lists(st.text(max_size=12), max_size=6), max_size=8))
 def test_any_cells_are_figures_or_faults(rows):

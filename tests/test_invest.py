@@ -160,6 +160,7 @@ def text_of(pdf, tmp_path):
 ADDRESS = "https://map.example/invest?sel=projects/th-dairy&lang=vi"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_brief_is_one_page_of_text_in_the_language_asked(tmp_path, lang):
     text, pages = text_of(brief_bytes(DISTRICT, Brief("projects/th-dairy", lang, ADDRESS, date(2026, 1, 9))), tmp_path)
@@ -218,6 +219,7 @@ def test_what_a_unit_has_is_counted(era):
         assert sum(int("".join(c for c in words.en.rpartition(":")[2] if c.isdigit())) for words in one.sectors) == number
 
 
+@pytest.mark.slow
 def test_hostile_text_stays_text_on_paper_and_in_the_workbook(tmp_path):
     folder = Path(shutil.copytree(DATA, tmp_path / "data"))
     for column in ("name_vi", "name_en", "investor_vi", "investor_en"):

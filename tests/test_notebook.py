@@ -85,6 +85,7 @@ def test_a_layer_that_does_not_exist_is_named_with_those_that_do():
         geo.explore(layers=["moon", "tourism", "gold"])
 
 
+@pytest.mark.slow
 def test_import_geo_stays_light():
     script = "import sys, geo; assert not {'folium', 'pandas', 'shapely'} & set(sys.modules); assert callable(geo.explore)"
     script += "; import geo.notebook; assert callable(geo.explore)"

@@ -3,6 +3,8 @@
 import json
 import re
 
+import pytest
+
 from geo.client import one_file
 from geo.client.bundle import policy_hash
 from geo.datasets import data_files
@@ -10,6 +12,7 @@ from geo.edition import load
 from geo.view import View
 
 
+@pytest.mark.slow
 def test_it_stays_under_one_and_a_half_megabytes():
     assert len(one_file.page(load(), View())) <= 1_500_000
 
@@ -37,6 +40,7 @@ def unfolded(value, shared):
     return unfolded(shared[value["="]], shared) if "=" in value else {key: unfolded(one, shared) for key, one in value.items()}
 
 
+@pytest.mark.slow
 def test_what_is_said_once_for_many_places_stands_in_all_of_them():
     told = {document.name: json.loads(document.body) for document in data_files(load()).values()}
     short, shared = one_file.folded(told)

@@ -52,6 +52,7 @@ TOYS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PICTURES)
 def test_it_looks_as_it_did(made, name):
     assert_like(name, made(png_bytes, PICTURES[name]))
@@ -62,6 +63,7 @@ def test_every_sign_looks_as_it_did(small, name):
     assert_like(name, png_bytes(small, TOYS[name]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("paper", "orientation", "dpi"), [("A4", "landscape", 150), ("A4", "portrait", 200), ("A3", "landscape", 150)])
 def test_a_picture_has_the_size_of_its_paper(edition, paper, orientation, dpi):
     made = wish(paper=paper, orientation=orientation, dpi=dpi)
@@ -83,6 +85,7 @@ def text_of(content, tmp_path, *options):
     return unicodedata.normalize("NFC", said), file
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("era", ["2024", "2025"])
 def test_the_text_of_a_pdf_is_text(edition, tmp_path, era, lang):
@@ -96,6 +99,7 @@ def test_the_text_of_a_pdf_is_text(edition, tmp_path, era, lang):
     assert re.search(r"Page size:\s+1190\.5\d* x 841\.8\d*", size), size
 
 
+@pytest.mark.slow
 def test_every_face_of_a_pdf_is_embedded_truetype(made, tmp_path):
     _, file = text_of(made(pdf_bytes, wish(ALL)), tmp_path)
     lines = subprocess.run([tool("pdffonts", "poppler-utils"), str(file)], capture_output=True, check=True, text=True).stdout.splitlines()[

@@ -67,6 +67,7 @@ def urls(edition, names):
     return {quote(edition.sources[name].url, safe=punctuation) for name in names if edition.sources[name].url}
 
 
+@pytest.mark.slow
 def test_the_map_says_title_and_language_and_every_source_can_be_pressed(edition, made, lang):
     view = View(lang=lang, layers=IDS)
     pdf = opened(made(pdf_bytes, PrintRequest(view, printed=DAY)))
@@ -134,6 +135,7 @@ def test_documents_are_tagged_for_screen_readers_and_made_to_last(edition, name)
 MARKUP = r"#panic() $x$ *a* [b] @c \ _d_ `e` <f> // g = h - i ~j #sys.inputs"
 
 
+@pytest.mark.slow
 def test_signs_of_markup_in_data_stay_signs(tmp_path):
     folder = Path(shutil.copytree(DATA, tmp_path / "data"))
     for column in (f"{name}_{lang}" for name in ("name", "investor", "note") for lang in LANGUAGES):

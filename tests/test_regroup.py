@@ -70,6 +70,7 @@ def test_a_weighted_share_lies_between_its_parts(given_, data):
         assert min(parts) - Decimal("1e-20") <= share <= max(parts) + Decimal("1e-20")
 
 
+@pytest.mark.slow
 @given(figures(st.decimals(0, 100, places=2)))
 def test_shares_without_weights_are_refused(given_):
     into, shares = given_

@@ -9,6 +9,8 @@ from geo.inbox.store import SETTING
 from tests.serving import Server
 from tests.test_reports import GOOD, HOSTILE
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory):

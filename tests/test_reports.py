@@ -118,6 +118,7 @@ def test_only_our_own_link_is_kept(given_link, kept_link):
     assert Report(**{**GOOD, "link": given_link}).link == kept_link
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(message=ANY, contact=ANY)
 def test_tables_run_nothing_and_lose_nothing(message, contact):
@@ -148,6 +149,7 @@ def test_the_command_lists_exports_and_deletes(kept, tmp_path):
     assert list(BOX.store().entries()) == []
 
 
+@pytest.mark.slow
 def test_the_command_is_a_command_and_its_mistakes_are_told(kept, tmp_path):
     keep(Report(**GOOD))
     environment = {**os.environ, SETTING: str(kept)}

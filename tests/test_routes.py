@@ -21,6 +21,8 @@ from geo.server.streamlit_pages import CHUNKS, carrier, chunks, inline_scripts
 from tests.real import LAYERS
 from tests.serving import ROOT, Server, copy_of_the_app
 
+pytestmark = pytest.mark.slow
+
 FOREVER = "public, max-age=31536000, immutable"
 HOSTILE = ["<img src=x onerror=alert(1)>", "${alert(1)}", "</script>", "\\20190221", "'\"`", "\u202e", "\x00", "%", "x" * 4000]
 

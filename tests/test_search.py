@@ -50,6 +50,7 @@ def test_python_and_the_frame_make_the_same_keys(texts):
     assert node.ask(["core/fold.js"], "given.map(fold)", every) == [fold(text) for text in every]
 
 
+@pytest.mark.slow
 def test_the_frame_finds_every_name_however_it_is_typed(index):
     """Asked of the frame's own matcher over the index it is served, for all names of all kinds in both languages."""
     served = next(document for document in data_files(load()).values() if document.name == "search.json")
@@ -68,6 +69,7 @@ def test_the_frame_finds_every_name_however_it_is_typed(index):
     assert missed == []
 
 
+@pytest.mark.slow
 def test_the_same_name_comes_first_then_what_begins_so_then_words_then_the_inside(index):
     entries = [
         {"keys": [key], "kind": "thing", "ref": key} for key in ("vung tau", "tau", "tau bien", "cua tauran", "xetauran", "bien tau")

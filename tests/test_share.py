@@ -16,6 +16,8 @@ from geo.server.qr import picture
 from geo.view import View, parse, query, spell
 from tests.real import IDS
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "${alert(1)}",

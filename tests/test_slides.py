@@ -48,6 +48,7 @@ def texts(page):
     return "\n".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "titles"), [("vi", ["Bản đồ Đầm Hà", "So sánh 9 đơn vị", "Nguồn"]), ("en", ["Map of Đầm Hà", "Sources"])])
 def test_every_slide_has_a_native_title_and_is_sixteen_to_nine(decks, lang, titles):
     book = decks[lang]
@@ -104,6 +105,7 @@ def test_sources_stand_on_the_slide_and_in_the_notes_with_the_other_language(dec
         assert str(number) in everything
 
 
+@pytest.mark.slow
 def test_the_card_of_what_is_chosen_is_a_table(edition):
     book = deck(pptx_bytes(edition, wish(lang="vi", selection="tourism/thac-bach-van")))
     page = next(page for page in book.slides if page.shapes.title.text_frame.text == "Thác Bạch Vân")
@@ -116,6 +118,7 @@ def test_what_is_chosen_and_gone_makes_no_slide(edition):
     assert len(gone) == len(here) - 1
 
 
+@pytest.mark.slow
 def test_any_list_of_slides_becomes_a_deck(edition):
     source = next(iter(edition.sources))
     figure = StoryFigure(Words("941,5 tỷ đồng", "941.5 billion VND"), Words("bốn tháng", "four months"), (source,))

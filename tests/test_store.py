@@ -69,6 +69,7 @@ def test_only_the_operator_can_read_it(store):
         os.umask(before)
 
 
+@pytest.mark.slow
 def test_two_processes_at_once_lose_nothing(tmp_path):
     room = 60
     commands = [[sys.executable, "-c", WRITER, str(tmp_path), who, str(room)] for who in ("one", "two", "three")]

@@ -172,6 +172,7 @@ SLIDES = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(SLIDES, min_size=1, max_size=4))
 def test_what_is_saved_reads_as_what_it_was(small, slides):
     told = story.read(small, story.write(slides).encode())

@@ -36,6 +36,7 @@ def test_sums_need_every_member_and_exact_figures(small):
     assert summed(small, "2025-00003") == []
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(0, 10**6), min_size=4, max_size=4))
 @settings(max_examples=15, deadline=None)
 def test_sums_are_conserved_from_old_to_new(tmp_path_factory, people):

@@ -151,6 +151,7 @@ def test_every_reason_has_words_in_both_languages():
     assert [key for key in sorted(keys) if not known(f"fault.{key}")] == []
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=400))
 @settings(max_examples=60)
 def test_no_bytes_at_all_make_the_reader_raise(tmp_path_factory, content):
@@ -161,6 +162,7 @@ def test_no_bytes_at_all_make_the_reader_raise(tmp_path_factory, content):
     assert len(frame) == 0 or not faults or set(frame.index)
 
 
+@pytest.mark.slow
 def test_the_workbook_and_back_is_exact_for_our_own_data(tmp_path, edition):
     every = tuple(tables(edition.registry).values())
     from_xlsx(to_xlsx(DATA, every), tmp_path, every)
@@ -168,6 +170,7 @@ def test_the_workbook_and_back_is_exact_for_our_own_data(tmp_path, edition):
         assert (tmp_path / table.file).read_bytes() == (DATA / table.file).read_bytes(), table.file
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(TEXT.map(lambda text: f"x{text}"), TEXT, st.floats(allow_nan=False, allow_infinity=False)), max_size=5))
 @settings(max_examples=40)
 def test_any_text_and_number_survives_the_workbook(tmp_path_factory, rows):

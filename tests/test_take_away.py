@@ -47,6 +47,7 @@ def number_free(row):
     return [f"{float(cell):.12g}" if cell.replace(".", "", 1).lstrip("-").isdigit() and not cell.startswith("0") else cell for cell in row]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_units_and_layers_are_there_for_people_and_every_source(edition, lang):
     found = pages(workbook_bytes(edition, lang))
@@ -64,6 +65,7 @@ def test_names_of_sheets_are_short_bare_and_different():
     assert title("Tên", ["tên"]) == "Tên 2"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", STARTS)
 def test_the_command_writes_every_format(tmp_path, capsys, form):
     out = tmp_path / f"map.{form}"
@@ -72,6 +74,7 @@ def test_the_command_writes_every_format(tmp_path, capsys, form):
     assert "written" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_the_format_may_be_said_and_the_extent_given(tmp_path):
     out = tmp_path / "map.bin"
     assert (

@@ -9,6 +9,8 @@ from geo.export.formats import FORMATS
 from geo.server import downloads
 from geo.view import View
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("form", "start"), [("png", b"\x89PNG"), ("pdf", b"%PDF"), ("pptx", b"PK"), ("html", b"<!DOCTYPE html>")])

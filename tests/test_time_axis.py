@@ -77,6 +77,7 @@ def test_labels_without_a_year_stand_side_by_side_as_before():
     assert draw(one, "vi").to_dict()["layer"][0]["encoding"]["x"]["type"] == "nominal"
 
 
+@pytest.mark.slow
 def test_the_picture_is_the_same_in_every_time_zone(edition, monkeypatch):
     drawer = "import sys, vl_convert; print(vl_convert.vegalite_to_svg(sys.stdin.read(), allowed_base_urls=[]))"
     specs, pictures = set(), set()

@@ -134,6 +134,7 @@ def test_the_client_reads_links_as_the_server_does():
     read_alike([case["link"] for case in LINKS])
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(st.lists(VIEWS, min_size=40, max_size=40))
 def test_every_view_is_the_same_to_the_client_and_to_the_server(views):
@@ -144,6 +145,7 @@ ODD = ["2025", "2024-06901", "gone,projects", "12.125", "21.015625,107.5", "21.3
 SAID = st.sampled_from([*HOSTILE[1:], *ODD]) | st.text(max_size=9)
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(st.lists(st.dictionaries(st.sampled_from([*NAMES.values(), "x"]), SAID), min_size=40, max_size=40))
 def test_any_text_is_the_same_to_the_client_and_to_the_server(links):

@@ -15,6 +15,7 @@ def charts(app):
     return len(app.get("vega_lite_chart"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lang", "values"),
     [
@@ -39,6 +40,7 @@ def test_a_chart_can_be_taken_away(open_page, lang, labels):
     assert set(labels) <= set(offered)
 
 
+@pytest.mark.slow
 def test_a_year_without_published_totals_says_so(open_page, said):
     full, app = (open_page("figures.py", lang="vi", year=year) for year in ("2024", "2015"))
     assert "Năm 2015 chưa có nguồn nào công bố" in said(app)

@@ -65,6 +65,7 @@ def test_what_would_change_is_shown_and_taken_away(bring, said, lang, words):
     assert labels[lang] <= offered(app)
 
 
+@pytest.mark.slow
 def test_a_new_source_is_described_checked_and_taken_away():
     app = opened("figures.py", lang="en")
     app.selectbox(key="intake-source").set_value("+").run()
@@ -79,6 +80,7 @@ def test_a_new_source_is_described_checked_and_taken_away():
     assert "Entry of the new source (TOML)" in offered(app)
 
 
+@pytest.mark.slow
 def test_a_new_source_does_not_take_the_name_of_a_known_one():
     app = opened("figures.py", lang="en")
     app.selectbox(key="intake-source").set_value("+").run()

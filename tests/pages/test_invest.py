@@ -141,6 +141,7 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(open_page):
     assert list(BOX.store().entries()) == []
 
 
+@pytest.mark.slow
 def test_a_flood_is_stopped_and_the_text_stays(open_page):
     app = open_page("invest.py", lang="en")
     for _ in range(3):

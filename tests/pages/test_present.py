@@ -103,6 +103,7 @@ def test_figures_are_picked_not_typed(present):
     assert slides_of(app)[0].figures == ("turnover-2024-4m",)
 
 
+@pytest.mark.slow
 def test_the_map_as_it_is_and_a_pasted_link_become_slides(present):
     app = present(lang="vi", era="2025", layers="tourism", sel="2025-06913")
     press(app, "story-add")
