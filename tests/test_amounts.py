@@ -53,6 +53,7 @@ def test_a_way_of_writing_is_read_or_refused(case):
     assert (found.value, found.qualifier, found.unit) == (Decimal(case["value"]), case["qualifier"], case["unit"])
 
 
+@pytest.mark.slow
 @given(VALUES, st.sampled_from(UNITS), st.sampled_from(QUALIFIERS), st.sampled_from(LANGUAGES))
 def test_what_is_written_is_read_back(value, unit, qualifier, lang):
     assume(unit in NOT_COUNTED or value == value.to_integral_value())
@@ -60,6 +61,7 @@ def test_what_is_written_is_read_back(value, unit, qualifier, lang):
     assert read(quantity(value, unit, qualifier, lang), lang) == Amount(value, qualifier, unit)
 
 
+@pytest.mark.slow
 @given(VALUES, st.sampled_from(UNITS), st.sampled_from(QUALIFIERS), st.sampled_from(LANGUAGES))
 def test_without_knowing_the_language_it_is_the_same_or_asked_about(value, unit, qualifier, lang):
     assume(unit in NOT_COUNTED or value == value.to_integral_value())
@@ -110,6 +112,7 @@ def test_units_of_other_things_are_refused(text, to):
     assert refused.value.key == "other_unit"
 
 
+@pytest.mark.slow
 @given(VALUES, st.sampled_from(sorted(SIZES)), st.sampled_from(sorted(SIZES)))
 def test_there_and_back_is_the_same(value, one, other):
     assume(SIZES[one][0] == SIZES[other][0])

@@ -115,6 +115,7 @@ def test_numbers_are_the_readers():
     assert ">10,000<" not in axis
 
 
+@pytest.mark.slow
 def test_what_nobody_named_is_an_outline_and_a_segment_of_its_own():
     svg = vl_convert.vegalite_to_svg(picture(BARS, "vi", SOURCES), allowed_base_urls=[])
     assert 'aria-label="Nâng cao, Chưa nêu tên: 4 xã"' in svg

@@ -90,6 +90,7 @@ def test_every_form_the_map_gives_is_read_back(read, window):
             assert best < 3, text
 
 
+@pytest.mark.slow
 def test_another_zone_is_recognised_and_said(read):
     [wrong] = read(["2362010 510010"])
     assert [reading["how"] for reading in wrong["readings"]] == ["Hiểu là VN-2000, 107°30′, múi 3°", ""]

@@ -27,6 +27,7 @@ def ask(expression, given):
     return node.ask(MODULES, expression, given, SITE={"grid": grid(CRS)})
 
 
+@pytest.mark.slow
 def test_a_thousand_points_to_the_grid_are_within_a_millimetre_of_proj(window):
     found = ask("given.map((at) => vn2000(at))", window)
     off = []

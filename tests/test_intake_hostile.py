@@ -33,6 +33,7 @@ def a_bomb():
     return hostile(KINDS.index(bomb))[0]
 
 
+@pytest.mark.slow
 def test_a_bomb_is_refused_by_its_own_list_before_anything_is_unpacked(monkeypatch):
     body = a_bomb()
     opened = []
@@ -42,6 +43,7 @@ def test_a_bomb_is_refused_by_its_own_list_before_anything_is_unpacked(monkeypat
     assert (refused.value.key, opened) == ("bomb", [])
 
 
+@pytest.mark.slow
 def test_a_list_that_lies_about_sizes_does_not_help():
     body = bytearray(a_bomb())
     for at in [found.start() for found in re.finditer(b"PK\x01\x02", bytes(body))]:

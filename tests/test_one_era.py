@@ -98,6 +98,7 @@ def test_every_file_of_a_view_is_made(place, tmp_path, form, lang):
         assert OURS.findall(text_of(path)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", STORY_FORMATS)
 def test_its_story_becomes_slides(place, tmp_path, form):
     path = tmp_path / f"story.{form}"

@@ -17,6 +17,7 @@ def test_it_stays_under_one_and_a_half_megabytes():
     assert len(one_file.page(load(), View())) <= 1_500_000
 
 
+@pytest.mark.slow
 def test_its_only_scripts_are_those_that_its_policy_names():
     text = one_file.page(load(), View(lang="en")).decode()
     scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
@@ -25,6 +26,7 @@ def test_its_only_scripts_are_those_that_its_policy_names():
     assert "unsafe" not in text.split("<title>")[0]
 
 
+@pytest.mark.slow
 def test_it_opens_at_the_view_it_was_made_for():
     text = one_file.page(load(), View(era="2025", selection="2025-06913", lang="en")).decode()
     assert 'lang="en"' in text

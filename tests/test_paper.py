@@ -58,6 +58,7 @@ def test_it_looks_as_it_did(made, name):
     assert_like(name, made(png_bytes, PICTURES[name]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TOYS)
 def test_every_sign_looks_as_it_did(small, name):
     assert_like(name, png_bytes(small, TOYS[name]))
@@ -110,6 +111,7 @@ def test_every_face_of_a_pdf_is_embedded_truetype(made, tmp_path):
         assert re.match(r"[A-Z]{6}\+BeVietnamPro-\w+ +CID TrueType +Identity-H +yes +yes +yes", line), line
 
 
+@pytest.mark.slow
 def test_the_last_sheets_of_a_pdf_name_every_source_with_its_address(edition, made, tmp_path):
     asked = wish(ALL)
     said, _ = text_of(made(pdf_bytes, asked), tmp_path, "-f", "2", "-raw")
@@ -119,6 +121,7 @@ def test_the_last_sheets_of_a_pdf_name_every_source_with_its_address(edition, ma
         assert address in bare, name
 
 
+@pytest.mark.slow
 def test_the_legend_counts_what_is_drawn(edition, tmp_path):
     made = wish({"layers": ("tourism",), "lang": "en"}, extent=SOUTH)
     said, _ = text_of(pdf_bytes(edition, made), tmp_path, "-f", "1", "-l", "1", "-layout")
@@ -181,6 +184,7 @@ def test_two_of_the_largest_at_once_need_less_than_600_mb():
     assert float(done.stdout) < 600
 
 
+@pytest.mark.slow
 def test_a_district_without_outlines_or_surroundings_is_refused_or_drawn(folder):
     (folder / "context.geojson").unlink()
     assert png_bytes(load(folder), toy_wish()).startswith(b"\x89PNG")
@@ -209,6 +213,7 @@ def test_numbers_of_sources_are_gathered():
     assert spans([7, 1, 2, 3, 9, 10]) == "1–3, 7, 9, 10"
 
 
+@pytest.mark.slow
 def test_nothing_of_pyplot_is_used(edition, made):
     made(png_bytes, PICTURES["rural-2024-vi"])
     assert "matplotlib.pyplot" not in sys.modules

@@ -79,6 +79,7 @@ def test_the_map_says_title_and_language_and_every_source_can_be_pressed(edition
     assert addresses(pdf) == wanted
 
 
+@pytest.mark.slow
 def test_the_brief_leads_to_its_page_and_its_sources(edition, made, lang):
     pdf = opened(made(brief_bytes, Brief(REF, lang, ADDRESS, DAY)))
     found = profile(edition, REF)
@@ -108,6 +109,7 @@ def test_the_story_has_every_slide_in_its_outline_and_every_source_can_be_presse
     assert urls(edition, {name for slide in read.slides for name in slide.cited}) <= addresses(pdf)
 
 
+@pytest.mark.slow
 def test_an_address_with_letters_of_its_own_can_be_pressed(edition):
     pdf = opened(brief_bytes(edition, Brief(REF, "vi", "https://map.example/đầm-hà?a=1&b=%20", DAY)))
     assert "https://map.example/%C4%91%E1%BA%A7m-h%C3%A0?a=1&b=%20" in addresses(pdf)
@@ -123,6 +125,7 @@ DOCUMENTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_documents_are_tagged_for_screen_readers_and_made_to_last(edition, name):
     pdf = opened(DOCUMENTS[name](edition))

@@ -53,6 +53,7 @@ def ask(*arguments):
     return main(["reports", *arguments], out), out.getvalue()
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
 @given(message=ANY, contact=st.sampled_from(HOSTILE) | st.text(max_size=200))
 def test_any_text_comes_back_as_it_was_typed(kept, message, contact):

@@ -59,6 +59,7 @@ def test_every_slide_has_a_native_title_and_is_sixteen_to_nine(decks, lang, titl
         assert any(text.startswith(title) for text in said), said
 
 
+@pytest.mark.slow
 def test_the_map_is_a_crisp_picture_with_words(decks, edition):
     for lang, book in decks.items():
         [picture] = shapes(book.slides[1], MSO_SHAPE_TYPE.PICTURE)
@@ -190,6 +191,7 @@ def test_every_text_says_its_language_and_the_notes_also_speak_the_other(edition
     assert (about.title, about.language) == (slides[0].title.said(lang), tag)
 
 
+@pytest.mark.slow
 def test_a_map_without_layers_is_told_without_an_empty_sentence(edition):
     book = deck(deck_bytes(edition, [DeckPage(Words("Một", "One"), view=View(layers=()))], "en", DAY))
     [picture] = shapes(book.slides[0], MSO_SHAPE_TYPE.PICTURE)

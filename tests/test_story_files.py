@@ -119,6 +119,7 @@ def test_a_story_without_slides_is_refused_in_words(edition):
     assert refused.value.said("en") == "There are no slides to export."
 
 
+@pytest.mark.slow
 def test_the_command_writes_the_story_and_refuses_other_formats(folder, tmp_path, capsys):
     (folder / "story.toml").write_text('[[slide]]\ntitle_vi = "Một"\ntitle_en = "One"\nfigures = ["turnover"]\n', "utf-8")
     toy_data = toy.write(folder)

@@ -49,11 +49,13 @@ def test_a_link_opens_the_view_that_it_spells(view):
     assert parse(spell(view)) == view
 
 
+@pytest.mark.slow
 @given(VIEWS)
 def test_a_link_reads_the_same_in_every_browser(view):
     assert parse(spell(view), "en-GB,en;q=0.9") == parse(spell(view), "vi")
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from([*NAMES.values(), "x"]), st.text() | st.lists(st.text(), max_size=3)), st.text())
 @example(dict.fromkeys(NAMES.values(), "nan"), "")
 @example({"c": "21.3", "z": "inf", "year": "-1"}, ",;")

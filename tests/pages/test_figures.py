@@ -34,6 +34,7 @@ def test_the_three_bars_of_new_rural_stand_there_with_their_table_and_source(ope
         assert value in said(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "labels"), [("vi", ["Tải ảnh (PNG)", "Tải số liệu (CSV)"]), ("en", ["Picture (PNG)", "Data (CSV)"])])
 def test_a_chart_can_be_taken_away(open_page, lang, labels):
     offered = [button.proto.label for button in open_page("figures.py", lang=lang).get("download_button")]
@@ -53,6 +54,7 @@ def cards():
     return [card for group in results(edition).values() for card in group] + list(targets(edition))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_card_shows_figure_time_source_and_neighbours(open_page, lang):
     app = open_page("figures.py", lang=lang)
@@ -76,6 +78,7 @@ def html_of(app):
     return "".join(element.proto.body for element in app.get("html")).replace("\n", " ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lang", "text"), [("vi", "đã qua 33% của năm (4/12 tháng)"), ("en", "33% of the year had passed (4 of 12 months)")]
 )
@@ -86,6 +89,7 @@ def test_results_stand_before_targets_and_targets_say_how_much_of_the_year_had_p
     assert text in page[at[-1] : at[-1] + 400]
 
 
+@pytest.mark.slow
 def test_the_link_says_year_and_era_and_leads_to_the_map_at_that_year(open_page, said):
     app = open_page("figures.py", lang="vi", year="2021", era="2025")
     text = said(app)
@@ -97,6 +101,7 @@ def test_the_link_says_year_and_era_and_leads_to_the_map_at_that_year(open_page,
     assert links["2022"] == "lang=vi&year=2022&era=2025"
 
 
+@pytest.mark.slow
 def test_the_units_can_be_sorted_and_their_sums_are_shown(open_page, said):
     app = open_page("figures.py", lang="vi")
     table = app.dataframe[0].value
@@ -109,6 +114,7 @@ def test_the_units_can_be_sorted_and_their_sums_are_shown(open_page, said):
     assert "cần trọng số" in said(app)
 
 
+@pytest.mark.slow
 def test_people_of_2025_stand_in_the_table_of_the_new_units(open_page):
     table = open_page("figures.py", lang="en", era="2025").dataframe[0].value
     people = next(table[name] for name in table.columns if name.startswith("Population (2025"))

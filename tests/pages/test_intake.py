@@ -89,6 +89,7 @@ def test_a_new_source_does_not_take_the_name_of_a_known_one():
     assert SOURCE in app.warning[0].value
 
 
+@pytest.mark.slow
 def test_a_time_that_is_none_is_said_before_the_table_is_read():
     app = opened("figures.py", lang="en")
     app.text_input(key="intake-period").set_value("hôm qua").run()

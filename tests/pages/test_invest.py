@@ -36,6 +36,7 @@ def write(app, **typed):
     return app
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "heading"), [("vi", "Vì sao Đầm Hà"), ("en", "Why Đầm Hà")])
 def test_it_opens_and_says_why_and_how_to_ask(open_page, said, lang, heading):
     app = open_page("invest.py", lang=lang)
@@ -99,6 +100,7 @@ def test_hostile_links_open_the_page(open_page, said, text):
     assert "<img src=x" not in said(app)
 
 
+@pytest.mark.slow
 def test_an_enquiry_is_kept_and_its_number_given(open_page, said):
     app = write(open_page("invest.py", lang="en", sel="projects/viet-uc"))
     assert not app.exception
@@ -109,6 +111,7 @@ def test_an_enquiry_is_kept_and_its_number_given(open_page, said):
     assert any(GOOD["enquiry-message"] in code.value for code in app.code)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lang", "named"),
     [
@@ -132,6 +135,7 @@ def test_every_project_can_be_named_in_an_enquiry(lang):
     assert max(map(len, names)) <= LIMITS["project"][1]
 
 
+@pytest.mark.slow
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(open_page):
     app = write(open_page("invest.py", lang="en"), **{"enquiry-contact": "call me", "enquiry-name": ""})
     told = " ".join(error.value for error in app.error)
@@ -153,6 +157,7 @@ def test_a_flood_is_stopped_and_the_text_stays(open_page):
     assert len(list(BOX.store().entries())) == 3
 
 
+@pytest.mark.slow
 def test_hostile_text_of_a_writer_is_shown_as_text(open_page, said):
     typed = {f"enquiry-{field}": f"{HOSTILE[0]} ${{x}} **bold** {field}" for field in ("name", "organisation", "message")}
     typed["enquiry-contact"] = "<img/src=x>@firm.example"

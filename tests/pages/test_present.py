@@ -53,6 +53,7 @@ def test_it_opens_with_the_slides_of_the_data_in_their_order(present, said, lang
     assert {"vi": "máy chủ không lưu gì", "en": "the server keeps nothing"}[lang] in said(app)
 
 
+@pytest.mark.slow
 def test_slides_are_moved_and_removed_and_the_originals_come_back(present):
     app = present(lang="vi")
     press(app, "story-down")
@@ -68,6 +69,7 @@ def test_slides_are_moved_and_removed_and_the_originals_come_back(present):
     assert handed(app) is None
 
 
+@pytest.mark.slow
 def test_words_are_edited_in_both_languages_and_reach_the_frame_as_text(present):
     app = present(lang="vi")
     hostile = HOSTILE.replace("\u200f", "")
@@ -120,6 +122,7 @@ def test_the_map_as_it_is_and_a_pasted_link_become_slides(present):
     assert len(slides_of(app)) == len(TITLES) + 2
 
 
+@pytest.mark.slow
 def test_saved_slides_open_again_as_they_were(present):
     app = present(lang="vi")
     press(app, "story-remove")
@@ -142,6 +145,7 @@ def test_a_broken_file_says_what_is_wrong_and_the_rest_opens(present, said):
     assert [slide["title"]["vi"] for slide in json.loads(inside(handed(app)))["slides"]] == ["Một"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", [b"\x00\xff", b"slide = 1", b"[[slide"])
 def test_a_file_that_is_no_story_leaves_the_slides_as_they_were(present, said, content):
     app = upload(present(lang="en"), content)
