@@ -15,7 +15,7 @@ from geo.edition.layer import Layer
 from geo.edition.units import Era, Unit
 from geo.language import Lang, quantity, word
 from geo.measures.coordinates import DISK_CRS
-from geo.scene.scene import Scene, Thing, scene
+from geo.scene.scene import Scene, Thing, scene_of
 from geo.style.colours import GROUND, TONES, fill
 from geo.style.symbols import SYMBOLS
 from geo.view import view_of
@@ -42,7 +42,7 @@ def explore(
     if unknown := set(asked) - set(known):
         raise ValueError(f"no layer {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     era = era or edition.base_era
-    shown = scene(edition, view_of(edition, era=era, lang=lang, layers=tuple(asked)))
+    shown = scene_of(edition, view_of(edition, era=era, lang=lang, layers=tuple(asked)))
     made = folium.Map(**{"tiles": None, "zoom_snap": 0.25, **options})
     units = edition.units[era]
     outlines = gpd.GeoSeries([unit.outline for unit in units.values()], crs=DISK_CRS)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from geo.cards.naming import in_sentence, unit_name
 from geo.cards.rows import as_json
-from geo.cards.unit_names import in_sentence, unit_name
 from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
 from geo.edition.records import NamedPlace

@@ -6,10 +6,10 @@ from geo.ui.visit import current_visit
 
 visit = current_visit()
 faults(visit)
-with figures.page(visit):
-    figures.cards(visit)
+with figures.figures_page(visit):
+    figures.draw_cards(visit)
     figures.courses(visit)
     figures.rural(visit)
-    figures.units(visit)
+    figures.draw_units(visit)
     figures.intake(visit)
     figures.figures(visit)

@@ -2,11 +2,11 @@
 
 from geo.ui.invest import dossier, hear
 from geo.ui.map.component import atlas
-from geo.ui.map.map_first import map_first
+from geo.ui.map.map_first import put_map_first
 from geo.ui.page import faults
 from geo.ui.visit import current_visit
 
 visit = current_visit()
 atlas(hear)
 faults(visit)
-map_first(lambda: dossier(visit))
+put_map_first(lambda: dossier(visit))

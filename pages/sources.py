@@ -7,7 +7,7 @@ from geo.ui.visit import current_visit
 visit = current_visit()
 faults(visit)
 with sources.page(visit):
-    sources.sources(visit)
+    sources.draw_sources(visit)
     sources.layers(visit)
     sources.accuracy(visit)
     sources.absent(visit)

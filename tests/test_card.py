@@ -5,8 +5,8 @@ import json
 import pytest
 
 from geo.cards import card_of, unit_name
-from geo.cards.units_table import units_table
-from geo.datasets.card_json import card_json
+from geo.cards.side_by_side import units_table
+from geo.datasets.cards import card_json
 from geo.edition import load
 from tests import toy
 from tests.real import ERAS

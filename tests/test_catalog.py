@@ -11,7 +11,7 @@ from shapely.geometry import shape
 from geo import datasets
 from geo.cards import card_of
 from geo.client.config import client_config
-from geo.datasets.card_json import card_json
+from geo.datasets.cards import card_json
 from geo.edition import load
 from geo.measures.coordinates import area_km2
 from tests import toy

@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 import pytest
 
 from geo import datasets
-from geo.cards.units_table import units_table
+from geo.cards.side_by_side import units_table
 from geo.client.config import client_config
 from geo.edition import load
 from geo.edition.loader import files

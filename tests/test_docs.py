@@ -1,5 +1,6 @@
 """What the documents say is so: commands, layers, files, pictures."""
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -73,3 +74,9 @@ def test_decisions_are_numbered_once():
 
 def test_the_table_of_rooms_is_that_of_the_code():
     assert house.FILE.read_text(encoding="utf-8") == house.table(), "python -m tests.house"
+
+
+def test_no_function_hides_the_module_that_it_stands_in():
+    for path in (ROOT / "geo").rglob("*.py"):
+        functions = {node.name for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)}
+        assert (path.parent.name if path.stem == "__init__" else path.stem) not in functions, path

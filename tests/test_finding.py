@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.datasets.project_list import project_list
+from geo.datasets.projects import project_list
 from geo.edition import load
 from geo.language import fold
 from geo.view import project_filter

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from geo.cards.headline import headline
+from geo.cards.headline import headline_of
 from geo.datasets.layer_tables import readable
-from geo.datasets.project_list import project_list
+from geo.datasets.projects import project_list
 from geo.datasets.shortlist import xlsx_bytes
 from geo.edition import load
 from geo.invest.comparison import compared
-from geo.invest.projects import projects
+from geo.invest.projects import projects_of
 from geo.paper.project_brief import Brief, brief_bytes
 from tests import toy
 from tests.test_invest import text_of
@@ -53,7 +53,7 @@ def test_of_figures_of_one_time_the_one_that_more_sources_give_leads_everywhere(
 
 
 def test_no_headline_joins_two_states_without_saying_so():
-    for one in projects(DISTRICT).values():
+    for one in projects_of(DISTRICT).values():
         parts = [*([one.headline.stage] if one.headline.stage else []), *one.headline.figures.values()]
         alike = len({part.source for part in parts}) <= 1 or len({part.when for part in parts} - {""}) == 1 == len({p.when for p in parts})
         said = [one.headed.vi, *(one.headline.beside(figure).vi for figure in one.headline.figures.values())]
@@ -78,5 +78,5 @@ def test_figures_share_their_time_when_they_are_of_one_state_and_carry_their_own
     toy.change(folder, "layers/things.toml", "[offer]", f'{capital}\n[offer]\ncapital = "capital"')
     edition = load(folder)
     assert edition.faults == ()
-    found = headline(edition, edition.features["things"][0])
+    found = headline_of(edition, edition.features["things"][0])
     assert (found.line.vi, found.together) == (line, together)

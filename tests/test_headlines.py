@@ -13,8 +13,8 @@ from geo.cards.indicators import results, targets
 from geo.client.config import client_config
 from geo.edition import DATA, load
 from geo.facts import totals, years
-from geo.invest.projects import projects
-from geo.story.figure import choices, figure
+from geo.invest.projects import projects_of
+from geo.story.figure import choices, figure_of
 
 NEWEST = "vietnam-vn-tang-truong-2024"
 
@@ -45,7 +45,7 @@ def test_data_from_shared_documents_alone_makes_no_headline(shared):
     assert not targets(shared)
     assert not list(choices(shared))
     assert not any(totals(shared, "new_rural", year) for year in years(shared, "new_rural"))
-    assert all(one.capital is None and one.area is None for one in projects(shared).values())
+    assert all(one.capital is None and one.area is None for one in projects_of(shared).values())
 
 
 def test_what_is_no_headline_is_still_in_the_files(edition, shared):
@@ -65,4 +65,4 @@ def test_no_headline_of_the_data_rests_on_a_shared_document_alone(edition):
     assert weak
     ids = [one.id for one in edition.figures if one.source in weak]
     assert ids
-    assert all(figure(edition, ref) is None for ref in ids)
+    assert all(figure_of(edition, ref) is None for ref in ids)

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 
 from geo.edition import load
 from geo.edition.tables import FIGURES, QUALIFIERS
-from geo.intake import Defaults, NewSource, check, fault_list, merge, open_table, template
+from geo.intake import Defaults, NewSource, check_table, fault_list, merge_figures, open_table, template_book
 from geo.intake.merge import change_list
 from geo.language import quantity
 from geo.schema import read
@@ -98,7 +98,7 @@ def report():
 
 
 def test_a_report_as_officials_make_it_is_read(edition):
-    found = check(edition, open_table("b.xlsx", report()), Defaults(source=SOURCE))
+    found = check_table(edition, open_table("b.xlsx", report()), Defaults(source=SOURCE))
     assert found.faults == []
     told = {(entry.indicator.id, entry.kind): (entry.qualifier, entry.value, entry.period) for entry in found.entries}
     half = "2025-01/2025-06"
@@ -116,10 +116,10 @@ def test_a_report_as_officials_make_it_is_read(edition):
 
 def test_our_own_file_brought_back_changes_nothing(edition):
     raw = (edition.folder / FIGURES.file).read_bytes()
-    found = check(edition, open_table("figures.csv", raw), Defaults(style="en"))
+    found = check_table(edition, open_table("figures.csv", raw), Defaults(style="en"))
     # two figures of a page without a date; one indicator twice in 2019: before and after
     assert [fault.why.en.split(" ", 1)[0] for fault in found.faults] == ["no", "no", "another"]
-    outcome = merge(edition, found.entries)
+    outcome = merge_figures(edition, found.entries)
     assert {change.what for change in outcome.changes} == {"same"}
     assert outcome.figures == raw
 
@@ -145,9 +145,9 @@ def test_what_is_brought_is_in_the_merged_file_and_nothing_else_changed(tmp_path
     units = {one.indicator: one.unit for one in edition.figures}
     rows = [(name, round(value) if units[name] in ("people", "accounts") else value, *rest) for name, value, *rest in rows]
     cells = [(name, "", quantity(value, units[name], sign, lang), year, source) for name, value, sign, year, source in rows]
-    found = check(edition, open_table("t.csv", as_csv([HEAD, *cells])), Defaults(style=lang))
+    found = check_table(edition, open_table("t.csv", as_csv([HEAD, *cells])), Defaults(style=lang))
     assert found.faults == []
-    outcome = merge(edition, found.entries)
+    outcome = merge_figures(edition, found.entries)
     before, after = _by_id((edition.folder / FIGURES.file).read_bytes()), _by_id(outcome.figures)
     touched = {change.id for change in outcome.changes if change.what != "same"}
     assert {name: row for name, row in after.items() if name not in touched} == {k: v for k, v in before.items() if k not in touched}
@@ -165,7 +165,7 @@ def _by_id(content):
 
 def test_another_source_stands_beside_and_never_replaces(edition):
     found = checked(edition, [("Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "tỷ đồng", 950, "4 tháng đầu năm 2024", SOURCE)])
-    outcome = merge(edition, found.entries)
+    outcome = merge_figures(edition, found.entries)
     assert [(change.what, change.before) for change in outcome.changes] == [("beside", "=941.5")]
     assert len(_by_id(outcome.figures)) == len(edition.figures) + 1
 
@@ -173,7 +173,7 @@ def test_another_source_stands_beside_and_never_replaces(edition):
 def test_the_same_source_with_another_value_replaces_it(edition):
     source = "vietnam-vn-tang-truong-2024"
     found = checked(edition, [("Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "tỷ đồng", "trên 950", "4 tháng đầu năm 2024", source)])
-    outcome = merge(edition, found.entries)
+    outcome = merge_figures(edition, found.entries)
     assert [(change.what, change.id, change.before) for change in outcome.changes] == [("changed", "turnover-2024-4m", "=941.5")]
     row = _by_id(outcome.figures)["turnover-2024-4m"]
     assert (row["value"], row["qualifier"]) == ("950", ">")
@@ -181,8 +181,8 @@ def test_the_same_source_with_another_value_replaces_it(edition):
 
 def test_the_empty_form_comes_back_with_what_was_filled_in(edition):
     for lang in ("vi", "en"):
-        sheets = open_table("form.xlsx", template(edition, lang))
-        assert check(edition, sheets, Defaults(source=SOURCE)).faults == []
+        sheets = open_table("form.xlsx", template_book(edition, lang))
+        assert check_table(edition, sheets, Defaults(source=SOURCE)).faults == []
         assert len(sheets[0].rows) > 60
 
 
@@ -190,7 +190,7 @@ def test_lists_to_take_away_run_nothing(edition):
     found = checked(edition, [("Dân số", "người", "-x", "2025", SOURCE)])
     assert ",'-x," in fault_list(found.faults, "vi").decode()
     entries = checked(edition, [("Dân số", "người", 5, "2025", SOURCE)]).entries
-    outcome = merge(edition, [replace(entries[0], sheet="=cmd")])
+    outcome = merge_figures(edition, [replace(entries[0], sheet="=cmd")])
     assert ',"\'=cmd, C2"' in change_list(outcome, "en").decode()
 
 
@@ -219,5 +219,5 @@ def test_nothing_is_written(edition, monkeypatch, tmp_path):
     monkeypatch.setattr(Path, "write_bytes", refused)
     monkeypatch.setattr(Path, "write_text", refused)
     before = {path: path.stat().st_mtime_ns for path in edition.folder.rglob("*")}
-    change_list(merge(edition, check(edition, sheets, Defaults(source=SOURCE)).entries), "vi")
+    change_list(merge_figures(edition, check_table(edition, sheets, Defaults(source=SOURCE)).entries), "vi")
     assert {path: path.stat().st_mtime_ns for path in edition.folder.rglob("*")} == before

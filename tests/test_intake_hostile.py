@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.edition import load
-from geo.intake import Defaults, FileRefused, check, merge, open_table
+from geo.intake import Defaults, FileRefused, check_table, merge_figures, open_table
 from tests.brought import SOURCE, as_csv, checked
 from tests.hostile_tables import HEAD, KINDS, bomb, hostile, workbook
 
@@ -109,9 +109,9 @@ def test_any_bytes_are_a_table_or_refused(body, name):
 @given(st.lists(st.lists(st.text(max_size=12), max_size=6), max_size=8))
 def test_any_cells_are_figures_or_faults(rows):
     edition = load()
-    found = check(edition, _opened(as_csv([HEAD, *rows])), Defaults(source=SOURCE))
+    found = check_table(edition, _opened(as_csv([HEAD, *rows])), Defaults(source=SOURCE))
     assert all(fault.said(lang) for fault in found.faults for lang in ("vi", "en"))
-    assert merge(edition, found.entries).faults == ()
+    assert merge_figures(edition, found.entries).faults == ()
 
 
 def _opened(body):

@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from geo.datasets.project_list import project_list
+from geo.datasets.projects import project_list
 from geo.datasets.shortlist import pdf_bytes, xlsx_bytes
 from geo.edition import DATA, load
 from geo.facts import claims_about
-from geo.invest.advantages import advantages, charts
+from geo.invest.advantages import advantages_of, charts
 from geo.invest.comparison import compared
 from geo.invest.exchange_rate import Rate, rate, rate_said
-from geo.invest.profile import PARTS, profile
-from geo.invest.projects import projects
+from geo.invest.profile import PARTS, profile_of
+from geo.invest.projects import projects_of
 from geo.invest.unknowns import authority
 from geo.paper.project_brief import Brief, brief_bytes
 from tests import toy
@@ -27,7 +27,7 @@ from tests.tools import tool
 
 DISTRICT = load()
 HOSTILE = "=1+1 $x^2$ <img src=x onerror=alert(1)> ${alert(1)}"
-REFS = sorted(projects(DISTRICT))
+REFS = sorted(projects_of(DISTRICT))
 
 
 def values(rows):
@@ -42,7 +42,7 @@ def _small(tmp_path):
 
 def test_every_undertaking_has_a_profile_whose_rows_are_said_in_both_languages_and_cite_known_sources():
     for ref in REFS:
-        found = profile(DISTRICT, ref)
+        found = profile_of(DISTRICT, ref)
         assert set(found.parts) == set(PARTS)
         for row in (row for part in found.parts.values() for row in part):
             assert row.field, ref
@@ -54,7 +54,7 @@ def test_every_undertaking_has_a_profile_whose_rows_are_said_in_both_languages_a
 
 
 def test_every_published_amount_stands_in_the_profile_with_its_own_source_and_in_usd():
-    rows = profile(DISTRICT, "projects/th-dairy").parts["money"]
+    rows = profile_of(DISTRICT, "projects/th-dairy").parts["money"]
     assert values(rows) == [
         "about 3,440 billion VND (about 137 million USD)",
         "nearly 6,000 billion VND (about 239 million USD)",
@@ -78,7 +78,7 @@ def test_the_rate_says_its_day_and_source_and_without_one_nothing_is_converted(s
     edition = small()
     assert rate(edition) is None
     assert "USD" in rate_said(edition, None).vi
-    assert profile(edition, "things/a-mill").rate_source == ""
+    assert profile_of(edition, "things/a-mill").rate_source == ""
 
 
 def test_a_distance_is_said_only_between_published_positions(tmp_path):
@@ -88,21 +88,21 @@ def test_a_distance_is_said_only_between_published_positions(tmp_path):
         toy.put(folder, "layers/things.csv", 5, column, value)
     edition = load(folder)
     assert edition.faults == ()
-    near = {row.ref: row.first.value.en for row in profile(edition, "things/a-mill").parts["near"]}
+    near = {row.ref: row.first.value.en for row in profile_of(edition, "things/a-mill").parts["near"]}
     assert near == {"things/d-lost": "Well · 1.6 km in a straight line"}
-    shared = {row.ref: row.first.value.en for row in profile(edition, "things/c-both").parts["near"]}
+    shared = {row.ref: row.first.value.en for row in profile_of(edition, "things/c-both").parts["near"]}
     assert shared == {"things/b-well": "Well · same unit: Hai Commune"}
 
 
 def test_no_profile_of_the_real_data_gives_a_distance_of_its_own():
     for ref in REFS:
-        if not projects(DISTRICT)[ref].placed:
-            assert "straight line" not in " ".join(values(profile(DISTRICT, ref).parts["near"]))
+        if not projects_of(DISTRICT)[ref].placed:
+            assert "straight line" not in " ".join(values(profile_of(DISTRICT, ref).parts["near"]))
 
 
 def test_decisions_stand_in_order_and_the_undated_last():
     for ref in REFS:
-        one = projects(DISTRICT)[ref]
+        one = projects_of(DISTRICT)[ref]
         layer = DISTRICT.layer(one.feature.layer)
         kinds = {field.id: field.kind for field in layer.claims}
         dates = sorted(
@@ -111,19 +111,19 @@ def test_decisions_stand_in_order_and_the_undated_last():
             if field in layer.offer.decisions
             for claim in claims
         )
-        labels = [row.label.vi for row in profile(DISTRICT, ref).parts["course"]]
+        labels = [row.label.vi for row in profile_of(DISTRICT, ref).parts["course"]]
         assert [label[-4:] for label in labels if label != "Không ghi ngày"] == [day[:4] for day in dates if day != "9999"]
         assert labels.count("Không ghi ngày") == dates.count("9999")
 
 
 def test_what_is_not_published_is_said_and_nobody_is_named_who_could_answer_until_a_source_does(tmp_path):
-    lines = [row.label.en for row in profile(DISTRICT, "projects/dang-ky-lua").parts["absent"]]
+    lines = [row.label.en for row in profile_of(DISTRICT, "projects/dang-ky-lua").parts["absent"]]
     assert lines == ["Investor or owner", "Commune", "Coordinates", "Area", "Investment", "Decisions and dates", "Authority to contact"]
     assert authority(DISTRICT, ()) is None
     folder = toy.write(tmp_path)
     row = "communes,2024-00001,authority,Phòng Kinh tế,Economic office,=,,2025,office,,"
     toy.change(folder, "claims.csv", "communes,2024-00001,population", f"{row}\ncommunes,2024-00001,population")
-    found = profile(load(folder), "things/a-mill").parts["absent"][-1]
+    found = profile_of(load(folder), "things/a-mill").parts["absent"][-1]
     assert (found.first.value.en, found.first.cite) == ("Economic office", ("office",))
 
 
@@ -164,7 +164,7 @@ ADDRESS = "https://map.example/invest?sel=projects/th-dairy&lang=vi"
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_brief_is_one_page_of_text_in_the_language_asked(tmp_path, lang):
     text, pages = text_of(brief_bytes(DISTRICT, Brief("projects/th-dairy", lang, ADDRESS, date(2026, 1, 9))), tmp_path)
-    one = projects(DISTRICT)["projects/th-dairy"]
+    one = projects_of(DISTRICT)["projects/th-dairy"]
     assert pages == 1
     assert one.name.said(lang) in text
     for said_ in {
@@ -177,7 +177,7 @@ def test_the_brief_is_one_page_of_text_in_the_language_asked(tmp_path, lang):
 
 @pytest.mark.slow
 def test_the_longest_and_the_shortest_briefs_are_one_page(tmp_path):
-    by_length = sorted(REFS, key=lambda ref: sum(len(values(rows)) for rows in profile(DISTRICT, ref).parts.values()))
+    by_length = sorted(REFS, key=lambda ref: sum(len(values(rows)) for rows in profile_of(DISTRICT, ref).parts.values()))
     for ref in (*by_length[:2], *by_length[-4:]):
         assert text_of(brief_bytes(DISTRICT, Brief(ref, "vi", ADDRESS)), tmp_path)[1] == 1, ref
 
@@ -214,8 +214,8 @@ def test_why_here_shows_results_before_targets_each_with_a_source():
 
 @pytest.mark.parametrize("era", ["2024", "2025"])
 def test_what_a_unit_has_is_counted(era):
-    for one in advantages(DISTRICT, era):
-        number = sum(one.unit in each.units for each in projects(DISTRICT).values())
+    for one in advantages_of(DISTRICT, era):
+        number = sum(one.unit in each.units for each in projects_of(DISTRICT).values())
         assert sum(int("".join(c for c in words.en.rpartition(":")[2] if c.isdigit())) for words in one.sectors) == number
 
 
@@ -226,7 +226,7 @@ def test_hostile_text_stays_text_on_paper_and_in_the_workbook(tmp_path):
         toy.put(folder, "layers/projects.csv", 2, column, HOSTILE)
     edition = load(folder)
     assert edition.faults == ()
-    ref = next(iter(projects(edition)))
+    ref = next(iter(projects_of(edition)))
     text, pages = text_of(brief_bytes(edition, Brief(ref, "en", "https://map.example/")), tmp_path)
     assert pages == 1
     assert HOSTILE in text

@@ -7,11 +7,11 @@ from geo.cards.indicators import results
 from geo.client.config import client_config
 from geo.datasets import data_files
 from geo.edition import load
-from geo.edition.kept import MOST, kept
+from geo.edition.keeping import MOST, kept
 from geo.facts.merged_units import merged_figures
 from geo.invest.advantages import charts
 from geo.paper.map.outlines import ground
-from geo.scene.scene import scene
+from geo.scene.scene import scene_of
 from geo.story import load as story
 from geo.view import View
 from tests import toy
@@ -20,7 +20,7 @@ from tests import toy
 def _work_out(edition):
     for make in (data_files, client_config, results, merged_figures, charts, ground, story):
         make(edition)
-    scene(edition, View())
+    scene_of(edition, View())
 
 
 def test_no_earlier_state_of_the_data_stays_in_memory(folder):

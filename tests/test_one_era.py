@@ -6,12 +6,12 @@ import re
 import pytest
 
 from geo.cards import card_of
-from geo.cards.history import history
+from geo.cards.history import events_of
 from geo.client.config import client_config
-from geo.datasets.data_files import data_files
+from geo.datasets.client_files import data_files
 from geo.datasets.gaps import not_published
 from geo.datasets.layer_files import csv_bytes, geojson_bytes
-from geo.edition import load, tables
+from geo.edition import load, tables_of
 from geo.export.formats import FORMATS
 from geo.language import LANGUAGES
 from geo.notebook import explore
@@ -82,7 +82,7 @@ def test_the_client_is_told_of_one_era_by_which_links_are_read(place):
 def test_cards_search_and_gaps_say_nothing_of_a_time_before_or_after(place):
     told = [card_of(place, "unit", unit, "nay") for unit in place.base_units]
     assert [(*one.chips, *one.links) for one in told] == [()] * 3
-    assert [history(place, unit, lang) for unit in place.base_units for lang in LANGUAGES] == [[]] * 6
+    assert [events_of(place, unit, lang) for unit in place.base_units for lang in LANGUAGES] == [[]] * 6
     said = [told, names(place), [not_published(place, lang).to_numpy().tolist() for lang in LANGUAGES]]
     assert not OURS.search(repr(said))
 
@@ -108,7 +108,7 @@ def test_its_story_becomes_slides(place, tmp_path, form):
 
 
 def test_its_tables_go_into_a_workbook_and_come_back(place, folder, tmp_path):
-    every = tuple(tables(place.registry).values())
+    every = tuple(tables_of(place.registry).values())
     assert from_xlsx(to_xlsx(folder, every), tmp_path / "out", every).keys() == {table.file for table in every}
     assert all((tmp_path / "out" / table.file).read_bytes() == (folder / table.file).read_bytes() for table in every)
 

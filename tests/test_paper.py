@@ -19,7 +19,7 @@ from geo.paper.canvas.typeface import short, width, wrap
 from geo.paper.map.legend import spans
 from geo.paper.map_sheet import Sheet
 from geo.scene.extent import extent_of
-from geo.scene.scene import scene
+from geo.scene.scene import scene_of
 from geo.view import View
 from tests import toy
 from tests.kept import assert_like
@@ -116,7 +116,7 @@ def test_the_last_sheets_of_a_pdf_name_every_source_with_its_address(edition, ma
     asked = wish(ALL)
     said, _ = text_of(made(pdf_bytes, asked), tmp_path, "-f", "2", "-raw")
     bare = re.sub(r"\s", "", said)
-    for name in scene(edition, asked.view).sources:
+    for name in scene_of(edition, asked.view).sources:
         address = (edition.sources[name].url or "").removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
         assert address in bare, name
 

@@ -6,7 +6,7 @@ from datetime import date
 import pikepdf
 import pytest
 
-from geo.invest.projects import projects
+from geo.invest.projects import projects_of
 from geo.paper import PrintRequest, pdf_bytes
 from geo.paper.canvas.pen import Pen
 from geo.paper.map.framed_map import FramedMap
@@ -14,7 +14,7 @@ from geo.paper.map.outlines import ground
 from geo.paper.map.raster import Spot, make_room
 from geo.paper.map_sheet import MM, Sheet
 from geo.paper.project_brief import Brief, brief_bytes
-from geo.scene.scene import scene
+from geo.scene.scene import scene_of
 from geo.view import View
 from tests.pdf_words import pages, size
 from tests.real import IDS
@@ -46,7 +46,7 @@ def test_with_everything_on_no_letter_of_the_legend_is_too_small_and_no_sheet_is
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_brief_of_every_project_is_one_page(edition, lang):
-    for ref in projects(edition):
+    for ref in projects_of(edition):
         made = brief_bytes(edition, Brief(ref, lang, f"https://map.example/invest?sel={ref}", DAY))
         assert len(pikepdf.open(io.BytesIO(made)).pages) == 1, ref
 
@@ -54,7 +54,7 @@ def test_the_brief_of_every_project_is_one_page(edition, lang):
 @pytest.mark.parametrize("era", ["2024", "2025"])
 @pytest.mark.parametrize("size", [(186.0, 200.0), (280.0, 280.0), (540.0, 400.0)])
 def test_scale_and_inset_hide_nothing_of_the_district(edition, era, size):
-    shown, land, frame = scene(edition, View(era=era, layers=("new_rural",))), ground(edition), (10.0, 10.0, *size)
+    shown, land, frame = scene_of(edition, View(era=era, layers=("new_rural",))), ground(edition), (10.0, 10.0, *size)
     layout = FramedMap(Pen(size[0] + 20, size[1] + 20), shown, land, 0.5, 0.44).lay(frame, None)
     room = make_room(frame, layout.plane, land.units[era])
     for left, top, wide, high in (layout.bar, layout.inset):

@@ -10,7 +10,7 @@ from geo.paper.map.frame import fitted
 from geo.paper.map.outlines import ground
 from geo.paper.map.placement import Placer
 from geo.paper.map.raster import make_room
-from geo.scene.scene import scene
+from geo.scene.scene import scene_of
 from geo.view import View
 from tests.real import IDS
 
@@ -18,7 +18,7 @@ CRS = 5899
 
 
 def seated(edition, view, frame=(20.0, 20.0, 500.0, 420.0), extent=None, k=0.47):
-    shown, base = scene(edition, view), ground(edition)
+    shown, base = scene_of(edition, view), ground(edition)
     plane = fitted(frame, extent or base.own, 10)
     units = base.units[view.era]
     room = make_room(frame, plane, units)

@@ -14,12 +14,12 @@ import pytest
 from geo import story
 from geo.datasets.shortlist import pdf_bytes as shortlist_bytes
 from geo.edition import DATA, load
-from geo.invest.profile import profile
-from geo.invest.projects import projects
+from geo.invest.profile import profile_of
+from geo.invest.projects import projects_of
 from geo.language import LANGUAGES, Words, word
 from geo.paper import PrintRequest, pdf_bytes
 from geo.paper.project_brief import Brief, brief_bytes
-from geo.scene.scene import scene
+from geo.scene.scene import scene_of
 from geo.slides import DeckPage, sheets_bytes
 from geo.view import View
 from tests import toy
@@ -74,7 +74,7 @@ def test_the_map_says_title_and_language_and_every_source_can_be_pressed(edition
     title = word("site.title", lang)
     assert told(pdf) == (title, lang, title, {lang})
     assert titles(pdf) == [title, *[word(key, lang) for key in ("paper.legend", "frame.print_sources")]]
-    wanted = urls(edition, scene(edition, view).sources)
+    wanted = urls(edition, scene_of(edition, view).sources)
     assert wanted
     assert addresses(pdf) == wanted
 
@@ -82,7 +82,7 @@ def test_the_map_says_title_and_language_and_every_source_can_be_pressed(edition
 @pytest.mark.slow
 def test_the_brief_leads_to_its_page_and_its_sources(edition, made, lang):
     pdf = opened(made(brief_bytes, Brief(REF, lang, ADDRESS, DAY)))
-    found = profile(edition, REF)
+    found = profile_of(edition, REF)
     title = found.prospect.name.said(lang)
     assert told(pdf) == (title, lang, title, {lang})
     assert titles(pdf)[0] == title
@@ -96,7 +96,7 @@ def test_the_shortlist_leads_to_its_projects_and_sources(edition, lang):
     pdf = opened(shortlist_bytes(edition, LISTED, lang, DAY))
     title = word("invest.shortlist", lang)
     assert told(pdf) == (title, lang, title, {lang})
-    assert titles(pdf) == [profile(edition, ref).prospect.name.said(lang) for ref in LISTED]
+    assert titles(pdf) == [profile_of(edition, ref).prospect.name.said(lang) for ref in LISTED]
     assert len(addresses(pdf)) > len(LISTED)
 
 
@@ -145,7 +145,7 @@ def test_signs_of_markup_in_data_stay_signs(tmp_path):
         toy.put(folder, "layers/projects.csv", 2, column, MARKUP)
     place = load(folder)
     assert place.faults == ()
-    ref = next(iter(projects(place)))
+    ref = next(iter(projects_of(place)))
     for content in (brief_bytes(place, Brief(ref, "en", ADDRESS, DAY)), shortlist_bytes(place, [ref], "en", DAY)):
         assert str(opened(content).docinfo.Title) in (MARKUP, word("invest.shortlist", "en"))
         (tmp_path / "said.pdf").write_bytes(content)

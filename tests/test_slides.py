@@ -12,7 +12,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from geo.cards.units_table import units_table
+from geo.cards.side_by_side import units_table
 from geo.charts import Chart, Row
 from geo.facts import totals
 from geo.language import Words

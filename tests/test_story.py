@@ -74,10 +74,10 @@ def test_every_figure_of_the_tables_that_may_lead_can_be_shown_and_says_what_the
 
 
 def test_a_claim_is_the_surest_one_or_that_of_a_source(edition):
-    assert story.figure(edition, "communes/2025-06895/population").value.vi == "25.947 người"
-    assert story.figure(edition, "projects/th-dairy/capital@vietnamplus-th").value.en == "nearly 6,000 billion VND"
+    assert story.figure_of(edition, "communes/2025-06895/population").value.vi == "25.947 người"
+    assert story.figure_of(edition, "projects/th-dairy/capital@vietnamplus-th").value.en == "nearly 6,000 billion VND"
     for ref in ("nothing", "communes/2025-06895/nothing", "communes/1/area", "moon/a/area", "projects/th-dairy/capital@nobody", "", "/"):
-        assert story.figure(edition, ref) is None
+        assert story.figure_of(edition, ref) is None
 
 
 @pytest.mark.parametrize(

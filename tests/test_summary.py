@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.cards.units_table import units_table
+from geo.cards.side_by_side import units_table
 from geo.edition import load
-from geo.facts import answers, best, claims_about, counts, levels_of, participants, summed, totals, years
+from geo.facts import answers, best, claims_about, counts_by_unit, levels_of, participants, summed, totals, years
 from tests import toy
 
 
@@ -69,7 +69,7 @@ def test_shares_are_never_summed(edition):
 
 @pytest.mark.parametrize("era", ["2024", "2025"])
 def test_a_row_in_several_units_counts_once_in_each(edition, era):
-    number = counts(edition, era)
+    number = counts_by_unit(edition, era)
     for layer in edition.registry:
         if layer.shape == "place":
             here = [feature.where[era].units for feature in edition.features[layer.id]]
@@ -78,7 +78,7 @@ def test_a_row_in_several_units_counts_once_in_each(edition, era):
 
 
 def test_no_new_unit_has_less_than_any_of_its_members(edition):
-    old, new = counts(edition, "2024"), counts(edition, "2025")
+    old, new = counts_by_unit(edition, "2024"), counts_by_unit(edition, "2025")
     assert set(old) == set(new)
     for unit in edition.units["2025"]:
         for layer in new:

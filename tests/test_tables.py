@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import geo
-from geo.edition import DATA, load, tables
+from geo.edition import DATA, load, tables_of
 from geo.language import known
 from geo.schema import Column, Table, read
 from geo.schema.cells import to_csv
@@ -144,7 +144,7 @@ def test_a_row_of_another_length_is_said_and_empty_rows_are_passed_over(folder):
 
 
 def test_every_reason_has_words_in_both_languages():
-    keys = {rule.key for table in tables(toy.TOY).values() for rule in rules(table)}
+    keys = {rule.key for table in tables_of(toy.TOY).values() for rule in rules(table)}
     for path in Path(geo.__file__).parent.rglob("*.py"):
         keys |= set(re.findall(r'fault\(\s*[A-Za-z_.]+, "([a-z_0-9]+)"', path.read_text("utf-8")))
     assert len(keys) > 25
@@ -164,7 +164,7 @@ def test_no_bytes_at_all_make_the_reader_raise(tmp_path_factory, content):
 
 @pytest.mark.slow
 def test_the_workbook_and_back_is_exact_for_our_own_data(tmp_path, edition):
-    every = tuple(tables(edition.registry).values())
+    every = tuple(tables_of(edition.registry).values())
     from_xlsx(to_xlsx(DATA, every), tmp_path, every)
     for table in every:
         assert (tmp_path / table.file).read_bytes() == (DATA / table.file).read_bytes(), table.file
@@ -183,7 +183,7 @@ def test_any_text_and_number_survives_the_workbook(tmp_path_factory, rows):
 
 
 def test_what_a_person_types_into_the_workbook_becomes_plain_csv(folder):
-    every = tuple(tables(toy.TOY).values())
+    every = tuple(tables_of(toy.TOY).values())
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(folder, every)))
     page = book[sheet_name(THINGS)]
     heads = [cell.value for cell in page[1]]
@@ -199,14 +199,14 @@ def test_what_a_person_types_into_the_workbook_becomes_plain_csv(folder):
 
 
 def test_words_of_a_cell_are_offered_to_the_person_who_edits(folder):
-    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(folder, tables(toy.TOY).values())))
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(folder, tables_of(toy.TOY).values())))
     rules = book[sheet_name("layers/ticks.csv")].data_validations.dataValidation
     assert {rule.formula1 for rule in rules} == {'"yes,no,not_published"'}
 
 
 def test_no_cell_of_the_workbook_is_a_formula(folder):
     toy.put(folder, THINGS, 2, "name_vi", "=1+1")
-    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(folder, tables(toy.TOY).values())))
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(folder, tables_of(toy.TOY).values())))
     assert all(cell.data_type != "f" for page in book for row in page.iter_rows() for cell in row)
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import openpyxl
 import pytest
 
-from geo.cards.units_table import units_table
+from geo.cards.side_by_side import units_table
 from geo.datasets.workbook import title, workbook_bytes
 from geo.edition import DATA, load
 from geo.export.__main__ import main

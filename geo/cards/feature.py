@@ -1,8 +1,8 @@
 """The card of a thing that has or wants a place."""
 
 from geo.cards.card import Card, Chip, Link
+from geo.cards.naming import unit_names
 from geo.cards.rows import CardRow, card_row, cited, claim_rows, column_rows
-from geo.cards.unit_names import unit_names
 from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
 from geo.edition.units import Era

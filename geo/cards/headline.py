@@ -86,7 +86,7 @@ def one_state(parts: Sequence[Part]) -> bool:
     return len({part.source for part in parts}) <= 1 or (len({part.when for part in parts}) == 1 and parts[0].when != "")
 
 
-def headline(edition: Edition, feature: Feature) -> Headline:
+def headline_of(edition: Edition, feature: Feature) -> Headline:
     """The stage and the figures of a thing of a layer with an ``offer``: the surest and newest, as every host says them together."""
     layer = edition.layer(feature.layer)
     found = {name: _figure(edition, layer, feature, getattr(layer.offer, name)) for name in FIGURES} if layer.offer else {}

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geo.cards.naming import in_sentence
 from geo.cards.unit import since_words
-from geo.cards.unit_names import in_sentence
 from geo.edition import Edition
 from geo.edition.layer import Layer
 from geo.edition.units import Unit
@@ -24,7 +24,7 @@ class Event:
     source: str = ""
 
 
-def history(edition: Edition, unit: str, lang: Lang) -> list[Event]:
+def events_of(edition: Edition, unit: str, lang: Lang) -> list[Event]:
     """The events of a unit, the oldest first; what has no known year stands before the reform, which ends or begins every unit."""
     asked = edition.unit(unit)
     events = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from geo.edition import Edition
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.place import Ask
 from geo.edition.records import IndicatorValue, Kind
 from geo.facts.indicators import change, indicator_values, months_words

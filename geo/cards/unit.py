@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from geo.cards.card import Card, Chip, Link
+from geo.cards.naming import in_sentence, unit_name, unit_names
 from geo.cards.rows import CardRow, Statement, card_row, cited, claim_rows, dated
-from geo.cards.unit_names import in_sentence, unit_name, unit_names
 from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
 from geo.edition.units import Unit

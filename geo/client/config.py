@@ -11,9 +11,9 @@ from shapely.geometry import shape
 from geo import view
 from geo.cards.eras import counted_units, era_title
 from geo.cards.rows import as_json, cited
-from geo.datasets.data_files import data_files
+from geo.datasets.client_files import data_files
 from geo.edition import Edition
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.layer import PRECISIONS, Layer
 from geo.edition.place import Headline
 from geo.edition.sources import brief

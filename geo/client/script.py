@@ -25,7 +25,7 @@ _MAKING = Lock()
 _MADE: dict[tuple[Any, ...], Script] = {}
 
 
-def script(edition: Edition) -> Script:
+def client_script(edition: Edition) -> Script:
     """The script for the data as they are and the client's files as they are; the last one made is kept."""
     key = (edition.digest, state())
     with _MAKING:

@@ -1,11 +1,11 @@
 """The data as files: what the client loads, and tables for people and GIS."""
 
 from geo.datasets.catalog import catalog_json
-from geo.datasets.data_files import DataFile, data_files
+from geo.datasets.client_files import DataFile, data_files
 from geo.datasets.gaps import fill_in_xlsx, not_published
 from geo.datasets.layer_files import csv_bytes, geojson_bytes, xlsx_bytes
 from geo.datasets.layer_tables import wide
-from geo.datasets.story_json import story_json
+from geo.datasets.story import story_json
 
 __all__ = [
     "DataFile",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from geo.cards.rows import as_json
-from geo.datasets.data_files import DataFile, data_files
+from geo.datasets.client_files import DataFile, data_files
 from geo.edition import Edition
 from geo.facts import newest_figure
 

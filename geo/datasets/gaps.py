@@ -66,7 +66,7 @@ def _of_places(edition: Edition, layer: Layer) -> Iterator[Gap]:
             yield from (Gap(unit, layer.title, feature.name, words("export.missing_place")) for unit in here)
 
 
-def gaps(edition: Edition) -> list[Gap]:
+def gaps_of(edition: Edition) -> list[Gap]:
     """Everything that is not known, in the order of units and layers; what belongs to no unit last."""
     found = list(_of_units(edition))
     for layer in edition.registry:
@@ -84,7 +84,7 @@ def _cells(edition: Edition, gap: Gap, lang: Lang) -> list[str]:
 def not_published(edition: Edition, lang: Lang) -> pd.DataFrame:
     """What is not published: a row per unit, layer, subject and fact, headings and words in ``lang``."""
     headings = [word(f"export.{name}", lang) for name in ("unit", "layer", "row", "what")]
-    return pd.DataFrame([_cells(edition, gap, lang) for gap in gaps(edition)], columns=headings)
+    return pd.DataFrame([_cells(edition, gap, lang) for gap in gaps_of(edition)], columns=headings)
 
 
 def fill_in_xlsx(edition: Edition, lang: Lang) -> bytes:

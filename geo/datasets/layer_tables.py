@@ -3,7 +3,7 @@
 import pandas as pd
 
 from geo.cards import unit_name
-from geo.cards.headline import FIGURES, headline
+from geo.cards.headline import FIGURES, headline_of
 from geo.cards.rows import claim_words
 from geo.edition import Claim, Edition
 from geo.edition.layer import Field, Layer
@@ -71,7 +71,7 @@ def _figures(edition: Edition, layer: Layer, lang: Lang) -> dict[str, list[objec
     """A column for every field that anybody filled, of each row the surest value; behind area and capital, of what time it is."""
     found: dict[str, list[object]] = {}
     things = edition.features[layer.id]
-    heads = [headline(edition, feature).figures for feature in things] if layer.offer else []
+    heads = [headline_of(edition, feature).figures for feature in things] if layer.offer else []
     headed = {getattr(layer.offer, name): name for name in FIGURES} if layer.offer else {}
     for field in layer.claims:
         first = leading if field.id in headed else best

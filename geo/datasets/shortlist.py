@@ -10,8 +10,8 @@ from geo.edition.sources import brief, cite
 from geo.invest.comparison import compared
 from geo.invest.exchange_rate import MILLION, rate, rate_said
 from geo.invest.nearby import units_said
-from geo.invest.profile import PARTS, profile
-from geo.invest.projects import projects
+from geo.invest.profile import PARTS, profile_of
+from geo.invest.projects import projects_of
 from geo.language import Lang, day, word
 from geo.paper.document import typeset
 from geo.paper.document.cited_facts import CitedFacts
@@ -31,7 +31,7 @@ def _amount(edition: Edition, figure: Part | None, lang: Lang) -> list[object]:
 
 
 def _row(edition: Edition, ref: str, lang: Lang, link: str) -> list[object]:
-    one, exchange = projects(edition)[ref], rate(edition)
+    one, exchange = projects_of(edition)[ref], rate(edition)
     units = "; ".join(names.said(lang) for _, names in units_said(edition, one.units))
     usd: object = round(one.capital.value / exchange.dong / MILLION, 2) if one.capital and exchange else ""
     owner = one.investor.said(lang) if one.investor else ""
@@ -42,7 +42,7 @@ def _row(edition: Edition, ref: str, lang: Lang, link: str) -> list[object]:
 
 def _facts(edition: Edition, ref: str, lang: Lang) -> list[list[object]]:
     """Everything of a profile, a row for every value that anybody gave."""
-    found = profile(edition, ref)
+    found = profile_of(edition, ref)
     rows: list[list[object]] = []
     for part in PARTS:
         for row in found.parts[part]:
@@ -60,7 +60,7 @@ def xlsx_bytes(edition: Edition, links: Mapping[str, str], lang: Lang) -> bytes:
     """
     facts = [row for ref in links for row in _facts(edition, ref, lang)]
     facts.append(["", "", "", rate_said(edition, rate(edition)).said(lang), "", "", ""])
-    named = [name for ref in links for part in profile(edition, ref).parts.values() for row in part for name in row.first.cite]
+    named = [name for ref in links for part in profile_of(edition, ref).parts.values() for row in part for name in row.first.cite]
     heads = [word(f"invest.column_{name}", lang) for name in ("name", "part", "what", "value", "when", "note", "source")]
     listed = [_row(edition, ref, lang, link) for ref, link in links.items()]
     sheets: dict[str, tuple[Sequence[str], Sequence[Sequence[object]]]] = {
@@ -88,7 +88,7 @@ def pdf_bytes(edition: Edition, refs: Sequence[str], lang: Lang, printed: date) 
 def _sheet(edition: Edition, refs: Sequence[str], lang: Lang) -> dict[str, object]:
     """Up to four projects: their names, a row for each question, their sources."""
     facts = CitedFacts(lang)
-    names = [projects(edition)[ref].name.said(lang) for ref in refs]
+    names = [projects_of(edition)[ref].name.said(lang) for ref in refs]
     rows = [
         {"label": line.label.said(lang), "cells": [facts.values(cell) if cell else None for cell in line.cells]}
         for line in compared(edition, refs)

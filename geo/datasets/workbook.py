@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from geo.cards.eras import era_title
-from geo.cards.units_table import units_table
+from geo.cards.side_by_side import units_table
 from geo.datasets.layer_files import source_headings, source_rows
 from geo.datasets.layer_tables import readable
 from geo.edition import Edition

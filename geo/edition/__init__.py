@@ -3,7 +3,7 @@
 from geo.edition.loader import load
 from geo.edition.model import Edition
 from geo.edition.records import Claim, Feature, IndicatorValue
-from geo.edition.tables import tables
+from geo.edition.tables import tables_of
 from geo.language import DATA
 
-__all__ = ["DATA", "Claim", "Edition", "Feature", "IndicatorValue", "load", "tables"]
+__all__ = ["DATA", "Claim", "Edition", "Feature", "IndicatorValue", "load", "tables_of"]

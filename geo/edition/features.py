@@ -61,7 +61,7 @@ def _where(by_era: Units, row: Row, units: tuple[str, ...], era: Era) -> Where:
     return Where((), "new_units" if here is None and by_era[era] else "district")
 
 
-def features(layer: Layer, frame: pd.DataFrame, by_era: Units) -> tuple[Feature, ...]:
+def features_in(layer: Layer, frame: pd.DataFrame, by_era: Units) -> tuple[Feature, ...]:
     """The rows of a layer, in the order of its file, joined to the units of each era."""
     found = []
     for row in _rows(frame):

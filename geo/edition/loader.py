@@ -15,7 +15,7 @@ from geo.edition import compiled, features, layers, place, references, sources, 
 from geo.edition.layer import Field, Layer
 from geo.edition.model import Edition
 from geo.edition.records import Feature
-from geo.edition.tables import CLAIMS, FIGURES, PLACES, layer_table, tables
+from geo.edition.tables import CLAIMS, FIGURES, PLACES, layer_table, tables_of
 from geo.language import PLACE_FILE, data_folder
 from geo.schema import read
 from geo.schema.faults import Fault, fault
@@ -80,7 +80,7 @@ def _tables(
     """The tables by file name, without their wrong rows; nothing is said against claims about the layers that are ``hidden``."""
     frames: dict[str, pd.DataFrame] = {}
     faults: list[Fault] = []
-    for file, table in tables(registry).items():
+    for file, table in tables_of(registry).items():
         frames[file], wrong = read(folder, table)
         faults += wrong
     broken = {one.file for one in faults}
@@ -98,7 +98,7 @@ def _tables(
 
 
 def _features(registry: Iterable[Layer], frames: Mapping[str, pd.DataFrame], by_era: units.Units) -> dict[str, tuple[Feature, ...]]:
-    return {layer.id: features.features(layer, frames[layer_table(layer).file], by_era) for layer in registry}
+    return {layer.id: features.features_in(layer, frames[layer_table(layer).file], by_era) for layer in registry}
 
 
 def _read(folder: Path, names: Iterable[str]) -> Edition:

@@ -26,7 +26,7 @@ class Edition:
     villages, islands and shoals, ``context`` the surroundings as GeoJSON. ``tables`` are the files themselves by name, for those who
     hand out tables (strings, numbers as floats). Rows with a fault are left out of all and named in ``faults``. ``compiled`` is the day
     on which the data was put together (partial ISO date, empty when not said).
-    ``digest`` changes with any byte of any file; ``kept`` holds what was worked out from all this (``geo.edition.kept``).
+    ``digest`` changes with any byte of any file; ``kept`` holds what was worked out from all this (``geo.edition.keeping``).
     """
 
     folder: Path

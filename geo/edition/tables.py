@@ -166,6 +166,6 @@ PLACES = Table(
 )
 
 
-def tables(registry: Iterable[Layer]) -> Mapping[str, Table]:
+def tables_of(registry: Iterable[Layer]) -> Mapping[str, Table]:
     """Every CSV table of a district by its file name, the layers' first."""
     return {table.file: table for table in (*map(layer_table, registry), CLAIMS, FIGURES, PLACES)}

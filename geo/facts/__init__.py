@@ -2,7 +2,7 @@
 
 from geo.facts.checks import answers, verdict
 from geo.facts.claims import best, claims_about, headline, summed
-from geo.facts.counts import counts
+from geo.facts.counts import counts_by_unit
 from geo.facts.data_date import data_dates, newest_figure, subtitle
 from geo.facts.levels import last_year, levels_of, participants, totals, years
 from geo.facts.source_use import rests
@@ -11,7 +11,7 @@ __all__ = [
     "answers",
     "best",
     "claims_about",
-    "counts",
+    "counts_by_unit",
     "data_dates",
     "headline",
     "last_year",

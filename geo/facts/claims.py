@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from geo.edition import Claim, Edition
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.layer import Field
 from geo.facts.regroup import exact
 from geo.language import Words

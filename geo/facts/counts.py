@@ -7,7 +7,7 @@ from geo.edition import Edition
 from geo.edition.units import Era
 
 
-def counts(edition: Edition, era: Era) -> Mapping[str, Counter[str]]:
+def counts_by_unit(edition: Edition, era: Era) -> Mapping[str, Counter[str]]:
     """Rows of every layer of places per unit of ``era``: by layer id, then by unit id.
 
     A row that lies in several units counts in each of them; the number of rows of a layer is not the sum of its counts.

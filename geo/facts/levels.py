@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.edition import Edition, Feature, IndicatorValue
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.tables import layer_table
 
 UNKNOWN = "unknown"

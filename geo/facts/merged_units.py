@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from geo.edition import Claim, Edition
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.layer import Field
 from geo.facts.claims import UNITS, additive, ordered
 from geo.facts.regroup import NotAdditive, Sum, add_up, average

@@ -1,10 +1,10 @@
 """A table that an official brings: opened within limits, checked cell by cell, compared with what is known; nothing is ever written."""
 
-from geo.intake.check import Checked, Defaults, check
+from geo.intake.check import Checked, Defaults, check_table
 from geo.intake.limits import FileRefused
-from geo.intake.merge import Change, MergeResult, NewSource, fault_list, merge
+from geo.intake.merge import Change, MergeResult, NewSource, fault_list, merge_figures
 from geo.intake.sheets import Cell, Sheet, open_table
-from geo.intake.template import template
+from geo.intake.template import template_book
 
 __all__ = [
     "Cell",
@@ -15,9 +15,9 @@ __all__ = [
     "MergeResult",
     "NewSource",
     "Sheet",
-    "check",
+    "check_table",
     "fault_list",
-    "merge",
+    "merge_figures",
     "open_table",
-    "template",
+    "template_book",
 ]

@@ -214,7 +214,7 @@ def _twice(entries: Sequence[ParsedFigure], out: Checked) -> list[ParsedFigure]:
     return list(first.values())
 
 
-def check(edition: Edition, sheets: Iterable[Sheet], defaults: Defaults) -> Checked:
+def check_table(edition: Edition, sheets: Iterable[Sheet], defaults: Defaults) -> Checked:
     """Read every figure of the sheets of a table.
 
     Rows without a figure (headings of sections, remarks) are passed over; whatever should be a figure and cannot be read is a fault with

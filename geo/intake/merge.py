@@ -152,7 +152,7 @@ def _change(
     return Change("changed", own["id"], entry, before)
 
 
-def merge(edition: Edition, entries: Sequence[ParsedFigure]) -> MergeResult:
+def merge_figures(edition: Edition, entries: Sequence[ParsedFigure]) -> MergeResult:
     """What the figures of a table change in figures.csv, and that file with them.
 
     The same indicator, unit, kind, time and source is one row: another value replaces the old one. Another source never replaces: its row

@@ -10,7 +10,7 @@ from geo.schema.cells import book_bytes
 COLUMNS = ("id", "name", "unit", "value", "period", "kind", "source", "note", "newest")
 
 
-def template(edition: Edition, lang: Lang) -> bytes:
+def template_book(edition: Edition, lang: Lang) -> bytes:
     """The form as XLSX in the reader's language; what it says can be brought back as it is."""
     rows: list[list[object]] = []
     by_id = {one.key: one for many in known_of(edition).indicators.values() for one in many}

@@ -8,10 +8,10 @@ from geo.cards import unit_name
 from geo.cards.trends import over_time
 from geo.charts import Chart, Row
 from geo.edition import Edition
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.units import Era
 from geo.facts.indicators import indicator_values
-from geo.invest.projects import projects, sector_words
+from geo.invest.projects import projects_of, sector_words
 from geo.language import Words, words
 from geo.view.project_filter import sectors_of
 
@@ -57,7 +57,7 @@ class Advantage:
 
 
 def _counted(edition: Edition, unit: str) -> Counter[str]:
-    return Counter(one.sector for one in projects(edition).values() if unit in one.units)
+    return Counter(one.sector for one in projects_of(edition).values() if unit in one.units)
 
 
 def _inside(edition: Edition, era: Era, unit: str, layer_ids: Iterable[str]) -> list[Words]:
@@ -70,7 +70,7 @@ def _layers(edition: Edition, group: str) -> list[str]:
 
 
 @kept
-def advantages(edition: Edition, era: Era) -> tuple[Advantage, ...]:
+def advantages_of(edition: Edition, era: Era) -> tuple[Advantage, ...]:
     """What each unit of an era has; a thing of several units counts in each of them."""
     units = list(edition.units[era])
     counted = {unit: _counted(edition, unit) for unit in units}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from geo.cards.rows import CardRow, Statement
 from geo.edition import Edition
-from geo.invest.profile import Profile, profile
+from geo.invest.profile import Profile, profile_of
 from geo.language import Words, joined, words
 
 SHARED = 2
@@ -47,7 +47,7 @@ def _open(profiles: Sequence[Profile]) -> ComparisonRow:
 
 def compared(edition: Edition, refs: Sequence[str]) -> list[ComparisonRow]:
     """The comparison of some projects, line by line. Raises KeyError when there is no such project."""
-    profiles = [profile(edition, ref) for ref in refs]
+    profiles = [profile_of(edition, ref) for ref in refs]
     least = min(SHARED, len(profiles))
     found = [*_lines(profiles, "who", 1), *_lines(profiles, "where", 1), *_lines(profiles, "scale", least), *_lines(profiles, "money", 1)]
     return [*found, _course(profiles), _open(profiles)]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from geo.cards.naming import unit_names
 from geo.cards.rows import CardRow, card_row, cited, claim_rows
-from geo.cards.unit_names import unit_names
 from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
 from geo.edition.units import Era, era_of

@@ -9,14 +9,14 @@ from geo.cards.eras import unit_label
 from geo.cards.feature import precision_words, village_row
 from geo.cards.rows import CardRow, card_row, cited, claim_rows, claim_statement, claim_words, column_rows, dated
 from geo.edition import Claim, Edition, Feature
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.layer import Field, Layer, Offer
 from geo.edition.units import era_of
 from geo.facts import claims_about
 from geo.facts.claims import Said
 from geo.invest.exchange_rate import rate, rate_said
 from geo.invest.nearby import access, closest_era, near, units_said
-from geo.invest.projects import Project, projects
+from geo.invest.projects import Project, projects_of
 from geo.invest.unknowns import absent
 from geo.language import LANGUAGES, Words, joined, words
 from geo.measures.units import base
@@ -107,14 +107,14 @@ def _in_common(layer: Layer, offer: Offer, rows: list[CardRow]) -> list[CardRow]
     ]
 
 
-def profile(edition: Edition, ref: str) -> Profile:
+def profile_of(edition: Edition, ref: str) -> Profile:
     """The profile of an undertaking ("projects/viet-uc"). Raises KeyError when there is none."""
     return _profiles(edition, ref)
 
 
 @kept
 def _profiles(edition: Edition, ref: str) -> Profile:
-    one = projects(edition)[ref]
+    one = projects_of(edition)[ref]
     feature, units = one.feature, one.units
     layer = edition.layer(feature.layer)
     offer = layer.offer or Offer()

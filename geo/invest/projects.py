@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from geo.cards.headline import Headline, Part, headline
+from geo.cards.headline import Headline, Part, headline_of
 from geo.edition import Edition, Feature
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.layer import Layer, Offer
 from geo.facts import claims_about
 from geo.language import Words, fold, same, words
@@ -118,14 +118,14 @@ def _project(edition: Edition, layer: Layer, offer: Offer, feature: Feature) -> 
         stage_said=stage_said,
         investor=owner,
         units=units,
-        headline=headline(edition, feature),
+        headline=headline_of(edition, feature),
         years=_years(edition, layer, feature),
         key=_key(edition, feature, units, said),
     )
 
 
 @kept
-def projects(edition: Edition) -> Mapping[str, Project]:
+def projects_of(edition: Edition) -> Mapping[str, Project]:
     """Every undertaking by its reference ("projects/viet-uc"), in the order of the layers and of their files."""
     found = (
         _project(edition, layer, offer, feature)

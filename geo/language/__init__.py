@@ -1,8 +1,8 @@
 """Words, numbers and dates of each language; the key of a text."""
 
-from geo.language.fold import fold
 from geo.language.formats import PRECISION, day, decimals, number, parse_day, period, quantity
-from geo.language.words import DATA, LANGUAGES, PLACE_FILE, Lang, Words, catalogue, data_folder, joined, known, nfc, same, word, words
+from geo.language.search_key import fold
+from geo.language.texts import DATA, LANGUAGES, PLACE_FILE, Lang, Words, catalogue, data_folder, joined, known, nfc, same, word, words
 
 __all__ = [
     "DATA",

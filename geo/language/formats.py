@@ -9,7 +9,7 @@ from types import MappingProxyType
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from geo.language.words import Lang, catalogue, word
+from geo.language.texts import Lang, catalogue, word
 
 PRECISION: Mapping[str, int] = MappingProxyType({"km2": 2})
 """Decimals of a unit of measure: its figures stand side by side from sources that write more of them or fewer."""

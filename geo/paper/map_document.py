@@ -9,10 +9,10 @@ from geo.paper.canvas.pen import Pen
 from geo.paper.document import link_to, typeset
 from geo.paper.document.cited_facts import source_entry
 from geo.paper.map.legend import Legend
-from geo.paper.map.not_placed import TEXT, not_placed, note_size
+from geo.paper.map.not_placed import TEXT, names_not_placed, note_size
 from geo.paper.map_sheet import Sheet
 from geo.paper.request import PrintRequest
-from geo.scene.in_words import in_words
+from geo.scene.in_words import scene_in_words
 
 COLUMNS = {"landscape": 3, "portrait": 2}
 BETWEEN = 30.0
@@ -28,7 +28,7 @@ def pdf_bytes(edition: Edition, wish: PrintRequest) -> bytes:
         "corner": sheet.body[:2],
         "k": sheet.k,
         "map": pen.svg(),
-        "map_alt": " ".join((in_words(sheet.scene), *sheet.legend_words)),
+        "map_alt": " ".join((scene_in_words(sheet.scene), *sheet.legend_words)),
         "links": [{"box": box, "address": link_to(address)} for box, address in pen.links],
         "columns": COLUMNS[wish.orientation],
         "gutter": BETWEEN * sheet.k,
@@ -51,7 +51,7 @@ def _legend(sheet: Sheet) -> dict[str, Any]:
         pen = Pen(wide, sum(line.high for line in block))
         run(pen, [block], (0, 0, wide, pen.high), 0, 1)
         parts.append({"svg": pen.svg(), "alt": " ".join(pen.words)})
-    absent = [{"title": title, "names": names} for title, names in not_placed(sheet.scene, legend.drawn)]
+    absent = [{"title": title, "names": names} for title, names in names_not_placed(sheet.scene, legend.drawn)]
     return {"legend": parts, "not_placed": absent, "letters": TEXT * sheet.k, "small": note_size(sheet.k)}
 
 

@@ -19,7 +19,7 @@ from geo.paper.map.not_placed import LEAST, TEXT, note_size
 from geo.paper.map.outlines import Ground, ground
 from geo.paper.map.placement import Placement
 from geo.paper.request import PrintRequest, check
-from geo.scene.scene import Scene, scene
+from geo.scene.scene import Scene, scene_of
 
 MM = POINTS / 25.4
 MARGIN_MM = 9.0
@@ -51,7 +51,7 @@ class Sheet:
     def __init__(self, edition: Edition, wish: PrintRequest) -> None:
         check(edition, wish)
         self.edition, self.wish = edition, wish
-        self.scene: Scene = scene(edition, wish.view)
+        self.scene: Scene = scene_of(edition, wish.view)
         self.ground: Ground = ground(edition)
         self.lang: Lang = wish.view.lang
         self.k = SCALES[wish.paper]

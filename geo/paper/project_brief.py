@@ -9,7 +9,7 @@ import segno
 from geo.edition import Edition
 from geo.facts import data_dates
 from geo.invest.nearby import closest_era
-from geo.invest.profile import Profile, profile
+from geo.invest.profile import Profile, profile_of
 from geo.language import Lang, day, word
 from geo.paper.canvas.pen import Pen
 from geo.paper.document import link_to, typeset
@@ -17,7 +17,7 @@ from geo.paper.document.cited_facts import CitedFacts
 from geo.paper.map.framed_map import FramedMap
 from geo.paper.map.outlines import ground
 from geo.paper.request import today
-from geo.scene.scene import scene
+from geo.scene.scene import scene_of
 from geo.view import view_of
 
 MAP, FRAME = (202.0, 216.0), (6.0, 7.0, 190.0, 201.7)
@@ -38,7 +38,7 @@ class Brief:
 
 def brief_bytes(edition: Edition, asked: Brief) -> bytes:
     """The page as PDF, its text as text. Raises KeyError when there is no such project."""
-    known, lang, notes = profile(edition, asked.ref), asked.lang, CitedFacts(asked.lang)
+    known, lang, notes = profile_of(edition, asked.ref), asked.lang, CitedFacts(asked.lang)
     project = known.prospect
     dates = (data_dates(edition).said(lang), word("frame.print_on", lang, date=day(asked.printed.isoformat(), lang)))
     data = {
@@ -86,7 +86,7 @@ def _map(edition: Edition, known: Profile, lang: Lang) -> str:
     """The district with this project alone, as SVG."""
     project, pen = known.prospect, Pen(*MAP)
     view = view_of(edition, era=closest_era(edition, project.units), layers=(project.feature.layer,), selection=project.ref, lang=lang)
-    shown = scene(edition, view)
+    shown = scene_of(edition, view)
     alone = replace(shown, things=tuple(thing for thing in shown.things if thing.ref == project.ref))
     plate = FramedMap(pen, alone, ground(edition), 0.5, 0.44)
     plate.draw(plate.lay(FRAME, None))

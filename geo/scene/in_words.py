@@ -4,7 +4,7 @@ from geo.language import word
 from geo.scene.scene import Scene
 
 
-def in_words(scene: Scene) -> str:
+def scene_in_words(scene: Scene) -> str:
     """Its units, then its layers, with how many things each has."""
     lang = scene.view.lang
     units = (unit.name.said(lang) for unit in scene.edition.units[scene.view.era].values())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from geo.edition import Edition, Feature
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.layer import Layer
 from geo.edition.units import Era
 from geo.facts import answers, levels_of, totals
@@ -62,7 +62,7 @@ class Scene:
         return tuple(dict.fromkeys(name for names in self.cites.values() for name in names))
 
 
-def scene(edition: Edition, view: View) -> Scene:
+def scene_of(edition: Edition, view: View) -> Scene:
     """What a view shows; made once for each view of each state of the data."""
     return _scene(edition, view.model_copy(update={"center": None, "zoom": None, "background": "own"}))
 

@@ -12,7 +12,7 @@ from geo.client.typeface import fonts
 from geo.language import word
 from geo.server.icons import A_DAY, ICON, for_manifest, picture_at
 from geo.server.not_found import missing
-from geo.server.page_scripts import look, page_scripts
+from geo.server.page_scripts import look, scripts_of_pages
 from geo.server.responses import CachedBody, reply
 from geo.server.state import body_at, current
 
@@ -52,7 +52,7 @@ def _constant(path: str) -> CachedBody | None:
     address, style = look()
     if path == address:
         return style
-    return typeface().get(path) or icons().get(path) or picture_at(path) or page_scripts().get(path)
+    return typeface().get(path) or icons().get(path) or picture_at(path) or scripts_of_pages().get(path)
 
 
 def served(request: Request) -> Response:

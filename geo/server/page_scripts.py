@@ -21,7 +21,7 @@ def look() -> tuple[str, CachedBody]:
 
 
 @cache
-def page_scripts() -> dict[str, CachedBody]:
+def scripts_of_pages() -> dict[str, CachedBody]:
     """The small scripts of the pages by their addresses: the theme (it runs before Streamlit's own), what old browsers are told, others."""
     found = {}
     here = Path(__file__).parent

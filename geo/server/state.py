@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from geo.client.bundle import literal, policy_hash, sheet, state
-from geo.client.script import script
+from geo.client.script import client_script
 from geo.client.typeface import font_faces
 from geo.datasets import catalog_json, data_files
 from geo.edition import Edition, load
@@ -61,7 +61,7 @@ class _Key:
 @lru_cache(maxsize=1)
 def _made(key: _Key) -> ServedState:
     edition = key.edition
-    made = script(edition)
+    made = client_script(edition)
     told = made.config
     bodies = {url: CachedBody(document.body, document.type) for url, document in data_files(edition).items()}
     bodies[made.address] = _SCRIPTS[made.address] = CachedBody(made.content, "text/javascript; charset=utf-8")

@@ -16,7 +16,7 @@ from geo.client.bundle import literal
 from geo.client.open_graph import preview
 from geo.client.typeface import fonts
 from geo.language import LANGUAGES, Lang, catalogue, word
-from geo.server.page_scripts import look, page_scripts
+from geo.server.page_scripts import look, scripts_of_pages
 from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.state import current
 from geo.view import parse
@@ -49,7 +49,7 @@ def shell(name: str, lang: Lang, base: str) -> CachedBody:
     early += "".join(f'<link rel="preload" as="font" type="font/ttf" crossorigin href="{address}">' for address in fonts())
     # Behind all that Streamlit writes into the head: of two rules that weigh the same, ours counts.
     style = f'<link rel="stylesheet" href="{look()[0]}">'
-    theme, *others = page_scripts()
+    theme, *others = scripts_of_pages()
     late = "".join(f'<script async fetchpriority="low" src=".{address}"></script>' for address in others)
     words = f'<script type="application/json" id="streamlit-words">{literal(streamlit_words())}</script>'
     ours = f'<script src=".{theme}"></script><script>{BACKEND}</script>{words}'

@@ -9,7 +9,7 @@ from numbers import Real
 
 from geo.cards import card_of
 from geo.cards.eras import compared, era_title
-from geo.cards.units_table import units_table
+from geo.cards.side_by_side import units_table
 from geo.charts import Chart, Row
 from geo.edition import Edition
 from geo.edition.layer import Layer
@@ -17,7 +17,7 @@ from geo.edition.sources import brief
 from geo.facts import subtitle
 from geo.language import LANGUAGES, Words, joined, same, words
 from geo.paper.request import PrintRequest, check
-from geo.scene.scene import Scene, scene
+from geo.scene.scene import Scene, scene_of
 from geo.slides.slide import Cell, DeckPage, Table
 from geo.style.colours import RUNGS, TONES
 
@@ -33,7 +33,7 @@ ALWAYS = 3
 def view_slides(edition: Edition, wish: PrintRequest) -> list[DeckPage]:
     """The slides of a view in both languages. Raises CannotPrintError for a view that cannot be drawn."""
     check(edition, wish)
-    shown = scene(edition, wish.view)
+    shown = scene_of(edition, wish.view)
     found = [_opening(shown), _map(shown, wish), *_chosen(shown), *_chart(shown), _units(shown)]
     names = tuple(dict.fromkeys(name for slide in found for name in slide.cited))
     return [*found, *_sources(names)]

@@ -11,8 +11,8 @@ from geo.paper.canvas.pen import POINTS
 from geo.paper.document import link_to, typeset
 from geo.paper.document.cited_facts import source_entry
 from geo.paper.map.framed_map import slide_pen
-from geo.scene.in_words import in_words
-from geo.scene.scene import scene
+from geo.scene.in_words import scene_in_words
+from geo.scene.scene import scene_of
 from geo.slides.slide import DeckPage
 from geo.slides.theme import BOTTOM, HIGH, INNER, LEFT, TOP, WIDE
 from geo.story import numbered
@@ -62,4 +62,4 @@ def _map(edition: Edition, slide: DeckPage, lang: Lang, column: float) -> dict[s
     view = slide.view.model_copy(update={"lang": lang})
     corner = LEFT + column + BETWEEN, OPENING_TOP if slide.opening else TOP
     pen = slide_pen(edition, view, ((LEFT + INNER - corner[0]) * POINTS, (BOTTOM - corner[1]) * POINTS), slide.extent)
-    return {"svg": pen.svg(), "corner": corner, "alt": in_words(scene(edition, view))}
+    return {"svg": pen.svg(), "corner": corner, "alt": scene_in_words(scene_of(edition, view))}

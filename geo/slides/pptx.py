@@ -18,8 +18,8 @@ from geo.language import LANGUAGES, Lang, Words, day, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.canvas.png import picture
 from geo.paper.map.framed_map import slide_pen
-from geo.scene.in_words import in_words
-from geo.scene.scene import scene
+from geo.scene.in_words import scene_in_words
+from geo.scene.scene import scene_of
 from geo.slides.language_tags import TAGS, speak
 from geo.slides.slide import DeckPage
 from geo.slides.tables_charts import put_chart, put_table
@@ -141,7 +141,7 @@ class DeckBuilder:
         pen = slide_pen(self.edition, view, (wide * POINTS, high * POINTS), slide.extent)
         shape = page.shapes.add_picture(io.BytesIO(picture(pen, MAP_DPI)), Inches(left), Inches(top), Inches(wide), Inches(high))
         about = shape._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to an alternative text
-        about.set("descr", in_words(scene(self.edition, view)))
+        about.set("descr", scene_in_words(scene_of(self.edition, view)))
         about.set("name", word("frame.map", self.lang))
 
     def _words(self, page: Page, slide: DeckPage, left: float, wide: float) -> None:

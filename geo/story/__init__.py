@@ -1,6 +1,6 @@
 """The story for meetings: slides as data, every figure of them taken from the tables, everything that is wrong said at once."""
 
-from geo.story.figure import StoryFigure, choices, figure
+from geo.story.figure import StoryFigure, choices, figure_of
 from geo.story.file import FILE, SlideSource, parse, write
 from geo.story.slide import Slide, link_of, numbered
 from geo.story.story import Story, load, read, resolve
@@ -12,7 +12,7 @@ __all__ = [
     "Story",
     "StoryFigure",
     "choices",
-    "figure",
+    "figure_of",
     "link_of",
     "load",
     "numbered",

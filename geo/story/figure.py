@@ -30,7 +30,7 @@ class StoryFigure:
         return " · ".join(filter(None, parts)) + (f" [{marks}]" if marks else "")
 
 
-def figure(edition: Edition, ref: str) -> StoryFigure | None:
+def figure_of(edition: Edition, ref: str) -> StoryFigure | None:
     """The figure that ``ref`` names, None when there is none that may stand large.
 
     ``ref`` is an id of figures.csv ("turnover-2024-4m"), or a claim as ``layer/id/field`` ("communes/2025-06913/area"): the surest
@@ -78,6 +78,6 @@ def choices(edition: Edition) -> Iterator[tuple[str, StoryFigure]]:
     refs = [value.id for value in edition.figures]
     refs += [f"{claim.layer}/{claim.id}/{claim.field}" for claim in edition.claims]
     for ref in dict.fromkeys(refs):
-        found = figure(edition, ref)
+        found = figure_of(edition, ref)
         if found:
             yield ref, found

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from geo.edition import Edition
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.language import Words
 from geo.schema.faults import Fault
-from geo.story.figure import StoryFigure, figure
+from geo.story.figure import StoryFigure, figure_of
 from geo.story.file import FILE, SlideSource, fault_in, parse
 from geo.story.slide import Slide
 from geo.view import NAMES, View, misread
@@ -48,7 +48,7 @@ def _there(edition: Edition, selection: str) -> bool:
 
 
 def _figures(edition: Edition, number: int, refs: Iterable[str]) -> tuple[tuple[StoryFigure, ...], list[Fault]]:
-    found = [(ref, figure(edition, ref)) for ref in refs]
+    found = [(ref, figure_of(edition, ref)) for ref in refs]
     faults = [fault_in(number, "story_figure", "figures", ref) for ref, one in found if one is None]
     return tuple(one for _, one in found if one), faults
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from geo import story
-from geo.edition import load, tables
+from geo.edition import load, tables_of
 from geo.language import LANGUAGES, Lang, data_folder, word
 from geo.tables.workbook import from_xlsx, to_xlsx
 
@@ -54,7 +54,7 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
     """Run the command with the arguments ``given`` (default: those of the process); gives its exit code."""
     arguments, out = _arguments(given), out or sys.stdout
     lang = cast("Lang", arguments.lang)
-    every = tuple(tables(load(arguments.data).registry).values())
+    every = tuple(tables_of(load(arguments.data).registry).values())
     if arguments.xlsx:
         arguments.xlsx.write_bytes(to_xlsx(arguments.data, every))
         print(arguments.xlsx, file=out)

@@ -9,7 +9,7 @@ from geo.ui.html import SafeHtml, element, render
 
 
 @contextmanager
-def column(*head: SafeHtml) -> Iterator[None]:
+def page_column(*head: SafeHtml) -> Iterator[None]:
     """Draw the head at once; what follows is kept out of sight by look.css until the mark at its end stands there."""
     with st.container(key="page"):
         render(*head)

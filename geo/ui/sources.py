@@ -10,7 +10,7 @@ from geo import datasets
 from geo.edition.sources import KINDS, Source, note, titled
 from geo.facts import rests
 from geo.language import Words, day
-from geo.ui.column import column
+from geo.ui.column import page_column
 from geo.ui.download_button import download
 from geo.ui.html import element, render, web
 from geo.ui.printed_table import on_paper
@@ -27,10 +27,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def page(visit: Visit) -> AbstractContextManager[None]:
     """The column of the page, with its title."""
-    return column(element("h1", visit.say("sources.title")), element("p", visit.say("sources.about")))
+    return page_column(element("h1", visit.say("sources.title")), element("p", visit.say("sources.about")))
 
 
-def sources(visit: Visit) -> None:
+def draw_sources(visit: Visit) -> None:
     """Every source, official ones first: what it is called, who published it when, of what kind it is and what rests on it."""
     render(element("h2", visit.say("sources.list")))
     resting = rests(visit.edition)

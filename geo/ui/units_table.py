@@ -9,9 +9,9 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from geo.cards.eras import compared
-from geo.cards.units_table import units_table
+from geo.cards.side_by_side import units_table
 from geo.edition import Edition
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.units import Era
 from geo.language import Lang, decimals, number
 from geo.ui.html import element, render

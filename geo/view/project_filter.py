@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict
 
 from geo.edition import Edition, load
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.view.grammar import Part, Parts, as_data, spelled, values_in
 from geo.view.view import unit_pattern
 

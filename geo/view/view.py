@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, ConfigDict, ValidationInfo, model_validator
 
 from geo.edition import Edition, load
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.units import Era
 from geo.language import LANGUAGES, Lang
 from geo.view.grammar import NUMBER, Part, Parts, as_data, spelled, values_in

@@ -8,12 +8,12 @@ import pytest
 
 from geo.edition import load
 from geo.inbox.store import SETTING
-from geo.invest.projects import projects
+from geo.invest.projects import projects_of
 from tests.browser.reading import act, serious
 from tests.serving import ROOT
 from tests.tools import tool
 
-ALL = len(projects(load()))
+ALL = len(projects_of(load()))
 HOSTILE = "<img src=x onerror=alert(1)>${alert(1)}</script>"
 
 
@@ -187,7 +187,7 @@ def test_hostile_values_in_every_parameter_are_not_said(visit):
     assert HOSTILE in one.frame.locator(".find-asked").first.text_content()
     act(one, "find-clear").click()
     one.frame.wait_for_selector(".find-row")
-    assert len(rows(one)) == len(projects(load()))
+    assert len(rows(one)) == len(projects_of(load()))
     for frame in one.page.frames:
         assert frame.evaluate("document.querySelectorAll('img[src=\"x\"]').length") == 0
     assert (dialogs, one.errors, one.foreign) == ([], [], [])
@@ -195,7 +195,7 @@ def test_hostile_values_in_every_parameter_are_not_said(visit):
 
 def test_a_zone_filed_under_industry_is_found_by_the_sector_of_its_project(visit):
     one = visit("/invest?lang=en&sector=aquaculture")
-    found(one, sum("aquaculture" in one.sectors for one in projects(load()).values()))
+    found(one, sum("aquaculture" in one.sectors for one in projects_of(load()).values()))
     assert "industry/khu-thuy-san-cong-nghe-cao" in rows(one)
 
 

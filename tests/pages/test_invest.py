@@ -6,7 +6,7 @@ from geo.edition import load
 from geo.inbox.enquiry import BOX, LIMITS
 from geo.inbox.rate_limit import Allowance
 from geo.inbox.store import SETTING
-from geo.invest.projects import projects
+from geo.invest.projects import projects_of
 from geo.ui.invest import enquiry_form
 
 HOSTILE = [
@@ -51,7 +51,7 @@ def test_a_project_is_answered_with_its_profile(open_page, said, lang):
     app = open_page("invest.py", lang=lang, sel="projects/viet-uc")
     assert not app.exception
     text = said(app)
-    assert projects(load())["projects/viet-uc"].name.said(lang) in text
+    assert projects_of(load())["projects/viet-uc"].name.said(lang) in text
     assert {"vi": "khoảng 19,9 triệu USD", "en": "about 19.9 million USD"}[lang] in text
     assert "/qr.svg?at=invest&amp;sel=projects/viet-uc" in text
     assert "sel=projects/viet-uc" in app.code[0].value
@@ -61,7 +61,7 @@ def test_a_project_is_answered_with_its_profile(open_page, said, lang):
 
 @pytest.mark.slow
 def test_projects_of_every_layer_have_their_page(open_page, said):
-    for ref, one in list(projects(load()).items())[::6]:
+    for ref, one in list(projects_of(load()).items())[::6]:
         app = open_page("invest.py", lang="en", sel=ref)
         assert not app.exception, ref
         assert one.name.en.replace("&", "&amp;").replace("'", "&#x27;").replace('"', "&quot;") in said(app)
@@ -76,7 +76,7 @@ def test_two_of_the_shortlist_stand_side_by_side_with_two_files(open_page, said)
 
 
 def test_more_than_four_are_chosen_from(open_page):
-    picks = list(projects(load()))[:6]
+    picks = list(projects_of(load()))[:6]
     app = open_page("invest.py", lang="vi", pick=",".join(picks))
     assert app.multiselect(key="compared").value == picks[:4]
 
@@ -131,7 +131,7 @@ def test_an_enquiry_names_the_project_in_the_language_of_its_writer(open_page, l
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_project_can_be_named_in_an_enquiry(lang):
-    names = [enquiry_form.named(one, lang) for one in projects(load()).values()]
+    names = [enquiry_form.named(one, lang) for one in projects_of(load()).values()]
     assert max(map(len, names)) <= LIMITS["project"][1]
 
 

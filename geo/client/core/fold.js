@@ -1,4 +1,4 @@
-// The key of a text: the same rule as `fold` in geo/language/fold.py.
+// The key of a text: the same rule as `fold` in geo/language/search_key.py.
 
 /** No accents, lower case, đ as d, anything between words as one space. @param {string} text */
 export function fold(text) {

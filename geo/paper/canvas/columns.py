@@ -63,7 +63,7 @@ def numbered(number: int, text: str, wide: float, size: float, address: str | No
     return TextLine(high, drawn)
 
 
-def columns(lines: Sequence[TextLine], high: float) -> list[list[TextLine]]:
+def in_columns(lines: Sequence[TextLine], high: float) -> list[list[TextLine]]:
     """The lines in as many columns of ``high`` points as they take."""
     found: list[list[TextLine]] = [[]]
     used = 0.0
@@ -93,7 +93,7 @@ def fitting(
     size = 1.0
     while True:
         lines = list(make(size))
-        found = columns(lines, high)
+        found = in_columns(lines, high)
         if len(found) <= number:
             return _even(lines, number, high, found), True
         if size <= least:
@@ -107,7 +107,7 @@ def _even(lines: Sequence[TextLine], number: int, high: float, found: list[list[
         return found
     low = sum(line.high for line in lines) / number
     while low < high:
-        tried = columns(lines, low)
+        tried = in_columns(lines, low)
         if len(tried) <= number and not any(column[-1].keep for column in tried[:-1]):
             return tried
         low += 2

@@ -14,7 +14,7 @@ from geo.paper.map.outlines import Ground, PlaneUnit, ground, project_bounds
 from geo.paper.map.placement import Placement, Placer
 from geo.paper.map.raster import PlacementRaster, Spot, make_room
 from geo.scene.extent import Bounds
-from geo.scene.scene import Scene, scene
+from geo.scene.scene import Scene, scene_of
 from geo.view import View
 
 EDGE = 16.0
@@ -95,7 +95,7 @@ class FramedMap:
 
 def slide_pen(edition: Edition, view: View, size: tuple[float, float], extent: Bounds | None = None) -> Pen:
     """A map for a slide, ``size`` in points, with its legend if it has layers; sources and title are the slide's own text."""
-    pen, (wide, high), shown = Pen(*size), size, scene(edition, view)
+    pen, (wide, high), shown = Pen(*size), size, scene_of(edition, view)
     label = 14 * SLIDE_PLATES
     aside, between = (wide * LEGEND, 16 * SLIDE_TEXT) if shown.layers else (0.0, 0.0)
     plate = FramedMap(pen, shown, ground(edition), SLIDE_MARKS, SLIDE_PLATES, SLIDE_GROW)

@@ -22,7 +22,7 @@ def note_size(s: float) -> float:
     return max(NOTE * s, min(LEAST, TEXT * s))
 
 
-def not_placed(scene: Scene, drawn: Collection[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+def names_not_placed(scene: Scene, drawn: Collection[tuple[str, str]]) -> list[tuple[str, list[str]]]:
     """Each reason with how many there are, and their names, layer by layer."""
     lang, found = scene.view.lang, []
     absent = [thing for thing in scene.things if thing.layer.shape == "place" and (thing.layer.id, thing.ref) not in drawn]
@@ -38,7 +38,7 @@ def not_placed(scene: Scene, drawn: Collection[tuple[str, str]]) -> list[tuple[s
 def tray(scene: Scene, drawn: Collection[tuple[str, str]], wide: float, s: float, *, brief: bool = False) -> list[TextLine]:
     """The same in a column of ``wide`` points; ``brief``: only how many there are. ``s`` points to a pixel of the screen."""
     found: list[TextLine] = []
-    for title, names in not_placed(scene, drawn):
+    for title, names in names_not_placed(scene, drawn):
         found += [gap(7 * s), *(replace(line, keep=True) for line in prose(title, wide, TEXT * s, INK["ink"], 600))]
         for line in () if brief else names:
             found += prose(line, wide, note_size(s), INK["quiet"])

@@ -15,7 +15,7 @@ from shapely.geometry import MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.edition import Edition
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.units import Unit
 from geo.measures.coordinates import DISK_CRS
 from geo.scene.extent import Bounds

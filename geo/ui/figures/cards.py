@@ -14,7 +14,7 @@ BROAD = 3
 COLUMNS = ("period", "indicator", "value", "kind", "source", "note")
 
 
-def cards(visit: Visit) -> None:
+def draw_cards(visit: Visit) -> None:
     """Draw results first, group by group, then the targets."""
     for group, made in results(visit.edition).items():
         _group(visit, f"group_{group}", made, [])

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo.edition.sources import cite
-from geo.intake import Defaults, FileRefused, MergeResult, NewSource, check, fault_list, merge, open_table, template
+from geo.intake import Defaults, FileRefused, MergeResult, NewSource, check_table, fault_list, merge_figures, open_table, template_book
 from geo.intake.limits import BYTES, MEGABYTE, ROWS
 from geo.intake.merge import WHATS, change_list, change_rows
 from geo.language import number
@@ -30,7 +30,7 @@ def intake(visit: Visit) -> None:
     with st.container(key="intake"):
         render(element("h2", visit.say("intake.title"), id="intake"), element("p", visit.say("intake.about")))
         edition, lang = visit.edition, visit.lang
-        download(visit.say("intake.take_form"), lambda: template(edition, lang), f"so-lieu-{lang}.xlsx", XLSX, key="intake-form")
+        download(visit.say("intake.take_form"), lambda: template_book(edition, lang), f"so-lieu-{lang}.xlsx", XLSX, key="intake-form")
         defaults, new = _choices(visit)
         label = visit.say("intake.upload", most=BYTES // MEGABYTE, rows=number(ROWS, lang))
         brought = st.file_uploader(label, ["xlsx", "csv", "xlsm", "xls"], key="intake-file", max_upload_size=BYTES // MEGABYTE)
@@ -90,13 +90,13 @@ def _found(visit: Visit, brought: UploadedFile, defaults: Defaults, new: NewSour
     except FileRefused as refused:
         st.error(visit.say("intake.refused", why=refused.why.said(visit.lang)))
         return
-    checked = check(visit.edition, sheets, defaults)
+    checked = check_table(visit.edition, sheets, defaults)
     render(element("p", element("b", visit.say("intake.found", n=len(checked.entries), faults=len(checked.faults)))))
     if checked.ignored:
         render(element("p", element("small", visit.say("intake.ignored", columns=", ".join(checked.ignored)))))
     _faults(visit, checked.faults)
     if checked.entries:
-        _changes(visit, merge(visit.edition, checked.entries), new)
+        _changes(visit, merge_figures(visit.edition, checked.entries), new)
     else:
         st.info(visit.say("intake.nothing"))
 

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.edition import Edition
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.sources import cite
 from geo.language import Lang, word
 from geo.ui.html import element, render

@@ -10,7 +10,7 @@ from geo.edition.layer import Layer
 from geo.edition.sources import cite
 from geo.facts import years
 from geo.ui.chart_block import chart
-from geo.ui.figures.steps import go, steps
+from geo.ui.figures.steps import draw_steps, go
 from geo.ui.html import SafeHtml, element, link, render
 from geo.ui.visit import Visit
 
@@ -33,7 +33,7 @@ def _ladder(visit: Visit, layer: Layer) -> None:
     year = visit.view.year
     render(element("h2", layer.title.said(visit.lang), id="rural"), element("p", layer.about.said(visit.lang)))
     with st.container(key="rural-steps", horizontal=True, vertical_alignment="center"):
-        steps(visit, "rural-years", "year", {str(step): str(step) for step in years(visit.edition, layer.id)}, str(year))
+        draw_steps(visit, "rural-years", "year", {str(step): str(step) for step in years(visit.edition, layer.id)}, str(year))
         go(visit, "map", visit.say("rural.on_map", year=year), year=str(year), era=visit.edition.base_era)
     totals, names = st.columns([5, 9], gap="large")
     with totals:

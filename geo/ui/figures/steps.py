@@ -15,7 +15,7 @@ def _link(visit: Visit, **changed: str) -> dict[str, str]:
     return {NAMES[part]: value for part, value in now.items()}
 
 
-def steps(visit: Visit, key: str, part: str, choices: Mapping[str, str], now: str) -> None:
+def draw_steps(visit: Visit, key: str, part: str, choices: Mapping[str, str], now: str) -> None:
     """A row of links to this page, one a choice (value → words); the present one is marked and leads nowhere."""
     with st.container(key=key, horizontal=True, gap=None, width="content"):
         for value, said in choices.items():

@@ -11,7 +11,7 @@ from geo.edition.units import Unit
 from geo.facts.merged_units import Joined, merged_figures
 from geo.language import PRECISION, day, number
 from geo.measures.units import unit_words
-from geo.ui.figures.steps import steps
+from geo.ui.figures.steps import draw_steps
 from geo.ui.html import SafeHtml, element, render
 from geo.ui.units_table import side_by_side
 from geo.ui.visit import Visit
@@ -19,13 +19,13 @@ from geo.ui.visit import Visit
 DIGITS = 2
 
 
-def units(visit: Visit) -> None:
+def draw_units(visit: Visit) -> None:
     """Draw the table of the era that the map shows, then the joined figures."""
     edition, era = visit.edition, visit.view.era
     with st.container(key="units"):
         render(element("h2", compared(edition, era).said(visit.lang), id="units"))
         if edition.later_era:
-            steps(visit, "units-eras", "era", {one: era_title(edition, one).said(visit.lang) for one in edition.eras}, era)
+            draw_steps(visit, "units-eras", "era", {one: era_title(edition, one).said(visit.lang) for one in edition.eras}, era)
         side_by_side(visit)
         if not edition.is_base(era):
             st.caption(visit.say("regroup.no_levels"))

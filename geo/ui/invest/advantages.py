@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.invest.advantages import advantages, charts
+from geo.invest.advantages import advantages_of, charts
 from geo.ui.chart_block import chart
 from geo.ui.html import SafeHtml, element, render
 from geo.ui.visit import Visit
@@ -29,7 +29,7 @@ def _table(visit: Visit) -> SafeHtml:
             element("td", "; ".join(road.said(visit.lang) for road in one.roads) or "–"),
             element("td", one.sights or "–"),
         )
-        for one in advantages(visit.edition, visit.view.era)
+        for one in advantages_of(visit.edition, visit.view.era)
     ]
     head = element("tr", *(element("th", visit.say(f"invest.have_{name}"), scope="col") for name in heads))
     return element("div", element("table", element("thead", head), element("tbody", *body)), class_="compared", tabindex="0")

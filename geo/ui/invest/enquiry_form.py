@@ -9,7 +9,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from geo.inbox.enquiry import BOX, LIMITS, Enquiry, keep, said, summary
 from geo.inbox.rate_limit import Allowance
 from geo.inbox.store import StoreFull, StoreUnavailable
-from geo.invest.projects import Project, projects
+from geo.invest.projects import Project, projects_of
 from geo.language import Lang
 from geo.ui.html import element, render
 from geo.ui.visit import Visit
@@ -37,7 +37,7 @@ def form(visit: Visit) -> None:
 
 def _fields(visit: Visit) -> dict[str, str]:
     """What stands in the form."""
-    known = projects(visit.edition)
+    known = projects_of(visit.edition)
     names = {"": visit.say("enquiry.whole"), **{ref: one.name.said(visit.lang) for ref, one in known.items()}}
     chosen = next((index for index, ref in enumerate(names) if ref and ref == visit.view.selection), 0)
     left, right = st.columns(2)

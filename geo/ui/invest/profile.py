@@ -4,8 +4,8 @@ import streamlit as st
 
 from geo.cards.citations import Citations
 from geo.cards.rows import CardRow
-from geo.invest.profile import Profile, profile
-from geo.invest.projects import projects
+from geo.invest.profile import Profile, profile_of
+from geo.invest.projects import projects_of
 from geo.language import LANGUAGES, Lang
 from geo.paper.project_brief import Brief, brief_bytes
 from geo.ui.download_button import download
@@ -21,10 +21,10 @@ SHORT = 10
 
 def dossier(visit: Visit, ref: str) -> None:
     """Draw the profile of a project; whatever else was chosen on the map is answered as on the map's own page."""
-    if ref not in projects(visit.edition):
+    if ref not in projects_of(visit.edition):
         chosen(visit, ref)
         return
-    found, citations = profile(visit.edition, ref), Citations()
+    found, citations = profile_of(visit.edition, ref), Citations()
     with st.container(key="profile"):
         render(*_head(visit, found))
         _take(visit, ref)

@@ -6,7 +6,7 @@ from geo.cards.citations import Citations
 from geo.cards.rows import Statement
 from geo.datasets.shortlist import pdf_bytes, xlsx_bytes
 from geo.invest.comparison import compared
-from geo.invest.projects import projects
+from geo.invest.projects import projects_of
 from geo.paper.request import today
 from geo.ui.download_button import download
 from geo.ui.html import SafeHtml, element, render
@@ -21,7 +21,7 @@ LEAST = 2
 
 def comparison(visit: Visit, picks: tuple[str, ...]) -> None:
     """Draw the comparison and the files; what is on the list but no longer there is said."""
-    known = projects(visit.edition)
+    known = projects_of(visit.edition)
     refs = [ref for ref in picks if ref in known]
     with st.container(key="shortlist"):
         render(element("h2", visit.say("invest.compare")))
@@ -37,7 +37,7 @@ def comparison(visit: Visit, picks: tuple[str, ...]) -> None:
 
 
 def _side_by_side(visit: Visit, refs: list[str]) -> None:
-    names = {ref: projects(visit.edition)[ref].name.said(visit.lang) for ref in refs}
+    names = {ref: projects_of(visit.edition)[ref].name.said(visit.lang) for ref in refs}
     shown = refs
     if len(refs) > MOST_COMPARED:
         shown = st.multiselect(

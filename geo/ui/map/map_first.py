@@ -9,7 +9,7 @@ SHOWN = "map-shown"
 PAUSE = 2.0  # seconds that the map has to itself at the start of a visit; a selection ends them
 
 
-def map_first(below: Callable[[], None]) -> None:
+def put_map_first(below: Callable[[], None]) -> None:
     """Draw what stands below the map, but not in the first run of a visit: its tables would hold the map up."""
     if BEGUN in st.session_state:
         below()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.cards import Card, card_of
 from geo.cards.citations import Citations
-from geo.cards.history import history
+from geo.cards.history import events_of
 from geo.cards.rows import CardRow, Statement
 from geo.edition.sources import cite
 from geo.language import joined
@@ -89,7 +89,7 @@ def _value(visit: Visit, said: Statement, citations: Citations) -> list[object]:
 def _happened(visit: Visit, unit: str, citations: Citations) -> None:
     events = [
         (element("dt", event.when), element("dd", event.what, " ", *([marked(citations, [event.source])] if event.source else [])))
-        for event in history(visit.edition, unit, visit.lang)
+        for event in events_of(visit.edition, unit, visit.lang)
     ]
     render(element("h3", visit.say("page.history")), element("dl", *(part for pair in events for part in pair)))
 

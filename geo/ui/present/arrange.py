@@ -8,11 +8,11 @@ from geo.ui.html import element, render
 from geo.ui.page import faults
 from geo.ui.present.draft_story import CHOSEN, FAULTS, add, arranged, drop, put, story, version, view_in
 from geo.ui.present.files import keep, take_away
-from geo.ui.present.form import form
+from geo.ui.present.form import slide_form
 from geo.ui.visit import Visit
 
 
-def arrange(visit: Visit) -> None:
+def arrange_slides(visit: Visit) -> None:
     """Draw all of it."""
     told = story(visit.edition)
     with st.container(key="answer"):
@@ -27,7 +27,7 @@ def arrange(visit: Visit) -> None:
             with listed:
                 chosen = _list(visit, told)
             with edited:
-                form(visit, told, chosen)
+                slide_form(visit, told, chosen)
         _more(visit, told)
         keep(visit, told)
         take_away(visit, told)

@@ -6,7 +6,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from geo.edition import Edition
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.language import LANGUAGES, Lang, nfc
 from geo.story import SlideSource, Story, choices
 from geo.story.file import LINE, LINK, MOST_FIGURES, NOTES, TEXT
@@ -22,7 +22,7 @@ def _figures(edition: Edition, lang: Lang) -> dict[str, str]:
     return {ref: f"{one.label.said(lang)}: {one.value.said(lang)}" for ref, one in choices(edition)}
 
 
-def form(visit: Visit, told: Story, at: int) -> None:
+def slide_form(visit: Visit, told: Story, at: int) -> None:
     """The fields of a slide and one button that keeps all of them."""
     slide = told.written[at]
     key = f"story-{version()}-{at}"

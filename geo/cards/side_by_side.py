@@ -12,7 +12,7 @@ from geo.edition.sources import brief
 from geo.edition.units import Era
 from geo.facts.checks import answers, questions
 from geo.facts.claims import about_units, summed
-from geo.facts.counts import counts
+from geo.facts.counts import counts_by_unit
 from geo.facts.levels import ABSENT, UNKNOWN, last_year, levels_of
 from geo.language import PRECISION, Lang, day, same, word
 
@@ -78,7 +78,7 @@ def _level_words(layer: Layer, level: str, lang: Lang) -> str:
 
 def _layers(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
     """A column per status layer (only while its units exist), per check and per layer of places."""
-    number, units = counts(edition, era), edition.units[era]
+    number, units = counts_by_unit(edition, era), edition.units[era]
     found = {}
     for layer in edition.registry:
         title = layer.title.said(lang)

@@ -9,11 +9,11 @@ from typing import Any
 
 from geo.cards import feature_card, unit_card, unit_name
 from geo.cards.unit import check_rows, status_rows
-from geo.datasets.card_json import card_json, rows_json
-from geo.datasets.project_list import project_list
-from geo.datasets.story_json import story_json
+from geo.datasets.cards import card_json, rows_json
+from geo.datasets.projects import project_list
+from geo.datasets.story import story_json
 from geo.edition import Edition, Feature
-from geo.edition.kept import kept
+from geo.edition.keeping import kept
 from geo.edition.layer import Layer
 from geo.edition.units import Era, Unit
 from geo.facts import answers, levels_of, years

@@ -6,7 +6,7 @@ from typing import Any
 from geo.cards.rows import as_json
 from geo.edition import Edition
 from geo.invest.exchange_rate import rate, rate_said
-from geo.invest.projects import Project, projects, sector_words
+from geo.invest.projects import Project, projects_of, sector_words
 from geo.language import Words
 from geo.view.project_filter import sectors_of, stages_of
 
@@ -35,7 +35,7 @@ def _options(known: tuple[str, ...], found: Mapping[str, Words]) -> list[dict[st
 
 def project_list(edition: Edition) -> dict[str, Any]:
     """What the frame is given: ``sectors`` and ``stages`` that occur, with their words, ``rows`` (area in ha, capital in đồng), rate."""
-    every = list(projects(edition).values())
+    every = list(projects_of(edition).values())
     stages: dict[str, Words] = {}
     for one in every:
         stages.setdefault(one.stage, one.stage_said)
