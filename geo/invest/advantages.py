@@ -81,7 +81,7 @@ def advantages_of(edition: Edition, era: Era) -> tuple[Advantage, ...]:
     def said(unit: str, sector: str) -> Words:
         n = counted[unit][sector]
         leads = n >= MANY and n == most[sector] and holders[sector] == 1
-        return words("invest.sector_most" if leads else "invest.sector_count", sector=sector_words(sector), n=n)
+        return words("invest.most_of_sector" if leads else "invest.count_of_sector", sector=sector_words(sector), n=n)
 
     return tuple(
         Advantage(
