@@ -1,5 +1,8 @@
 """A full page while it opens: nothing moves under a reader's eyes, nothing is looked for in vain, and the tab says which page it is."""
 
+import os
+import signal
+
 import pytest
 
 PAGES = ["/", "/invest", "/present", "/figures", "/sources"]
@@ -7,7 +10,10 @@ MOST = 0.05
 SHIFTS = """
   window.shifts = [];
   new PerformanceObserver((list) => {
-    for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifts.push(one.value);
+    for (const one of list.getEntries()) {
+      const moved = one.sources.map((source) => [source.node?.outerHTML?.slice(0, 120), source.previousRect.y, source.currentRect.y]);
+      if (!one.hadRecentInput) window.shifts.push({ value: one.value, moved });
+    }
   }).observe({ type: "layout-shift", buffered: true });
 """
 TITLES = {
@@ -37,8 +43,22 @@ def opened(visit):
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_moves_while_a_page_opens(opened, path, width, height):
     one = opened(path, width=width, height=height)
-    assert sum(one.page.evaluate("window.shifts")) <= MOST
+    shifts = one.page.evaluate("window.shifts")
+    assert sum(shift["value"] for shift in shifts) <= MOST, shifts
     assert one.errors == []
+
+
+def test_what_stands_there_while_the_server_is_slow_takes_no_room(visit, server):
+    one = visit("/robots.txt", wait=False, fresh=True)
+    one.page.on("websocket", lambda _: os.kill(server.process.pid, signal.SIGSTOP))
+    try:
+        one.page.goto(f"{server.url}/sources")
+        waiting = one.page.locator(".stAppSkeleton")
+        waiting.wait_for(state="attached")
+        assert waiting.evaluate("(shown) => shown.parentElement.offsetHeight") == 0
+    finally:
+        os.kill(server.process.pid, signal.SIGCONT)
+    one.page.locator(".page-end").wait_for(state="attached")
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -31,7 +31,7 @@ def test_keys_work_before_anything_has_the_focus(visit, path):
         one.until(f"state.layers.{name}.shown === {str(not was).lower()}")
     zoom, center = one.atlas()["zoom"], one.atlas()["center"]
     press(one, "+")
-    one.until(f"state.zoom > {zoom}")
+    one.until(f"state.zoom > {zoom} && !document.querySelector('.leaflet-zoom-anim')")
     press(one, "ArrowRight")
     one.until(f"state.center[1] > {center[1]}")
     press(one, "h")

@@ -67,7 +67,7 @@ def test_a_report_reaches_the_operator_as_it_was_typed(visit, desk, path):
     receipt.wait_for()
     (entry,) = told(desk)
     assert (entry["message"], entry["contact"], entry["what"]) == (HOSTILE, "=0912 345 678", "projects/viet-uc")
-    assert entry["link"].startswith(f"{path}?lang=vi")
+    assert entry["link"].startswith(f"{path}?sel=projects/viet-uc&lang=vi")
     assert entry["id"] in receipt.text_content()
     place(one).get_by_text("giữ tối đa 12 tháng").wait_for()
     environment = {**os.environ, "DAMHA_DATA": str(desk.kept)}
