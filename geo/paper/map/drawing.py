@@ -89,8 +89,9 @@ class MapDrawing:
         shift = (ys % 2) * 0.5
         points = np.column_stack([(left + (xs + shift) * step).ravel(), (top + ys * step).ravel()])
         metres = self.plane.metres(points)
-        shapely.prepare(unit.outline)
-        self.pen.dots(points[shapely.contains_xy(unit.outline, metres[:, 0], metres[:, 1])], 1.5 * self.k, DOT["light"])
+        outline = shapely.force_2d(unit.outline)  # a copy: two threads that ask one prepared outline end the process
+        shapely.prepare(outline)
+        self.pen.dots(points[shapely.contains_xy(outline, metres[:, 0], metres[:, 1])], 1.5 * self.k, DOT["light"])
 
     def _discs(self, seats: Placement) -> None:
         """One soft disc for each place and accuracy."""
