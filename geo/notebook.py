@@ -72,20 +72,20 @@ def _add(made: folium.Map, name: str, rows: Sequence[Row]) -> None:
         ).add_to(made)
 
 
-def _row(geometry: Any, said: Sequence[str], **style: Any) -> Row:
-    return {"geometry": geometry, "said": "<br>".join(map(escape, said)), "style": style}
+def _row(geometry: Any, lines: Sequence[str], **style: Any) -> Row:
+    return {"geometry": geometry, "said": "<br>".join(map(escape, lines)), "style": style}
 
 
-def _area(geometry: Any, colour: str, *said: str) -> Row:
-    return _row(geometry, said, fillColor=colour, fillOpacity=1, color="#fff", weight=1)
+def _area(geometry: Any, colour: str, *lines: str) -> Row:
+    return _row(geometry, lines, fillColor=colour, fillOpacity=1, color="#fff", weight=1)
 
 
 def _units(units: Iterable[Unit], lang: Lang) -> Iterator[Row]:
     for unit in units:
-        said = (unit.name.said(lang), quantity(unit.area_km2, "km2", "", lang))
-        yield _area(unit.outline, INK["district"], *said)
+        lines = (unit.name.said(lang), quantity(unit.area_km2, "km2", "", lang))
+        yield _area(unit.outline, INK["district"], *lines)
         label = f'<div style="{NAME}">{escape(unit.label.said(lang))}</div>'
-        yield _row(shapely.Point(unit.spot), said, html=label, iconSize=[120, 18], iconAnchor=[60, 28])
+        yield _row(shapely.Point(unit.spot), lines, html=label, iconSize=[120, 18], iconAnchor=[60, 28])
 
 
 def _levels(shown: Scene, layer: Layer) -> Iterator[Row]:
@@ -94,10 +94,10 @@ def _levels(shown: Scene, layer: Layer) -> Iterator[Row]:
     titles = {level: title.said(lang) for level, title in layer.classes.items()} | {"unknown": word("frame.status_unknown", lang)}
     if layer.absent:
         titles["absent"] = layer.absent.said(lang)
-    for name, said in shown.levels.items():
+    for name, standing in shown.levels.items():
         unit = shown.edition.unit(name)
-        more = [word("frame.higher_unpublished", lang)] if said.open else []
-        yield _area(unit.outline, fill(layer.ladder, said.level)["light"], unit.name.said(lang), titles[said.level], *more)
+        more = [word("frame.higher_unpublished", lang)] if standing.open else []
+        yield _area(unit.outline, fill(layer.ladder, standing.level)["light"], unit.name.said(lang), titles[standing.level], *more)
 
 
 def _things(shown: Scene, layer: Layer, taken: Counter[str]) -> Iterator[Row]:
@@ -110,14 +110,14 @@ def _things(shown: Scene, layer: Layer, taken: Counter[str]) -> Iterator[Row]:
         for unit in (units[name] for name in thing.units if thing.badge):
             seats[unit.spot, 0, unit.name.said(lang), unit.id].append(thing)
     for (place, accuracy, where, name), things in seats.items():
-        said = [where, *(f"{thing.name.said(lang)} · {layer.classes[thing.kind].said(lang)}" for thing in things)]
+        lines = [where, *(f"{thing.name.said(lang)} · {layer.classes[thing.kind].said(lang)}" for thing in things)]
         if accuracy:
             disc = (
                 gpd.GeoSeries.from_xy(*zip(place), crs=DISK_CRS).to_crs(shown.edition.place.crs).buffer(accuracy).to_crs(DISK_CRS).iloc[0]
             )
-            yield _row(disc, said, color=colour, weight=1.5, dashArray="4 4", fillColor=colour, fillOpacity=0.13)
+            yield _row(disc, lines, color=colour, weight=1.5, dashArray="4 4", fillColor=colour, fillOpacity=0.13)
         symbol = things[0].symbol if len(things) == 1 else next(iter(layer.symbols.values()))
-        yield _row(shapely.Point(place), said, **_sign(symbol, colour, 7 if name else SIDE / 2, taken[name] * STEP))
+        yield _row(shapely.Point(place), lines, **_sign(symbol, colour, 7 if name else SIDE / 2, taken[name] * STEP))
         taken[name] += bool(name)
 
 

@@ -21,8 +21,8 @@ def _keys(texts: Iterable[str]) -> list[str]:
 
 
 def _entry(kind: str, ref: str, name: Words, keys: Iterable[str], **more: Any) -> dict[str, Any]:
-    said = {key: value for key, value in more.items() if value}
-    return {"kind": kind, "ref": ref, "name": as_json(name), "keys": _keys(keys), **said}
+    filled = {key: value for key, value in more.items() if value}
+    return {"kind": kind, "ref": ref, "name": as_json(name), "keys": _keys(keys), **filled}
 
 
 def _bare(name: str, kind: str) -> str:
@@ -46,7 +46,7 @@ def _unit(edition: Edition, unit: Unit) -> dict[str, Any]:
 
 def _thing(layer: Layer, feature: Feature) -> dict[str, Any]:
     texts = [feature.values[field.id] for field in layer.columns if field.kind == "text" and field.id in feature.values]
-    more = _keys([feature.village, *(text for said in texts for text in said)])
+    more = _keys([feature.village, *(text for by_lang in texts for text in by_lang)])
     return _entry("thing", feature.ref, feature.name, feature.name, more=more)
 
 
@@ -94,9 +94,9 @@ def names(edition: Edition) -> list[dict[str, Any]]:
     ``keys`` are folded names, ``more`` folded words that also lead to it (village, investor, code); ``ref`` is what the frame
     chooses. A name that means another place in the other era says in which it is meant.
     """
-    found = [_unit(edition, unit) for units in edition.units.values() for unit in units.values()]
+    entries = [_unit(edition, unit) for units in edition.units.values() for unit in units.values()]
     for layer in edition.registry:
         if layer.shape == "place":
-            found += [_thing(layer, feature) for feature in edition.features[layer.id]]
-    found += [_place(edition, place) for place in edition.places]
-    return found + [entry for entry in map(_around, edition.context["features"]) if entry]
+            entries += [_thing(layer, feature) for feature in edition.features[layer.id]]
+    entries += [_place(edition, place) for place in edition.places]
+    return entries + [entry for entry in map(_around, edition.context["features"]) if entry]

@@ -17,14 +17,14 @@ def counted_units(edition: Edition, era: Era) -> Words:
 
 def era_title(edition: Edition, era: Era) -> Words:
     """What an era is called where both may be meant: "9 đơn vị · 2024"."""
-    said = edition.place.era(era)
-    return _counted(edition, era, said.title or said.units)
+    declared = edition.place.era(era)
+    return _counted(edition, era, declared.title or declared.units)
 
 
 def _timed(edition: Edition, era: Era, key: str, month: str = "MMMM", **values: Words) -> Words:
     """The words of ``era.<key>`` with the day until or since which the era lasts, where it has one."""
-    said = edition.place.era(era)
-    end, time = ("_until", said.until) if said.until else ("_since", said.since) if said.since else ("", None)
+    declared = edition.place.era(era)
+    end, time = ("_until", declared.until) if declared.until else ("_since", declared.since) if declared.since else ("", None)
     when = Words(*(day(time, lang, month) for lang in LANGUAGES)) if time else same("")
     return words(f"era.{key}{end}", day=when, id=era, **values)
 

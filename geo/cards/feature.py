@@ -29,12 +29,12 @@ def precision_words(feature: Feature, era: Era) -> Words:
 
 
 def _where(edition: Edition, feature: Feature, era: Era) -> Words:
-    here = feature.where[era]
-    if here.unplaced == "new_units":
-        said = words("card.only_new_units", units=unit_names(edition, feature.units))
+    where = feature.where[era]
+    if where.unplaced == "new_units":
+        sentence = words("card.only_new_units", units=unit_names(edition, feature.units))
     else:
-        said = joined(" · ", [unit_names(edition, here.units), precision_words(feature, era)])
-    return Words(*(text[:1].upper() + text[1:] for text in said))
+        sentence = joined(" · ", [unit_names(edition, where.units), precision_words(feature, era)])
+    return Words(*(text[:1].upper() + text[1:] for text in sentence))
 
 
 def village_row(edition: Edition, feature: Feature, source: str) -> list[CardRow]:
@@ -44,18 +44,20 @@ def village_row(edition: Edition, feature: Feature, source: str) -> list[CardRow
 
 def _place_rows(edition: Edition, feature: Feature, era: Era) -> list[CardRow]:
     """Village and coordinate, each with the source of the place."""
-    found = village_row(edition, feature, feature.source)
+    rows = village_row(edition, feature, feature.source)
     source = cited(edition, [feature.place_source or feature.source])
     if feature.precision == "site" and feature.point:
         lon, lat = feature.point
         each = [{"lat": number(lat, lang, DEGREE_DIGITS), "lon": number(lon, lang, DEGREE_DIGITS)} for lang in LANGUAGES]
-        degrees = Words(*(words("card.coordinates_value", **said).said(lang) for lang, said in zip(LANGUAGES, each, strict=True)))
+        degrees = Words(
+            *(words("card.coordinates_value", **degrees_in).said(lang) for lang, degrees_in in zip(LANGUAGES, each, strict=True))
+        )
         northing, easting = projected(lon, lat, edition.place.crs)
         note = words("card.coordinates_note", northing=f"{northing:.0f}", easting=f"{easting:.0f}")
-        found.append(card_row("coordinates", words("card.coordinates"), degrees, cite=source, note=note))
+        rows.append(card_row("coordinates", words("card.coordinates"), degrees, cite=source, note=note))
     elif feature.precision == "village":
-        found.append(card_row("place", words("card.place"), precision_words(feature, era), cite=source))
-    return found
+        rows.append(card_row("place", words("card.place"), precision_words(feature, era), cite=source))
+    return rows
 
 
 def _linked(edition: Edition, layer: Layer, feature: Feature) -> dict[str, Link]:

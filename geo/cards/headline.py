@@ -56,7 +56,7 @@ class Headline:
         every = list(self.figures.values())
         alike = len({figure.when for figure in every}) <= 1
         each = [figure.said if alike and figure is not every[-1] else figure.dated() for figure in every]
-        return Words(*(" · ".join(one.said(lang) for one in each) for lang in LANGUAGES))
+        return Words(*(" · ".join(text.said(lang) for text in each) for lang in LANGUAGES))
 
 
 def _time(edition: Edition, claimed: str, name: str) -> str:
@@ -89,5 +89,5 @@ def one_state(parts: Sequence[Part]) -> bool:
 def headline_of(edition: Edition, feature: Feature) -> Headline:
     """The stage and the figures of a thing of a layer with an ``offer``: the surest and newest, as every host says them together."""
     layer = edition.layer(feature.layer)
-    found = {name: _figure(edition, layer, feature, getattr(layer.offer, name)) for name in FIGURES} if layer.offer else {}
-    return Headline(_stage(edition, layer, feature), {name: figure for name, figure in found.items() if figure})
+    figures = {name: _figure(edition, layer, feature, getattr(layer.offer, name)) for name in FIGURES} if layer.offer else {}
+    return Headline(_stage(edition, layer, feature), {name: figure for name, figure in figures.items() if figure})

@@ -29,37 +29,37 @@ class Card:
     neighbours: tuple[IndicatorValue, ...]
 
 
-def _whole(found: Sequence[IndicatorValue], kind: Kind) -> list[IndicatorValue]:
-    return [fact for fact in found if fact.whole and fact.kind == kind]
+def _whole(values: Sequence[IndicatorValue], kind: Kind) -> list[IndicatorValue]:
+    return [fact for fact in values if fact.whole and fact.kind == kind]
 
 
-def _own(found: Sequence[IndicatorValue], kind: Kind, ask: Ask) -> list[IndicatorValue]:
+def _own(values: Sequence[IndicatorValue], kind: Kind, ask: Ask) -> list[IndicatorValue]:
     """What may stand large on a card, the newest first."""
-    return [fact for fact in _whole(found, kind) if fact.indicator == ask.indicator and fact.leads]
+    return [fact for fact in _whole(values, kind) if fact.indicator == ask.indicator and fact.leads]
 
 
-def _beside(main: IndicatorValue, ask: Ask, found: Sequence[IndicatorValue]) -> tuple[IndicatorValue, ...]:
+def _beside(main: IndicatorValue, ask: Ask, values: Sequence[IndicatorValue]) -> tuple[IndicatorValue, ...]:
     """Of each indicator beside it the figures since then, else the newest."""
     others: list[IndicatorValue] = []
     for indicator in ask.beside:
-        told = [fact for fact in found if fact.indicator == indicator]
+        known = [fact for fact in values if fact.indicator == indicator]
         others += (
-            [fact for fact in told if fact.span == main.span and "/" in main.span]
-            or [fact for fact in told if fact.year >= main.year]
-            or told[:1]
+            [fact for fact in known if fact.span == main.span and "/" in main.span]
+            or [fact for fact in known if fact.year >= main.year]
+            or known[:1]
         )
     return tuple(others)
 
 
-def _card(kind: Kind, ask: Ask, found: Sequence[IndicatorValue], passed: Words | None) -> Card | None:
-    own = _own(found, kind, ask)
+def _card(kind: Kind, ask: Ask, values: Sequence[IndicatorValue], passed: Words | None) -> Card | None:
+    own = _own(values, kind, ask)
     if not own:
         return None
     main = own[0]
-    told = _whole(found, "result")
+    whole = _whole(values, "result")
     rivals = (fact for fact in own[1:] if fact.year == main.year)
-    others = _beside(main, ask, told) if kind == "result" else tuple(fact for fact in told if fact.indicator == ask.indicator)[:1]
-    return Card(f"{kind}-{ask.indicator}", main, passed, change(main, own), (*rivals, *others), tuple(found))
+    others = _beside(main, ask, whole) if kind == "result" else tuple(fact for fact in whole if fact.indicator == ask.indicator)[:1]
+    return Card(f"{kind}-{ask.indicator}", main, passed, change(main, own), (*rivals, *others), tuple(values))
 
 
 @kept
@@ -69,22 +69,22 @@ def results(edition: Edition) -> Mapping[str, tuple[Card, ...]]:
     for group, asks in edition.place.asked.results.items():
         cards = []
         for ask in asks:
-            found = indicator_values(edition, (ask.indicator, *ask.beside))
-            newest = next(iter(_own(found, "result", ask)), None)
+            values = indicator_values(edition, (ask.indicator, *ask.beside))
+            newest = next(iter(_own(values, "result", ask)), None)
             gone = newest.passed() if newest else None
-            cards.append(_card("result", ask, found, months_words(gone) if gone else None))
+            cards.append(_card("result", ask, values, months_words(gone) if gone else None))
         made[group] = tuple(card for card in cards if card is not None)
     return MappingProxyType(made)
 
 
 def gone_by(edition: Edition, target: IndicatorValue) -> tuple[int, int] | None:
     """How much of a target's year had passed when its source spoke of it: by the latest result of that source in that year."""
-    told = [
+    spans = [
         fact.passed()
         for fact in indicator_values(edition)
         if fact.source == target.source and fact.year == target.year and fact.kind == "result"
     ]
-    return max((passed for passed in told if passed), default=None)
+    return max((passed for passed in spans if passed), default=None)
 
 
 @kept
@@ -92,8 +92,8 @@ def targets(edition: Edition) -> tuple[Card, ...]:
     """The cards of the year's targets, each with the results of the same thing as neighbours."""
     made = []
     for ask in edition.place.asked.targets:
-        found = indicator_values(edition, (ask.indicator, *ask.beside))
-        newest = next(iter(_own(found, "target", ask)), None)
+        values = indicator_values(edition, (ask.indicator, *ask.beside))
+        newest = next(iter(_own(values, "target", ask)), None)
         gone = gone_by(edition, newest) if newest else None
-        made.append(_card("target", ask, found, months_words(gone) if gone else None))
+        made.append(_card("target", ask, values, months_words(gone) if gone else None))
     return tuple(card for card in made if card is not None)

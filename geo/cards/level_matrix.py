@@ -25,8 +25,8 @@ def _more(edition: Edition, indicator: str, total: Total, year: int) -> Words:
     """How many are named, and what another source says of the same year."""
     named = min(total.named, total.value)
     known = words("rural.all_named") if named == total.value else words("rural.named", n=named) if named else words("rural.none_named")
-    told = indicator_values(edition, (indicator,))
-    rivals = {fact.value for fact in told if fact.year == str(year) and fact.kind == "result" and fact.value != total.value}
+    same_year = (fact for fact in indicator_values(edition, (indicator,)) if fact.year == str(year) and fact.kind == "result")
+    rivals = {fact.value for fact in same_year} - {total.value}
     values = Words(*(", ".join(number(value, lang) for value in sorted(rivals)) for lang in LANGUAGES))
     return joined("; ", [known, words("rural.other", values=values) if rivals else None])
 
@@ -34,8 +34,8 @@ def _more(edition: Edition, indicator: str, total: Total, year: int) -> Words:
 def rungs(edition: Edition, layer_id: str, year: int) -> Chart | None:
     """The published number of communes at each level in ``year``: named solid, not named hollow; None when nothing was published."""
     layer = edition.layer(layer_id)
-    told = totals(edition, layer_id, year)
-    if not told:
+    published = totals(edition, layer_id, year)
+    if not published:
         return None
     rows = tuple(
         Row(
@@ -45,7 +45,7 @@ def rungs(edition: Edition, layer_id: str, year: int) -> Chart | None:
             more=_more(edition, layer.totals[total.level], total, year),
             sources=(total.source,),
         )
-        for total in told
+        for total in published
     )
     return Chart(
         id=f"{layer_id.replace('_', '-')}-{year}",
@@ -54,7 +54,7 @@ def rungs(edition: Edition, layer_id: str, year: int) -> Chart | None:
         rows=rows,
         series={NAMED: words("rural.series_named"), UNNAMED: words("rural.series_unnamed")},
         hollow=frozenset({UNNAMED}),
-        whole=Decimal(max(total.of for total in told)),
+        whole=Decimal(max(total.of for total in published)),
         about=words("rural.about"),
     )
 
@@ -87,8 +87,8 @@ def _reached(edition: Edition, row: Feature, year: int) -> Cell:
     """A cell of a level that was reached; without a year it counts in the last one, as on the map. What was inferred says so."""
     known = edition.sources.get(row.source)
     how = words("rural.inferred" if known and known.standing == "inferred" else f"rural.{row.code('state')}")
-    said = joined(", ", [since_words(row) or words("card.year_unknown"), how])
-    return Cell(row.kind, "later" if row.year and row.year > year else "reached", said, row.source, row.note)
+    text = joined(", ", [since_words(row) or words("card.year_unknown"), how])
+    return Cell(row.kind, "later" if row.year and row.year > year else "reached", text, row.source, row.note)
 
 
 def _cell(edition: Edition, layer: Layer, row: Feature | None, level: str, year: int) -> Cell:

@@ -32,14 +32,14 @@ Figure = tuple[float, tuple[str, ...]]
 def _figures(edition: Edition, era: Era) -> dict[tuple[str, str], dict[str, Figure]]:
     """Numeric claims about the units of ``era`` by field and time, of each the surest; sums of members where nobody gives the whole."""
     units, numbers = edition.units[era], {field.id for field in edition.unit_fields if field.kind == "number"}
-    found: dict[tuple[str, str], dict[str, Figure]] = defaultdict(dict)
+    figures: dict[tuple[str, str], dict[str, Figure]] = defaultdict(dict)
     for claim in about_units(edition, units):
         if claim.field in numbers and claim.exact:
-            found[claim.field, claim.as_of].setdefault(claim.id, (float(claim.value), (claim.source,)))
+            figures[claim.field, claim.as_of].setdefault(claim.id, (float(claim.value), (claim.source,)))
     for unit in () if edition.is_base(era) else units:
         for total in summed(edition, unit):
-            found[total.field, total.as_of].setdefault(unit, (float(total.value), total.sources))
-    return found
+            figures[total.field, total.as_of].setdefault(unit, (float(total.value), total.sources))
+    return figures
 
 
 def _measure(field: Field, lang: Lang) -> str:
@@ -50,9 +50,9 @@ def _measure(field: Field, lang: Lang) -> str:
 
 def _heading(edition: Edition, field: Field, as_of: str, sources: Iterable[str], lang: Lang) -> str:
     known = [edition.sources[name] for name in dict.fromkeys(sources) if name in edition.sources]
-    said = [brief(source, lang) for source in known]
+    names = [brief(source, lang) for source in known]
     label = ", ".join(part for part in (field.label.said(lang), _measure(field, lang)) if part)
-    about = "; ".join(part for part in (day(as_of, lang) if as_of else "", *said) if part)
+    about = "; ".join(part for part in (day(as_of, lang) if as_of else "", *names) if part)
     return f"{label} ({about})" if about else label
 
 
@@ -60,14 +60,14 @@ def _comparable(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
     """A column for every figure that at least half of the units have for one time; of today's units, first what is said since they are."""
     units = list(edition.units[era])
     figures = sorted(_figures(edition, era).items())
-    found: list[tuple[bool, str, pd.Series]] = []
+    columns: list[tuple[bool, str, pd.Series]] = []
     for field in edition.unit_fields:
         for as_of, group in ((as_of, group) for (name, as_of), group in figures if name == field.id and len(group) * HALF >= len(units)):
             heading = _heading(edition, field, as_of, (name for _, names in group.values() for name in names), lang)
             values = pd.Series({unit: value for unit, (value, _) in group.items()}).reindex(units)
             before = as_of < (edition.place.era(era).since or "")[: len(as_of)]
-            found.append((before, heading, values.round(PRECISION[field.unit]) if field.unit in PRECISION else values))
-    return {heading: values for _, heading, values in sorted(found, key=lambda one: one[0])}
+            columns.append((before, heading, values.round(PRECISION[field.unit]) if field.unit in PRECISION else values))
+    return {heading: values for _, heading, values in sorted(columns, key=lambda column: column[0])}
 
 
 def _level_words(layer: Layer, level: str, lang: Lang) -> str:
@@ -79,20 +79,20 @@ def _level_words(layer: Layer, level: str, lang: Lang) -> str:
 def _layers(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
     """A column per status layer (only while its units exist), per check and per layer of places."""
     number, units = counts_by_unit(edition, era), edition.units[era]
-    found = {}
+    columns = {}
     for layer in edition.registry:
         title = layer.title.said(lang)
         if layer.shape == "place":
-            found[title] = _column(((unit, number[layer.id][unit]) for unit in units), int)
+            columns[title] = _column(((unit, number[layer.id][unit]) for unit in units), int)
         elif layer.shape == "check":
             given = answers(edition, layer.id, era).items()
             for field in questions(layer):
-                told = ((unit, field.values.get(answer.given[field.id], NOTHING)) for unit, answer in given)
-                found[field.label.said(lang)] = _column(((unit, words.said(lang)) for unit, words in told), str)
+                cells = ((unit, field.values.get(answer.given[field.id], NOTHING)) for unit, answer in given)
+                columns[field.label.said(lang)] = _column(((unit, words.said(lang)) for unit, words in cells), str)
         elif edition.is_base(era):
             now = levels_of(edition, layer.id, last_year(edition, layer.id)).items()
-            found[title] = _column(((unit, _level_words(layer, standing.level, lang)) for unit, standing in now), str)
-    return found
+            columns[title] = _column(((unit, _level_words(layer, standing.level, lang)) for unit, standing in now), str)
+    return columns
 
 
 def _relatives(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:

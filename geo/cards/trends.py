@@ -11,10 +11,10 @@ LEAST = 2
 """Fewer values are no course."""
 
 
-def _surest(found: list[IndicatorValue]) -> list[IndicatorValue]:
+def _surest(values: list[IndicatorValue]) -> list[IndicatorValue]:
     """Of each year and kind one figure of the whole year, the oldest first."""
     kept: dict[tuple[str, str], IndicatorValue] = {}
-    for fact in found:
+    for fact in values:
         if "/" not in fact.span and fact.span:
             kept.setdefault((fact.year, fact.kind), fact)
     return sorted(kept.values(), key=lambda fact: (fact.year, fact.kind))
@@ -22,10 +22,10 @@ def _surest(found: list[IndicatorValue]) -> list[IndicatorValue]:
 
 def over_time(edition: Edition, indicator: str) -> Chart | None:
     """The results of an indicator of the whole district by year; None when there are too few to show a course."""
-    told = _surest([fact for fact in indicator_values(edition, (indicator,)) if fact.whole])
-    if len(told) < LEAST:
+    values = _surest([fact for fact in indicator_values(edition, (indicator,)) if fact.whole])
+    if len(values) < LEAST:
         return None
-    kinds = [kind for kind in (RESULT, TARGET) if any(fact.kind == kind for fact in told)]
+    kinds = [kind for kind in (RESULT, TARGET) if any(fact.kind == kind for fact in values)]
     rows = tuple(
         Row(
             same(fact.year),
@@ -35,12 +35,12 @@ def over_time(edition: Edition, indicator: str) -> Chart | None:
             sources=(fact.source,),
             year=int(fact.year),
         )
-        for fact in told
+        for fact in values
     )
     return Chart(
         id=f"over-time-{indicator.replace('_', '-')}",
-        title=Words(told[-1].name.vi, told[-1].name.en),
-        unit=told[-1].unit,
+        title=Words(values[-1].name.vi, values[-1].name.en),
+        unit=values[-1].unit,
         rows=rows,
         form="columns",
         series={kind: words(f"figures.{kind}") for kind in kinds} if len(kinds) > 1 else {},

@@ -39,31 +39,31 @@ def _measured(edition: Edition, unit: Unit) -> CardRow:
 
 def _with_sums(edition: Edition, unit: str, rows: Iterable[CardRow]) -> list[CardRow]:
     """The rows of a unit made of others with the sums of its members: beside what is published, or alone."""
-    fields, found = {field.id: field for field in edition.unit_fields}, list(rows)
-    place = {row.field: index for index, row in enumerate(found) if not row.layer}
+    fields, joined_rows = {field.id: field for field in edition.unit_fields}, list(rows)
+    place = {row.field: index for index, row in enumerate(joined_rows) if not row.layer}
     for total in summed(edition, unit):
         field = fields[total.field]
         value = Words(*(quantity(total.value, field.unit, "", lang) for lang in LANGUAGES))
         why = joined(". ", [words("card.sum_of_members"), total.note])
-        said = Statement(value, dated(total.as_of), cited(edition, total.sources), why)
+        statement = Statement(value, dated(total.as_of), cited(edition, total.sources), why)
         if field.id in place:
-            before = found[place[field.id]]
-            found[place[field.id]] = replace(before, said=(*before.said, said))
+            before = joined_rows[place[field.id]]
+            joined_rows[place[field.id]] = replace(before, said=(*before.said, statement))
         else:
-            place[field.id] = len(found)
-            found.append(CardRow(field.id, field.label, (said,)))
-    return found
+            place[field.id] = len(joined_rows)
+            joined_rows.append(CardRow(field.id, field.label, (statement,)))
+    return joined_rows
 
 
 def _figures(edition: Edition, unit: str) -> list[CardRow]:
     """What figures.csv says of a unit itself; what it aims at is said as a target."""
-    found = []
+    rows = []
     for figure in (figure for figure in edition.figures if figure.scope == unit):
         when = figure.when if figure.span else None
-        told = words("story.target", when=when) if when and figure.kind == "target" else when
-        said = Statement(figure.said, told, cited(edition, [figure.source]), figure.note)
-        found.append(CardRow(figure.indicator, figure.name, (said,)))
-    return found
+        time = words("story.target", when=when) if when and figure.kind == "target" else when
+        statement = Statement(figure.said, time, cited(edition, [figure.source]), figure.note)
+        rows.append(CardRow(figure.indicator, figure.name, (statement,)))
+    return rows
 
 
 def _links(edition: Edition, unit: Unit) -> tuple[Link, ...]:
@@ -131,7 +131,7 @@ def status_rows(edition: Edition, layer_id: str, unit: str) -> list[CardRow]:
 
 def _member_levels(edition: Edition, unit: Unit) -> list[CardRow]:
     """The levels of the former units, never blended into one for the new unit."""
-    found, members = [], unit.members
+    rows, members = [], unit.members
     for layer in (layer for layer in edition.registry if layer.shape == "status"):
         levels = levels_of(edition, layer.id, last_year(edition, layer.id))
         by_level = {level: unit_names(edition, [old for old in members if levels[old].level == level]) for level in reversed(layer.ladder)}
@@ -139,8 +139,8 @@ def _member_levels(edition: Edition, unit: Unit) -> list[CardRow]:
         if parts:
             cite = cited(edition, (row.source for row in reached(edition, layer.id) if row.unit in members))
             row = card_row(layer.id, layer.title, joined("; ", parts), cite=cite, note=words("card.before_reform"))
-            found.append(replace(row, layer=layer.id))
-    return found
+            rows.append(replace(row, layer=layer.id))
+    return rows
 
 
 def check_rows(edition: Edition, layer_id: str, name: str) -> list[CardRow]:
@@ -158,10 +158,10 @@ def check_rows(edition: Edition, layer_id: str, name: str) -> list[CardRow]:
 
 def unit_rows(edition: Edition, unit: str) -> list[CardRow]:
     """What all status and check layers say of a unit, in the order of the layers."""
-    found: list[CardRow] = []
+    rows: list[CardRow] = []
     for layer in edition.registry:
         if layer.shape == "check":
-            found += check_rows(edition, layer.id, unit)
+            rows += check_rows(edition, layer.id, unit)
         elif layer.shape == "status" and unit in edition.base_units:
-            found += status_rows(edition, layer.id, unit)
-    return found
+            rows += status_rows(edition, layer.id, unit)
+    return rows

@@ -7,25 +7,25 @@ from geo.cards.card import Card
 from geo.cards.rows import CardRow, Statement, as_json
 
 
-def _statement(said: Statement) -> dict[str, Any]:
-    found: dict[str, Any] = {"value": as_json(said.value), "cite": list(said.cite)}
-    times = {"as_of": said.as_of, "note": said.note}
-    return {name: part for name, part in found.items() if part} | {name: as_json(part) for name, part in times.items() if part}
+def _statement(statement: Statement) -> dict[str, Any]:
+    facts: dict[str, Any] = {"value": as_json(statement.value), "cite": list(statement.cite)}
+    times = {"as_of": statement.as_of, "note": statement.note}
+    return {name: part for name, part in facts.items() if part} | {name: as_json(part) for name, part in times.items() if part}
 
 
 def rows_json(rows: Iterable[CardRow]) -> list[dict[str, Any]]:
     """Rows with ``label``, what is said first, ``more`` for the others, and ``today`` and ``layer`` in a unit's card."""
-    found = []
+    plain = []
     for row in rows:
-        told = {"label": as_json(row.label), **_statement(row.first)}
-        more = {"more": [_statement(said) for said in row.said[1:]], "today": row.today, "layer": row.layer}
-        found.append(told | {name: part for name, part in more.items() if part})
-    return found
+        leading = {"label": as_json(row.label), **_statement(row.first)}
+        more = {"more": [_statement(statement) for statement in row.said[1:]], "today": row.today, "layer": row.layer}
+        plain.append(leading | {name: part for name, part in more.items() if part})
+    return plain
 
 
 def card_json(card: Card) -> dict[str, Any]:
     """Keys: ``kicker, title, chips, where, rows, note, links`` (empty ones left out); words are ``{"vi", "en"}``."""
-    found: dict[str, Any] = {
+    parts: dict[str, Any] = {
         "kicker": as_json(card.kicker),
         "title": as_json(card.title),
         "chips": [{"text": as_json(chip.text), "kind": chip.kind} for chip in card.chips],
@@ -34,4 +34,4 @@ def card_json(card: Card) -> dict[str, Any]:
         "note": as_json(card.note) if card.note else None,
         "links": [{"text": as_json(link.text), "ref": link.ref} for link in card.links],
     }
-    return {name: part for name, part in found.items() if part}
+    return {name: part for name, part in parts.items() if part}

@@ -9,8 +9,8 @@ from geo.facts import newest_figure
 
 
 def _entry(document: DataFile) -> dict[str, Any]:
-    found = {"era": document.era} if document.era else {}
-    return {**found, "features": document.features, "bytes": len(document.body), "digest": document.digest, "url": document.url}
+    era = {"era": document.era} if document.era else {}
+    return {**era, "features": document.features, "bytes": len(document.body), "digest": document.digest, "url": document.url}
 
 
 def _licences(edition: Edition, layer: str) -> str | None:

@@ -93,7 +93,7 @@ def _point(place: tuple[float, float] | None) -> dict[str, Any] | None:
 
 
 def _place(edition: Edition, feature: Feature, era: Era) -> dict[str, Any]:
-    here = feature.where[era]
+    where = feature.where[era]
     properties: dict[str, Any] = {
         "id": feature.id,
         "name_vi": feature.name.vi,
@@ -101,8 +101,8 @@ def _place(edition: Edition, feature: Feature, era: Era) -> dict[str, Any]:
         "class": feature.kind,
         "precision": feature.precision,
         "accuracy_m": feature.accuracy,
-        "units": list(here.units),
-        "unplaced": here.unplaced,
+        "units": list(where.units),
+        "unplaced": where.unplaced,
         "card": card_json(feature_card(edition, feature, era)),
     }
     return {"type": "Feature", "id": feature.ref, "properties": properties, "geometry": _point(feature.point)}
@@ -116,22 +116,22 @@ def _of_unit(edition: Edition, unit: str, **more: Any) -> dict[str, Any]:
 
 def _statuses(edition: Edition, layer: Layer) -> list[dict[str, Any]]:
     """The old units in both eras: levels are never blended into the new ones."""
-    told = years(edition, layer.id)
-    span = range(told[0], told[-1] + 1) if told else range(0)
+    known = years(edition, layer.id)
+    span = range(known[0], known[-1] + 1) if known else range(0)
     by_year = {year: levels_of(edition, layer.id, year) for year in span}
-    found = []
+    features = []
     for unit in edition.base_units:
-        said = {str(year): {"class": levels[unit].level, "open": levels[unit].open} for year, levels in by_year.items()}
-        found.append(_of_unit(edition, unit, years=said, card_rows=rows_json(status_rows(edition, layer.id, unit))))
-    return found
+        standings = {str(year): {"class": levels[unit].level, "open": levels[unit].open} for year, levels in by_year.items()}
+        features.append(_of_unit(edition, unit, years=standings, card_rows=rows_json(status_rows(edition, layer.id, unit))))
+    return features
 
 
 def _checks(edition: Edition, layer: Layer, era: Era) -> list[dict[str, Any]]:
-    found = []
+    features = []
     for unit, answer in answers(edition, layer.id, era).items():
         more = {"class": answer.kind, "values": dict(answer.given), "card_rows": rows_json(check_rows(edition, layer.id, unit))}
-        found.append(_of_unit(edition, unit, **more))
-    return found
+        features.append(_of_unit(edition, unit, **more))
+    return features
 
 
 def _layer(edition: Edition, layer: Layer, era: Era) -> dict[str, Any]:
@@ -154,21 +154,21 @@ def _named_places(edition: Edition) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
-def _listing(stem: str, told: Mapping[str, Any], number: int) -> DataFile:
+def _listing(stem: str, content: Mapping[str, Any], number: int) -> DataFile:
     """A document that is no map: every row of it counts as placed."""
-    body = compact(told)
+    body = compact(content)
     digest = hashlib.sha256(body).hexdigest()[:16]
     return DataFile(f"{stem}.json", f"/data/{stem}.{digest}.json", body, digest, type="application/json", features=number, placed=number)
 
 
 def _index(edition: Edition) -> DataFile:
-    found = names(edition)
-    return _listing("search", {"names": found}, len(found))
+    entries = names(edition)
+    return _listing("search", {"names": entries}, len(entries))
 
 
 def _prospects(edition: Edition) -> DataFile:
-    found = project_list(edition)
-    return _listing("prospects", found, len(found["rows"]))
+    projects = project_list(edition)
+    return _listing("prospects", projects, len(projects["rows"]))
 
 
 def _story(edition: Edition) -> DataFile:

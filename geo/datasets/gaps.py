@@ -56,24 +56,24 @@ def _of_places(edition: Edition, layer: Layer) -> Iterator[Gap]:
     """Coordinates, and the unit where not even that is known."""
     for feature in edition.features[layer.id]:
         where = feature.where[edition.base_era]
-        here = where.units or ("",)
+        units = where.units or ("",)
         if where.unplaced == "new_units":
-            here = tuple(new for new in feature.units if edition.has_unit(new))
-            yield from (Gap(new, layer.title, feature.name, words("export.unit_known_only_new")) for new in here)
+            units = tuple(new for new in feature.units if edition.has_unit(new))
+            yield from (Gap(new, layer.title, feature.name, words("export.unit_known_only_new")) for new in units)
         elif not where.units and feature.precision != "site":
             yield Gap("", layer.title, feature.name, words("export.missing_unit"))
         if feature.precision != "site":
-            yield from (Gap(unit, layer.title, feature.name, words("export.missing_place")) for unit in here)
+            yield from (Gap(unit, layer.title, feature.name, words("export.missing_place")) for unit in units)
 
 
 def gaps_of(edition: Edition) -> list[Gap]:
     """Everything that is not known, in the order of units and layers; what belongs to no unit last."""
-    found = list(_of_units(edition))
+    gaps = list(_of_units(edition))
     for layer in edition.registry:
         of_shape = {"status": _of_levels, "check": _of_answers, "place": _of_places}[layer.shape]
-        found += of_shape(edition, layer)
+        gaps += of_shape(edition, layer)
     order = {layer.title: layer.order for layer in edition.registry}
-    return sorted(found, key=lambda gap: (gap.unit or "~", order.get(gap.layer, 0)))
+    return sorted(gaps, key=lambda gap: (gap.unit or "~", order.get(gap.layer, 0)))
 
 
 def _cells(edition: Edition, gap: Gap, lang: Lang) -> list[str]:

@@ -73,15 +73,15 @@ def geojson_bytes(edition: Edition, layer_id: str) -> bytes:
 
 def source_rows(edition: Edition, ids: Iterable[str], lang: Lang) -> list[list[object]]:
     """A row for each source, in the columns of ``SOURCE_COLUMNS``; below them how new the data is."""
-    found: list[list[object]] = []
+    rows: list[list[object]] = []
     for name in sorted(set(ids)):
         if name in edition.sources:
             source = edition.sources[name]
-            said = note(source)
+            remark = note(source)
             kind, standing = word(f"source_kind.{source.kind}", lang), word(f"standing.{source.standing}", lang)
             facts = [titled(source, lang), source.who(lang), source.date, source.url, kind, source.licence, standing]
-            found.append([name, *facts, said.said(lang) if said else None])
-    return [*found, [data_dates(edition).said(lang), *[None] * (len(SOURCE_COLUMNS) - 1)]]
+            rows.append([name, *facts, remark.said(lang) if remark else None])
+    return [*rows, [data_dates(edition).said(lang), *[None] * (len(SOURCE_COLUMNS) - 1)]]
 
 
 def source_headings(lang: Lang) -> list[str]:

@@ -18,18 +18,18 @@ def _units(edition: Edition, ids: str, lang: Lang) -> str:
 
 def _claims(edition: Edition, layer: Layer) -> dict[str, list[object]]:
     """For every field that anybody filled: value (a number where it is one), English words, qualifier, unit, time and source."""
-    found: dict[str, list[object]] = {}
+    columns: dict[str, list[object]] = {}
     for field in layer.claims:
         claims = [best(edition, layer.id, feature.id, field.id) for feature in edition.features[layer.id]]
         if not any(claims):
             continue
         number = field.kind == "number"
-        found[field.id] = [(float(claim.value) if number else claim.value) if claim else "" for claim in claims]
+        columns[field.id] = [(float(claim.value) if number else claim.value) if claim else "" for claim in claims]
         extra = ("qualifier", "unit") if number else (("value_en",) if field.kind == "text" else ())
         for name in (*extra, "as_of", "source"):
             suffix = "en" if name == "value_en" else name
-            found[f"{field.id}_{suffix}"] = [getattr(claim, name) if claim else "" for claim in claims]
-    return found
+            columns[f"{field.id}_{suffix}"] = [getattr(claim, name) if claim else "" for claim in claims]
+    return columns
 
 
 def wide(edition: Edition, layer_id: str) -> pd.DataFrame:
@@ -48,11 +48,11 @@ _COLUMNS = ("id", "unit", "units", "village", "lon", "lat", "precision", "accura
 
 
 def _labels(layer: Layer) -> dict[str, Words]:
-    found = {name: words(f"column.{name}") for name in (*_COLUMNS, "name_vi", "name_en")}
-    found |= {f"note_{lang}": words("column.note") for lang in LANGUAGES}
+    labels = {name: words(f"column.{name}") for name in (*_COLUMNS, "name_vi", "name_en")}
+    labels |= {f"note_{lang}": words("column.note") for lang in LANGUAGES}
     for field in layer.columns:
-        found |= dict.fromkeys((field.id, f"{field.id}_vi", f"{field.id}_en"), field.label)
-    return found
+        labels |= dict.fromkeys((field.id, f"{field.id}_vi", f"{field.id}_en"), field.label)
+    return labels
 
 
 def _heading(field: Field, lang: Lang) -> str:
@@ -69,7 +69,7 @@ def value(field: Field, claim: Claim, lang: Lang) -> object:
 
 def _figures(edition: Edition, layer: Layer, lang: Lang) -> dict[str, list[object]]:
     """A column for every field that anybody filled, of each row the surest value; behind area and capital, of what time it is."""
-    found: dict[str, list[object]] = {}
+    columns: dict[str, list[object]] = {}
     things = edition.features[layer.id]
     heads = [headline_of(edition, feature).figures for feature in things] if layer.offer else []
     headed = {getattr(layer.offer, name): name for name in FIGURES} if layer.offer else {}
@@ -77,11 +77,11 @@ def _figures(edition: Edition, layer: Layer, lang: Lang) -> dict[str, list[objec
         first = leading if field.id in headed else best
         claims = [first(edition, layer.id, feature.id, field.id) for feature in things]
         if any(claims):
-            found[_heading(field, lang)] = [value(field, claim, lang) if claim else "" for claim in claims]
+            columns[_heading(field, lang)] = [value(field, claim, lang) if claim else "" for claim in claims]
             if name := headed.get(field.id):
                 times = [figures[name].time.said(lang) if name in figures else "" for figures in heads]
-                found[word("export.time_of", lang, what=field.label.said(lang))] = [*times]
-    return found
+                columns[word("export.time_of", lang, what=field.label.said(lang))] = [*times]
+    return columns
 
 
 def readable(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
@@ -108,7 +108,7 @@ def long(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
     layer = edition.layer(layer_id)
     fields = {field.id: field for field in layer.claims}
     headings = [word(f"export.{name}", lang) for name in ("row", "what", "said", "unit_of_measure", "when", "source_id", "note")]
-    found = []
+    rows = []
     for feature in edition.features[layer_id] if layer.shape == "place" else ():
         claims = claims_about(edition, layer_id, feature.id)
         for claim in (claim for field in layer.claims for claim in claims.get(field.id, ())):
@@ -116,5 +116,5 @@ def long(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
             unit = _heading(field, lang).removeprefix(field.label.said(lang)).strip(" ()")
             facts = [value(field, claim, lang), unit, day(claim.as_of, lang) if claim.as_of else ""]
             note = claim.note.said(lang) if claim.note else ""
-            found.append([feature.name.said(lang), field.label.said(lang), *facts, claim.source, note])
-    return pd.DataFrame(found, columns=headings, dtype=object)
+            rows.append([feature.name.said(lang), field.label.said(lang), *facts, claim.source, note])
+    return pd.DataFrame(rows, columns=headings, dtype=object)

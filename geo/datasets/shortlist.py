@@ -31,25 +31,25 @@ def _amount(edition: Edition, figure: Part | None, lang: Lang) -> list[object]:
 
 
 def _row(edition: Edition, ref: str, lang: Lang, link: str) -> list[object]:
-    one, exchange = projects_of(edition)[ref], rate(edition)
-    units = "; ".join(names.said(lang) for _, names in units_said(edition, one.units))
-    usd: object = round(one.capital.value / exchange.dong / MILLION, 2) if one.capital and exchange else ""
-    owner = one.investor.said(lang) if one.investor else ""
-    year: object = max(one.years) if one.years else ""
-    about = [one.name.said(lang), one.kind_said.said(lang), one.headed.said(lang), owner, units]
-    return [*about, *_amount(edition, one.area, lang), *_amount(edition, one.capital, lang), usd, year, link]
+    project, exchange = projects_of(edition)[ref], rate(edition)
+    units = "; ".join(names.said(lang) for _, names in units_said(edition, project.units))
+    usd: object = round(project.capital.value / exchange.dong / MILLION, 2) if project.capital and exchange else ""
+    owner = project.investor.said(lang) if project.investor else ""
+    year: object = max(project.years) if project.years else ""
+    about = [project.name.said(lang), project.kind_said.said(lang), project.headed.said(lang), owner, units]
+    return [*about, *_amount(edition, project.area, lang), *_amount(edition, project.capital, lang), usd, year, link]
 
 
 def _facts(edition: Edition, ref: str, lang: Lang) -> list[list[object]]:
     """Everything of a profile, a row for every value that anybody gave."""
-    found = profile_of(edition, ref)
+    profile = profile_of(edition, ref)
     rows: list[list[object]] = []
     for part in PARTS:
-        for row in found.parts[part]:
-            for said in row.said:
-                told = [text.said(lang) if text else "" for text in (said.value, said.as_of, said.note)]
-                who = "; ".join(cite(edition.sources[name], lang) for name in said.cite)
-                rows.append([found.prospect.name.said(lang), word(f"invest.part_{part}", lang), row.label.said(lang), *told, who])
+        for row in profile.parts[part]:
+            for statement in row.said:
+                texts = [text.said(lang) if text else "" for text in (statement.value, statement.as_of, statement.note)]
+                who = "; ".join(cite(edition.sources[name], lang) for name in statement.cite)
+                rows.append([profile.prospect.name.said(lang), word(f"invest.part_{part}", lang), row.label.said(lang), *texts, who])
     return rows
 
 

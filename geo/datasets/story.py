@@ -7,8 +7,8 @@ from geo.story import Slide, Story, StoryFigure, link_of, numbered
 
 
 def _figure(figure: StoryFigure, numbers: dict[str, int]) -> dict[str, Any]:
-    said = {"value": as_json(figure.value), "label": as_json(figure.label), "cite": [numbers[name] for name in figure.cite]}
-    return said | ({"note": as_json(figure.note)} if figure.note else {})
+    plain = {"value": as_json(figure.value), "label": as_json(figure.label), "cite": [numbers[name] for name in figure.cite]}
+    return plain | ({"note": as_json(figure.note)} if figure.note else {})
 
 
 def _slide(slide: Slide, numbers: dict[str, int]) -> dict[str, Any]:

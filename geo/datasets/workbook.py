@@ -25,11 +25,11 @@ def _sheet(frame: pd.DataFrame) -> Sheet:
 def title(text: str, taken: Sequence[str]) -> str:
     """A name for a sheet: short, without forbidden signs, unlike every other."""
     bare = text.translate(FORBIDDEN)[:LONGEST_TITLE]
-    found, number = bare, 2
-    while found.lower() in {name.lower() for name in taken}:
+    short, number = bare, 2
+    while short.lower() in {name.lower() for name in taken}:
         tail = f" {number}"
-        found, number = bare[: LONGEST_TITLE - len(tail)] + tail, number + 1
-    return found
+        short, number = bare[: LONGEST_TITLE - len(tail)] + tail, number + 1
+    return short
 
 
 def workbook_bytes(edition: Edition, lang: Lang) -> bytes:

@@ -12,8 +12,8 @@ COMPILED = "compiled"
 
 def compiled_on(folder: Path) -> tuple[str, list[Fault]]:
     """The day as a partial ISO date; empty, with a fault, when it is not said."""
-    said, faults = toml(folder, FILE)
-    day = str(said.get(COMPILED, ""))
+    table, faults = toml(folder, FILE)
+    day = str(table.get(COMPILED, ""))
     try:
         parse_day(day)
     except ValueError:

@@ -44,30 +44,30 @@ def _written(cell: object) -> str:
 
 
 def _values(layer: Layer, row: Row) -> Mapping[str, Words]:
-    said = {
+    values = {
         field.id: Words(row[f"{field.id}_vi"], row[f"{field.id}_en"]) if field.kind == "text" else same(_written(row[field.id]))
         for field in layer.columns
     }
-    said |= {name: same(row[name]) for name in BESIDE if name in row}
-    return MappingProxyType({name: value for name, value in said.items() if value.vi})
+    values |= {name: same(row[name]) for name in BESIDE if name in row}
+    return MappingProxyType({name: value for name, value in values.items() if value.vi})
 
 
 def _where(by_era: Units, row: Row, units: tuple[str, ...], era: Era) -> Where:
-    here = era_units(by_era, units, era)
+    inside = era_units(by_era, units, era)
     if row.get("precision") == "district":
-        return Where(here or (), "district")
-    if _point(row) or here:
-        return Where(here or (), "")
-    return Where((), "new_units" if here is None and by_era[era] else "district")
+        return Where(inside or (), "district")
+    if _point(row) or inside:
+        return Where(inside or (), "")
+    return Where((), "new_units" if inside is None and by_era[era] else "district")
 
 
 def features_in(layer: Layer, frame: pd.DataFrame, by_era: Units) -> tuple[Feature, ...]:
     """The rows of a layer, in the order of its file, joined to the units of each era."""
-    found = []
+    features = []
     for row in _rows(frame):
         units = tuple(filter(None, (row["units"] if "units" in row else row["unit"]).split(";")))
         values = _values(layer, row)
-        found.append(
+        features.append(
             Feature(
                 layer=layer.id,
                 id=row.get("id", ""),
@@ -85,7 +85,7 @@ def features_in(layer: Layer, frame: pd.DataFrame, by_era: Units) -> tuple[Featu
                 values=values,
             )
         )
-    return tuple(found)
+    return tuple(features)
 
 
 def _standing(sources: Sources, name: str) -> tuple[int, bool]:
@@ -95,25 +95,25 @@ def _standing(sources: Sources, name: str) -> tuple[int, bool]:
 
 def claims(frame: pd.DataFrame, sources: Sources) -> tuple[Claim, ...]:
     """The rows of claims.csv, in the order of the file."""
-    found = []
+    made = []
     for row in _rows(frame):
         rank, leads = _standing(sources, row["source"])
         plain = {name: row[name] for name in ("layer", "id", "field", "value", "value_en", "qualifier", "unit", "as_of", "source")}
         date = sources[row["source"]].date if row["source"] in sources else None
-        found.append(Claim(**plain, note=_note(row), told=row["as_of"] or date or "", rank=rank, leads=leads))
-    return tuple(found)
+        made.append(Claim(**plain, note=_note(row), told=row["as_of"] or date or "", rank=rank, leads=leads))
+    return tuple(made)
 
 
 def figures(frame: pd.DataFrame, sources: Sources, scope: str) -> tuple[IndicatorValue, ...]:
     """The rows of figures.csv, in the order of the file; ``scope`` is what they call the whole place."""
-    found = []
+    made = []
     for row in _rows(frame):
         rank, leads = _standing(sources, row["source"])
         plain = {name: row[name] for name in ("id", "indicator", "group", "scope", "qualifier", "unit", "kind", "source")}
         name, value = Words(row["name_vi"], row["name_en"]), Decimal(str(row["value"]))
         more = {"span": row["period"], "note": _note(row), "rank": rank, "leads": leads, "whole": row["scope"] == scope}
-        found.append(IndicatorValue(**plain, name=name, value=value, **more))
-    return tuple(found)
+        made.append(IndicatorValue(**plain, name=name, value=value, **more))
+    return tuple(made)
 
 
 def places(frame: pd.DataFrame) -> tuple[NamedPlace, ...]:

@@ -23,11 +23,11 @@ def kept(make: Callable[Concatenate[Edition, P], R]) -> Callable[Concatenate[Edi
     def once(edition: Edition, /, *args: P.args, **named: P.kwargs) -> R:
         results = edition.kept.setdefault(make, {})
         key = (args, tuple(sorted(named.items())))
-        found = results.get(key, _MISSING)
-        if found is _MISSING:
-            found = results.setdefault(key, make(edition, *args, **named))
+        result = results.get(key, _MISSING)
+        if result is _MISSING:
+            result = results.setdefault(key, make(edition, *args, **named))
             while len(results) > MOST:
                 results.pop(next(iter(results)), None)
-        return cast("R", found)
+        return cast("R", result)
 
     return once

@@ -45,8 +45,8 @@ def _said(text: str) -> str:
 
 def _rows(table: Any) -> Any:
     """The tables of a table as a list, each with its key as ``id``."""
-    tables = isinstance(table, Mapping) and all(isinstance(one, Mapping) for one in table.values())
-    return [{**one, "id": key} for key, one in table.items()] if tables else table
+    tables = isinstance(table, Mapping) and all(isinstance(entry, Mapping) for entry in table.values())
+    return [{**entry, "id": key} for key, entry in table.items()] if tables else table
 
 
 def _both(words: Words) -> Words:
@@ -107,9 +107,9 @@ class Field(_Named):
 
     @model_validator(mode="before")
     @classmethod
-    def _kind(cls, said: Any) -> Any:
-        guess = "word" if said.get("values") else "number" if said.get("unit") else "text"
-        return {"kind": guess, **said}
+    def _kind(cls, table: Any) -> Any:
+        guess = "word" if table.get("values") else "number" if table.get("unit") else "text"
+        return {"kind": guess, **table}
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -181,17 +181,17 @@ class Layer(_Strict):
 
     @model_validator(mode="before")
     @classmethod
-    def _classes(cls, said: Any) -> Any:
+    def _classes(cls, table: Any) -> Any:
         """The field ``classify`` has the classes as its values."""
-        columns, classes, name = said.get("columns"), said.get("classes"), said.get("classify")
+        columns, classes, name = table.get("columns"), table.get("classes"), table.get("classify")
         if not (isinstance(columns, Mapping) and isinstance(classes, Mapping) and isinstance(columns.get(name), Mapping)):
-            return said
-        words = {key: {lang: one.get(lang) for lang in ("vi", "en")} for key, one in classes.items() if isinstance(one, Mapping)}
-        return {**said, "columns": {**columns, name: {**columns[name], "values": words}}}
+            return table
+        words = {key: {lang: entry.get(lang) for lang in ("vi", "en")} for key, entry in classes.items() if isinstance(entry, Mapping)}
+        return {**table, "columns": {**columns, name: {**columns[name], "values": words}}}
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
-        columns, claims = [one.id for one in self.columns], [one.id for one in self.claims]
+        columns, claims = [member.id for member in self.columns], [member.id for member in self.claims]
         fields = [*columns, *claims]
         states = next((field.values for field in self.columns if field.id == "state"), {})
         offer = self.offer or Offer()
@@ -225,12 +225,12 @@ class Layer(_Strict):
     @property
     def classes(self) -> Mapping[str, Words]:
         """Classes of the legend with their words, in legend order."""
-        return {one.id: one.label for one in self.legend}
+        return {entry.id: entry.label for entry in self.legend}
 
     @property
     def symbols(self) -> Mapping[str, str]:
         """The symbol of each class."""
-        return {one.id: one.symbol for one in self.legend}
+        return {entry.id: entry.symbol for entry in self.legend}
 
     @property
     def ladder(self) -> tuple[str, ...]:
@@ -240,9 +240,9 @@ class Layer(_Strict):
     @property
     def totals(self) -> Mapping[str, str]:
         """The indicator of figures.csv that publishes how many units reached a level."""
-        return {one.id: one.total for one in self.legend if one.total}
+        return {entry.id: entry.total for entry in self.legend if entry.total}
 
     @property
     def sectors(self) -> Mapping[str, str]:
         """The sector of each class that is an undertaking."""
-        return {one.id: one.sector for one in self.legend if one.sector}
+        return {entry.id: entry.sector for entry in self.legend if entry.sector}

@@ -21,33 +21,33 @@ def files(folder: Path) -> tuple[str, ...]:
 
 
 def _layer(folder: Path, file: str) -> tuple[Layer | None, list[Fault]]:
-    said, faults = toml(folder, file)
+    table, faults = toml(folder, file)
     name = Path(file).stem
     if faults:
         return None, faults
     if name == UNITS or not re.fullmatch("[a-z][a-z0-9_]*", name):
         return None, [fault(file, "layer_id", value=name)]
     try:
-        return Layer.model_validate({**said, "id": name}), []
+        return Layer.model_validate({**table, "id": name}), []
     except ValidationError as error:
-        return None, in_words(file, said, Layer, error)
+        return None, in_words(file, table, Layer, error)
 
 
 def read(folder: Path) -> tuple[tuple[Layer, ...], list[Fault]]:
     """The layers of a folder in the order in which they are shown, and everything that is wrong in their files."""
     declared = files(folder)[:-1]
-    found = [_layer(folder, file) for file in declared]
-    faults = [one for _, wrong in found for one in wrong]
+    parsed = [_layer(folder, file) for file in declared]
+    faults = [problem for _, wrong in parsed for problem in wrong]
     alone = [path.stem for path in sorted((folder / FOLDER).glob("*.csv")) if f"{FOLDER}/{path.stem}.toml" not in declared]
     faults += [fault(f"{FOLDER}/{name}.toml", "missing_file") for name in alone]
-    layers = (layer for layer, _ in found if layer)
+    layers = (layer for layer, _ in parsed if layer)
     return tuple(sorted(layers, key=lambda layer: (layer.order, layer.id))), faults
 
 
 def unit_fields(folder: Path) -> tuple[tuple[Field, ...], list[Fault]]:
     """What claims.csv may say of a unit itself, and everything that is wrong in that file."""
-    said, faults = toml(folder, UNITS_FILE)
+    table, faults = toml(folder, UNITS_FILE)
     try:
-        return ((), faults) if faults else (UnitFields.model_validate(said).claims, [])
+        return ((), faults) if faults else (UnitFields.model_validate(table).claims, [])
     except ValidationError as error:
-        return (), in_words(UNITS_FILE, said, UnitFields, error)
+        return (), in_words(UNITS_FILE, table, UnitFields, error)

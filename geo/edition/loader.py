@@ -38,15 +38,15 @@ def files(folder: Path) -> tuple[str, ...]:
 
 
 def _state(folder: Path, names: Iterable[str]) -> State:
-    found = []
+    stamps = []
     for name in names:
         try:
             stat = (folder / name).stat()
         except OSError:
-            found.append((name, -1, -1))
+            stamps.append((name, -1, -1))
         else:
-            found.append((name, stat.st_mtime_ns, stat.st_size))
-    return tuple(found)
+            stamps.append((name, stat.st_mtime_ns, stat.st_size))
+    return tuple(stamps)
 
 
 def _digest(folder: Path, names: Iterable[str]) -> str:
@@ -83,14 +83,14 @@ def _tables(
     for file, table in tables_of(registry).items():
         frames[file], wrong = read(folder, table)
         faults += wrong
-    broken = {one.file for one in faults}
+    broken = {problem.file for problem in faults}
     for layer in registry:
         file = layer_table(layer).file
         frames[file], wrong_rows = references.check_layer(frames[file], file, known)
         faults += wrong_rows
-    found = {layer.id: frames[f"layers/{layer.id}.csv"] for layer in registry}
-    unsure = [layer.id for layer in registry if f"layers/{layer.id}.csv" in broken | {one.file for one in faults}]
-    about, says = references.subjects(found, [*unsure, *hidden], known), references.fields(registry, of_units)
+    by_layer = {layer.id: frames[f"layers/{layer.id}.csv"] for layer in registry}
+    unsure = [layer.id for layer in registry if f"layers/{layer.id}.csv" in broken | {problem.file for problem in faults}]
+    about, says = references.subjects(by_layer, [*unsure, *hidden], known), references.fields(registry, of_units)
     frames[CLAIMS.file], wrong_claims = references.check_claims(frames[CLAIMS.file], CLAIMS.file, known, about, says)
     frames[FIGURES.file], wrong_figures = references.check_figures(frames[FIGURES.file], FIGURES.file, known)
     frames[PLACES.file], wrong_places = references.check_layer(frames[PLACES.file], PLACES.file, known)
@@ -107,12 +107,12 @@ def _read(folder: Path, names: Iterable[str]) -> Edition:
     of_units, field_faults = layers.unit_fields(folder)
     eras = [era.id for era in about.eras]
     by_era, unit_faults = units.read(folder / units.FILE, eras)
-    found, source_faults = sources.read(folder / sources.FILE)
+    known_sources, source_faults = sources.read(folder / sources.FILE)
     context, context_faults = _context(folder)
     day, edition_faults = compiled.compiled_on(folder)
     own = [*place_faults, *layer_faults, *field_faults, *unit_faults, *context_faults, *source_faults, *edition_faults]
-    known = references.known_of(found, by_era.values(), {one.file for one in own}, about.scope)
-    frames, faults = _tables(folder, registry, of_units, known, {Path(one.file).stem for one in layer_faults})
+    known = references.known_of(known_sources, by_era.values(), {problem.file for problem in own}, about.scope)
+    frames, faults = _tables(folder, registry, of_units, known, {Path(problem.file).stem for problem in layer_faults})
     return Edition(
         folder=folder,
         place=about,
@@ -122,10 +122,10 @@ def _read(folder: Path, names: Iterable[str]) -> Edition:
         context=context,
         tables=MappingProxyType(frames),
         features=MappingProxyType(_features(registry, frames, by_era)),
-        claims=features.claims(frames[CLAIMS.file], found),
-        figures=features.figures(frames[FIGURES.file], found, about.scope),
+        claims=features.claims(frames[CLAIMS.file], known_sources),
+        figures=features.figures(frames[FIGURES.file], known_sources, about.scope),
         places=features.places(frames[PLACES.file]),
-        sources=MappingProxyType(found),
+        sources=MappingProxyType(known_sources),
         faults=(*own, *faults),
         compiled=day,
         digest=_digest(folder, names),

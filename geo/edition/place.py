@@ -126,10 +126,10 @@ UNKNOWN = Place.model_construct(eras=(), scope="", crs=3857)
 
 def read(folder: Path) -> tuple[Place, list[Fault]]:
     """The place of a folder, and everything that is wrong in its file; then nothing particular is known of it."""
-    said, faults = toml(folder, PLACE_FILE)
+    table, faults = toml(folder, PLACE_FILE)
     if faults:
         return UNKNOWN, faults
     try:
-        return Place.model_validate(said), []
+        return Place.model_validate(table), []
     except ValidationError as error:
-        return UNKNOWN, in_words(PLACE_FILE, said, Place, error)
+        return UNKNOWN, in_words(PLACE_FILE, table, Place, error)

@@ -41,8 +41,8 @@ def _cells(frame: pd.DataFrame, column: str) -> Iterable[tuple[int, str]]:
 
 def _pick(frame: pd.DataFrame, wrong: Iterable[tuple[int, Fault]]) -> Finding:
     """The frame without the wrong rows, and their faults."""
-    found = list(wrong)
-    return frame.drop(index=sorted({row for row, _ in found})), [one for _, one in found]
+    faulty = list(wrong)
+    return frame.drop(index=sorted({row for row, _ in faulty})), [problem for _, problem in faulty]
 
 
 def _bad_sources(frame: pd.DataFrame, file: str, known_: References) -> Iterable[tuple[int, Fault]]:
@@ -122,9 +122,9 @@ def subjects(layers: Mapping[str, pd.DataFrame], broken: Iterable[str], known_: 
 
 def fields(registry: Iterable[Layer], of_units: Iterable[Field]) -> dict[str, Mapping[str, Field]]:
     """The fields claims may fill, by layer; none of a layer whose own file is broken, where nobody can tell."""
-    found: dict[str, Mapping[str, Field]] = {layer.id: {field.id: field for field in layer.claims} for layer in registry}
+    by_layer: dict[str, Mapping[str, Field]] = {layer.id: {field.id: field for field in layer.claims} for layer in registry}
     units = {field.id: field for field in of_units}
-    return found | ({UNITS: units} if units else {})
+    return by_layer | ({UNITS: units} if units else {})
 
 
 _VALUE: Mapping[str, tuple[str, Callable[[str], bool]]] = {

@@ -81,7 +81,7 @@ class Source(BaseModel):
 
 
 def _faults(name: str, error: ValidationError) -> list[Fault]:
-    found = []
+    faults = []
     for item in error.errors():
         key = str(item["loc"][0]) if item["loc"] else ""
         known = key in Source.model_fields
@@ -89,8 +89,8 @@ def _faults(name: str, error: ValidationError) -> list[Fault]:
         own = "source_choice" if key in CHOICES else f"source_{key}" if key in ("date", "url") else "source_text"
         reason = own if known else "source_key"
         shown = "" if item["type"] == "missing" else item["input"]
-        found.append(fault(FILE, reason, column=f"{name}.{key}", value=shown, allowed=allowed))
-    return found
+        faults.append(fault(FILE, reason, column=f"{name}.{key}", value=shown, allowed=allowed))
+    return faults
 
 
 def read(path: Path) -> tuple[dict[str, Source], list[Fault]]:

@@ -60,13 +60,13 @@ PLACE_RULES = (
 
 def _columns(fields: Iterable[Field]) -> tuple[Column, ...]:
     """The columns of a layer's own fields: words in two languages are two columns."""
-    found: list[Column] = []
+    columns: list[Column] = []
     for field in fields:
         if field.kind == "text":
-            found += [Column(f"{field.id}_{lang}", "text", field.required) for lang in ("vi", "en")]
+            columns += [Column(f"{field.id}_{lang}", "text", field.required) for lang in ("vi", "en")]
         else:
-            found.append(Column(field.id, field.kind, field.required, tuple(field.values)))
-    return tuple(found)
+            columns.append(Column(field.id, field.kind, field.required, tuple(field.values)))
+    return tuple(columns)
 
 
 def _rules(fields: Iterable[Field]) -> tuple[Rule, ...]:

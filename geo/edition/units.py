@@ -82,31 +82,31 @@ def _words(eras: Sequence[Era]) -> tuple[str, ...]:
 
 
 def _word_faults(row: int, properties: Mapping[str, Any], eras: Sequence[Era]) -> list[Fault]:
-    found = []
+    faults = []
     for name in _words(eras):
         value = properties.get(name)
         if not isinstance(value, str) or not value.strip():
-            found.append(fault(FILE, "required", row=row, column=name))
+            faults.append(fault(FILE, "required", row=row, column=name))
         elif value != nfc(value):
-            found.append(fault(FILE, "nfc", row=row, column=name, value=value))
+            faults.append(fault(FILE, "nfc", row=row, column=name, value=value))
     for name in NUMBERS:
         value = properties.get(name)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            found.append(fault(FILE, "number", row=row, column=name, value="" if value is None else value))
-    return found
+            faults.append(fault(FILE, "number", row=row, column=name, value="" if value is None else value))
+    return faults
 
 
 def _key_faults(row: int, properties: Mapping[str, Any], eras: Sequence[Era]) -> list[Fault]:
     """A kind that nobody knows; an id or an era that is not of the first era."""
-    found = []
+    faults = []
     kind = properties.get("kind")
     if kind and kind not in KINDS:
-        found.append(fault(FILE, "allowed", row=row, column="kind", value=kind, allowed=", ".join(KINDS)))
+        faults.append(fault(FILE, "allowed", row=row, column="kind", value=kind, allowed=", ".join(KINDS)))
     wanted = unit_id(eras[0], str(properties.get("code")))
     for name, due in (("id", wanted), ("era", eras[0])):
         if properties.get(name) and properties[name] != due:
-            found.append(fault(FILE, "unit_key", row=row, column=name, value=properties[name], wanted=due))
-    return found
+            faults.append(fault(FILE, "unit_key", row=row, column=name, value=properties[name], wanted=due))
+    return faults
 
 
 def _geometry(row: int, feature: Mapping[str, Any]) -> tuple[BaseGeometry | None, list[Fault]]:
@@ -133,46 +133,46 @@ class _Read(NamedTuple):
 def _unit(row: int, feature: object, eras: Sequence[Era]) -> tuple[_Read | None, list[Fault]]:
     if not isinstance(feature, Mapping) or not isinstance(feature.get("properties"), Mapping):
         return None, [fault(FILE, "feature", row=row)]
-    said = feature["properties"]
-    faults = [*_word_faults(row, said, eras), *_key_faults(row, said, eras)]
+    properties = feature["properties"]
+    faults = [*_word_faults(row, properties, eras), *_key_faults(row, properties, eras)]
     outline, wrong = _geometry(row, feature)
     faults += wrong
     if faults or outline is None:
         return None, faults
-    spot = said["label_lon"], said["label_lat"]
+    spot = properties["label_lon"], properties["label_lat"]
     if not outline.covers(shapely.Point(spot)):
         faults.append(fault(FILE, "label_inside", row=row, column="label_lon", value=f"{spot[0]}, {spot[1]}"))
     unit = Unit(
-        id=said["id"],
-        era=said["era"],
-        code=said["code"],
-        name=Words(said["name_vi"], said["name_en"]),
-        label=Words(said["label_vi"], said["label_en"]),
-        kind=said["kind"],
+        id=properties["id"],
+        era=properties["era"],
+        code=properties["code"],
+        name=Words(properties["name_vi"], properties["name_en"]),
+        label=Words(properties["label_vi"], properties["label_en"]),
+        kind=properties["kind"],
         spot=spot,
         area_km2=area_km2(outline),
         outline=outline,
-        successor=unit_id(eras[1], said["successor_code"]) if len(eras) > 1 else "",
-        members=(said["id"],),
+        successor=unit_id(eras[1], properties["successor_code"]) if len(eras) > 1 else "",
+        members=(properties["id"],),
     )
-    return _Read(row, unit, Words(said.get("successor_vi", ""), said.get("successor_en", ""))), faults
+    return _Read(row, unit, Words(properties.get("successor_vi", ""), properties.get("successor_en", ""))), faults
 
 
 def _together(units: Sequence[_Read]) -> list[Fault]:
     """Faults that only show when units stand beside each other: twice the same id, overlaps, two names for one successor."""
-    found, seen, names = [], set(), dict[str, str]()
+    faults, seen, names = [], set(), dict[str, str]()
     for index, (row, unit, became) in enumerate(units):
         if unit.id in seen:
-            found.append(fault(FILE, "unique", row=row, column="id", value=unit.id, key="id"))
+            faults.append(fault(FILE, "unique", row=row, column="id", value=unit.id, key="id"))
         seen.add(unit.id)
         first = names.setdefault(unit.successor, became.vi)
         if unit.successor and first != became.vi:
-            found.append(fault(FILE, "successor", row=row, column="successor_vi", value=became.vi, other=first))
+            faults.append(fault(FILE, "successor", row=row, column="successor_vi", value=became.vi, other=first))
         for _, other, _ in units[:index]:
             shared = area_km2(unit.outline.intersection(other.outline))
             if shared > OVERLAP_KM2:
-                found.append(fault(FILE, "overlap", row=row, column="geometry", other=other.id, area=f"{shared:.4f}"))
-    return found
+                faults.append(fault(FILE, "overlap", row=row, column="geometry", other=other.id, area=f"{shared:.4f}"))
+    return faults
 
 
 def _said_era(features: Iterable[Any]) -> Era:
@@ -197,13 +197,15 @@ def read(path: Path, eras: Sequence[Era] = ()) -> tuple[Units, list[Fault]]:
     faults += _together(read_)
     if not read_ and not faults:
         faults.append(fault(FILE, "not_units"))
-    first = {one.unit.id: one for one in reversed(read_)}
+    first = {entry.unit.id: entry for entry in reversed(read_)}
     base = {name: first[name] for name in sorted(first)}
-    found = {eras[0]: MappingProxyType({name: one.unit for name, one in base.items()})}
+    by_era = {eras[0]: MappingProxyType({name: entry.unit for name, entry in base.items()})}
     for era in eras[1:]:
-        made = sorted({one.unit.successor for one in base.values()})
-        found[era] = MappingProxyType({name: _merged(name, [one for one in base.values() if one.unit.successor == name]) for name in made})
-    return MappingProxyType(found), faults
+        made = sorted({entry.unit.successor for entry in base.values()})
+        by_era[era] = MappingProxyType(
+            {name: _merged(name, [entry for entry in base.values() if entry.unit.successor == name]) for name in made}
+        )
+    return MappingProxyType(by_era), faults
 
 
 def _joined(geometries: Sequence[BaseGeometry]) -> BaseGeometry:
@@ -217,7 +219,7 @@ def _kind(name_vi: str) -> str:
 
 def _merged(name: str, members: Sequence[_Read]) -> Unit:
     """One unit of the second era: the dissolve of its members, labelled at the pole of inaccessibility of its mainland."""
-    outline, became = _joined([one.unit.outline for one in members]), members[0].became
+    outline, became = _joined([member.unit.outline for member in members]), members[0].became
     mainland = max(getattr(outline, "geoms", [outline]), key=lambda part: part.area)
     lon, lat = shapely.maximum_inscribed_circle(mainland).coords[0]
     kind = _kind(became.vi)
@@ -232,7 +234,7 @@ def _merged(name: str, members: Sequence[_Read]) -> Unit:
         area_km2=area_km2(outline),
         outline=outline,
         successor="",
-        members=tuple(one.unit.id for one in members),
+        members=tuple(member.unit.id for member in members),
     )
 
 
@@ -243,6 +245,6 @@ def era_units(units: Units, ids: Iterable[str], era: Era) -> tuple[str, ...] | N
     """
     base = next(iter(units.values()))
     named = [unit for unit in ids if unit]
-    here = {base[unit].successor if unit in base and base is not units[era] else unit for unit in named}
-    found = tuple(sorted(unit for unit in here if unit in units[era]))
-    return None if named and not found and base is units[era] else found
+    translated = {base[unit].successor if unit in base and base is not units[era] else unit for unit in named}
+    inside = tuple(sorted(unit for unit in translated if unit in units[era]))
+    return None if named and not inside and base is units[era] else inside

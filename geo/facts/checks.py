@@ -37,11 +37,11 @@ def answers(edition: Edition, layer_id: str, era: Era) -> Mapping[str, Answer]:
     """
     layer = edition.layer(layer_id)
     row_of = {row.unit: row for row in edition.features[layer_id]}
-    found = {}
+    by_unit = {}
     for name, unit in edition.units[era].items():
         rows = [row_of.get(member) for member in unit.members]
         given = {
             question.id: verdict(layer, [row.code(question.id) if row else NOT_KNOWN for row in rows]) for question in questions(layer)
         }
-        found[name] = Answer(given, verdict(layer, given.values()), tuple(filter(None, rows)))
-    return found
+        by_unit[name] = Answer(given, verdict(layer, given.values()), tuple(filter(None, rows)))
+    return by_unit

@@ -34,10 +34,10 @@ def ordered(claims: Iterable[Claim]) -> list[Claim]:
 
 @kept
 def _grouped(edition: Edition) -> Mapping[tuple[str, str], Said]:
-    found: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    groups: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in edition.claims:
-        found[claim.layer, claim.id][claim.field].append(claim)
-    return {thing: {field: tuple(ordered(said)) for field, said in fields.items()} for thing, fields in found.items()}
+        groups[claim.layer, claim.id][claim.field].append(claim)
+    return {thing: {field: tuple(ordered(claims)) for field, claims in fields.items()} for thing, fields in groups.items()}
 
 
 def claims_about(edition: Edition, layer: str, name: str) -> Said:

@@ -6,8 +6,8 @@ from geo.language import LANGUAGES, Words, day, same, word
 
 def newest_figure(edition: Edition) -> str:
     """The newest time that a figure speaks of, as a partial ISO date; empty when none is known. What is only aimed at does not count."""
-    said = (claim.as_of for claim in edition.claims if claim.field not in edition.place.asked.about_others)
-    return max([*said, *(figure.end for figure in edition.figures if figure.kind == "result")], default="")
+    claimed = (claim.as_of for claim in edition.claims if claim.field not in edition.place.asked.about_others)
+    return max([*claimed, *(figure.end for figure in edition.figures if figure.kind == "result")], default="")
 
 
 def data_dates(edition: Edition) -> Words:

@@ -12,15 +12,15 @@ AT_LEAST = (">", "≥")
 def indicator_values(edition: Edition, indicators: Iterable[str] | None = None) -> tuple[IndicatorValue, ...]:
     """The figures of the district (of some indicators only), the newest first, of one time the surest source first, undated ones last."""
     wanted = None if indicators is None else set(indicators)
-    found = [fact for fact in edition.figures if wanted is None or fact.indicator in wanted]
-    surest = sorted(found, key=lambda fact: (fact.rank, fact.id))
+    values = [fact for fact in edition.figures if wanted is None or fact.indicator in wanted]
+    surest = sorted(values, key=lambda fact: (fact.rank, fact.id))
     return tuple(sorted(surest, key=lambda fact: fact.end and fact.end.ljust(10, "~"), reverse=True))
 
 
-def _comparable(one: IndicatorValue, other: IndicatorValue) -> bool:
-    same = (one.indicator, one.unit, one.scope, one.kind) == (other.indicator, other.unit, other.scope, other.kind)
-    shape = ["/".join(end[4:] for end in fact.span.split("/")) for fact in (one, other)]
-    return same and shape[0] == shape[1] and len(set(one.span.split("/"))) == len(set(other.span.split("/"))) and other.year < one.year
+def _comparable(newer: IndicatorValue, other: IndicatorValue) -> bool:
+    same = (newer.indicator, newer.unit, newer.scope, newer.kind) == (other.indicator, other.unit, other.scope, other.kind)
+    shape = ["/".join(end[4:] for end in fact.span.split("/")) for fact in (newer, other)]
+    return same and shape[0] == shape[1] and len(set(newer.span.split("/"))) == len(set(other.span.split("/"))) and other.year < newer.year
 
 
 def change(new: IndicatorValue, older: Iterable[IndicatorValue]) -> Words | None:
@@ -45,8 +45,8 @@ def change(new: IndicatorValue, older: Iterable[IndicatorValue]) -> Words | None
         more = quantity(abs(difference) * 100 / before.value, "percent", "", lang, digits=1) if before.value else ""
         amounts[lang] = (f"{sign}{bare}", f"{sign}{more}" if more and new.unit != "percent" else "")
     low = words("figures.at_least") if new.qualifier in AT_LEAST else Words("", "")
-    said = [words(key, low=low, by=amounts[lang][0], share=amounts[lang][1], year=before.when).said(lang) for lang in LANGUAGES]
-    return Words(*(text.replace(" ()", "").strip() for text in said))
+    sentences = [words(key, low=low, by=amounts[lang][0], share=amounts[lang][1], year=before.when).said(lang) for lang in LANGUAGES]
+    return Words(*(text.replace(" ()", "").strip() for text in sentences))
 
 
 def months_words(passed: tuple[int, int]) -> Words:

@@ -53,19 +53,19 @@ def _published(edition: Edition, layer_id: str) -> Mapping[tuple[str, int], Indi
     """Published totals of the layer by level and year; of each the surest source, of one source the latest."""
     layer = edition.layer(layer_id)
     level_of = {indicator: level for level, indicator in layer.totals.items() if level in layer.ladder}
-    told = [figure for figure in edition.figures if figure.whole and figure.kind == "result" and figure.span and figure.leads]
-    found: dict[tuple[str, int], IndicatorValue] = {}
-    for figure in sorted(sorted(told, key=lambda one: one.end, reverse=True), key=lambda one: one.rank):
+    results = [figure for figure in edition.figures if figure.whole and figure.kind == "result" and figure.span and figure.leads]
+    totals_by_year: dict[tuple[str, int], IndicatorValue] = {}
+    for figure in sorted(sorted(results, key=lambda value: value.end, reverse=True), key=lambda value: value.rank):
         if figure.indicator in level_of:
-            found.setdefault((level_of[figure.indicator], int(figure.year)), figure)
-    return found
+            totals_by_year.setdefault((level_of[figure.indicator], int(figure.year)), figure)
+    return totals_by_year
 
 
 @kept
 def years(edition: Edition, layer_id: str) -> tuple[int, ...]:
     """The years in which anything changed or was counted, in order."""
-    told = {row.year for row in reached(edition, layer_id) if row.year}
-    return tuple(sorted(told | {year for _, year in _published(edition, layer_id)}))
+    changed = {row.year for row in reached(edition, layer_id) if row.year}
+    return tuple(sorted(changed | {year for _, year in _published(edition, layer_id)}))
 
 
 def last_year(edition: Edition, layer_id: str) -> int:
@@ -76,28 +76,30 @@ def last_year(edition: Edition, layer_id: str) -> int:
 def highest_steps(edition: Edition, layer_id: str, year: int) -> dict[str, int]:
     """The highest step of the ladder each unit had reached by the end of ``year``; a level without a year counts in the last one."""
     ladder, last = edition.layer(layer_id).ladder, last_year(edition, layer_id) or year
-    found: dict[str, int] = {}
+    steps: dict[str, int] = {}
     for row in reached(edition, layer_id):
         if (row.year or last) <= year:
-            found[row.unit] = max(found.get(row.unit, 0), ladder.index(row.kind))
-    return found
+            steps[row.unit] = max(steps.get(row.unit, 0), ladder.index(row.kind))
+    return steps
 
 
 def totals(edition: Edition, layer_id: str, year: int) -> tuple[Total, ...]:
     """What was published for ``year``, from the lowest level up; ``named`` counts a higher level as the lower too."""
-    ladder, told = edition.layer(layer_id).ladder, _published(edition, layer_id)
+    ladder, published = edition.layer(layer_id).ladder, _published(edition, layer_id)
     steps = highest_steps(edition, layer_id, year).values()
     of = len(participants(edition, layer_id))
-    found = [(step, level, told[level, year]) for step, level in enumerate(ladder) if (level, year) in told]
-    return tuple(Total(level, int(one.value), of, sum(reached_ >= step for reached_ in steps), one.source) for step, level, one in found)
+    given = [(step, level, published[level, year]) for step, level in enumerate(ladder) if (level, year) in published]
+    return tuple(
+        Total(level, int(figure.value), of, sum(reached_ >= step for reached_ in steps), figure.source) for step, level, figure in given
+    )
 
 
 def _unnamed_above(edition: Edition, layer_id: str, year: int, steps: Mapping[str, int]) -> int:
     """The highest step of which more units are published by ``year`` than are named; -1 when there is none."""
-    told = _published(edition, layer_id)
+    published = _published(edition, layer_id)
     highest = -1
     for step, level in enumerate(edition.layer(layer_id).ladder):
-        known = max((figure.value for (of, when), figure in told.items() if of == level and when <= year), default=0)
+        known = max((figure.value for (of, when), figure in published.items() if of == level and when <= year), default=0)
         if known > sum(reached_ >= step for reached_ in steps.values()):
             highest = step
     return highest
@@ -110,9 +112,9 @@ def levels_of(edition: Edition, layer_id: str, year: int) -> Mapping[str, Standi
     inside = set(participants(edition, layer_id))
     steps = highest_steps(edition, layer_id, year)
     highest = _unnamed_above(edition, layer_id, year, steps)
-    found = {}
+    standings = {}
     for unit in edition.base_units:
         step = steps.get(unit, -1)
         level = ABSENT if unit not in inside else (ladder[step] if step >= 0 else UNKNOWN)
-        found[unit] = Standing(level, unit in inside and highest > step)
-    return found
+        standings[unit] = Standing(level, unit in inside and highest > step)
+    return standings

@@ -47,21 +47,21 @@ def _why(edition: Edition, refused: NotAdditive) -> Words:
 
 def _first(claims: Iterable[Claim], units: Container[str]) -> dict[str, Claim]:
     """Of each of the units the first claim."""
-    found: dict[str, Claim] = {}
+    by_unit: dict[str, Claim] = {}
     for claim in claims:
         if claim.id in units:
-            found.setdefault(claim.id, claim)
-    return found
+            by_unit.setdefault(claim.id, claim)
+    return by_unit
 
 
 def _amounts(claims: Mapping[str, Claim]) -> dict[str, Decimal]:
     return {unit: Decimal(claim.value) for unit, claim in claims.items()}
 
 
-def _joined(edition: Edition, field: Field, as_of: str, told: Mapping[str, Claim], new: Mapping[str, Decimal]) -> Joined:
+def _joined(edition: Edition, field: Field, as_of: str, old: Mapping[str, Claim], new: Mapping[str, Decimal]) -> Joined:
     """One field at one time: ``told`` of each old unit, the surest exact figure; ``new`` of the new ones themselves."""
-    into, values = _into(edition), _amounts(told)
-    sources = tuple(dict.fromkeys(claim.source for claim in told.values()))
+    into, values = _into(edition), _amounts(old)
+    sources = tuple(dict.fromkeys(claim.source for claim in old.values()))
     try:
         if not additive(field):
             average(values, None, into)
@@ -82,15 +82,15 @@ def merged_figures(edition: Edition) -> tuple[Joined, ...]:
         return ()
     later = edition.units[edition.later_era]
     area, new = ({unit.id: Decimal(str(unit.area_km2)) for unit in units.values()} for units in (edition.base_units, later))
-    into, found = _into(edition), []
+    into, figures = _into(edition), []
     if area:
         old = sum(area.values(), Decimal(0))
-        found.append(Joined(words("card.area_measured"), "km2", "", add_up(area, into), old, new, None, ()))
+        figures.append(Joined(words("card.area_measured"), "km2", "", add_up(area, into), old, new, None, ()))
     for field in (field for field in edition.unit_fields if field.kind == "number"):
         claims = ordered(claim for claim in edition.claims if claim.layer == UNITS and claim.field == field.id and claim.exact)
         published = _amounts(_first(claims, later))
         times = sorted({claim.as_of for claim in claims if claim.id in into})
         for as_of in times:
-            told = _first((claim for claim in claims if claim.as_of == as_of), into)
-            found.append(_joined(edition, field, as_of, told, published))
-    return tuple(found)
+            old_claims = _first((claim for claim in claims if claim.as_of == as_of), into)
+            figures.append(_joined(edition, field, as_of, old_claims, published))
+    return tuple(figures)

@@ -63,15 +63,15 @@ def average(shares: Mapping[str, Decimal], weights: Mapping[str, Decimal] | None
     """
     if weights is None:
         raise NotAdditive("share")
-    for key, told in (("missing", shares), ("weights", weights)):
-        gaps = tuple(old for old in into if old not in told)
+    for key, given in (("missing", shares), ("weights", weights)):
+        gaps = tuple(old for old in into if old not in given)
         if gaps:
             raise NotAdditive("missing" if key == "missing" else "weights", gaps)
-    found = {}
+    means = {}
     for new, members in _members(into).items():
         weight = sum((Fraction(weights[old]) for old in members), Fraction(0))
         if weight <= 0 or any(weights[old] < 0 for old in members):
             raise NotAdditive("weights", members)
         mean = sum((Fraction(shares[old]) * Fraction(weights[old]) for old in members), Fraction(0)) / weight
-        found[new] = Decimal(mean.numerator) / Decimal(mean.denominator)
-    return found
+        means[new] = Decimal(mean.numerator) / Decimal(mean.denominator)
+    return means

@@ -20,8 +20,8 @@ def _named(edition: Edition) -> Iterable[tuple[Words, tuple[str, ...]]]:
 
 def rests(edition: Edition) -> Mapping[str, Mapping[Words, int]]:
     """For every source, rows by the title of what they belong to: figures first, then units, layers and places."""
-    found: dict[str, Counter[Words]] = {name: Counter() for name in edition.sources}
+    counts: dict[str, Counter[Words]] = {name: Counter() for name in edition.sources}
     for title, names in _named(edition):
-        for name in set(names) & set(found):
-            found[name][title] += 1
-    return found
+        for name in set(names) & set(counts):
+            counts[name][title] += 1
+    return counts

@@ -42,9 +42,9 @@ class MessageKind:
         last = datetime(day.year, day.month, 28, tzinfo=UTC) if (day.month, day.day) == (2, 29) else day
         return last.replace(year=day.year - self.years).isoformat(timespec="seconds")
 
-    def keep(self, said: Mapping[str, Any]) -> Entry:
+    def keep(self, letter: Mapping[str, Any]) -> Entry:
         """Keep a letter, and let go of those that were kept long enough. Raises StoreFull or StoreUnavailable."""
         store, limit = self.store(), self.old()
         if (first := next(store.entries(), None)) is not None and first["time"] < limit:
             store.delete(lambda entry: entry["time"] < limit)
-        return store.append(said)
+        return store.append(letter)

@@ -44,7 +44,7 @@ class Enquiry(BaseModel):
 
 def said(error: ValidationError) -> list[tuple[str, Words]]:
     """The faults of an enquiry for its writer: the field, and what is wrong and how to mend it."""
-    return [_fault(str(one["loc"][0]) if one["loc"] else "", str(one["type"])) for one in error.errors(include_input=False)]
+    return [_fault(str(item["loc"][0]) if item["loc"] else "", str(item["type"])) for item in error.errors(include_input=False)]
 
 
 def _fault(field: str, kind: str) -> tuple[str, Words]:

@@ -56,9 +56,9 @@ class Allowance:
 def house(address: str) -> str:
     """The part of a network address that one reader cannot change at will; other text as it is."""
     try:
-        found = ipaddress.ip_address(address.partition("%")[0])
+        network = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return address
-    if isinstance(found, ipaddress.IPv4Address):
-        return str(found)
-    return str(found.ipv4_mapped or ipaddress.ip_network((found, IPV6_HOUSE), strict=False))
+    if isinstance(network, ipaddress.IPv4Address):
+        return str(network)
+    return str(network.ipv4_mapped or ipaddress.ip_network((network, IPV6_HOUSE), strict=False))

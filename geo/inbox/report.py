@@ -47,8 +47,8 @@ class Report(BaseModel):
 
 def said(error: ValidationError) -> list[tuple[str, Words]]:
     """The faults of a report for its writer: the field, and what is wrong and how to mend it."""
-    found = [(str(one["loc"][0]) if one["loc"] else "", str(one["type"])) for one in error.errors(include_input=False)]
-    return [(field, _words(field, kind)) for field, kind in found]
+    items = [(str(item["loc"][0]) if item["loc"] else "", str(item["type"])) for item in error.errors(include_input=False)]
+    return [(field, _words(field, kind)) for field, kind in items]
 
 
 def _words(field: str, kind: str) -> Words:

@@ -50,11 +50,11 @@ class Quota:
 
 def folder() -> Path:
     """Where everything is kept: ``DAMHA_DATA``, else the user's data folder. Raises StoreUnavailable for a folder inside the map's own."""
-    said = os.environ.get(SETTING, "")
-    found = (Path(said).expanduser() if said else user_data_path(place.read(data_folder())[0].store, appauthor=False)).resolve()
-    if found == OURS or OURS in found.parents:
-        raise StoreUnavailable(f"{SETTING} lies inside the map's own folder: {found}")
-    return found
+    setting = os.environ.get(SETTING, "")
+    path = (Path(setting).expanduser() if setting else user_data_path(place.read(data_folder())[0].store, appauthor=False)).resolve()
+    if path == OURS or OURS in path.parents:
+        raise StoreUnavailable(f"{SETTING} lies inside the map's own folder: {path}")
+    return path
 
 
 def now() -> str:
@@ -73,12 +73,12 @@ class Store:
         self.path = (where or folder()) / f"{kind}.jsonl"
         self.room = room or Quota()
 
-    def append(self, said: Mapping[str, Any], *, time: str | None = None) -> Entry:
+    def append(self, letter: Mapping[str, Any], *, time: str | None = None) -> Entry:
         """Keep one entry and give it back with its id and time; it is on the disk when this returns.
 
         Raises StoreFull when the store has taken enough, StoreUnavailable when it cannot be written.
         """
-        entry = {"id": secrets.token_hex(8), "time": time or now(), **said}
+        entry = {"id": secrets.token_hex(8), "time": time or now(), **letter}
         line = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
         with self._alone():
             self._check(len(line))

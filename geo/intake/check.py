@@ -109,20 +109,24 @@ class _Row:
 
     def name(self) -> tuple[str, Column | None]:
         """The id of the indicator, else its name without its number."""
-        found = [(bare(cell.text), column) for cell, column in (self.cell("id"), self.cell("indicator")) if cell.text]
-        return found[-1] if found and fold(found[0][0]) not in self.known.indicators else found[0] if found else ("", None)
+        names = [(bare(cell.text), column) for cell, column in (self.cell("id"), self.cell("indicator")) if cell.text]
+        return names[-1] if names and fold(names[0][0]) not in self.known.indicators else names[0] if names else ("", None)
 
 
 def _indicator(row: _Row, amount: Amount, unit: str) -> Indicator | None:
     """The indicator of a row; of several with one name that which is counted in the unit the row names."""
     name, column = row.name()
-    found = row.known.indicators.get(fold(name), ())
-    measured = [one for one in found if (amount.unit or unit) and _fits(amount, unit, one)]
-    chosen = measured if len(found) > 1 and measured else list(found)
+    meant = row.known.indicators.get(fold(name), ())
+    measured = [indicator for indicator in meant if (amount.unit or unit) and _fits(amount, unit, indicator)]
+    chosen = measured if len(meant) > 1 and measured else list(meant)
     if len(chosen) == 1:
         return chosen[0]
     key = "several_indicators" if chosen else "unknown_indicator"
-    offered = "; ".join(f"{one.id} ({unit_words(one.unit).vi})" for one in chosen) or "; ".join(near(name, row.known.indicators)) or "–"
+    offered = (
+        "; ".join(f"{indicator.id} ({unit_words(indicator.unit).vi})" for indicator in chosen)
+        or "; ".join(near(name, row.known.indicators))
+        or "–"
+    )
     row.fault(column, name, words(f"intake.{key}", near=offered, allowed=offered))
     return None
 
@@ -148,8 +152,8 @@ def _unit(text: str) -> MeasureUnit:
 
 
 def _measure(row: _Row) -> tuple[str, Decimal, bool] | None:
-    found = row.told("unit", _unit, MeasureUnit())
-    return None if found is None else (found.unit, found.factor, found.scaled)
+    measure = row.told("unit", _unit, MeasureUnit())
+    return None if measure is None else (measure.unit, measure.factor, measure.scaled)
 
 
 def _value(row: _Row, column: Column, cell: Cell) -> tuple[Indicator, Amount, Decimal] | None:
@@ -171,7 +175,7 @@ def _value(row: _Row, column: Column, cell: Cell) -> tuple[Indicator, Amount, De
 
 
 def _entry(row: _Row, column: Column, cell: Cell) -> ParsedFigure | None:
-    found = _value(row, column, cell)
+    figure = _value(row, column, cell)
     scope = row.told("scope", lambda text: one_of(text, row.known.scopes, "scope"), row.known.scope)
     period = row.told("period", read_period, column.period or row.defaults.period)
     kind = row.told("kind", kind_of, column.kind or row.defaults.kind)
@@ -181,9 +185,9 @@ def _entry(row: _Row, column: Column, cell: Cell) -> ParsedFigure | None:
         row.lacks("period")
     if source == "":
         row.lacks("source")
-    if found is None or not period or not source or kind is None or scope is None or sign is None:
+    if figure is None or not period or not source or kind is None or scope is None or sign is None:
         return None
-    indicator, amount, value = found
+    indicator, amount, value = figure
     note = "; ".join(filter(None, (amount.note, row.cell("note")[0].text)))
     place = get_column_letter(column.number)
     return ParsedFigure(row.sheet.name, row.row, place, indicator, scope, value, sign or amount.qualifier, period, kind, source, note)
@@ -198,9 +202,9 @@ def _read_row(row: _Row) -> Iterable[ParsedFigure]:
     if not name or not values or REMARK.match(fold(name)):
         return
     for value, cell in values:
-        found = _entry(row, value, cell)
-        if found:
-            yield found
+        entry = _entry(row, value, cell)
+        if entry:
+            yield entry
 
 
 def _twice(entries: Sequence[ParsedFigure], out: Checked) -> list[ParsedFigure]:
@@ -220,7 +224,7 @@ def check_table(edition: Edition, sheets: Iterable[Sheet], defaults: Defaults) -
     Rows without a figure (headings of sections, remarks) are passed over; whatever should be a figure and cannot be read is a fault with
     sheet, row, column, value and reason. A sheet without a heading is a fault of the sheet.
     """
-    known, out, found = known_of(edition), Checked(), list[ParsedFigure]()
+    known, out, entries = known_of(edition), Checked(), list[ParsedFigure]()
     for sheet in sheets:
         form = form_of(sheet)
         if form is None:
@@ -232,7 +236,7 @@ def check_table(edition: Edition, sheets: Iterable[Sheet], defaults: Defaults) -
             if len(out.faults) >= MOST_FAULTS:
                 out.faults.append(Fault(sheet.name, number, "", "", words("intake.too_many", most=MOST_FAULTS)))
                 break
-            found += _read_row(_Row(sheet, form, number, known, defaults, out))
-    out.entries = _twice(found, out)
+            entries += _read_row(_Row(sheet, form, number, known, defaults, out))
+    out.entries = _twice(entries, out)
     out.faults = list(dict.fromkeys(out.faults))
     return out

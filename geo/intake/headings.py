@@ -68,8 +68,8 @@ def _last(sheet: Sheet, row: int) -> int:
 
 
 def _path(sheet: Sheet, column: int, rows: Sequence[int]) -> list[str]:
-    said = [_spread(sheet, row, column) for row in rows]
-    return [text for at, text in enumerate(said) if text and text not in said[:at]]
+    texts = [_spread(sheet, row, column) for row in rows]
+    return [text for at, text in enumerate(texts) if text and text not in texts[:at]]
 
 
 def _read(text: str) -> str:
@@ -81,7 +81,7 @@ def _read(text: str) -> str:
 
 def _time(path: Sequence[str]) -> str:
     """The time a heading names, the lowest row first: "Thực hiện 6 tháng" below "Năm 2024" is 6 months of 2024; empty for none."""
-    year = next((found[0] for text in path if (found := re.search(r"\b(?:19|20)\d{2}\b", text))), "")
+    year = next((match[0] for text in path if (match := re.search(r"\b(?:19|20)\d{2}\b", text))), "")
     for text in reversed(path):
         tails = [" ".join(text.split()[start:]) for start in range(len(text.split()))]
         for tail in (*tails, *(f"{tail} năm {year}" for tail in tails if year)):

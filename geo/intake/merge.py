@@ -57,9 +57,9 @@ class NewSource:
     def toml(self) -> str:
         """The table to be added to sources.toml. Raises ValueError (pydantic) for a date or an address that is none."""
         given = {"title": self.title, "publisher": self.publisher, "date": self.date, "url": self.url}
-        told = {"standing": "official", "kind": "decision"} | {key: nfc(value.strip()) for key, value in given.items() if value.strip()}
-        Source.model_validate({"id": self.id, **told})
-        return tomlkit.dumps({self.id: told})
+        values = {"standing": "official", "kind": "decision"} | {key: nfc(value.strip()) for key, value in given.items() if value.strip()}
+        Source.model_validate({"id": self.id, **values})
+        return tomlkit.dumps({self.id: values})
 
 
 @dataclass(frozen=True)
@@ -89,26 +89,26 @@ def _new_id(entry: ParsedFigure, taken: set[str], whole: str) -> str:
         *(["target"] if entry.kind == "target" else []),
     ]
     first = re.sub(r"[^a-z0-9]+", "-", "-".join(words).lower()).strip("-")
-    found, more = first, 2
-    while found in taken:
-        found, more = f"{first}-{more}", more + 1
-    taken.add(found)
-    return found
+    name, more = first, 2
+    while name in taken:
+        name, more = f"{first}-{more}", more + 1
+    taken.add(name)
+    return name
 
 
 def _line(entry: ParsedFigure, name: str) -> dict[str, str]:
     """A row of figures.csv; a note was written in one language and stands in both until somebody translates it."""
-    one = entry.indicator
+    indicator = entry.indicator
     return {
         "id": name,
-        "indicator": one.id,
-        "group": one.group,
-        "name_vi": one.name_vi,
-        "name_en": one.name_en,
+        "indicator": indicator.id,
+        "group": indicator.group,
+        "name_vi": indicator.name_vi,
+        "name_en": indicator.name_en,
         "scope": entry.scope,
         "value": plain(entry.value),
         "qualifier": entry.qualifier,
-        "unit": one.unit,
+        "unit": indicator.unit,
         "period": entry.period,
         "kind": entry.kind,
         "source": entry.source,
@@ -173,7 +173,7 @@ def merge_figures(edition: Edition, entries: Sequence[ParsedFigure]) -> MergeRes
 
 def change_rows(outcome: MergeResult, lang: Lang) -> list[dict[str, str]]:
     """The changes in words, a row each: what happens, which figure, before and after, where it stood in the table."""
-    found = []
+    rows = []
     for change in outcome.changes:
         entry = change.entry
         name = entry.indicator.name_vi if lang == "vi" else entry.indicator.name_en
@@ -186,9 +186,9 @@ def change_rows(outcome: MergeResult, lang: Lang) -> list[dict[str, str]]:
             word(f"figures.{entry.kind}", lang),
             change.before.lstrip("="),
         )
-        told = (*cells, after, unit_words(entry.indicator.unit).said(lang), entry.source, place)
-        found.append(dict(zip((word(f"intake.column_{column}", lang) for column in COLUMNS), told, strict=True)))
-    return found
+        line = (*cells, after, unit_words(entry.indicator.unit).said(lang), entry.source, place)
+        rows.append(dict(zip((word(f"intake.column_{column}", lang) for column in COLUMNS), line, strict=True)))
+    return rows
 
 
 def change_list(outcome: MergeResult, lang: Lang) -> bytes:

@@ -70,11 +70,11 @@ def _cell(value: Any, shape: str) -> Cell:
 
 def _within(name: str, rows: Iterable[Sequence[Cell]], before: int) -> list[Sequence[Cell]]:
     """The rows of a sheet, counted while they come."""
-    found: list[Sequence[Cell]] = []
+    kept: list[Sequence[Cell]] = []
     cells = 0
     for row in rows:
         cells += len(row)
-        if len(found) + before >= ROWS:
+        if len(kept) + before >= ROWS:
             raise FileRefused("rows", most=ROWS)
         if cells > CELLS:
             raise FileRefused("cells", most=CELLS)
@@ -82,11 +82,11 @@ def _within(name: str, rows: Iterable[Sequence[Cell]], before: int) -> list[Sequ
             raise FileRefused("columns", most=COLUMNS)
         if any(len(cell.text) > LETTERS for cell in row):
             raise FileRefused("long_cell", most=LETTERS)
-        found.append(row)
-    while found and not any(cell.text for cell in found[-1]):
-        found.pop()
-    _no_formulas(name, found)
-    return found
+        kept.append(row)
+    while kept and not any(cell.text for cell in kept[-1]):
+        kept.pop()
+    _no_formulas(name, kept)
+    return kept
 
 
 def _no_formulas(name: str, rows: Sequence[Sequence[Cell]]) -> None:
@@ -105,13 +105,13 @@ def _refuse_formulas(name: str, places: Sequence[str]) -> None:
 
 
 def _merged(refs: Iterable[str]) -> list[tuple[int, int, int, int]]:
-    found = []
+    spans = []
     for ref in refs:
         left, top, right, bottom = range_boundaries(ref)
         if not (left and top and right and bottom):
             raise FileRefused("broken")
-        found.append((int(left), int(top), int(right), int(bottom)))
-    return found
+        spans.append((int(left), int(top), int(right), int(bottom)))
+    return spans
 
 
 def _pages(content: bytes, seen: Mapping[str, Seen]) -> Iterable[Sheet]:
@@ -124,9 +124,9 @@ def _pages(content: bytes, seen: Mapping[str, Seen]) -> Iterable[Sheet]:
         part = seen.get(str(page._worksheet_path).lstrip("/"), Seen())  # type: ignore[attr-defined]  # noqa: SLF001 - says it nowhere else
         _refuse_formulas(page.title, part.formulas)
         rows = ([_cell(cell.value, cell.number_format if cell.value is not None else "") for cell in row] for row in page.iter_rows())
-        found = _within(page.title, rows, before)
-        before += len(found)
-        yield Sheet(page.title, found, _merged(part.merged))
+        lines = _within(page.title, rows, before)
+        before += len(lines)
+        yield Sheet(page.title, lines, _merged(part.merged))
 
 
 def _xlsx(content: bytes) -> list[Sheet]:

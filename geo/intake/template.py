@@ -13,18 +13,18 @@ COLUMNS = ("id", "name", "unit", "value", "period", "kind", "source", "note", "n
 def template_book(edition: Edition, lang: Lang) -> bytes:
     """The form as XLSX in the reader's language; what it says can be brought back as it is."""
     rows: list[list[object]] = []
-    by_id = {one.key: one for many in known_of(edition).indicators.values() for one in many}
-    for one in sorted(by_id.values(), key=lambda one: (one.group, one.key)):
-        own = [figure for figure in edition.figures if figure.whole and (figure.indicator, figure.unit) == (one.id, one.unit)]
+    by_id = {indicator.key: indicator for many in known_of(edition).indicators.values() for indicator in many}
+    for indicator in sorted(by_id.values(), key=lambda indicator: (indicator.group, indicator.key)):
+        own = [figure for figure in edition.figures if figure.whole and (figure.indicator, figure.unit) == (indicator.id, indicator.unit)]
         if own:
-            unit = word(f"unit.{one.unit}", lang).split(" | ")[-1].replace("{n}", "").strip() if one.unit else ""
-            name = one.name_vi if lang == "vi" else one.name_en
-            rows.append([one.id, name, unit, None, None, None, None, None, _newest(own, lang)])
+            unit = word(f"unit.{indicator.unit}", lang).split(" | ")[-1].replace("{n}", "").strip() if indicator.unit else ""
+            name = indicator.name_vi if lang == "vi" else indicator.name_en
+            rows.append([indicator.id, name, unit, None, None, None, None, None, _newest(own, lang)])
     heads = [word(f"intake.form_{name}", lang) for name in COLUMNS]
     return book_bytes({word("intake.form", lang): (heads, rows)})
 
 
 def _newest(own: Sequence[IndicatorValue], lang: Lang) -> str:
     """The newest figure of an indicator, with its time."""
-    figure = max(reversed(own), key=lambda one: one.span)
+    figure = max(reversed(own), key=lambda value: value.span)
     return f"{figure.said.said(lang)} ({figure.when.said(lang)})" if figure.span else figure.said.said(lang)

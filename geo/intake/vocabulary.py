@@ -50,11 +50,11 @@ def bare(name: str) -> str:
 
 
 def _gather(pairs: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+    meanings: dict[str, list[str]] = {}
     for name, meant in pairs:
-        if fold(name) and meant not in found.setdefault(fold(name), []):
-            found[fold(name)].append(meant)
-    return {name: tuple(many) for name, many in found.items()}
+        if fold(name) and meant not in meanings.setdefault(fold(name), []):
+            meanings[fold(name)].append(meant)
+    return {name: tuple(many) for name, many in meanings.items()}
 
 
 def known_of(edition: Edition) -> Vocabulary:
@@ -98,11 +98,11 @@ class Unknown(Exception):  # noqa: N818 - what happened to a name
 
 def one_of(name: str, among: Mapping[str, tuple[str, ...]], what: str) -> str:
     """The one thing a name means; ``what`` is ``scope`` or ``source``. Raises Unknown."""
-    found = among.get(fold(name), ())
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Unknown(words(f"intake.several_{what}", allowed=", ".join(found)))
+    meant = among.get(fold(name), ())
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        raise Unknown(words(f"intake.several_{what}", allowed=", ".join(meant)))
     raise Unknown(words(f"intake.unknown_{what}", near="; ".join(near(name, among)) or "–"))
 
 

@@ -74,16 +74,16 @@ class _Sweep:
     def _in_sheet(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "row":
             self.rows += 1
-            told = attributes.get("r", "")
-            if self.rows > ROWS or (told and (not told.isascii() or not told.isdigit() or int(told[:9]) > ROWS)):
+            number = attributes.get("r", "")
+            if self.rows > ROWS or (number and (not number.isascii() or not number.isdigit() or int(number[:9]) > ROWS)):
                 raise FileRefused("rows", most=ROWS)
         elif tag == "c":
             self.cells += 1
             if self.cells > CELLS:
                 raise FileRefused("cells", most=CELLS)
             self.cell = attributes.get("r", "")
-            found = _REF.fullmatch(self.cell) if self.cell else None
-            if self.cell and (not found or column_number(found[1]) > COLUMNS):
+            match = _REF.fullmatch(self.cell) if self.cell else None
+            if self.cell and (not match or column_number(match[1]) > COLUMNS):
                 raise FileRefused("columns", most=COLUMNS)
         elif tag == "f":
             self.seen.formulas.append(self.cell)
@@ -155,14 +155,14 @@ def look_into(content: bytes) -> dict[str, Seen]:
         raise FileRefused("bytes", most=BYTES // (1024 * 1024))
     if content.startswith(OLE):
         raise FileRefused("old_excel")
-    found, left = {}, UNPACKED
+    sheets, left = {}, UNPACKED
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for part in _parts(archive):
                 seen, size = _swept(archive, part, left)
                 left -= size
                 if SHEET.match(part.filename):
-                    found[part.filename] = seen
+                    sheets[part.filename] = seen
     except DAMAGED as error:
         raise FileRefused("broken") from error
-    return found
+    return sheets

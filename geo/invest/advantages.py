@@ -24,8 +24,8 @@ MANY = 2
 def _aims(edition: Edition) -> Chart | None:
     """The newest published target of growth of each sector; None when nobody has published one."""
     aims = edition.place.asked.aims
-    told = [fact for fact in indicator_values(edition, aims) if fact.kind == TARGET and fact.whole and fact.unit == "percent"]
-    newest = {name: max((fact for fact in told if fact.indicator == name), key=lambda fact: fact.end, default=None) for name in aims}
+    targets = [fact for fact in indicator_values(edition, aims) if fact.kind == TARGET and fact.whole and fact.unit == "percent"]
+    newest = {name: max((fact for fact in targets if fact.indicator == name), key=lambda fact: fact.end, default=None) for name in aims}
     shown = [fact for fact in newest.values() if fact]
     if not shown:
         return None
@@ -57,7 +57,7 @@ class Advantage:
 
 
 def _counted(edition: Edition, unit: str) -> Counter[str]:
-    return Counter(one.sector for one in projects_of(edition).values() if unit in one.units)
+    return Counter(project.sector for project in projects_of(edition).values() if unit in project.units)
 
 
 def _inside(edition: Edition, era: Era, unit: str, layer_ids: Iterable[str]) -> list[Words]:

@@ -19,29 +19,30 @@ class ComparisonRow:
     cells: tuple[tuple[Statement, ...] | None, ...]
 
 
-def _by_field(found: Profile, part: str) -> dict[str, CardRow]:
+def _by_field(profile: Profile, part: str) -> dict[str, CardRow]:
     """The rows of a part by their field."""
-    return {row.field: row for row in found.parts[part]}
+    return {row.field: row for row in profile.parts[part]}
 
 
 def _lines(profiles: Sequence[Profile], part: str, least: int) -> list[ComparisonRow]:
-    told = [_by_field(found, part) for found in profiles]
-    labels = {field: row.label for rows in reversed(told) for field, row in rows.items()}
-    fields = dict.fromkeys(field for rows in told for field in rows)
-    cells = {field: tuple(rows[field].said if field in rows else None for rows in told) for field in fields}
-    return [ComparisonRow(labels[field], said) for field, said in cells.items() if sum(map(bool, said)) >= least]
+    by_profile = [_by_field(profile, part) for profile in profiles]
+    labels = {field: row.label for rows in reversed(by_profile) for field, row in rows.items()}
+    fields = dict.fromkeys(field for rows in by_profile for field in rows)
+    cells = {field: tuple(rows[field].said if field in rows else None for rows in by_profile) for field in fields}
+    return [ComparisonRow(labels[field], row_cells) for field, row_cells in cells.items() if sum(map(bool, row_cells)) >= least]
 
 
 def _course(profiles: Sequence[Profile]) -> ComparisonRow:
     """All decisions of a project in one cell, the oldest first."""
     events = [
-        tuple(replace(row.first, value=joined(": ", [row.label, row.first.value])) for row in found.parts["course"]) for found in profiles
+        tuple(replace(row.first, value=joined(": ", [row.label, row.first.value])) for row in profile.parts["course"])
+        for profile in profiles
     ]
-    return ComparisonRow(words("invest.part_course"), tuple(said or None for said in events))
+    return ComparisonRow(words("invest.part_course"), tuple(statements or None for statements in events))
 
 
 def _open(profiles: Sequence[Profile]) -> ComparisonRow:
-    names = [joined("; ", (row.label for row in found.parts["absent"][:-1])) for found in profiles]
+    names = [joined("; ", (row.label for row in profile.parts["absent"][:-1])) for profile in profiles]
     return ComparisonRow(words("invest.part_absent"), tuple((Statement(name),) if name.vi else None for name in names))
 
 
@@ -49,5 +50,5 @@ def compared(edition: Edition, refs: Sequence[str]) -> list[ComparisonRow]:
     """The comparison of some projects, line by line. Raises KeyError when there is no such project."""
     profiles = [profile_of(edition, ref) for ref in refs]
     least = min(SHARED, len(profiles))
-    found = [*_lines(profiles, "who", 1), *_lines(profiles, "where", 1), *_lines(profiles, "scale", least), *_lines(profiles, "money", 1)]
-    return [*found, _course(profiles), _open(profiles)]
+    lines = [*_lines(profiles, "who", 1), *_lines(profiles, "where", 1), *_lines(profiles, "scale", least), *_lines(profiles, "money", 1)]
+    return [*lines, _course(profiles), _open(profiles)]

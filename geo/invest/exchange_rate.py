@@ -36,19 +36,19 @@ def rate(edition: Edition) -> Rate | None:
     return Rate(float(claim.value), claim.as_of, claim.source, claim.note) if claim else None
 
 
-def rate_said(edition: Edition, found: Rate | None) -> Words:
+def rate_said(edition: Edition, exchange: Rate | None) -> Words:
     """The rate as a sentence with its day and source, or that there is none."""
-    if found is None:
+    if exchange is None:
         return words("invest.no_rate")
 
     def sentence(lang: Lang) -> str:
-        source = edition.sources.get(found.source)
-        said = {
-            "rate": number(found.dong, lang),
-            "day": day(found.as_of, lang) if found.as_of else "",
+        source = edition.sources.get(exchange.source)
+        values = {
+            "rate": number(exchange.dong, lang),
+            "day": day(exchange.as_of, lang) if exchange.as_of else "",
             "who": brief(source, lang) if source else "",
         }
-        text = words("invest.rate", **said).said(lang)
-        return f"{text} {found.note.said(lang)}." if found.note else text
+        text = words("invest.rate", **values).said(lang)
+        return f"{text} {exchange.note.said(lang)}." if exchange.note else text
 
     return Words(sentence("vi"), sentence("en"))

@@ -28,11 +28,11 @@ def _others(edition: Edition) -> Iterator[tuple[Layer, Feature]]:
             yield from ((layer, feature) for feature in edition.features[layer.id])
 
 
-def _kilometres(one: Feature, other: Feature) -> float | None:
+def _kilometres(feature: Feature, other: Feature) -> float | None:
     """The straight line between two published positions; None where either has none."""
-    if one.precision != "site" or other.precision != "site" or not one.point or not other.point:
+    if feature.precision != "site" or other.precision != "site" or not feature.point or not other.point:
         return None
-    return distance_km(*one.point, *other.point)
+    return distance_km(*feature.point, *other.point)
 
 
 def _straight(far: float) -> Words:
@@ -42,7 +42,7 @@ def _straight(far: float) -> Words:
 def near(edition: Edition, feature: Feature, units: tuple[str, ...]) -> list[CardRow]:
     """Other things in the same units, or within 15 km where both positions are published; the nearest first, then by name."""
     era = closest_era(edition, units)
-    found: list[tuple[float, str, CardRow]] = []
+    rows: list[tuple[float, str, CardRow]] = []
     for layer, other in _others(edition):
         far = _kilometres(feature, other)
         shared = tuple(unit for unit in other.where[era].units if unit in units)
@@ -51,8 +51,8 @@ def near(edition: Edition, feature: Feature, units: tuple[str, ...]) -> list[Car
         where = _straight(far) if far is not None else words("invest.same_unit", units=unit_names(edition, shared))
         value = joined(" · ", [layer.classes[other.kind], where])
         row = card_row(other.ref, other.name, value, cite=cited(edition, [other.source]))
-        found.append((far if far is not None else NEAR_KM, other.name.vi, replace(row, ref=other.ref)))
-    return [row for _, _, row in sorted(found, key=lambda one: one[:2])]
+        rows.append((far if far is not None else NEAR_KM, other.name.vi, replace(row, ref=other.ref)))
+    return [row for _, _, row in sorted(rows, key=lambda row: row[:2])]
 
 
 def _quoted(edition: Edition, layer: Layer, feature: Feature) -> list[CardRow]:
@@ -67,13 +67,13 @@ def _of_road(row: CardRow, road: Feature) -> CardRow:
 
 def access(edition: Edition, layer: Layer, feature: Feature, units: tuple[str, ...]) -> list[CardRow]:
     """What is published of how one gets there, word for word: of the thing itself, then of roads in its units and of the whole district."""
-    found = _quoted(edition, layer, feature)
+    rows = _quoted(edition, layer, feature)
     era = closest_era(edition, units)
     for other, road in _others(edition):
-        here = set(road.where[era].units)
-        if other.group == ROADS and other.access and (here & set(units) or not here):
-            found += [_of_road(row, road) for row in _quoted(edition, other, road)]
-    return found
+        road_units = set(road.where[era].units)
+        if other.group == ROADS and other.access and (road_units & set(units) or not road_units):
+            rows += [_of_road(row, road) for row in _quoted(edition, other, road)]
+    return rows
 
 
 def units_said(edition: Edition, units: tuple[str, ...]) -> list[tuple[Era, Words]]:

@@ -62,7 +62,7 @@ def is_money(field: Field) -> bool:
     return field.kind == "number" and field.unit in MONEY
 
 
-def money_rows(edition: Edition, layer: Layer, told: Said) -> list[CardRow]:
+def money_rows(edition: Edition, layer: Layer, claims: Said) -> list[CardRow]:
     """Every amount that anybody published, each with its own source and its amount in USD."""
     exchange = rate(edition)
 
@@ -74,17 +74,17 @@ def money_rows(edition: Edition, layer: Layer, told: Said) -> list[CardRow]:
         return Words(*(f"{value.said(lang)} ({usd.said(lang)})" for lang in LANGUAGES))
 
     return [
-        CardRow(field.id, field.label, tuple(claim_statement(edition, claim, amount(field, claim)) for claim in told[field.id]))
+        CardRow(field.id, field.label, tuple(claim_statement(edition, claim, amount(field, claim)) for claim in claims[field.id]))
         for field in layer.claims
-        if is_money(field) and field.id in told
+        if is_money(field) and field.id in claims
     ]
 
 
-def timeline(edition: Edition, layer: Layer, offer: Offer, told: Said) -> list[CardRow]:
+def timeline(edition: Edition, layer: Layer, offer: Offer, claims: Said) -> list[CardRow]:
     """Decisions and events, the oldest first; what has no date stands at the end and says so."""
     events = []
-    for field in (one for one in layer.claims if one.id in offer.decisions):
-        for claim in told.get(field.id, ()):
+    for field in (decision for decision in layer.claims if decision.id in offer.decisions):
+        for claim in claims.get(field.id, ()):
             when = claim.value if field.kind == "date" else claim.as_of
             what = field.label if field.kind == "date" else joined(": ", [field.label, claim_words(field, claim)])
             row = card_row(field.id, dated(when) or words("invest.no_date"), what, cite=cited(edition, [claim.source]), note=claim.note)
@@ -94,7 +94,7 @@ def timeline(edition: Edition, layer: Layer, offer: Offer, told: Said) -> list[C
 
 def _of_units(edition: Edition, units: tuple[str, ...]) -> tuple[tuple[Words, tuple[CardRow, ...]], ...]:
     era = closest_era(edition, units)
-    cards = [card_of(edition, "unit", unit, era) for unit in [one for one in units if era_of(one) == era][:MOST_UNITS]]
+    cards = [card_of(edition, "unit", unit, era) for unit in [name for name in units if era_of(name) == era][:MOST_UNITS]]
     return tuple((card.title, card.rows) for card in cards)
 
 
@@ -114,22 +114,24 @@ def profile_of(edition: Edition, ref: str) -> Profile:
 
 @kept
 def _profiles(edition: Edition, ref: str) -> Profile:
-    one = projects_of(edition)[ref]
-    feature, units = one.feature, one.units
+    project = projects_of(edition)[ref]
+    feature, units = project.feature, project.units
     layer = edition.layer(feature.layer)
     offer = layer.offer or Offer()
-    told = claims_about(edition, layer.id, feature.id)
+    claims = claims_about(edition, layer.id, feature.id)
     scale = [field for field in layer.claims if not is_money(field) and field.id not in (*offer.decisions, *layer.access)]
     parts: dict[str, list[CardRow]] = {
         "who": _who(edition, layer, offer, feature),
         "where": _where(edition, feature, units),
-        "scale": claim_rows(edition, scale, told),
-        "money": money_rows(edition, layer, told),
-        "course": timeline(edition, layer, offer, told),
+        "scale": claim_rows(edition, scale, claims),
+        "money": money_rows(edition, layer, claims),
+        "course": timeline(edition, layer, offer, claims),
         "near": near(edition, feature, units),
         "access": access(edition, layer, feature, units),
     }
-    parts["absent"] = absent(edition, one, decided=bool(parts["course"]))
+    parts["absent"] = absent(edition, project, decided=bool(parts["course"]))
     exchange = rate(edition)
     whole = MappingProxyType({name: tuple(_in_common(layer, offer, parts[name])) for name in PARTS})
-    return Profile(one, whole, _of_units(edition, units), rate_said(edition, exchange), exchange.source if exchange else "", feature.note)
+    return Profile(
+        project, whole, _of_units(edition, units), rate_said(edition, exchange), exchange.source if exchange else "", feature.note
+    )

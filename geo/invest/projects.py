@@ -90,15 +90,15 @@ def _stage(layer: Layer, offer: Offer, feature: Feature) -> tuple[str, Words]:
 def _sectors(edition: Edition, layer: Layer, offer: Offer, feature: Feature) -> tuple[str, ...]:
     """The sector of a thing, and those under which the same undertaking stands in other layers."""
     twin = feature.code(offer.twin) if offer.twin else ""
-    twins = [(other, one) for other, _ in offers(edition) for one in edition.features[other.id] if twin and one.id == twin]
-    found = [layer.sectors[feature.kind], *(other.sectors[one.kind] for other, one in twins if one.kind in other.sectors)]
-    return tuple(dict.fromkeys(found))
+    twins = [(other, place) for other, _ in offers(edition) for place in edition.features[other.id] if twin and place.id == twin]
+    sectors = [layer.sectors[feature.kind], *(other.sectors[place.kind] for other, place in twins if place.kind in other.sectors)]
+    return tuple(dict.fromkeys(sectors))
 
 
-def _key(edition: Edition, feature: Feature, units: Iterable[str], said: Iterable[Words]) -> str:
+def _key(edition: Edition, feature: Feature, units: Iterable[str], findable: Iterable[Words]) -> str:
     """The folded text it is found by."""
     named = [edition.unit(unit).name for unit in units]
-    texts = [*feature.name, feature.village, *(text for words_ in (*said, *named) for text in words_)]
+    texts = [*feature.name, feature.village, *(text for words_ in (*findable, *named) for text in words_)]
     return " ".join(dict.fromkeys(fold(text) for text in texts if text))
 
 
@@ -107,7 +107,7 @@ def _project(edition: Edition, layer: Layer, offer: Offer, feature: Feature) -> 
     stage, stage_said = _stage(layer, offer, feature)
     owner = feature.values.get(offer.investor)
     units = tuple(unit for where in feature.where.values() for unit in where.units)
-    said = [owner or same(""), layer.classes[feature.kind], *map(sector_words, sectors), stage_said]
+    texts = [owner or same(""), layer.classes[feature.kind], *map(sector_words, sectors), stage_said]
     return Project(
         feature=feature,
         ref=feature.ref,
@@ -120,17 +120,17 @@ def _project(edition: Edition, layer: Layer, offer: Offer, feature: Feature) -> 
         units=units,
         headline=headline_of(edition, feature),
         years=_years(edition, layer, feature),
-        key=_key(edition, feature, units, said),
+        key=_key(edition, feature, units, texts),
     )
 
 
 @kept
 def projects_of(edition: Edition) -> Mapping[str, Project]:
     """Every undertaking by its reference ("projects/viet-uc"), in the order of the layers and of their files."""
-    found = (
+    projects = (
         _project(edition, layer, offer, feature)
         for layer, offer in offers(edition)
         for feature in edition.features[layer.id]
         if feature.kind in layer.sectors
     )
-    return MappingProxyType({one.ref: one for one in found})
+    return MappingProxyType({project.ref: project for project in projects})

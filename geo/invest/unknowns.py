@@ -12,14 +12,14 @@ FIELD = "authority"
 """Where claims.csv keeps who answers: of a unit, else of the whole district."""
 
 
-def _missing(one: Project, *, decided: bool) -> list[str]:
+def _missing(project: Project, *, decided: bool) -> list[str]:
     known = {
-        "investor": one.investor is not None,
-        "unit": bool(one.units),
-        "position": one.placed,
-        "area": one.area is not None,
-        "capital": one.capital is not None,
-        "stage": one.stage != UNSAID,
+        "investor": project.investor is not None,
+        "unit": bool(project.units),
+        "position": project.placed,
+        "area": project.area is not None,
+        "capital": project.capital is not None,
+        "stage": project.stage != UNSAID,
         "course": decided,
     }
     return [name for name, there in known.items() if not there]
@@ -30,12 +30,12 @@ def authority(edition: Edition, units: tuple[str, ...]) -> CardRow | None:
     for name in (*units, edition.place.scope):
         claim = best(edition, UNITS, name, FIELD)
         if claim:
-            said = claim_statement(edition, claim, Words(claim.value, claim.value_en or claim.value))
-            return CardRow(FIELD, words("invest.authority"), (said,))
+            statement = claim_statement(edition, claim, Words(claim.value, claim.value_en or claim.value))
+            return CardRow(FIELD, words("invest.authority"), (statement,))
     return None
 
 
-def absent(edition: Edition, one: Project, *, decided: bool) -> list[CardRow]:
+def absent(edition: Edition, project: Project, *, decided: bool) -> list[CardRow]:
     """What is not published yet, a row each, and last who could answer."""
-    rows = [card_row(name, words(f"invest.{name}"), words("invest.stage_unsaid")) for name in _missing(one, decided=decided)]
-    return [*rows, authority(edition, one.units) or card_row(FIELD, words("invest.authority"), words("invest.no_authority"))]
+    rows = [card_row(name, words(f"invest.{name}"), words("invest.stage_unsaid")) for name in _missing(project, decided=decided)]
+    return [*rows, authority(edition, project.units) or card_row(FIELD, words("invest.authority"), words("invest.no_authority"))]

@@ -39,19 +39,19 @@ def quantity(value: Decimal | float | str, unit: str, qualifier: str, lang: Lang
     number; ``qualifier`` one of ``= ≥ ≈ ≤ > <`` or empty.
     """
     fixed = PRECISION.get(unit) if digits is None else digits
-    said = number(value, lang, None if fixed and not round(Decimal(str(value)), fixed) else fixed)  # what is small never becomes nothing
+    figure = number(value, lang, None if fixed and not round(Decimal(str(value)), fixed) else fixed)  # what is small never becomes nothing
     if unit:
-        one, _, many = catalogue(lang)[f"unit.{unit}"].partition(" | ")
-        said = (one if Decimal(str(value)) == 1 or not many else many).format(n=said)
-    return said if qualifier in ("", "=") else word(f"qualifier.{qualifier}", lang, q=said)
+        singular, _, many = catalogue(lang)[f"unit.{unit}"].partition(" | ")
+        figure = (singular if Decimal(str(value)) == 1 or not many else many).format(n=figure)
+    return figure if qualifier in ("", "=") else word(f"qualifier.{qualifier}", lang, q=figure)
 
 
 def parse_day(partial: str) -> tuple[int, int | None, int | None]:
     """Year, month and day of a partial ISO date (2024, 2024-05, 2024-05-17). Raises ValueError for anything else."""
-    found = _PARTIAL_DATE.fullmatch(partial)
-    if not found:
+    match = _PARTIAL_DATE.fullmatch(partial)
+    if not match:
         raise ValueError(partial)
-    year, month, day_ = (int(part) if part else None for part in found.groups())
+    year, month, day_ = (int(part) if part else None for part in match.groups())
     date(year or 0, month or 1, day_ or 1)
     return year or 0, month, day_
 

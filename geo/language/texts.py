@@ -37,8 +37,8 @@ def same(text: str) -> Words:
 
 def joined(between: str, parts: Iterable[Words | None]) -> Words:
     """Several texts as one, those left out that say nothing."""
-    told = [part for part in parts if part]
-    return Words(*(between.join(filter(None, (part.said(lang) for part in told))) for lang in LANGUAGES))
+    texts = [part for part in parts if part]
+    return Words(*(between.join(filter(None, (part.said(lang) for part in texts))) for lang in LANGUAGES))
 
 
 def nfc(text: str) -> str:
@@ -70,14 +70,14 @@ class _Unsaid(dict[str, str]):
 @cache
 def _catalogue(lang: Lang, folder: str) -> Mapping[str, str]:
     with (HERE / f"{lang}.toml").open("rb") as file:
-        found = dict(_leaves("", tomllib.load(file)))
+        texts = dict(_leaves("", tomllib.load(file)))
     try:
         place = tomllib.loads((Path(folder) / PLACE_FILE).read_text(encoding="utf-8-sig"))
-        fill, own = ({key: nfc(str(said[lang])) for key, said in place[part].items()} for part in ("fill", "words"))
+        fill, own = ({key: nfc(str(by_lang[lang])) for key, by_lang in place[part].items()} for part in ("fill", "words"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return MappingProxyType(_Unsaid(found))
+        return MappingProxyType(_Unsaid(texts))
     tokens = re.compile("|".join(re.escape(f"{{{key}}}") for key in fill) or "(?!)")
-    return MappingProxyType({key: tokens.sub(lambda token: fill[token[0][1:-1]], text) for key, text in (found | own).items()})
+    return MappingProxyType({key: tokens.sub(lambda token: fill[token[0][1:-1]], text) for key, text in (texts | own).items()})
 
 
 def catalogue(lang: Lang) -> Mapping[str, str]:
@@ -94,8 +94,8 @@ def word(key: str, lang: Lang, /, **values: str | int | Words) -> str:
 
     A value may hold anything: it is put in as it is and never read as a pattern. Raises KeyError for a key nobody wrote.
     """
-    said = {k: v.said(lang) if isinstance(v, Words) else str(v) for k, v in values.items()}
-    return catalogue(lang)[key].format_map(said) if said else catalogue(lang)[key]
+    filled = {k: v.said(lang) if isinstance(v, Words) else str(v) for k, v in values.items()}
+    return catalogue(lang)[key].format_map(filled) if filled else catalogue(lang)[key]
 
 
 def words(key: str, /, **values: str | int | Words) -> Words:

@@ -65,10 +65,10 @@ def _qualifier(text: str) -> tuple[str, str]:
 
 def _share(text: str) -> Amount | None:
     """A part of a whole, "6/8 xã": six, and the whole stays a note."""
-    found = _SHARE.fullmatch(text)
-    if not found or int(found["part"]) > int(found["whole"]):
+    match = _SHARE.fullmatch(text)
+    if not match or int(match["part"]) > int(match["whole"]):
         return None
-    return Amount(Decimal(found["part"]), unit=measure_of(found["unit"]).unit, note=text)
+    return Amount(Decimal(match["part"]), unit=measure_of(match["unit"]).unit, note=text)
 
 
 def _sum(text: str, style: Style | None) -> Amount:
@@ -113,5 +113,5 @@ def read(text: str, style: Style | None = None) -> Amount:
         raise NotAFigure("range", plain)
     if re.fullmatch(r"\d+\s*/\s*\d+", rest):
         raise NotAFigure("share", plain)
-    found = _share(rest) or _sum(_AREA.sub("²", rest), style)
-    return Amount(found.value, sign, found.unit, note or found.note, found.scaled)
+    amount = _share(rest) or _sum(_AREA.sub("²", rest), style)
+    return Amount(amount.value, sign, amount.unit, note or amount.note, amount.scaled)

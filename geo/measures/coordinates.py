@@ -43,9 +43,9 @@ def projected(lon: float, lat: float, crs: int) -> tuple[float, float]:
 def _projection(crs: CRS) -> dict[str, float]:
     """The constants of a transverse Mercator projection: degrees and metres."""
     operation = crs.coordinate_operation
-    said = {param.name: float(param.value) for param in operation.params} if operation else {}
+    values = {param.name: float(param.value) for param in operation.params} if operation else {}
     names = {"lon": "Longitude of natural origin", "k": K, "east": "False easting", "north": "False northing"}
-    return {short: said.get(name, 1.0 if name == K else 0.0) for short, name in names.items()}
+    return {short: values.get(name, 1.0 if name == K else 0.0) for short, name in names.items()}
 
 
 def _is_zone(crs: CRS) -> bool:
@@ -73,8 +73,8 @@ def _zones(home: CRS) -> tuple[tuple[float, float], ...]:
     area = (home.geodetic_crs or home).area_of_use
     around = AreaOfInterest(*area.bounds) if area else None
     family = home.name.partition(" / ")[0]
-    found = query_crs_info(auth_name="EPSG", pj_types=[PJType.PROJECTED_CRS], area_of_interest=around)
-    codes = sorted({info.code for info in found if info.name.startswith(f"{family} / ")})
+    systems = query_crs_info(auth_name="EPSG", pj_types=[PJType.PROJECTED_CRS], area_of_interest=around)
+    codes = sorted({info.code for info in systems if info.name.startswith(f"{family} / ")})
     zones = [_projection(crs) for crs in map(CRS.from_epsg, map(int, codes)) if _is_zone(crs)]
     origin = (_projection(home)["east"], _projection(home)["north"])
     return tuple(sorted({(zone["lon"], zone["k"]) for zone in zones if (zone["east"], zone["north"]) == origin}))

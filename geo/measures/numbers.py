@@ -38,12 +38,12 @@ def read_digits(text: str, style: Style | None = None, *, counted: bool = False)
     one that is no number, or not written in ``style``. ``counted``: what is counted one by one is written without decimals, so that the
     sign in "1.234" can only group.
     """
-    found = readings(text.replace("−", "-"))
-    if not found or len(text) > LONGEST:
+    meanings = readings(text.replace("−", "-"))
+    if not meanings or len(text) > LONGEST:
         raise NotAFigure("no_number", text)
-    if style is not None and style not in found:
-        raise NotAFigure("other_style", text, wanted=number(next(iter(found.values())), style))
-    meant = {found[style]} if style is not None else set(found.values())
+    if style is not None and style not in meanings:
+        raise NotAFigure("other_style", text, wanted=number(next(iter(meanings.values())), style))
+    meant = {meanings[style]} if style is not None else set(meanings.values())
     if len(meant) > 1 and counted:
         return max(meant, key=abs)  # three digits behind a sign that groups make the number a thousand times that of a sign for decimals
     if len(meant) > 1:

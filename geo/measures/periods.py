@@ -33,23 +33,23 @@ def _span(year: str, first: int, last: int) -> str:
     return f"{_iso(year, first)}/{_iso(year, last)}"
 
 
-def _months(found: re.Match[str]) -> str:
-    many = int(found["n"])
+def _months(match: re.Match[str]) -> str:
+    many = int(match["n"])
     if not 1 <= many <= 12:  # noqa: PLR2004 - a year has twelve
-        raise ValueError(found[0])
-    last = "cuối" in found[0] or "last" in found[0]
-    return found["y"] if many == 12 else _span(found["y"], 13 - many if last else 1, 12 if last else many)  # noqa: PLR2004 - same
+        raise ValueError(match[0])
+    last = "cuối" in match[0] or "last" in match[0]
+    return match["y"] if many == 12 else _span(match["y"], 13 - many if last else 1, 12 if last else many)  # noqa: PLR2004 - same
 
 
-def _quarter(found: re.Match[str]) -> str:
-    nth = ROMAN.get(found["q"]) or int(found["q"])
+def _quarter(match: re.Match[str]) -> str:
+    nth = ROMAN.get(match["q"]) or int(match["q"])
     if not 1 <= nth <= 4:  # noqa: PLR2004 - a year has four
-        raise ValueError(found[0])
-    return _span(found["y"], 3 * nth - 2, 3 * nth)
+        raise ValueError(match[0])
+    return _span(match["y"], 3 * nth - 2, 3 * nth)
 
 
-def _half(found: re.Match[str]) -> str:
-    return _span(found["y"], *((1, 6) if "first" in found[0] or "đầu" in found[0] else (7, 12)))
+def _half(match: re.Match[str]) -> str:
+    return _span(match["y"], *((1, 6) if "first" in match[0] or "đầu" in match[0] else (7, 12)))
 
 
 _WAYS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
@@ -78,15 +78,15 @@ _BETWEEN = re.compile(r"\s*(?:-|đến|to|/)\s*")
 
 def _one(text: str) -> str | None:
     for way, made in _COMPILED:
-        found = way.fullmatch(text)
-        if found:
+        match = way.fullmatch(text)
+        if match:
             try:
-                said = made(found)
-                for end in said.split("/"):
+                period = made(match)
+                for end in period.split("/"):
                     parse_day(end)
             except (ValueError, KeyError) as error:
                 raise NotAFigure("no_period", text) from error
-            return said
+            return period
     return None
 
 

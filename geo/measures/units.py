@@ -73,13 +73,13 @@ def _plain(text: str) -> str:
 @cache
 def _named() -> Mapping[str, str]:
     """Unit ids by every way of naming them: both languages' own words, singular and plural, and ``OTHER``."""
-    found = dict(OTHER)
+    ids = dict(OTHER)
     for lang in LANGUAGES:
         for key, template in catalogue(lang).items():
             if key.startswith("unit."):
                 for form in template.split(" | "):
-                    found.setdefault(_plain(form.replace("{n}", "")), key.removeprefix("unit."))
-    return found
+                    ids.setdefault(_plain(form.replace("{n}", "")), key.removeprefix("unit."))
+    return ids
 
 
 def _money(noun: str) -> str:

@@ -15,13 +15,13 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
     """The models in a type, however deep."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
-    return [found for part in get_args(annotation) for found in _models(part)]
+    return [model for part in get_args(annotation) for model in _models(part)]
 
 
 def _keys(model: type[BaseModel], steps: Sequence[int | str]) -> list[str]:
     """The keys that may stand at a place of a file."""
     for step in steps:
-        field = next((one for name, one in model.model_fields.items() if step in (name, one.alias)), None)
+        field = next((candidate for name, candidate in model.model_fields.items() if step in (name, candidate.alias)), None)
         model = next(iter(_models(field.annotation)), model) if field else model
     return [field.alias or name for name, field in model.model_fields.items() if name != "id"]
 
@@ -53,11 +53,11 @@ KEYS: Mapping[str, str] = MappingProxyType(
 """What says a kind of error: ``fault.<key>`` of the locale files."""
 
 
-def in_words(file: str, said: Mapping[str, Any], model: type[BaseModel], error: ValidationError) -> list[Fault]:
+def in_words(file: str, table: Mapping[str, Any], model: type[BaseModel], error: ValidationError) -> list[Fault]:
     """The faults of a file that does not fit its model: the place in the file, the value, and what is allowed there."""
-    found = []
+    faults = []
     for item in error.errors():
-        context, names, node = item.get("ctx", {}), list[str](), said
+        context, names, node = item.get("ctx", {}), list[str](), table
         for step in [*item["loc"], *filter(None, [context.get("at")])]:
             name = list(node)[step] if isinstance(step, int) and isinstance(node, Mapping) else step
             names.append(str(name))
@@ -65,5 +65,5 @@ def in_words(file: str, said: Mapping[str, Any], model: type[BaseModel], error: 
         allowed = context.get("allowed") or ", ".join(_keys(model, item["loc"][:-1]))
         key = KEYS.get(item["type"], "toml_value")
         shown = "" if isinstance(node, Mapping | list) else node
-        found.append(fault(file, key, column=".".join(names), value=shown, allowed=allowed))
-    return found
+        faults.append(fault(file, key, column=".".join(names), value=shown, allowed=allowed))
+    return faults

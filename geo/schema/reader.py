@@ -39,10 +39,10 @@ def _header_faults(header: Sequence[str], table: Table) -> list[Fault]:
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
         return [fault(table.file, "separator", row=1, value=header[0])]
     allowed = ", ".join(table.names)
-    found = [fault(table.file, "missing_column", row=1, column=name, allowed=allowed) for name in table.names if name not in header]
-    found += [fault(table.file, "unknown_column", row=1, column=name, allowed=allowed) for name in header if name not in table.names]
+    faults = [fault(table.file, "missing_column", row=1, column=name, allowed=allowed) for name in table.names if name not in header]
+    faults += [fault(table.file, "unknown_column", row=1, column=name, allowed=allowed) for name in header if name not in table.names]
     twice = [name for name, times in Counter(header).items() if times > 1]
-    return found + [fault(table.file, "twice_column", row=1, column=name) for name in twice]
+    return faults + [fault(table.file, "twice_column", row=1, column=name) for name in twice]
 
 
 def _strings(lines: Sequence[Sequence[str]], table: Table) -> tuple[pd.DataFrame, list[Fault]]:
@@ -69,11 +69,11 @@ def _failures(frame: pd.DataFrame, table: Table) -> list[tuple[int, str, str]]:
         schema(table).validate(frame, lazy=True)
     except pa.errors.SchemaErrors as errors:
         cases = errors.failure_cases
-        found = set()
+        failures = set()
         for context, column, check, row in zip(cases["schema_context"], cases["column"], cases["check"], cases["index"], strict=True):
             key, _, of_rule = str(check).partition(":")
-            found.add((int(row), of_rule if context == "DataFrameSchema" else str(column), key))
-        return sorted(found, key=lambda item: (item[0], table.names.index(item[1]), item[2]))
+            failures.add((int(row), of_rule if context == "DataFrameSchema" else str(column), key))
+        return sorted(failures, key=lambda item: (item[0], table.names.index(item[1]), item[2]))
     return []
 
 

@@ -14,8 +14,8 @@ from geo.tables.workbook import from_xlsx, to_xlsx
 def check(folder: Path, lang: Lang, out: TextIO) -> int:
     """Print every fault of ``folder`` or, when there is none, what was checked; 1 with faults, else 0."""
     edition = load(folder)
-    told = story.load(edition)
-    faults = [*edition.faults, *told.faults]
+    meeting = story.load(edition)
+    faults = [*edition.faults, *meeting.faults]
     for fault in faults:
         print(fault.said(lang), file=out)
     if faults:
@@ -29,8 +29,8 @@ def check(folder: Path, lang: Lang, out: TextIO) -> int:
         "sources.toml": len(edition.sources),
     }
     rows |= {"communes.geojson": len(edition.base_units), "context.geojson": len(edition.context["features"])}
-    if told.slides:
-        rows[story.FILE] = len(told.slides)
+    if meeting.slides:
+        rows[story.FILE] = len(meeting.slides)
     for name, n in rows.items():
         print(word("check.rows", lang, name=name, n=n), file=out)
     print(word("check.sound", lang), file=out)

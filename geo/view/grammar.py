@@ -69,17 +69,17 @@ def _plain(value: Any) -> str:
 
 
 def _some(part: Part, text: str) -> tuple[Any, ...] | None:
-    said = [one for one in text.split(",") if one]
-    known = tuple(one for one in part.among if one in said)
-    return known if known or not said else None
+    chosen = [name for name in text.split(",") if name]
+    known = tuple(name for name in part.among if name in chosen)
+    return known if known or not chosen else None
 
 
 def _numbers(part: Part, text: str) -> Any:
     texts = text.split(",")
     if len(texts) != len(part.bounds) or not all(map(part.fits, texts)):
         return None
-    values = tuple(math.floor(float(one) * part.steps + 0.5) / part.steps for one in texts)
-    if not all(low <= float(one) <= high for one, (low, high) in zip(texts, part.bounds, strict=True)):
+    values = tuple(math.floor(float(number) * part.steps + 0.5) / part.steps for number in texts)
+    if not all(low <= float(number) <= high for number, (low, high) in zip(texts, part.bounds, strict=True)):
         return None
     return values if len(values) > 1 else values[0]
 
@@ -103,16 +103,16 @@ _READ: Mapping[Kind, Callable[[Part, str], Any]] = {
 }
 
 
-def values_in(parts: Parts, said: Mapping[str, str | None]) -> dict[str, Any]:
+def values_in(parts: Parts, texts: Mapping[str, str | None]) -> dict[str, Any]:
     """What texts say, by what they are the texts of; what says nothing is left out."""
-    read = {field: part.read(text) for field, part in parts.items() if (text := said.get(field)) is not None}
+    read = {field: part.read(text) for field, part in parts.items() if (text := texts.get(field)) is not None}
     return {field: value for field, value in read.items() if value is not None}
 
 
 def spelled(parts: Parts, values: Any, always: str = "") -> dict[str, str]:
     """The attributes of ``values`` as the parts of a link, those at their default left out, but for one."""
-    said = {field: getattr(values, field) for field in parts}
-    return {part.name: part.spell(said[field]) for field, part in parts.items() if field == always or said[field] != part.default}
+    chosen = {field: getattr(values, field) for field in parts}
+    return {part.name: part.spell(chosen[field]) for field, part in parts.items() if field == always or chosen[field] != part.default}
 
 
 def as_data(parts: Parts) -> dict[str, dict[str, Any]]:

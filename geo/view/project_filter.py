@@ -93,8 +93,8 @@ def filter_parts(edition: Edition) -> Parts:
 def parse(query: Mapping[str, str | list[str]], edition: Edition | None = None) -> ProjectFilter:
     """Read a link to ``edition`` (our own when none is given); a part that says nothing we know is taken as not said. Never raises."""
     parts = filter_parts(edition or load())
-    said = {field: value[0] if isinstance(value := query.get(part.name), list) and value else value for field, part in parts.items()}
-    return ProjectFilter(**values_in(parts, {field: text for field, text in said.items() if isinstance(text, str)}))
+    texts = {field: value[0] if isinstance(value := query.get(part.name), list) and value else value for field, part in parts.items()}
+    return ProjectFilter(**values_in(parts, {field: text for field, text in texts.items() if isinstance(text, str)}))
 
 
 def spell(finding: ProjectFilter) -> dict[str, str]:

@@ -82,16 +82,16 @@ class View(BaseModel):
     @classmethod
     def _as_a_link_says_it(cls, given: dict[str, Any], info: ValidationInfo) -> dict[str, Any]:
         parts: Parts = info.context or view_parts(load())
-        said = given | {field: part.checked(given.get(field, part.default)) for field, part in parts.items()}
-        if said["center"] and said["zoom"] is None:
-            said["zoom"] = NEAR
-        unit_era = (said["selection"] or "").partition("-")[0]
-        return said | ({"era": unit_era} if unit_era in parts["era"].among else {})
+        values = given | {field: part.checked(given.get(field, part.default)) for field, part in parts.items()}
+        if values["center"] and values["zoom"] is None:
+            values["zoom"] = NEAR
+        unit_era = (values["selection"] or "").partition("-")[0]
+        return values | ({"era": unit_era} if unit_era in parts["era"].among else {})
 
 
-def view_of(edition: Edition, **said: Any) -> View:
+def view_of(edition: Edition, **asked: Any) -> View:
     """A view of ``edition``."""
-    return View.model_validate(said, context=view_parts(edition))
+    return View.model_validate(asked, context=view_parts(edition))
 
 
 def reader_language(accepted: str) -> Lang:
@@ -111,8 +111,8 @@ def parse(query: Mapping[str, str | list[str]], accept_language: str = "", editi
     What a mail or a chat left around a value, or an ``&`` that it wrote as ``&amp;``, changes nothing. Never raises.
     """
     parts = view_parts(edition or load())
-    said = {field: _one(query.get(part.name, query.get(f"amp;{part.name}"))) for field, part in parts.items()}
-    return View.model_validate({"lang": reader_language(accept_language), **values_in(parts, said)}, context=parts)
+    texts = {field: _one(query.get(part.name, query.get(f"amp;{part.name}"))) for field, part in parts.items()}
+    return View.model_validate({"lang": reader_language(accept_language), **values_in(parts, texts)}, context=parts)
 
 
 def misread(query: Mapping[str, str | list[str]], edition: Edition | None = None) -> list[str]:
