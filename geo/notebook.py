@@ -48,12 +48,12 @@ def explore(
     outlines = gpd.GeoSeries([unit.outline for unit in units.values()], crs=DISK_CRS)
     _add(made, word("rests.units", lang), list(_units(units.values(), lang)))
     if shown.status:
-        _add(made, shown.status.title.said(lang), list(_levels(shown, shown.status)))
+        _add(made, shown.status.title.text(lang), list(_levels(shown, shown.status)))
     lines = folium.GeoJson(outlines.boundary, control=False, interactive=False, style_function=lambda _: {"color": "#fff", "weight": 2})
     lines.add_to(made)
     taken = Counter[str]()
     for layer in shown.layers:
-        _add(made, layer.title.said(lang), list(_things(shown, layer, taken)))
+        _add(made, layer.title.text(lang), list(_things(shown, layer, taken)))
     folium.LayerControl(collapsed=False).add_to(made)
     west, south, east, north = outlines.total_bounds
     made.fit_bounds([(south, west), (north, east)])
@@ -82,22 +82,22 @@ def _area(geometry: Any, colour: str, *lines: str) -> Row:
 
 def _units(units: Iterable[Unit], lang: Lang) -> Iterator[Row]:
     for unit in units:
-        lines = (unit.name.said(lang), quantity(unit.area_km2, "km2", "", lang))
+        lines = (unit.name.text(lang), quantity(unit.area_km2, "km2", "", lang))
         yield _area(unit.outline, INK["district"], *lines)
-        label = f'<div style="{NAME}">{escape(unit.label.said(lang))}</div>'
+        label = f'<div style="{NAME}">{escape(unit.label.text(lang))}</div>'
         yield _row(shapely.Point(unit.spot), lines, html=label, iconSize=[120, 18], iconAnchor=[60, 28])
 
 
 def _levels(shown: Scene, layer: Layer) -> Iterator[Row]:
     """The old units in the colours of what the status layer says of them."""
     lang = shown.view.lang
-    titles = {level: title.said(lang) for level, title in layer.classes.items()} | {"unknown": word("frame.status_unknown", lang)}
+    titles = {level: title.text(lang) for level, title in layer.classes.items()} | {"unknown": word("frame.status_unknown", lang)}
     if layer.absent:
-        titles["absent"] = layer.absent.said(lang)
+        titles["absent"] = layer.absent.text(lang)
     for name, standing in shown.levels.items():
         unit = shown.edition.unit(name)
         more = [word("frame.higher_unpublished", lang)] if standing.open else []
-        yield _area(unit.outline, fill(layer.ladder, standing.level)["light"], unit.name.said(lang), titles[standing.level], *more)
+        yield _area(unit.outline, fill(layer.ladder, standing.level)["light"], unit.name.text(lang), titles[standing.level], *more)
 
 
 def _things(shown: Scene, layer: Layer, taken: Counter[str]) -> Iterator[Row]:
@@ -108,9 +108,9 @@ def _things(shown: Scene, layer: Layer, taken: Counter[str]) -> Iterator[Row]:
         if thing.point:
             seats[thing.point, thing.accuracy, word(f"precision.{thing.precision}", lang), ""].append(thing)
         for unit in (units[name] for name in thing.units if thing.badge):
-            seats[unit.spot, 0, unit.name.said(lang), unit.id].append(thing)
+            seats[unit.spot, 0, unit.name.text(lang), unit.id].append(thing)
     for (place, accuracy, where, name), things in seats.items():
-        lines = [where, *(f"{thing.name.said(lang)} · {layer.classes[thing.kind].said(lang)}" for thing in things)]
+        lines = [where, *(f"{thing.name.text(lang)} · {layer.classes[thing.kind].text(lang)}" for thing in things)]
         if accuracy:
             disc = (
                 gpd.GeoSeries.from_xy(*zip(place), crs=DISK_CRS).to_crs(shown.edition.place.crs).buffer(accuracy).to_crs(DISK_CRS).iloc[0]

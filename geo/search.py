@@ -53,11 +53,11 @@ def _thing(layer: Layer, feature: Feature) -> dict[str, Any]:
 def radius(metres: float) -> Words:
     """An accuracy as it is said beside a name: "±300 m", "±1 km"."""
 
-    def said(lang: Lang) -> str:
+    def text(lang: Lang) -> str:
         far = metres >= KILOMETRE
         return f"±{number(metres / KILOMETRE if far else metres, lang)} {'km' if far else 'm'}"
 
-    return Words(said("vi"), said("en"))
+    return Words(text("vi"), text("en"))
 
 
 def _place_line(edition: Edition, place: NamedPlace) -> Words:

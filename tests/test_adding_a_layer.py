@@ -82,8 +82,8 @@ def test_it_is_found_listed_and_has_cards_with_sources(grown, lang):
     found = {entry["ref"]: entry["name"][lang] for entry in names(grown)}
     assert tuple(found[f"{LAYER}/truong-mau-{one}"] for one in "ab") == NAMES[lang]
     shown = cards.card_of(grown, LAYER, "truong-mau-a", "2024")
-    [grounds] = [row for row in shown.rows if row.label.said(lang) == {"vi": "Khuôn viên", "en": "Grounds"}[lang]]
-    assert {"vi": "5.200", "en": "5,200"}[lang] in grounds.first.value.said(lang)
+    [grounds] = [row for row in shown.rows if row.label.text(lang) == {"vi": "Khuôn viên", "en": "Grounds"}[lang]]
+    assert {"vi": "5.200", "en": "5,200"}[lang] in grounds.first.value.text(lang)
     assert grounds.first.cite == ("baomoi-tam-lang",)
 
 

@@ -96,7 +96,7 @@ def test_words_table_and_picture_say_every_value(chart, lang):
     spec = json.dumps(draw(chart, lang).to_dict(), ensure_ascii=False)
     assert len(table) == len(chart.rows)
     for row in chart.rows:
-        for text in (row.label.said(lang), chart.said(row, lang)):
+        for text in (row.label.text(lang), chart.text(row, lang)):
             assert text in chart.alt(lang)
             assert text in table.to_numpy().ravel()
             assert text in spec

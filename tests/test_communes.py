@@ -127,8 +127,8 @@ def test_what_is_wrong_with_a_unit_is_said(folder, change, vi, en):
     (folder / "communes.geojson").write_text(json.dumps(whole), "utf-8")
     units, faults = read(folder / "communes.geojson", ERAS)
     assert len(units[ERAS[0]]) >= 3
-    assert any(vi in fault.said("vi") for fault in faults), [fault.said("vi") for fault in faults]
-    assert any(en in fault.said("en") and "row 2" in fault.said("en") for fault in faults)
+    assert any(vi in fault.text("vi") for fault in faults), [fault.text("vi") for fault in faults]
+    assert any(en in fault.text("en") and "row 2" in fault.text("en") for fault in faults)
 
 
 @pytest.mark.parametrize("content", ["", "[]", "null", "{}", '{"features": 5}', "{", '{"features": []}', "[" * 5000])

@@ -51,7 +51,7 @@ def test_a_day_that_is_not_said_is_a_fault_and_no_day_is_made_up(folder, said):
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_header_notice_paper_slides_and_files_say_the_same_two_dates(edition, made, lang, tmp_path):
-    dates, whole = data_dates(edition).said(lang), subtitle(edition).said(lang)
+    dates, whole = data_dates(edition).text(lang), subtitle(edition).text(lang)
     assert dates
     assert (client_config(edition)["dates"][lang], client_config(edition)["subtitle"][lang]) == (dates, whole)
     view = View(lang=lang, layers=IDS)

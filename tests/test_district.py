@@ -55,7 +55,7 @@ def test_a_broken_file_is_said_in_both_languages_and_the_rest_is_there(folder, f
     edition = load(folder)
     assert {fault.file for fault in edition.faults} == {file}
     for fault in edition.faults:
-        assert fault.said("vi") != fault.said("en")
+        assert fault.text("vi") != fault.text("en")
     others = [layer.id for layer in toy.TOY if layer.id != Path(file).stem]
     if file not in ("communes.geojson", "sources.toml"):
         assert all(len(edition.table(name)) for name in others)

@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 from tests import house
@@ -80,3 +81,14 @@ def test_no_function_hides_the_module_that_it_stands_in():
     for path in (ROOT / "geo").rglob("*.py"):
         functions = {node.name for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)}
         assert (path.parent.name if path.stem == "__init__" else path.stem) not in functions, path
+
+
+MOST_VAGUE = {"found": 175, "said": 115, "told": 100, "here": 12, "one": 233}
+"""So often a word that does not say what a thing is may name a variable, a parameter, a function or an attribute of geo/."""
+NAMED = {ast.Name: "id", ast.arg: "arg", ast.FunctionDef: "name", ast.Attribute: "attr"}
+
+
+def test_names_say_what_they_hold():
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "geo").rglob("*.py")]
+    names = Counter(getattr(node, NAMED[type(node)]) for tree in trees for node in ast.walk(tree) if type(node) in NAMED)
+    assert {word: names[word] for word, most in MOST_VAGUE.items() if names[word] > most} == {}

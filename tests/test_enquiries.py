@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from pydantic import ValidationError
 
 from geo.inbox.__main__ import main
-from geo.inbox.enquiry import BOX, FIELDS, LIMITS, Enquiry, keep, said, summary
+from geo.inbox.enquiry import BOX, FIELDS, LIMITS, Enquiry, faults_of, keep, summary
 from geo.inbox.listing import csv_bytes, listed
 from geo.inbox.store import SETTING
 from geo.language import catalogue
@@ -81,7 +81,7 @@ WRONG = [
 def test_a_fault_says_where_and_how_to_mend_it(change, field, words):
     with pytest.raises(ValidationError) as caught:
         Enquiry(**{**GOOD, **change})
-    ((where, text),) = said(caught.value)
+    ((where, text),) = faults_of(caught.value)
     assert where == field
     assert words in text.vi
     assert text.vi != text.en

@@ -69,7 +69,7 @@ def test_xlsx_is_for_people_and_names_its_sources(edition, layer, lang):
     assert not any("_" in heading for heading in rows[0]), rows[0]
     *listed, dates = [row[0] for row in sources[1:] if row[0]]
     assert set(edition.table(layer)["source"]) <= set(listed) <= set(edition.sources)
-    assert dates == data_dates(edition).said(lang)
+    assert dates == data_dates(edition).text(lang)
 
 
 @given(TEXT)
@@ -93,7 +93,7 @@ def test_any_text_survives_every_format_unchanged(tmp_path_factory, name, story)
     toy.put(folder, "layers/things.csv", 2, "name_vi", nfc[name])
     toy.put(folder, "claims.csv", 10, "value", nfc[story])
     edition = load(folder)
-    assert not edition.faults, [fault.said("en") for fault in edition.faults]
+    assert not edition.faults, [fault.text("en") for fault in edition.faults]
     row = records(datasets.csv_bytes(edition, "things"))[0]
     assert [original(row["name_vi"]), original(row["story"])] == [nfc[name], nfc[story]]
     properties = json.loads(datasets.geojson_bytes(edition, "things"))["features"][0]["properties"]

@@ -49,13 +49,13 @@ def cards(edition):
 )
 def test_a_card_says_its_figure_as_it_is_known_and_its_time(cards, name, said, when):
     fact = cards[name].fact
-    assert (fact.said.vi, fact.when.vi) == (said, when)
+    assert (fact.words.vi, fact.when.vi) == (said, when)
     assert fact.source
 
 
 def test_the_budget_stands_against_both_estimates_and_the_year(cards):
     card = cards["result-budget_revenue"]
-    assert [(fact.indicator, fact.said.vi) for fact in card.beside] == [
+    assert [(fact.indicator, fact.words.vi) for fact in card.beside] == [
         ("budget_share_province", "68%"),
         ("budget_share_district", "67%"),
     ]
@@ -63,14 +63,14 @@ def test_the_budget_stands_against_both_estimates_and_the_year(cards):
 
 
 def test_differing_figures_of_income_stand_side_by_side(cards):
-    beside = {(fact.indicator, fact.said.vi, fact.span, fact.source) for fact in cards["result-income"].beside}
+    beside = {(fact.indicator, fact.words.vi, fact.span, fact.source) for fact in cards["result-income"].beside}
     assert ("income_rural", "trên 74 triệu đồng/người/năm", "2023", "huyendamha-kieu-mau") in beside
     assert ("income_rural", "74,4 triệu đồng/người/năm", "2024", MAIN) in beside
     assert "2.620 USD/người" in {said for _, said, _, _ in beside}
 
 
 def test_the_indicators_stand_with_their_groups(cards):
-    assert [fact.said.vi for fact in cards["result-minority_indicators"].beside] == ["10 nhóm"]
+    assert [fact.words.vi for fact in cards["result-minority_indicators"].beside] == ["10 nhóm"]
 
 
 def test_a_target_says_how_much_of_its_year_had_passed_and_the_newest_result(cards):
@@ -78,7 +78,7 @@ def test_a_target_says_how_much_of_its_year_had_passed_and_the_newest_result(car
         if name.startswith("target-"):
             assert card.passed == months_words((4, 12))
             assert card.fact.indicator == "growth" or all(fact.kind == "result" for fact in card.beside)
-    beside = [(fact.said.vi, fact.span) for fact in cards["target-growth"].beside]
+    beside = [(fact.words.vi, fact.span) for fact in cards["target-growth"].beside]
     # raised in July 2024; the 18.27% of 2023 is an average over years that its source does not name
     assert beside == [("≥ 18,2%", "2024"), ("14,17%/năm", "2016/2020")]
 
@@ -94,7 +94,7 @@ def test_every_card_has_its_neighbours_newest_first(cards, edition):
 def test_every_figure_of_the_district_is_a_fact_with_words(edition):
     told = indicator_values(edition)
     assert len(told) == len(edition.figures)
-    assert all(fact.said.vi and fact.said.en for fact in told)
+    assert all(fact.words.vi and fact.words.en for fact in told)
 
 
 FACT = IndicatorValue("a", "a", "a", Words("a", "a"), "huyen", Decimal(0), "=", "vnd_bn", "2024", "result", "s", None, 0)
@@ -163,8 +163,8 @@ def test_sources_that_differ_about_a_year_are_both_said(edition):
 
 def test_an_unknown_cell_says_so_and_an_inferred_one_too(edition):
     lines = {line.name.vi: line for line in matrix(edition, LAYER, 2024)}
-    assert [cell.said.vi for cell in lines["Quảng An"].cells] == ["muộn nhất 2020, suy ra", "Chưa công bố", "Chưa công bố"]
-    assert [cell.said.vi for cell in lines["Đầm Hà"].cells] == ["2017, công nhận", "2020, công nhận", "muộn nhất 2024, công nhận"]
+    assert [cell.words.vi for cell in lines["Quảng An"].cells] == ["muộn nhất 2020, suy ra", "Chưa công bố", "Chưa công bố"]
+    assert [cell.words.vi for cell in lines["Đầm Hà"].cells] == ["2017, công nhận", "2020, công nhận", "muộn nhất 2024, công nhận"]
     assert lines["Tân Lập"].cells[2].standing == "aimed"
     assert {cell.standing for cell in lines["TT Đầm Hà"].cells} == {"outside"}
 

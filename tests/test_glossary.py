@@ -77,7 +77,7 @@ def test_a_term_is_said_by_its_own_word_in_english(vi, en):
 @pytest.mark.parametrize(("languages", "wrong"), [row[:2] for row in table("Not to be written")])
 def test_what_is_not_to_be_written_stands_nowhere(languages, wrong):
     pattern = re.compile(re.escape(wrong.lower()).replace("0", "[0-9]") if "%" in wrong else re.escape(wrong.lower()))
-    assert [(where, lang) for where, said in texts() for lang in languages.split(", ") if pattern.search(said.said(lang).lower())] == []
+    assert [(where, lang) for where, said in texts() for lang in languages.split(", ") if pattern.search(said.text(lang).lower())] == []
 
 
 def test_the_glossary_says_each_thing_once():

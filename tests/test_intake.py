@@ -46,7 +46,7 @@ def test_a_fault_names_sheet_row_column_value_and_mending(edition, row, cell, ke
     at = "ABCDE".index(cell[0])
     assert (fault.file, fault.row, fault.column[0]) == ("Bảng", 2, cell[0])
     assert fault.value in str(row[at])
-    assert HEAD[at] in fault.said("vi")
+    assert HEAD[at] in fault.text("vi")
     assert fault.why.vi != fault.why.en
 
 

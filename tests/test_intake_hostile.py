@@ -91,7 +91,7 @@ def test_a_table_with_too_many_cells_is_refused_and_one_full_of_faults_ends(edit
     assert refused.value.key == "cells"
     found = checked(edition, [("Dân số", "người", "y", "2025", SOURCE)] * 2100)
     assert len(found.faults) == 2001
-    assert "2000" in found.faults[-1].said("en")
+    assert "2000" in found.faults[-1].text("en")
 
 
 @settings(max_examples=60)
@@ -110,7 +110,7 @@ def test_any_bytes_are_a_table_or_refused(body, name):
 def test_any_cells_are_figures_or_faults(rows):
     edition = load()
     found = check_table(edition, _opened(as_csv([HEAD, *rows])), Defaults(source=SOURCE))
-    assert all(fault.said(lang) for fault in found.faults for lang in ("vi", "en"))
+    assert all(fault.text(lang) for fault in found.faults for lang in ("vi", "en"))
     assert merge_figures(edition, found.entries).faults == ()
 
 

@@ -32,7 +32,7 @@ REFS = sorted(projects_of(DISTRICT))
 
 def values(rows):
     """Every value of some rows with its note, also those that other sources give."""
-    return [said.value.en for row in rows for said in row.said]
+    return [said.value.en for row in rows for said in row.statements]
 
 
 @pytest.fixture(name="small")
@@ -46,7 +46,7 @@ def test_every_undertaking_has_a_profile_whose_rows_are_said_in_both_languages_a
         assert set(found.parts) == set(PARTS)
         for row in (row for part in found.parts.values() for row in part):
             assert row.field, ref
-            for said in row.said:
+            for said in row.statements:
                 assert said.value.vi, ref
                 assert said.value.en, ref
                 assert set(said.cite) <= set(DISTRICT.sources)
@@ -60,7 +60,7 @@ def test_every_published_amount_stands_in_the_profile_with_its_own_source_and_in
         "nearly 6,000 billion VND (about 239 million USD)",
         "2,568.2 billion VND (about 102 million USD)",
     ]
-    assert [said.cite for said in rows[0].said] == [("tienphong-th",), ("vietnamplus-th",), ("kinhtedothi-th",)]
+    assert [said.cite for said in rows[0].statements] == [("tienphong-th",), ("vietnamplus-th",), ("kinhtedothi-th",)]
 
 
 @given(st.floats(1e8, 1e14))
@@ -166,7 +166,7 @@ def test_the_brief_is_one_page_of_text_in_the_language_asked(tmp_path, lang):
     text, pages = text_of(brief_bytes(DISTRICT, Brief("projects/th-dairy", lang, ADDRESS, date(2026, 1, 9))), tmp_path)
     one = projects_of(DISTRICT)["projects/th-dairy"]
     assert pages == 1
-    assert one.name.said(lang) in text
+    assert one.name.text(lang) in text
     for said_ in {
         "vi": ("khoảng 3.440 tỷ đồng", "Chưa công bố", "9/1/2026"),
         "en": ("about 3,440 billion VND", "Not published", "9 Jan 2026"),

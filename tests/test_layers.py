@@ -33,7 +33,7 @@ def test_a_pair_of_files_in_the_folder_is_a_layer():
 def test_it_is_declared_in_both_languages_with_a_sign_for_every_class(layer):
     texts = [layer.title, layer.about, *(field.label for field in layer.fields)]
     texts += [words for field in layer.fields for words in field.values.values()]
-    assert all(text.said(lang).strip() and text.said(lang) == nfc(text.said(lang)) for text in texts for lang in LANGUAGES)
+    assert all(phrase.text(lang).strip() and phrase.text(lang) == nfc(phrase.text(lang)) for phrase in texts for lang in LANGUAGES)
     assert set(layer.symbols) == set(layer.classes)
     assert set(layer.symbols.values()) <= set(SYMBOLS)
     assert layer.tone in TONES
@@ -67,7 +67,7 @@ def test_its_file_is_sound_and_every_row_has_a_class_and_a_source(layer, edition
     whole = home(layer, edition, small)
     frame = whole.table(layer.id)
     assert len(frame)
-    assert not [fault.said("en") for fault in whole.faults if fault.file == f"layers/{layer.id}.csv"]
+    assert not [fault.text("en") for fault in whole.faults if fault.file == f"layers/{layer.id}.csv"]
     assert set(frame[layer.classify]) <= set(layer.classes)
     assert set(frame["source"]) <= set(whole.sources)
 

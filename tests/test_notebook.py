@@ -33,9 +33,9 @@ def said(features, kind):
 def test_the_real_district_is_a_folium_map_with_every_layer(edition, era, lang):
     made = geo.explore("data", [layer.id for layer in edition.registry], era, lang)
     assert type(made) is folium.Map
-    assert list(drawn(made))[1:] == [layer.title.said(lang) for layer in edition.registry]
+    assert list(drawn(made))[1:] == [layer.title.text(lang) for layer in edition.registry]
     units = next(iter(drawn(made).values()))
-    assert {one["properties"]["said"].split("<br>")[0] for one in units} == {unit.name.said(lang) for unit in edition.units[era].values()}
+    assert {one["properties"]["said"].split("<br>")[0] for one in units} == {unit.name.text(lang) for unit in edition.units[era].values()}
     assert any(isinstance(child, folium.LayerControl) for child in made._children.values())
 
 

@@ -41,7 +41,7 @@ def place(folder, monkeypatch):
 
 
 def test_it_is_sound_and_has_one_era(place):
-    assert [fault.said("en") for fault in (*place.faults, *story_of(place).faults)] == []
+    assert [fault.text("en") for fault in (*place.faults, *story_of(place).faults)] == []
     assert place.eras == (place.base_era,) == ("nay",)
     assert place.later_era is None
     assert all(place.is_base(unit.id) and unit.members == (unit.id,) for unit in place.base_units.values())
@@ -66,8 +66,8 @@ def test_a_third_era_or_a_second_that_begins_at_no_time_is_refused_and_the_units
     (folder / "district.toml").write_text(said, "utf-8")
     place = load(folder)
     (fault,) = [one for one in place.faults if one.file == "district.toml"]
-    assert "một hoặc hai thời kỳ" in fault.said("vi")
-    assert "one era, or two" in fault.said("en")
+    assert "một hoặc hai thời kỳ" in fault.text("vi")
+    assert "one era, or two" in fault.text("en")
     assert place.eras == ("nay",)
     assert len(place.base_units) == 3
 

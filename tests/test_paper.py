@@ -92,7 +92,7 @@ def text_of(content, tmp_path, *options):
 def test_the_text_of_a_pdf_is_text(edition, tmp_path, era, lang):
     made = wish({"era": era, "lang": lang, **ALL}, paper="A3")
     said, file = text_of(pdf_bytes(edition, made), tmp_path)
-    for label in (unit.label.said(lang) for unit in edition.units[era].values()):
+    for label in (unit.label.text(lang) for unit in edition.units[era].values()):
         assert label in said
     for words in WRITTEN[lang]:
         assert words in said, words
@@ -149,8 +149,8 @@ def test_the_legend_counts_what_is_drawn(edition, tmp_path):
 def test_what_cannot_be_printed_is_said_in_words(edition, make, made, words):
     with pytest.raises(CannotPrintError) as refused:
         make(edition, made)
-    assert words in refused.value.said("en")
-    assert refused.value.said("vi") != refused.value.said("en")
+    assert words in refused.value.text("en")
+    assert refused.value.text("vi") != refused.value.text("en")
 
 
 @pytest.mark.slow

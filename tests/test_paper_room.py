@@ -60,7 +60,7 @@ def test_a_badge_lies_in_its_unit_or_hangs_on_a_line(edition, view):
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: f"{view.era}-{view.lang}-{len(view.layers)}")
 def test_the_whole_district_shows_every_unit_and_all_that_has_a_place(edition, view):
     shown, plane, _, seats = seated(edition, view, (0.0, 0.0, 900.0, 780.0))
-    assert {name.text for name in seats.names} == {unit.label.said(view.lang) for unit in edition.units[view.era].values()}
+    assert {name.text for name in seats.names} == {unit.label.text(view.lang) for unit in edition.units[view.era].values()}
     for thing in shown.things:
         if thing.unplaced:
             assert (thing.layer.id, thing.ref) not in seats.drawn

@@ -83,7 +83,7 @@ def test_the_map_says_title_and_language_and_every_source_can_be_pressed(edition
 def test_the_brief_leads_to_its_page_and_its_sources(edition, made, lang):
     pdf = opened(made(brief_bytes, Brief(REF, lang, ADDRESS, DAY)))
     found = profile_of(edition, REF)
-    title = found.prospect.name.said(lang)
+    title = found.prospect.name.text(lang)
     assert told(pdf) == (title, lang, title, {lang})
     assert titles(pdf)[0] == title
     assert word("invest.part_absent", lang) in titles(pdf)
@@ -96,7 +96,7 @@ def test_the_shortlist_leads_to_its_projects_and_sources(edition, lang):
     pdf = opened(shortlist_bytes(edition, LISTED, lang, DAY))
     title = word("invest.shortlist", lang)
     assert told(pdf) == (title, lang, title, {lang})
-    assert titles(pdf) == [profile_of(edition, ref).prospect.name.said(lang) for ref in LISTED]
+    assert titles(pdf) == [profile_of(edition, ref).prospect.name.text(lang) for ref in LISTED]
     assert len(addresses(pdf)) > len(LISTED)
 
 
@@ -104,7 +104,7 @@ def test_the_shortlist_leads_to_its_projects_and_sources(edition, lang):
 def test_the_story_has_every_slide_in_its_outline_and_every_source_can_be_pressed(edition, story_file, lang):
     read = story.load(edition)
     pdf = opened(story_file("pdf", lang))
-    assert titles(pdf) == [slide.title.said(lang) for slide in read.slides]
+    assert titles(pdf) == [slide.title.text(lang) for slide in read.slides]
     assert told(pdf)[1] == lang
     assert urls(edition, {name for slide in read.slides for name in slide.cited}) <= addresses(pdf)
 

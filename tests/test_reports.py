@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from geo.inbox.__main__ import main
 from geo.inbox.listing import csv_bytes, listed, xlsx_bytes
-from geo.inbox.report import BOX, CONTACT_LONGEST, MESSAGE_LONGEST, MESSAGE_SHORTEST, Report, keep, said
+from geo.inbox.report import BOX, CONTACT_LONGEST, MESSAGE_LONGEST, MESSAGE_SHORTEST, Report, faults_of, keep
 from geo.inbox.store import SETTING
 from geo.language import catalogue, number
 from geo.schema.cells import original
@@ -72,7 +72,7 @@ def test_limits_count_characters_and_are_said(length, letter):
         Report(**{**GOOD, "message": letter * length})
     except ValidationError as error:
         assert not MESSAGE_SHORTEST <= length <= MESSAGE_LONGEST
-        ((field, text),) = said(error)
+        ((field, text),) = faults_of(error)
         assert field == "message"
         assert str(MESSAGE_SHORTEST if length < MESSAGE_SHORTEST else MESSAGE_LONGEST) in text.vi
         assert text.vi != text.en
@@ -99,7 +99,7 @@ WRONG = [
 def test_a_fault_says_where_and_how_to_mend_it(change, field, words):
     with pytest.raises(ValidationError) as caught:
         Report(**{**GOOD, **change})
-    ((where, text),) = said(caught.value)
+    ((where, text),) = faults_of(caught.value)
     assert where == field
     assert words in text.vi
 

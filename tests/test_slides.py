@@ -66,7 +66,7 @@ def test_the_map_is_a_crisp_picture_with_words(decks, edition):
         wide, _ = Image.open(io.BytesIO(picture.image.blob)).size
         assert wide / (picture.width / 914400) >= 200
         told = picture._element.nvPicPr.cNvPr.get("descr")
-        for name in (unit.name.said(lang) for unit in edition.base_units.values()):
+        for name in (unit.name.text(lang) for unit in edition.base_units.values()):
             assert name in told
 
 
@@ -95,7 +95,7 @@ def test_sources_stand_on_the_slide_and_in_the_notes_with_the_other_language(dec
     slides = view_slides(edition, wish(lang=lang, layers=IDS))
     for slide, page in zip(slides, decks[lang].slides, strict=True):
         notes = page.notes_slide.notes_text_frame.text
-        assert slide.title.said("en" if lang == "vi" else "vi") in notes
+        assert slide.title.text("en" if lang == "vi" else "vi") in notes
         for name in slide.cited:
             assert (edition.sources[name].url or "") in notes
         if slide.cited and not slide.bibliography:
@@ -188,7 +188,7 @@ def test_every_text_says_its_language_and_the_notes_also_speak_the_other(edition
         assert said == (other if text.startswith(f"[{other[:2]}] ") or text in abroad else tag), text
     book = deck(content)
     about = book.core_properties
-    assert (about.title, about.language) == (slides[0].title.said(lang), tag)
+    assert (about.title, about.language) == (slides[0].title.text(lang), tag)
 
 
 @pytest.mark.slow

@@ -21,7 +21,7 @@ def test_a_source_is_cited_by_publisher_or_host_and_date(tmp_path):
     assert [cite(sources[name], "en") for name in "abc"] == ["Báo, May 2024", "x.vn, title and date not known", "c"]
     assert cite(sources["a"], "vi") == "Báo, 5/2024"
     assert [sources[name].rank for name in "abc"] == [0, 1, 2]
-    assert note(sources["c"]).said("en") == "Inferred"
+    assert note(sources["c"]).text("en") == "Inferred"
     assert note(sources["a"]) is None
 
 
@@ -44,16 +44,16 @@ def test_a_wrong_source_is_left_out_and_said(tmp_path, line, vi, en):
     )
     assert set(sources) == {"good"}
     assert len(faults) == 1
-    assert vi in faults[0].said("vi")
-    assert en in faults[0].said("en")
-    assert "bad" in faults[0].said("vi")
+    assert vi in faults[0].text("vi")
+    assert en in faults[0].text("en")
+    assert "bad" in faults[0].text("vi")
 
 
 def test_a_source_without_its_kind_is_left_out_and_said(tmp_path):
     sources, faults = written(tmp_path, '[a]\nstanding = "official"\n')
     assert not sources
-    assert "a.kind" in faults[0].said("vi")
-    assert "republisher" in faults[0].said("vi")
+    assert "a.kind" in faults[0].text("vi")
+    assert "republisher" in faults[0].text("vi")
 
 
 def test_the_title_comes_first_then_who_and_when(tmp_path):
@@ -66,13 +66,13 @@ def test_the_title_comes_first_then_who_and_when(tmp_path):
 def test_a_broken_file_is_said_with_its_place(tmp_path):
     sources, faults = written(tmp_path, "[a\nstanding =")
     assert not sources
-    assert "TOML" in faults[0].said("vi")
-    assert "line 1" in faults[0].said("en")
+    assert "TOML" in faults[0].text("vi")
+    assert "line 1" in faults[0].text("en")
 
 
 def test_a_missing_file_and_one_in_another_encoding_are_said(tmp_path):
-    assert "missing" in read(tmp_path / "sources.toml")[1][0].said("en")
+    assert "missing" in read(tmp_path / "sources.toml")[1][0].text("en")
     (tmp_path / "sources.toml").write_bytes("[a]\ntitle = 'Đầm'".encode("utf-16"))
-    assert "UTF-8" in read(tmp_path / "sources.toml")[1][0].said("vi")
+    assert "UTF-8" in read(tmp_path / "sources.toml")[1][0].text("vi")
     (tmp_path / "sources.toml").write_text("a = 1", "utf-8")
-    assert "[source-id]" in read(tmp_path / "sources.toml")[1][0].said("en")
+    assert "[source-id]" in read(tmp_path / "sources.toml")[1][0].text("en")

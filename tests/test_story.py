@@ -30,7 +30,7 @@ def read(edition, text):
 
 
 def said(told, lang="vi"):
-    return [fault.said(lang) for fault in told.faults]
+    return [fault.text(lang) for fault in told.faults]
 
 
 def test_the_story_of_the_data_is_whole(edition):
@@ -40,7 +40,7 @@ def test_the_story_of_the_data_is_whole(edition):
     assert (told.slides[0].kind, told.slides[-1].kind) == ("opening", "sources")
     for slide in told.slides:
         for words in (slide.title, slide.text, slide.notes):
-            assert all(words.said(lang) for lang in LANGUAGES)
+            assert all(words.text(lang) for lang in LANGUAGES)
         assert slide.kind != "plain" or slide.cited
 
 
@@ -69,7 +69,7 @@ def test_every_figure_of_the_tables_that_may_lead_can_be_shown_and_says_what_the
     for row in rows:
         for lang in LANGUAGES:
             value = quantity(f"{row['value']:.10g}", row["unit"], row["qualifier"], lang)
-            assert found[row["id"]].value.said(lang) == value
+            assert found[row["id"]].value.text(lang) == value
         assert found[row["id"]].cite == (row["source"],)
 
 

@@ -72,12 +72,12 @@ def test_the_deck_says_what_the_screen_says(deck, told, lang):
     assert len(book.slides) == len(told.slides)
     numbers = story.numbered(told.slides)
     for slide, page in zip(told.slides, book.slides, strict=True):
-        assert page.shapes.title.text_frame.text == slide.title.said(lang)
+        assert page.shapes.title.text_frame.text == slide.title.text(lang)
         for figure in slide.figures:
-            assert figure.value.said(lang) in texts(page)
+            assert figure.value.text(lang) in texts(page)
             assert figure.labelled(lang, numbers) in texts(page)
         notes = page.notes_slide.notes_text_frame.text
-        assert notes.startswith(slide.notes.said(lang))
+        assert notes.startswith(slide.notes.text(lang))
         pictures = [shape for shape in page.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
         assert len(pictures) == (slide.kind != "sources")
         told = [picture._element.nvPicPr.cNvPr.get("descr") for picture in pictures]
@@ -92,7 +92,7 @@ def test_impress_prints_every_slide_with_nothing_on_top_of_anything(deck, told, 
     for found, slide in zip(pages((tmp_path / "deck.pdf").read_bytes()), told.slides, strict=True):
         said = bare("".join(word for *_, word in found))
         for text in (slide.title, *(figure.value for figure in slide.figures)):
-            assert bare(text.said(lang)) in said
+            assert bare(text.text(lang)) in said
         assert on_top(found) == []
 
 
@@ -108,7 +108,7 @@ def test_the_pdf_has_a_page_for_every_slide_in_our_typeface_and_its_text_is_text
     for found, slide in zip(pages(paper), told.slides, strict=True):
         said = bare("".join(word for *_, word in found))
         for text in (slide.title, slide.text, *(figure.value for figure in slide.figures)):
-            assert bare(text.said(lang)) in said
+            assert bare(text.text(lang)) in said
         beside = [word for word in found if word[2] < (960 * 0.36 if slide.kind == "plain" else 0)]
         assert on_top(beside) == []
 
@@ -116,7 +116,7 @@ def test_the_pdf_has_a_page_for_every_slide_in_our_typeface_and_its_text_is_text
 def test_a_story_without_slides_is_refused_in_words(edition):
     with pytest.raises(CannotPrintError) as refused:
         story_bytes(edition, story.Story(), "pdf", "vi")
-    assert refused.value.said("en") == "There are no slides to export."
+    assert refused.value.text("en") == "There are no slides to export."
 
 
 @pytest.mark.slow

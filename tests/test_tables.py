@@ -27,7 +27,7 @@ def said(folder, file):
     """What is said of one file, in both languages."""
     edition = load(folder)
     faults = [fault for fault in edition.faults if fault.file == file]
-    return [(fault.said("vi"), fault.said("en")) for fault in faults]
+    return [(fault.text("vi"), fault.text("en")) for fault in faults]
 
 
 CELLS = [

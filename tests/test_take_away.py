@@ -55,7 +55,7 @@ def test_units_and_layers_are_there_for_people_and_every_source(edition, lang):
     for table, era in zip(tables, ("2024", "2025"), strict=False):
         assert [row[0] for row in table[1:]] == list(units_table(edition, era, lang).iloc[:, 0])
     for layer in edition.registry:
-        assert len(found[layer.title.said(lang)]) == len(edition.table(layer.id)) + 1
+        assert len(found[layer.title.text(lang)]) == len(edition.table(layer.id)) + 1
     assert {row[0] for row in tables[-1][1:-1]} == set(edition.sources)  # below them, how new the data is
 
 

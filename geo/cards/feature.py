@@ -50,7 +50,7 @@ def _place_rows(edition: Edition, feature: Feature, era: Era) -> list[CardRow]:
         lon, lat = feature.point
         each = [{"lat": number(lat, lang, DEGREE_DIGITS), "lon": number(lon, lang, DEGREE_DIGITS)} for lang in LANGUAGES]
         degrees = Words(
-            *(words("card.coordinates_value", **degrees_in).said(lang) for lang, degrees_in in zip(LANGUAGES, each, strict=True))
+            *(words("card.coordinates_value", **degrees_in).text(lang) for lang, degrees_in in zip(LANGUAGES, each, strict=True))
         )
         northing, easting = projected(lon, lat, edition.place.crs)
         note = words("card.coordinates_note", northing=f"{northing:.0f}", easting=f"{easting:.0f}")

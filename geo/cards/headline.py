@@ -19,7 +19,7 @@ UNSAID = "not_published"
 class Part:
     """The stage or a figure: how it is said, of what time (empty: nobody says) and by whom; ``value`` in base units (hectares, đồng)."""
 
-    said: Words
+    words: Words
     when: str
     source: str
     value: float = 0.0
@@ -31,7 +31,7 @@ class Part:
 
     def dated(self) -> Words:
         """With its time behind it."""
-        return Words(*(f"{self.said.said(lang)} ({self.time.said(lang)})" for lang in LANGUAGES))
+        return Words(*(f"{self.words.text(lang)} ({self.time.text(lang)})" for lang in LANGUAGES))
 
 
 @dataclass(frozen=True)
@@ -48,15 +48,15 @@ class Headline:
 
     def beside(self, part: Part) -> Words:
         """The stage or a figure as it may stand beside the others: bare where all are of one state, else with its time."""
-        return part.said if self.together else part.dated()
+        return part.words if self.together else part.dated()
 
     @property
     def line(self) -> Words:
         """The figures in one line, each with its time; a time they share is said once, at the end. Empty where there are none."""
         every = list(self.figures.values())
         alike = len({figure.when for figure in every}) <= 1
-        each = [figure.said if alike and figure is not every[-1] else figure.dated() for figure in every]
-        return Words(*(" · ".join(text.said(lang) for text in each) for lang in LANGUAGES))
+        each = [figure.words if alike and figure is not every[-1] else figure.dated() for figure in every]
+        return Words(*(" · ".join(phrase.text(lang) for phrase in each) for lang in LANGUAGES))
 
 
 def _time(edition: Edition, claimed: str, name: str) -> str:
@@ -78,7 +78,7 @@ def _figure(edition: Edition, layer: Layer, feature: Feature, name: str) -> Part
     field, claim = layer.field(name), leading(edition, layer.id, feature.id, name)
     if field is None or claim is None:
         return None
-    return Part(claim_words(field, claim), claim.told, claim.source, base(float(claim.value), claim.unit or field.unit))
+    return Part(claim_words(field, claim), claim.time, claim.source, base(float(claim.value), claim.unit or field.unit))
 
 
 def one_state(parts: Sequence[Part]) -> bool:

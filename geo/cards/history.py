@@ -42,13 +42,13 @@ def events_of(edition: Edition, unit: str, lang: Lang) -> list[Event]:
     else:
         names = ", ".join(_name(edition.unit(old), lang) for old in asked.members)
         what = f"{word('card.merged', lang, n=len(asked.members))}: {names}"
-    what += f" · {reform.decision.said(lang)}" if reform.decision else ""
+    what += f" · {reform.decision.text(lang)}" if reform.decision else ""
     return [*sorted(events), Event(reform.since or "", day(reform.since or "", lang, "MMMM"), what)]
 
 
 def _name(unit: Unit, lang: Lang) -> str:
     """The name of a unit as it stands inside a sentence: "xã Quảng An"."""
-    return in_sentence(unit.name).said(lang)
+    return in_sentence(unit.name).text(lang)
 
 
 def _levels(edition: Edition, layer: Layer, old: str, asked: str, lang: Lang) -> Iterator[Event]:
@@ -56,8 +56,8 @@ def _levels(edition: Edition, layer: Layer, old: str, asked: str, lang: Lang) ->
     state = layer.field("state")
     for row in edition.features[layer.id]:
         if row.unit == old and row.code("state") in layer.reached:
-            how = state.values[row.code("state")].said(lang) if state else ""
-            what = f"{layer.title.said(lang)}: {layer.classes[row.kind].said(lang).lower()}, {how.lower()}"
+            how = state.values[row.code("state")].text(lang) if state else ""
+            what = f"{layer.title.text(lang)}: {layer.classes[row.kind].text(lang).lower()}, {how.lower()}"
             since = since_words(row) or words("card.year_unknown")
             order = str(row.year) if row.year else LAST
-            yield Event(order, since.said(lang), what if old == asked else f"{what} ({_name(edition.unit(old), lang)})", row.source)
+            yield Event(order, since.text(lang), what if old == asked else f"{what} ({_name(edition.unit(old), lang)})", row.source)

@@ -64,12 +64,12 @@ class Cell:
     """What is known of one unit and one level.
 
     ``standing`` in the year asked for: ``reached``; ``later`` (reached, but after that year); ``aimed``; ``unknown`` (nobody has published
-    it); ``outside`` the programme. ``said`` is that in words, ``sources`` and ``note`` what it rests on.
+    it); ``outside`` the programme. ``words`` is that, ``sources`` and ``note`` what it rests on.
     """
 
     level: str
     standing: Literal["reached", "later", "aimed", "unknown", "outside"]
-    said: Words
+    words: Words
     source: str = ""
     note: Words | None = None
 

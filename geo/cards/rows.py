@@ -28,7 +28,7 @@ class CardRow:
 
     field: str
     label: Words
-    said: tuple[Statement, ...]
+    statements: tuple[Statement, ...]
     layer: str = ""
     today: bool = False
     ref: str = ""
@@ -36,7 +36,7 @@ class CardRow:
     @property
     def first(self) -> Statement:
         """What stands in front."""
-        return self.said[0]
+        return self.statements[0]
 
 
 def card_row(field: str, label: Words, value: Words, *, cite: Iterable[str] = (), note: Words | None = None) -> CardRow:

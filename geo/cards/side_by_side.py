@@ -51,7 +51,7 @@ def _measure(field: Field, lang: Lang) -> str:
 def _heading(edition: Edition, field: Field, as_of: str, sources: Iterable[str], lang: Lang) -> str:
     known = [edition.sources[name] for name in dict.fromkeys(sources) if name in edition.sources]
     names = [brief(source, lang) for source in known]
-    label = ", ".join(part for part in (field.label.said(lang), _measure(field, lang)) if part)
+    label = ", ".join(part for part in (field.label.text(lang), _measure(field, lang)) if part)
     about = "; ".join(part for part in (day(as_of, lang) if as_of else "", *names) if part)
     return f"{label} ({about})" if about else label
 
@@ -72,8 +72,8 @@ def _comparable(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
 
 def _level_words(layer: Layer, level: str, lang: Lang) -> str:
     if level == ABSENT:
-        return layer.absent.said(lang) if layer.absent else word("status.absent", lang)
-    return word("status.unknown", lang) if level == UNKNOWN else layer.classes[level].said(lang)
+        return layer.absent.text(lang) if layer.absent else word("status.absent", lang)
+    return word("status.unknown", lang) if level == UNKNOWN else layer.classes[level].text(lang)
 
 
 def _layers(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
@@ -81,14 +81,14 @@ def _layers(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
     number, units = counts_by_unit(edition, era), edition.units[era]
     columns = {}
     for layer in edition.registry:
-        title = layer.title.said(lang)
+        title = layer.title.text(lang)
         if layer.shape == "place":
             columns[title] = _column(((unit, number[layer.id][unit]) for unit in units), int)
         elif layer.shape == "check":
             given = answers(edition, layer.id, era).items()
             for field in questions(layer):
                 cells = ((unit, field.values.get(answer.given[field.id], NOTHING)) for unit, answer in given)
-                columns[field.label.said(lang)] = _column(((unit, words.said(lang)) for unit, words in cells), str)
+                columns[field.label.text(lang)] = _column(((unit, words.text(lang)) for unit, words in cells), str)
         elif edition.is_base(era):
             now = levels_of(edition, layer.id, last_year(edition, layer.id)).items()
             columns[title] = _column(((unit, _level_words(layer, standing.level, lang)) for unit, standing in now), str)
@@ -102,8 +102,8 @@ def _relatives(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
     units = edition.units[era].values()
     if edition.is_base(era):
         became = ((unit.id, edition.successor(unit)) for unit in units)
-        return {word("summary.now", lang): _column(((name, now.name.said(lang) if now else "") for name, now in became), str)}
-    members = ((unit.id, ", ".join(edition.unit(old).name.said(lang) for old in unit.members)) for unit in units)
+        return {word("summary.now", lang): _column(((name, now.name.text(lang) if now else "") for name, now in became), str)}
+    members = ((unit.id, ", ".join(edition.unit(old).name.text(lang) for old in unit.members)) for unit in units)
     return {word("summary.members", lang): _column(members, str)}
 
 
@@ -115,7 +115,7 @@ def units_table(edition: Edition, era: Era, lang: Lang) -> pd.DataFrame:
     """
     units = edition.units[era].values()
     columns: dict[str, pd.Series] = {
-        word("summary.unit", lang): _column(((unit.id, unit.name.said(lang)) for unit in units), str),
+        word("summary.unit", lang): _column(((unit.id, unit.name.text(lang)) for unit in units), str),
         word("summary.code", lang): _column(((unit.id, unit.code) for unit in units), str),
         **_relatives(edition, era, lang),
         word("summary.area_measured", lang): _column(((unit.id, unit.area_km2) for unit in units), float).round(PRECISION["km2"]),

@@ -48,7 +48,7 @@ def _with_sums(edition: Edition, unit: str, rows: Iterable[CardRow]) -> list[Car
         statement = Statement(value, dated(total.as_of), cited(edition, total.sources), why)
         if field.id in place:
             before = joined_rows[place[field.id]]
-            joined_rows[place[field.id]] = replace(before, said=(*before.said, statement))
+            joined_rows[place[field.id]] = replace(before, statements=(*before.statements, statement))
         else:
             place[field.id] = len(joined_rows)
             joined_rows.append(CardRow(field.id, field.label, (statement,)))
@@ -61,7 +61,7 @@ def _figures(edition: Edition, unit: str) -> list[CardRow]:
     for figure in (figure for figure in edition.figures if figure.scope == unit):
         when = figure.when if figure.span else None
         time = words("story.target", when=when) if when and figure.kind == "target" else when
-        statement = Statement(figure.said, time, cited(edition, [figure.source]), figure.note)
+        statement = Statement(figure.words, time, cited(edition, [figure.source]), figure.note)
         rows.append(CardRow(figure.indicator, figure.name, (statement,)))
     return rows
 

@@ -30,9 +30,9 @@ def twin(chart: Chart, lang: Lang, sources: Mapping[str, Source]) -> pd.DataFram
         who = "; ".join(cite(sources[name], lang) for name in row.sources if name in sources)
         lines.append(
             {
-                word("charts.what", lang): row.label.said(lang),
+                word("charts.what", lang): row.label.text(lang),
                 **series,
-                word("charts.value", lang): chart.said(row, lang),
+                word("charts.value", lang): chart.text(row, lang),
                 word("table.source", lang): who,
             }
         )
@@ -54,7 +54,7 @@ def csv_bytes(chart: Chart, lang: Lang, sources: Mapping[str, Source]) -> bytes:
         named = [sources[name] for name in row.sources if name in sources]
         values = [str(row.segments()[key]) if key in row.segments() else "" for key in keys]
         who = ["; ".join(cite(source, lang) for source in named), " ".join(source.url or "" for source in named)]
-        writer.writerow([neutral(row.label.said(lang)), row.qualifier, *values, chart.measure(lang), *map(neutral, who)])
+        writer.writerow([neutral(row.label.text(lang)), row.qualifier, *values, chart.measure(lang), *map(neutral, who)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -68,7 +68,7 @@ def picture(chart: Chart, lang: Lang, sources: Mapping[str, Source], theme: Them
     """The chart as Vega-Lite JSON with its title above and its sources below, as wide as a page."""
     who = [cite(sources[name], lang) for name in chart.sources if name in sources]
     below = [chart.measure(lang)] if chart.form == "columns" and chart.unit else []
-    title = {"text": chart.title.said(lang), "subtitle": [*below, *([word("charts.sources", lang, who=who[0]), *who[1:]] if who else [])]}
+    title = {"text": chart.title.text(lang), "subtitle": [*below, *([word("charts.sources", lang, who=who[0]), *who[1:]] if who else [])]}
     drawn = draw(chart, lang, theme).properties(width=WIDTH, title=title, autosize="pad")
     spec: dict[str, Any] = drawn.to_dict()
     spec["config"]["background"] = GROUND[theme]["surface"]

@@ -86,10 +86,10 @@ class Chart:
         of = quantity(self.whole, self.unit, "", lang)
         return word("charts.of", lang, value=quantity(row.value, "", row.qualifier, lang), whole=of)
 
-    def said(self, row: Row, lang: Lang) -> str:
+    def text(self, row: Row, lang: Lang) -> str:
         """A value with what is said behind it: "6/8 xã · nêu tên 3"."""
         value = self.value(row, lang)
-        return value if row.more is None else f"{value} · {row.more.said(lang)}"
+        return value if row.more is None else f"{value} · {row.more.text(lang)}"
 
     def measure(self, lang: Lang) -> str:
         """The unit of the values as words without a number: "triệu đồng/người/năm"; empty for bare numbers."""
@@ -97,11 +97,11 @@ class Chart:
 
     def name(self, series: str, lang: Lang) -> str:
         """The words of a series; nothing for the only one."""
-        return self.series[series].said(lang) if series in self.series else ""
+        return self.series[series].text(lang) if series in self.series else ""
 
     def alt(self, lang: Lang) -> str:
         """The chart in words, value by value, for who does not see it."""
-        shown = ((row.label.said(lang), self.name(row.series, lang) if not row.parts else "", self.said(row, lang)) for row in self.rows)
+        shown = ((row.label.text(lang), self.name(row.series, lang) if not row.parts else "", self.text(row, lang)) for row in self.rows)
         values = "; ".join(f"{label}{f' ({series})' if series else ''}: {said}" for label, series, said in shown)
         axis = word("charts.time_axis", lang, first=self.years[0], last=self.years[-1]) if self.years else ""
-        return ". ".join(filter(None, [self.title.said(lang), self.about.said(lang).rstrip(".") if self.about else "", axis, values])) + "."
+        return ". ".join(filter(None, [self.title.text(lang), self.about.text(lang).rstrip(".") if self.about else "", axis, values])) + "."

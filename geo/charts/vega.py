@@ -36,7 +36,7 @@ def _rows(chart: Chart, lang: Lang) -> pd.DataFrame:
     when = places(chart) if chart.years else [{} for _ in chart.rows]
     for place, row in enumerate(chart.rows):
         word_, short = _parted(quantity(row.value, "", row.qualifier, lang))
-        words = {"label": row.label.said(lang), "said": chart.value(row, lang), "more": row.more.said(lang) if row.more else ""}
+        words = {"label": row.label.text(lang), "said": chart.value(row, lang), "more": row.more.text(lang) if row.more else ""}
         numbers = {"value": float(row.value), "whole": float(chart.whole if chart.whole is not None else 0)}
         series = chart.name(row.series, lang)
         data.append({"place": f"{place:03}", **words, **numbers, "word": word_, "short": short, "series": series, **when[place]})
@@ -56,7 +56,7 @@ def _segments(chart: Chart, lang: Lang) -> pd.DataFrame:
     for place, row in enumerate(chart.rows):
         begin = 0.0
         for series, value in row.segments().items():
-            label, name, said = row.label.said(lang), chart.name(series, lang), chart.said(row, lang)
+            label, name, said = row.label.text(lang), chart.name(series, lang), chart.text(row, lang)
             heard = f"{label}, {name}: {quantity(value, chart.unit, '', lang)}" if row.parts else f"{label}: {said}"
             words = {"place": f"{place:03}", "label": label, "said": said, "series": name, "heard": heard}
             data.append({**words, **when[place], "begin": begin, "end": begin + float(value)})
@@ -66,7 +66,7 @@ def _segments(chart: Chart, lang: Lang) -> pd.DataFrame:
 
 def _marks(chart: Chart, lang: Lang, theme: Theme, **place: Any) -> Any:
     """The bars: filled, or only outlined for what is not reached or not named."""
-    names = [words.said(lang) for words in chart.series.values()] or [""]
+    names = [words.text(lang) for words in chart.series.values()] or [""]
     outline = [key in chart.hollow for key in chart.series] or [False]
     line, fill = (alt.Scale(domain=names, range=colours(theme, outline)) for colours in (lines, fills))
     legend = alt.Legend(symbolType="square", symbolStrokeWidth=2) if len(names) > 1 else None
@@ -113,12 +113,12 @@ def _ink(theme: Theme) -> dict[str, Any]:
 
 def _columns(chart: Chart, lang: Lang, theme: Theme) -> Any:
     """Rows beside each other on one axis, each with its number on top; more than six are too many for a phone."""
-    labels = [row.label.said(lang) for row in chart.rows]
+    labels = [row.label.text(lang) for row in chart.rows]
     axis = alt.Axis(title=None, grid=False, labelAngle=0, labelColor=GROUND[theme]["ink"])
     where = alt.X("label:N", sort=list(dict.fromkeys(labels)), axis=axis, scale=alt.Scale(paddingInner=GAP, paddingOuter=GAP / 2))
     side: dict[str, Any] = {}
     if len(set(labels)) < len(labels):
-        side = {"xOffset": alt.XOffset("series:N", sort=[words.said(lang) for words in chart.series.values()])}
+        side = {"xOffset": alt.XOffset("series:N", sort=[words.text(lang) for words in chart.series.values()])}
     top = max((float(row.value) for row in chart.rows), default=1.0) * ROOM or 1.0
     up = alt.Y("begin:Q", scale=alt.Scale(domain=[0, top]), axis=alt.Axis(title=None, tickCount=4))
     bars = _marks(chart, lang, theme, x=where, y=up, y2="end:Q", **side).mark_bar(strokeWidth=2)

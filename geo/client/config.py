@@ -103,8 +103,8 @@ def _headline(edition: Edition, asked: Headline) -> dict[str, Any] | None:
         return None
     alike = (one for one in edition.figures if one.indicator == asked.share)
     share = next((one for one in alike if (one.span, one.source) == (newest.span, newest.source)), None)
-    label = words(f"headline.{asked.id}_share" if share else f"headline.{asked.id}", period=newest.when, share=share.said if share else "")
-    return {"value": as_json(newest.said), "label": as_json(label), "cite": list(cited(edition, [newest.source]))}
+    label = words(f"headline.{asked.id}_share" if share else f"headline.{asked.id}", period=newest.when, share=share.words if share else "")
+    return {"value": as_json(newest.words), "label": as_json(label), "cite": list(cited(edition, [newest.source]))}
 
 
 def headlines(edition: Edition) -> list[dict[str, Any]]:

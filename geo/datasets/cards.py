@@ -18,7 +18,7 @@ def rows_json(rows: Iterable[CardRow]) -> list[dict[str, Any]]:
     plain = []
     for row in rows:
         leading = {"label": as_json(row.label), **_statement(row.first)}
-        more = {"more": [_statement(statement) for statement in row.said[1:]], "today": row.today, "layer": row.layer}
+        more = {"more": [_statement(statement) for statement in row.statements[1:]], "today": row.today, "layer": row.layer}
         plain.append(leading | {name: part for name, part in more.items() if part})
     return plain
 

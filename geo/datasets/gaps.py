@@ -77,8 +77,8 @@ def gaps_of(edition: Edition) -> list[Gap]:
 
 
 def _cells(edition: Edition, gap: Gap, lang: Lang) -> list[str]:
-    unit = unit_name(edition, gap.unit).said(lang) if gap.unit else word("export.all_units", lang)
-    return [unit, gap.layer.said(lang), gap.subject.said(lang), gap.what.said(lang)]
+    unit = unit_name(edition, gap.unit).text(lang) if gap.unit else word("export.all_units", lang)
+    return [unit, gap.layer.text(lang), gap.subject.text(lang), gap.what.text(lang)]
 
 
 def not_published(edition: Edition, lang: Lang) -> pd.DataFrame:

@@ -80,8 +80,8 @@ def source_rows(edition: Edition, ids: Iterable[str], lang: Lang) -> list[list[o
             remark = note(source)
             kind, standing = word(f"source_kind.{source.kind}", lang), word(f"standing.{source.standing}", lang)
             facts = [titled(source, lang), source.who(lang), source.date, source.url, kind, source.licence, standing]
-            rows.append([name, *facts, remark.said(lang) if remark else None])
-    return [*rows, [data_dates(edition).said(lang), *[None] * (len(SOURCE_COLUMNS) - 1)]]
+            rows.append([name, *facts, remark.text(lang) if remark else None])
+    return [*rows, [data_dates(edition).text(lang), *[None] * (len(SOURCE_COLUMNS) - 1)]]
 
 
 def source_headings(lang: Lang) -> list[str]:

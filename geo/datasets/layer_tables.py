@@ -13,7 +13,7 @@ from geo.language import LANGUAGES, Lang, Words, day, quantity, word, words
 
 
 def _units(edition: Edition, ids: str, lang: Lang) -> str:
-    return "; ".join(unit_name(edition, unit).said(lang) if edition.has_unit(unit) else unit for unit in ids.split(";") if unit)
+    return "; ".join(unit_name(edition, unit).text(lang) if edition.has_unit(unit) else unit for unit in ids.split(";") if unit)
 
 
 def _claims(edition: Edition, layer: Layer) -> dict[str, list[object]]:
@@ -57,14 +57,14 @@ def _labels(layer: Layer) -> dict[str, Words]:
 
 def _heading(field: Field, lang: Lang) -> str:
     unit = word(f"unit.{field.unit}", lang).split(" | ")[-1].replace("{n}", "").strip() if field.unit else ""
-    return f"{field.label.said(lang)} ({unit})" if unit else field.label.said(lang)
+    return f"{field.label.text(lang)} ({unit})" if unit else field.label.text(lang)
 
 
 def value(field: Field, claim: Claim, lang: Lang) -> object:
     """A claim as a cell: an exact number as a number, "trên 598" as words, a date and a text as the reader reads them."""
     if field.kind == "number":
         return float(claim.value) if claim.exact else quantity(claim.value, "", claim.qualifier, lang)
-    return claim_words(field, claim).said(lang)
+    return claim_words(field, claim).text(lang)
 
 
 def _figures(edition: Edition, layer: Layer, lang: Lang) -> dict[str, list[object]]:
@@ -79,8 +79,8 @@ def _figures(edition: Edition, layer: Layer, lang: Lang) -> dict[str, list[objec
         if any(claims):
             columns[_heading(field, lang)] = [value(field, claim, lang) if claim else "" for claim in claims]
             if name := headed.get(field.id):
-                times = [figures[name].time.said(lang) if name in figures else "" for figures in heads]
-                columns[word("export.time_of", lang, what=field.label.said(lang))] = [*times]
+                times = [figures[name].time.text(lang) if name in figures else "" for figures in heads]
+                columns[word("export.time_of", lang, what=field.label.text(lang))] = [*times]
     return columns
 
 
@@ -92,13 +92,13 @@ def readable(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
     own = frame.drop(columns=[name for name in frame.columns if name.endswith(other) and not name.startswith("name_")])
     for field in layer.columns:
         if field.kind == "word":
-            own[field.id] = [field.values[cell].said(lang) if cell in field.values else cell for cell in own[field.id]]
+            own[field.id] = [field.values[cell].text(lang) if cell in field.values else cell for cell in own[field.id]]
     if "precision" in own:
         own["precision"] = [word(f"precision.{level}", lang) for level in own["precision"]]
     for column in [name for name in ("unit", "units") if name in own]:
         own[column] = [_units(edition, str(ids), lang) for ids in own[column]]
     labels = _labels(layer)
-    own.columns = pd.Index([labels[name].said(lang) if name in labels else name for name in own.columns])
+    own.columns = pd.Index([labels[name].text(lang) if name in labels else name for name in own.columns])
     figures = _figures(edition, layer, lang) if layer.shape == "place" else {}
     return pd.concat([own, pd.DataFrame(figures, index=own.index, dtype=object)], axis=1)
 
@@ -113,8 +113,8 @@ def long(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
         claims = claims_about(edition, layer_id, feature.id)
         for claim in (claim for field in layer.claims for claim in claims.get(field.id, ())):
             field = fields[claim.field]
-            unit = _heading(field, lang).removeprefix(field.label.said(lang)).strip(" ()")
+            unit = _heading(field, lang).removeprefix(field.label.text(lang)).strip(" ()")
             facts = [value(field, claim, lang), unit, day(claim.as_of, lang) if claim.as_of else ""]
-            note = claim.note.said(lang) if claim.note else ""
-            rows.append([feature.name.said(lang), field.label.said(lang), *facts, claim.source, note])
+            note = claim.note.text(lang) if claim.note else ""
+            rows.append([feature.name.text(lang), field.label.text(lang), *facts, claim.source, note])
     return pd.DataFrame(rows, columns=headings, dtype=object)

@@ -26,17 +26,17 @@ def _amount(edition: Edition, figure: Part | None, lang: Lang) -> list[object]:
     if figure is None:
         return ["", ""]
     source = edition.sources.get(figure.source)
-    behind = "; ".join(filter(None, [figure.time.said(lang), brief(source, lang) if source else ""]))
-    return [figure.value, f"{figure.said.said(lang)} ({behind})"]
+    behind = "; ".join(filter(None, [figure.time.text(lang), brief(source, lang) if source else ""]))
+    return [figure.value, f"{figure.words.text(lang)} ({behind})"]
 
 
 def _row(edition: Edition, ref: str, lang: Lang, link: str) -> list[object]:
     project, exchange = projects_of(edition)[ref], rate(edition)
-    units = "; ".join(names.said(lang) for _, names in units_said(edition, project.units))
+    units = "; ".join(names.text(lang) for _, names in units_said(edition, project.units))
     usd: object = round(project.capital.value / exchange.dong / MILLION, 2) if project.capital and exchange else ""
-    owner = project.investor.said(lang) if project.investor else ""
+    owner = project.investor.text(lang) if project.investor else ""
     year: object = max(project.years) if project.years else ""
-    about = [project.name.said(lang), project.kind_said.said(lang), project.headed.said(lang), owner, units]
+    about = [project.name.text(lang), project.kind_said.text(lang), project.headed.text(lang), owner, units]
     return [*about, *_amount(edition, project.area, lang), *_amount(edition, project.capital, lang), usd, year, link]
 
 
@@ -46,10 +46,10 @@ def _facts(edition: Edition, ref: str, lang: Lang) -> list[list[object]]:
     rows: list[list[object]] = []
     for part in PARTS:
         for row in profile.parts[part]:
-            for statement in row.said:
-                texts = [text.said(lang) if text else "" for text in (statement.value, statement.as_of, statement.note)]
+            for statement in row.statements:
+                texts = [phrase.text(lang) if phrase else "" for phrase in (statement.value, statement.as_of, statement.note)]
                 who = "; ".join(cite(edition.sources[name], lang) for name in statement.cite)
-                rows.append([profile.prospect.name.said(lang), word(f"invest.part_{part}", lang), row.label.said(lang), *texts, who])
+                rows.append([profile.prospect.name.text(lang), word(f"invest.part_{part}", lang), row.label.text(lang), *texts, who])
     return rows
 
 
@@ -59,7 +59,7 @@ def xlsx_bytes(edition: Edition, links: Mapping[str, str], lang: Lang) -> bytes:
     Areas are hectares, capital is đồng (the figure shown first; all of them in the second sheet), USD millions at the rate said there.
     """
     facts = [row for ref in links for row in _facts(edition, ref, lang)]
-    facts.append(["", "", "", rate_said(edition, rate(edition)).said(lang), "", "", ""])
+    facts.append(["", "", "", rate_said(edition, rate(edition)).text(lang), "", "", ""])
     named = [name for ref in links for part in profile_of(edition, ref).parts.values() for row in part for name in row.first.cite]
     heads = [word(f"invest.column_{name}", lang) for name in ("name", "part", "what", "value", "when", "note", "source")]
     listed = [_row(edition, ref, lang, link) for ref, link in links.items()]
@@ -80,7 +80,7 @@ def pdf_bytes(edition: Edition, refs: Sequence[str], lang: Lang, printed: date) 
         "header": f"{word('site.title', lang)} · {title}",
         "printed": word("frame.print_on", lang, date=day(printed.isoformat(), lang)),
         "sheets": [_sheet(edition, group, lang) for group in groups],
-        "note": f"{word('invest.compare_dash', lang)} {rate_said(edition, rate(edition)).said(lang)}",
+        "note": f"{word('invest.compare_dash', lang)} {rate_said(edition, rate(edition)).text(lang)}",
     }
     return typeset("comparison", lang, printed, data)
 
@@ -88,9 +88,9 @@ def pdf_bytes(edition: Edition, refs: Sequence[str], lang: Lang, printed: date) 
 def _sheet(edition: Edition, refs: Sequence[str], lang: Lang) -> dict[str, object]:
     """Up to four projects: their names, a row for each question, their sources."""
     facts = CitedFacts(lang)
-    names = [projects_of(edition)[ref].name.said(lang) for ref in refs]
+    names = [projects_of(edition)[ref].name.text(lang) for ref in refs]
     rows = [
-        {"label": line.label.said(lang), "cells": [facts.values(cell) if cell else None for cell in line.cells]}
+        {"label": line.label.text(lang), "cells": [facts.values(cell) if cell else None for cell in line.cells]}
         for line in compared(edition, refs)
     ]
     return {"names": names, "rows": rows, "sources": facts.sources(edition)}

@@ -38,8 +38,8 @@ def workbook_bytes(edition: Edition, lang: Lang) -> bytes:
     For people, in ``lang``: the units of each era side by side, each layer with the surest figure of every field. As in data/, word
     for word: ``claims`` (everything said), ``figures`` (the district), ``places``, ``layers.<id>``. Last the sources.
     """
-    named: list[tuple[str, Sheet]] = [(era_title(edition, era).said(lang), _sheet(units_table(edition, era, lang))) for era in edition.eras]
-    named += [(layer.title.said(lang), _sheet(readable(edition, layer.id, lang))) for layer in edition.registry]
+    named: list[tuple[str, Sheet]] = [(era_title(edition, era).text(lang), _sheet(units_table(edition, era, lang))) for era in edition.eras]
+    named += [(layer.title.text(lang), _sheet(readable(edition, layer.id, lang))) for layer in edition.registry]
     raw = [file for file in edition.tables if "/" not in file] + [file for file in edition.tables if "/" in file]
     named += [(file.removesuffix(".csv").replace("/", "."), _sheet(edition.tables[file])) for file in raw]
     named.append((word("export.sheet_sources", lang), (source_headings(lang), source_rows(edition, edition.sources, lang))))

@@ -100,7 +100,7 @@ def claims(frame: pd.DataFrame, sources: Sources) -> tuple[Claim, ...]:
         rank, leads = _standing(sources, row["source"])
         plain = {name: row[name] for name in ("layer", "id", "field", "value", "value_en", "qualifier", "unit", "as_of", "source")}
         date = sources[row["source"]].date if row["source"] in sources else None
-        made.append(Claim(**plain, note=_note(row), told=row["as_of"] or date or "", rank=rank, leads=leads))
+        made.append(Claim(**plain, note=_note(row), time=row["as_of"] or date or "", rank=rank, leads=leads))
     return tuple(made)
 
 

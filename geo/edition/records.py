@@ -77,7 +77,7 @@ class Feature:
 class Claim:
     """One row of claims.csv: somebody says ``value`` of the ``field`` of a thing (``layer`` and ``id``).
 
-    ``told`` is its time, else that of its source (partial ISO dates); ``rank`` how much its source counts, the lower the more; ``leads``
+    ``time`` is its own, else that of its source (partial ISO dates); ``rank`` how much its source counts, the lower the more; ``leads``
     whether it may be a headline.
     """
 
@@ -91,7 +91,7 @@ class Claim:
     as_of: str
     source: str
     note: Words | None
-    told: str
+    time: str
     rank: int
     leads: bool
 
@@ -128,7 +128,7 @@ class IndicatorValue:
     whole: bool = True
 
     @property
-    def said(self) -> Words:
+    def words(self) -> Words:
         """The figure with its unit and qualifier."""
         return Words(*(quantity(self.value, self.unit, self.qualifier, lang) for lang in LANGUAGES))
 

@@ -155,9 +155,9 @@ def check_claims(
     wrong = list(_bad_sources(frame, file, known_))
     for label, claim in frame.iterrows():
         row = int(str(label))
-        found = _claim_fault({str(k): str(v) for k, v in claim.items()}, about, says)
-        if found:
-            column, key, allowed = found
+        wrong_claim = _claim_fault({str(k): str(v) for k, v in claim.items()}, about, says)
+        if wrong_claim:
+            column, key, allowed = wrong_claim
             wrong.append((row, fault(file, key, row=row, column=column, value=claim[column], allowed=allowed)))
     return _pick(frame, wrong)
 

@@ -106,7 +106,7 @@ def main(given: list[str] | None = None) -> int:
     try:
         content = _bytes(chosen, lang)
     except CannotPrintError as refused:
-        print(refused.said(lang), file=sys.stderr)
+        print(refused.text(lang), file=sys.stderr)
         return REFUSED
     try:
         chosen.out.write_bytes(content)

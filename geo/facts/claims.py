@@ -28,7 +28,7 @@ def ordered(claims: Iterable[Claim]) -> list[Claim]:
     every = list(claims)
     backed = Counter(value for value, _ in {(_same(claim), claim.source) for claim in every})
     by_source = sorted(every, key=lambda claim: claim.source)
-    newest = sorted(by_source, key=lambda claim: (claim.told, backed[_same(claim)]), reverse=True)
+    newest = sorted(by_source, key=lambda claim: (claim.time, backed[_same(claim)]), reverse=True)
     return sorted(newest, key=lambda claim: claim.rank)
 
 
@@ -88,11 +88,11 @@ def summed(edition: Edition, unit: str) -> list[SummedClaim]:
     for claim in about_units(edition, members):
         if claim.field in fields and claim.exact and claim.as_of:
             surest.setdefault((claim.field, claim.as_of, claim.id), claim)
-    found = []
+    sums = []
     for (field, as_of), group in groupby(sorted(surest), key=lambda key: key[:2]):
         parts = [surest[key] for key in group]
         if len(parts) == len(members):
             value = exact({claim.id: Decimal(claim.value) for claim in parts})
             sources = tuple(dict.fromkeys(claim.source for claim in parts))
-            found.append(SummedClaim(field, value, as_of, sources, next((claim.note for claim in parts if claim.note), None)))
-    return found
+            sums.append(SummedClaim(field, value, as_of, sources, next((claim.note for claim in parts if claim.note), None)))
+    return sums

@@ -12,11 +12,11 @@ def newest_figure(edition: Edition) -> str:
 
 def data_dates(edition: Edition) -> Words:
     """Both dates in words, as header, offline notice, paper and files say them; from the data alone, never from a clock."""
-    told = {"newest_figure": newest_figure(edition), "compiled": edition.compiled}
-    return Words(*(", ".join(word(f"site.{key}", lang, date=day(date, lang)) for key, date in told.items() if date) for lang in LANGUAGES))
+    dates = {"newest_figure": newest_figure(edition), "compiled": edition.compiled}
+    return Words(*(", ".join(word(f"site.{key}", lang, date=day(date, lang)) for key, date in dates.items() if date) for lang in LANGUAGES))
 
 
 def subtitle(edition: Edition) -> Words:
     """What stands below the title of the map: both dates, and what is said of the end of the first era."""
     dates, end = data_dates(edition), edition.place.era(edition.base_era).end or same("")
-    return Words(*("; ".join(filter(None, (dates.said(lang), end.said(lang)))) for lang in LANGUAGES))
+    return Words(*("; ".join(filter(None, (dates.text(lang), end.text(lang)))) for lang in LANGUAGES))

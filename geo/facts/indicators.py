@@ -45,7 +45,7 @@ def change(new: IndicatorValue, older: Iterable[IndicatorValue]) -> Words | None
         more = quantity(abs(difference) * 100 / before.value, "percent", "", lang, digits=1) if before.value else ""
         amounts[lang] = (f"{sign}{bare}", f"{sign}{more}" if more and new.unit != "percent" else "")
     low = words("figures.at_least") if new.qualifier in AT_LEAST else Words("", "")
-    sentences = [words(key, low=low, by=amounts[lang][0], share=amounts[lang][1], year=before.when).said(lang) for lang in LANGUAGES]
+    sentences = [words(key, low=low, by=amounts[lang][0], share=amounts[lang][1], year=before.when).text(lang) for lang in LANGUAGES]
     return Words(*(text.replace(" ()", "").strip() for text in sentences))
 
 

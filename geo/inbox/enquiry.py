@@ -42,7 +42,7 @@ class Enquiry(BaseModel):
     lang: Lang = "vi"
 
 
-def said(error: ValidationError) -> list[tuple[str, Words]]:
+def faults_of(error: ValidationError) -> list[tuple[str, Words]]:
     """The faults of an enquiry for its writer: the field, and what is wrong and how to mend it."""
     return [_fault(str(item["loc"][0]) if item["loc"] else "", str(item["type"])) for item in error.errors(include_input=False)]
 

@@ -45,7 +45,7 @@ class Report(BaseModel):
     lang: Lang = "vi"
 
 
-def said(error: ValidationError) -> list[tuple[str, Words]]:
+def faults_of(error: ValidationError) -> list[tuple[str, Words]]:
     """The faults of a report for its writer: the field, and what is wrong and how to mend it."""
     items = [(str(item["loc"][0]) if item["loc"] else "", str(item["type"])) for item in error.errors(include_input=False)]
     return [(field, _words(field, kind)) for field, kind in items]

@@ -90,7 +90,7 @@ class _Row:
         else:
             self.out.faults.append(Fault(self.sheet.name, None, "", "", why))
 
-    def told(self, role: Role, look: Callable[[str], T], default: T) -> T | None:
+    def read_cell(self, role: Role, look: Callable[[str], T], default: T) -> T | None:
         """What a cell says, the default for an empty one, None with a fault for what cannot be read."""
         cell, column = self.cell(role)
         if not cell.text:
@@ -152,7 +152,7 @@ def _unit(text: str) -> MeasureUnit:
 
 
 def _measure(row: _Row) -> tuple[str, Decimal, bool] | None:
-    measure = row.told("unit", _unit, MeasureUnit())
+    measure = row.read_cell("unit", _unit, MeasureUnit())
     return None if measure is None else (measure.unit, measure.factor, measure.scaled)
 
 
@@ -176,11 +176,11 @@ def _value(row: _Row, column: Column, cell: Cell) -> tuple[Indicator, Amount, De
 
 def _entry(row: _Row, column: Column, cell: Cell) -> ParsedFigure | None:
     figure = _value(row, column, cell)
-    scope = row.told("scope", lambda text: one_of(text, row.known.scopes, "scope"), row.known.scope)
-    period = row.told("period", read_period, column.period or row.defaults.period)
-    kind = row.told("kind", kind_of, column.kind or row.defaults.kind)
-    source = row.told("source", lambda text: one_of(text, row.known.sources, "source"), row.defaults.source)
-    sign = row.told("qualifier", qualifier_of, "")
+    scope = row.read_cell("scope", lambda text: one_of(text, row.known.scopes, "scope"), row.known.scope)
+    period = row.read_cell("period", read_period, column.period or row.defaults.period)
+    kind = row.read_cell("kind", kind_of, column.kind or row.defaults.kind)
+    source = row.read_cell("source", lambda text: one_of(text, row.known.sources, "source"), row.defaults.source)
+    sign = row.read_cell("qualifier", qualifier_of, "")
     if period == "":
         row.lacks("period")
     if source == "":

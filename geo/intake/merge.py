@@ -186,7 +186,7 @@ def change_rows(outcome: MergeResult, lang: Lang) -> list[dict[str, str]]:
             word(f"figures.{entry.kind}", lang),
             change.before.lstrip("="),
         )
-        line = (*cells, after, unit_words(entry.indicator.unit).said(lang), entry.source, place)
+        line = (*cells, after, unit_words(entry.indicator.unit).text(lang), entry.source, place)
         rows.append(dict(zip((word(f"intake.column_{column}", lang) for column in COLUMNS), line, strict=True)))
     return rows
 
@@ -201,5 +201,5 @@ def change_list(outcome: MergeResult, lang: Lang) -> bytes:
 def fault_list(faults: Sequence[Fault], lang: Lang) -> bytes:
     """The faults as CSV: sheet, row, column, value, reason; text that a spreadsheet would run is made harmless."""
     head = [word(f"intake.fault_{name}", lang) for name in ("sheet", "row", "column", "value", "why")]
-    rows = [[fault.file, str(fault.row or ""), fault.column, fault.value, fault.why.said(lang)] for fault in faults]
+    rows = [[fault.file, str(fault.row or ""), fault.column, fault.value, fault.why.text(lang)] for fault in faults]
     return to_csv([head, *([neutral(cell) for cell in row] for row in rows)])

@@ -27,4 +27,4 @@ def template_book(edition: Edition, lang: Lang) -> bytes:
 def _newest(own: Sequence[IndicatorValue], lang: Lang) -> str:
     """The newest figure of an indicator, with its time."""
     figure = max(reversed(own), key=lambda value: value.span)
-    return f"{figure.said.said(lang)} ({figure.when.said(lang)})" if figure.span else figure.said.said(lang)
+    return f"{figure.words.text(lang)} ({figure.when.text(lang)})" if figure.span else figure.words.text(lang)

@@ -78,7 +78,7 @@ def advantages_of(edition: Edition, era: Era) -> tuple[Advantage, ...]:
     most = {sector: max((counts[sector] for counts in counted.values()), default=0) for sector in sectors}
     holders = {sector: sum(counts[sector] == most[sector] for counts in counted.values()) for sector in sectors}
 
-    def said(unit: str, sector: str) -> Words:
+    def counted_words(unit: str, sector: str) -> Words:
         n = counted[unit][sector]
         leads = n >= MANY and n == most[sector] and holders[sector] == 1
         return words("invest.most_of_sector" if leads else "invest.count_of_sector", sector=sector_words(sector), n=n)
@@ -87,7 +87,7 @@ def advantages_of(edition: Edition, era: Era) -> tuple[Advantage, ...]:
         Advantage(
             unit,
             unit_name(edition, unit),
-            tuple(said(unit, sector) for sector in sectors if counted[unit][sector]),
+            tuple(counted_words(unit, sector) for sector in sectors if counted[unit][sector]),
             tuple(_inside(edition, era, unit, _layers(edition, ROADS))),
             len(_inside(edition, era, unit, _layers(edition, edition.place.asked.sights))),
         )

@@ -28,7 +28,7 @@ def _lines(profiles: Sequence[Profile], part: str, least: int) -> list[Compariso
     by_profile = [_by_field(profile, part) for profile in profiles]
     labels = {field: row.label for rows in reversed(by_profile) for field, row in rows.items()}
     fields = dict.fromkeys(field for rows in by_profile for field in rows)
-    cells = {field: tuple(rows[field].said if field in rows else None for rows in by_profile) for field in fields}
+    cells = {field: tuple(rows[field].statements if field in rows else None for rows in by_profile) for field in fields}
     return [ComparisonRow(labels[field], row_cells) for field, row_cells in cells.items() if sum(map(bool, row_cells)) >= least]
 
 

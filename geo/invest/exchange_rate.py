@@ -48,7 +48,7 @@ def rate_said(edition: Edition, exchange: Rate | None) -> Words:
             "day": day(exchange.as_of, lang) if exchange.as_of else "",
             "who": brief(source, lang) if source else "",
         }
-        text = words("invest.rate", **values).said(lang)
-        return f"{text} {exchange.note.said(lang)}." if exchange.note else text
+        text = words("invest.rate", **values).text(lang)
+        return f"{text} {exchange.note.text(lang)}." if exchange.note else text
 
     return Words(sentence("vi"), sentence("en"))

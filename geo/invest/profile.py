@@ -71,7 +71,7 @@ def money_rows(edition: Edition, layer: Layer, claims: Said) -> list[CardRow]:
         if not exchange:
             return value
         usd = exchange.usd(base(float(claim.value), claim.unit or field.unit))
-        return Words(*(f"{value.said(lang)} ({usd.said(lang)})" for lang in LANGUAGES))
+        return Words(*(f"{value.text(lang)} ({usd.text(lang)})" for lang in LANGUAGES))
 
     return [
         CardRow(field.id, field.label, tuple(claim_statement(edition, claim, amount(field, claim)) for claim in claims[field.id]))

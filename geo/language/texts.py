@@ -25,7 +25,7 @@ class Words(NamedTuple):
     vi: str
     en: str
 
-    def said(self, lang: Lang) -> str:
+    def text(self, lang: Lang) -> str:
         """The text in ``lang``."""
         return self.vi if lang == "vi" else self.en
 
@@ -38,7 +38,7 @@ def same(text: str) -> Words:
 def joined(between: str, parts: Iterable[Words | None]) -> Words:
     """Several texts as one, those left out that say nothing."""
     texts = [part for part in parts if part]
-    return Words(*(between.join(filter(None, (part.said(lang) for part in texts))) for lang in LANGUAGES))
+    return Words(*(between.join(filter(None, (part.text(lang) for part in texts))) for lang in LANGUAGES))
 
 
 def nfc(text: str) -> str:
@@ -94,7 +94,7 @@ def word(key: str, lang: Lang, /, **values: str | int | Words) -> str:
 
     A value may hold anything: it is put in as it is and never read as a pattern. Raises KeyError for a key nobody wrote.
     """
-    filled = {k: v.said(lang) if isinstance(v, Words) else str(v) for k, v in values.items()}
+    filled = {k: v.text(lang) if isinstance(v, Words) else str(v) for k, v in values.items()}
     return catalogue(lang)[key].format_map(filled) if filled else catalogue(lang)[key]
 
 

@@ -132,7 +132,7 @@ def unit_words(unit: str) -> Words:
     if not unit or not known(f"unit.{unit}"):
         return Words(unit or "–", unit or "–")
     template = words(f"unit.{unit}")
-    return Words(*(template.said(lang).split(" | ")[-1].replace("{n}", "").strip() for lang in LANGUAGES))
+    return Words(*(template.text(lang).split(" | ")[-1].replace("{n}", "").strip() for lang in LANGUAGES))
 
 
 def base(value: float, unit: str) -> float:

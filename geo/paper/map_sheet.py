@@ -126,11 +126,11 @@ class Sheet:
     def _header(self, *, titled: bool) -> None:
         left, top, wide, _ = self.body
         view, k = self.wish.view, self.k
-        era = era_title(self.edition, view.era).said(self.lang)
-        shown = " · ".join(layer.title.said(self.lang) for layer in self.scene.layers)
+        era = era_title(self.edition, view.era).text(self.lang)
+        shown = " · ".join(layer.title.text(self.lang) for layer in self.scene.layers)
         if titled:
             self.pen.text(left, top + 24 * k, word("site.title", self.lang), 30 * k, INK["ink"], 700)
-        below = subtitle(self.edition).said(self.lang)
+        below = subtitle(self.edition).text(self.lang)
         self.pen.text(left, top + 46 * k, below, 15 * k, INK["quiet"])
         self.pen.text(left + wide, top + 22 * k, era, 20 * k, INK["accent"], 600, align=1)
         room = wide - width(below, 15 * k) - 30 * k
@@ -173,7 +173,7 @@ class Sheet:
         k, size = self.k, 11.5 * self.k
         dates = [
             word("paper.grid", self.lang),
-            data_dates(self.edition).said(self.lang),
+            data_dates(self.edition).text(self.lang),
             word("frame.print_on", self.lang, date=day(self.wish.printed.isoformat(), self.lang)),
             word("frame.print_version", self.lang, digest=self.edition.digest[:8]),
         ]

@@ -40,16 +40,16 @@ def brief_bytes(edition: Edition, asked: Brief) -> bytes:
     """The page as PDF, its text as text. Raises KeyError when there is no such project."""
     known, lang, notes = profile_of(edition, asked.ref), asked.lang, CitedFacts(asked.lang)
     project = known.prospect
-    dates = (data_dates(edition).said(lang), word("frame.print_on", lang, date=day(asked.printed.isoformat(), lang)))
+    dates = (data_dates(edition).text(lang), word("frame.print_on", lang, date=day(asked.printed.isoformat(), lang)))
     data = {
-        "title": project.name.said(lang),
+        "title": project.name.text(lang),
         "kicker": f"{word('site.title', lang)} · {word('invest.brief', lang)}",
-        "about": " · ".join(text.said(lang) for text in (project.kind_said, project.headed)),
+        "about": " · ".join(phrase.text(lang) for phrase in (project.kind_said, project.headed)),
         "facts": _facts(known, notes),
         "aside": _aside(known, notes),
         "sources": notes.sources(edition),
         "map": _map(edition, known, lang),
-        "map_alt": word("paper.chosen", lang, name=project.name.said(lang)),
+        "map_alt": word("paper.chosen", lang, name=project.name.text(lang)),
         "code": segno.make(asked.address, error="m", micro=False).svg_inline(border=2),
         "link": {"text": asked.address, "address": link_to(asked.address)},
         "link_label": word("invest.link", lang),
@@ -59,13 +59,13 @@ def brief_bytes(edition: Edition, asked: Brief) -> bytes:
 
 
 def _facts(known: Profile, notes: CitedFacts) -> list[dict[str, Any]]:
-    rate, note = known.rate.said(notes.lang), known.note
+    rate, note = known.rate.text(notes.lang), known.note
     parts = [
         part
         for name in FACTS
         for part in notes.part(word(f"invest.part_{name}", notes.lang), known.parts[name], rate if name == "money" else "")
     ]
-    return [*parts[:-1], {**parts[-1], "note": note.said(notes.lang)}] if note else parts
+    return [*parts[:-1], {**parts[-1], "note": note.text(notes.lang)}] if note else parts
 
 
 def _aside(known: Profile, notes: CitedFacts) -> list[dict[str, Any]]:
@@ -73,10 +73,10 @@ def _aside(known: Profile, notes: CitedFacts) -> list[dict[str, Any]]:
     lang = notes.lang
     parts = notes.part(word("invest.part_absent", lang), known.parts["absent"])
     for unit, rows in known.of_units[:1]:
-        surest = [replace(row, said=row.said[:1]) for row in rows[:UNIT_ROWS]]
-        parts += notes.part(word("invest.part_unit", lang, unit=unit.said(lang)), surest)
+        surest = [replace(row, statements=row.statements[:1]) for row in rows[:UNIT_ROWS]]
+        parts += notes.part(word("invest.part_unit", lang, unit=unit.text(lang)), surest)
     if near := known.parts["near"]:
-        names = "; ".join(row.label.said(lang) for row in near[:NEIGHBOURS])
+        names = "; ".join(row.label.text(lang) for row in near[:NEIGHBOURS])
         more = f" … {word('invest.more', lang, n=len(near) - NEIGHBOURS)}" if len(near) > NEIGHBOURS else ""
         parts.append({"title": word("invest.part_near", lang), "text": names + more, "rows": [], "note": ""})
     return parts

@@ -29,9 +29,9 @@ class CannotPrintError(Exception):
         self.words: Words = words(f"paper.{key}", **values)
         super().__init__(self.words.en)
 
-    def said(self, lang: Lang) -> str:
+    def text(self, lang: Lang) -> str:
         """The reason in ``lang``."""
-        return self.words.said(lang)
+        return self.words.text(lang)
 
 
 def today() -> date:

@@ -7,8 +7,8 @@ from geo.scene.scene import Scene
 def scene_in_words(scene: Scene) -> str:
     """Its units, then its layers, with how many things each has."""
     lang = scene.view.lang
-    units = (unit.name.said(lang) for unit in scene.edition.units[scene.view.era].values())
-    levels = [layer.title.said(lang) for layer in scene.layers if layer.shape == "status"]
-    counted = [f"{layer.title.said(lang)} ({len(scene.of(layer))})" for layer in scene.layers if layer.shape != "status"]
+    units = (unit.name.text(lang) for unit in scene.edition.units[scene.view.era].values())
+    levels = [layer.title.text(lang) for layer in scene.layers if layer.shape == "status"]
+    counted = [f"{layer.title.text(lang)} ({len(scene.of(layer))})" for layer in scene.layers if layer.shape != "status"]
     sentences = [f"{word('frame.map', lang)}: {', '.join(units)}", ", ".join(levels + counted)]
     return " ".join(f"{sentence}." for sentence in sentences if sentence)

@@ -23,22 +23,22 @@ class Fault:
     why: Words
     part: Words | None = None
 
-    def said(self, lang: Lang) -> str:
+    def text(self, lang: Lang) -> str:
         """The fault as one sentence in ``lang``."""
         parts = [self.file]
         if self.row is not None:
             parts.append(word("fault.row", lang, n=self.row))
         if self.part:
-            parts.append(self.part.said(lang))
+            parts.append(self.part.text(lang))
         if self.column:
             parts.append(word("fault.column", lang, name=self.column))
         shown = self.value if len(self.value) <= LONGEST else f"{self.value[:LONGEST]}…"
-        return ", ".join(parts) + ": " + (f"“{shown}” – " if shown else "") + self.why.said(lang)
+        return ", ".join(parts) + ": " + (f"“{shown}” – " if shown else "") + self.why.text(lang)
 
     @property
     def both(self) -> Words:
         """The sentence in both languages."""
-        return Words(self.said("vi"), self.said("en"))
+        return Words(self.text("vi"), self.text("en"))
 
 
 def fault(file: str, key: str, /, *, row: int | None = None, column: str = "", value: object = "", **values: str | int | Words) -> Fault:

@@ -70,7 +70,7 @@ def file(request: Request) -> Response:
             edition = load()
             content = FORMATS[form].make(edition, wish_of(asked, view))
     except CannotPrintError as reason:
-        return _refused(422, reason.said(view.lang))
+        return _refused(422, reason.text(view.lang))
     finally:
         _ROOM.release()
     name = f'attachment; filename="{edition.place.stem}-{view.era}-{view.lang}.{form}"'

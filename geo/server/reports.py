@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo.inbox.rate_limit import Allowance
-from geo.inbox.report import BOX, Report, keep, said
+from geo.inbox.report import BOX, Report, faults_of, keep
 from geo.inbox.store import StoreFull, StoreUnavailable
 from geo.language import Words, words
 
@@ -58,7 +58,7 @@ def _read(body: bytes) -> Report | Response:
     try:
         return Report.model_validate(told)
     except ValidationError as error:
-        faults = [{"field": field, "text": text._asdict()} for field, text in said(error)]
+        faults = [{"field": field, "text": text._asdict()} for field, text in faults_of(error)]
         return JSONResponse({"errors": faults}, status_code=422, headers={"Cache-Control": "no-store"})
 
 

@@ -45,7 +45,7 @@ def _era(shown: Scene) -> Words:
 
 def _titles(shown: Scene) -> Words:
     first, *others = [layer.title for layer in shown.layers]
-    return Words(*(", ".join([first.said(lang), *(_lower(title.said(lang)) for title in others)]) for lang in LANGUAGES))
+    return Words(*(", ".join([first.text(lang), *(_lower(title.text(lang)) for title in others)]) for lang in LANGUAGES))
 
 
 def _opening(shown: Scene) -> DeckPage:
@@ -140,7 +140,7 @@ def _units(shown: Scene) -> DeckPage:
     cells = [[_cell([table.iloc[row, column] for table in tables]) for column in range(len(split))] for row in range(len(tables[0]))]
     kept = [index for index in range(len(split)) if index != 1]
     notes = dict.fromkeys(who for _, who in split if who.vi)
-    below = Words(*("; ".join(who.said(lang) for who in notes) for lang in LANGUAGES)) if notes else None
+    below = Words(*("; ".join(who.text(lang) for who in notes) for lang in LANGUAGES)) if notes else None
     title = compared(shown.edition, shown.view.era)
     if len(cells) > FEW_UNITS:
         rows = tuple(tuple(row[index] for index in kept) for row in cells)

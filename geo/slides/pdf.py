@@ -29,7 +29,7 @@ def sheets_bytes(edition: Edition, slides: Sequence[DeckPage], lang: Lang, print
     """A PDF of the slides, one page each. A table or a chart is not drawn: they are for the deck, where they can be edited."""
     numbers = numbered(slides)
     data = {
-        "title": slides[0].title.said(lang),
+        "title": slides[0].title.text(lang),
         "size": (WIDE, HIGH),
         "body": (LEFT, TOP, INNER, BOTTOM),
         "sources_title": word("frame.sources", lang),
@@ -43,11 +43,11 @@ def _slide(edition: Edition, slide: DeckPage, lang: Lang, numbers: dict[str, int
     cited = [name for name in slide.cited if name not in slide.bibliography]
     column = INNER * (OPENING_WORDS if slide.opening else WORDS)
     return {
-        "title": slide.title.said(lang),
+        "title": slide.title.text(lang),
         "opening": slide.opening,
         "column": column,
-        "figures": [{"value": figure.value.said(lang), "label": figure.labelled(lang, numbers)} for figure in slide.figures],
-        "text": [text.said(lang) for text in slide.text],
+        "figures": [{"value": figure.value.text(lang), "label": figure.labelled(lang, numbers)} for figure in slide.figures],
+        "text": [phrase.text(lang) for phrase in slide.text],
         "letters": OPENING_BODY if slide.opening else BODY,
         "cited": [{"text": f"{numbers[name]} {brief(known[name], lang)}", "address": link_to(known[name].url)} for name in cited],
         "bibliography": [source_entry(numbers[name], known[name], lang, shown=True) for name in slide.bibliography],

@@ -72,7 +72,7 @@ class DeckBuilder:
             page.notes_slide.notes_text_frame.text = self._notes(slide)
         speak(self.deck, self.lang)
         about = self.deck.core_properties
-        about.title, about.language = self.slides[0].title.said(self.lang), TAGS[self.lang]
+        about.title, about.language = self.slides[0].title.text(self.lang), TAGS[self.lang]
         about.author, about.last_modified_by = word("page.title", self.lang), ""
         about.created = about.modified = datetime.combine(self.printed, time(), UTC)
         out = io.BytesIO()
@@ -84,7 +84,7 @@ class DeckBuilder:
         title = page.shapes.title
         if title is not None:
             frame = title.text_frame
-            frame.text = slide.title.said(self.lang)
+            frame.text = slide.title.text(self.lang)
             title.left, title.width = Inches(LEFT), Inches(INNER)
         return page
 
@@ -101,7 +101,7 @@ class DeckBuilder:
         wide = INNER * OPENING_SHARE if slide.view else INNER
         under.left, under.top, under.width, under.height = Inches(LEFT), Inches(3.6), Inches(wide), Inches(2.8)
         parts = [slide.lead, *slide.text]
-        under.text_frame.text = "\n".join(part.said(self.lang) for part in parts if part)
+        under.text_frame.text = "\n".join(part.text(self.lang) for part in parts if part)
         restyle(under.text_frame, 20 if slide.view else 22, INK["quiet"])
         if slide.view:
             if title is not None:
@@ -114,7 +114,7 @@ class DeckBuilder:
         title = page.shapes.title
         if title is not None:
             title.top, title.height = Inches(0.35), Inches(0.9)
-            restyle(title.text_frame, 28 if len(slide.title.said(self.lang)) < LONG_TITLE else 22, bold=True)
+            restyle(title.text_frame, 28 if len(slide.title.text(self.lang)) < LONG_TITLE else 22, bold=True)
         left, wide = LEFT, INNER
         beside = bool(slide.figures or slide.text or slide.lead) and not slide.bibliography
         if slide.bibliography:
@@ -153,11 +153,11 @@ class DeckBuilder:
 
     def _parts(self, slide: DeckPage) -> list[Part]:
         """Text, size, colour, whether bold, and the room above it in points."""
-        parts: list[Part] = [(slide.lead.said(self.lang), BODY, INK["ink"], True, 0)] if slide.lead else []
+        parts: list[Part] = [(slide.lead.text(self.lang), BODY, INK["ink"], True, 0)] if slide.lead else []
         for figure in slide.figures:
-            parts.append((figure.value.said(self.lang), FIGURE, INK["accent"], True, 9))
+            parts.append((figure.value.text(self.lang), FIGURE, INK["accent"], True, 9))
             parts.append((figure.labelled(self.lang, self.numbers), LABEL, INK["quiet"], False, 0))
-        return [*parts, *((text.said(self.lang), BODY - 2, INK["ink"], False, 11) for text in slide.text)]
+        return [*parts, *((phrase.text(self.lang), BODY - 2, INK["ink"], False, 11) for phrase in slide.text)]
 
     def _bibliography(self, page: Page, slide: DeckPage) -> None:
         half = -(-len(slide.bibliography) // 2)
@@ -191,16 +191,16 @@ class DeckBuilder:
     def _notes(self, slide: DeckPage) -> str:
         """Speaker's notes, the sources with their addresses, then title and words in the other language."""
         other: Lang = next(lang for lang in LANGUAGES if lang != self.lang)
-        parts = [slide.notes.said(self.lang)] if slide.notes else []
+        parts = [slide.notes.text(self.lang)] if slide.notes else []
         names = slide.cited
         if names:
             listed = [f"{self.numbers[name]}. {self._source(name, address=True)}" for name in names]
             parts.append("\n".join([f"{word('frame.sources', self.lang)}:", *listed]))
         told: list[Words] = [slide.title, *([slide.lead] if slide.lead else []), *slide.text, *([slide.notes] if slide.notes else [])]
-        parts.append(f"[{other}] " + "\n".join(text.said(other) for text in told))
+        parts.append(f"[{other}] " + "\n".join(phrase.text(other) for phrase in told))
         date_ = word("frame.print_on", self.lang, date=day(self.printed.isoformat(), self.lang))
         version = word("frame.print_version", self.lang, digest=self.edition.digest[:8])
-        return "\n\n".join([*parts, f"{data_dates(self.edition).said(self.lang)} · {date_} · {version}"])
+        return "\n\n".join([*parts, f"{data_dates(self.edition).text(self.lang)} · {date_} · {version}"])
 
 
 def _linked(frame: TextFrame, address: str | None) -> None:

@@ -25,7 +25,7 @@ LONG = 26
 
 
 def _said(cell: Cell, lang: Lang) -> str:
-    return number(f"{round(cell, 2):.10g}", lang) if isinstance(cell, float) else cell.said(lang)
+    return number(f"{round(cell, 2):.10g}", lang) if isinstance(cell, float) else cell.text(lang)
 
 
 def _weights(table: Table, lang: Lang) -> list[float]:
@@ -33,8 +33,8 @@ def _weights(table: Table, lang: Lang) -> list[float]:
     found = []
     for index, heading in enumerate(table.headings):
         cells = [len(_said(row[index], lang)) for row in table.rows]
-        longest = max((len(part) for part in heading.said(lang).split()), default=1)
-        found.append(float(min(max(max(cells, default=1) * 0.95, longest * 1.2, len(heading.said(lang)) / 3.5, 7.5), LONG)))
+        longest = max((len(part) for part in heading.text(lang).split()), default=1)
+        found.append(float(min(max(max(cells, default=1) * 0.95, longest * 1.2, len(heading.text(lang)) / 3.5, 7.5), LONG)))
     return found
 
 
@@ -42,14 +42,14 @@ def put_table(page: Page, table: Table, lang: Lang, place: Place) -> None:
     """A native table with a first row in our colour; figures stand right."""
     left, top, wide, high = place
     room = high - (BELOW if table.below else 0)
-    head_high = HEAD if max(len(heading.said(lang)) for heading in table.headings) > LONG else SHORT_HEAD
+    head_high = HEAD if max(len(heading.text(lang)) for heading in table.headings) > LONG else SHORT_HEAD
     row_high = min(ROW, (room - head_high) / max(len(table.rows), 1))
     size = CELL if row_high >= ROW * 0.8 else CELL - 2.5
     columns = len(table.headings)
     shape = page.shapes.add_table(
         len(table.rows) + 1, columns, Inches(left), Inches(top), Inches(wide), Inches(head_high + row_high * len(table.rows))
     )
-    shape.name = table.headings[0].said(lang)
+    shape.name = table.headings[0].text(lang)
     native, weights = shape.table, _weights(table, lang)
     figures = {column for row in table.rows for column, value in enumerate(row) if isinstance(value, float)}
     for index, weight in enumerate(weights):
@@ -61,7 +61,7 @@ def put_table(page: Page, table: Table, lang: Lang, place: Place) -> None:
                 native.cell(row, column), value, lang, size, head=row == 0, first=column == 0, align=not table.turned and column in figures
             )
     if table.below:
-        write(box(page, left, top + high - BELOW, wide, BELOW), table.below.said(lang), 10, INK["quiet"])
+        write(box(page, left, top + high - BELOW, wide, BELOW), table.below.text(lang), 10, INK["quiet"])
 
 
 def _cell(cell: Any, value: Cell, lang: Lang, size: float, *, head: bool, first: bool, align: bool) -> None:
@@ -79,16 +79,16 @@ def _cell(cell: Any, value: Cell, lang: Lang, size: float, *, head: bool, first:
 def put_chart(page: Page, chart: Chart, colours: Sequence[str], lang: Lang, place: Place) -> None:
     """A native bar chart with its own data sheet; the first row stands on top. ``colours`` are those of its series."""
     data, rows = CategoryChartData(number_format="General"), chart.rows
-    data.categories = [label.said(lang) for label in dict.fromkeys(row.label for row in rows)]
+    data.categories = [label.text(lang) for label in dict.fromkeys(row.label for row in rows)]
     for key, name in (chart.series or {"": chart.title}).items():
-        data.add_series(name.said(lang), [float(row.value) for row in rows if row.series == key])
+        data.add_series(name.text(lang), [float(row.value) for row in rows if row.series == key])
     frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *(Inches(part) for part in place), data)
-    frame.name = chart.title.said(lang)
+    frame.name = chart.title.text(lang)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", chart.alt(lang))  # noqa: SLF001 - python-pptx has no other way
     native: Any = frame.chart
     native.font.name, native.font.size, native.font.color.rgb = FONT, Pt(LABEL), colour(INK["ink"])
     native.has_title = True
-    native.chart_title.text_frame.text = chart.title.said(lang)
+    native.chart_title.text_frame.text = chart.title.text(lang)
     native.chart_title.text_frame.paragraphs[0].runs[0].font.size = Pt(LABEL)
     native.chart_title.include_in_layout = False
     native.has_legend = len(chart.series) > 1

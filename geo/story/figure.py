@@ -25,7 +25,7 @@ class StoryFigure:
 
     def labelled(self, lang: Lang, numbers: Mapping[str, int]) -> str:
         """What it means, what must be known beside it, and the numbers of its sources."""
-        parts = [self.label.said(lang), self.note.said(lang) if self.note else ""]
+        parts = [self.label.text(lang), self.note.text(lang) if self.note else ""]
         marks = ", ".join(str(numbers[name]) for name in self.cite)
         return " · ".join(filter(None, parts)) + (f" [{marks}]" if marks else "")
 
@@ -46,7 +46,7 @@ def figure_of(edition: Edition, ref: str) -> StoryFigure | None:
 def _indicator(edition: Edition, value: IndicatorValue) -> StoryFigure:
     when = words("story.target", when=value.when) if value.kind == "target" else value.when
     name = value.name if value.whole else joined(", ", [value.name, unit_name(edition, value.scope)])
-    return StoryFigure(value.said, joined(" · ", [name, when]), cited(edition, [value.source]), value.note)
+    return StoryFigure(value.words, joined(" · ", [name, when]), cited(edition, [value.source]), value.note)
 
 
 def _field(edition: Edition, layer: str, name: str) -> Field | None:

@@ -17,11 +17,11 @@ def check(folder: Path, lang: Lang, out: TextIO) -> int:
     meeting = story.load(edition)
     faults = [*edition.faults, *meeting.faults]
     for fault in faults:
-        print(fault.said(lang), file=out)
+        print(fault.text(lang), file=out)
     if faults:
         print(word("check.faults", lang, n=len(faults)), file=out)
         return 1
-    rows = {layer.title.said(lang): len(edition.features[layer.id]) for layer in edition.registry}
+    rows = {layer.title.text(lang): len(edition.features[layer.id]) for layer in edition.registry}
     rows |= {
         "claims.csv": len(edition.claims),
         "figures.csv": len(edition.figures),

@@ -51,8 +51,8 @@ def chart(visit: Visit, one: Chart) -> None:
     """Draw ``one`` with its title, its table twin, its sources and its files; the words for a screen reader are the chart's own."""
     sources, lang = visit.edition.sources, visit.lang
     with st.container(key=f"chart-{one.id}", gap="xsmall"):
-        about = [one.measure(lang) if one.form == "columns" else "", one.about.said(lang) if one.about else ""]
-        render(element("h3", one.title.said(lang)), *(element("p", text, class_="about") for text in about if text))
+        about = [one.measure(lang) if one.form == "columns" else "", one.about.text(lang) if one.about else ""]
+        render(element("h3", one.title.text(lang)), *(element("p", text, class_="about") for text in about if text))
         st.vega_lite_chart(spec=deepcopy(_spec(_Drawn(one, lang, theme()))), theme=None, width="stretch", key=f"drawn-{one.id}")
         render(_table(visit, one), _sources(visit, one))
         with st.container(key=f"take-{one.id}", horizontal=True):
@@ -77,7 +77,7 @@ def _table(visit: Visit, one: Chart) -> SafeHtml:
         for row in rows.itertuples(index=False)
     ]
     table = element(
-        "table", element("caption", one.title.said(visit.lang)), element("thead", head), element("tbody", *body), class_="lines"
+        "table", element("caption", one.title.text(visit.lang)), element("thead", head), element("tbody", *body), class_="lines"
     )
     return element("details", element("summary", visit.say("charts.table")), table, class_="twin")
 

@@ -34,7 +34,7 @@ def _title(visit: Visit) -> None:
             element(
                 "p", *(element("b", visit.say(f"page.{key}"), class_=size) for key, size in NAMES_BY_SIZE), class_="name", lang=visit.lang
             ),
-            element("p", subtitle(visit.edition).said(visit.lang), class_="sub"),
+            element("p", subtitle(visit.edition).text(visit.lang), class_="sub"),
         )
 
 

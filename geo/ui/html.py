@@ -35,7 +35,7 @@ def said(words: Words | Mapping[str, str] | None, lang: Lang) -> str:
     """Words in the reader's language; nothing for no words."""
     if words is None:
         return ""
-    return words.said(lang) if isinstance(words, Words) else words[lang]
+    return words.text(lang) if isinstance(words, Words) else words[lang]
 
 
 def link(address: str | None, name: str) -> SafeHtml:

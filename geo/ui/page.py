@@ -30,4 +30,4 @@ def faults(visit: Visit, of_file: Sequence[Fault] | None = None) -> None:
     if found:
         with st.container(key="faults" if of_file is None else "file-faults"):
             st.warning(visit.say("page.faults" if of_file is None else "story.faults", n=len(found)))
-            render(element("ul", *(element("li", fault.said(visit.lang)) for fault in found)))
+            render(element("ul", *(element("li", fault.text(visit.lang)) for fault in found)))

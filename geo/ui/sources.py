@@ -51,11 +51,11 @@ def _source(visit: Visit, source: Source, resting: Mapping[Words, int]) -> dict[
         visit.say("table.publisher"): source.who(visit.lang),
         visit.say("table.date"): day(source.date, visit.lang) if source.date else visit.say("cite.undated"),
         visit.say("table.source_kind"): visit.say(f"source_kind.{source.kind}"),
-        visit.say("table.rests"): " · ".join(f"{title.said(visit.lang)} {n}" for title, n in resting.items()) or visit.say("rests.map"),
+        visit.say("table.rests"): " · ".join(f"{title.text(visit.lang)} {n}" for title, n in resting.items()) or visit.say("rests.map"),
         visit.say("table.standing"): visit.say(f"standing.{source.standing}"),
         visit.say("table.url"): source.url if web(source.url) else None,
         visit.say("table.licence"): source.licence or visit.say("table.facts_only"),
-        visit.say("table.note"): said.said(visit.lang) if said else "",
+        visit.say("table.note"): said.text(visit.lang) if said else "",
     }
 
 
@@ -67,7 +67,7 @@ def layers(visit: Visit) -> None:
             render(
                 element(
                     "p",
-                    element("b", layer.title.said(visit.lang)),
+                    element("b", layer.title.text(visit.lang)),
                     " · ",
                     f"{visit.say('table.rows')}: {len(visit.edition.features[layer.id])}",
                 )
@@ -111,5 +111,5 @@ def absent(visit: Visit) -> None:
 
 def acknowledge(visit: Visit) -> None:
     """Whose work this stands on."""
-    said = [*(one.said(visit.lang) for one in visit.edition.place.credits), visit.say("sources.credit_software")]
+    said = [*(one.text(visit.lang) for one in visit.edition.place.credits), visit.say("sources.credit_software")]
     render(element("h2", visit.say("sources.credits")), element("ul", *(element("li", text) for text in said)))

@@ -24,7 +24,7 @@ SOURCED = re.compile(r"(.+) \(([^();]+); (.+)\)$")
 
 def compare(visit: Visit) -> None:
     """Draw the comparison with its heading."""
-    render(element("h2", compared(visit.edition, visit.view.era).said(visit.lang)))
+    render(element("h2", compared(visit.edition, visit.view.era).text(visit.lang)))
     side_by_side(visit)
 
 

@@ -64,10 +64,10 @@ def test_every_card_shows_figure_time_source_and_neighbours(open_page, lang):
     for card in cards():
         body, fact = drawn[card.id], card.fact
         face = body.partition("</summary>")[0]
-        for text in (fact.name.said(lang), fact.bare.said(lang), fact.when.said(lang), brief(load().sources[fact.source], lang)):
+        for text in (fact.name.text(lang), fact.bare.text(lang), fact.when.text(lang), brief(load().sources[fact.source], lang)):
             assert escape(text) in face, card.id
         for other in card.beside:
-            assert escape(other.said.said(lang)) in face, card.id
+            assert escape(other.words.text(lang)) in face, card.id
         rows = body.partition("<tbody>")[2].count("<tr>")
         assert rows == len(card.neighbours), card.id
         address = load().sources[fact.source].url

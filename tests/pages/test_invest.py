@@ -51,7 +51,7 @@ def test_a_project_is_answered_with_its_profile(open_page, said, lang):
     app = open_page("invest.py", lang=lang, sel="projects/viet-uc")
     assert not app.exception
     text = said(app)
-    assert projects_of(load())["projects/viet-uc"].name.said(lang) in text
+    assert projects_of(load())["projects/viet-uc"].name.text(lang) in text
     assert {"vi": "khoảng 19,9 triệu USD", "en": "about 19.9 million USD"}[lang] in text
     assert "/qr.svg?at=invest&amp;sel=projects/viet-uc" in text
     assert "sel=projects/viet-uc" in app.code[0].value

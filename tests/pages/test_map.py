@@ -47,7 +47,7 @@ def test_a_unit_is_answered_with_history_and_sources(open_page, said, lang, unit
     app = open_page(lang=lang, sel=unit, era=unit[:4])
     assert not app.exception
     text = said(app)
-    assert load().unit(unit).name.said(lang) in text
+    assert load().unit(unit).name.text(lang) in text
     assert {"vi": "Quá trình", "en": "History"}[lang] in text
     assert "1679/NQ-UBTVQH15" in text
     assert "<sup>1" in text

@@ -48,7 +48,7 @@ def slides_of(app):
 def test_it_opens_with_the_slides_of_the_data_in_their_order(present, said, lang):
     app = present(lang=lang)
     assert not app.exception
-    assert listed(app) == [title.said(lang) for title in TITLES]
+    assert listed(app) == [title.text(lang) for title in TITLES]
     assert handed(app) is None
     assert {"vi": "máy chủ không lưu gì", "en": "the server keeps nothing"}[lang] in said(app)
 

@@ -22,7 +22,7 @@ def test_it_lists_sources_layers_and_credits(open_page, said, lang):
     text = said(app)
     assert len(app.dataframe[0].value) == len(load().sources)
     for layer in LAYERS:
-        assert layer.title.said(lang) in text
+        assert layer.title.text(lang) in text
     for credit in CREDITS:
         assert credit in text
 

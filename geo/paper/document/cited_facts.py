@@ -31,7 +31,7 @@ class CitedFacts:
 
     def part(self, title: str, rows: Iterable[CardRow], note: str = "") -> list[dict[str, Any]]:
         """A titled part; nothing when it has no rows."""
-        lines = [{"label": row.label.said(self.lang), "values": self.values(row.said)} for row in rows]
+        lines = [{"label": row.label.text(self.lang), "values": self.values(row.statements)} for row in rows]
         return [{"title": title, "rows": lines, "note": note}] if lines else []
 
     def sources(self, edition: Edition) -> list[dict[str, Any]]:
@@ -39,6 +39,6 @@ class CitedFacts:
         return [source_entry(number, edition.sources[name], self.lang) for number, name in enumerate(self.citations.names, start=1)]
 
     def _value(self, statement: Statement) -> str:
-        text = joined(" · ", [statement.value, statement.as_of, statement.note]).said(self.lang)
+        text = joined(" · ", [statement.value, statement.as_of, statement.note]).text(self.lang)
         numbers = self.citations.listed(statement.cite)
         return text + (f" [{numbers}]" if numbers else "")

@@ -74,7 +74,7 @@ class Legend:
 
     def _heading(self, layer: Layer) -> TextLine:
         size, high = HEAD * self.s, 22 * self.s
-        title, count = layer.title.said(self.lang), self._count(layer)
+        title, count = layer.title.text(self.lang), self._count(layer)
 
         def drawn(pen: Pen, x: float, y: float) -> None:
             left = x
@@ -104,7 +104,7 @@ class Legend:
         for kind, title in layer.classes.items():
             count = sum(thing.kind == kind for thing in shown)
             if count:
-                entries.append(Entry(layer.symbols[kind], title.said(self.lang), str(count)))
+                entries.append(Entry(layer.symbols[kind], title.text(self.lang), str(count)))
 
         def sign(pen: Pen, symbol: str, x: float, y: float) -> None:
             colour = marks.tone(layer.tone)
@@ -147,14 +147,14 @@ class Legend:
             found = prose(self._say("no_totals"), self.wide, TEXT * self.s, INK["quiet"])
         said = list(self.scene.levels.values())
         told = {total.level for total in self.scene.totals}
-        rows = [(level, layer.classes[level].said(self.lang)) for level in reversed(layer.ladder) if level not in told]
+        rows = [(level, layer.classes[level].text(self.lang)) for level in reversed(layer.ladder) if level not in told]
         entries = [Entry(level, title, str(n)) for level, title in rows if (n := sum(one.level == level for one in said))]
         if n := sum(one.open for one in said):
             entries.append(Entry("open", self._say("higher_unpublished"), str(n)))
         if n := sum(one.level == "unknown" for one in said):
             entries.append(Entry("unknown", self._say("status_unknown"), str(n)))
         if (n := sum(one.level == "absent" for one in said)) and layer.absent:
-            entries.append(Entry("absent", layer.absent.said(self.lang), str(n)))
+            entries.append(Entry("absent", layer.absent.text(self.lang), str(n)))
 
         def sign(pen: Pen, level: str, x: float, y: float) -> None:
             colour = marks.rung(layer.ladder, layer.ladder[0] if level == "open" else level)
@@ -172,14 +172,14 @@ class Legend:
         size, high = TEXT * self.s, TEXT * self.s * LEAD + 3.5 * self.s
         colour = marks.rung(layer.ladder, total.level)
         named = self._say("named", named=total.named, total=total.value) if total.named < total.value else ""
-        longest = max(width(title.said(self.lang), size) for title in layer.classes.values())
+        longest = max(width(title.text(self.lang), size) for title in layer.classes.values())
         titles = longest + 33 * self.s
         room = max(width(self._say("named", named=9, total=9), note_size(self.s)) + 6 * self.s, 60 * self.s)
 
         def drawn(pen: Pen, x: float, y: float) -> None:
             middle, base = y + high / 2, baseline(y, high, size)
             marks.swatch(pen, colour, x, middle, 13 * self.s)
-            pen.text(x + 24 * self.s, base, layer.classes[total.level].said(self.lang), size, INK["ink"])
+            pen.text(x + 24 * self.s, base, layer.classes[total.level].text(self.lang), size, INK["ink"])
             left, right = x + titles, x + self.wide - room - 30 * self.s
             for share, tone in ((1.0, INK["line"]), (total.value / total.of, colour)):
                 box = (left, middle - 4 * self.s, max((right - left) * share, 0.1), 8 * self.s)
@@ -220,9 +220,9 @@ class Legend:
         thing = next((one for one in things if one.ref == view.selection), None)
         unit = self.scene.edition.units[view.era].get(view.selection or "")
         if unit:
-            name = unit.name.said(view.lang)
+            name = unit.name.text(view.lang)
         elif thing:
-            name = thing.name.said(self.lang)
+            name = thing.name.text(self.lang)
         else:
             return []
 

@@ -28,9 +28,9 @@ def names_not_placed(scene: Scene, drawn: Collection[tuple[str, str]]) -> list[t
     absent = [thing for thing in scene.things if thing.layer.shape == "place" and (thing.layer.id, thing.ref) not in drawn]
     for key, why in REASONS:
         things = [thing for thing in absent if thing.unplaced == why]
-        names = [(layer, "; ".join(thing.name.said(lang) for thing in things if thing.layer is layer)) for layer in scene.layers]
+        names = [(layer, "; ".join(thing.name.text(lang) for thing in things if thing.layer is layer)) for layer in scene.layers]
         if things:
-            listed = [f"{layer.title.said(lang)}: {said}." for layer, said in names if said]
+            listed = [f"{layer.title.text(lang)}: {said}." for layer, said in names if said]
             found.append((f"{word(key, lang)} ({len(things)})", listed))
     return found
 

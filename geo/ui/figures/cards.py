@@ -19,7 +19,7 @@ def draw_cards(visit: Visit) -> None:
     for group, made in results(visit.edition).items():
         _group(visit, f"group_{group}", made, [])
     wanted = targets(visit.edition)
-    gone = {card.passed.said(visit.lang) for card in wanted if card.passed}
+    gone = {card.passed.text(visit.lang) for card in wanted if card.passed}
     _group(visit, "group_targets", wanted, [visit.say("figures.targets_passed", passed=passed) for passed in gone])
 
 
@@ -38,10 +38,10 @@ def _card(visit: Visit, card: Card, *, once: bool) -> SafeHtml:
     fact, lang = card.fact, visit.lang
     about = [None if once else card.passed, card.change, fact.note]
     face = [
-        element("span", fact.name.said(lang), class_="what"),
+        element("span", fact.name.text(lang), class_="what"),
         _much(fact, lang),
-        element("span", " · ".join(filter(None, [fact.when.said(lang), _who(visit, fact.source)])), class_="when"),
-        *(element("span", part.said(lang), class_="when") for part in about if part and part.said(lang)),
+        element("span", " · ".join(filter(None, [fact.when.text(lang), _who(visit, fact.source)])), class_="when"),
+        *(element("span", part.text(lang), class_="when") for part in about if part and part.text(lang)),
         *(element("span", _other(visit, fact, other), class_="beside") for other in card.beside),
         element("span", visit.say("figures.open"), class_="more"),
     ]
@@ -53,7 +53,7 @@ def _card(visit: Visit, card: Card, *, once: bool) -> SafeHtml:
 
 def _much(fact: IndicatorValue, lang: Lang) -> SafeHtml:
     """The figure large, its unit behind it smaller."""
-    said, bare = fact.said.said(lang), fact.bare.said(lang)
+    said, bare = fact.words.text(lang), fact.bare.text(lang)
     if not said.startswith(bare):
         return element("b", said, class_="much")
     return element("b", bare, element("small", said.removeprefix(bare)), class_="much")
@@ -61,11 +61,11 @@ def _much(fact: IndicatorValue, lang: Lang) -> SafeHtml:
 
 def _other(visit: Visit, main: IndicatorValue, other: IndicatorValue) -> str:
     """A figure beside the large one: what it is when that is something else, its value, its time when that differs, who says so, why."""
-    name = visit.say("figures.newest") if main.kind != other.kind else "" if other.name == main.name else other.name.said(visit.lang)
-    when = "" if other.span == main.span else f", {other.when.said(visit.lang)}"
+    name = visit.say("figures.newest") if main.kind != other.kind else "" if other.name == main.name else other.name.text(visit.lang)
+    when = "" if other.span == main.span else f", {other.when.text(visit.lang)}"
     who = "" if other.source == main.source else f" ({_who(visit, other.source)})"
-    why = f": {other.note.said(visit.lang)}" if other.kind == "target" and other.note else ""
-    return f"{name}{': ' if name else ''}{other.said.said(visit.lang)}{when}{who}{why}"
+    why = f": {other.note.text(visit.lang)}" if other.kind == "target" and other.note else ""
+    return f"{name}{': ' if name else ''}{other.words.text(visit.lang)}{when}{who}{why}"
 
 
 def _who(visit: Visit, source: str) -> str:
@@ -95,7 +95,7 @@ def _neighbours(visit: Visit, card: Card) -> SafeHtml:
 
 def _cells(visit: Visit, fact: IndicatorValue) -> tuple[object, ...]:
     lang = visit.lang
-    unit = f" ({visit.edition.unit(fact.scope).name.said(lang)})" if visit.edition.has_unit(fact.scope) else ""
-    name = f"{fact.name.said(lang)}{unit}"
+    unit = f" ({visit.edition.unit(fact.scope).name.text(lang)})" if visit.edition.has_unit(fact.scope) else ""
+    name = f"{fact.name.text(lang)}{unit}"
     kind = visit.say(f"figures.{fact.kind}")
-    return fact.when.said(lang), name, fact.said.said(lang), kind, _link(visit, fact.source), fact.note.said(lang) if fact.note else ""
+    return fact.when.text(lang), name, fact.words.text(lang), kind, _link(visit, fact.source), fact.note.text(lang) if fact.note else ""

@@ -59,7 +59,7 @@ def _choices(visit: Visit) -> tuple[Defaults | None, NewSource | None]:
     try:
         period = read_period(span) if span.strip() else ""
     except NotAFigure as unread:
-        st.warning(unread.why.said(visit.lang))
+        st.warning(unread.why.text(visit.lang))
         return None, None
     return None if wrong else Defaults(period, kind, new.id if new else source, STYLES[style]), new
 
@@ -88,7 +88,7 @@ def _found(visit: Visit, brought: UploadedFile, defaults: Defaults, new: NewSour
     try:
         sheets = open_table(brought.name, brought.getvalue())
     except FileRefused as refused:
-        st.error(visit.say("intake.refused", why=refused.why.said(visit.lang)))
+        st.error(visit.say("intake.refused", why=refused.why.text(visit.lang)))
         return
     checked = check_table(visit.edition, sheets, defaults)
     render(element("p", element("b", visit.say("intake.found", n=len(checked.entries), faults=len(checked.faults)))))
@@ -106,7 +106,7 @@ def _faults(visit: Visit, faults: Sequence[Fault]) -> None:
         return
     lang = visit.lang
     heads = [visit.say(f"intake.fault_{name}") for name in ("sheet", "row", "column", "value", "why")]
-    rows = [(fault.file, fault.row or "", fault.column, fault.value, fault.why.said(lang)) for fault in faults]
+    rows = [(fault.file, fault.row or "", fault.column, fault.value, fault.why.text(lang)) for fault in faults]
     render(
         element("h3", visit.say("intake.faults")),
         element("p", visit.say("intake.faults_about")),
@@ -121,7 +121,7 @@ def _changes(visit: Visit, outcome: MergeResult, new: NewSource | None) -> None:
     render(element("h3", visit.say("intake.changes")), element("p", visit.say("intake.counts", **counts)))
     render(_table(visit.say("intake.changes"), [*rows[0]], [tuple(row.values()) for row in rows]))
     for fault in outcome.faults:
-        st.warning(fault.said(lang))
+        st.warning(fault.text(lang))
     if new:
         st.info(visit.say("intake.source_append", id=new.id))
     with st.container(key="intake-take", horizontal=True):

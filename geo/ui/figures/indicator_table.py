@@ -35,11 +35,11 @@ def table(edition: Edition, kind: str, lang: Lang) -> pd.DataFrame:
     ordered = sorted(newest, key=lambda one: (groups.index(one.group) if one.group in groups else len(groups), one.indicator))
     said = [
         {
-            word("table.indicator", lang): figure.name.said(lang),
-            word("table.value", lang): figure.said.said(lang),
-            word("table.period", lang): figure.when.said(lang),
+            word("table.indicator", lang): figure.name.text(lang),
+            word("table.value", lang): figure.words.text(lang),
+            word("table.period", lang): figure.when.text(lang),
             word("table.source", lang): cite(known[figure.source], lang) if figure.source in known else figure.source,
-            word("table.note", lang): figure.note.said(lang) if figure.note else "",
+            word("table.note", lang): figure.note.text(lang) if figure.note else "",
         }
         for figure in ordered
     ]

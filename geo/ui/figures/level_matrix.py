@@ -31,7 +31,7 @@ def rural(visit: Visit) -> None:
 
 def _ladder(visit: Visit, layer: Layer) -> None:
     year = visit.view.year
-    render(element("h2", layer.title.said(visit.lang), id="rural"), element("p", layer.about.said(visit.lang)))
+    render(element("h2", layer.title.text(visit.lang), id="rural"), element("p", layer.about.text(visit.lang)))
     with st.container(key="rural-steps", horizontal=True, vertical_alignment="center"):
         draw_steps(visit, "rural-years", "year", {str(step): str(step) for step in years(visit.edition, layer.id)}, str(year))
         go(visit, "map", visit.say("rural.on_map", year=year), year=str(year), era=visit.edition.base_era)
@@ -50,10 +50,10 @@ def _ladder(visit: Visit, layer: Layer) -> None:
 
 def _matrix(visit: Visit, layer: Layer) -> SafeHtml:
     lang = visit.lang
-    heads = [visit.say("table.unit"), *(layer.classes[level].said(lang) for level in layer.ladder)]
+    heads = [visit.say("table.unit"), *(layer.classes[level].text(lang) for level in layer.ladder)]
     head = element("tr", *(element("th", text, scope="col") for text in heads))
     lines = matrix(visit.edition, layer.id, visit.view.year)
-    body = [element("tr", element("th", line.name.said(lang), scope="row"), *_cells(visit, line.cells)) for line in lines]
+    body = [element("tr", element("th", line.name.text(lang), scope="row"), *_cells(visit, line.cells)) for line in lines]
     return element(
         "table",
         element("caption", visit.say("rural.matrix", year=visit.view.year)),
@@ -74,10 +74,10 @@ def _cell(visit: Visit, cell: Cell, **attributes: str) -> SafeHtml:
     """One cell: a sign, the words, and the source where one spoke."""
     known = visit.edition.sources
     who = [link(known[cell.source].url, "↗")] if cell.source in known and cell.standing != "unknown" else []
-    note = cell.note.said(visit.lang) if cell.note else ""
+    note = cell.note.text(visit.lang) if cell.note else ""
     title = ". ".join(filter(None, [cite(known[cell.source], visit.lang) if cell.source in known else "", note]))
     sign = element("span", SIGNS[cell.standing], class_="sign", aria_hidden="true")
-    return element("td", sign, cell.said.said(visit.lang), " ", *who, class_=cell.standing, title=title, **attributes)
+    return element("td", sign, cell.words.text(visit.lang), " ", *who, class_=cell.standing, title=title, **attributes)
 
 
 def _legend(visit: Visit, layer: Layer) -> SafeHtml:

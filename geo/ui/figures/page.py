@@ -15,7 +15,7 @@ def figures_page(visit: Visit) -> AbstractContextManager[None]:
     """The column of the page, with its title, what it rests on, and links to its parts."""
     layer = ladder(visit.edition)
     parts = [name for name in PARTS if layer or name != "rural"]
-    titles = [layer.title.said(visit.lang) if layer and name == "rural" else visit.say(f"figures.part_{name}") for name in parts]
+    titles = [layer.title.text(visit.lang) if layer and name == "rural" else visit.say(f"figures.part_{name}") for name in parts]
     links = [element("a", title, href=f"#{name}") for name, title in zip(parts, titles, strict=True)]
     return page_column(
         element("h1", visit.say("figures.title")), element("p", visit.say("figures.about")), element("nav", *links, class_="parts")

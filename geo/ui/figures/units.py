@@ -23,9 +23,9 @@ def draw_units(visit: Visit) -> None:
     """Draw the table of the era that the map shows, then the joined figures."""
     edition, era = visit.edition, visit.view.era
     with st.container(key="units"):
-        render(element("h2", compared(edition, era).said(visit.lang), id="units"))
+        render(element("h2", compared(edition, era).text(visit.lang), id="units"))
         if edition.later_era:
-            draw_steps(visit, "units-eras", "era", {one: era_title(edition, one).said(visit.lang) for one in edition.eras}, era)
+            draw_steps(visit, "units-eras", "era", {one: era_title(edition, one).text(visit.lang) for one in edition.eras}, era)
         side_by_side(visit)
         if not edition.is_base(era):
             st.caption(visit.say("regroup.no_levels"))
@@ -36,7 +36,7 @@ def draw_units(visit: Visit) -> None:
 
 def _joined(visit: Visit, later: Mapping[str, Unit]) -> SafeHtml:
     """A row per figure: its sum in each new unit, both totals, what is published for the new units, or why it cannot be joined."""
-    names = {name: unit.name.said(visit.lang) for name, unit in later.items()}
+    names = {name: unit.name.text(visit.lang) for name, unit in later.items()}
     rows = [_row(visit, one, names) for one in merged_figures(visit.edition)]
     head = element("tr", *(element("th", text, scope="col") for text in (rows[0] if rows else ())))
     body = [element("tr", *(element("td", text) for text in row.values())) for row in rows]
@@ -45,9 +45,9 @@ def _joined(visit: Visit, later: Mapping[str, Unit]) -> SafeHtml:
 
 def _row(visit: Visit, one: Joined, names: dict[str, str]) -> dict[str, str]:
     lang = visit.lang
-    unit = unit_words(one.unit).said(lang)
+    unit = unit_words(one.unit).text(lang)
     about = " · ".join(filter(None, [day(one.as_of, lang) if one.as_of else "", *_who(visit, one)]))
-    found = {visit.say("table.indicator"): f"{one.label.said(lang)} ({unit})", visit.say("regroup.time"): about}
+    found = {visit.say("table.indicator"): f"{one.label.text(lang)} ({unit})", visit.say("regroup.time"): about}
     sums = one.sums.by_unit if one.sums else {}
     found |= {name: _number(visit, sums.get(new), one.unit) for new, name in names.items()}
     found[visit.say("regroup.check")] = _check(visit, one)
@@ -62,7 +62,7 @@ def _who(visit: Visit, one: Joined) -> list[str]:
 
 def _check(visit: Visit, one: Joined) -> str:
     if one.sums is None or one.old is None:
-        return one.refused.said(visit.lang) if one.refused else ""
+        return one.refused.text(visit.lang) if one.refused else ""
     same = "=" if one.sums.total == one.old else "≠"
     return visit.say("regroup.conserved", old=_number(visit, one.old, one.unit), same=same, new=_number(visit, one.sums.total, one.unit))
 

@@ -24,9 +24,9 @@ def _table(visit: Visit) -> SafeHtml:
     body = [
         element(
             "tr",
-            element("th", one.name.said(visit.lang), scope="row"),
-            element("td", element("ul", *(element("li", said.said(visit.lang)) for said in one.sectors)) if one.sectors else "–"),
-            element("td", "; ".join(road.said(visit.lang) for road in one.roads) or "–"),
+            element("th", one.name.text(visit.lang), scope="row"),
+            element("td", element("ul", *(element("li", said.text(visit.lang)) for said in one.sectors)) if one.sectors else "–"),
+            element("td", "; ".join(road.text(visit.lang) for road in one.roads) or "–"),
             element("td", one.sights or "–"),
         )
         for one in advantages_of(visit.edition, visit.view.era)

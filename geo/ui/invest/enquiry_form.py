@@ -6,7 +6,7 @@ import streamlit as st
 from pydantic import ValidationError
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geo.inbox.enquiry import BOX, LIMITS, Enquiry, keep, said, summary
+from geo.inbox.enquiry import BOX, LIMITS, Enquiry, faults_of, keep, summary
 from geo.inbox.rate_limit import Allowance
 from geo.inbox.store import StoreFull, StoreUnavailable
 from geo.invest.projects import Project, projects_of
@@ -38,7 +38,7 @@ def form(visit: Visit) -> None:
 def _fields(visit: Visit) -> dict[str, str]:
     """What stands in the form."""
     known = projects_of(visit.edition)
-    names = {"": visit.say("enquiry.whole"), **{ref: one.name.said(visit.lang) for ref, one in known.items()}}
+    names = {"": visit.say("enquiry.whole"), **{ref: one.name.text(visit.lang) for ref, one in known.items()}}
     chosen = next((index for index, ref in enumerate(names) if ref and ref == visit.view.selection), 0)
     left, right = st.columns(2)
     with left:
@@ -56,7 +56,7 @@ def _fields(visit: Visit) -> dict[str, str]:
 
 def named(one: Project, lang: Lang) -> str:
     """A project as an enquiry names it: in its writer's language, with the Vietnamese name beside it for who answers."""
-    names = dict.fromkeys([one.name.said(lang), one.name.vi])
+    names = dict.fromkeys([one.name.text(lang), one.name.vi])
     return f"{' – '.join(names)} ({one.ref})"
 
 
@@ -65,8 +65,8 @@ def _send(visit: Visit, typed: dict[str, str]) -> None:
     try:
         asked = Enquiry.model_validate(typed)
     except ValidationError as error:
-        for _, text in said(error):
-            st.error(text.said(visit.lang))
+        for _, text in faults_of(error):
+            st.error(text.text(visit.lang))
         return
     refused = _kept(visit, asked)
     if refused:

@@ -36,10 +36,10 @@ def _head(visit: Visit, found: Profile) -> list[SafeHtml]:
     one, lang = found.prospect, visit.lang
     told = one.headline
     figures = [(visit.say(f"invest.{name}"), told.beside(told.figures[name])) for name in ("capital", "area") if name in told.figures]
-    bold = [element("p", element("b", value.said(lang)), element("small", label)) for label, value in figures]
-    about = " · ".join(text.said(lang) for text in (one.kind_said, one.headed))
-    note = [element("p", element("small", found.note.said(lang)))] if found.note else []
-    return [element("h2", one.name.said(lang)), element("p", about), element("div", *bold, class_="bold"), *note]
+    bold = [element("p", element("b", value.text(lang)), element("small", label)) for label, value in figures]
+    about = " · ".join(phrase.text(lang) for phrase in (one.kind_said, one.headed))
+    note = [element("p", element("small", found.note.text(lang)))] if found.note else []
+    return [element("h2", one.name.text(lang)), element("p", about), element("div", *bold, class_="bold"), *note]
 
 
 def _parts(visit: Visit, found: Profile, citations: Citations) -> list[SafeHtml]:
@@ -48,9 +48,9 @@ def _parts(visit: Visit, found: Profile, citations: Citations) -> list[SafeHtml]
         parts.append(_part(visit, visit.say(f"invest.part_{name}"), found.parts[name], citations, name))
         if name == "money":
             mark = marked(citations, [found.rate_source]) if found.rate_source else ""
-            parts.append(element("p", element("small", found.rate.said(visit.lang)), " ", mark, class_="rate"))
+            parts.append(element("p", element("small", found.rate.text(visit.lang)), " ", mark, class_="rate"))
     for unit, rows in found.of_units:
-        parts.append(_part(visit, visit.say("invest.part_unit", unit=unit.said(visit.lang)), rows, citations, "unit"))
+        parts.append(_part(visit, visit.say("invest.part_unit", unit=unit.text(visit.lang)), rows, citations, "unit"))
     return [*parts, *_near(visit, found.parts["near"])]
 
 
@@ -68,8 +68,8 @@ def _near(visit: Visit, rows: tuple[CardRow, ...]) -> list[SafeHtml]:
         return []
 
     def item(row: CardRow) -> SafeHtml:
-        name = element("a", row.label.said(visit.lang), href=f"/invest?{asked(row.ref, visit.lang)}")
-        return element("li", name, element("small", " · ", row.first.value.said(visit.lang)))
+        name = element("a", row.label.text(visit.lang), href=f"/invest?{asked(row.ref, visit.lang)}")
+        return element("li", name, element("small", " · ", row.first.value.text(visit.lang)))
 
     first, others = rows[:SHORT], rows[SHORT:]
     more = (

@@ -37,7 +37,7 @@ def comparison(visit: Visit, picks: tuple[str, ...]) -> None:
 
 
 def _side_by_side(visit: Visit, refs: list[str]) -> None:
-    names = {ref: projects_of(visit.edition)[ref].name.said(visit.lang) for ref in refs}
+    names = {ref: projects_of(visit.edition)[ref].name.text(visit.lang) for ref in refs}
     shown = refs
     if len(refs) > MOST_COMPARED:
         shown = st.multiselect(
@@ -49,7 +49,7 @@ def _side_by_side(visit: Visit, refs: list[str]) -> None:
     citations = Citations()
     head = element("tr", element("td"), *(element("th", element("a", names[ref], href=link(visit, ref)), scope="col") for ref in shown))
     body = [
-        element("tr", element("th", line.label.said(visit.lang), scope="row"), *(_cell(visit, cell, citations) for cell in line.cells))
+        element("tr", element("th", line.label.text(visit.lang), scope="row"), *(_cell(visit, cell, citations) for cell in line.cells))
         for line in compared(visit.edition, shown)
     ]
     render(element("div", element("table", element("thead", head), element("tbody", *body)), class_="compared", tabindex="0"))

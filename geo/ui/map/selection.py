@@ -59,11 +59,11 @@ def _code(text: str) -> str:
 
 def _heading(visit: Visit, found: Card) -> list[SafeHtml]:
     about = joined(" · ", [found.kicker, *(chip.text for chip in found.chips), found.where])
-    return [element("h2", found.title.said(visit.lang)), element("p", about.said(visit.lang))]
+    return [element("h2", found.title.text(visit.lang)), element("p", about.text(visit.lang))]
 
 
 def _note(visit: Visit, found: Card) -> list[SafeHtml]:
-    return [element("p", element("small", found.note.said(visit.lang)))] if found.note else []
+    return [element("p", element("small", found.note.text(visit.lang)))] if found.note else []
 
 
 def _facts(visit: Visit, rows: Sequence[CardRow], citations: Citations) -> list[SafeHtml]:
@@ -72,7 +72,7 @@ def _facts(visit: Visit, rows: Sequence[CardRow], citations: Citations) -> list[
 
 def fact(visit: Visit, row: CardRow, citations: Citations) -> list[SafeHtml]:
     """One labelled fact: its value with time and sources, then what others say of the same."""
-    return [element("dt", row.label.said(visit.lang)), element("dd", *value(visit, row.said, citations))]
+    return [element("dt", row.label.text(visit.lang)), element("dd", *value(visit, row.statements, citations))]
 
 
 def value(visit: Visit, said: Sequence[Statement], citations: Citations) -> list[object]:
@@ -82,8 +82,8 @@ def value(visit: Visit, said: Sequence[Statement], citations: Citations) -> list
 
 
 def _value(visit: Visit, said: Statement, citations: Citations) -> list[object]:
-    behind = "".join(f" · {part.said(visit.lang)}" for part in (said.as_of, said.note) if part)
-    return [said.value.said(visit.lang), element("small", behind), " ", marked(citations, said.cite)]
+    behind = "".join(f" · {part.text(visit.lang)}" for part in (said.as_of, said.note) if part)
+    return [said.value.text(visit.lang), element("small", behind), " ", marked(citations, said.cite)]
 
 
 def _happened(visit: Visit, unit: str, citations: Citations) -> None:
@@ -100,10 +100,10 @@ def _inside(visit: Visit, unit: str) -> None:
     for layer in visit.edition.registry:
         if layer.shape == "place":
             things = (thing for thing in visit.edition.features[layer.id] if unit in thing.where[visit.view.era].units)
-            names = [thing.name.said(visit.lang) for thing in things]
+            names = [thing.name.text(visit.lang) for thing in things]
             if names:
                 found += [
-                    element("dt", f"{layer.title.said(visit.lang)} ({len(names)})"),
+                    element("dt", f"{layer.title.text(visit.lang)} ({len(names)})"),
                     element("dd", element("ul", *(element("li", name) for name in names))),
                 ]
     if found:

@@ -35,7 +35,7 @@ def arrange_slides(visit: Visit) -> None:
 
 def _list(visit: Visit, told: Story) -> int:
     """The slides by number and title; answers the chosen one."""
-    titles = [f"{number}. {slide.title.said(visit.lang)}" for number, slide in enumerate(told.slides, start=1)]
+    titles = [f"{number}. {slide.title.text(visit.lang)}" for number, slide in enumerate(told.slides, start=1)]
     key = f"story-list-{version()}"
     at = min(int(st.session_state.get(CHOSEN, 0)), len(titles) - 1)
     chosen = st.radio(visit.say("story.slides"), range(len(titles)), at, format_func=titles.__getitem__, key=key)

@@ -38,7 +38,7 @@ def take_away(visit: Visit, told: Story) -> None:
     try:
         check_story(visit.edition, told)
     except CannotPrintError as refused:
-        st.info(refused.said(visit.lang))
+        st.info(refused.text(visit.lang))
         return
     with st.container(key="story-take", horizontal=True):
         for form in ("pptx", "pdf"):

@@ -19,7 +19,7 @@ SIZES = {"title": LINE, "text": TEXT, "notes": NOTES}
 @kept
 def _figures(edition: Edition, lang: Lang) -> dict[str, str]:
     """Every figure that a slide may show, by reference, as a reader finds it."""
-    return {ref: f"{one.label.said(lang)}: {one.value.said(lang)}" for ref, one in choices(edition)}
+    return {ref: f"{one.label.text(lang)}: {one.value.text(lang)}" for ref, one in choices(edition)}
 
 
 def slide_form(visit: Visit, told: Story, at: int) -> None:
