@@ -21,7 +21,7 @@ from geo.search import names
 from geo.story import load
 
 DIGITS = 5
-TYPE = "application/geo+json"
+TYPES = {"geojson": "application/geo+json", "json": "application/json"}
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,11 @@ class DataFile:
     url: str
     body: bytes
     digest: str
-    type: str = TYPE
-    layer: str = ""
-    era: str = ""
-    features: int = 0
-    placed: int = 0
+    type: str
+    layer: str
+    era: str
+    features: int
+    placed: int
 
 
 def compact(value: Any) -> bytes:
@@ -47,12 +47,15 @@ def compact(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
-def _document(name: str, stem: str, collection: Mapping[str, Any], layer: str = "", era: str = "") -> DataFile:
-    body = compact(collection)
+def _file(
+    stem: str, content: Mapping[str, Any], rows: str = "features", suffix: str = "geojson", layer: str = "", era: str = ""
+) -> DataFile:
+    """``content`` as a file; its ``rows`` are counted, and those that do not say why they are unplaced."""
+    body = compact(content)
     digest = hashlib.sha256(body).hexdigest()[:16]
-    features = collection["features"]
-    placed = sum(not feature.get("properties", {}).get("unplaced") for feature in features)
-    return DataFile(name, f"/data/{stem}.{digest}.geojson", body, digest, layer=layer, era=era, features=len(features), placed=placed)
+    placed = sum(not row.get("properties", {}).get("unplaced") for row in content[rows])
+    name, url = f"{stem.replace('/', '-')}.{suffix}", f"/data/{stem}.{digest}.{suffix}"
+    return DataFile(name, url, body, digest, TYPES[suffix], layer, era, len(content[rows]), placed)
 
 
 def _rounded(coordinates: Any) -> Any:
@@ -68,13 +71,15 @@ def geometry(shape: Any) -> dict[str, Any]:
 
 
 def _unit(edition: Edition, unit: Unit) -> dict[str, Any]:
-    names = {"name_vi": unit.name.vi, "name_en": unit.name.en, "label_vi": unit.label.vi, "label_en": unit.label.en}
     relatives: dict[str, Any] = {"now": unit.successor} if edition.is_base(unit.era) else {"members": list(unit.members)}
     properties = {
         "id": unit.id,
         "code": unit.code,
         "era": unit.era,
-        **names,
+        "name_vi": unit.name.vi,
+        "name_en": unit.name.en,
+        "label_vi": unit.label.vi,
+        "label_en": unit.label.en,
         "kind": unit.kind,
         "label": [*reversed(unit.spot)],
         **relatives,
@@ -154,37 +159,20 @@ def _named_places(edition: Edition) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
-def _listing(stem: str, content: Mapping[str, Any], number: int) -> DataFile:
-    """A document that is no map: every row of it counts as placed."""
-    body = compact(content)
-    digest = hashlib.sha256(body).hexdigest()[:16]
-    return DataFile(f"{stem}.json", f"/data/{stem}.{digest}.json", body, digest, type="application/json", features=number, placed=number)
-
-
-def _index(edition: Edition) -> DataFile:
-    entries = names(edition)
-    return _listing("search", {"names": entries}, len(entries))
-
-
-def _prospects(edition: Edition) -> DataFile:
-    projects = project_list(edition)
-    return _listing("prospects", projects, len(projects["rows"]))
-
-
-def _story(edition: Edition) -> DataFile:
-    story = load(edition)
-    return _listing("story", story_json(story), len(story.slides))
-
-
 @kept
 def data_files(edition: Edition) -> Mapping[str, DataFile]:
     """Every document of a district by its address; built once for each state of the data."""
-    made = [_document(f"communes-{era}.geojson", f"communes/{era}", _units(edition, era), era=era) for era in edition.eras]
-    made.append(_document("context.geojson", "context", edition.context))
-    made.append(_document("places.geojson", "places", _named_places(edition)))
-    made += [_index(edition), _prospects(edition), _story(edition)]
-    for layer in edition.registry:
-        for era in edition.eras:
-            stem = f"{layer.id}/{era}"
-            made.append(_document(f"{layer.id}-{era}.geojson", stem, _layer(edition, layer, era), layer.id, era))
+    made = [
+        *(_file(f"communes/{era}", _units(edition, era), era=era) for era in edition.eras),
+        _file("context", edition.context),
+        _file("places", _named_places(edition)),
+        _file("search", {"names": names(edition)}, "names", "json"),
+        _file("prospects", project_list(edition), "rows", "json"),
+        _file("story", story_json(load(edition)), "slides", "json"),
+        *(
+            _file(f"{layer.id}/{era}", _layer(edition, layer, era), layer=layer.id, era=era)
+            for layer in edition.registry
+            for era in edition.eras
+        ),
+    ]
     return MappingProxyType({document.url: document for document in made})

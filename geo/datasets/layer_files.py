@@ -1,20 +1,21 @@
 """A layer as a file: CSV for tables, GeoJSON for map software, XLSX for people."""
 
 import io
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
+import shapely
 
+from geo.datasets.client_files import compact, geometry
 from geo.datasets.layer_tables import long, readable, wide
 from geo.edition import Edition
 from geo.edition.sources import note, titled
-from geo.facts import data_dates, newest_figure
+from geo.facts import data_dates
+from geo.facts.data_date import dates_of
 from geo.language import Lang, word
 from geo.schema.cells import book_bytes, neutral
 
-DIGITS = 5
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "date", "url", "kind", "licence", "standing", "note")
 
 
@@ -29,46 +30,19 @@ def csv_bytes(edition: Edition, layer_id: str) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, float):
-        return None if pd.isna(value) else value
-    return value
-
-
-def _rounded(coordinates: Any) -> Any:
-    return [_rounded(part) for part in coordinates] if isinstance(coordinates, list | tuple) else round(float(coordinates), DIGITS)
-
-
-def _geometry(edition: Edition, row: dict[str, Any]) -> dict[str, Any] | None:
+def _geometry(edition: Edition, row: Mapping[Any, Any]) -> dict[str, Any] | None:
     """The outline of the unit a row speaks of, the point of a placed thing, nothing for what is known only to the commune."""
     if "unit" in row:
-        if row["unit"] not in edition.base_units:
-            return None
-        plain = edition.unit(row["unit"]).outline.__geo_interface__
-        return {"type": plain["type"], "coordinates": _rounded(plain["coordinates"])}
-    if pd.isna(row["lon"]):
-        return None
-    return {"type": "Point", "coordinates": _rounded([row["lon"], row["lat"]])}
-
-
-def dates(edition: Edition) -> dict[str, str]:
-    """Of what time the newest figure is, and when the data was put together, for machines."""
-    return {"newest_figure": newest_figure(edition), "compiled": edition.compiled}
+        return geometry(edition.base_units[row["unit"]].outline) if row["unit"] in edition.base_units else None
+    return None if pd.isna(row["lon"]) else geometry(shapely.Point(row["lon"], row["lat"]))
 
 
 def geojson_bytes(edition: Edition, layer_id: str) -> bytes:
     """The wide table as GeoJSON in WGS 84 (5 decimals), one feature a row, every text as it is."""
-    records = wide(edition, layer_id).to_dict("records")
-    features = [
-        {
-            "type": "Feature",
-            "properties": {str(key): _plain(value) for key, value in row.items()},
-            "geometry": _geometry(edition, {str(key): value for key, value in row.items()}),
-        }
-        for row in records
-    ]
-    whole = {"type": "FeatureCollection", "name": layer_id, **dates(edition), "features": features}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    table = wide(edition, layer_id).astype(object)
+    rows = table.where(table.notna(), None).to_dict("records")
+    features = [{"type": "Feature", "properties": row, "geometry": _geometry(edition, row)} for row in rows]
+    return compact({"type": "FeatureCollection", "name": layer_id, **dates_of(edition), "features": features})
 
 
 def source_rows(edition: Edition, ids: Iterable[str], lang: Lang) -> list[list[object]]:

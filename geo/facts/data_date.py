@@ -10,9 +10,14 @@ def newest_figure(edition: Edition) -> str:
     return max([*claimed, *(figure.end for figure in edition.figures if figure.kind == "result")], default="")
 
 
+def dates_of(edition: Edition) -> dict[str, str]:
+    """Both dates, for machines."""
+    return {"newest_figure": newest_figure(edition), "compiled": edition.compiled}
+
+
 def data_dates(edition: Edition) -> Words:
     """Both dates in words, as header, offline notice, paper and files say them; from the data alone, never from a clock."""
-    dates = {"newest_figure": newest_figure(edition), "compiled": edition.compiled}
+    dates = dates_of(edition)
     return Words(*(", ".join(word(f"site.{key}", lang, date=day(date, lang)) for key, date in dates.items() if date) for lang in LANGUAGES))
 
 
