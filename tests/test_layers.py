@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from geo import cards, datasets
 from geo.client.config import client_config
+from geo.datasets.layer_tables import wide
 from geo.edition import DATA
 from geo.language import LANGUAGES, known, nfc
 from geo.style.colours import TONES
@@ -111,6 +112,6 @@ def test_it_can_be_taken_away_in_three_formats(layer, edition, small):
     whole = home(layer, edition, small)
     n = len(whole.table(layer.id))
     assert len(json.loads(datasets.geojson_bytes(whole, layer.id))["features"]) == n
-    assert len(datasets.wide(whole, layer.id)) == n
+    assert len(wide(whole, layer.id)) == n
     assert datasets.csv_bytes(whole, layer.id).decode("utf-8-sig").split("\n", 1)[0].startswith(("id,", "unit,"))
     assert datasets.xlsx_bytes(whole, layer.id, "en").startswith(b"PK")

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from geo.cards.side_by_side import units_table
 from geo.edition import load
-from geo.facts import answers, best, claims_about, counts_by_unit, levels_of, participants, summed, totals, years
+from geo.facts import answers, best, claims_about, levels_of, participants, summed, totals, years
+from geo.facts.counts import counts_by_unit
 from tests import toy
 
 

@@ -4,7 +4,6 @@ from geo.cards.card import Card
 from geo.cards.chosen import card_of
 from geo.cards.feature import feature_card
 from geo.cards.naming import unit_name
-from geo.cards.side_by_side import units_table
-from geo.cards.unit import status_rows, unit_card, unit_rows
+from geo.cards.unit import unit_card
 
-__all__ = ["Card", "card_of", "feature_card", "status_rows", "unit_card", "unit_name", "unit_rows", "units_table"]
+__all__ = ["Card", "card_of", "feature_card", "unit_card", "unit_name"]

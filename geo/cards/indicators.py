@@ -1,7 +1,8 @@
 """The headline cards: which figures officials ask for first, what stands beside each, and its neighbours in time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from geo.edition import Edition
@@ -33,11 +34,6 @@ def _whole(values: Sequence[IndicatorValue], kind: Kind) -> list[IndicatorValue]
     return [fact for fact in values if fact.whole and fact.kind == kind]
 
 
-def _own(values: Sequence[IndicatorValue], kind: Kind, ask: Ask) -> list[IndicatorValue]:
-    """What may stand large on a card, the newest first."""
-    return [fact for fact in _whole(values, kind) if fact.indicator == ask.indicator and fact.leads]
-
-
 def _beside(main: IndicatorValue, ask: Ask, values: Sequence[IndicatorValue]) -> tuple[IndicatorValue, ...]:
     """Of each indicator beside it the figures since then, else the newest."""
     others: list[IndicatorValue] = []
@@ -51,30 +47,25 @@ def _beside(main: IndicatorValue, ask: Ask, values: Sequence[IndicatorValue]) ->
     return tuple(others)
 
 
-def _card(kind: Kind, ask: Ask, values: Sequence[IndicatorValue], passed: Words | None) -> Card | None:
-    own = _own(values, kind, ask)
+def _card(edition: Edition, kind: Kind, ask: Ask, gone_by: Callable[[IndicatorValue], tuple[int, int] | None]) -> Card | None:
+    """The card of what is asked for; None when nobody has published it. ``gone_by``: how many months of a figure's year had passed."""
+    values = indicator_values(edition, (ask.indicator, *ask.beside))
+    own = [fact for fact in _whole(values, kind) if fact.indicator == ask.indicator and fact.leads]
     if not own:
         return None
-    main = own[0]
-    whole = _whole(values, "result")
+    main, whole = own[0], _whole(values, "result")
     rivals = (fact for fact in own[1:] if fact.year == main.year)
     others = _beside(main, ask, whole) if kind == "result" else tuple(fact for fact in whole if fact.indicator == ask.indicator)[:1]
-    return Card(f"{kind}-{ask.indicator}", main, passed, change(main, own), (*rivals, *others), tuple(values))
+    gone = gone_by(main)
+    return Card(f"{kind}-{ask.indicator}", main, months_words(gone) if gone else None, change(main, own), (*rivals, *others), tuple(values))
 
 
 @kept
 def results(edition: Edition) -> Mapping[str, tuple[Card, ...]]:
     """The cards of results by group; what nobody has published makes no card."""
-    made: dict[str, tuple[Card, ...]] = {}
-    for group, asks in edition.place.asked.results.items():
-        cards = []
-        for ask in asks:
-            values = indicator_values(edition, (ask.indicator, *ask.beside))
-            newest = next(iter(_own(values, "result", ask)), None)
-            gone = newest.passed() if newest else None
-            cards.append(_card("result", ask, values, months_words(gone) if gone else None))
-        made[group] = tuple(card for card in cards if card is not None)
-    return MappingProxyType(made)
+    by_group = edition.place.asked.results.items()
+    made = {group: [_card(edition, "result", ask, IndicatorValue.passed) for ask in asks] for group, asks in by_group}
+    return MappingProxyType({group: tuple(filter(None, cards)) for group, cards in made.items()})
 
 
 def gone_by(edition: Edition, target: IndicatorValue) -> tuple[int, int] | None:
@@ -90,10 +81,4 @@ def gone_by(edition: Edition, target: IndicatorValue) -> tuple[int, int] | None:
 @kept
 def targets(edition: Edition) -> tuple[Card, ...]:
     """The cards of the year's targets, each with the results of the same thing as neighbours."""
-    made = []
-    for ask in edition.place.asked.targets:
-        values = indicator_values(edition, (ask.indicator, *ask.beside))
-        newest = next(iter(_own(values, "target", ask)), None)
-        gone = gone_by(edition, newest) if newest else None
-        made.append(_card("target", ask, values, months_words(gone) if gone else None))
-    return tuple(card for card in made if card is not None)
+    return tuple(filter(None, (_card(edition, "target", ask, partial(gone_by, edition)) for ask in edition.place.asked.targets)))

@@ -1,14 +1,12 @@
 """The data as files: what the client loads, and tables for people and GIS."""
 
 from geo.datasets.catalog import catalog_json
-from geo.datasets.client_files import DataFile, data_files
+from geo.datasets.client_files import data_files
 from geo.datasets.gaps import fill_in_xlsx, not_published
 from geo.datasets.layer_files import csv_bytes, geojson_bytes, xlsx_bytes
-from geo.datasets.layer_tables import wide
 from geo.datasets.story import story_json
 
 __all__ = [
-    "DataFile",
     "catalog_json",
     "csv_bytes",
     "data_files",
@@ -16,6 +14,5 @@ __all__ = [
     "geojson_bytes",
     "not_published",
     "story_json",
-    "wide",
     "xlsx_bytes",
 ]

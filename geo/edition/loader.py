@@ -19,11 +19,11 @@ from geo.edition.tables import CLAIMS, FIGURES, PLACES, layer_table, tables_of
 from geo.language import PLACE_FILE, data_folder
 from geo.schema import read
 from geo.schema.faults import Fault, fault
+from geo.schema.reader import EMPTY, geojson
 
 CONTEXT = "context.geojson"
 STORY = "story.toml"
 """Not read here, but a change of it is a change of the data: the story is told from the same tables."""
-EMPTY: Mapping[str, Any] = {"type": "FeatureCollection", "features": []}
 
 State = tuple[tuple[str, int, int], ...]
 _kept: dict[Path, tuple[State, Edition]] = {}
@@ -61,17 +61,13 @@ def _digest(folder: Path, names: Iterable[str]) -> str:
 
 
 def _context(folder: Path) -> tuple[Mapping[str, Any], list[Fault]]:
+    collection, faults = geojson(folder / CONTEXT, CONTEXT)
     try:
-        read_ = json.loads((folder / CONTEXT).read_text(encoding="utf-8-sig"))
-        features = [{**feature, "properties": {**feature["properties"]}} for feature in read_["features"]]
+        features = [{**feature, "properties": {**feature["properties"]}} for feature in collection["features"]]
         shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
-    except FileNotFoundError:
-        return EMPTY, [fault(CONTEXT, "missing_file")]
-    except UnicodeDecodeError:
-        return EMPTY, [fault(CONTEXT, "not_utf8")]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, shapely.errors.ShapelyError) as error:
+    except (ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
         return EMPTY, [fault(CONTEXT, "not_json", said=f"{type(error).__name__}: {error}")]
-    return {**read_, "features": features}, []
+    return {**collection, "features": features}, faults
 
 
 def _tables(

@@ -83,10 +83,7 @@ def _bad_places(frame: pd.DataFrame, file: str, known_: References) -> Iterable[
         if away > slack:
             key = "outside_unit" if names else "outside_district"
             place = f"{item['lon']}, {item['lat']}"
-            yield (
-                int(str(row)),
-                fault(file, key, row=int(str(row)), column="lon", value=place, units=", ".join(names), distance=f"{away:.1f}"),
-            )
+            yield row, fault(file, key, row=row, column="lon", value=place, units=", ".join(names), distance=f"{away:.1f}")
 
 
 def check_layer(frame: pd.DataFrame, file: str, known_: References) -> Finding:
@@ -155,8 +152,7 @@ def check_claims(
     wrong = list(_bad_sources(frame, file, known_))
     for label, claim in frame.iterrows():
         row = int(str(label))
-        wrong_claim = _claim_fault({str(k): str(v) for k, v in claim.items()}, about, says)
-        if wrong_claim:
+        if wrong_claim := _claim_fault({str(k): str(v) for k, v in claim.items()}, about, says):
             column, key, allowed = wrong_claim
             wrong.append((row, fault(file, key, row=row, column=column, value=claim[column], allowed=allowed)))
     return _pick(frame, wrong)

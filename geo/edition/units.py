@@ -1,6 +1,5 @@
 """The units of each era, how the old ones became the new, and the join every layer goes through."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.language import Words, nfc, same
 from geo.measures.coordinates import area_km2
 from geo.schema.faults import Fault, fault
+from geo.schema.reader import geojson
 
 Era = str
 """The id of an era, as district.toml declares it."""
@@ -62,18 +62,6 @@ def unit_id(era: str, code: str) -> str:
 def era_of(unit: str) -> Era:
     """The era of a unit, by its id."""
     return unit.partition("-")[0]
-
-
-def _features(path: Path) -> tuple[list[Any], list[Fault]]:
-    try:
-        features = list(json.loads(path.read_text(encoding="utf-8-sig"))["features"])
-    except FileNotFoundError:
-        return [], [fault(FILE, "missing_file")]
-    except UnicodeDecodeError:
-        return [], [fault(FILE, "not_utf8")]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        return [], [fault(FILE, "not_json", said=f"{type(error).__name__}: {error}")]
-    return features, []
 
 
 def _words(eras: Sequence[Era]) -> tuple[str, ...]:
@@ -187,7 +175,8 @@ def read(path: Path, eras: Sequence[Era] = ()) -> tuple[Units, list[Fault]]:
     The file holds those of the first era (of the one that they name, where none is said), those of the second are made of them. A unit
     that cannot be understood is left out; nothing is ever raised.
     """
-    features, faults = _features(path)
+    collection, faults = geojson(path, FILE)
+    features = collection["features"]
     eras = eras or (_said_era(features),)
     read_: list[_Read] = []
     for row, feature in enumerate(features, start=1):

@@ -1,8 +1,7 @@
 """What is known, per unit, era and layer: claims in order, levels, answers, counts, sums; no words about it."""
 
-from geo.facts.checks import answers, verdict
+from geo.facts.checks import answers
 from geo.facts.claims import best, claims_about, headline, summed
-from geo.facts.counts import counts_by_unit
 from geo.facts.data_date import data_dates, newest_figure, subtitle
 from geo.facts.levels import last_year, levels_of, participants, totals, years
 from geo.facts.source_use import rests
@@ -11,7 +10,6 @@ __all__ = [
     "answers",
     "best",
     "claims_about",
-    "counts_by_unit",
     "data_dates",
     "headline",
     "last_year",
@@ -22,6 +20,5 @@ __all__ = [
     "subtitle",
     "summed",
     "totals",
-    "verdict",
     "years",
 ]

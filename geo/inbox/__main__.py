@@ -89,13 +89,8 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
     return 0
 
 
-def speak_utf8() -> None:
-    """Print any letter on any system's terminal."""
+if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-
-
-if __name__ == "__main__":
-    speak_utf8()
     sys.exit(main())

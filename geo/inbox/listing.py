@@ -1,14 +1,12 @@
 """Letters as a list, as CSV and as XLSX, whatever their writers typed."""
 
-import csv
-import io
 import unicodedata
 from collections.abc import Iterable
 
 from geo.inbox.box import MessageKind
 from geo.inbox.store import Entry
 from geo.language import Lang, word
-from geo.schema.cells import book_bytes, neutral
+from geo.schema.cells import book_bytes, neutral, to_csv
 
 
 def _headings(box: MessageKind, lang: Lang) -> list[str]:
@@ -21,11 +19,7 @@ def _rows(box: MessageKind, entries: Iterable[Entry]) -> list[list[str]]:
 
 def csv_bytes(box: MessageKind, entries: Iterable[Entry], lang: Lang) -> bytes:
     """UTF-8 with BOM, comma; what a spreadsheet would run gets an apostrophe in front."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerow(_headings(box, lang))
-    writer.writerows([neutral(cell) for cell in row] for row in _rows(box, entries))
-    return out.getvalue().encode("utf-8-sig")
+    return to_csv([_headings(box, lang), *([neutral(cell) for cell in row] for row in _rows(box, entries))])
 
 
 def xlsx_bytes(box: MessageKind, entries: Iterable[Entry], lang: Lang) -> bytes:

@@ -1,20 +1,16 @@
 """A table that an official brings: opened within limits, checked cell by cell, compared with what is known; nothing is ever written."""
 
-from geo.intake.check import Checked, Defaults, check_table
+from geo.intake.check import Defaults, check_table
 from geo.intake.limits import FileRefused
-from geo.intake.merge import Change, MergeResult, NewSource, fault_list, merge_figures
-from geo.intake.sheets import Cell, Sheet, open_table
+from geo.intake.merge import MergeResult, NewSource, fault_list, merge_figures
+from geo.intake.sheets import open_table
 from geo.intake.template import template_book
 
 __all__ = [
-    "Cell",
-    "Change",
-    "Checked",
     "Defaults",
     "FileRefused",
     "MergeResult",
     "NewSource",
-    "Sheet",
     "check_table",
     "fault_list",
     "merge_figures",

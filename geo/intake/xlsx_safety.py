@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from geo.intake.limits import BYTES, CELLS, COLUMNS, LETTERS, PARTS, ROWS, UNPACKED, FileRefused
+from geo.intake.limits import CELLS, COLUMNS, LETTERS, PARTS, ROWS, UNPACKED, FileRefused
 
 CHUNK = 64 * 1024
 DEPTH = 60
@@ -151,8 +151,6 @@ def look_into(content: bytes) -> dict[str, Seen]:
     Raises FileRefused for what is no workbook, has a password, macros, embedded or linked things, XML entities, more than fits, or a
     formula.
     """
-    if len(content) > BYTES:
-        raise FileRefused("bytes", most=BYTES // (1024 * 1024))
     if content.startswith(OLE):
         raise FileRefused("old_excel")
     sheets, left = {}, UNPACKED

@@ -107,13 +107,9 @@ def _in_common(layer: Layer, offer: Offer, rows: list[CardRow]) -> list[CardRow]
     ]
 
 
+@kept
 def profile_of(edition: Edition, ref: str) -> Profile:
     """The profile of an undertaking ("projects/viet-uc"). Raises KeyError when there is none."""
-    return _profiles(edition, ref)
-
-
-@kept
-def _profiles(edition: Edition, ref: str) -> Profile:
     project = projects_of(edition)[ref]
     feature, units = project.feature, project.units
     layer = edition.layer(feature.layer)

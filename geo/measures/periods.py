@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 
+from babel import Locale
+
 from geo.language import nfc, parse_day
 from geo.measures.unread import NotAFigure
 
 LONGEST = 80
-NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTHS = {name: number for number, name in enumerate(NAMES, start=1)}
+MONTHS: dict[str, int] = {name.lower(): number for number, name in Locale("en").months["format"]["wide"].items()}
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTH = r"(?P<{0}>[a-z]{{3,9}})\.?"
 _YEAR = r"(?P<y>\d{4})"
@@ -17,11 +18,8 @@ _IN_YEAR = r"(?:\s*/\s*|\s+(?:năm\s+)?)" + _YEAR
 
 
 def _month(name: str) -> int:
-    """The number of an English month, whole or cut to three letters. Raises KeyError for another word."""
-    if len(name) > len("mar") and not any(full.startswith(name) for full in ("january", "february", "march", "april", "june", "july")):
-        known = ("august", "september", "october", "november", "december")
-        return MONTHS[next((full for full in known if full.startswith(name)), "?")[:3]]
-    return MONTHS[name[:3]]
+    """The number of an English month, whole or cut to three letters at least. Raises KeyError for another word."""
+    return MONTHS[next((full for full in MONTHS if full.startswith(name)), name)]
 
 
 def _iso(year: str | int, month: str | int | None = None, day: str | int | None = None) -> str:

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from geo.schema.faults import Fault, fault
+from geo.schema.reader import text_of
 
 
 def _models(annotation: Any) -> list[type[BaseModel]]:
@@ -28,12 +29,9 @@ def _keys(model: type[BaseModel], steps: Sequence[int | str]) -> list[str]:
 
 def toml(folder: Path, file: str) -> tuple[dict[str, Any], list[Fault]]:
     """What a TOML file holds, or nothing and why it cannot be read."""
+    text, unreadable = text_of(folder / file, file)
     try:
-        return tomllib.loads((folder / file).read_text(encoding="utf-8-sig")), []
-    except FileNotFoundError:
-        return {}, [fault(file, "missing_file")]
-    except (OSError, UnicodeDecodeError):
-        return {}, [fault(file, "not_utf8")]
+        return tomllib.loads(text or ""), unreadable
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return {}, [fault(file, "not_toml", said=str(error))]
 

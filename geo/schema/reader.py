@@ -2,10 +2,12 @@
 
 import csv
 import io
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -13,6 +15,7 @@ import pandera.pandas as pa
 from geo.schema.faults import Fault, fault
 from geo.schema.table import KEPT, NUMBERS, Table, schema
 
+EMPTY: Mapping[str, Any] = {"type": "FeatureCollection", "features": []}
 FIRST_ROW = 2
 """The row of the first record as a spreadsheet counts: the header is row 1."""
 
@@ -25,6 +28,18 @@ def text_of(path: Path, file: str) -> tuple[str | None, list[Fault]]:
         return None, [fault(file, "missing_file")]
     except (OSError, UnicodeDecodeError):
         return None, [fault(file, "not_utf8")]
+
+
+def geojson(path: Path, file: str) -> tuple[dict[str, Any], list[Fault]]:
+    """A GeoJSON file with a list of ``features``, or one without any and why it cannot be read."""
+    text, unreadable = text_of(path, file)
+    if text is None:
+        return {**EMPTY}, unreadable
+    try:
+        collection = json.loads(text)
+        return {**collection, "features": list(collection["features"])}, []
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        return {**EMPTY}, [fault(file, "not_json", said=f"{type(error).__name__}: {error}")]
 
 
 def records(text: str, file: str) -> tuple[list[list[str]], list[Fault]]:
