@@ -106,15 +106,14 @@ def readable(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
 def long(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
     """Everything that anybody said of the rows of a layer, a row each: the surest first, the others below it."""
     layer = edition.layer(layer_id)
-    fields = {field.id: field for field in layer.claims}
     headings = [word(f"export.{name}", lang) for name in ("row", "what", "said", "unit_of_measure", "when", "source_id", "note")]
     rows = []
     for feature in edition.features[layer_id] if layer.shape == "place" else ():
         claims = claims_about(edition, layer_id, feature.id)
-        for claim in (claim for field in layer.claims for claim in claims.get(field.id, ())):
-            field = fields[claim.field]
+        for field in layer.claims:
             unit = _heading(field, lang).removeprefix(field.label.text(lang)).strip(" ()")
-            facts = [value(field, claim, lang), unit, day(claim.as_of, lang) if claim.as_of else ""]
-            note = claim.note.text(lang) if claim.note else ""
-            rows.append([feature.name.text(lang), field.label.text(lang), *facts, claim.source, note])
+            for claim in claims.get(field.id, ()):
+                facts = [value(field, claim, lang), unit, day(claim.as_of, lang) if claim.as_of else ""]
+                note = claim.note.text(lang) if claim.note else ""
+                rows.append([feature.name.text(lang), field.label.text(lang), *facts, claim.source, note])
     return pd.DataFrame(rows, columns=headings, dtype=object)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BeforeValidator, model_validator
 from pydantic import Field as Part
 from pydantic_core import PydanticCustomError
 
-from geo.language import Words, catalogue, nfc
+from geo.language import Words, catalogue
+from geo.schema.declared import Both, Strict, Text
 from geo.style.colours import RUNGS, TONES
 from geo.style.symbols import SYMBOLS
 
@@ -37,32 +38,16 @@ def _worded(prefix: str) -> Callable[[], list[str]]:
     return lambda: [key.removeprefix(prefix) for key in catalogue("vi") if key.startswith(prefix)]
 
 
-def _said(text: str) -> str:
-    if text != nfc(text) or not text.strip():
-        raise PydanticCustomError("text", "no text")
-    return text
-
-
 def _rows(table: Any) -> Any:
     """The tables of a table as a list, each with its key as ``id``."""
     tables = isinstance(table, Mapping) and all(isinstance(entry, Mapping) for entry in table.values())
     return [{**entry, "id": key} for key, entry in table.items()] if tables else table
 
 
-def _both(words: Words) -> Words:
-    return Words(*map(_said, words))
-
-
-Text = Annotated[str, AfterValidator(_said)]
-Both = Annotated[Words, AfterValidator(_both)]
 Id = Annotated[str, Part(pattern="^[a-z][a-z0-9_]*$")]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class _Named(_Strict):
+class _Named(Strict):
     id: Id
     vi: Text
     en: Text
@@ -101,7 +86,7 @@ class Field(_Named):
 
     kind: Annotated[Kind, one_of(lambda: get_args(Kind))] = "text"
     unit: Annotated[str, one_of(_worded("unit."))] = ""
-    values: dict[Id, Both] = {}
+    values: dict[Id, Both] = Part(default_factory=dict)
     required: bool = False
     claim: bool = False
 
@@ -130,13 +115,13 @@ Claims = Annotated[tuple[Field, ...], BeforeValidator(_claims), Part(strict=Fals
 Names = Annotated[tuple[str, ...], Part(strict=False)]
 
 
-class UnitFields(_Strict):
+class UnitFields(Strict):
     """``units.toml``: what claims.csv may say of a unit itself."""
 
     claims: Claims
 
 
-class Offer(_Strict):
+class Offer(Strict):
     """How an investor reads a layer of places: which fields say what about the rows that are undertakings (their class has a sector).
 
     ``stage`` is a word field of the layer, ``investor`` a text field, ``area`` (hectares) and ``capital`` (money) number claims,
@@ -152,7 +137,7 @@ class Offer(_Strict):
     twin: str = ""
 
 
-class Layer(_Strict):
+class Layer(Strict):
     """One layer: ``data/layers/<id>.csv`` and what is needed to check, draw and explain it.
 
     ``shape`` says what its rows are: ``place`` (things with a place or without one), ``status`` (a ladder of levels per

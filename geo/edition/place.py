@@ -3,33 +3,18 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from geo.language import PLACE_FILE, Words, parse_day
-from geo.schema.declared import in_words, toml
+from geo.language import PLACE_FILE, Words
+from geo.schema.declared import Day, Strict, in_words, toml
 from geo.schema.faults import Fault
 
 Listed = Annotated[tuple[str, ...], Field(strict=False)]
 Said = Annotated[tuple[Words, ...], Field(strict=False)]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-def _day(text: str) -> str:
-    try:
-        parse_day(text)
-    except ValueError as error:
-        raise PydanticCustomError("date", "no date") from error
-    return text
-
-
-Day = Annotated[str, AfterValidator(_day)]
-
-
-class DeclaredEra(_Strict):
+class DeclaredEra(Strict):
     """A time in which the place had the same units, from ``since`` ``until`` (partial ISO dates; left out where it has no such end).
 
     Its ``title`` and its ``units`` are said with ``{n}``, how many there are; ``end`` is what is said of its end, ``decision`` that by
@@ -52,7 +37,7 @@ def _in_order(eras: tuple[DeclaredEra, ...]) -> tuple[DeclaredEra, ...]:
     return eras
 
 
-class Headline(_Strict):
+class Headline(Strict):
     """A figure of the bar: its words are ``headline.<id>`` (``_share`` with what it is a ``share`` of), its value the newest row."""
 
     id: str
@@ -61,7 +46,7 @@ class Headline(_Strict):
     share: str = ""
 
 
-class Ask(_Strict):
+class Ask(Strict):
     """One card to be made: its indicator, and those that belong beside it."""
 
     indicator: str
@@ -71,7 +56,7 @@ class Ask(_Strict):
 Asks = Annotated[tuple[Ask, ...], Field(strict=False)]
 
 
-class Asked(_Strict):
+class Asked(Strict):
     """Which figures are asked for first, as ids of figures.csv and claims.csv.
 
     ``results`` are the cards by group and ``targets`` those of targets; ``over_time`` and ``why`` are drawn as charts, ``aims`` as one;
@@ -79,7 +64,7 @@ class Asked(_Strict):
     """
 
     headlines: Annotated[tuple[Headline, ...], Field(strict=False)] = ()
-    results: dict[str, Asks] = {}
+    results: dict[str, Asks] = Field(default_factory=dict)
     targets: Asks = ()
     over_time: Listed = ()
     why: Listed = ()
@@ -90,7 +75,7 @@ class Asked(_Strict):
     sights: str = ""
 
 
-class Place(_Strict):
+class Place(Strict):
     """What is particular to a place.
 
     ``eras`` are its times in order: the units of the first stand in communes.geojson, those of the second are made of them;
@@ -112,8 +97,8 @@ class Place(_Strict):
     longitudes: Annotated[tuple[float, float], Field(strict=False)] = (-180.0, 180.0)
     years: Annotated[tuple[int, int], Field(strict=False)] = (1900, 2100)
     asked: Asked = Asked()
-    fill: dict[str, Words] = {}
-    words: dict[str, Words] = {}
+    fill: dict[str, Words] = Field(default_factory=dict)
+    words: dict[str, Words] = Field(default_factory=dict)
 
     def era(self, name: str) -> DeclaredEra:
         """What is said of an era; nothing but its id where nobody says anything."""

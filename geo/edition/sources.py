@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
-from geo.language import Lang, Words, day, nfc, parse_day, word
-from geo.schema.declared import toml
+from geo.language import Lang, Words, day, word
+from geo.schema.declared import Day, Text, toml
 from geo.schema.faults import Fault, fault
 
 Standing = Literal["official", "reported", "inferred"]
@@ -29,33 +29,19 @@ class Source(BaseModel):
     id: str
     standing: Standing
     kind: Kind
-    title: str | None = None
-    publisher: str | None = None
-    publisher_en: str | None = None
-    date: str | None = None
+    title: Text | None = None
+    publisher: Text | None = None
+    publisher_en: Text | None = None
+    date: Day | None = None
     url: str | None = None
-    licence: str | None = None
-    note_vi: str | None = None
-    note_en: str | None = None
-
-    @field_validator("date")
-    @classmethod
-    def _date(cls, value: str | None) -> str | None:
-        if value is not None:
-            parse_day(value)
-        return value
+    licence: Text | None = None
+    note_vi: Text | None = None
+    note_en: Text | None = None
 
     @field_validator("url")
     @classmethod
     def _url(cls, value: str | None) -> str | None:
         if value is not None and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname):
-            raise ValueError(value)
-        return value
-
-    @field_validator("title", "publisher", "publisher_en", "licence", "note_vi", "note_en")
-    @classmethod
-    def _nfc(cls, value: str | None) -> str | None:
-        if value is not None and (value != nfc(value) or not value.strip()):
             raise ValueError(value)
         return value
 

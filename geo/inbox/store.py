@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -93,10 +94,7 @@ class Store:
 
     def entries(self) -> Iterator[Entry]:
         """Every whole entry, in the order in which they came. Raises StoreUnavailable when they cannot be read."""
-        for line in self._lines():
-            entry = _entry(line)
-            if entry is not None:
-                yield entry
+        return filter(None, map(_entry, self._lines()))
 
     def damaged(self) -> int:
         """The number of lines that are no entry."""
@@ -135,14 +133,8 @@ class Store:
         if size + more > self.room.size:
             raise StoreFull(int(A_DAY.total_seconds()))
         since = (datetime.now(UTC) - A_DAY).isoformat(timespec="seconds")
-        recent = []
-        for line in reversed(self._lines()):
-            entry = _entry(line)
-            if entry is None:
-                continue
-            if entry["time"] < since:
-                break
-            recent.append(entry["time"])
+        newest_first = (entry["time"] for entry in map(_entry, reversed(self._lines())) if entry)
+        recent = list(takewhile(lambda time: time >= since, newest_first))
         if len(recent) >= self.room.a_day:
             oldest = datetime.fromisoformat(recent[self.room.a_day - 1])
             raise StoreFull(max(1, int((oldest + A_DAY - datetime.now(UTC)).total_seconds())))

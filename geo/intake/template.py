@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geo.edition import Edition, IndicatorValue
 from geo.intake.vocabulary import known_of
 from geo.language import Lang, word
+from geo.measures.units import unit_words
 from geo.schema.cells import book_bytes
 
 COLUMNS = ("id", "name", "unit", "value", "period", "kind", "source", "note", "newest")
@@ -17,7 +18,7 @@ def template_book(edition: Edition, lang: Lang) -> bytes:
     for indicator in sorted(by_id.values(), key=lambda indicator: (indicator.group, indicator.key)):
         own = [figure for figure in edition.figures if figure.whole and (figure.indicator, figure.unit) == (indicator.id, indicator.unit)]
         if own:
-            unit = word(f"unit.{indicator.unit}", lang).split(" | ")[-1].replace("{n}", "").strip() if indicator.unit else ""
+            unit = unit_words(indicator.unit).text(lang) if indicator.unit else ""
             name = indicator.name_vi if lang == "vi" else indicator.name_en
             rows.append([indicator.id, name, unit, None, None, None, None, None, _newest(own, lang)])
     heads = [word(f"intake.form_{name}", lang) for name in COLUMNS]

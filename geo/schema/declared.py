@@ -4,12 +4,39 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
 
+from geo.language import Words, nfc, parse_day
 from geo.schema.faults import Fault, fault
 from geo.schema.reader import text_of
+
+
+class Strict(BaseModel):
+    """What is declared is what is meant: no key too many, no value of another kind."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _text(text: str) -> str:
+    if text != nfc(text) or not text.strip():
+        raise PydanticCustomError("text", "no text")
+    return text
+
+
+def _day(text: str) -> str:
+    try:
+        parse_day(text)
+    except ValueError as error:
+        raise PydanticCustomError("date", "no date") from error
+    return text
+
+
+Text = Annotated[str, AfterValidator(_text)]
+Both = Annotated[Words, AfterValidator(lambda words: Words(*map(_text, words)))]
+Day = Annotated[str, AfterValidator(_day)]
 
 
 def _models(annotation: Any) -> list[type[BaseModel]]:
