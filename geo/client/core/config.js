@@ -21,6 +21,11 @@ export function eraOf(ref) {
   return ERAS.find((era) => ref?.startsWith(`${era}-`)) ?? null;
 }
 
+/** @param {string} era */
+export function eraTitle(era) {
+  return say(SITE.eras.find(({ id }) => id === era)?.title);
+}
+
 /** @param {[LatLon, LatLon]} bounds @param {LatLon} at */
 export function isWithin([[south, west], [north, east]], [lat, lon]) {
   return lat >= south && lat <= north && lon >= west && lon <= east;

@@ -79,7 +79,7 @@ async function loadLayer(layerId, era) {
 /** The units of an era, and those of the earliest, which carry the levels in all. @param {string} [era] */
 export function bringUnits(era = view.era) {
   const needed = [...new Set([era, BASE_ERA])];
-  return bringIn(`units/${era}`, { name: () => word("missing_units"), ask: () => Promise.all(needed.filter((one) => !units[one]).map(loadUnits)) });
+  return bringIn(`units/${era}`, { name: () => word("missing_units"), ask: () => Promise.all(needed.filter((id) => !units[id]).map(loadUnits)) });
 }
 
 /** @param {LayerInfo} info @param {string} [era] */
@@ -106,11 +106,17 @@ export function unitOf(id) {
 export function featureOf(ref) {
   const [layerId, id] = (ref ?? "").split("/");
   const info = id ? layerInfo(layerId) : null;
-  const feature = info && featuresOf(layerId).find((one) => one.properties.id === id);
+  const feature = info && featuresOf(layerId).find(({ properties }) => properties.id === id);
   return info && feature ? { info, feature } : null;
 }
 
-/** @typedef {{name: () => string, ask: () => Promise<any>, paint?: (found: any) => void | Promise<void>}} Wanted what is asked for, and what is drawn when it has come */
+/** The units of this era that a reference means: a unit itself, or those that its feature lies in. @param {string} ref @returns {UnitFeature[]} */
+export function outlinesOf(ref) {
+  const ids = featureOf(ref)?.feature.properties.units ?? [ref];
+  return ids.map((id) => units[view.era]?.get(id)).filter((unit) => unit !== undefined);
+}
+
+/** @typedef {{name: () => string, ask: () => Promise<any>, paint?: (data: any) => void | Promise<void>}} Wanted what is asked for, and what is drawn when it has come */
 
 /** What did not come though it was asked for twice. @type {Map<string, Wanted>} */
 export const missing = new Map();
@@ -124,12 +130,12 @@ const awaited = new Map();
 export function bringIn(key, wanted) {
   const before = awaited.get(key);
   if (before) return before;
-  const asked = wanted.ask().then((found) => ({ found }), () => null).then(async (answer) => {
+  const asked = wanted.ask().then((data) => ({ data }), () => null).then(async (answer) => {
     awaited.delete(key);
     if (answer) missing.delete(key);
     else missing.set(key, wanted);
     stale("missing");
-    if (answer) await wanted.paint?.(answer.found);
+    if (answer) await wanted.paint?.(answer.data);
     return answer !== null;
   });
   awaited.set(key, asked);

@@ -4,17 +4,17 @@
 const READ = {
   one: ({ among }, text) => among.find((value) => String(value) === text) ?? null,
   some: ({ among }, text) => {
-    const said = text.split(",").filter(Boolean);
-    const known = among.filter((one) => said.includes(one));
-    return known.length || !said.length ? known : null;
+    const ids = text.split(",").filter(Boolean);
+    const known = among.filter((id) => ids.includes(id));
+    return known.length || !ids.length ? known : null;
   },
   match: (part, text) => (fits(part, text) ? text : null),
-  matches: (part, text) => [...new Set(text.split(",").filter((one) => fits(part, one)))].slice(0, part.most),
+  matches: (part, text) => [...new Set(text.split(",").filter((item) => fits(part, item)))].slice(0, part.most),
   numbers: (part, text) => {
     const texts = text.split(",");
-    const within = texts.every((one, at) => fits(part, one) && Number(one) >= part.bounds[at]?.[0] && Number(one) <= part.bounds[at][1]);
+    const within = texts.every((number, at) => fits(part, number) && Number(number) >= part.bounds[at]?.[0] && Number(number) <= part.bounds[at][1]);
     if (texts.length !== part.bounds.length || !within) return null;
-    const values = texts.map((one) => rounded(part, Number(one)));
+    const values = texts.map((number) => rounded(part, Number(number)));
     return values.length > 1 ? values : values[0];
   },
   range: (part, text) => {
@@ -41,17 +41,17 @@ export function readPart(part, text) {
   return (text === null ? null : READ[part.kind](part, text)) ?? part.default;
 }
 
-/** What the texts of a link say; a part that says nothing we know is as at first. @param {LinkParts} parts @param {(name: string) => string | null} said @returns {any} */
-export function valuesIn(parts, said) {
-  return Object.fromEntries(Object.entries(parts).map(([field, part]) => [field, readPart(part, said(part.name))]));
+/** What the texts of a link say; a part that says nothing we know is as at first. @param {LinkParts} parts @param {(name: string) => string | null} textOf @returns {any} */
+export function valuesIn(parts, textOf) {
+  return Object.fromEntries(Object.entries(parts).map(([field, part]) => [field, readPart(part, textOf(part.name))]));
 }
 
 /** A value as a link writes it. @param {LinkPart} part @param {any} value @returns {string} */
 function spellPart(part, value) {
   const { kind, among } = part;
-  if (kind === "some") return among.filter((one) => value.includes(one)).join(",");
-  if (kind === "numbers" && value !== null) return [value].flat().map((one) => rounded(part, one)).join(",");
-  if (Array.isArray(value)) return value.map((one) => one ?? "").join(kind === "range" ? "-" : ",");
+  if (kind === "some") return among.filter((id) => value.includes(id)).join(",");
+  if (kind === "numbers" && value !== null) return [value].flat().map((number) => rounded(part, number)).join(",");
+  if (Array.isArray(value)) return value.map((item) => item ?? "").join(kind === "range" ? "-" : ",");
   return value === true ? "1" : String(value ?? "");
 }
 

@@ -34,6 +34,16 @@ export function outside() {
   return host === "page" && attempt(() => window.parent.location.href, "") ? window.parent : window;
 }
 
+/**
+ * Listen to the window around, before anybody else, as long as this frame lives. @template {keyof WindowEventMap} Type
+ * @param {Type} type @param {(event: WindowEventMap[Type]) => void} hear
+ */
+export function hearOutside(type, hear) {
+  const around = outside();
+  around.addEventListener(type, hear, true);
+  window.addEventListener("pagehide", () => around.removeEventListener(type, hear, true));
+}
+
 /** All that the client and the page around it call by one name; a test holds it against geo/ui and geo/server. */
 export const PAGE = {
   /** Elements of the page, by the keys of their containers. */
@@ -65,8 +75,8 @@ export function readAddress() {
 export function tellPython(view) {
   if (host !== "page" || !window.Streamlit) return;
   const center = view.center?.map((degree) => degree.toFixed(5)).join(",");
-  const said = { ...view, layers: [...view.layers].join(","), center, ...Object.assign({}, ...slots.told.map((part) => part())) };
-  window.Streamlit.setComponentValue({ n: Date.now(), ...Object.fromEntries(PAGE.told.map((name) => [name, said[name]])) });
+  const values = { ...view, layers: [...view.layers].join(","), center, ...Object.assign({}, ...slots.told.map((part) => part())) };
+  window.Streamlit.setComponentValue({ n: Date.now(), ...Object.fromEntries(PAGE.told.map((name) => [name, values[name]])) });
 }
 
 /** The page of this host by its name; the first page is "map". */

@@ -12,11 +12,6 @@ import { SLIDE, slideLink, telling } from "./stage.js";
 // What a link from another page may change while the rest of the last view stays.
 const FROM_PAGES = ["lang", "year", "era"].map((field) => SITE.view.parts[field].name);
 
-/** Where this tab keeps the last view of this page. */
-function keptAs() {
-  return slots.links.some((part) => part.here()) ? `atlas.view.${pageHere()}` : "atlas.view";
-}
-
 /** A part of a link without what mails and chats left around it, an "&" that one wrote as "&amp;" among it. @param {URLSearchParams} link @param {string} name */
 export function partOf(link, name) {
   const text = link.get(name) ?? link.get(`amp;${name}`);
@@ -32,8 +27,8 @@ export function partOf(link, name) {
 export function viewOf(link) {
   const { parts, near } = SITE.view;
   const lang = { ...parts.lang, default: browserLanguage() };
-  const said = valuesIn({ ...parts, lang }, (name) => partOf(link, name));
-  return { ...said, era: eraOf(said.selection) ?? said.era, layers: new Set(said.layers), zoom: said.zoom ?? (said.center && near) };
+  const values = valuesIn({ ...parts, lang }, (name) => partOf(link, name));
+  return { ...values, era: eraOf(values.selection) ?? values.era, layers: new Set(values.layers), zoom: values.zoom ?? (values.center && near) };
 }
 
 /** The link of a view: short, but the same anywhere. @param {View} view @returns {URLSearchParams} */
@@ -44,6 +39,11 @@ export function linkOf(view) {
 /** What other parts keep in the link of this page. */
 function partsHere() {
   return slots.links.filter((part) => part.here());
+}
+
+/** Where this tab keeps the last view of this page. */
+function keptAs() {
+  return partsHere().length ? `atlas.view.${pageHere()}` : "atlas.view";
 }
 
 /** Every name that the link of this page may have. */

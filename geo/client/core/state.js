@@ -39,6 +39,11 @@ export function change(patch) {
   for (const watcher of watchers) watcher(changed);
 }
 
+/** The language that the view is not in. */
+export function otherLanguage() {
+  return /** @type {Lang} */ (SITE.view.parts.lang.among.find((lang) => lang !== view.lang) ?? view.lang);
+}
+
 /** The group of badges that the reader has opened, as `layer/unit`. @type {string | null} */
 export let opened = null;
 

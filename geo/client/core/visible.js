@@ -4,15 +4,34 @@ import { slots } from "./slots.js";
 import { view } from "./state.js";
 import { featuresOf, units } from "./data.js";
 
+/** The layers that are on, in the panel's order. */
+export function layersOn() {
+  return SITE.layers.filter((info) => view.layers.has(info.id));
+}
+
+/** Those of one shape. @param {string} shape */
+export function shown(shape) {
+  return layersOn().filter((info) => info.shape === shape);
+}
+
 /** The status layer that fills the units, if it is on. */
 export function statusLayer() {
-  return SITE.layers.find((info) => info.shape === "status" && view.layers.has(info.id)) ?? null;
+  return shown("status")[0] ?? null;
+}
+
+/** What a layer that speaks of units says of one. @param {string} layerId @param {string} unitId */
+export function saidOfUnit(layerId, unitId) {
+  return featuresOf(layerId).filter(({ properties }) => (properties.unit ?? properties.id) === unitId);
 }
 
 /** What the status layer says of an old unit in the chosen year. @param {LayerInfo} status @param {string} unitId */
 export function standing(status, unitId) {
-  const feature = featuresOf(status.id).find((one) => (one.properties.unit ?? one.properties.id) === unitId);
-  return feature?.properties.years?.[String(view.year)] ?? null;
+  return saidOfUnit(status.id, unitId)[0]?.properties.years?.[String(view.year)] ?? null;
+}
+
+/** Features of the place layers that are on without a published place. @returns {{info: LayerInfo, feature: Feature}[]} */
+export function unplaced() {
+  return shown("place").flatMap((info) => featuresOf(info.id).filter(({ properties }) => properties.unplaced).map((feature) => ({ info, feature })));
 }
 
 /** What is drawn now, per layer: the ids of its features. @type {Map<string, Set<string>>} */
@@ -23,11 +42,6 @@ export function forgetDrawn() {
   drawn = new Map(SITE.layers.map((info) => [info.id, new Set()]));
 }
 
-/** Place layers and check layers that are on, in the panel's order. @param {string} shape */
-export function shown(shape) {
-  return SITE.layers.filter((info) => info.shape === shape && view.layers.has(info.id));
-}
-
 /** What is drawn of a layer that is on: what nobody leaves out. @param {string} layerId */
 export function sifted(layerId) {
   return featuresOf(layerId).filter((feature) => slots.sieves.every((shows) => shows(layerId, feature)));
@@ -35,12 +49,11 @@ export function sifted(layerId) {
 
 /** What hangs in a unit: commune-level features and check marks. @param {string} unitId @returns {Badge[]} */
 export function badgesOf(unitId) {
-  const here = shown("place").flatMap((info) => sifted(info.id)
+  const things = shown("place").flatMap((info) => sifted(info.id)
     .filter((feature) => !feature.geometry && !feature.properties.unplaced && feature.properties.units?.includes(unitId))
     .map((feature) => ({ info, list: [feature] })));
-  const checks = shown("check").flatMap((info) => featuresOf(info.id)
-    .filter((feature) => (feature.properties.unit ?? feature.properties.id) === unitId).map((feature) => ({ info, list: [feature] })));
-  return [...checks, ...here];
+  const checks = shown("check").flatMap((info) => saidOfUnit(info.id, unitId).map((feature) => ({ info, list: [feature] })));
+  return [...checks, ...things];
 }
 
 /** @returns {UnitProperties[]} */

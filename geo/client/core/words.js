@@ -37,8 +37,9 @@ export function labelOf(unit) {
 
 /** The first of our languages that the browser asks for; English for readers of others, Vietnamese where it says nothing. @returns {Lang} */
 export function browserLanguage() {
-  const wanted = (navigator.languages?.length ? navigator.languages : [navigator.language]).filter(Boolean).map((one) => one.slice(0, 2).toLowerCase());
-  const ours = wanted.find((one) => SITE.view.parts.lang.among.includes(one));
+  const tags = navigator.languages?.length ? navigator.languages : [navigator.language];
+  const wanted = tags.filter(Boolean).map((tag) => tag.slice(0, 2).toLowerCase());
+  const ours = wanted.find((lang) => SITE.view.parts.lang.among.includes(lang));
   return /** @type {Lang} */ (ours ?? (wanted.length ? "en" : "vi"));
 }
 

@@ -1,8 +1,8 @@
 // A sheet over the map for one of the longer features (list, help, settings): one at a time, closed by Escape, never in the map's way for good.
 
 import { register, registerPainter, stale, word } from "../core/index.js";
-import { focusOn, inPlace } from "./in-place.js";
-import { button, make } from "./element.js";
+import { inPlace } from "./in-place.js";
+import { closeButton, make } from "./element.js";
 
 /** @type {{sheet: Sheet, element: HTMLElement} | null} */
 export let openedSheet = null;
@@ -22,25 +22,30 @@ export function toggleSheet(sheet) {
 function closeSheet() {
   if (!openedSheet) return;
   const { sheet, element } = openedSheet;
-  const held = element.contains(document.activeElement);
-  element.remove();
+  inPlace(() => element.remove(), "", () => document.querySelector(`[data-act="tool-${sheet.id}"]`));
   openedSheet = null;
   stale("tools");
-  if (held) focusOn(`[data-act="tool-${sheet.id}"]`);
 }
 
 /** Draw what the sheet says anew; where the reader was in it stays. */
 function drawSheet() {
   if (!openedSheet) return;
   const { sheet, element } = openedSheet;
-  const close = button(word("close"), { class: "plain close", "data-act": "sheet-close", onclick: closeSheet }, "×");
-  inPlace(() => element.replaceChildren(make("header", {}, make("h2", { id: "sheet-title" }, word(sheet.word)), close),
-    make("div", { class: "sheet-body", tabindex: 0, "data-act": "sheet-body" }, ...sheet.body())), ".sheet-body", () => element);
+  inPlace(() => element.replaceChildren(
+    make("header", {}, make("h2", { id: "sheet-title" }, word(sheet.word)), closeButton("sheet", closeSheet)),
+    make("div", { class: "sheet-body", tabindex: 0, "data-act": "sheet-body" }, ...sheet.body()),
+  ), ".sheet-body", () => element);
 }
 
 /** @param {string} id */
 export function sheetIsOpen(id) {
   return openedSheet?.sheet.id === id;
+}
+
+/** A sheet and the tool that opens it. @param {Sheet} sheet @param {Partial<Tool> & {order: number, sign: string}} tool */
+export function registerSheet(sheet, tool) {
+  const { id } = sheet;
+  register("tools", { id, word: sheet.word, act: () => toggleSheet(sheet), pressed: () => sheetIsOpen(id), ...tool });
 }
 
 register("closers", { order: 10, open: () => openedSheet !== null, close: closeSheet });

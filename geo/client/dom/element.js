@@ -1,8 +1,10 @@
 // Elements made from plain data; text is only ever set as text.
 
+import { choose, view, word } from "../core/index.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @param {string} tag @param {Attributes} [attributes] @param {...Child} children @returns {HTMLElement} */
+/** @template {keyof HTMLElementTagNameMap} Tag @param {Tag} tag @param {Attributes} [attributes] @param {...Child} children */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   dress(element, attributes);
@@ -38,13 +40,48 @@ export function button(label, attributes, ...children) {
     ...(children.length ? children : [label]));
 }
 
+/** The cross that closes what it stands in. @param {string} what @param {() => void} act */
+export function closeButton(what, act) {
+  return button(word("close"), { class: "plain close", "data-act": `${what}-close`, onclick: act }, "×");
+}
+
+/**
+ * A row of a list that chooses what it names: sign, name, and in a quiet line what is said of it.
+ * @param {string} list @param {string} ref @param {Element | null} sign @param {string} name @param {...(Child)} lines
+ */
+export function itemButton(list, ref, sign, name, ...lines) {
+  const picked = view.selection === ref;
+  const [line, ...more] = lines;
+  return make("button", { type: "button", class: `item${picked ? " picked" : ""}`, "data-act": `${list}-${ref}`,
+    "aria-current": picked ? "true" : null, onclick: () => choose(ref) },
+    sign, make("span", {}, make("b", {}, name), line ? make("span", { class: "quiet" }, line) : null, ...more));
+}
+
+/** @param {Attributes} attributes @param {(on: boolean) => void} act */
+export function checkBox(attributes, act) {
+  const box = make("input", { type: "checkbox", onchange: () => act(box.checked), ...attributes });
+  return box;
+}
+
+/** One of a list. @param {Attributes} attributes @param {string[][]} choices value, text @param {string} chosen @param {(value: string) => void} act */
+export function choiceList(attributes, choices, chosen, act) {
+  const options = choices.map(([value, text]) => make("option", { value, selected: value === chosen }, text));
+  const list = make("select", { onchange: () => act(list.value), ...attributes }, ...options);
+  return list;
+}
+
+/** How exactly a place is known, as a sign. @param {string} precision */
+export function precisionSign(precision) {
+  return make("span", { class: `precision ${precision}`, "aria-hidden": "true" });
+}
+
 /** One of a few, side by side. @param {Attributes} group @param {{text: string, name: string, on: boolean, act: () => void}[]} choices `name`: what tells it from the others */
 export function segments(group, choices) {
   const buttons = choices.map(({ text, name, on, act }) => button(text, { role: "radio", "aria-checked": String(on), "data-act": name, onclick: act }));
   return make("div", { role: "radiogroup", ...group, class: `segments ${group.class ?? ""}`.trim() }, ...buttons);
 }
 
-/** A link to the web, or the same words without one. @param {string | null | undefined} url @param {string} otherwise the element then @param {Attributes} attributes @param {...Child} children */
+/** A link to the web, or the same words without one. @param {string | null | undefined} url @param {"div" | "span"} otherwise the element then @param {Attributes} attributes @param {...Child} children */
 export function webLink(url, otherwise, attributes, ...children) {
   if (!isWebAddress(url)) return make(otherwise, { class: attributes.class, title: attributes.title }, ...children);
   return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", ...attributes }, ...children);
@@ -63,11 +100,6 @@ export function makeFocusable(element, label, act, name) {
 /** A line drawing on the 24 × 24 grid. @param {string} path @param {number} size pixels */
 export function drawSign(path, size) {
   return draw("svg", { viewBox: "0 0 24 24", width: size, height: size, class: "sign", "aria-hidden": "true" }, draw("path", { d: path }));
-}
-
-/** @param {string} name */
-export function toolSign(name) {
-  return draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: `sign ${name}`, "aria-hidden": "true" }, draw("path", { d: TOOL_SIGNS[name] }));
 }
 
 /** Signs of the tools, on the same 24 × 24 grid as the symbols. @type {{[name: string]: string}} */

@@ -18,12 +18,12 @@ export function inPlace(paint, scrolling, instead) {
   /** @type {HTMLElement | null | undefined} */ (again ?? instead?.())?.focus({ preventScroll: true });
 }
 
-/** The first element of a selector has the keyboard. @param {string} selector */
-export function focusOn(selector) {
-  /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus();
+/** The first element of a selector has the keyboard. @param {string} selector @param {FocusOptions} [how] */
+export function focusOn(selector, how) {
+  /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus(how);
 }
 
 /** The map has the keyboard. */
 export function toMap() {
-  /** @type {HTMLElement | null} */ (document.querySelector(".leaflet-container"))?.focus({ preventScroll: true });
+  focusOn(".leaflet-container", { preventScroll: true });
 }

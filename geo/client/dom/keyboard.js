@@ -17,20 +17,21 @@ export function answerKey(event) {
   if (event.key === "Escape") return closeTopmost(event);
   if (isField(event.target)) return;
   const pressed = event.key === "=" ? "+" : event.key.toUpperCase();
-  const found = keysHere().find((one) => one.act && (one.key === pressed || (one.key === "1–6" && layerOfKey(pressed))));
-  if (!found?.act) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  found.act(event);
+  const { act } = keysHere().find((key) => key.act && (key.key === pressed || (key.key === "1–6" && layerOfKey(pressed)))) ?? {};
+  if (act) answerAlone(event, act);
 }
 
 /** @param {KeyboardEvent} event */
 function closeTopmost(event) {
-  const top = slots.closers.find((one) => one.open());
-  if (!top) return;
+  const topmost = slots.closers.find((closer) => closer.open());
+  if (topmost) answerAlone(event, topmost.close);
+}
+
+/** Nobody else answers this key. @param {KeyboardEvent} event @param {(event: KeyboardEvent) => void} act */
+function answerAlone(event, act) {
   event.preventDefault();
   event.stopImmediatePropagation();
-  top.close();
+  act(event);
 }
 
 /** The field of names, or of the projects that investors look for. */

@@ -1,7 +1,7 @@
 // What did not load: said in one notice, whose button asks again.
 
 import { bringIn, EVERYTHING, missing, registerPainter, stale, telling, word } from "../core/index.js";
-import { announce, dropNotice, putNotice } from "./notice.js";
+import { announce, dropNotice, notice } from "./notice.js";
 
 /** @type {HTMLElement | null} */
 let missingNotice = null;
@@ -11,7 +11,7 @@ function tellMissing() {
   const text = names.length ? word("missing", { what: names.join(", ") }) : "";
   if (missingNotice?.isConnected && missingNotice.firstElementChild?.textContent === text) return;
   if (missingNotice) dropNotice(missingNotice);
-  missingNotice = text ? putNotice(text, { label: word("again"), act: askAgain, drop: () => missing.clear() }) : null;
+  missingNotice = text ? notice(text, { label: word("again"), act: askAgain, drop: () => missing.clear() }) : null;
 }
 
 /** What a reader can do about it. */

@@ -1,8 +1,8 @@
 // Notices at the foot of the map: they leave by themselves, one with a button when it is answered; and what did not load, said in one of them.
 
-import { register, word } from "../core/index.js";
+import { register } from "../core/index.js";
 import { inPlace } from "./in-place.js";
-import { button, make } from "./element.js";
+import { button, closeButton, make } from "./element.js";
 
 /** What screen readers read out when it changes, made when it is first needed. @param {string} kind its classes */
 function statusBox(kind) {
@@ -19,19 +19,17 @@ export function announce(text) {
 /** How long a notice stays, in milliseconds: to be seen, and for each letter to be read. */
 const STAYS = { seen: 6000, letter: 60, again: 2000 };
 
-/** A sentence that appears for a while, read out by screen readers; it never takes the focus. @param {string} text */
-export function notice(text) {
-  putNotice(text);
-}
-
-/** With an answer (a button) it stays until that is pressed or closed. @param {string} text @param {{label: string, act: () => void, drop: () => void} | null} [answer] */
-export function putNotice(text, answer = null) {
+/**
+ * A sentence that appears for a while, read out by screen readers; it never takes the focus. With an answer (a button) it stays until that is
+ * pressed or closed. @param {string} text @param {{label: string, act: () => void, drop: () => void} | null} [answer]
+ */
+export function notice(text, answer = null) {
   const box = statusBox("notices");
   for (const same of box.querySelectorAll(".notice")) if (same.firstElementChild?.textContent === text) same.remove();
   const close = () => { dropNotice(line); answer?.drop(); };
   const line = make("div", { class: "notice" }, make("span", {}, text),
     answer ? button(answer.label, { class: "quiet-button", "data-act": "notice-answer", onclick: answer.act }) : null,
-    button(word("close"), { class: "plain", "data-act": "notice-close", onclick: close }, "×"));
+    closeButton("notice", close));
   box.append(line);
   if (!answer) leaveLater(line, STAYS.seen + STAYS.letter * text.length);
   return line;
@@ -47,11 +45,11 @@ export function dropNotice(line) {
   inPlace(() => line.remove(), "", () => document.querySelector(".leaflet-container"));
 }
 
-/** @returns {HTMLElement | null} */
-function newestNotice() {
-  return document.querySelector(".notices .notice:last-child");
+/** The cross of the newest one. @returns {HTMLElement | null} */
+function newestCross() {
+  return document.querySelector(".notices .notice:last-child .close");
 }
-register("closers", { order: 5, open: () => newestNotice() !== null, close: () => { /** @type {HTMLElement | null} */ (newestNotice()?.querySelector('[data-act="notice-close"]'))?.click(); } });
+register("closers", { order: 5, open: () => newestCross() !== null, close: () => newestCross()?.click() });
 
 /** The way that works without the clipboard's permission. @param {string} text */
 export function copyByHand(text) {

@@ -22,12 +22,14 @@ function bestRank(entry, typed) {
   return led < UNFOUND ? 5 + led / 10 : UNFOUND;
 }
 
-/** The best first; of several units of one name that of today. @param {Entry[]} entries @param {string} text as typed @returns {Hit[]} */
-export function findNames(entries, text) {
+/** The best first; of several units of one name that of today. @param {Entry[]} entries @param {string} text as typed @param {string[]} eras the earliest first @returns {Hit[]} */
+export function findNames(entries, text, eras) {
   const typed = fold(text);
   if (!typed) return [];
   const hits = entries.map((entry) => ({ entry, rank: bestRank(entry, typed) })).filter(({ rank }) => rank < UNFOUND);
-  return hits.sort((one, other) => one.rank - other.rank || Number(other.entry.era ?? 0) - Number(one.entry.era ?? 0) || one.entry.keys[0].length - other.entry.keys[0].length).slice(0, MOST_HITS);
+  /** @param {Hit} hit */
+  const age = ({ entry }) => eras.indexOf(entry.era ?? "");
+  return hits.sort((a, b) => a.rank - b.rank || age(b) - age(a) || a.entry.keys[0].length - b.entry.keys[0].length).slice(0, MOST_HITS);
 }
 
 /** Hits under headings: the heading of the best hit first. @param {Hit[]} hits @returns {Map<string, Hit[]>} by layer id, or by kind */

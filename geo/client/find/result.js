@@ -19,12 +19,12 @@ export function classOf(entry) {
 
 /** The second line of a hit: what it is, where, and how exactly that is known. @param {Entry} entry */
 export function lineOf(entry) {
-  const found = featureOfEntry(entry);
-  if (!found) return say(entry.line);
-  const { class: kind, units: ids, unplaced, precision } = found.feature.properties;
-  const where = (ids ?? []).map((id) => unitOf(id)).filter((unit) => unit !== null).map((unit) => nameOf(unit)).join(", ");
+  const thing = featureOfEntry(entry);
+  if (!thing) return say(entry.line);
+  const { class: kind, units: ids = [], unplaced, precision } = thing.feature.properties;
+  const where = ids.flatMap((id) => unitOf(id) ?? []).map(nameOf).join(", ");
   const known = unplaced ? word(`tray_${unplaced}`) : say(SITE.precisions[precision ?? ""]);
-  return [className(found.info, kind ?? ""), where, known].filter(Boolean).join(" · ");
+  return [className(thing.info, kind ?? ""), where, known].filter(Boolean).join(" · ");
 }
 
 /** @param {Entry | null} entry null: a coordinate */
@@ -46,8 +46,7 @@ export function take(entry) {
   seek(entry.ref);
   if (view.selection === entry.ref) goToSought();
   if (entry.kind !== "thing") return change({ era: eraOf(entry.ref) ?? view.era, selection: entry.ref });
-  const found = featureOfEntry(entry);
   const layer = entry.ref.split("/")[0];
-  const newer = found?.feature.properties.unplaced === "new_units" ? ERAS.at(-1) : view.era;
+  const newer = featureOfEntry(entry)?.feature.properties.unplaced === "new_units" ? ERAS.at(-1) : view.era;
   change({ layers: new Set([...view.layers, layer]), era: newer, selection: entry.ref });
 }

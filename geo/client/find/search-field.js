@@ -1,6 +1,6 @@
 // The search field: a combobox over the index of names that also reads coordinates.
 
-import { acts, bar, bringIn, change, layerInfo, load, register, roomy, say, wide, word } from "../core/index.js";
+import { acts, bar, bringIn, change, ERAS, layerInfo, load, register, roomy, say, wide, word } from "../core/index.js";
 import { button, drawSign, dress, make } from "../dom/index.js";
 import { degreesOf, metresOf } from "../geodesy/coordinates-forms.js";
 import { readCoordinates } from "../geodesy/coordinates.js";
@@ -14,69 +14,55 @@ let index = null;
 let options = [];
 let active = -1;
 
-/** @type {{box: HTMLElement, input: HTMLInputElement, clear: HTMLElement, list: HTMLElement, said: HTMLElement} | null} */
-let field = null;
-
 /** The parts of the field, made once and kept while the panel around it is redrawn. */
-function searchField() {
-  if (field) return field;
+const field = makeField();
+
+function makeField() {
   const list = make("div", { id: "found", class: "found", role: "listbox", hidden: true });
-  const said = make("p", { class: "found-said", role: "status", "aria-live": "polite", hidden: true });
-  const input = /** @type {HTMLInputElement} */ (make("input", {
+  const status = make("p", { class: "found-said", role: "status", "aria-live": "polite", hidden: true });
+  const input = make("input", {
     type: "text", inputmode: "search", role: "combobox", class: "search-input", "data-act": "search", "aria-autocomplete": "list", "aria-controls": "found", "aria-expanded": "false",
     maxlength: 200, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", oninput: openSearch,
-      onclick: openSearch, onfocus: () => { if (field && !field.input.value) openSearch(); }, onkeydown: searchKey, onblur: leaveSearch,
-  }));
+    onclick: openSearch, onfocus: () => { if (!input.value) openSearch(); }, onkeydown: searchKey, onblur: leaveSearch,
+  });
   const clear = button("×", { class: "plain search-clear", hidden: true, onclick: () => { clearSearch(); input.focus(); } });
   const glass = drawSign("M10.500 4a6.500 6.500 0 1 1 0 13 6.500 6.500 0 0 1 0-13 M15.300 15.300L20 20", 18);
-  const popup = make("div", { class: "found-box" }, said, list);
-  popup.addEventListener("pointerdown", (event) => event.preventDefault());
-  field = { box: make("div", { class: "search", role: "search" }, glass, input, clear, popup), input, clear, list, said };
-  nameSearch();
-  return field;
+  const popup = make("div", { class: "found-box", onpointerdown: (/** @type {Event} */ event) => event.preventDefault() }, status, list);
+  return { box: make("div", { class: "search", role: "search" }, glass, input, clear, popup), input, clear, list, status };
 }
 
-/** Labels in the reader's language. */
-function nameSearch() {
-  if (!field) return;
-  dress(field.input, { placeholder: word("search_hint"), "aria-label": word("search") });
-  dress(field.list, { "aria-label": word("found") });
-  dress(field.clear, { "aria-label": word("clear_search"), title: word("clear_search") });
-}
-
-/** Beside the map it stands in the panel; on a phone it stays at the top of the screen. */
+/** Beside the map it stands in the panel; on a phone it stays at the top of the screen. Its labels are in the reader's language. */
 function searchBlock() {
-  const { box } = searchField();
-  nameSearch();
+  const { box, input, list, clear } = field;
+  dress(input, { placeholder: word("search_hint"), "aria-label": word("search") });
+  dress(list, { "aria-label": word("found") });
+  dress(clear, { "aria-label": word("clear_search"), title: word("clear_search") });
   if (wide()) return box;
   if (box.parentElement !== document.body) bar.after(box);
   return null;
 }
 
 async function openSearch() {
-  if (!field) return;
   field.box.dataset.open = "yes";
   answer();
   if (index) return;
-  const came = await bringIn("search", { name: () => word("missing_search"), ask: () => load(SITE.files.search), paint: (found) => { index = found.names; answer(); } });
+  const came = await bringIn("search", { name: () => word("missing_search"), ask: () => load(SITE.files.search), paint: ({ names }) => { index = names; answer(); } });
   if (!came) tell(word("search_failed"));
 }
 
 function leaveSearch() {
-  if (field && document.hasFocus()) closeSearch();
+  if (document.hasFocus()) closeSearch();
 }
 
 function closeSearch() {
-  if (!field) return;
   field.box.dataset.open = "no";
   field.list.hidden = true;
-  field.said.hidden = true;
+  field.status.hidden = true;
   markActive(-1);
   field.input.setAttribute("aria-expanded", "false");
 }
 
 function clearSearch() {
-  if (!field) return;
   field.input.value = "";
   unspot();
   answer();
@@ -84,20 +70,19 @@ function clearSearch() {
 
 /** @param {string} text */
 function tell(text) {
-  if (!field) return;
-  field.said.textContent = text;
-  field.said.hidden = !text;
+  field.status.textContent = text;
+  field.status.hidden = !text;
 }
 
 /** Answer what stands in the field. */
 function answer() {
-  if (!field || field.box.dataset.open !== "yes") return;
+  if (field.box.dataset.open !== "yes") return;
   const typed = field.input.value.trim();
   field.clear.hidden = !typed;
   const spoken = readCoordinates(typed);
-  const hits = typed && index ? findNames(index, typed) : [];
+  const hits = typed && index ? findNames(index, typed, ERAS) : [];
   options = [];
-  const groups = [spoken ? placeGroup(spoken) : null, ...[...grouped(hits)].map(([heading, some]) => hitGroup(heading, some))].filter((one) => one !== null);
+  const groups = [spoken ? placeGroup(spoken) : null, ...[...grouped(hits)].map(([heading, some]) => hitGroup(heading, some))].filter((group) => group !== null);
   field.list.replaceChildren(...groups);
   field.list.hidden = !options.length;
   field.input.setAttribute("aria-expanded", String(options.length > 0));
@@ -137,7 +122,7 @@ function optionGroup(title, children) {
 /** @param {string} name @param {string} line @param {HTMLElement} sign @param {() => void} act */
 function option(name, line, sign, act) {
   const number = options.length;
-  const done = () => { if (field) field.input.value = name; act(); closeSearch(); if (!wide()) field?.input.blur(); };
+  const done = () => { field.input.value = name; act(); closeSearch(); if (!wide()) field.input.blur(); };
   const element = make("div", { role: "option", id: `found-${number}`, class: "found-item", "aria-selected": "false", onclick: done, onpointermove: () => markActive(number) },
     sign, make("span", {}, make("b", {}, name), line ? make("span", { class: "quiet" }, line) : null));
   options.push({ act: done, element });
@@ -150,8 +135,8 @@ function markActive(number) {
   active = number;
   const chosen = options[number]?.element;
   chosen?.setAttribute("aria-selected", "true");
-  if (chosen) field?.input.setAttribute("aria-activedescendant", chosen.id);
-  else field?.input.removeAttribute("aria-activedescendant");
+  if (chosen) field.input.setAttribute("aria-activedescendant", chosen.id);
+  else field.input.removeAttribute("aria-activedescendant");
 }
 
 /** @param {number} number */
@@ -169,7 +154,7 @@ function searchKey(event) {
     ArrowDown: () => step(active + 1), ArrowUp: () => step(active < 0 ? -1 : active - 1), Enter: () => options[active]?.act(),
     Home: () => step(0), End: () => step(options.length - 1), Escape: escapeSearch,
   };
-  if (field?.box.dataset.open !== "yes" && (event.key === "ArrowDown" || event.key === "Enter")) { openSearch(); event.preventDefault(); return; }
+  if (field.box.dataset.open !== "yes" && (event.key === "ArrowDown" || event.key === "Enter")) { openSearch(); event.preventDefault(); return; }
   const act = acts[event.key];
   if (!act || ((event.key === "Home" || event.key === "End") && !options.length)) return;
   event.preventDefault();
@@ -179,8 +164,7 @@ function searchKey(event) {
 
 /** First the list closes, then the field empties, then the map has the keyboard again. */
 function escapeSearch() {
-  if (!field) return;
-  if (field.box.dataset.open === "yes" && (options.length || !field.said.hidden) && field.input.value) return closeSearch();
+  if (field.box.dataset.open === "yes" && (options.length || !field.status.hidden) && field.input.value) return closeSearch();
   if (field.input.value) return clearSearch();
   closeSearch();
   field.input.blur();

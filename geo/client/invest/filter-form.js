@@ -1,10 +1,10 @@
 // The filters of the investors' page: made once for a language, set from the finding, never in the way of who types.
 
 import { calm, nameOf, panel, say, speech, stale, unitOf, units, word } from "../core/index.js";
-import { button, make } from "../dom/index.js";
+import { button, checkBox, choiceList, make } from "../dom/index.js";
 import { foldPanel } from "../panel/panel.js";
 import { BILLION, limited, MILLION, withoutFigure } from "./match.js";
-import { changeFinding, finding, listing, OPEN, typedText } from "./filter.js";
+import { changeFinding, finding, listing, typedText } from "./filter.js";
 
 /** Sets a control to what the finding says. @type {(() => void)[]} */
 export const settings = [];
@@ -15,10 +15,11 @@ function filterGroup(label, ...inside) {
 }
 
 export function textFilter() {
-  const input = /** @type {HTMLInputElement} */ (make("input", {
-    type: "search", class: "find-text", "data-act": "find-text", maxlength: SITE.finding.parts.text.most, autocomplete: "off", autocapitalize: "off", spellcheck: "false",
-    placeholder: word("find_text_hint"), "aria-label": word("find_text"), oninput: () => changeFinding({ text: typedText(input.value) }),
-  }));
+  const input = make("input", {
+    type: "search", class: "find-text", "data-act": "find-text", maxlength: SITE.finding.parts.text.most, autocomplete: "off",
+    autocapitalize: "off", spellcheck: "false", placeholder: word("find_text_hint"), "aria-label": word("find_text"),
+    oninput: () => changeFinding({ text: typedText(input.value) }),
+  });
   settings.push(() => { if (typedText(input.value) !== finding.text) input.value = finding.text; });
   return input;
 }
@@ -26,11 +27,10 @@ export function textFilter() {
 /** Several of a list: pressed ones count. @param {"sectors" | "stages"} part @param {{id: string, title: Words}[]} options */
 function someFilter(part, options) {
   const buttons = options.map(({ id, title }) => {
-    const toggle = () => changeFinding({ [part]: finding[part].includes(id) ? finding[part].filter((one) => one !== id)
-      : SITE.finding.parts[part].among.filter((one) => one === id || finding[part].includes(one)) });
-    const one = button(say(title), { class: "find-chip", "data-act": `find-${part}-${id}`, onclick: toggle });
-    settings.push(() => one.setAttribute("aria-pressed", String(finding[part].includes(id))));
-    return one;
+    const toggle = () => changeFinding({ [part]: SITE.finding.parts[part].among.filter((other) => finding[part].includes(other) !== (other === id)) });
+    const chip = button(say(title), { class: "find-chip", "data-act": `find-${part}-${id}`, onclick: toggle });
+    settings.push(() => chip.setAttribute("aria-pressed", String(finding[part].includes(id))));
+    return chip;
   });
   return filterGroup(word(`find_${part}`), make("div", { class: "find-chips" }, ...buttons));
 }
@@ -39,8 +39,8 @@ function someFilter(part, options) {
 function unitFilter() {
   const groups = SITE.eras.map((era) => make("optgroup", { label: say(era.title) },
     ...[...(units[era.id]?.values() ?? [])].map((unit) => make("option", { value: unit.properties.id }, nameOf(unit.properties)))));
-  const list = /** @type {HTMLSelectElement} */ (make("select", { "data-act": "find-unit", "aria-label": word("find_unit"), onchange: () => changeFinding({ unit: list.value }) },
-    make("option", { value: "" }, word("find_any_unit")), ...groups));
+  const list = choiceList({ "data-act": "find-unit", "aria-label": word("find_unit") }, [["", word("find_any_unit")]], "", (unit) => changeFinding({ unit }));
+  list.append(...groups);
   settings.push(() => { list.value = finding.unit; });
   return filterGroup(word("find_unit"), list);
 }
@@ -51,7 +51,7 @@ function numberIn(input, digits) {
   return Number.isFinite(value) && value >= 0 && value < 1e7 ? Number(value.toFixed(digits)) : null;
 }
 
-/** What the capital filter is typed in; the finding and the link keep billions of đồng. @type {"vnd" | "usd"} */
+/** What the capital filter is typed in, vnd or usd; the finding and the link keep billions of đồng. */
 let currency = "vnd";
 
 /** How much of a filter's own unit (billion đồng) one unit of what is typed is. @param {string} part */
@@ -67,10 +67,11 @@ function rangeWords(part) {
 /** From and to; a range upside down is said and asks nothing. @param {"area" | "capital" | "years"} part @param {number} digits after the decimal point @param {HTMLElement[]} more */
 function rangeFilter(part, digits, ...more) {
   const fault = make("p", { class: "find-fault", role: "status", hidden: true }, word("find_upside_down"));
-  const [low, high] = ["from", "to"].map((end) => /** @type {HTMLInputElement} */ (make("input", {
-    type: "number", min: 0, step: "any", inputmode: digits ? "decimal" : "numeric", "data-act": `find-${part}-${end}`, placeholder: word(`find_${end}`), oninput: () => heard(),
-  })));
-  const heard = () => {
+  const [low, high] = ["from", "to"].map((end) => make("input", {
+    type: "number", min: 0, step: "any", inputmode: digits ? "decimal" : "numeric", "data-act": `find-${part}-${end}`,
+    placeholder: word(`find_${end}`), oninput: () => readRange(),
+  }));
+  const readRange = () => {
     const [from, to] = [low, high].map((input) => scaled(numberIn(input, digits), unitSize(part)));
     fault.hidden = !(from !== null && to !== null && from > to);
     changeFinding({ [part]: fault.hidden ? [from, to] : [null, null] });
@@ -89,25 +90,24 @@ function scaled(value, by) {
   return value === null ? null : Number((value * by).toFixed(2));
 }
 
-/** The capital filter, in đồng or in USD at the sourced rate. @param {Listing} found */
-function capitalFilter(found) {
-  if (!found.usd) return rangeFilter("capital", 2);
-  const rate = make("p", { class: "quiet" }, say(found.usd.said));
-  const list = /** @type {HTMLSelectElement} */ (make("select", { "data-act": "find-currency", "aria-label": word("find_currency"),
-    onchange: () => { currency = list.value === "usd" ? "usd" : "vnd"; stale("projects"); } },
-    make("option", { value: "vnd" }, word("find_vnd")), make("option", { value: "usd" }, word("find_usd"))));
+/** The capital filter, in đồng or in USD at the sourced rate. @param {Listing["usd"]} usd */
+function capitalFilter(usd) {
+  if (!usd) return rangeFilter("capital", 2);
+  const rate = make("p", { class: "quiet" }, say(usd.said));
+  const list = choiceList({ "data-act": "find-currency", "aria-label": word("find_currency") },
+    [["vnd", word("find_vnd")], ["usd", word("find_usd")]], currency, (chosen) => { currency = chosen; stale("projects"); });
   settings.push(() => { list.value = currency; rate.hidden = currency !== "usd"; });
   return rangeFilter("capital", 2, list, rate);
 }
 
 /** @param {"placed" | "bare"} part */
 function yesFilter(part) {
-  const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", "data-act": `find-${part}`, onchange: () => changeFinding({ [part]: box.checked }) }));
-  const said = make("span", {});
-  const label = make("label", { class: "find-yes" }, box, said);
+  const box = checkBox({ "data-act": `find-${part}` }, (on) => changeFinding({ [part]: on }));
+  const text = make("span", {});
+  const label = make("label", { class: "find-yes" }, box, text);
   settings.push(() => {
     box.checked = finding[part];
-    said.textContent = word(`find_${part}`, { count: part === "bare" ? withoutFigure(listing?.rows ?? [], finding) : 0 });
+    text.textContent = word(`find_${part}`, { count: part === "bare" ? withoutFigure(listing?.rows ?? [], finding) : 0 });
     if (part === "bare") label.hidden = ![finding.area, finding.capital, finding.years].some(limited);
   });
   return label;
@@ -115,17 +115,17 @@ function yesFilter(part) {
 
 /** How the list is sorted. */
 export function sortChoice() {
-  const list = /** @type {HTMLSelectElement} */ (make("select", { "data-act": "find-sort", "aria-label": word("find_sort"), onchange: () => changeFinding({ sort: list.value }) },
-    ...SITE.finding.parts.sort.among.map((sort) => make("option", { value: sort }, word(`find_sort_${sort}`)))));
+  const list = choiceList({ "data-act": "find-sort", "aria-label": word("find_sort") },
+    SITE.finding.parts.sort.among.map((sort) => [sort, word(`find_sort_${sort}`)]), finding.sort, (sort) => changeFinding({ sort }));
   settings.push(() => { list.value = finding.sort; });
   return list;
 }
 
-/** All filters but the text, folded until they are asked for; opened, they are brought into sight. @param {Listing} found */
-export function filterFold(found) {
-  const inside = make("div", { class: "find-filters" }, someFilter("sectors", found.sectors), someFilter("stages", found.stages), unitFilter(),
-    rangeFilter("area", 2), capitalFilter(found), rangeFilter("years", 0), yesFilter("placed"), yesFilter("bare"));
-  const block = /** @type {HTMLDetailsElement} */ (make("details", { class: "find-more" }, make("summary", { "data-act": "find-more" }, word("find_filters")), inside));
+/** All filters but the text, folded until they are asked for; opened, they are brought into sight. @param {Listing} all */
+export function filterFold({ sectors, stages, usd }) {
+  const inside = make("div", { class: "find-filters" }, someFilter("sectors", sectors), someFilter("stages", stages), unitFilter(),
+    rangeFilter("area", 2), capitalFilter(usd), rangeFilter("years", 0), yesFilter("placed"), yesFilter("bare"));
+  const block = make("details", { class: "find-more" }, make("summary", { "data-act": "find-more" }, word("find_filters")), inside);
   block.addEventListener("toggle", () => {
     if (!block.open) return;
     if (panel.dataset.open === "no") foldPanel();
@@ -135,18 +135,14 @@ export function filterFold(found) {
 }
 
 /** What a filter asks, in words. @param {string} part */
-export function filterSaid(part) {
-  const asked = finding;
-  if (part === "text") return `“${asked.text}”`;
+export function filterWords(part) {
+  const { text, unit } = finding;
+  if (part === "text") return `“${text}”`;
   if (part === "placed") return word("find_placed");
-  if (part === "unit") return nameOf(unitOf(asked.unit) ?? { name_vi: asked.unit, name_en: asked.unit });
-  if (part === "sectors" || part === "stages") return asked[part].map((id) => say(listing?.[part].find((one) => one.id === id)?.title) || id).join(", ");
-  const [low, high] = asked[/** @type {"area" | "capital" | "years"} */ (part)].map((end) => scaled(end, 1 / unitSize(part)))
+  if (part === "unit") return nameOf(unitOf(unit) ?? { name_vi: unit, name_en: unit });
+  if (part === "sectors" || part === "stages")
+    return finding[part].map((id) => say(listing?.[part].find((choice) => choice.id === id)?.title) || id).join(", ");
+  const [low, high] = finding[/** @type {"area" | "capital" | "years"} */ (part)].map((end) => scaled(end, 1 / unitSize(part)))
     .map((end) => (end === null ? "" : new Intl.NumberFormat(speech, { useGrouping: part !== "years" }).format(end)));
   return `${rangeWords(part)}: ${low && high ? `${low}–${high}` : low ? word("find_least", { n: low }) : word("find_most", { n: high })}`;
-}
-
-/** A filter let go of. @param {string} part @returns {Partial<Finding>} */
-export function openPart(part) {
-  return { [part]: /** @type {any} */ (OPEN)[part] };
 }

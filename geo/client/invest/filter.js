@@ -7,7 +7,7 @@ import { notice } from "../dom/index.js";
 
 const { parts } = SITE.finding;
 /** Nothing is looked for. @type {Finding} */
-export const OPEN = valuesIn(parts, () => null);
+const OPEN = valuesIn(parts, () => null);
 /** @type {Finding} */
 export let finding = OPEN;
 
@@ -39,9 +39,9 @@ export let listing = null;
 /** The references that answer now. @type {Set<string>} */
 export let answering = new Set();
 
-/** @param {Listing} found */
-export function setListing(found) {
-  listing = found;
+/** @param {Listing} all */
+export function setListing(all) {
+  listing = all;
 }
 
 /** @param {Prospect[]} rows those that answer */
@@ -54,6 +54,11 @@ export function changeFinding(patch) {
   finding = { ...finding, ...patch };
   stale("projects", "marks", "share");
   writeLink();
+}
+
+/** A filter is let go of. @param {string} part */
+export function openFilter(part) {
+  changeFinding({ [part]: /** @type {any} */ (OPEN)[part] });
 }
 
 /** Everything again, in the order that was chosen; the shortlist stays. */
@@ -71,7 +76,7 @@ export function changePicks(picks) {
 
 /** @param {string} ref */
 export function togglePick(ref) {
-  if (finding.picks.includes(ref)) return changePicks(finding.picks.filter((one) => one !== ref));
-  if (finding.picks.length >= parts.picks.most) return notice(word("find_picks_full", { count: parts.picks.most }));
+  if (finding.picks.includes(ref)) return changePicks(finding.picks.filter((pick) => pick !== ref));
+  if (finding.picks.length >= parts.picks.most) return void notice(word("find_picks_full", { count: parts.picks.most }));
   changePicks([...finding.picks, ref]);
 }

@@ -23,7 +23,7 @@ function within(value, [low, high]) {
 /** What each filter asks of a row, and whether it asks anything. @type {{[part: string]: {on: (asked: Finding) => boolean, holds: (row: Prospect, asked: Finding) => boolean}}} */
 const FILTERS = {
   text: { on: (asked) => fold(asked.text) !== "", holds: (row, asked) => speaksOf(row.key, asked.text) },
-  sectors: { on: (asked) => asked.sectors.length > 0, holds: (row, asked) => row.sectors.some((one) => asked.sectors.includes(one)) },
+  sectors: { on: (asked) => asked.sectors.length > 0, holds: (row, asked) => row.sectors.some((sector) => asked.sectors.includes(sector)) },
   stages: { on: (asked) => asked.stages.length > 0, holds: (row, asked) => asked.stages.includes(row.stage) },
   unit: { on: (asked) => asked.unit !== "", holds: (row, asked) => row.units.includes(asked.unit) },
   area: { on: (asked) => limited(asked.area), holds: (row, asked) => (row.area === null ? asked.bare : within(row.area, asked.area)) },
@@ -53,14 +53,15 @@ export function sift(rows, asked, lang) {
   const weight = WEIGHTS[asked.sort];
   const collator = new Intl.Collator(lang);
   return rows.filter((row) => answersTo(row, asked, parts))
-    .sort((one, other) => weight(other) - weight(one) || collator.compare(one.name[lang], other.name[lang]) || (one.ref < other.ref ? -1 : 1));
+    .sort((a, b) => weight(b) - weight(a) || collator.compare(a.name[lang], b.name[lang]) || (a.ref < b.ref ? -1 : 1));
 }
 
 /** The filters of which dropping a single one gives results, and how many; the gentlest first. @param {Prospect[]} rows @param {Finding} asked */
 export function loosened(rows, asked) {
   const parts = filtersOn(asked);
-  const found = parts.map((part) => ({ part, count: rows.filter((row) => answersTo(row, asked, parts.filter((other) => other !== part))).length }));
-  return found.filter(({ count }) => count > 0).sort((one, other) => one.count - other.count);
+  /** @param {string} part */
+  const countWithout = (part) => rows.filter((row) => answersTo(row, asked, parts.filter((other) => other !== part))).length;
+  return parts.map((part) => ({ part, count: countWithout(part) })).filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
 }
 
 /** How many of the rows lack a figure that a range asks for. @param {Prospect[]} rows @param {Finding} asked */

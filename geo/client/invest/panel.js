@@ -12,25 +12,26 @@ import { answering, finding, listing, setAnswering, setListing, togglePick } fro
 import { filterFold, settings, sortChoice, textFilter } from "./filter-form.js";
 import { pickedLine, resultParts } from "./results.js";
 
-/** @type {{form: HTMLElement, sort: HTMLElement, results: HTMLElement, picked: HTMLElement, said: Lang, eras: number} | null} */
+/** @type {{form: HTMLElement, sort: HTMLElement, results: HTMLElement, picked: HTMLElement, lang: Lang, eras: number} | null} */
 let finder = null;
 
-/** The form for this language; units of both eras come a moment later than the first. @param {Listing} found */
-function finderParts(found) {
+/** The form for this language; units of both eras come a moment later than the first. @param {Listing} all */
+function finderParts(all) {
   const eras = Object.keys(units).length;
-  if (finder && finder.said === speech && finder.eras === eras) return finder;
+  if (finder && finder.lang === speech && finder.eras === eras) return finder;
   settings.length = 0;
-  const form = make("div", { class: "find-form", role: "search" }, textFilter(), filterFold(found));
-  finder = { form, sort: make("label", { class: "find-sort" }, make("span", { class: "quiet" }, word("find_sort")), sortChoice()),
-    results: make("div", { class: "find-results" }), picked: make("div", {}), said: speech, eras };
+  const form = make("div", { class: "find-form", role: "search" }, textFilter(), filterFold(all));
+  const sort = make("label", { class: "find-sort" }, make("span", { class: "quiet" }, word("find_sort")), sortChoice());
+  finder = { form, sort, results: make("div", { class: "find-results" }), picked: make("div", {}), lang: speech, eras };
   return finder;
 }
 
 /** The list of projects, and the units of both eras for its filter. */
 async function askProspects() {
   const came = await bringIn("prospects", {
-    name: () => word("missing_prospects"), ask: () => Promise.all([load(SITE.files.prospects), ...ERAS.map((era) => (units[era] ? null : loadUnits(era)))]),
-    paint: ([found]) => { setListing(found); stale("panel", "marks"); },
+    name: () => word("missing_prospects"),
+    ask: () => Promise.all([load(SITE.files.prospects), ...ERAS.map((era) => (units[era] ? null : loadUnits(era)))]),
+    paint: ([all]) => { setListing(all); stale("panel", "marks"); },
   });
   if (!came) stale("panel");
 }
@@ -50,10 +51,10 @@ function finderBody() {
 function drawFinder() {
   if (!listing || !finder) return;
   const { picked, results } = finder;
-  const rows = sift(listing.rows, finding, speech);
+  const every = listing.rows;
+  const rows = sift(every, finding, speech);
   setAnswering(rows);
   for (const set of settings) set();
-  const every = listing.rows;
   inPlace(() => {
     picked.replaceChildren(pickedLine());
     results.replaceChildren(...resultParts(rows, every).filter((part) => part !== null));
@@ -70,8 +71,8 @@ function contextBlock() {
 function cardActions(ref) {
   if (!seeking() || !listing?.rows.some((row) => row.ref === ref)) return null;
   const on = finding.picks.includes(ref);
-  return make("div", { class: "find-actions" }, button(word(on ? "find_card_unpick" : "find_card_pick"), { class: "find-asked",
-    "data-act": "card-pick", "aria-pressed": String(on), onclick: () => togglePick(ref) }),
+  return make("div", { class: "find-actions" },
+    button(word(on ? "find_card_unpick" : "find_card_pick"), { class: "find-asked", "data-act": "card-pick", "aria-pressed": String(on), onclick: () => togglePick(ref) }),
     button(word("find_profile"), { class: "find-asked", "data-act": "card-profile", onclick: scrollBelow }));
 }
 

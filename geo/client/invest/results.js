@@ -1,11 +1,11 @@
 // The list of projects beside the map: the number found, each row with its figures, and what to loosen when nothing is found.
 
-import { choose, labelOf, layerInfo, say, scrollBelow, unitOf, view, word } from "../core/index.js";
-import { button, drawSign, make } from "../dom/index.js";
+import { className, eraOf, labelOf, layerInfo, say, scrollBelow, unitOf, view, word } from "../core/index.js";
+import { button, drawSign, itemButton, make } from "../dom/index.js";
 import { mark } from "../map/index.js";
 import { filtersOn, loosened } from "./match.js";
-import { changeFinding, changePicks, clearFinding, finding, togglePick } from "./filter.js";
-import { filterSaid, openPart } from "./filter-form.js";
+import { changePicks, clearFinding, finding, openFilter, togglePick } from "./filter.js";
+import { filterWords } from "./filter-form.js";
 
 /** @param {Prospect[]} rows those that answer @param {Prospect[]} every */
 export function resultParts(rows, every) {
@@ -21,27 +21,26 @@ function countLine(count, total) {
 function askedLine() {
   const parts = filtersOn(finding);
   if (!parts.length) return null;
-  const chips = parts.map((part) => button(word("find_drop", { filter: filterSaid(part) }), { class: "find-asked",
-    "data-act": `drop-${part}`, onclick: () => changeFinding(openPart(part)) }, `${filterSaid(part)} ×`));
-  return make("div", { class: "find-chips" }, ...chips, button(word("find_clear"), { class: "find-asked all", "data-act": "find-clear", onclick: clearFinding }));
+  const chips = parts.map((part) => button(word("find_drop", { filter: filterWords(part) }), { class: "find-asked",
+    "data-act": `drop-${part}`, onclick: () => openFilter(part) }, `${filterWords(part)} ×`));
+  const clear = button(word("find_clear"), { class: "find-asked all", "data-act": "find-clear", onclick: clearFinding });
+  return make("div", { class: "find-chips" }, ...chips, clear);
 }
 
 /** Where a project is, as far as this era's units say. @param {Prospect} row */
-function whereSaid(row) {
-  const here = row.units.map((id) => (id.startsWith(view.era) ? unitOf(id) : null)).filter((unit) => unit !== null).map((unit) => labelOf(unit));
-  if (here.length) return here.join(", ");
+function whereWords(row) {
+  const labels = row.units.flatMap((id) => (eraOf(id) === view.era ? unitOf(id) ?? [] : [])).map(labelOf);
+  if (labels.length) return labels.join(", ");
   return row.units.length ? word("find_only_new") : word("find_no_unit");
 }
 
 /** @param {Prospect} row */
 function resultRow(row) {
   const layer = row.ref.split("/")[0];
-  const picked = view.selection === row.ref;
-  const said = [say(layerInfo(layer)?.classes.find((one) => one.id === row.kind)?.title), say(row.stage_said), whereSaid(row)];
+  const line = [className(layerInfo(layer), row.kind), say(row.stage_said), whereWords(row)].join(" · ");
   const figures = say(row.figures);
   return make("li", { class: "find-row", "data-refs": row.ref },
-    make("button", { type: "button", class: `item${picked ? " picked" : ""}`, "data-act": `find-${row.ref}`, "aria-current": picked ? "true" : null, onclick: () => choose(row.ref) },
-      mark(layer, row.kind), make("span", {}, make("b", {}, say(row.name)), make("span", { class: "quiet" }, said.join(" · ")), figures ? make("span", { class: "find-figures" }, figures) : null)),
+    itemButton("find", row.ref, mark(layer, row.kind), say(row.name), line, figures ? make("span", { class: "find-figures" }, figures) : null),
     pickButton(row.ref, say(row.name)));
 }
 
@@ -50,15 +49,15 @@ const STAR_SIGN = "M12 4l2.400 5.200 5.600.700-4.200 3.900 1.100 5.600-4.900-2.8
 /** Puts a project on the shortlist or takes it off. @param {string} ref @param {string} name */
 function pickButton(ref, name) {
   const on = finding.picks.includes(ref);
-  return button(word(on ? "find_unpick" : "find_pick", { name }), { class: "plain find-pick", "data-act": `pick-${ref}`, "aria-pressed": String(on), onclick: () => togglePick(ref) },
-    drawSign(STAR_SIGN, 20));
+  return button(word(on ? "find_unpick" : "find_pick", { name }), { class: "plain find-pick", "data-act": `pick-${ref}`,
+    "aria-pressed": String(on), onclick: () => togglePick(ref) }, drawSign(STAR_SIGN, 20));
 }
 
 /** Nothing answers: which single filter to loosen, and what that gives. @param {Prospect[]} every */
 function emptyResult(every) {
   const ways = loosened(every, finding);
-  const items = ways.map(({ part, count }) => make("li", {},
-    button(word("find_loosen", { filter: filterSaid(part), count }), { class: "item link", "data-act": `loosen-${part}`, onclick: () => changeFinding(openPart(part)) })));
+  const items = ways.map(({ part, count }) => make("li", {}, button(word("find_loosen", { filter: filterWords(part), count }),
+    { class: "item link", "data-act": `loosen-${part}`, onclick: () => openFilter(part) })));
   return make("div", { class: "find-empty" }, make("p", {}, word(ways.length ? "find_nothing" : "find_nothing_single")),
     ways.length ? make("ul", {}, ...items) : button(word("find_clear"), { class: "item link", onclick: clearFinding }));
 }

@@ -3,7 +3,7 @@
 import { bringIn, change, load, registerPainter, say, view, word } from "../core/index.js";
 import { notice } from "../dom/index.js";
 import { ground } from "./theme.js";
-import { map } from "./map.js";
+import { map, shapes } from "./map.js";
 
 export function bringGround() {
   return bringIn("context", { name: () => word("missing_context"), ask: () => load(SITE.files.context), paint: layGround });
@@ -21,16 +21,16 @@ function layGround(context) {
   ownGround?.remove();
   surroundings = context.features;
   const { land, "neighbour-line": line, border, grid } = ground();
-  const areas = context.features.filter((/** @type {any} */ one) => /Polygon/.test(one.geometry.type));
-  const edges = context.features.filter((/** @type {any} */ one) => one.properties.kind === "border");
-  /** @param {string} pane @param {any} style @param {any} features */
-  const lay = (pane, style, features) => L.geoJSON(features, /** @type {any} */ ({ pane, interactive: false, style: { className: pane, ...style } }));
+  const areas = surroundings.filter(({ geometry }) => /Polygon/.test(geometry.type));
+  const edges = surroundings.filter(({ properties }) => properties.kind === "border");
+  /** @param {any[]} features @param {any} style */
+  const lay = (features, style) => shapes(features, "land", { className: "land", opacity: 1, ...style });
   // The neighbours' outlines are generalised to 100 m: a stroke of land closes the slivers of up to 34 m beside the district.
   ownGround = L.layerGroup([
     graticule(grid),
-    lay("land", { fillColor: land, fillOpacity: 1, color: land, weight: 3, opacity: 1 }, areas),
-    lay("land", { fill: false, color: line, weight: 1, opacity: 1 }, areas.filter((/** @type {any} */ one) => one.properties.code)),
-    lay("land", { color: border, weight: 2.5, opacity: 1, dashArray: "10 4 2 4" }, edges),
+    lay(areas, { fillColor: land, fillOpacity: 1, color: land, weight: 3 }),
+    lay(areas.filter(({ properties }) => properties.code), { fill: false, color: line, weight: 1 }),
+    lay(edges, { color: border, weight: 2.5, dashArray: "10 4 2 4" }),
   ]);
   if (view.background === "own") ownGround.addTo(map);
 }
@@ -48,14 +48,11 @@ function graticule(colour) {
 function changeBackground() {
   tiles?.remove();
   tiles = null;
-  const entry = SITE.backgrounds.find((one) => one.id === view.background);
-  const online = entry?.url ? entry : null;
+  const online = SITE.backgrounds.find(({ id, url }) => id === view.background && url);
   document.documentElement.dataset.background = online ? "online" : "own";
-  if (!online) {
-    ownGround?.addTo(map);
-    return;
-  }
-  tiles = L.tileLayer(online.url ?? "", { attribution: online.attribution, maxZoom: 18, maxNativeZoom: online.max_zoom ?? 18, subdomains: online.subdomains ?? "abc" });
+  if (!online) return void ownGround?.addTo(map);
+  const { attribution, max_zoom: maxNativeZoom = 18, subdomains = "abc" } = online;
+  tiles = L.tileLayer(online.url ?? "", { attribution, maxZoom: 18, maxNativeZoom, subdomains });
   let failed = 0;
   let loaded = false;
   tiles.on("tileload", () => { if (!loaded) ownGround?.remove(); loaded = true; });

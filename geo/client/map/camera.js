@@ -140,14 +140,14 @@ export function paddings() {
   const { width, height } = document.documentElement.getBoundingClientRect();
   const top = (bar?.getBoundingClientRect().height ?? 0) + 14;
   const sheet = positionSheet && !positionSheet.hidden ? positionSheet : null;
-  const over = [card, sheet].flatMap((one) => (one ? [one.getBoundingClientRect()] : []));
+  const over = [card, sheet].flatMap((cover) => (cover ? [cover.getBoundingClientRect()] : []));
   if (!wide()) {
     const field = (readout ?? document.querySelector(".search"))?.getBoundingClientRect().bottom ?? 0;
-    const below = Math.min(height - 110, ...over.map((one) => one.top - 12));
+    const below = Math.min(height - 110, ...over.map(({ top: upper }) => upper - 12));
     return { paddingTopLeft: L.point(28, Math.max(top, field + 10)), paddingBottomRight: L.point(28, height - below) };
   }
   const stacks = low() ? 110 : height <= 760 ? 126 : 70;
-  const right = Math.max(stacks, ...over.map((one) => width - one.left + (card ? stacks : 18)));
+  const right = Math.max(stacks, ...over.map((box) => width - box.left + (card ? stacks : 18)));
   const beside = panel.getBoundingClientRect();
   const left = panel.dataset.open === "no" && roomy.matches ? 14 : beside.right + 18;
   // In a low window more may be left below the folded panel than beside it.

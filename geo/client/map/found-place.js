@@ -1,9 +1,10 @@
 // What search has found on the map: gone to, and a place outside the layers pointed out for a while.
 
-import { calm, featureOf, register, say, units, view, wide } from "../core/index.js";
+import { calm, featureOf, outlinesOf, register, say, view, wide } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { ground } from "./theme.js";
 import { map } from "./map.js";
+import { createMarker } from "./markers.js";
 import { flyTo, moveForReader, paddings } from "./camera.js";
 
 /** @type {L.LayerGroup | null} */
@@ -28,12 +29,12 @@ export function goToSought() {
     flyTo([lat, lon], 13);
     return true;
   }
-  const shapes = (feature ? feature.properties.units ?? [] : [ref]).map((id) => units[view.era]?.get(id)).filter((unit) => unit !== undefined);
-  if (!shapes.length) return false;
+  const outlines = outlinesOf(ref);
+  if (!outlines.length) return false;
   const { paddingTopLeft, paddingBottomRight } = paddings();
   const beside = wide() ? 0 : 36; // the tools of a phone, which the whole district may touch
   const free = { paddingTopLeft, paddingBottomRight: paddingBottomRight.add([beside, 0]), maxZoom: 13, animate: !calm() };
-  moveForReader(() => map.fitBounds(L.geoJSON(/** @type {any} */ (shapes)).getBounds(), free));
+  moveForReader(() => map.fitBounds(L.geoJSON(outlines).getBounds(), free));
   return true;
 }
 
@@ -43,12 +44,13 @@ export function spot(entry) {
   const around = entry.kind === "around";
   flyTo(at, around ? 11.5 : (entry.accuracy ?? 0) > 500 ? 13 : 13.5);
   const label = make("div", { class: "spotted" }, make("b", {}, say(entry.name)), make("span", {}, say(entry.line)));
-  const ink = ground();
-  /** @type {L.Layer[]} */
-  const drawnHere = [L.circleMarker(at, { pane: "leaders", interactive: false, radius: 4, color: ink.halo, weight: 2, fillColor: ink.ink, fillOpacity: 1 })];
-  if (entry.accuracy) drawnHere.push(L.circle(at, { pane: "discs", interactive: false, radius: entry.accuracy, color: ink.ink, weight: 1.5, dashArray: "4 4", fillOpacity: 0.06, className: "disc" }));
-  drawnHere.push(L.marker(at, { icon: L.divIcon({ html: label, className: "spotted-spot", iconSize: [0, 0] }), interactive: false, keyboard: false, zIndexOffset: 1200 }));
-  spotted = L.layerGroup(drawnHere).addTo(map);
+  const { halo, ink } = ground();
+  const disc = { color: ink, weight: 1.5, dashArray: "4 4", fillOpacity: 0.06, className: "disc" };
+  spotted = L.layerGroup([
+    L.circleMarker(at, { pane: "leaders", interactive: false, radius: 4, color: halo, weight: 2, fillColor: ink, fillOpacity: 1 }),
+    createMarker(at, label, { className: "spotted-spot", above: 1200 }),
+  ]).addTo(map);
+  if (entry.accuracy) spotted.addLayer(L.circle(at, { pane: "discs", interactive: false, radius: entry.accuracy, ...disc }));
 }
 
 export function unspot() {

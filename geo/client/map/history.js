@@ -1,7 +1,8 @@
 // Back and forward in the browser's history.
 
 import {
-  beginHistory, change, DEPTH, enterEntry, flushAddress, leaveEntry, outside, readAddress, telling, viewOf, writeLink,
+  beginHistory, change, DEPTH, enterEntry, flushAddress, hearOutside, leaveEntry, outside, readAddress, telling, viewOf,
+  writeLink,
 } from "../core/index.js";
 import { placeMap } from "./camera.js";
 
@@ -20,12 +21,10 @@ function goBack(event) {
 
 /** From now on. */
 export function watchHistory() {
-  const target = outside();
-  const page = target.location.pathname;
+  const { location } = outside();
+  const page = location.pathname;
   beginHistory();
-  /** @param {PopStateEvent} event */
-  const hear = (event) => { if (target.location.pathname === page) goBack(event); };
-  target.addEventListener("popstate", hear, true);
-  window.addEventListener("pagehide", () => { flushAddress(); target.removeEventListener("popstate", hear, true); });
+  hearOutside("popstate", (event) => { if (location.pathname === page) goBack(event); });
+  window.addEventListener("pagehide", () => flushAddress());
   document.addEventListener("visibilitychange", () => { if (document.hidden) flushAddress(); });
 }

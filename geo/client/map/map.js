@@ -21,7 +21,7 @@ export let scale;
 
 /** Once the credit stands, so that the bar stands above it. */
 export function addScale() {
-  scale = scale ?? L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
+  scale ??= L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
 }
 
 /** @param {L.LatLng} at @returns {LatLon} */
@@ -29,7 +29,7 @@ export function pairOf({ lat, lng }) {
   return [lat, lng];
 }
 
-/** Units or other features as shapes. @param {any} features @param {any} options a style and the pane that they stand in */
-export function shapes(features, options) {
-  return L.geoJSON(features, options);
+/** Units or other features as shapes that nobody points at. @param {any} features @param {string} pane @param {any} style */
+export function shapes(features, pane, style) {
+  return L.geoJSON(features, /** @type {any} */ ({ pane, interactive: false, style }));
 }

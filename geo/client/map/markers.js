@@ -27,14 +27,13 @@ export function createMarker(at, element, wish) {
 
 /** A thin line from a feature to the place it belongs to. @param {L.LatLngExpression} from @param {L.LatLngExpression} to @param {boolean} dot */
 export function leader(from, to, dot) {
-  const ink = ground();
-  /** @type {L.Layer[]} */
-  const line = [
-    L.polyline([from, to], /** @type {any} */ ({ pane: "leaders", interactive: false, color: ink.halo, weight: 4, opacity: 0.7, className: "leader" })),
-    L.polyline([from, to], /** @type {any} */ ({ pane: "leaders", interactive: false, color: ink.ink, weight: 1.5, className: "leader" })),
+  const { halo, ink } = ground();
+  const common = { pane: "leaders", interactive: false };
+  const lines = [
+    L.polyline([from, to], { ...common, color: halo, weight: 4, opacity: 0.7, className: "leader" }),
+    L.polyline([from, to], { ...common, color: ink, weight: 1.5, className: "leader" }),
   ];
-  if (dot) line.push(L.circleMarker(from, { pane: "leaders", interactive: false, radius: 3.5, stroke: false, fillColor: ink.ink, fillOpacity: 1 }));
-  return line;
+  return dot ? [...lines, L.circleMarker(from, { ...common, radius: 3.5, stroke: false, fillColor: ink, fillOpacity: 1 })] : lines;
 }
 
 /** What a pin or a badge says under the pointer. @param {LayerInfo} info @param {Feature} feature */

@@ -6,8 +6,7 @@ import { themed } from "./theme.js";
 
 /** @param {string} layerId */
 export function toneOf(layerId) {
-  const info = layerInfo(layerId);
-  return themed(SITE.tones.marks[info.tone]);
+  return themed(SITE.tones.marks[layerInfo(layerId).tone]);
 }
 
 /** The sign of a class; the layer's first one where the class has none. @param {LayerInfo} info @param {string | undefined} classId */

@@ -24,10 +24,10 @@ systemDark.addEventListener("change", () => { if (comfort.theme === "auto") dark
 
 /** The choices of an earlier visit, before anything is drawn. */
 function recallComfort() {
-  const said = new URLSearchParams(kept(COMFORT) ?? "");
-  const theme = said.get("theme");
+  const choices = new URLSearchParams(kept(COMFORT) ?? "");
+  const theme = choices.get("theme");
   if (theme === "light" || theme === "dark") comfort.theme = theme;
-  if (said.get("text") === "large") comfort.text = "large";
+  if (choices.get("text") === "large") comfort.text = "large";
   document.documentElement.dataset.text = comfort.text;
 }
 recallComfort();

@@ -1,7 +1,7 @@
 // The units of the era: filled by the status layer, outlined, hovered and chosen.
 
 import {
-  BASE_ERA, choose, className, featureOf, nameOf, registerPainter, standing, statusLayer, units, view,
+  BASE_ERA, choose, className, featureOf, nameOf, outlinesOf, registerPainter, standing, statusLayer, units, view,
 } from "../core/index.js";
 import { inPlace, make, makeFocusable } from "../dom/index.js";
 import { splitLines } from "../geodesy/outlines.js";
@@ -49,13 +49,12 @@ export function laySurface(era) {
 export function drawBare() {
   const { district, ink } = ground();
   const style = { color: ink, weight: 2, fillColor: district, fillOpacity: 1, className: "unit" };
-  surface = L.layerGroup([shapes([...units[view.era].values()], { pane: "surface", style })]).addTo(map);
+  surface = L.layerGroup([shapes([...units[view.era].values()], "surface", style)]).addTo(map);
 }
 
 /** @param {string} era */
 function edgesOf(era) {
-  edges[era] = edges[era] ?? splitLines([...units[era].values()]);
-  return edges[era];
+  return edges[era] ??= splitLines([...units[era].values()]);
 }
 
 /** @param {LayerInfo | null} status @param {{inner: LatLon[][]}} lines */
@@ -71,24 +70,25 @@ function innerLines(status, lines) {
 
 /** @param {UnitFeature} unit @param {LayerInfo | null} status */
 function fillUnit(unit, status) {
-  const said = status ? standing(status, unit.properties.id) : null;
-  const online = tiles !== null;
-  const base = { pane: "surface", interactive: false, stroke: true, weight: 0.75, opacity: online ? 0 : 1, fillOpacity: online ? 0.55 : 1 };
-  const colour = status && said ? levelColour(status, said.class) : ground().district;
-  const area = shapes(unit, { style: { ...base, color: colour, fillColor: colour, className: `area ${said?.class ?? "plain"}` } });
-  if (said?.open) shapes(unit, { style: { ...base, stroke: false, fillColor: "url(#atlas-dots)", fillOpacity: 1, className: "open" } }).addTo(/** @type {any} */ (area));
+  const level = status ? standing(status, unit.properties.id) : null;
+  const color = status && level ? levelColour(status, level.class) : ground().district;
+  const strength = tiles ? { opacity: 0, fillOpacity: 0.55 } : { opacity: 1, fillOpacity: 1 };
+  const area = shapes(unit, "surface", { ...strength, weight: 0.75, color, fillColor: color, className: `area ${level?.class ?? "plain"}` });
+  const dots = { stroke: false, fillColor: "url(#atlas-dots)", fillOpacity: 1, className: "open" };
+  if (level?.open) shapes(unit, "surface", dots).addTo(/** @type {any} */ (area));
   return area;
 }
 
 /** The unit as something to point at. @param {UnitFeature} unit */
 function touchable(unit) {
   const { id } = unit.properties;
-  const path = shapes(unit, { pane: "surface", style: { stroke: false, fillColor: "#000", fillOpacity: 0, className: "unit" } });
+  const style = { stroke: false, fillColor: "#000", fillOpacity: 0, className: "unit" };
+  const path = L.geoJSON(/** @type {any} */ (unit), { pane: "surface", style });
   path.bindTooltip(() => unitTip(unit.properties), { sticky: true, direction: "top", offset: [0, -8], className: "tip" });
   path.on("click", (event) => { L.DomEvent.stop(/** @type {any} */ (event)); choose(id); });
   path.on("mouseover", () => path.setStyle({ fillOpacity: 0.08 }));
   path.on("mouseout", () => path.setStyle({ fillOpacity: 0 }));
-  path.on("add", () => path.eachLayer((layer) => makeFocusable(/** @type {any} */ (layer).getElement(), nameOf(unit.properties), () => choose(id), `unit-${id}`)));
+  path.on("add", () => path.eachLayer((/** @type {any} */ layer) => makeFocusable(layer.getElement(), nameOf(unit.properties), () => choose(id), `unit-${id}`)));
   unitPaths.set(id, path);
   return path;
 }
@@ -96,21 +96,18 @@ function touchable(unit) {
 /** @param {UnitProperties} unit */
 function unitTip(unit) {
   const status = statusLayer();
-  const said = status && unit.era === BASE_ERA ? standing(status, unit.id) : null;
-  return make("div", {}, make("b", {}, nameOf(unit)), said && status ? make("div", {}, className(status, said.class)) : null);
+  const level = status && unit.era === BASE_ERA ? standing(status, unit.id) : null;
+  return make("div", {}, make("b", {}, nameOf(unit)), level && status ? make("div", {}, className(status, level.class)) : null);
 }
 
 /** The chosen unit, or the units of the chosen feature, in dark ink with a white casing. */
 function drawChosen() {
   chosen?.remove();
-  const found = featureOf(view.selection);
-  const ids = found ? found.feature.properties.units ?? [] : [view.selection ?? ""];
-  const ink = ground();
-  const rings = ids.map((id) => units[view.era]?.get(id)).filter((unit) => unit !== undefined).map((unit) => /** @type {any} */ (unit));
-  const dash = found ? "2 7" : undefined;
-  chosen = L.layerGroup(rings.flatMap((unit) => [
-    shapes(unit, { pane: "chosen", interactive: false, style: { fill: false, color: ink.halo, weight: 7, className: "chosen casing" } }),
-    shapes(unit, { pane: "chosen", interactive: false, style: { fill: false, color: ink.ink, weight: 3.25, dashArray: dash, className: "chosen line" } }),
+  const { halo, ink } = ground();
+  const dashArray = featureOf(view.selection) ? "2 7" : undefined;
+  chosen = L.layerGroup(outlinesOf(view.selection ?? "").flatMap((unit) => [
+    shapes(unit, "chosen", { fill: false, color: halo, weight: 7, className: "chosen casing" }),
+    shapes(unit, "chosen", { fill: false, color: ink, weight: 3.25, dashArray, className: "chosen line" }),
   ])).addTo(map);
 }
 

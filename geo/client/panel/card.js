@@ -1,10 +1,10 @@
 // The card of what is chosen: like an official note, every figure with its source.
 
 import {
-  calm, card, change, choose, citation, className, cover, featureOf, featuresOf, follow, low, missing, nameOf,
-  openingLink, partOf, refOf, registerPainter, say, slots, unitOf, units, view, word,
+  calm, card, change, citation, className, cover, featureOf, featuresOf, follow, low, missing, nameOf, openingLink,
+  outlinesOf, partOf, refOf, registerPainter, saidOfUnit, say, slots, unitOf, view, word,
 } from "../core/index.js";
-import { button, inPlace, make, notice, webLink } from "../dom/index.js";
+import { button, closeButton, inPlace, itemButton, make, notice, precisionSign, webLink } from "../dom/index.js";
 import { bindWindow, goHome, goToSought, map, mark, moveForReader, paddings, PIN_HIGH } from "../map/index.js";
 import { foldPanelTo } from "./panel.js";
 
@@ -24,29 +24,31 @@ function paintCard() {
   card?.remove();
   cover({ card: null });
   document.documentElement.dataset.card = "none";
-  const found = featureOf(view.selection);
+  const chosen = featureOf(view.selection);
   const unit = unitOf(view.selection);
-  if (!found && !(unit && unit.era === view.era)) return;
+  const content = chosen ? chosen.feature.properties.card : unit?.era === view.era ? unit.card : null;
+  if (!content) return;
   cited = [];
-  const said = found ? found.feature.properties.card : unit?.card;
-  if (!said) return;
-  const [first, others] = cardRows(said, unit);
+  const [first, others] = cardRows(content, unit);
   const article = make("article", { class: "card", role: "region", "aria-labelledby": "card-title", tabindex: -1, "data-of": view.selection },
-    cardHead(said, found), make("div", { class: "card-body", tabindex: 0, "data-act": "card-body" }, factList(first), unit ? inside(unit)
-      : null, factList(others), linksOf(said), said.note ? make("p", { class: "quiet" }, say(said.note)) : null, sourceList(),
+    cardHead(content, chosen),
+    make("div", { class: "card-body", tabindex: 0, "data-act": "card-body" },
+      factList(first), unit ? inside(unit) : null, factList(others), linksOf(content),
+      content.note ? make("p", { class: "quiet" }, say(content.note)) : null, sourceList(),
       ...slots.cardLines.map((line) => line(view.selection ?? ""))));
   cover({ card: article });
   document.body.append(article);
   document.documentElement.dataset.card = "open";
 }
 
-/** @param {Card} said @param {{info: LayerInfo, feature: Feature} | null} found */
-function cardHead(said, found) {
-  const close = button(word("close"), { class: "plain close", "data-act": "card-close", onclick: () => change({ selection: null }) }, "×");
-  return make("header", {}, make("p", { class: "kicker" }, found ? mark(found.info.id, found.feature.properties.class) : null, say(said.kicker)),
-    make("h2", { id: "card-title" }, say(said.title)), close,
-    said.chips?.length ? make("p", { class: "chips" }, ...said.chips.map((chip) => make("span", { class: `chip ${chip.kind}` }, say(chip.text)))) : null,
-    said.where ? make("p", { class: "where" }, found ? make("span", { class: `precision ${precisionOf(found.feature)}`, "aria-hidden": "true" }) : null, say(said.where)) : null);
+/** @param {Card} content @param {{info: LayerInfo, feature: Feature} | null} chosen */
+function cardHead({ kicker, title, chips = [], where }, chosen) {
+  const tags = chips.map((chip) => make("span", { class: `chip ${chip.kind}` }, say(chip.text)));
+  return make("header", {},
+    make("p", { class: "kicker" }, chosen ? mark(chosen.info.id, chosen.feature.properties.class) : null, say(kicker)),
+    make("h2", { id: "card-title" }, say(title)), closeButton("card", () => change({ selection: null })),
+    tags.length ? make("p", { class: "chips" }, ...tags) : null,
+    where ? make("p", { class: "where" }, chosen ? precisionSign(precisionOf(chosen.feature)) : null, say(where)) : null);
 }
 
 /** @param {Feature} feature */
@@ -54,11 +56,14 @@ function precisionOf(feature) {
   return feature.properties.unplaced ? "district" : feature.properties.precision ?? "commune";
 }
 
-/** What is said of a unit of today itself, then what layers say, stands before what lies in it; figures and notes follow. @param {Card} said @param {UnitProperties | null} unit */
-function cardRows(said, unit) {
-  const rows = [...(said.rows ?? [])];
-  if (unit) for (const info of SITE.layers.filter((one) => one.shape !== "place"))
-    for (const feature of featuresOf(info.id)) if ((feature.properties.unit ?? feature.properties.id) === unit.id) rows.push(...(feature.properties.card_rows ?? []));
+/**
+ * What is said of a unit of today itself, then what layers say, stands before what lies in it; figures and notes follow.
+ * @param {Card} content @param {UnitProperties | null} unit
+ */
+function cardRows(content, unit) {
+  const layers = unit ? SITE.layers.filter((info) => info.shape !== "place") : [];
+  const fromLayers = layers.flatMap((info) => saidOfUnit(info.id, unit?.id ?? "")).flatMap(({ properties }) => properties.card_rows ?? []);
+  const rows = [...(content.rows ?? []), ...fromLayers];
   return [[...rows.filter((row) => row.today), ...rows.filter((row) => row.layer)], rows.filter((row) => !row.layer && !row.today)];
 }
 
@@ -69,15 +74,16 @@ function factList(rows) {
 
 /** @param {Row} row */
 function cardRow(row) {
-  const value = make("dd", {}, make("span", { class: "value" }, say(row.value)), ...marksOf(row.cite), row.as_of ? " " : null, row.as_of ? make("span", { class: "as-of" }, say(row.as_of)) : null,
-    row.note ? make("span", { class: "quiet" }, say(row.note)) : null, ...(row.more ?? []).map(other));
+  const value = make("dd", {}, make("span", { class: "value" }, say(row.value)), ...marksOf(row.cite),
+    ...(row.as_of ? [" ", make("span", { class: "as-of" }, say(row.as_of))] : []),
+    row.note ? make("span", { class: "quiet" }, say(row.note)) : null, ...(row.more ?? []).map(otherClaim));
   return [make("dt", {}, say(row.label)), value];
 }
 
-/** What another source says. @param {Said} said */
-function other(said) {
-  const when = said.as_of ? ` (${say(said.as_of)})` : "";
-  return make("span", { class: "other" }, `${say(said.value)}${when}`, ...marksOf(said.cite));
+/** What another source says. @param {Said} claim */
+function otherClaim(claim) {
+  const when = claim.as_of ? ` (${say(claim.as_of)})` : "";
+  return make("span", { class: "other" }, `${say(claim.value)}${when}`, ...marksOf(claim.cite));
 }
 
 /** Numbers of sources, in the order they are met. @param {string[] | undefined} ids */
@@ -90,19 +96,23 @@ function marksOf(ids) {
 
 /** What lies in the unit, whether its layer is on or not. @param {UnitProperties} unit */
 function inside(unit) {
-  const here = SITE.layers.filter((info) => info.shape === "place").flatMap((info) => featuresOf(info.id)
-    .filter((feature) => feature.properties.units?.includes(unit.id)).map((feature) => ({ info, feature })));
-  if (!here.length) return null;
-  const items = here.map(({ info, feature }) => make("li", {}, button("", { class: "item", "data-act": `card-${refOf(info, feature)}`,
-    onclick: () => choose(refOf(info, feature)) }, mark(info.id, feature.properties.class),
-    make("span", {}, make("b", {}, nameOf(feature.properties)), make("span", { class: "quiet" }, className(info, feature.properties.class ?? ""))))));
-  return make("section", { class: "inside" }, make("h3", {}, word(unit.kind === "thị trấn" ? "in_town" : "in_commune", { count: here.length })), make("ul", {}, ...items));
+  const items = SITE.layers.filter((info) => info.shape === "place").flatMap((info) => featuresOf(info.id)
+    .filter(({ properties }) => properties.units?.includes(unit.id)).map((feature) => insideItem(info, feature)));
+  if (!items.length) return null;
+  const title = word(unit.kind === "thị trấn" ? "in_town" : "in_commune", { count: items.length });
+  return make("section", { class: "inside" }, make("h3", {}, title), make("ul", {}, ...items));
 }
 
-/** @param {Card} said */
-function linksOf(said) {
-  if (!said.links?.length) return null;
-  return make("ul", { class: "links" }, ...said.links.map((link) => make("li", {}, button(say(link.text), { class: "item link", "data-act": `card-${link.ref}`, onclick: () => follow(link.ref) }))));
+/** @param {LayerInfo} info @param {Feature} feature */
+function insideItem(info, feature) {
+  const { class: kind } = feature.properties;
+  return make("li", {}, itemButton("card", refOf(info, feature), mark(info.id, kind), nameOf(feature.properties), className(info, kind ?? "")));
+}
+
+/** @param {Card} content */
+function linksOf({ links = [] }) {
+  const items = links.map(({ text, ref }) => button(say(text), { class: "item link", "data-act": `card-${ref}`, onclick: () => follow(ref) }));
+  return items.length ? make("ul", { class: "links" }, ...items.map((item) => make("li", {}, item))) : null;
 }
 
 /** What a link chose and the data does not have, or no longer; said where all of it has come. */
@@ -123,13 +133,11 @@ export function revealChosen() {
   bindWindow();
   if (goToSought()) return;
   if (!view.center) return goHome();
-  const unit = unitOf(view.selection);
-  const found = featureOf(view.selection);
-  const at = unit ? unit.label : found?.feature.geometry ? [found.feature.geometry.coordinates[1], found.feature.geometry.coordinates[0]]
-    : units[view.era]?.get(found?.feature.properties.units?.[0] ?? "")?.properties.label;
+  const point = featureOf(view.selection)?.feature.geometry;
+  const at = point ? L.GeoJSON.coordsToLatLng(point.coordinates) : outlinesOf(view.selection ?? "")[0]?.properties.label;
   const { paddingTopLeft, paddingBottomRight } = paddings();
   const free = { paddingTopLeft: paddingTopLeft.add([24, PIN_HIGH]), paddingBottomRight: paddingBottomRight.add([24, 0]), animate: !calm() };
-  if (at) moveForReader(() => map.panInside(/** @type {LatLon} */ (at), free));
+  if (at) moveForReader(() => map.panInside(at, free));
 }
 
 registerPainter("card", drawCard);

@@ -38,7 +38,7 @@ function fitHeadlines() {
   const figures = /** @type {HTMLElement[]} */ ([...bar.querySelectorAll(".headline")]);
   for (const figure of figures) figure.hidden = false;
   const top = figures[0]?.offsetTop;
-  for (const figure of figures.filter((one) => one.offsetTop > top)) figure.hidden = true;
+  for (const figure of figures.filter(({ offsetTop }) => offsetTop > top)) figure.hidden = true;
 }
 
 /** Hosts without a menu of their own get the title here. */
@@ -54,8 +54,8 @@ function barTitle() {
 /** @param {{value: Words, label: Words, cite: string[]}} figure @param {number} index */
 function headline(figure, index) {
   const source = SITE.sources[figure.cite[0]];
-  const said = source ? `${word("source")}: ${citation(figure.cite[0])}` : null;
-  return webLink(source?.url, "div", { class: "headline", "data-act": `headline-${index}`, title: said }, make("b", {}, say(figure.value)), make("span", {}, say(figure.label)));
+  const title = source ? `${word("source")}: ${citation(figure.cite[0])}` : null;
+  return webLink(source?.url, "div", { class: "headline", "data-act": `headline-${index}`, title }, make("b", {}, say(figure.value)), make("span", {}, say(figure.label)));
 }
 
 function languages() {

@@ -1,12 +1,12 @@
 // Rows and blocks of the panel: a layer with its switch, folds, what has no place, the background.
 
 import {
-  change, choose, featuresOf, folds, nameOf, refOf, say, showLayer, shown, stale, unfolded, view, word,
+  change, choose, folds, nameOf, refOf, say, showLayer, stale, unfolded, unplaced, view, word,
 } from "../core/index.js";
-import { button, make, toolSign } from "../dom/index.js";
+import { button, checkBox, choiceList, drawSign, make, precisionSign, TOOL_SIGNS } from "../dom/index.js";
 import { levelColour, mark, swatch } from "../map/index.js";
 import { opacityFold } from "./opacity.js";
-import { counted, legendOf } from "./legend.js";
+import { classMark, counted, legendOf } from "./legend.js";
 
 /** @param {{id: string, title: Words}} group */
 export function groupBlock(group) {
@@ -17,14 +17,12 @@ export function groupBlock(group) {
 /** @param {LayerInfo} info */
 export function layerBlock(info) {
   const on = view.layers.has(info.id);
-  const count = counted(info);
-  const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", role: "switch", id: `layer-${info.id}`, "data-act": `layer-${info.id}`, "aria-describedby": `count-${info.id}`,
-    onchange: () => showLayer(info.id, box.checked) }));
-  box.checked = on;
-  const symbol = info.shape === "status" ? swatch(levelColour(info, info.classes[0].id), false) : mark(info.id, info.classes[0].id, info.shape === "check" ? "round" : "square");
-  const row = make("div", { class: "layer" }, make("label", { title: say(info.about) }, box, make("span", { class: "track",
-    "aria-hidden": "true" }), symbol, make("span", { class: "title" }, say(info.title))),
-    on ? (info.shape === "status" ? opacityFold() : legendFold(info)) : null, make("span", { class: "count", id: `count-${info.id}` }, count));
+  const [name, count, isStatus] = [`layer-${info.id}`, `count-${info.id}`, info.shape === "status"];
+  const box = checkBox({ role: "switch", id: name, "data-act": name, "aria-describedby": count, checked: on }, (checked) => showLayer(info.id, checked));
+  const sign = isStatus ? swatch(levelColour(info, info.classes[0].id), false) : classMark(info, info.classes[0].id);
+  const row = make("div", { class: "layer" },
+    make("label", { title: say(info.about) }, box, make("span", { class: "track", "aria-hidden": "true" }), sign, make("span", { class: "title" }, say(info.title))),
+    on ? (isStatus ? opacityFold() : legendFold(info)) : null, make("span", { class: "count", id: count }, counted(info)));
   return make("div", { class: "layer-block" }, row, on ? legendOf(info) : null);
 }
 
@@ -33,40 +31,38 @@ function legendFold(info) {
   const open = unfolded(info);
   return button(word(open ? "fold_legend" : "unfold_legend", { layer: say(info.title) }), {
     class: "plain fold small", "aria-expanded": String(open), "data-act": `legend-${info.id}`, onclick: () => { folds.set(info.id, !open); stale("panel"); },
-  }, toolSign("chevron"));
+  }, drawSign(TOOL_SIGNS.chevron, 18));
 }
 
 /** The tray: what has no published place in this era. */
 export function trayBlock() {
-  const lost = shown("place").flatMap((info) => featuresOf(info.id).filter((feature) => feature.properties.unplaced).map((feature) => ({ info, feature })));
-  if (!lost.length) return null;
+  const lost = unplaced();
   const parts = ["district", "new_units"].map((why) => trayPart(why, lost.filter(({ feature }) => feature.properties.unplaced === why)));
-  return make("section", { class: "group tray" }, ...parts);
+  return lost.length ? make("section", { class: "group tray" }, ...parts) : null;
 }
 
 /** @param {string} why @param {{info: LayerInfo, feature: Feature}[]} list */
 function trayPart(why, list) {
   if (!list.length) return null;
-  const items = list.map(({ info, feature }) => make("li", {}, button(nameOf(feature.properties), {
-    class: `item${view.selection === refOf(info, feature) ? " picked" : ""}`, "data-act": refOf(info, feature), "aria-label": null, title: null, onclick: () => choose(refOf(info, feature)),
+  const items = list.map(({ info, feature }) => make("li", {}, make("button", {
+    type: "button", class: `item${view.selection === refOf(info, feature) ? " picked" : ""}`, "data-act": refOf(info, feature), onclick: () => choose(refOf(info, feature)),
   }, mark(info.id, feature.properties.class), make("span", {}, nameOf(feature.properties)))));
-  return foldBlock(`tray-${why}`, "", [make("span", { class: "precision district", "aria-hidden": "true" }), word(`tray_${why}`),
-    make("span", { class: "count" }, String(list.length))], make("ul", {}, ...items));
+  const title = [precisionSign("district"), word(`tray_${why}`), make("span", { class: "count" }, String(list.length))];
+  return foldBlock(`tray-${why}`, "", title, make("ul", {}, ...items));
 }
 
 /**
  * A fold that is drawn anew as the reader left it, known at the click: what is drawn next may come before the browser says that it opened.
- * @param {string} name @param {string} kind @param {(string | HTMLElement)[]} said @param {...HTMLElement | null} inside
+ * @param {string} name @param {string} kind @param {(string | HTMLElement)[]} title @param {...HTMLElement | null} inside
  */
-export function foldBlock(name, kind, said, ...inside) {
-  const summary = make("summary", { "data-act": name, onclick: () => folds.set(name, !block.open) }, ...said);
-  const block = /** @type {HTMLDetailsElement} */ (make("details", { class: kind, open: folds.get(name) ?? false }, summary, ...inside));
+export function foldBlock(name, kind, title, ...inside) {
+  const summary = make("summary", { "data-act": name, onclick: () => folds.set(name, !block.open) }, ...title);
+  const block = make("details", { class: kind, open: folds.get(name) ?? false }, summary, ...inside);
   return block;
 }
 
 export function backgroundBlock() {
-  const options = SITE.backgrounds.map((entry) => make("option", { value: entry.id, selected: entry.id === view.background }, entry.url
-    ? word("online", { name: say(entry.title) }) : say(entry.title)));
-  const list = /** @type {HTMLSelectElement} */ (make("select", { id: "background", "data-act": "background", onchange: () => change({ background: list.value }) }, ...options));
+  const choices = SITE.backgrounds.map(({ id, title, url }) => [id, url ? word("online", { name: say(title) }) : say(title)]);
+  const list = choiceList({ id: "background", "data-act": "background" }, choices, view.background, (background) => change({ background }));
   return make("section", { class: "group background" }, make("label", { for: "background" }, word("background")), list);
 }

@@ -1,10 +1,10 @@
 // The legend under a layer that is on: every class that is drawn, with its sign and its number.
 
 import {
-  acts, BASE_ERA, change, citation, featuresOf, isHere, say, shown, sifted, standing, unfolded, view, word,
+  acts, BASE_ERA, change, citation, className, featuresOf, isHere, say, shown, sifted, standing, unfolded, view, word,
 } from "../core/index.js";
-import { button, make, segments } from "../dom/index.js";
-import { levelColour, mark, swatch, themed } from "../map/index.js";
+import { button, make, precisionSign, segments } from "../dom/index.js";
+import { levelColour, mark, swatch } from "../map/index.js";
 import { opacityOpen, opacityRow } from "./opacity.js";
 
 /** @param {LayerInfo} info */
@@ -13,12 +13,16 @@ export function legendOf(info) {
   return unfolded(info) ? classLegend(info) : null;
 }
 
+/** A class as the legend shows it. @param {LayerInfo} info @param {string} classId */
+export function classMark(info, classId) {
+  return mark(info.id, classId, info.shape === "check" ? "round" : "square");
+}
+
 /** @param {LayerInfo} info */
 export function classLegend(info) {
-  const list = featuresOf(info.id);
-  const rows = info.classes.map((entry) => ({ entry, count: list.filter((feature) => feature.properties.class === entry.id).length })).filter(({ count }) => count > 0);
-  return make("ul", { class: "legend flow" }, ...rows.map(({ entry, count }) => make("li", {},
-    mark(info.id, entry.id, info.shape === "check" ? "round" : "square"), make("span", {}, say(entry.title)), make("span", { class: "count" }, String(count)))));
+  const rows = info.classes.map(({ id, title }) => ({ id, title, count: featuresOf(info.id).filter(({ properties }) => properties.class === id).length }));
+  return make("ul", { class: "legend flow" },
+    ...rows.filter(({ count }) => count).map(({ id, title, count }) => legendRow(classMark(info, id), say(title), count)));
 }
 
 /** Published totals as bars in the colours of the map, then what the bars do not say, then the years. @param {LayerInfo} info */
@@ -38,8 +42,7 @@ export function statusCounts(info) {
 function totalBar(info, total) {
   const colour = levelColour(info, total.level);
   const filled = make("span", { class: "filled" });
-  filled.style.width = `${(100 * total.value) / total.of}%`;
-  filled.style.background = colour;
+  Object.assign(filled.style, { width: `${(100 * total.value) / total.of}%`, background: colour });
   return make("li", { title: total.cite[0] ? `${word("source")}: ${citation(total.cite[0])}` : null }, swatch(colour, false), make("span", {}, say(total.title)),
     make("span", { class: "gauge", "aria-hidden": "true" }, filled), make("b", {}, `${total.value}/${total.of}`),
     total.named < total.value ? namedButton(total) : null);
@@ -53,21 +56,18 @@ function namedButton(total) {
 
 /** Classes of the map that no bar explains. @param {LayerInfo} info @param {Total[]} totals */
 function statusRows(info, totals) {
-  const said = featuresOf(info.id).map((feature) => feature.properties.years?.[String(view.year)]).filter((one) => one !== undefined);
+  const levels = featuresOf(info.id).flatMap((feature) => feature.properties.years?.[String(view.year)] ?? []);
+  const untold = [...info.classes].reverse().map(({ id }) => id).filter((id) => !totals.some((total) => total.level === id));
   /** @param {string} id */
-  const number = (id) => said.filter((one) => one.class === id).length;
-  const rows = [...info.classes].reverse().filter((entry) => number(entry.id) && !totals.some((total) => total.level === entry.id))
-    .map((entry) => statusRow(swatch(levelColour(info, entry.id), false), say(entry.title), String(number(entry.id))));
-  const open = said.filter((one) => one.open).length;
-  if (open) rows.push(statusRow(swatch(levelColour(info, info.classes[0].id), true), word("higher_unpublished"), String(open)));
-  if (number("unknown")) rows.push(statusRow(swatch(themed(SITE.tones.unknown), false), word("status_unknown"), String(number("unknown"))));
-  if (number("absent")) rows.push(statusRow(swatch(themed(SITE.tones.absent), false), say(info.absent), String(number("absent"))));
-  return rows;
+  const levelRow = (id) => ({ id, open: false, text: className(info, id), count: levels.filter((level) => level.class === id).length });
+  const open = { id: info.classes[0].id, open: true, text: word("higher_unpublished"), count: levels.filter((level) => level.open).length };
+  const rows = [...untold.map(levelRow), open, levelRow("unknown"), levelRow("absent")];
+  return rows.filter((row) => row.count).map((row) => legendRow(swatch(levelColour(info, row.id), row.open), row.text, row.count));
 }
 
-/** @param {Node} picture @param {string} text @param {string} count */
-function statusRow(picture, text, count) {
-  return make("li", {}, picture, make("span", {}, text), make("span", { class: "count" }, count));
+/** @param {Node} sign @param {string} text @param {number} [count] */
+export function legendRow(sign, text, count) {
+  return make("li", {}, sign, make("span", {}, text), count ? make("span", { class: "count" }, String(count)) : null);
 }
 
 /** @param {LayerInfo} info */
@@ -85,14 +85,18 @@ export function counted(info) {
   if (info.shape === "place") return String(file.features);
   if (!isHere(info)) return "";
   const list = featuresOf(info.id);
-  if (info.shape === "check") return word("units_of", { count: list.filter((feature) => feature.properties.class === info.classes[0].id).length, total: list.length });
-  return word("communes", { count: list.filter((feature) => standing(info, feature.properties.id)?.class !== "absent").length });
+  if (info.shape === "check") return word("units_of", { count: list.filter(({ properties }) => properties.class === info.classes[0].id).length, total: list.length });
+  return word("communes", { count: list.filter(({ properties }) => standing(info, properties.id)?.class !== "absent").length });
 }
 
-/** What each precision looks like on the map; only what is drawn now. */
+/** How exactly what is drawn now is known, the most exact first. */
+export function precisionsHere() {
+  const drawn = shown("place").flatMap((info) => sifted(info.id)).filter(({ properties }) => !properties.unplaced);
+  return Object.keys(SITE.precisions).filter((id) => drawn.some(({ properties }) => properties.precision === id));
+}
+
+/** What each precision looks like on the map. */
 export function precisionBlock() {
-  const seen = new Set(shown("place").flatMap((info) => sifted(info.id).filter((feature) => !feature.properties.unplaced).map((feature) => feature.properties.precision ?? "")));
-  const rows = Object.keys(SITE.precisions).filter((id) => seen.has(id)).map((id) => make("li", { title: say(SITE.precisions[id]) },
-    make("span", { class: `precision ${id}`, "aria-hidden": "true" }), word(`precise_${id}`)));
+  const rows = precisionsHere().map((id) => make("li", { title: say(SITE.precisions[id]) }, precisionSign(id), word(`precise_${id}`)));
   return rows.length ? make("section", { class: "group" }, make("ul", { class: "legend flow" }, make("li", { class: "quiet" }, word("precision")), ...rows)) : null;
 }

@@ -1,7 +1,7 @@
 // How strongly the areas are coloured; kept while this tab is open, one value on our own ground and one on an online background.
 
 import { attempt, BASE_ERA, folds, register, stale, units, view, watch, word } from "../core/index.js";
-import { button, draw, make } from "../dom/index.js";
+import { button, draw, drawSign, make } from "../dom/index.js";
 import { ground, map, shapes } from "../map/index.js";
 
 const STRENGTH = "atlas.strength";
@@ -17,8 +17,8 @@ function groundKind() {
 
 /** @returns {number} percent */
 function strength() {
-  const said = Number(attempt(() => sessionStorage.getItem(`${STRENGTH}.${groundKind()}`), null) ?? NaN);
-  return said >= 20 && said <= 100 ? said : STRENGTHS[groundKind()];
+  const percent = Number(attempt(() => sessionStorage.getItem(`${STRENGTH}.${groundKind()}`), null) ?? NaN);
+  return percent >= 20 && percent <= 100 ? percent : STRENGTHS[groundKind()];
 }
 
 function applyStrength() {
@@ -28,9 +28,9 @@ function applyStrength() {
   underlay?.remove();
   underlay = null;
   if (share === 100 || groundKind() !== "own" || !units[BASE_ERA]) return;
-  const land = ground().land;
-  underlay = L.layerGroup([...units[BASE_ERA].values()].map((unit) => shapes(unit, {
-    pane: "land", interactive: false, style: { fillColor: land, fillOpacity: 1, color: land, weight: 1, className: "underlay" } }))).addTo(map);
+  const { land } = ground();
+  const style = { fillColor: land, fillOpacity: 1, color: land, weight: 1, className: "underlay" };
+  underlay = L.layerGroup([...units[BASE_ERA].values()].map((unit) => shapes(unit, "land", style))).addTo(map);
 }
 
 export function opacityOpen() {
@@ -39,22 +39,26 @@ export function opacityOpen() {
 
 /** The button beside the layer's name that shows and hides the range. */
 export function opacityFold() {
+  const sign = drawSign(STRENGTH_SIGN, 18);
+  sign.append(draw("path", { d: STRENGTH_HALF, class: "half" }));
   return button(word("opacity"), { class: "plain fold-strength small", "aria-expanded": String(opacityOpen()), "data-act": "opacity-fold",
-    onclick: () => { folds.set("opacity", !opacityOpen()); stale("panel"); } },
-    draw("svg", { viewBox: "0 0 24 24", width: 18, height: 18, class: "sign", "aria-hidden": "true" }, draw("path", { d: STRENGTH_SIGN }), draw("path", { d: STRENGTH_HALF, class: "half" })));
+    onclick: () => { folds.set("opacity", !opacityOpen()); stale("panel"); } }, sign);
 }
 
 /** The range that stands under the legend of the areas. */
 export function opacityRow() {
-  const range = /** @type {HTMLInputElement} */ (make("input", { type: "range", id: "opacity", min: 20, max: 100, step: 5, value: strength(), "data-act": "opacity", oninput: () => {
+  const range = make("input", { type: "range", id: "opacity", min: 20, max: 100, step: 5, value: strength(), "data-act": "opacity", oninput: () => {
     attempt(() => sessionStorage.setItem(`${STRENGTH}.${groundKind()}`, range.value), undefined);
     applyStrength();
-    told();
-  } }));
-  const said = make("output", { for: "opacity", class: "count" });
-  const told = () => { said.textContent = word("percent", { n: range.value }); range.setAttribute("aria-valuetext", said.textContent); };
-  told();
-  return make("div", { class: "opacity" }, make("label", { for: "opacity" }, word("opacity")), range, said);
+    showPercent();
+  } });
+  const percent = make("output", { for: "opacity", class: "count" });
+  const showPercent = () => {
+    percent.textContent = word("percent", { n: range.value });
+    range.setAttribute("aria-valuetext", percent.textContent);
+  };
+  showPercent();
+  return make("div", { class: "opacity" }, make("label", { for: "opacity" }, word("opacity")), range, percent);
 }
 
 register("paints", () => { if (strength() !== 100 || underlay) applyStrength(); });

@@ -1,9 +1,9 @@
 // The panel: era, layers with their legends, precision, what has no place, background.
 
 import {
-  blocks, folds, otherPanel, panel, registerPainter, roomy, say, stale, switchEra, view, wide, word,
+  blocks, folds, layersOn, otherPanel, panel, registerPainter, roomy, say, stale, switchEra, view, wide, word,
 } from "../core/index.js";
-import { button, inPlace, make, segments, toolSign } from "../dom/index.js";
+import { button, drawSign, inPlace, make, segments, TOOL_SIGNS } from "../dom/index.js";
 import { precisionBlock } from "./legend.js";
 import { backgroundBlock, groupBlock, trayBlock } from "./layer-row.js";
 
@@ -32,9 +32,9 @@ function panelTop() {
 
 /** Fold the longest legend that the reader has not opened, as long as the panel is taller than the window. @param {HTMLElement} body */
 function foldLongest(body) {
-  const open = SITE.layers.filter((info) => info.shape !== "status" && view.layers.has(info.id) && !folds.has(info.id));
+  const open = layersOn().filter((info) => info.shape !== "status" && !folds.has(info.id));
   if (!open.length || body.scrollHeight <= body.clientHeight + 1) return;
-  const longest = open.reduce((one, other) => (other.classes.length > one.classes.length ? other : one));
+  const [longest] = open.sort((a, b) => b.classes.length - a.classes.length);
   folds.set(longest.id, false);
   paintPanel();
 }
@@ -53,7 +53,7 @@ export function foldPanelTo(open) {
 
 function panelHead() {
   const eras = SITE.eras.map(({ id, title }) => ({ text: say(title), name: `era-${id}`, on: view.era === id, act: () => switchEra(id) }));
-  const fold = button(word("fold_panel"), { class: "plain fold", "data-act": "fold", "aria-expanded": String(panel?.dataset.open !== "no"), onclick: foldPanel }, toolSign("chevron"));
+  const fold = button(word("fold_panel"), { class: "plain fold", "data-act": "fold", "aria-expanded": String(panel?.dataset.open !== "no"), onclick: foldPanel }, drawSign(TOOL_SIGNS.chevron, 18));
   return make("div", { class: "panel-head" }, eras.length > 1 ? segments({ class: "eras", "aria-label": word("era") }, eras) : null, fold);
 }
 

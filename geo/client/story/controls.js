@@ -1,6 +1,6 @@
 // Keys, a clicker and the finger in the story: heard in the frame and in the page around it, while a story is told and only then.
 
-import { change, inPage, outside, pageScroll, register, telling, view } from "../core/index.js";
+import { change, hearOutside, inPage, otherLanguage, outside, pageScroll, register, telling } from "../core/index.js";
 import { fullScreen, isField, openedSheet } from "../dom/index.js";
 import { map } from "../map/index.js";
 import { arranging, leaveStory, showSlide, startStory } from "./player.js";
@@ -8,16 +8,11 @@ import { toggleBlank, toggleNotes } from "./slide.js";
 
 /** The page's own button starts the story that is arranged there, and hands the keyboard over: pressed again it would start anew. */
 function hearPlay() {
-  if (!arranging()) return;
-  const around = outside();
-  /** @param {Event} event */
-  const play = (event) => {
+  if (arranging()) hearOutside("click", (event) => {
     if (!inPage("play", "button")?.contains(/** @type {Node} */ (event.target))) return;
     pageScroll()?.scrollTo({ top: 0 });
     startStory().then(takeKeys);
-  };
-  around.addEventListener("click", play, true);
-  window.addEventListener("pagehide", () => around.removeEventListener("click", play, true));
+  });
 }
 
 /** Milliseconds that a number waits for its next digit. */
@@ -30,14 +25,20 @@ const typed = { text: "", timer: 0 };
 
 /** @type {{[key: string]: (now: Telling) => void}} */
 const STORY_KEYS = {
-  ArrowRight: (now) => showSlide(now.at + 1), ArrowDown: (now) => showSlide(now.at + 1), PageDown: (now) => showSlide(now.at + 1), " ": (now) => showSlide(now.at + 1),
-  ArrowLeft: (now) => showSlide(now.at - 1), ArrowUp: (now) => showSlide(now.at - 1), PageUp: (now) => showSlide(now.at - 1), Backspace: (now) => showSlide(now.at - 1),
-  Home: () => showSlide(0), End: (now) => showSlide(now.story.slides.length - 1),
-  b: toggleBlank, ".": toggleBlank, f: fullScreen, n: toggleNotes, l: () => otherLanguage(), Enter: goTyped, Escape: leaveStory,
+  ArrowRight: nextSlide, ArrowDown: nextSlide, PageDown: nextSlide, " ": nextSlide,
+  ArrowLeft: lastSlide, ArrowUp: lastSlide, PageUp: lastSlide, Backspace: lastSlide,
+  Home: () => showSlide(0), End: () => showSlide(Infinity),
+  b: toggleBlank, ".": toggleBlank, f: fullScreen, n: toggleNotes, l: () => change({ lang: otherLanguage() }), Enter: goTyped, Escape: leaveStory,
 };
 
-function otherLanguage() {
-  change({ lang: /** @type {Lang} */ (SITE.view.parts.lang.among.find((lang) => lang !== view.lang) ?? view.lang) });
+/** @param {Telling} now */
+function nextSlide({ at }) {
+  showSlide(at + 1);
+}
+
+/** @param {Telling} now */
+function lastSlide({ at }) {
+  showSlide(at - 1);
 }
 
 /** The story answers a key; every other letter of the map sleeps meanwhile, but for the help. @param {KeyboardEvent} event */
@@ -97,13 +98,6 @@ function holdMap(event) {
   else map.dragging.enable();
 }
 
-/** The page around the frame hears the same keys. */
-function hearStory() {
-  const around = outside();
-  if (around === window) return;
-  around.addEventListener("keydown", answerStoryKey, true);
-  window.addEventListener("pagehide", () => around.removeEventListener("keydown", answerStoryKey, true));
-}
 for (const [key, what] of [["→ ↓ PgDn Space", "next"], ["← ↑ PgUp", "back"], ["Home End", "ends"], ["1–9 Enter", "number"], ["B .", "blank_key"], ["N", "notes"], ["L", "language"]])
   register("storyKeys", { key, word: `story.key_${what}` });
 /** Keys reach the frame even when they were pressed in the page around it before. */
@@ -113,7 +107,8 @@ function takeKeys() {
   map.getContainer().focus({ preventScroll: true });
 }
 
-register("drawn", () => { hearStory(); hearPlay(); });
+register("drawn", () => { if (outside() !== window) hearOutside("keydown", answerStoryKey); });
+register("drawn", hearPlay);
 window.addEventListener("keydown", answerStoryKey, true);
 document.addEventListener("fullscreenchange", () => { if (document.fullscreenElement) takeKeys(); });
 document.addEventListener("touchstart", touchStory, { capture: true, passive: true });

@@ -15,18 +15,13 @@ const FLIGHT = 1.1;
 /** Leaflet's own share, and the one of a story. */
 const BEYOND = { still: 0.1, flying: 1 };
 /** The free part of a usual screen, in pixels: what a centre and a zoom of a link show, on every screen and on paper. */
-const SHOWN = [1000, 700];
+const SHOWN = L.point(1000, 700);
 
 /** The slide to begin with, as the link or the page says; null: none. @returns {number | null} */
 export function slideAsked() {
-  const said = readAddress().get(SLIDE) ?? "";
-  if (/^\d{1,3}$/.test(said)) return Math.max(1, Number(said));
+  const number = readAddress().get(SLIDE) ?? "";
+  if (/^\d{1,3}$/.test(number)) return Math.max(1, Number(number));
   return arranging() ? 1 : null;
-}
-
-/** The story that was arranged on the page, or the one of the data. @returns {Promise<Story>} */
-async function storyToTell() {
-  return arrangedStory() ?? await load(SITE.files.story);
 }
 
 /** What the page's own document holds as text: a story arranged there in this visit. @returns {Story | null} */
@@ -47,7 +42,7 @@ export function setStage(on) {
 
 /** @param {number} [number] the slide, counted from 1 */
 export async function startStory(number = 1) {
-  const came = await bringIn("story", { name: () => word("missing_story"), ask: storyToTell, paint: (story) => tellStory(story, number) });
+  const came = await bringIn("story", { name: () => word("missing_story"), ask: async () => arrangedStory() ?? load(SITE.files.story), paint: (story) => tellStory(story, number) });
   if (!came) setStage(false);
 }
 
@@ -76,9 +71,9 @@ async function bringEras(story) {
 /** How far beyond the window the map is drawn, in parts of it: a flight that goes up must not come upon an edge. @param {number} share */
 function drawBeyond(share) {
   /** @type {any} */ (L.Renderer.prototype).options.padding = share;
-  for (const one of Object.values(/** @type {any} */ (map)._paneRenderers)) {
-    /** @type {any} */ (one).options.padding = share;
-    /** @type {any} */ (one)._update();
+  for (const renderer of /** @type {any[]} */ (Object.values(/** @type {any} */ (map)._paneRenderers))) {
+    renderer.options.padding = share;
+    renderer._update();
   }
 }
 
@@ -119,7 +114,7 @@ export function showSlide(index) {
 /** Where the map must go so that a view, or the whole district, stands in it. @param {LatLon | null} center @param {number | null} zoom */
 function slideTarget(center, zoom) {
   const district = L.latLngBounds(SITE.bounds.district);
-  const half = L.point(SHOWN[0] / 2, SHOWN[1] / 2);
+  const half = SHOWN.divideBy(2);
   const middle = center && zoom !== null ? map.project(center, zoom) : null;
   const bounds = middle && zoom !== null ? L.latLngBounds(map.unproject(middle.subtract(half), zoom), map.unproject(middle.add(half), zoom)) : district;
   const inner = /** @type {any} */ (map);

@@ -1,11 +1,10 @@
 // The words of a slide beside the map: headline, figures, text, legend, sources, and where in the story it stands.
 
 import {
-  change, citation, featuresOf, registerPainter, say, shown, stale, telling, view, word,
+  change, citation, featuresOf, layersOn, otherLanguage, registerPainter, say, stale, telling, word,
 } from "../core/index.js";
-import { announce, button, drawSign, fillsScreen, fullScreen, make, webLink } from "../dom/index.js";
-import { mark } from "../map/index.js";
-import { statusCounts } from "../panel/legend.js";
+import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, precisionSign, webLink } from "../dom/index.js";
+import { classMark, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
 import { leaveStory, showSlide } from "./player.js";
 
 /** Signs of the controls, on the 24 × 24 grid. @type {{[name: string]: string}} */
@@ -21,59 +20,49 @@ const ONE_COLUMN = 26;
 /** @type {HTMLElement | null} */
 let storyBlock = null;
 
-function dropStoryBlock() {
+function paintSlide() {
   storyBlock?.remove();
-  storyBlock = null;
   document.querySelector(".story-blank")?.remove();
-}
-
-function drawStoryBlock() {
-  if (!telling) return dropStoryBlock();
-  const { story, at, blank } = telling;
-  const slide = story.slides[at];
-  const held = storyBlock?.contains(document.activeElement) && document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
-  dropStoryBlock();
-  storyBlock = make("section", { class: `story story-${slide.kind}`, "aria-label": word("story.title") }, make("div", { class: "story-body", tabindex: -1 }, ...storyBody(slide)), storyFoot(slide));
+  if (!telling) return;
+  const slide = telling.story.slides[telling.at];
+  storyBlock = make("section", { class: `story story-${slide.kind}`, "aria-label": word("story.title") }, storyBody(slide), storyFoot(slide));
   document.body.append(storyBlock);
-  if (blank) document.body.append(make("div", { class: "story-blank", role: "img", "aria-label": word("story.blank"), onclick: () => toggleBlank() }));
-  fitStory();
-  if (held) /** @type {HTMLElement | null} */ (storyBlock.querySelector(`[data-act="${held}"]`))?.focus();
+  if (telling.blank) document.body.append(make("div", { class: "story-blank", role: "img", "aria-label": word("story.blank"), onclick: toggleBlank }));
+  fitStory(storyBlock);
 }
 
-/** @param {StorySlide} slide @returns {(Node | null)[]} */
+/** @param {StorySlide} slide */
 function storyBody(slide) {
-  return [
+  return make("div", { class: "story-body", tabindex: -1 },
     make("h2", { "aria-level": 1 }, say(slide.title)),
     slide.figures.length ? make("dl", { class: "story-figures" }, ...slide.figures.map(storyFigure)) : null,
     say(slide.text) ? make("p", { class: "story-text" }, say(slide.text)) : null,
     slide.kind === "sources" ? storySources() : null,
     slide.kind === "plain" ? storyLegend() : null,
     telling?.notes && say(slide.notes) ? make("aside", { class: "story-notes", "aria-label": word("story.notes") }, make("b", {}, word("story.notes")), make("p", {}, say(slide.notes))) : null,
-  ].filter((part) => part !== null);
+  );
 }
 
-/** @param {StoryFigure} said */
-function storyFigure(said) {
-  return make("div", {}, make("dd", {}, say(said.value)),
-    make("dt", {}, say(said.label), said.note ? make("span", { class: "quiet" }, ` · ${say(said.note)}`) : null, ...said.cite.map((number) => make("sup", {}, String(number)))));
+/** @param {StoryFigure} figure */
+function storyFigure({ value, label, note, cite }) {
+  return make("div", {}, make("dd", {}, say(value)),
+    make("dt", {}, say(label), note ? make("span", { class: "quiet" }, ` · ${say(note)}`) : null, ...cite.map((number) => make("sup", {}, String(number)))));
 }
 
 /** What the map shows now: each class that is drawn, and how exactly places are known. */
 function storyLegend() {
-  const parts = SITE.layers.filter((info) => view.layers.has(info.id)).map(storyLayer);
-  const precisions = new Set(shown("place").flatMap((info) => featuresOf(info.id).filter((feature) => !feature.properties.unplaced).map((feature) => feature.properties.precision ?? "")));
-  const known = ["site", "village", "commune"].filter((id) => precisions.has(id)).map((id) => make("li", {},
-    make("span", { class: `precision ${id}`, "aria-hidden": "true" }), make("span", {}, say(SITE.precisions[id]))));
+  const parts = layersOn().map(storyLayer);
+  const known = precisionsHere().map((id) => legendRow(precisionSign(id), say(SITE.precisions[id])));
   return parts.length ? make("div", { class: "story-legend" }, ...parts, known.length ? make("ul", { class: "legend" }, ...known) : null) : null;
 }
 
 /** @param {LayerInfo} info */
 function storyLayer(info) {
-  const list = featuresOf(info.id);
   if (info.shape === "status") return make("div", { class: "status" }, ...statusCounts(info));
-  if (info.shape === "check") return make("ul", { class: "legend" }, make("li", {}, mark(info.id, info.classes[0].id, "round"), make("span", {}, say(info.title))));
-  const drawnHere = info.classes.filter((entry) => list.some((feature) => !feature.properties.unplaced && feature.properties.class === entry.id));
-  return make("ul", { class: "legend" }, ...drawnHere.map((entry) => make("li", {}, mark(info.id, entry.id, "square"), make("span", {}, say(entry.title)))));
+  const placed = featuresOf(info.id).filter(({ properties }) => !properties.unplaced);
+  const rows = info.shape === "check" ? [{ id: info.classes[0].id, title: info.title }]
+    : info.classes.filter(({ id }) => placed.some(({ properties }) => properties.class === id));
+  return make("ul", { class: "legend" }, ...rows.map(({ id, title }) => legendRow(classMark(info, id), say(title))));
 }
 
 /** All sources of the story under their numbers. */
@@ -95,14 +84,15 @@ function storyFoot(slide) {
   const cites = slide.kind === "plain" && slide.cite.length
     ? make("p", { class: "story-cites" }, `${word("sources")}: `, ...slide.cite.flatMap((number, index) => [index ? " · " : "",
       make("b", {}, String(number)), " ", storySource(story.sources[number - 1], true)])) : null;
-  const here = make("span", { class: "story-at" }, `${at + 1} / ${story.slides.length}`);
-  const way = make("span", { class: "story-way", "aria-hidden": "true" }, make("span", {}));
-  /** @type {HTMLElement} */ (way.firstElementChild).style.width = `${(100 * (at + 1)) / story.slides.length}%`;
-  const other = SITE.view.parts.lang.among.find((lang) => lang !== view.lang) ?? "vi";
+  const count = story.slides.length;
+  const told = make("span");
+  told.style.width = `${(100 * (at + 1)) / count}%`;
+  const lang = otherLanguage();
   return make("footer", {}, cites, make("nav", { class: "story-keys", "aria-label": word("story.moves") },
-    storyButton("back", () => showSlide(at - 1), { disabled: at === 0 }), here, storyButton("next", () => showSlide(at + 1), { disabled: at === story.slides.length - 1 }), way,
-    button(other.toUpperCase(), { class: "plain", "data-act": "story-lang", lang: other,
-      "aria-label": `${word("language")}: ${other.toUpperCase()}`, onpointerdown: keepFocus, onclick: () => change({ lang: /** @type {Lang} */ (other) }) }),
+    storyButton("back", () => showSlide(at - 1), { disabled: at === 0 }), make("span", { class: "story-at" }, `${at + 1} / ${count}`),
+    storyButton("next", () => showSlide(at + 1), { disabled: at === count - 1 }), make("span", { class: "story-way", "aria-hidden": "true" }, told),
+    button(lang.toUpperCase(), { class: "plain", "data-act": "story-lang", lang,
+      "aria-label": `${word("language")}: ${lang.toUpperCase()}`, onpointerdown: keepFocus, onclick: () => change({ lang }) }),
     storyButton("notes", toggleNotes, { "aria-pressed": String(notes) }), fillsScreen() ? storyButton("full", fullScreen, {}) : null, storyButton("leave", leaveStory, {})));
 }
 
@@ -117,13 +107,12 @@ function storyButton(name, act, more) {
     drawSign(STORY_SIGNS[name], 22));
 }
 
-/** What does not fit is set smaller until it does; a phone may scroll the rest. */
-function fitStory() {
-  const body = storyBlock?.querySelector(".story-body");
-  if (!storyBlock || !body) return;
+/** What does not fit is set smaller until it does; a phone may scroll the rest. @param {HTMLElement} block */
+function fitStory(block) {
+  const body = /** @type {HTMLElement} */ (block.firstElementChild);
   const smallest = window.matchMedia("(max-width: 640px), (orientation: portrait)").matches ? SMALLEST.below : SMALLEST.beside;
   for (let size = 1; size >= smallest; size -= 0.04) {
-    storyBlock.style.setProperty("--fit", size.toFixed(2));
+    block.style.setProperty("--fit", size.toFixed(2));
     if (body.scrollHeight <= body.clientHeight + 1) return;
   }
 }
@@ -141,4 +130,4 @@ export function toggleBlank() {
   announce(word(telling.blank ? "story.blank" : "story.shown"));
 }
 
-registerPainter("story", drawStoryBlock);
+registerPainter("story", () => inPlace(paintSlide));

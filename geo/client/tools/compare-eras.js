@@ -3,7 +3,7 @@
 import {
   BASE_ERA, bring, bringUnits, ERAS, inView, register, say, stale, units, view, watch, word,
 } from "../core/index.js";
-import { button, drawSign, dress, inPlace, make } from "../dom/index.js";
+import { button, drawSign, dress, focusOn, inPlace, make } from "../dom/index.js";
 import { laySurface, map, paddings } from "../map/index.js";
 import { layMarks, roomOver } from "../marks/layout.js";
 
@@ -23,7 +23,7 @@ async function toggleCompare() {
   map.on("move zoom viewreset resize", clipEras);
   window.addEventListener("resize", clipEras);
   stale("tools");
-  /** @type {HTMLElement | null} */ (comparing.handle.querySelector(".grip"))?.focus();
+  focusOn(".divider .grip");
   clipEras();
   if (!(await bringUnits(otherEra()))) return stopComparing();
   await Promise.all(SITE.layers.map((info) => bring(info, otherEra())));
@@ -90,9 +90,9 @@ function clipEras() {
   const [earlier, later] = [box(0, x), box(x, size.x)];
   const own = view.era === BASE_ERA ? earlier : later;
   for (const name of ERA_PANES) {
-    const [here, there] = [map.getPane(name === "marker" ? "markerPane" : name), map.getPane(`other-${name}`)];
-    if (here) here.style.clip = own;
-    if (there) there.style.clip = own === earlier ? later : earlier;
+    const [pane, other] = [map.getPane(name === "marker" ? "markerPane" : name), map.getPane(`other-${name}`)];
+    if (pane) pane.style.clip = own;
+    if (other) other.style.clip = own === earlier ? later : earlier;
   }
   placeHandle(x, size.x);
 }

@@ -3,8 +3,9 @@
 import {
   ERAS, keep, kept, keysHere, register, registerActs, say, slots, telling, view, watch, word,
 } from "../core/index.js";
-import { button, inPlace, make, sheetIsOpen, toggleSheet } from "../dom/index.js";
+import { button, inPlace, make, precisionSign, registerSheet, sheetIsOpen, toggleSheet } from "../dom/index.js";
 import { levelColour, map, swatch } from "../map/index.js";
+import { legendRow } from "../panel/legend.js";
 
 const HELP_SIGN = "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z M9.500 9.500a2.500 2.500 0 1 1 3.600 2.200c-.700.400-1.100.900-1.100 1.800 M12 16.800h.01";
 const HELPED = "atlas.helped";
@@ -18,8 +19,7 @@ const helpSheet = { id: "help", word: "help", body: () => telling ? [helpStory()
 let tour = null;
 
 function helpSigns() {
-  const rows = ["site", "village", "commune", "district"].map((id) => make("li", {}, make("span", { class: `precision ${id}`,
-    "aria-hidden": "true" }), make("span", {}, word(id === "district" ? "help_tray" : `help_${id}`))));
+  const rows = ["site", "village", "commune", "district"].map((id) => legendRow(precisionSign(id), word(id === "district" ? "help_tray" : `help_${id}`)));
   return [make("ul", { class: "help-signs" }, ...rows)];
 }
 
@@ -29,15 +29,16 @@ function helpEras() {
 
 function helpUnpublished() {
   const status = SITE.layers.find((info) => info.shape === "status");
-  const dots = status ? make("ul", { class: "help-signs" }, make("li", {}, swatch(levelColour(status, status.classes[0].id), true), make("span", {}, word("help_dots")))) : null;
+  const dots = status ? make("ul", { class: "help-signs" }, legendRow(swatch(levelColour(status, status.classes[0].id), true), word("help_dots"))) : null;
   return [make("p", {}, word("help_unpublished_text")), dots, make("p", {}, word("help_figures"))];
 }
 
 /** What the numbers of a status layer's legend count. */
 function helpLevels() {
   const status = SITE.layers.find((info) => info.shape === "status");
-  return status ? make("section", { class: "help-part" }, make("h3", { id: "help-levels", tabindex: -1 }, say(status.title)), make("p", {},
-    word("help_criteria")), make("p", {}, word("help_named"))) : null;
+  if (!status) return null;
+  const title = make("h3", { id: "help-levels", tabindex: -1 }, say(status.title));
+  return make("section", { class: "help-part" }, title, make("p", {}, word("help_criteria")), make("p", {}, word("help_named")));
 }
 
 /** The help where it explains the numbers of the legend. */
@@ -81,14 +82,13 @@ function endTour() {
 function drawTour() {
   if (!tour) return;
   const { step, element } = tour;
-  const held = element.contains(document.activeElement);
   const last = step === HELP_STEPS.length - 1;
   const next = button(word(last ? "help_done" : "help_next"), { class: "quiet-button chief", "data-act": "tour-next",
     onclick: () => { if (!tour || last) return endTour(); tour.step += 1; drawTour(); } });
-  element.replaceChildren(make("h2", { id: "tour-title" }, word(HELP_STEPS[step].word)), ...HELP_STEPS[step].body().filter((part) => part !== null),
-    make("div", { class: "tour-foot" }, make("span", { class: "quiet" }, word("help_tour", { n: step + 1, of: HELP_STEPS.length })),
-      last ? "" : button(word("help_skip"), { class: "quiet-button", "data-act": "tour-skip", onclick: endTour }), next));
-  if (held) next.focus();
+  const foot = make("div", { class: "tour-foot" }, make("span", { class: "quiet" }, word("help_tour", { n: step + 1, of: HELP_STEPS.length })),
+    last ? "" : button(word("help_skip"), { class: "quiet-button", "data-act": "tour-skip", onclick: endTour }), next);
+  const body = HELP_STEPS[step].body().filter((part) => part !== null);
+  inPlace(() => element.replaceChildren(make("h2", { id: "tour-title" }, word(HELP_STEPS[step].word)), ...body, foot), "", () => next);
 }
 
 /** Once, on the first visit, when the map stands and nothing is chosen; never for a machine that drives the browser. */
@@ -97,7 +97,7 @@ function greet() {
   startTour();
 }
 
-register("tools", { id: "help", order: 90, word: "help_open", sign: HELP_SIGN, key: "?", act: () => { if (tour) endTour(); toggleSheet(helpSheet); }, pressed: () => sheetIsOpen("help") });
+registerSheet(helpSheet, { order: 90, word: "help_open", sign: HELP_SIGN, key: "?", act: () => { if (tour) endTour(); toggleSheet(helpSheet); } });
 register("closers", { order: 42, open: () => tour !== null, close: endTour });
 watch((changed) => { if (changed.has("lang")) drawTour(); });
 register("drawn", () => ("requestIdleCallback" in window ? window.requestIdleCallback : setTimeout)(() => greet())); // eslint-disable-line compat/compat -- asked for

@@ -1,7 +1,7 @@
 // The keyboard: one map of keys, answered here and shown by the help; Escape closes the topmost feature.
 
 import {
-  change, ERAS, layerOfKey, outside, register, say, seeking, showLayer, switchEra, telling, view, word,
+  change, ERAS, eraTitle, hearOutside, layerOfKey, outside, register, say, seeking, showLayer, switchEra, telling, view, word,
 } from "../core/index.js";
 import { announce, answerKey, toSearch } from "../dom/index.js";
 import { map, moveForReader } from "../map/index.js";
@@ -17,7 +17,7 @@ function toggleLayer(event) {
 
 function nextEra() {
   switchEra(ERAS[(ERAS.indexOf(view.era) + 1) % ERAS.length]);
-  announce(say(SITE.eras.find((era) => era.id === view.era)?.title));
+  announce(eraTitle(view.era));
 }
 
 /** Arrows move the map also before anything has the focus; Leaflet answers them while the map has it. @param {KeyboardEvent} event */
@@ -33,18 +33,14 @@ function moveMap(event) {
 
 /** Keys that are pressed before anything in the page has the focus are meant for the map that fills it. */
 function hearHost() {
-  const target = outside();
-  if (target === window) return;
-  /** @param {KeyboardEvent} event */
-  const forward = (event) => {
-    const idle = target.document.activeElement === target.document.body;
+  const around = outside();
+  if (around !== window) hearOutside("keydown", (event) => {
+    const idle = around.document.activeElement === around.document.body;
     const seen = (window.frameElement?.getBoundingClientRect().bottom ?? 0) > 120;
     if (telling || !idle || !seen) return;
     answerKey(event);
     moveMap(event);
-  };
-  target.addEventListener("keydown", forward, true);
-  window.addEventListener("pagehide", () => target.removeEventListener("keydown", forward, true));
+  });
 }
 register("keys", { key: "/", word: "key_search", act: toSearch });
 register("keys", { key: "← ↑ → ↓", word: "key_move" });

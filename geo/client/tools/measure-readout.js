@@ -59,7 +59,7 @@ export function dropReadout() {
 function paintReadout(now, acts) {
   readout?.remove();
   const { kind, points, done } = now;
-  const kinds = /** @type {const} */ (["line", "area"]).map((one) => ({ text: word(`measure_${one}`), name: `measure-${one}`, on: kind === one, act: () => acts.kind(one) }));
+  const kinds = /** @type {const} */ (["line", "area"]).map((id) => ({ text: word(`measure_${id}`), name: `measure-${id}`, on: kind === id, act: () => acts.kind(id) }));
   /** @param {string} act @param {() => void} does @param {boolean} able */
   const doing = (act, does, able) => button(word(`measure_${act}`), { class: "quiet-button", "data-act": `measure-${act}`, disabled: !able, onclick: does });
   const section = make("section", { class: "readout", "aria-label": word("measure") },
@@ -80,6 +80,5 @@ export function showMeasure(now) {
   if (!readout) return;
   const { value, beside, note } = measureWords(now);
   readout.querySelector(".measure-value")?.replaceChildren(...(value ? [make("b", {}, value), beside ? make("span", {}, beside) : ""] : []));
-  const line = readout.querySelector(".measure-note");
-  if (line) line.textContent = note;
+  readout.querySelector(".measure-note")?.replaceChildren(note);
 }

@@ -14,8 +14,7 @@ const RENEW_EVERY = 60_000;
 let serverBack = false;
 /** Whether the reader has begun to use the copy: then it is theirs to leave. */
 let touched = false;
-/** @type {HTMLElement | null} */
-let savedNote = null;
+const savedNote = make("div", { class: "saved", role: "status" });
 
 /** The worker that keeps the copy; only where a browser allows one, and only when the map has been drawn. */
 function keepCopy() {
@@ -33,15 +32,8 @@ function savedText() {
 
 function drawSaved() {
   const text = savedText();
-  if (!text) {
-    savedNote?.remove();
-    savedNote = null;
-    return;
-  }
-  if (!savedNote) {
-    savedNote = make("div", { class: "saved", role: "status" });
-    document.body.append(savedNote);
-  }
+  if (!text) return savedNote.remove();
+  if (!savedNote.isConnected) document.body.append(savedNote);
   savedNote.replaceChildren(make("span", {}, text), ...(serverBack ? [button(word("saved_reload"), { class: "strong", onclick: () => window.location.reload() })] : []));
 }
 

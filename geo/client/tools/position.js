@@ -1,12 +1,15 @@
 // Where is this: the position under the cursor or in the middle of the map, and a point that was pointed out, in every form.
 
 import { cover, isMeasuring, makeWayFor, outside, register, registerActs, wide, word } from "../core/index.js";
-import { announce, button, copyByHand, draw, dress, inPlace, make, notice } from "../dom/index.js";
+import { announce, button, closeButton, copyByHand, draw, dress, inPlace, make, notice } from "../dom/index.js";
 import { degreesOf, formsOf, metresOf, zoneName } from "../geodesy/coordinates-forms.js";
 import { createMarker, map, paddings, pairOf, scale } from "../map/index.js";
 
-/** @type {{row: HTMLElement, line: HTMLElement, sheet: HTMLElement} | null} */
-let whereabouts = null;
+/** The whereabouts beside the scale bar, and every form of them. */
+const whereabouts = {
+  line: button("", { class: "position-line", "data-act": "position", "aria-expanded": "false", onclick: togglePosition }, make("span"), " ", make("span")),
+  sheet: make("div", { class: "position", role: "group", hidden: true }),
+};
 /** The point that was pointed out. @type {LatLon | null} */
 let pinned = null;
 /** @type {L.Marker | null} */
@@ -15,17 +18,14 @@ let crosshair = null;
 let cursor = null;
 const pointing = window.matchMedia("(hover: hover) and (pointer: fine)");
 
-/** The whereabouts beside the scale bar, made when the map is drawn. */
+/** Placed there when the map is drawn. */
 function buildReadout() {
-  if (whereabouts || !scale) return;
-  const line = button("", { class: "position-line", "data-act": "position", "aria-expanded": "false", onclick: togglePosition }, make("span", {}), " ", make("span", {}));
-  const sheet = make("div", { class: "position", role: "group", hidden: true });
+  const { line, sheet } = whereabouts;
+  const bar = scale?.getContainer();
+  if (line.isConnected || !bar) return;
   const row = make("div", { class: "position-row leaflet-control" }, line, sheet);
-  whereabouts = { row, line, sheet };
   cover({ positionSheet: sheet });
-  const corner = scale.getContainer()?.parentElement;
-  const bar = /** @type {HTMLElement} */ (scale.getContainer());
-  corner?.insertBefore(row, bar);
+  bar.replaceWith(row);
   row.append(bar);
   L.DomEvent.disableClickPropagation(row);
   L.DomEvent.disableScrollPropagation(row);
@@ -39,7 +39,7 @@ function buildReadout() {
 /** While the sheet is open, a click on the map points a place out instead of choosing what lies there. @param {MouseEvent} event */
 function pointOut(event) {
   const target = /** @type {Element} */ (event.target);
-  if (!whereabouts || whereabouts.sheet.hidden || isMeasuring() || /** @type {any} */ (map.dragging).moved() || target.closest(".leaflet-control, .leaflet-marker-icon.spot")) return;
+  if (whereabouts.sheet.hidden || isMeasuring() || /** @type {any} */ (map.dragging).moved() || target.closest(".leaflet-control, .leaflet-marker-icon.spot")) return;
   event.stopPropagation();
   pinPosition(pairOf(map.mouseEventToLatLng(event)));
 }
@@ -54,7 +54,6 @@ function positionNow() {
 }
 
 function tellPosition() {
-  if (!whereabouts) return;
   const at = positionNow();
   const [first, second] = /** @type {HTMLElement[]} */ ([...whereabouts.line.children]);
   first.textContent = degreesOf(at);
@@ -66,14 +65,12 @@ function tellPosition() {
 
 /** One click on the map cannot both measure and point out. */
 function togglePosition() {
-  if (!whereabouts) return;
   makeWayFor("position");
   if (whereabouts.sheet.hidden) openPosition();
   else closePosition();
 }
 
 function openPosition() {
-  if (!whereabouts) return;
   whereabouts.sheet.hidden = false;
   whereabouts.line.setAttribute("aria-expanded", "true");
   map.getContainer().classList.add("pointing");
@@ -81,7 +78,6 @@ function openPosition() {
 }
 
 function closePosition() {
-  if (!whereabouts) return;
   const held = whereabouts.sheet.contains(document.activeElement);
   whereabouts.sheet.hidden = true;
   whereabouts.line.setAttribute("aria-expanded", "false");
@@ -104,15 +100,14 @@ function pinPosition(at) {
 
 /** Every form of the point, each copied by one press, and all of them at once. */
 function drawForms() {
-  if (!whereabouts || whereabouts.sheet.hidden) return;
   const { sheet } = whereabouts;
-  inPlace(() => paintForms(sheet), "", () => sheet.querySelector("button"));
+  if (!sheet.hidden) inPlace(() => paintForms(sheet), "", () => sheet.querySelector("button"));
 }
 
 /** @param {HTMLElement} sheet */
 function paintForms(sheet) {
   sheet.setAttribute("aria-label", word("position"));
-  const close = button(word("close"), { class: "plain close", "data-act": "position-close", onclick: closePosition }, "×");
+  const close = closeButton("position", closePosition);
   const title = make("h2", {}, word(pinned ? "position_pinned" : "position"));
   if (!pinned) return sheet.replaceChildren(title, close, make("p", { class: "quiet" }, word("position_help")));
   const forms = formsOf(pinned);
@@ -128,10 +123,10 @@ async function copy(text) {
   try {
     await outside().navigator.clipboard.writeText(text);
   } catch {
-    if (!copyByHand(text)) return notice(word("copy_failed"));
+    if (!copyByHand(text)) return void notice(word("copy_failed"));
   }
   announce(word("copied"));
-  const done = whereabouts?.sheet.querySelector(".position-all");
+  const done = whereabouts.sheet.querySelector(".position-all");
   if (done) done.textContent = word("copied");
 }
 
@@ -141,6 +136,6 @@ register("paints", () => {
   tellPosition();
   drawForms();
 });
-register("closers", { order: 35, open: () => Boolean(pinned || (whereabouts && !whereabouts.sheet.hidden)), close: closePosition });
+register("closers", { order: 35, open: () => pinned !== null || !whereabouts.sheet.hidden, close: closePosition });
 register("yields", { leave: closePosition, to: ["found", "measure"] });
 registerActs({ point: pinPosition });

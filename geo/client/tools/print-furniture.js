@@ -32,9 +32,8 @@ function degreeWords(degrees, side) {
 
 /** Every multiple of a step between two degrees. @param {number} low @param {number} high @param {number} minutes */
 function degreesBetween(low, high, minutes) {
-  const found = [];
-  for (let n = Math.ceil((low * 60) / minutes); n * minutes <= high * 60; n++) found.push((n * minutes) / 60);
-  return found;
+  const [first, last] = [Math.ceil((low * 60) / minutes), Math.floor((high * 60) / minutes)];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => ((first + index) * minutes) / 60);
 }
 
 /** Ticks on all sides of the frame, their degrees above and at the left. @param {{width: number, height: number}} size */
@@ -60,7 +59,7 @@ function degreesAround({ width, height }) {
 /** An arrow to the north, and a bar of a round length. @param {number} most pixels of the bar */
 function northAndScale(most) {
   const metre = (2 ** map.getZoom() * 256) / (40075016.686 * Math.cos(map.getCenter().lat * DEGREE));
-  const metres = BAR_METRES.find((one) => one * metre <= most) ?? 100;
+  const metres = BAR_METRES.find((length) => length * metre <= most) ?? 100;
   const [long, left] = [metres * metre, 42];
   const box = draw("svg", { width: long + left + 30, height: 44, class: "plate scale" }, draw("rect", { class: "sheet-white", width: "100%", height: "100%", rx: 6 }),
     draw("path", { class: "ink", d: "M17 5l-7 20 7-5z" }), draw("path", { class: "hollow", d: "M17 5l7 20-7-5z" }), svgText(word("north"), { class: "strong", x: 17, y: 39, "text-anchor": "middle" }));

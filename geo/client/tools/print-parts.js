@@ -1,24 +1,22 @@
 // What a printed map says: its title, legend, dates and sources, as parts before and behind the map in the flow of the page.
 
-import { citation, featuresOf, say, shown, spans, speech, statusLayer, view, word } from "../core/index.js";
+import { citation, eraTitle, featuresOf, layersOn, say, spans, speech, statusLayer, unplaced, view, word } from "../core/index.js";
 import { isWebAddress, make } from "../dom/index.js";
-import { mark } from "../map/index.js";
-import { classLegend, counted, precisionBlock, statusLegend } from "../panel/legend.js";
+import { classLegend, classMark, counted, precisionBlock, statusLegend } from "../panel/legend.js";
 
 /** @typedef {{ids: string[], numbers: Map<string, number[]>}} PaperSources */
 
 export function paperHead() {
-  const era = SITE.eras.find((one) => one.id === view.era);
   const today = new Intl.DateTimeFormat(speech === "en" ? "en-GB" : "vi-VN", { day: "numeric", month: speech === "en" ? "short" : "numeric", year: "numeric" }).format(new Date());
   return make("div", { class: "paper paper-head" }, make("div", {}, make("h1", {}, say(SITE.title)), make("p", {}, say(SITE.subtitle))),
-    make("div", { class: "paper-right" }, make("p", { class: "paper-era" }, [say(era?.title), statusLayer() ? `${say(statusLayer()?.title)} ${view.year}` : ""].filter(Boolean).join(" · ")),
+    make("div", { class: "paper-right" }, make("p", { class: "paper-era" }, [eraTitle(view.era), statusLayer() ? `${say(statusLayer()?.title)} ${view.year}` : ""].filter(Boolean).join(" · ")),
       make("p", {}, `${word("print_on", { date: today })} · ${word("print_version", { digest: SITE.digest.slice(0, 8) })}`)));
 }
 
 /** @param {PaperSources} sources */
 export function paperLegend({ numbers }) {
-  return make("div", { class: "paper paper-legend" }, ...SITE.layers.filter((info) => view.layers.has(info.id))
-    .map((info) => paperLayer(info, numbers.get(info.id) ?? [])), precisionBlock(), paperTray());
+  const layers = layersOn().map((info) => paperLayer(info, numbers.get(info.id) ?? []));
+  return make("div", { class: "paper paper-legend" }, ...layers, precisionBlock(), paperTray());
 }
 
 /** @param {PaperSources} sources @param {boolean} many they have a sheet of their own, with their addresses */
@@ -38,14 +36,14 @@ function paperSource(id, number, full) {
 
 /** @param {LayerInfo} info @param {number[]} numbers */
 function paperLayer(info, numbers) {
-  const symbol = info.shape === "status" ? null : mark(info.id, info.classes[0].id, info.shape === "check" ? "round" : "square");
-  return make("section", {}, make("h2", {}, symbol, make("span", {}, say(info.title)), make("span", { class: "count" }, counted(info))),
+  const sign = info.shape === "status" ? null : classMark(info, info.classes[0].id);
+  return make("section", {}, make("h2", {}, sign, make("span", {}, say(info.title)), make("span", { class: "count" }, counted(info))),
     info.shape === "status" ? statusLegend(info) : classLegend(info), numbers.length ? make("p", { class: "paper-cites" }, word("print_cites", { numbers: spans(numbers) })) : null);
 }
 
 function paperTray() {
-  const lost = shown("place").flatMap((info) => featuresOf(info.id).filter((feature) => feature.properties.unplaced)).length;
-  return lost ? make("p", { class: "paper-tray" }, word("print_unplaced", { count: lost })) : null;
+  const count = unplaced().length;
+  return count ? make("p", { class: "paper-tray" }, word("print_unplaced", { count })) : null;
 }
 
 /** The sources of the layers that are on, numbered once in the order of the layers. */
@@ -54,7 +52,7 @@ export function paperSources() {
   const ids = [];
   /** @type {Map<string, number[]>} */
   const numbers = new Map();
-  for (const info of SITE.layers.filter((one) => view.layers.has(one.id))) {
+  for (const info of layersOn()) {
     const cites = new Set([...(info.totals?.[String(view.year)] ?? []).flatMap((total) => total.cite), ...featuresOf(info.id).flatMap(citesOf)]);
     for (const id of cites) if (!ids.includes(id)) ids.push(id);
     numbers.set(info.id, [...cites].map((id) => ids.indexOf(id) + 1).sort((a, b) => a - b));

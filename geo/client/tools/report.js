@@ -1,18 +1,18 @@
 // "Something is wrong": a line at the foot of every card that opens a small form; nothing typed is ever lost.
 
 import { card, host, linkOf, outside, register, say, view, word } from "../core/index.js";
-import { button, make } from "../dom/index.js";
+import { button, focusOn, make } from "../dom/index.js";
 
-/** @typedef {{open: boolean, busy: boolean, message: string, contact: string, faults: {field: string, text: Words}[], said: string, number: string, box: HTMLElement | null}} Draft */
+/** @typedef {{open: boolean, busy: boolean, message: string, contact: string, faults: {field: string, text: Words}[], failure: string, number: string, box: HTMLElement | null}} Draft */
 
 /** What readers typed, by what it is about. @type {Map<string, Draft>} */
 const drafts = new Map();
 
 /** @param {string} ref @returns {Draft} */
 function draftOf(ref) {
-  const found = drafts.get(ref) ?? { open: false, busy: false, message: "", contact: "", faults: [], said: "", number: "", box: null };
-  drafts.set(ref, found);
-  return found;
+  const draft = drafts.get(ref) ?? { open: false, busy: false, message: "", contact: "", faults: [], failure: "", number: "", box: null };
+  drafts.set(ref, draft);
+  return draft;
 }
 
 /** @param {string} ref */
@@ -34,21 +34,18 @@ function paintReport(ref) {
 /** @param {string} ref */
 function openReport(ref) {
   const draft = draftOf(ref);
-  draft.open = true;
-  draft.number = "";
+  Object.assign(draft, { open: true, number: "" });
   paintReport(ref);
-  draft.box?.querySelector("textarea")?.focus();
+  focusOn(".report textarea");
   draft.box?.scrollIntoView({ block: "nearest" });
 }
 
 /** @param {string} ref */
 function closeReport(ref) {
   const draft = draftOf(ref);
-  draft.open = false;
-  draft.faults = [];
-  draft.said = "";
+  Object.assign(draft, { open: false, faults: [], failure: "" });
   paintReport(ref);
-  /** @type {HTMLElement | null | undefined} */ (draft.box?.querySelector(".report-open"))?.focus();
+  focusOn(".report-open");
 }
 
 /** What is kept, where and for how long. @param {Draft} draft */
@@ -58,46 +55,42 @@ function receipt(draft) {
 
 /** @param {string} ref @param {Draft} draft */
 function reportForm(ref, draft) {
-  const message = make("textarea", { id: "report-message", rows: 4, ...described("message", draft), oninput: () => { draft.message = /** @type {HTMLTextAreaElement} */ (message).value; } });
-  /** @type {HTMLTextAreaElement} */ (message).value = draft.message;
-  const contact = make("input", { id: "report-contact", type: "text", autocomplete: "email", ...described("contact", draft),
-    oninput: () => { draft.contact = /** @type {HTMLInputElement} */ (contact).value; } });
-  /** @type {HTMLInputElement} */ (contact).value = draft.contact;
   const send = make("button", { type: "submit", class: "strong", "aria-disabled": String(draft.busy) }, word(draft.busy ? "report_sending" : "report_send"));
   return make("form", { class: "report-form", "aria-label": word("report_title"), novalidate: true, onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); sendReport(ref); } },
-    make("label", { for: "report-message" }, word("report_message")), message, fieldNote("message", draft),
-    make("label", { for: "report-contact" }, word("report_contact")), contact, fieldNote("contact", draft),
+    ...reportField("message", "textarea", { rows: 4 }, draft), ...reportField("contact", "input", { type: "text", autocomplete: "email" }, draft),
     make("p", { class: "quiet" }, word("report_privacy")), make("p", { class: "fault", role: "alert" }, generalFault(draft)),
     make("div", { class: "report-row" }, button(word("report_cancel"), { class: "soft", onclick: () => closeReport(ref) }), send));
 }
 
-/** @param {string} field @param {Draft} draft */
-function described(field, draft) {
-  return { "data-act": `report-${field}`, "aria-describedby": `report-${field}-note`, "aria-invalid": String(draft.faults.some((fault) => fault.field === field)) };
-}
-
-/** What is wrong with a field, else what belongs in it. @param {string} field @param {Draft} draft */
-function fieldNote(field, draft) {
-  const fault = draft.faults.find((one) => one.field === field);
-  return make("p", { id: `report-${field}-note`, class: fault ? "fault" : "quiet" }, fault ? say(fault.text) : word(`report_${field}_hint`));
+/**
+ * A field with its name, and with what is wrong with it, else what belongs in it.
+ * @param {"message" | "contact"} field @param {"textarea" | "input"} tag @param {Attributes} attributes @param {Draft} draft
+ */
+function reportField(field, tag, attributes, draft) {
+  const [id, note] = [`report-${field}`, `report-${field}-note`];
+  const fault = draft.faults.find((entry) => entry.field === field);
+  const input = make(tag, { id, ...attributes, "data-act": id, "aria-describedby": note, "aria-invalid": String(Boolean(fault)),
+    oninput: () => { draft[field] = input.value; } });
+  input.value = draft[field];
+  return [make("label", { for: id }, word(`report_${field}`)), input,
+    make("p", { id: note, class: fault ? "fault" : "quiet" }, fault ? say(fault.text) : word(`report_${field}_hint`))];
 }
 
 /** @param {Draft} draft */
 function generalFault(draft) {
-  return draft.said || draft.faults.filter((fault) => !["message", "contact"].includes(fault.field)).map((fault) => say(fault.text)).join(" ");
+  return draft.failure || draft.faults.filter((fault) => !["message", "contact"].includes(fault.field)).map((fault) => say(fault.text)).join(" ");
 }
 
 /** @param {string} ref */
 async function sendReport(ref) {
   const draft = draftOf(ref);
   if (draft.busy) return;
-  Object.assign(draft, { busy: true, faults: [], said: "" });
+  Object.assign(draft, { busy: true, faults: [], failure: "" });
   paintReport(ref);
   await answerReport(ref, draft);
   draft.busy = false;
   paintReport(ref);
-  const first = draft.open ? '[aria-invalid="true"], [type="submit"]' : ".receipt";
-  /** @type {HTMLElement | null | undefined} */ (draft.box?.querySelector(first))?.focus();
+  focusOn(draft.open ? '.report [aria-invalid="true"], .report [type="submit"]' : ".receipt");
 }
 
 /** @param {string} ref @param {Draft} draft */
@@ -108,13 +101,13 @@ async function answerReport(ref, draft) {
   try {
     answer = await fetch("/report", { method: "POST", headers: { "Content-Type": "application/json" }, body });
   } catch {
-    draft.said = word("report_offline");
+    draft.failure = word("report_offline");
     return;
   }
-  const told = await answer.json().catch(() => null);
-  if (answer.status === 201 && told?.id) Object.assign(draft, { open: false, number: String(told.id), message: "", contact: "" });
-  else if (Array.isArray(told?.errors)) draft.faults = told.errors;
-  else draft.said = word("report_failed", { status: answer.status });
+  const { id, errors } = await answer.json().catch(() => null) ?? {};
+  if (answer.status === 201 && id) Object.assign(draft, { open: false, number: String(id), message: "", contact: "" });
+  else if (Array.isArray(errors)) draft.faults = errors;
+  else draft.failure = word("report_failed", { status: answer.status });
 }
 
 register("cardLines", reportLine);

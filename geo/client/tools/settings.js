@@ -1,13 +1,10 @@
 // Comfort of reading: size of the text, light or dark; kept by this browser.
 
-import { host, keep, outside, PAGE, register, stale, word } from "../core/index.js";
-import { make, segments, sheetIsOpen, toggleSheet } from "../dom/index.js";
+import { host, keep, outside, PAGE, stale, word } from "../core/index.js";
+import { make, registerSheet, segments } from "../dom/index.js";
 import { COMFORT, comfort, dark } from "../map/index.js";
 
 const COMFORT_SIGN = "M3 18L8 6l5 12 M5 14h6 M15 18l3-7 3 7 M16 16h4";
-
-/** @type {Sheet} */
-const comfortSheet = { id: "comfort", word: "comfort", near: true, body: comfortBody };
 
 function comfortBody() {
   return [
@@ -36,4 +33,4 @@ function applyComfort(choice) {
   stale("sheet");
 }
 
-register("tools", { id: "comfort", order: 80, word: "comfort", sign: COMFORT_SIGN, act: () => toggleSheet(comfortSheet), pressed: () => sheetIsOpen("comfort") });
+registerSheet({ id: "comfort", word: "comfort", near: true, body: comfortBody }, { order: 80, sign: COMFORT_SIGN });

@@ -3,7 +3,7 @@
 import {
   host, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
 } from "../core/index.js";
-import { button, inPlace, make, segments } from "../dom/index.js";
+import { button, closeButton, inPlace, make, segments } from "../dom/index.js";
 
 const SHARE_SIGN = "M9 10.700l6-3.400 M9 13.300l6 3.400 M6.500 9.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z "
   + "M17.500 3.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z M17.500 15.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z";
@@ -37,7 +37,7 @@ function toggleShare() {
 }
 
 function openShare() {
-  shareAt = shareAt ?? (host === "xem" ? "xem" : pageHere());
+  shareAt ??= host === "xem" ? "xem" : pageHere();
   shareBox = make("section", { class: "popover share", role: "dialog", "aria-label": word("share_title"), tabindex: -1 });
   document.body.append(shareBox);
   fillShare();
@@ -53,8 +53,7 @@ function closeShare() {
 
 function fillShare() {
   if (!shareBox) return;
-  const close = button(word("close"), { class: "plain close", onclick: closeShare }, "×");
-  shareBox.replaceChildren(make("div", { class: "share-head" }, make("h2", {}, word("share_title")), close),
+  shareBox.replaceChildren(make("div", { class: "share-head" }, make("h2", {}, word("share_title")), closeButton("share", closeShare)),
     ...(host === "file" ? [make("p", { class: "quiet" }, word("share_file"))] : [whichPage()]), linkRow(),
     make("p", { class: "said", role: "status", "aria-live": "polite" }), ...(host === "file" ? [] : [codeFigure()]));
   renewShare();
@@ -68,17 +67,16 @@ function whichPage() {
 }
 
 function linkRow() {
-  const field = /** @type {HTMLInputElement} */ (make("input", { type: "text", readonly: true, class: "share-link",
-    "aria-label": word("share_link"), spellcheck: "false", onfocus: () => field.select() }));
+  const field = make("input", { type: "text", readonly: true, class: "share-link", "aria-label": word("share_link"), spellcheck: "false", onfocus: () => field.select() });
   return make("div", { class: "share-row" }, field, button(word("share_copy"), { class: "strong", onclick: () => copyLink(field) }));
 }
 
 /** The code as a picture, and what can be done with it. */
 function codeFigure() {
-  const picture = make("img", { class: "share-code", width: 168, height: 168, alt: word("share_qr") });
   const failed = make("p", { class: "quiet", hidden: true }, word("share_qr_failed"));
-  picture.addEventListener("error", () => { picture.hidden = true; failed.hidden = false; });
-  picture.addEventListener("load", () => { picture.hidden = false; failed.hidden = true; });
+  /** @param {Event} event */
+  const showCode = ({ type }) => { picture.hidden = type === "error"; failed.hidden = !picture.hidden; };
+  const picture = make("img", { class: "share-code", width: 168, height: 168, alt: word("share_qr"), onload: showCode, onerror: showCode });
   const files = ["svg", "png"].map((kind) => make("a", { class: "share-file", "data-kind": kind, download: `${SITE.stem}-qr.${kind}`,
     "aria-label": `${word("share_download")} (${kind.toUpperCase()})` }, kind.toUpperCase()));
   const send = "share" in navigator ? button(word("share_send"), { class: "soft", onclick: () => navigator.share({ title: say(SITE.title),
@@ -93,23 +91,25 @@ function renewShare() {
   /** @type {HTMLInputElement | null} */ (shareBox.querySelector(".share-link"))?.setAttribute("value", sharedLink(at));
   shareBox.querySelector(".share-code")?.setAttribute("src", codeOf("svg", at));
   for (const file of shareBox.querySelectorAll(".share-file")) file.setAttribute("href", codeOf(file.getAttribute("data-kind") ?? "svg", at));
-  const said = shareBox.querySelector(".said");
-  if (said) said.textContent = "";
+  tellCopied("");
+}
+
+/** @param {string} text */
+function tellCopied(text) {
+  shareBox?.querySelector(".said")?.replaceChildren(text);
 }
 
 /** The clipboard where the browser allows it, else the old way, else the reader's own hands. @param {HTMLInputElement} field */
 async function copyLink(field) {
-  const said = shareBox?.querySelector(".said");
-  let done = false;
+  let done = true;
   try {
     await navigator.clipboard.writeText(field.value);
-    done = true;
   } catch {
     field.focus();
     field.select();
     done = document.execCommand("copy");
   }
-  if (said) said.textContent = word(done ? "share_copied" : "share_select");
+  tellCopied(word(done ? "share_copied" : "share_select"));
 }
 
 register("tools", { id: "share", order: 70, word: "share", sign: SHARE_SIGN, key: "S", act: toggleShare, pressed: () => shareBox !== null });

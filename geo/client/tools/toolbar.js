@@ -19,11 +19,11 @@ function drawTools() {
 
 function paintTools() {
   const before = tools;
-  const here = slots.tools.filter((tool) => tool.here?.() ?? true);
-  /** @param {string} kind @param {Tool[]} some @param {HTMLElement} [more] */
-  const stack = (kind, some, more) => some.length ? make("div", { class: `stack ${kind}` }, ...some.map(toolButton), more) : null;
-  tools = make("nav", { class: "tools", "aria-label": word("tools") }, stack("doing", here.filter((tool) => tool.order >= 50)),
-    stack("moving", here.filter((tool) => tool.order < 50), moreButton()));
+  const offered = slots.tools.filter((tool) => tool.here?.() ?? true);
+  /** @param {string} kind @param {Tool[]} part @param {HTMLElement} [more] */
+  const stack = (kind, part, more) => part.length ? make("div", { class: `stack ${kind}` }, ...part.map(toolButton), more) : null;
+  tools = make("nav", { class: "tools", "aria-label": word("tools") }, stack("doing", offered.filter((tool) => tool.order >= 50)),
+    stack("moving", offered.filter((tool) => tool.order < 50), moreButton()));
   if (before) before.replaceWith(tools);
   else document.body.append(tools);
 }
@@ -32,26 +32,24 @@ function paintTools() {
 function toolButton(tool) {
   const key = tool.key ? ` (${tool.key})` : "";
   return button(word(tool.word), { class: "tool", title: null, "data-act": `tool-${tool.id}`, "aria-keyshortcuts": tool.key, "aria-pressed": tool.pressed ? String(tool.pressed()) : null,
-    onclick: () => { foldTools(); tool.act(); } }, drawSign(tool.sign, 18),
+    onclick: () => { unfoldTools(false); tool.act(); } }, drawSign(tool.sign, 18),
     make("span", { class: "tool-name", "aria-hidden": "true" }, word(tool.word), make("span", { class: "tool-key" }, key)));
 }
 
 /** On a phone the tools that do something stand behind one button. */
 function moreButton() {
-  const more = button(word("more_tools"), { class: "tool more", title: null, "data-act": "tool-more", "aria-expanded": "false", onclick: () => {
-    tools.dataset.more = tools.dataset.more === "open" ? "" : "open";
-    more.setAttribute("aria-expanded", String(tools.dataset.more === "open"));
-  } }, drawSign(TOOL_SIGNS.more, 18));
-  return more;
+  return button(word("more_tools"), { class: "tool more", title: null, "data-act": "tool-more", "aria-expanded": "false",
+    onclick: () => unfoldTools(tools.dataset.more !== "open") }, drawSign(TOOL_SIGNS.more, 18));
 }
 
-function foldTools() {
-  tools.dataset.more = "";
-  tools.querySelector(".more")?.setAttribute("aria-expanded", "false");
+/** @param {boolean} open */
+function unfoldTools(open) {
+  tools.dataset.more = open ? "open" : "";
+  tools.querySelector(".more")?.setAttribute("aria-expanded", String(open));
 }
 
 registerPainter("tools", drawTools);
-register("yields", { leave: foldTools, to: ["found"] });
+register("yields", { leave: () => unfoldTools(false), to: ["found"] });
 register("tools", { id: "plus", order: 10, word: "zoom_in", sign: TOOL_SIGNS.plus, key: "+", act: () => moveForReader(() => map.zoomIn(1)) });
 register("tools", { id: "minus", order: 11, word: "zoom_out", sign: TOOL_SIGNS.minus, key: "-", act: () => moveForReader(() => map.zoomOut(1)) });
 register("tools", { id: "home", order: 12, word: "home", sign: TOOL_SIGNS.home, key: "H", act: goHome });
