@@ -163,7 +163,7 @@ async function redraw(changed) {
   /** @param {...string} keys */
   const any = (...keys) => keys.some((key) => changed.has(key));
   if (any("lang")) nameLanguage();
-  if (any("era")) await newEra();
+  if (any("era")) await Promise.all([bringUnits(), ...SITE.layers.map((info) => bring(info))]);
   if (!telling && any("selection", "lang", "era", "year")) tellPython(view); // first: Python answers while the map is drawn
   if (any("background")) stale("ground");
   if (any("lang")) { stale("header", "tools"); bringGround(); }
@@ -188,10 +188,6 @@ function redrawAround(any) {
   if (any("selection", "era", "year", "lang")) stale("card");
   if (any("selection")) revealChosen();
   if (any("era", "year", "layers", "lang", "selection", "background")) stale("panel");
-}
-
-async function newEra() {
-  await Promise.all([bringUnits(), ...SITE.layers.map((info) => bring(info))]);
 }
 
 /** Everything that can change the view from now on. */

@@ -31,13 +31,8 @@ function putBack(value) {
 const PAUSE = 1000;
 
 /** What does not come at once is asked for once more by itself. @param {string} url */
-async function request(url) {
-  try {
-    return await requestOnce(url);
-  } catch {
-    await new Promise((later) => setTimeout(later, PAUSE));
-    return requestOnce(url);
-  }
+function request(url) {
+  return requestOnce(url).catch(() => new Promise((later) => setTimeout(later, PAUSE)).then(() => requestOnce(url)));
 }
 
 /** @param {string} url */

@@ -5,9 +5,7 @@ import { focusOn } from "./in-place.js";
 
 /** Whether letters typed here belong to a field. @param {any} target may come from the host's own window */
 export function isField(target) {
-  const tag = String(target?.tagName ?? "").toLowerCase();
-  if (tag === "input") return !["checkbox", "radio", "range", "button"].includes(target.type);
-  return tag === "textarea" || tag === "select" || Boolean(target?.isContentEditable);
+  return Boolean(target?.isContentEditable || target?.matches?.("textarea, select, input:not([type=checkbox], [type=radio], [type=range], [type=button])"));
 }
 
 /** @param {KeyboardEvent} event */

@@ -1,6 +1,6 @@
 // Notices at the foot of the map: they leave by themselves, one with a button when it is answered; and what did not load, said in one of them.
 
-import { register } from "../core/index.js";
+import { outside, register } from "../core/index.js";
 import { inPlace } from "./in-place.js";
 import { button, closeButton, make } from "./element.js";
 
@@ -51,8 +51,18 @@ function newestCross() {
 }
 register("closers", { order: 5, open: () => newestCross() !== null, close: () => newestCross()?.click() });
 
+/** Whether a text could be copied: where the browser allows it, else the old way. @param {string} text */
+export async function copyText(text) {
+  try {
+    await outside().navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByHand(text);
+  }
+}
+
 /** The way that works without the clipboard's permission. @param {string} text */
-export function copyByHand(text) {
+function copyByHand(text) {
   const area = /** @type {HTMLTextAreaElement} */ (make("textarea", { class: "hidden", "aria-hidden": "true", readonly: true }, text));
   const held = /** @type {HTMLElement | null} */ (document.activeElement);
   document.body.append(area);

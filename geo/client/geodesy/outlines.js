@@ -5,7 +5,10 @@ export function splitLines(features) {
   /** @type {Map<string, number>} */
   const seen = new Map();
   const rings = features.flatMap(ringsOf);
-  for (const ring of rings) for (let i = 1; i < ring.length; i++) count(seen, ring[i - 1], ring[i]);
+  for (const ring of rings) for (let i = 1; i < ring.length; i++) {
+    const key = segment(ring[i - 1], ring[i]);
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
   /** @type {Set<string>} */
   const taken = new Set();
   const inner = [];
@@ -25,14 +28,7 @@ export function ringsOf(feature) {
 
 /** One key for a segment, whichever way it runs. @param {LatLon} a @param {LatLon} b */
 function segment(a, b) {
-  const [one, other] = [`${a[0]},${a[1]}`, `${b[0]},${b[1]}`];
-  return one < other ? `${one} ${other}` : `${other} ${one}`;
-}
-
-/** @param {Map<string, number>} seen @param {LatLon} a @param {LatLon} b */
-function count(seen, a, b) {
-  const key = segment(a, b);
-  seen.set(key, (seen.get(key) ?? 0) + 1);
+  return [`${a[0]},${a[1]}`, `${b[0]},${b[1]}`].sort().join(" ");
 }
 
 /** @param {LatLon[]} ring @param {(key: string) => boolean} wanted @param {Set<string>} taken segments already in a chain */

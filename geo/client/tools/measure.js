@@ -63,28 +63,25 @@ function addPoint(at) {
   if (!measuring || measuring.done) return;
   const { points, kind } = measuring;
   if (onPoint(points.at(-1), at) || (kind === "area" && points.length > 2 && onPoint(points[0], at))) return finishMeasure();
-  measuring.points = [...points, at];
-  measuring.cursor = null;
+  changeMeasure({ points: [...points, at], cursor: null });
+}
+
+/** @param {Partial<Measuring>} patch */
+function changeMeasure(patch) {
+  if (measuring) measuring = { ...measuring, ...patch };
   drawMeasure();
 }
 
 function finishMeasure() {
-  if (!measuring || measuring.points.length < (measuring.kind === "area" ? 3 : 2)) return;
-  measuring.done = true;
-  measuring.cursor = null;
-  drawMeasure();
+  if (measuring && measuring.points.length >= (measuring.kind === "area" ? 3 : 2)) changeMeasure({ done: true, cursor: null });
 }
 
 function undoPoint() {
-  if (!measuring?.points.length) return;
-  measuring.points = measuring.points.slice(0, -1);
-  measuring.done = false;
-  drawMeasure();
+  if (measuring?.points.length) changeMeasure({ points: measuring.points.slice(0, -1), done: false });
 }
 
 function clearMeasure() {
-  if (measuring) measuring = { ...measuring, points: [], done: false, cursor: null };
-  drawMeasure();
+  changeMeasure({ points: [], done: false, cursor: null });
 }
 
 /** Enter and Backspace belong to the measuring while the map has the focus; buttons keep theirs. @param {KeyboardEvent} event */
@@ -132,7 +129,7 @@ function rubberLine({ kind, points, cursor }) {
 
 /** What the buttons of the read-out do. */
 const ACTS = {
-  kind: (/** @type {Measuring["kind"]} */ kind) => { if (measuring) { measuring.kind = kind; drawMeasure(); } },
+  kind: (/** @type {Measuring["kind"]} */ kind) => changeMeasure({ kind }),
   leave: stopMeasuring, undo: undoPoint, finish: finishMeasure, clear: clearMeasure,
 };
 

@@ -1,7 +1,7 @@
 // Where is this: the position under the cursor or in the middle of the map, and a point that was pointed out, in every form.
 
-import { cover, isMeasuring, makeWayFor, outside, register, registerActs, wide, word } from "../core/index.js";
-import { announce, button, closeButton, copyByHand, draw, dress, inPlace, make, notice } from "../dom/index.js";
+import { cover, isMeasuring, makeWayFor, register, registerActs, wide, word } from "../core/index.js";
+import { announce, button, closeButton, copyText, draw, dress, inPlace, make, notice } from "../dom/index.js";
 import { degreesOf, formsOf, metresOf, zoneName } from "../geodesy/coordinates-forms.js";
 import { createMarker, map, paddings, pairOf, scale } from "../map/index.js";
 
@@ -120,14 +120,9 @@ function paintForms(sheet) {
 
 /** @param {string} text */
 async function copy(text) {
-  try {
-    await outside().navigator.clipboard.writeText(text);
-  } catch {
-    if (!copyByHand(text)) return void notice(word("copy_failed"));
-  }
+  if (!(await copyText(text))) return void notice(word("copy_failed"));
   announce(word("copied"));
-  const done = whereabouts.sheet.querySelector(".position-all");
-  if (done) done.textContent = word("copied");
+  whereabouts.sheet.querySelector(".position-all")?.replaceChildren(word("copied"));
 }
 
 register("paints", () => {

@@ -3,7 +3,7 @@
 import {
   host, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
 } from "../core/index.js";
-import { button, closeButton, inPlace, make, segments } from "../dom/index.js";
+import { button, closeButton, copyText, inPlace, make, segments } from "../dom/index.js";
 
 const SHARE_SIGN = "M9 10.700l6-3.400 M9 13.300l6 3.400 M6.500 9.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z "
   + "M17.500 3.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z M17.500 15.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z";
@@ -99,16 +99,10 @@ function tellCopied(text) {
   shareBox?.querySelector(".said")?.replaceChildren(text);
 }
 
-/** The clipboard where the browser allows it, else the old way, else the reader's own hands. @param {HTMLInputElement} field */
+/** What cannot be copied is marked for the reader's own hands. @param {HTMLInputElement} field */
 async function copyLink(field) {
-  let done = true;
-  try {
-    await navigator.clipboard.writeText(field.value);
-  } catch {
-    field.focus();
-    field.select();
-    done = document.execCommand("copy");
-  }
+  const done = await copyText(field.value);
+  if (!done) field.focus();
   tellCopied(word(done ? "share_copied" : "share_select"));
 }
 
