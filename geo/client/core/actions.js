@@ -20,11 +20,10 @@ export function switchEra(era) {
   change({ era, selection: unit ? (ERAS.indexOf(era) > ERAS.indexOf(unit.era) ? unit.now ?? null : null) : view.selection });
 }
 
-/** @param {string | null} selection */
-export function choose(selection) {
-  if (view.selection === selection) return change({ selection: null });
-  const unit = unitOf(selection);
-  change({ selection, era: unit?.era ?? view.era });
+/** Go to a unit or a feature, or away from it. @param {string} ref */
+export function choose(ref) {
+  if (view.selection === ref) change({ selection: null });
+  else follow(ref);
 }
 
 /** Go to a unit (in its own era) or a feature. @param {string} ref */

@@ -1,7 +1,7 @@
 // What happens when a found name is taken: a feature is chosen, a place is flown to and labelled for a while.
 
 import {
-  change, className, eraOf, ERAS, featureOf, makeWayFor, nameOf, roomy, say, unitOf, view, word,
+  change, className, ERAS, featureOf, follow, makeWayFor, nameOf, roomy, say, unitOf, view, word,
 } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { goToSought, seek, spot, unspot } from "../map/index.js";
@@ -45,7 +45,7 @@ export function take(entry) {
   if (entry.at) return spot(entry);
   seek(entry.ref);
   if (view.selection === entry.ref) goToSought();
-  if (entry.kind !== "thing") return change({ era: eraOf(entry.ref) ?? view.era, selection: entry.ref });
+  if (entry.kind !== "thing") return follow(entry.ref);
   const layer = entry.ref.split("/")[0];
   const newer = featureOfEntry(entry)?.feature.properties.unplaced === "new_units" ? ERAS.at(-1) : view.era;
   change({ layers: new Set([...view.layers, layer]), era: newer, selection: entry.ref });

@@ -20,21 +20,16 @@ function skip(to, act) {
   return button(word(`skip_${to}`), { class: "skip strong", "data-act": `skip-${to}`, onclick: act });
 }
 
-/** What the page's own menu covers of the bar. */
-function menuWidth() {
-  const menu = inPage("menu");
-  return menu ? `${Math.ceil(menu.getBoundingClientRect().right) + 16}px` : "";
-}
-
 /** The menu is drawn by the page, in its own time and language. */
 export function watchMenu() {
   const menu = inPage("menu");
   if (menu) new ResizeObserver(fitHeadlines).observe(menu);
 }
 
-/** Headlines that find no room in the bar are left out, for the keyboard too. */
+/** Headlines that find no room in the bar, beside what the page's own menu covers of it, are left out, for the keyboard too. */
 function fitHeadlines() {
-  bar.style.paddingLeft = menuWidth();
+  const menu = inPage("menu");
+  bar.style.paddingLeft = menu ? `${Math.ceil(menu.getBoundingClientRect().right) + 16}px` : "";
   const figures = /** @type {HTMLElement[]} */ ([...bar.querySelectorAll(".headline")]);
   for (const figure of figures) figure.hidden = false;
   const top = figures[0]?.offsetTop;

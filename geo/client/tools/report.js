@@ -3,14 +3,14 @@
 import { card, host, linkOf, outside, register, say, view, word } from "../core/index.js";
 import { button, focusOn, make } from "../dom/index.js";
 
-/** @typedef {{open: boolean, busy: boolean, message: string, contact: string, faults: {field: string, text: Words}[], failure: string, number: string, box: HTMLElement | null}} Draft */
+/** @typedef {{ref: string, open: boolean, busy: boolean, message: string, contact: string, faults: {field: string, text: Words}[], failure: string, number: string, box: HTMLElement | null}} Draft */
 
 /** What readers typed, by what it is about. @type {Map<string, Draft>} */
 const drafts = new Map();
 
 /** @param {string} ref @returns {Draft} */
 function draftOf(ref) {
-  const draft = drafts.get(ref) ?? { open: false, busy: false, message: "", contact: "", faults: [], failure: "", number: "", box: null };
+  const draft = drafts.get(ref) ?? { ref, open: false, busy: false, message: "", contact: "", faults: [], failure: "", number: "", box: null };
   drafts.set(ref, draft);
   return draft;
 }
@@ -20,31 +20,28 @@ function reportLine(ref) {
   if (host === "file" || !ref) return null;
   const draft = draftOf(ref);
   draft.box = make("section", { class: "report" });
-  paintReport(ref);
+  paintReport(draft);
   return draft.box;
 }
 
-/** @param {string} ref */
-function paintReport(ref) {
-  const draft = draftOf(ref);
-  if (draft.open) draft.box?.replaceChildren(reportForm(ref, draft));
-  else draft.box?.replaceChildren(...(draft.number ? [receipt(draft)] : []), button(word("report"), { class: "item link report-open", "data-act": "report", onclick: () => openReport(ref) }));
+/** @param {Draft} draft */
+function paintReport(draft) {
+  if (draft.open) draft.box?.replaceChildren(reportForm(draft));
+  else draft.box?.replaceChildren(...(draft.number ? [receipt(draft)] : []), button(word("report"), { class: "item link report-open", "data-act": "report", onclick: () => openReport(draft) }));
 }
 
-/** @param {string} ref */
-function openReport(ref) {
-  const draft = draftOf(ref);
+/** @param {Draft} draft */
+function openReport(draft) {
   Object.assign(draft, { open: true, number: "" });
-  paintReport(ref);
+  paintReport(draft);
   focusOn(".report textarea");
   draft.box?.scrollIntoView({ block: "nearest" });
 }
 
-/** @param {string} ref */
-function closeReport(ref) {
-  const draft = draftOf(ref);
+/** @param {Draft} draft */
+function closeReport(draft) {
   Object.assign(draft, { open: false, faults: [], failure: "" });
-  paintReport(ref);
+  paintReport(draft);
   focusOn(".report-open");
 }
 
@@ -53,13 +50,13 @@ function receipt(draft) {
   return make("div", { class: "receipt", role: "status", tabindex: -1 }, make("b", {}, word("report_sent", { id: draft.number })), make("p", {}, word("report_kept")));
 }
 
-/** @param {string} ref @param {Draft} draft */
-function reportForm(ref, draft) {
+/** @param {Draft} draft */
+function reportForm(draft) {
   const send = make("button", { type: "submit", class: "strong", "aria-disabled": String(draft.busy) }, word(draft.busy ? "report_sending" : "report_send"));
-  return make("form", { class: "report-form", "aria-label": word("report_title"), novalidate: true, onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); sendReport(ref); } },
+  return make("form", { class: "report-form", "aria-label": word("report_title"), novalidate: true, onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); sendReport(draft); } },
     ...reportField("message", "textarea", { rows: 4 }, draft), ...reportField("contact", "input", { type: "text", autocomplete: "email" }, draft),
     make("p", { class: "quiet" }, word("report_privacy")), make("p", { class: "fault", role: "alert" }, generalFault(draft)),
-    make("div", { class: "report-row" }, button(word("report_cancel"), { class: "soft", onclick: () => closeReport(ref) }), send));
+    make("div", { class: "report-row" }, button(word("report_cancel"), { class: "soft", onclick: () => closeReport(draft) }), send));
 }
 
 /**
@@ -81,22 +78,21 @@ function generalFault(draft) {
   return draft.failure || draft.faults.filter((fault) => !["message", "contact"].includes(fault.field)).map((fault) => say(fault.text)).join(" ");
 }
 
-/** @param {string} ref */
-async function sendReport(ref) {
-  const draft = draftOf(ref);
+/** @param {Draft} draft */
+async function sendReport(draft) {
   if (draft.busy) return;
   Object.assign(draft, { busy: true, faults: [], failure: "" });
-  paintReport(ref);
-  await answerReport(ref, draft);
+  paintReport(draft);
+  await answerReport(draft);
   draft.busy = false;
-  paintReport(ref);
+  paintReport(draft);
   focusOn(draft.open ? '.report [aria-invalid="true"], .report [type="submit"]' : ".receipt");
 }
 
-/** @param {string} ref @param {Draft} draft */
-async function answerReport(ref, draft) {
+/** @param {Draft} draft */
+async function answerReport(draft) {
   const page = outside().location.pathname;
-  const body = JSON.stringify({ what: ref, link: `${page}?${linkOf(view)}`, message: draft.message, contact: draft.contact, lang: view.lang });
+  const body = JSON.stringify({ what: draft.ref, link: `${page}?${linkOf(view)}`, message: draft.message, contact: draft.contact, lang: view.lang });
   let answer;
   try {
     answer = await fetch("/report", { method: "POST", headers: { "Content-Type": "application/json" }, body });
@@ -111,4 +107,4 @@ async function answerReport(ref, draft) {
 }
 
 register("cardLines", reportLine);
-register("closers", { order: 40, open: () => Boolean(draftOf(view.selection ?? "").open && card), close: () => closeReport(view.selection ?? "") });
+register("closers", { order: 40, open: () => Boolean(draftOf(view.selection ?? "").open && card), close: () => closeReport(draftOf(view.selection ?? "")) });
