@@ -10,7 +10,7 @@ export const slots = {
 export function register(place, part) {
   const parts = /** @type {any[]} */ (slots[place]);
   parts.push(part);
-  parts.sort((one, other) => (one.order ?? 0) - (other.order ?? 0));
+  parts.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 }
 
 /** @param {(block: Block) => boolean} wanted */

@@ -57,9 +57,9 @@ export function labelled(signs) {
   if (parts.length === 1) return null;
   const before = /\d/.test(parts[0]);
   /** @type {{kind: string, text: string}[]} */
-  const found = [];
-  for (let at = 1; at < parts.length; at += 2) found.push({ kind: parts[at], text: parts[before ? at - 1 : at + 1] });
-  return found;
+  const values = [];
+  for (let at = 1; at < parts.length; at += 2) values.push({ kind: parts[at], text: parts[before ? at - 1 : at + 1] });
+  return values;
 }
 
 /** An angle in degrees: "21.35", "21°21'09,7\"", "21 21 09.7", "21:21:09", with its letter; NaN: minutes or seconds that are none. @param {string} text */

@@ -49,17 +49,17 @@ function refuse(reason) {
 
 /** @param {string} text @returns {Zone | null} */
 function zoneSaid(text) {
-  const said = text.match(ZONE) ?? text.match(MERIDIAN);
+  const written = text.match(ZONE) ?? text.match(MERIDIAN);
   const utm = text.match(UTM);
-  if (!said) return utm ? utmZone(Number(utm[1] ?? utm[2]), text.search(GRID_NAME) >= 0) : null;
-  const lon = Number(said[1]) + (said[2] ? Number(`0.${said[2]}`) : Number(said[3] ?? 0) / 60);
-  const width = Number(said[4] ?? said[5] ?? said[6] ?? 3);
-  return zones().find((one) => Math.abs(one.lon - lon) < 1e-6 && zoneWidth(one) === width) ?? null;
+  if (!written) return utm ? utmZone(Number(utm[1] ?? utm[2]), text.search(GRID_NAME) >= 0) : null;
+  const lon = Number(written[1]) + (written[2] ? Number(`0.${written[2]}`) : Number(written[3] ?? 0) / 60);
+  const width = Number(written[4] ?? written[5] ?? written[6] ?? 3);
+  return zones().find((zone) => Math.abs(zone.lon - lon) < 1e-6 && zoneWidth(zone) === width) ?? null;
 }
 
 /** A zone of UTM, in the national grid where that is said; else its metres are those of WGS 84. @param {number} number @param {boolean} national @returns {Zone | null} */
 function utmZone(number, national) {
-  const zone = zones().find((one) => one.lon === number * 6 - 183 && zoneWidth(one) === 6);
+  const zone = zones().find((wide) => wide.lon === number * 6 - 183 && zoneWidth(wide) === 6);
   return zone ? { ...zone, world: !national } : null;
 }
 
@@ -198,8 +198,8 @@ function readMetres(pairs, zone) {
   const how = home.world ? word("read_utm", { zone: zoneName(home) }) : zone && zone.lon !== SITE.grid.home.lon ? word("read_zone", { zone: zoneName(zone) }) : "";
   const plain = all.map((metres) => ({ at: placeOf(metres, home), how }));
   if (zone) return chooseReadings(plain[0], plain.slice(1));
-  const other = zones().filter((one) => one.lon !== home.lon || one.k !== home.k)
-    .flatMap((one) => all.map((metres) => ({ at: fromVn2000(metres, one), how: word("read_zone", { zone: zoneName(one) }) })));
+  const other = zones().filter((candidate) => candidate.lon !== home.lon || candidate.k !== home.k)
+    .flatMap((candidate) => all.map((metres) => ({ at: fromVn2000(metres, candidate), how: word("read_zone", { zone: zoneName(candidate) }) })));
   return chooseReadings(plain[0], [...plain.slice(1), ...other]);
 }
 
@@ -207,6 +207,6 @@ function readMetres(pairs, zone) {
 function chooseReadings(plain, others) {
   const seen = isWithin(SITE.bounds.window, plain.at);
   if (isWithin(SITE.bounds.district, plain.at)) return { readings: [plain], outside: null };
-  const better = others.filter((one) => isWithin(SITE.bounds.district, one.at));
+  const better = others.filter((reading) => isWithin(SITE.bounds.district, reading.at));
   return { readings: seen ? [...better, plain] : better, outside: seen ? null : plain.at };
 }

@@ -17,12 +17,12 @@ const PLACES_IN_LINKS = [
 
 /** The link in a text, as it would be written without its percent signs; null: none. @param {string} text */
 export function linkIn(text) {
-  const found = text.match(WEB_LINK)?.[0];
-  if (!found) return null;
+  const link = text.match(WEB_LINK)?.[0];
+  if (!link) return null;
   try {
-    return decodeURIComponent(found.replace(/\+/g, " "));
+    return decodeURIComponent(link.replace(/\+/g, " "));
   } catch {
-    return found;
+    return link;
   }
 }
 
@@ -30,9 +30,9 @@ export function linkIn(text) {
 export function placeOfLink(link) {
   const spaced = link.replace(/&amp;/g, "&");
   for (const pattern of PLACES_IN_LINKS) {
-    const found = spaced.match(pattern);
-    if (!found) continue;
-    const pair = /** @type {LatLon} */ ([Number(found[1]), Number(found[2])]);
+    const place = spaced.match(pattern);
+    if (!place) continue;
+    const pair = /** @type {LatLon} */ ([Number(place[1]), Number(place[2])]);
     return /\byandex\./.test(spaced) ? [pair[1], pair[0]] : pair;
   }
   return null;

@@ -34,7 +34,7 @@ function segment(a, b) {
 /** @param {LatLon[]} ring @param {(key: string) => boolean} wanted @param {Set<string>} taken segments already in a chain */
 function chains(ring, wanted, taken) {
   /** @type {LatLon[][]} */
-  const found = [];
+  const lines = [];
   let open = false;
   for (let i = 1; i < ring.length; i++) {
     const key = segment(ring[i - 1], ring[i]);
@@ -43,11 +43,11 @@ function chains(ring, wanted, taken) {
       continue;
     }
     taken.add(key);
-    if (!open) found.push([[ring[i - 1][1], ring[i - 1][0]]]);
-    found[found.length - 1].push([ring[i][1], ring[i][0]]);
+    if (!open) lines.push([[ring[i - 1][1], ring[i - 1][0]]]);
+    lines[lines.length - 1].push([ring[i][1], ring[i][0]]);
     open = true;
   }
-  return found;
+  return lines;
 }
 
 /** The polygons of a unit, the one with the widest outline first. @param {UnitFeature} feature @returns {LatLon[][][]} */
@@ -55,7 +55,7 @@ export function polygonsOf(feature) {
   const { type, coordinates } = feature.geometry;
   /** @param {LatLon[][]} polygon */
   const extent = ([outline]) => Math.abs(outline.slice(1).reduce((sum, [x, y], i) => sum + outline[i][0] * y - x * outline[i][1], 0));
-  return type === "Polygon" ? [coordinates] : [...coordinates].sort((one, other) => extent(other) - extent(one));
+  return type === "Polygon" ? [coordinates] : [...coordinates].sort((a, b) => extent(b) - extent(a));
 }
 
 /** Even-odd rule over all rings. @param {LatLon} at @param {LatLon[][]} rings as [lon, lat] */

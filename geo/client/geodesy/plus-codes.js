@@ -47,6 +47,6 @@ function nearHome(code, before) {
     lat -= tall * PAIR_STEPS[pair];
     lon -= wide * PAIR_STEPS[pair];
   }
-  const found = middleOf(prefix + code);
-  return /** @type {LatLon} */ (found.map((value, axis) => value - Math.round((value - home[axis]) / step) * step));
+  const middle = middleOf(prefix + code);
+  return /** @type {LatLon} */ (middle.map((value, axis) => value - Math.round((value - home[axis]) / step) * step));
 }

@@ -85,16 +85,16 @@ function whereItLies() {
   /** @param {LatLon[][]} lines */
   const path = (lines) => lines.map((line) => `M${line.map((at) => { const { x, y } = spot(at); return `${x.toFixed(1)} ${y.toFixed(1)}`; }).join("L")}`).join("");
   const box = draw("svg", { viewBox: `0 0 ${INSET_WIDE} ${high}`, width: INSET_WIDE, height: high, class: "plate inset" }, draw("rect", { class: "sea", width: INSET_WIDE, height: high }));
-  for (const one of surroundings) if (/Polygon/.test(one.geometry.type)) box.append(draw("path", { class: "land", d: path(ringsOf(one)) }));
-  for (const one of surroundings) if (one.properties.kind === "border") box.append(draw("path", { class: "border", d: path([one.geometry.coordinates]) }));
+  for (const area of surroundings) if (/Polygon/.test(area.geometry.type)) box.append(draw("path", { class: "land", d: path(ringsOf(area)) }));
+  for (const edge of surroundings) if (edge.properties.kind === "border") box.append(draw("path", { class: "border", d: path([edge.geometry.coordinates]) }));
   box.append(draw("path", { class: "district-here", d: path([...units[view.era].values()].flatMap(ringsOf)) }));
   const seen = map.getBounds();
   const [near, far] = [spot([seen.getWest(), seen.getNorth()]), spot([seen.getEast(), seen.getSouth()])];
   box.append(draw("rect", { class: "seen", x: near.x, y: near.y, width: far.x - near.x, height: far.y - near.y }));
-  for (const one of surroundings) if (one.properties.kind === "name") {
-    const { x, y } = spot(one.geometry.coordinates);
+  for (const name of surroundings) if (name.properties.kind === "name") {
+    const { x, y } = spot(name.geometry.coordinates);
     const clear = y > near.y - 2 && y < far.y + 9 ? far.y + 9 : y;
-    box.append(svgText(nameOf(one.properties), { x: Math.min(Math.max(x, 32), INSET_WIDE - 32), y: Math.min(Math.max(clear, 12), high - 6), "text-anchor": "middle" }));
+    box.append(svgText(nameOf(name.properties), { x: Math.min(Math.max(x, 32), INSET_WIDE - 32), y: Math.min(Math.max(clear, 12), high - 6), "text-anchor": "middle" }));
   }
   return box;
 }
