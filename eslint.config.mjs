@@ -14,8 +14,8 @@ const NEWER = [
 const FOLDERS = [["core"], ["geodesy", "dom"], ["map"], ["marks"], ["panel"], ["find", "tools", "invest"], ["story"]];
 /** Modules that Node loads without a window. */
 const PURE = ["geo/client/geodesy/**/*.js", "geo/client/**/match.js"];
-/** Letters of a line; to be lowered (docs/decisions/021). */
-const WIDEST = 200;
+/** Letters of a line (docs/decisions/021); marks are still wider. */
+const WIDEST = 180;
 const CLIENT = join(import.meta.dirname, "geo/client");
 const closed = FOLDERS.flatMap((line, level) => line.map((folder) => ({
   target: join(CLIENT, folder),
@@ -42,6 +42,7 @@ export default [
       "max-len": ["error", { code: WIDEST, ignoreRegExpLiterals: true }],
     },
   },
+  { files: ["geo/client/marks/**/*.js"], rules: { "max-len": ["error", { code: 200 }] } },
   {
     files: ["geo/client/**/*.js"],
     ignores: PURE,

@@ -81,7 +81,10 @@ export function segments(group, choices) {
   return make("div", { role: "radiogroup", ...group, class: `segments ${group.class ?? ""}`.trim() }, ...buttons);
 }
 
-/** A link to the web, or the same words without one. @param {string | null | undefined} url @param {"div" | "span"} otherwise @param {Attributes} attributes @param {...Child} children */
+/**
+ * A link to the web, or the same words without one.
+ * @param {string | null | undefined} url @param {"div" | "span"} otherwise @param {Attributes} attributes @param {...Child} children
+ */
 export function webLink(url, otherwise, attributes, ...children) {
   if (!isWebAddress(url)) return make(otherwise, { class: attributes.class, title: attributes.title }, ...children);
   return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", ...attributes }, ...children);

@@ -21,7 +21,8 @@ function makeField() {
   const list = make("div", { id: "found", class: "found", role: "listbox", hidden: true });
   const status = make("p", { class: "found-said", role: "status", "aria-live": "polite", hidden: true });
   const input = make("input", {
-    type: "text", inputmode: "search", role: "combobox", class: "search-input", "data-act": "search", "aria-autocomplete": "list", "aria-controls": "found", "aria-expanded": "false",
+    type: "text", inputmode: "search", role: "combobox", class: "search-input", "data-act": "search",
+    "aria-autocomplete": "list", "aria-controls": "found", "aria-expanded": "false",
     maxlength: 200, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", oninput: openSearch,
     onclick: openSearch, onfocus: () => { if (!input.value) openSearch(); }, onkeydown: searchKey, onblur: leaveSearch,
   });

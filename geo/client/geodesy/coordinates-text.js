@@ -27,7 +27,8 @@ const ROW_NUMBER = /^\s*(?:(?:điểm|diem|mốc|moc|stt|tt|no\.?|số|point|pt|
 /** The same text in one kind of letters, digits, spaces, quotes and dashes. @param {string} typed */
 export function tidy(typed) {
   const plain = typed.replace(/[º˚∘⁰]/g, "°").replace(/[′’‘´`ʹʼ‛′＇]/g, "'").replace(/[″”“„‟ʺ〃＂]/g, '"').normalize("NFKC").normalize("NFC")
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "").replace(/[−–—‒‐‑﹣]/g, "-").replace(/\u3001|\uff0c/g, ",").replace(/''/g, '"').replace(/^\s*'(.*)'\s*$/s, "$1");
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "").replace(/[−–—‒‐‑﹣]/g, "-").replace(/\u3001|\uff0c/g, ",")
+    .replace(/''/g, '"').replace(/^\s*'(.*)'\s*$/s, "$1");
   return plain.replace(/&deg;/gi, "°").replace(/&nbsp;/gi, " ").replace(/[^\S\t\n]+/g, " ").trim();
 }
 

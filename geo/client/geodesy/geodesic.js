@@ -36,7 +36,10 @@ function geodesic(from, to) {
   return arc;
 }
 
-/** How much further the longitude is on the sphere than on the ellipsoid. @param {number} sinAlpha @param {number} sigma @param {number} sinSigma @param {number} cosSigma @param {number} sines */
+/**
+ * How much further the longitude is on the sphere than on the ellipsoid.
+ * @param {number} sinAlpha @param {number} sigma @param {number} sinSigma @param {number} cosSigma @param {number} sines
+ */
 function longitudeShift(sinAlpha, sigma, sinSigma, cosSigma, sines) {
   const cosSqAlpha = 1 - sinAlpha ** 2;
   const cos2m = cosSqAlpha > 1e-15 ? cosSigma - (2 * sines) / cosSqAlpha : 0;

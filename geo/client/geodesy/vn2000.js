@@ -13,7 +13,8 @@ const THIRD = FLAT / (2 - FLAT);
 const ECCENTRIC = Math.sqrt(FLAT * (2 - FLAT));
 const [N1, N2, N3, N4] = [THIRD, THIRD ** 2, THIRD ** 3, THIRD ** 4];
 const RECTIFYING = (SITE.grid.a / (1 + N1)) * (1 + N2 / 4 + N4 / 64);
-const FORTH = [N1 / 2 - (2 * N2) / 3 + (5 * N3) / 16 + (41 * N4) / 180, (13 * N2) / 48 - (3 * N3) / 5 + (557 * N4) / 1440, (61 * N3) / 240 - (103 * N4) / 140, (49561 * N4) / 161280];
+const FORTH = [N1 / 2 - (2 * N2) / 3 + (5 * N3) / 16 + (41 * N4) / 180, (13 * N2) / 48 - (3 * N3) / 5 + (557 * N4) / 1440,
+  (61 * N3) / 240 - (103 * N4) / 140, (49561 * N4) / 161280];
 const BACK = [N1 / 2 - (2 * N2) / 3 + (37 * N3) / 96 - N4 / 360, N2 / 48 + N3 / 15 - (437 * N4) / 1440, (17 * N3) / 480 - (37 * N4) / 840, (4397 * N4) / 161280];
 
 /** @param {number} lat @param {number} lon degrees on the ellipsoid of the grid @param {Zone} zone @returns {Metres} */

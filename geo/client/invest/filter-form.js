@@ -64,7 +64,7 @@ function rangeWords(part) {
   return word(part === "capital" && currency === "usd" ? "find_capital_usd" : `find_${part}`);
 }
 
-/** From and to; a range upside down is said and asks nothing. @param {"area" | "capital" | "years"} part @param {number} digits after the decimal point @param {HTMLElement[]} more */
+/** From and to; a range upside down is said and asks nothing. @param {"area" | "capital" | "years"} part @param {number} digits decimals @param {HTMLElement[]} more */
 function rangeFilter(part, digits, ...more) {
   const fault = make("p", { class: "find-fault", role: "status", hidden: true }, word("find_upside_down"));
   const [low, high] = ["from", "to"].map((end) => make("input", {

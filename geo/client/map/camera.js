@@ -100,7 +100,8 @@ function bindEdges(more) {
 
 /**
  * Zoom out only as far as the data cover the window. At once, and by us alone: what the library corrects by itself, it animates later.
- * @param {boolean} [ours] the whole district as we fit it: beside the card it may stand further west, since what lies behind is not seen, and below it is open sea; a view of the reader's never
+ * @param {boolean} [ours] the whole district as we fit it: beside the card it may stand further west, since what lies behind is not seen, and
+ *   below it is open sea; a view of the reader's never
  */
 export function bindWindow(ours = view.center === null) {
   const more = ours ? covered() : 0;

@@ -53,7 +53,8 @@ export function foldPanelTo(open) {
 
 function panelHead() {
   const eras = SITE.eras.map(({ id, title }) => ({ text: say(title), name: `era-${id}`, on: view.era === id, act: () => switchEra(id) }));
-  const fold = button(word("fold_panel"), { class: "plain fold", "data-act": "fold", "aria-expanded": String(panel?.dataset.open !== "no"), onclick: foldPanel }, drawSign(TOOL_SIGNS.chevron, 18));
+  const open = String(panel.dataset.open !== "no");
+  const fold = button(word("fold_panel"), { class: "plain fold", "data-act": "fold", "aria-expanded": open, onclick: foldPanel }, drawSign(TOOL_SIGNS.chevron, 18));
   return make("div", { class: "panel-head" }, eras.length > 1 ? segments({ class: "eras", "aria-label": word("era") }, eras) : null, fold);
 }
 

@@ -98,8 +98,10 @@ function holdMap(event) {
   else map.dragging.enable();
 }
 
-for (const [key, what] of [["→ ↓ PgDn Space", "next"], ["← ↑ PgUp", "back"], ["Home End", "ends"], ["1–9 Enter", "number"], ["B .", "blank_key"], ["N", "notes"], ["L", "language"]])
-  register("storyKeys", { key, word: `story.key_${what}` });
+const TOLD_KEYS = {
+  next: "→ ↓ PgDn Space", back: "← ↑ PgUp", ends: "Home End", number: "1–9 Enter", blank_key: "B .", notes: "N", language: "L",
+};
+for (const [what, key] of Object.entries(TOLD_KEYS)) register("storyKeys", { key, word: `story.key_${what}` });
 /** Keys reach the frame even when they were pressed in the page around it before. */
 function takeKeys() {
   if (!telling) return;

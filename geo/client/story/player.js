@@ -42,7 +42,8 @@ export function setStage(on) {
 
 /** @param {number} [number] the slide, counted from 1 */
 export async function startStory(number = 1) {
-  const came = await bringIn("story", { name: () => word("missing_story"), ask: async () => arrangedStory() ?? load(SITE.files.story), paint: (story) => tellStory(story, number) });
+  const ask = async () => arrangedStory() ?? load(SITE.files.story);
+  const came = await bringIn("story", { name: () => word("missing_story"), ask, paint: (story) => tellStory(story, number) });
   if (!came) setStage(false);
 }
 
@@ -123,7 +124,7 @@ function slideTarget(center, zoom) {
   return { center: inner._limitCenter(target.center, reached, map.options.maxBounds), zoom: reached };
 }
 
-/** Fly there, or be there at once: when little motion is wanted, or when the map is there already. @param {LatLon | null} center @param {number | null} zoom @param {boolean} flying */
+/** Fly there, or be there at once: when little motion is wanted, or it is there already. @param {LatLon | null} center @param {number | null} zoom @param {boolean} flying */
 function placeSlide(center, zoom, flying) {
   if (!telling) return;
   const target = slideTarget(center, zoom);

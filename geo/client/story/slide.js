@@ -39,8 +39,14 @@ function storyBody(slide) {
     say(slide.text) ? make("p", { class: "story-text" }, say(slide.text)) : null,
     slide.kind === "sources" ? storySources() : null,
     slide.kind === "plain" ? storyLegend() : null,
-    telling?.notes && say(slide.notes) ? make("aside", { class: "story-notes", "aria-label": word("story.notes") }, make("b", {}, word("story.notes")), make("p", {}, say(slide.notes))) : null,
+    telling?.notes && say(slide.notes) ? storyNotes(slide) : null,
   );
+}
+
+/** @param {StorySlide} slide */
+function storyNotes({ notes }) {
+  const title = word("story.notes");
+  return make("aside", { class: "story-notes", "aria-label": title }, make("b", {}, title), make("p", {}, say(notes)));
 }
 
 /** @param {StoryFigure} figure */

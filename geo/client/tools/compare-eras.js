@@ -149,7 +149,9 @@ function slideByKey(event) {
   divide(event.key === "Home" ? 0 : event.key === "End" ? 1 : comparing.share + step);
 }
 
-register("tools", { id: "compare", order: 52, word: "compare", sign: COMPARE_SIGN, key: "C", act: toggleCompare, pressed: () => comparing !== null, here: () => ERAS.length === 2 });
+register("tools", {
+  id: "compare", order: 52, word: "compare", sign: COMPARE_SIGN, key: "C", act: toggleCompare, pressed: () => comparing !== null, here: () => ERAS.length === 2,
+});
 register("closers", { order: 30, open: () => comparing !== null, close: stopComparing });
 register("yields", { leave: stopComparing, to: ["story", "print"] });
 register("paints", () => { if (comparing?.other) drawOther(); });

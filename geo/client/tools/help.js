@@ -9,7 +9,8 @@ import { legendRow } from "../panel/legend.js";
 
 const HELP_SIGN = "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z M9.500 9.500a2.500 2.500 0 1 1 3.600 2.200c-.700.400-1.100.900-1.100 1.800 M12 16.800h.01";
 const HELPED = "atlas.helped";
-const HELP_STEPS = [{ word: "help_signs", body: helpSigns }, ...(ERAS.length > 1 ? [{ word: "help_eras", body: helpEras }] : []), { word: "help_unpublished", body: helpUnpublished }];
+const ERA_STEP = { word: "help_eras", body: helpEras };
+const HELP_STEPS = [{ word: "help_signs", body: helpSigns }, ...(ERAS.length > 1 ? [ERA_STEP] : []), { word: "help_unpublished", body: helpUnpublished }];
 
 /** @type {Sheet} */
 const helpSheet = { id: "help", word: "help", body: () => telling ? [helpStory()] : [...HELP_STEPS

@@ -34,9 +34,11 @@ function measureWords({ kind, points, cursor, done }) {
   const all = cursor && !done ? [...points, cursor] : points;
   if (!points.length) return { value: "", beside: "", note: word("measure_start") };
   const hint = done ? "" : word("measure_more");
-  if (kind === "line") return { value: lengthWords(lengthOf(all)), beside: all.length > 2 ? word("measure_last", { length: lengthWords(lengthOf(all.slice(-2))) }) : "", note: hint };
-  if (all.length < 3) return { value: lengthWords(lengthOf(all)), beside: "", note: word("measure_three") };
-  const around = word("measure_around", { length: lengthWords(lengthOf([...all, all[0]])) });
+  /** @param {LatLon[]} line */
+  const length = (line) => lengthWords(lengthOf(line));
+  if (kind === "line") return { value: length(all), beside: all.length > 2 ? word("measure_last", { length: length(all.slice(-2)) }) : "", note: hint };
+  if (all.length < 3) return { value: length(all), beside: "", note: word("measure_three") };
+  const around = word("measure_around", { length: length([...all, all[0]]) });
   if (crossesItself(all)) return { value: "–", beside: around, note: word("measure_crosses") };
   const area = areaOf(all);
   return { value: areaWords(area), beside: `${mauWords(area)} · ${around}`, note: word("measure_old_units") };

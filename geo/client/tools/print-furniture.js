@@ -62,7 +62,8 @@ function northAndScale(most) {
   const metres = BAR_METRES.find((length) => length * metre <= most) ?? 100;
   const [long, left] = [metres * metre, 42];
   const box = draw("svg", { width: long + left + 30, height: 44, class: "plate scale" }, draw("rect", { class: "sheet-white", width: "100%", height: "100%", rx: 6 }),
-    draw("path", { class: "ink", d: "M17 5l-7 20 7-5z" }), draw("path", { class: "hollow", d: "M17 5l7 20-7-5z" }), svgText(word("north"), { class: "strong", x: 17, y: 39, "text-anchor": "middle" }));
+    draw("path", { class: "ink", d: "M17 5l-7 20 7-5z" }), draw("path", { class: "hollow", d: "M17 5l7 20-7-5z" }),
+    svgText(word("north"), { class: "strong", x: 17, y: 39, "text-anchor": "middle" }));
   for (let part = 0; part < 4; part++) box.append(draw("rect", { class: part % 2 ? "hollow" : "ink", x: left + (long * part) / 4, y: 12, width: long / 4, height: 6 }));
   for (const share of [0, 0.5, 1]) box.append(svgText(barWords(metres, share), { x: left + long * share, y: 34, "text-anchor": "middle" }));
   return box;
@@ -84,7 +85,8 @@ function whereItLies() {
   const spot = ([lon, lat]) => map.project([lat, lon], 8).subtract(first).multiplyBy(scaled);
   /** @param {LatLon[][]} lines */
   const path = (lines) => lines.map((line) => `M${line.map((at) => { const { x, y } = spot(at); return `${x.toFixed(1)} ${y.toFixed(1)}`; }).join("L")}`).join("");
-  const box = draw("svg", { viewBox: `0 0 ${INSET_WIDE} ${high}`, width: INSET_WIDE, height: high, class: "plate inset" }, draw("rect", { class: "sea", width: INSET_WIDE, height: high }));
+  const box = draw("svg", { viewBox: `0 0 ${INSET_WIDE} ${high}`, width: INSET_WIDE, height: high, class: "plate inset" },
+    draw("rect", { class: "sea", width: INSET_WIDE, height: high }));
   for (const area of surroundings) if (/Polygon/.test(area.geometry.type)) box.append(draw("path", { class: "land", d: path(ringsOf(area)) }));
   for (const edge of surroundings) if (edge.properties.kind === "border") box.append(draw("path", { class: "border", d: path([edge.geometry.coordinates]) }));
   box.append(draw("path", { class: "district-here", d: path([...units[view.era].values()].flatMap(ringsOf)) }));

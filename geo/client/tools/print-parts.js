@@ -7,9 +7,10 @@ import { classLegend, classMark, counted, precisionBlock, statusLegend } from ".
 /** @typedef {{ids: string[], numbers: Map<string, number[]>}} PaperSources */
 
 export function paperHead() {
+  const status = statusLayer();
   const today = new Intl.DateTimeFormat(speech === "en" ? "en-GB" : "vi-VN", { day: "numeric", month: speech === "en" ? "short" : "numeric", year: "numeric" }).format(new Date());
   return make("div", { class: "paper paper-head" }, make("div", {}, make("h1", {}, say(SITE.title)), make("p", {}, say(SITE.subtitle))),
-    make("div", { class: "paper-right" }, make("p", { class: "paper-era" }, [eraTitle(view.era), statusLayer() ? `${say(statusLayer()?.title)} ${view.year}` : ""].filter(Boolean).join(" · ")),
+    make("div", { class: "paper-right" }, make("p", { class: "paper-era" }, status ? `${eraTitle(view.era)} · ${say(status.title)} ${view.year}` : eraTitle(view.era)),
       make("p", {}, `${word("print_on", { date: today })} · ${word("print_version", { digest: SITE.digest.slice(0, 8) })}`)));
 }
 
@@ -21,13 +22,14 @@ export function paperLegend({ numbers }) {
 
 /** @param {PaperSources} sources @param {boolean} many they have a sheet of their own, with their addresses */
 export function paperFoot({ ids }, many) {
-  const said = make("p", { class: "paper-said" }, make("b", {}, word("print_reference")), ids.length ? ` ${word(many ? "print_sources_beside" : "print_sources", { count: ids.length })}` : null);
-  return make("div", { class: "paper paper-foot" }, said, !ids.length ? null
+  const where = ids.length ? ` ${word(many ? "print_sources_beside" : "print_sources", { count: ids.length })}` : null;
+  const reference = make("p", { class: "paper-said" }, make("b", {}, word("print_reference")), where);
+  return make("div", { class: "paper paper-foot" }, reference, !ids.length ? null
     : make("section", { class: `paper-sources${many ? " many" : ""}` }, many ? make("h2", {}, `${say(SITE.title)} · ${word("print_sources")}`) : null,
       make("ol", { role: "list" }, ...ids.flatMap((id, index) => [paperSource(id, index + 1, many), " "]))));
 }
 
-/** Numbered as text: what stands in a line has no marker, and columns that break over sheets are lost in some browsers. @param {string} id @param {number} number @param {boolean} full */
+/** Numbered as text: what stands in a line has no marker, and some browsers lose columns over sheets. @param {string} id @param {number} number @param {boolean} full */
 function paperSource(id, number, full) {
   const source = SITE.sources[id];
   const url = full && !source?.title && isWebAddress(source?.url) ? String(source.url).replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "") : "";
@@ -38,7 +40,8 @@ function paperSource(id, number, full) {
 function paperLayer(info, numbers) {
   const sign = info.shape === "status" ? null : classMark(info, info.classes[0].id);
   return make("section", {}, make("h2", {}, sign, make("span", {}, say(info.title)), make("span", { class: "count" }, counted(info))),
-    info.shape === "status" ? statusLegend(info) : classLegend(info), numbers.length ? make("p", { class: "paper-cites" }, word("print_cites", { numbers: spans(numbers) })) : null);
+    info.shape === "status" ? statusLegend(info) : classLegend(info),
+    numbers.length ? make("p", { class: "paper-cites" }, word("print_cites", { numbers: spans(numbers) })) : null);
 }
 
 function paperTray() {

@@ -7,7 +7,7 @@ import { furniture } from "./print-furniture.js";
 import { paperFoot, paperHead, paperLegend, paperSources } from "./print-parts.js";
 
 const PRINT_SIGN = "M7 9V4h10v5 M7 17H4.500v-7.500h15V17H17 M7 14h10v6H7z";
-/** The map on paper in CSS pixels: so wide that it fits an upright A4 or Letter sheet too, so high that WebKit's larger pixels fit; lower where its few sources stand on the same sheet. */
+/** The map on paper in CSS pixels: it fits an upright A4 or Letter sheet too, and WebKit's larger pixels; lower where its few sources stand on the same sheet. */
 const ON_PAPER = { width: 660, few: 530, many: 600 };
 const FEW_SOURCES = 12;
 /** Letters of the legend are never smaller than 6.5 points. */

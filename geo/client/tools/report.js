@@ -3,7 +3,8 @@
 import { card, host, linkOf, outside, register, say, view, word } from "../core/index.js";
 import { button, focusOn, make } from "../dom/index.js";
 
-/** @typedef {{ref: string, open: boolean, busy: boolean, message: string, contact: string, faults: {field: string, text: Words}[], failure: string, number: string, box: HTMLElement | null}} Draft */
+/** @typedef {{field: string, text: Words}} Fault */
+/** @typedef {{ref: string, open: boolean, busy: boolean, message: string, contact: string, faults: Fault[], failure: string, number: string, box: HTMLElement | null}} Draft */
 
 /** What readers typed, by what it is about. @type {Map<string, Draft>} */
 const drafts = new Map();
@@ -26,8 +27,9 @@ function reportLine(ref) {
 
 /** @param {Draft} draft */
 function paintReport(draft) {
-  if (draft.open) draft.box?.replaceChildren(reportForm(draft));
-  else draft.box?.replaceChildren(...(draft.number ? [receipt(draft)] : []), button(word("report"), { class: "item link report-open", "data-act": "report", onclick: () => openReport(draft) }));
+  if (draft.open) return draft.box?.replaceChildren(reportForm(draft));
+  const open = button(word("report"), { class: "item link report-open", "data-act": "report", onclick: () => openReport(draft) });
+  draft.box?.replaceChildren(...(draft.number ? [receipt(draft)] : []), open);
 }
 
 /** @param {Draft} draft */
@@ -53,7 +55,8 @@ function receipt(draft) {
 /** @param {Draft} draft */
 function reportForm(draft) {
   const send = make("button", { type: "submit", class: "strong", "aria-disabled": String(draft.busy) }, word(draft.busy ? "report_sending" : "report_send"));
-  return make("form", { class: "report-form", "aria-label": word("report_title"), novalidate: true, onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); sendReport(draft); } },
+  return make("form", { class: "report-form", "aria-label": word("report_title"), novalidate: true,
+    onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); sendReport(draft); } },
     ...reportField("message", "textarea", { rows: 4 }, draft), ...reportField("contact", "input", { type: "text", autocomplete: "email" }, draft),
     make("p", { class: "quiet" }, word("report_privacy")), make("p", { class: "fault", role: "alert" }, generalFault(draft)),
     make("div", { class: "report-row" }, button(word("report_cancel"), { class: "soft", onclick: () => closeReport(draft) }), send));

@@ -31,8 +31,8 @@ function paintTools() {
 /** @param {Tool} tool */
 function toolButton(tool) {
   const key = tool.key ? ` (${tool.key})` : "";
-  return button(word(tool.word), { class: "tool", title: null, "data-act": `tool-${tool.id}`, "aria-keyshortcuts": tool.key, "aria-pressed": tool.pressed ? String(tool.pressed()) : null,
-    onclick: () => { unfoldTools(false); tool.act(); } }, drawSign(tool.sign, 18),
+  return button(word(tool.word), { class: "tool", title: null, "data-act": `tool-${tool.id}`, "aria-keyshortcuts": tool.key,
+    "aria-pressed": tool.pressed ? String(tool.pressed()) : null, onclick: () => { unfoldTools(false); tool.act(); } }, drawSign(tool.sign, 18),
     make("span", { class: "tool-name", "aria-hidden": "true" }, word(tool.word), make("span", { class: "tool-key" }, key)));
 }
 
