@@ -62,7 +62,8 @@ def test_the_frame_finds_every_name_however_it_is_typed(index):
             name = entry["name"][lang].partition(" (")[0] if entry["kind"] == "unit" else entry["name"][lang]
             forms = {name, name.upper(), fold(name), unicodedata.normalize("NFD", name), f" {name.lower()} "}
             asked += [[number, form] for form in sorted(forms)]
-    question = "given.asked.map(([number, text]) => findNames(given.entries, text, ['2024', '2025']).findIndex((hit) => hit.entry === given.entries[number]))"
+    place = "findNames(given.entries, text, []).findIndex((hit) => hit.entry === given.entries[number])"
+    question = f"given.asked.map(([number, text]) => {place})"
     places = node.ask(["find/match.js"], question, {"entries": entries, "asked": asked})
     missed = [(entries[number]["ref"], form) for (number, form), place in zip(asked, places, strict=True) if place < 0]
     assert len(asked) > 1000
