@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from streamlit_folium import _get_map_string
 
 from geo.client.bundle import CLIENT, literal, policy_hash
-from geo.client.folium_map import base_map, inline_script
+from geo.client.folium_map import BaseMap, inline_script
 from geo.client.modules import in_order
 from geo.client.typeface import font_faces, fonts
 from geo.datasets import data_files
@@ -94,7 +94,7 @@ def test_every_answer_is_guarded(server):
 
 
 def test_the_policies_name_exactly_our_inline_scripts(server):
-    assert inline_script() == _get_map_string(base_map("/any.js")) + "window.map = map_div; window.initComponent(map_div, false);"
+    assert inline_script() == _get_map_string(BaseMap("/any.js")) + "window.map = map_div; window.initComponent(map_div, false);"
     page, frame = (
         server.get(path).headers["content-security-policy"] for path in ("/", "/component/streamlit_folium.st_folium/index.html")
     )

@@ -10,7 +10,7 @@ ZOOM_STEP = 0.25
 
 
 class BaseMap(folium.Map):
-    """A folium map that loads one script, ours, and nothing from elsewhere.
+    """A folium map that loads one script, ours, and nothing from elsewhere; made anew for each page run, never shared between readers.
 
     Parameters
     ----------
@@ -43,14 +43,9 @@ class _Start(MacroElement):
     _template = Template("{% macro script(this, kwargs) %}atlas.start({{ this._parent.get_name() }}, {host: 'page'});{% endmacro %}")
 
 
-def base_map(script_url: str) -> BaseMap:
-    """A new map for one page run: cheap, and never shared between readers."""
-    return BaseMap(script_url)
-
-
 def inline_script() -> str:
     """The one inline script that streamlit-folium puts into its frame, letter for letter: the same in every run and for all data."""
-    carrier = base_map("")
+    carrier = BaseMap("")
     carrier._id = "div"  # noqa: SLF001 - the name that streamlit-folium gives to every map
     drawn = [_script_of(element) for element in (carrier, *carrier._children.values())]  # noqa: SLF001 - branca's own way
     return "\n".join([*drawn, "var drawnItems = [];"]) + "window.map = map_div; window.initComponent(map_div, false);"

@@ -1,6 +1,6 @@
 """Everything that is served for one state of the data and the frame, made once and kept until either changes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
 from typing import Any
@@ -44,18 +44,12 @@ def body_at(path: str) -> CachedBody | None:
     return current().bodies.get(path) or _SCRIPTS.get(path)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class _Key:
     """A district that is compared by its digest and the state of the frame's files, not by its tables."""
 
-    edition: Edition
+    edition: Edition = field(compare=False)
     key: tuple[Any, ...]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.key == other.key
-
-    def __hash__(self) -> int:
-        return hash(self.key)
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """A chart on a page: its picture, the same as a table, who says so, and both to take away."""
 
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -21,23 +21,14 @@ def theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class _Drawn:
-    """A chart in a language and a theme; two that say the same are one."""
+    """A chart in a language and a theme; two whose charts are written alike are one."""
 
-    chart: Chart
+    chart: Chart = field(compare=False)
+    written: str
     lang: Lang
     theme: Theme
-
-    @property
-    def _key(self) -> tuple[str, Lang, Theme]:
-        return repr(self.chart), self.lang, self.theme
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Drawn) and self._key == other._key
-
-    def __hash__(self) -> int:
-        return hash(self._key)
 
 
 @lru_cache(maxsize=64)
@@ -53,7 +44,7 @@ def chart(visit: Visit, one: Chart) -> None:
     with st.container(key=f"chart-{one.id}", gap="xsmall"):
         about = [one.measure(lang) if one.form == "columns" else "", one.about.text(lang) if one.about else ""]
         render(element("h3", one.title.text(lang)), *(element("p", text, class_="about") for text in about if text))
-        st.vega_lite_chart(spec=deepcopy(_spec(_Drawn(one, lang, theme()))), theme=None, width="stretch", key=f"drawn-{one.id}")
+        st.vega_lite_chart(spec=deepcopy(_spec(_Drawn(one, repr(one), lang, theme()))), theme=None, width="stretch", key=f"drawn-{one.id}")
         render(_table(visit, one), _sources(visit, one))
         with st.container(key=f"take-{one.id}", horizontal=True):
             shown = theme()

@@ -6,7 +6,7 @@ import streamlit as st
 import streamlit_folium
 from streamlit.runtime import get_instance
 
-from geo.client.folium_map import base_map
+from geo.client.folium_map import BaseMap
 from geo.client.script import client_script
 from geo.edition import load
 from geo.ui.visit import take
@@ -28,7 +28,7 @@ def atlas(hear: Callable[[object], None] = lambda _told: None) -> None:
     key = f"map-{edition.digest}"
     with st.container(key="atlas", gap=None):
         streamlit_folium.st_folium(
-            base_map(client_script(edition).address),
+            BaseMap(client_script(edition).address),
             key=key,
             height=HEIGHT,
             width=None,

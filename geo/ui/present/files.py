@@ -1,6 +1,6 @@
 """The story as files: to work on later (TOML), to hand out (PPTX, PDF)."""
 
-from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -31,10 +31,6 @@ def keep(visit: Visit, told: Story) -> None:
 def take_away(visit: Visit, told: Story) -> None:
     """The whole story as PPTX and PDF; nothing is made before the click."""
     render(element("h3", visit.say("story.take")), element("p", element("small", visit.say("story.take_about"))))
-
-    def making(form: str) -> Callable[[], bytes]:
-        return lambda: story_bytes(visit.edition, told, form, visit.lang)
-
     try:
         check_story(visit.edition, told)
     except CannotPrintError as refused:
@@ -43,4 +39,4 @@ def take_away(visit: Visit, told: Story) -> None:
     with st.container(key="story-take", horizontal=True):
         for form in ("pptx", "pdf"):
             label, name = visit.say("story.download", name=FORMATS[form].name), f"{visit.edition.place.stem}-{visit.lang}-story.{form}"
-            download(label, making(form), name, FORMATS[form].type, key=f"story-{form}")
+            download(label, partial(story_bytes, visit.edition, told, form, visit.lang), name, FORMATS[form].type, key=f"story-{form}")
