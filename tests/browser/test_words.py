@@ -5,11 +5,15 @@ import re
 import pytest
 
 from geo.server.streamlit_pages import streamlit_words
-from tests.browser.conftest import MAP
+from tests.browser.conftest import MAP, alone
 from tests.browser.reading import serious
 
 PAGES = ["/", "/invest", "/present", "/figures", "/sources"]
-LOOKS = [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}]
+LOOKS = {
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced": {"color_scheme": "light", "forced_colors": "active"},
+}
 TOO_MANY_BYTES = 11_000_000
 SAID = """() => {
   const found = new Set();
@@ -21,24 +25,35 @@ SAID = """() => {
   return [...found];
 }"""
 
+PAINTED = """look => matchMedia("(forced-colors: active)").matches === (look === "forced")
+  && (look === "forced" || getComputedStyle(document.querySelector(".stApp")).backgroundColor.match(/[0-9.]+/g).slice(0, 3)
+    .every((part) => (part > 127) === (look === "light")))"""
+
+
+def all_there(one):
+    """Wait until all of a page stands there."""
+    one.page.locator(".st-key-answer, .page-end").first.wait_for(state="attached", timeout=60_000)
+    one.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
+    one.page.locator('a:text-is("Đến nội dung chính"), a:text-is("Skip to main content")').first.wait_for(state="attached")
+    return one
+
 
 @pytest.fixture
 def whole(visit):
     """Open a page and wait until all of it stands there."""
-
-    def of(path, **options):
-        one = visit(path, wait=False, **options)
-        one.page.locator(".st-key-answer, .page-end").first.wait_for(state="attached", timeout=60_000)
-        one.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
-        one.page.locator('a:text-is("Đến nội dung chính"), a:text-is("Skip to main content")').first.wait_for(state="attached")
-        return one
-
-    return of
+    return lambda path: all_there(visit(path, wait=False))
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_vietnamese_page_has_none_of_streamlits_english(whole, path):
-    said = whole(f"{path}?lang=vi").page.evaluate(SAID)
+@pytest.fixture(scope="module", params=PAGES)
+def read(request, chromium, server):
+    """Each page in Vietnamese, opened once for the tests that only read it."""
+    with alone(chromium) as one:
+        one.page.goto(f"{server.url}{request.param}?lang=vi")
+        yield all_there(one)
+
+
+def test_a_vietnamese_page_has_none_of_streamlits_english(read):
+    said = read.page.evaluate(SAID)
     foreign = {text for text, words in streamlit_words().items() if words["vi"] != text and "*" not in text}
     assert foreign & set(said) == set()
     assert [text for text in said if re.search(r"per file|\\bicon$|\\. ?\\.$", text)] == []
@@ -75,9 +90,9 @@ def test_every_part_of_the_page_of_figures_is_reached_by_its_link(whole):
     assert [target for target in targets if page.locator(target).count() != 1] == []
 
 
-@pytest.mark.parametrize(
-    "look", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=lambda look: str(*look.values())
-)
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_serious_on_any_page(whole, path, look):
-    assert serious(whole(f"{path}?lang=vi", **look)) == []
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_serious_on_any_page(read, look):
+    read.page.emulate_media(**LOOKS[look])
+    read.page.locator(f"html[data-theme={'dark' if look == 'dark' else 'light'}]").wait_for(state="attached")
+    read.page.wait_for_function(PAINTED, arg=look)
+    assert serious(read) == []
