@@ -12,7 +12,7 @@ import pytest
 from geo.inbox.store import Store
 from tests.browser.conftest import MAP
 from tests.browser.reading import OFFLINE
-from tests.serving import ROOT, Server
+from tests.serving import ROOT
 
 HOSTILE = '<img src=x onerror="alert(1)">\n${alert(1)} </script>\u202e=1+1'
 
@@ -20,19 +20,11 @@ HOSTILE = '<img src=x onerror="alert(1)">\n${alert(1)} </script>\u202e=1+1'
 READERS = count(1)
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory):
-    """A server of its own: reports are limited."""
-    running = Server(tmp_path_factory.mktemp("office"))
-    yield running.wait()
-    running.stop()
-
-
 @pytest.fixture
-def desk(office):
+def desk(server):
     """Nobody has reported anything yet."""
-    shutil.rmtree(office.kept, ignore_errors=True)
-    return office
+    shutil.rmtree(server.kept, ignore_errors=True)
+    return server
 
 
 @pytest.fixture
