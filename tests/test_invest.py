@@ -175,13 +175,6 @@ def test_the_brief_is_one_page_of_text_in_the_language_asked(tmp_path, lang):
     assert "map.example" in text
 
 
-@pytest.mark.slow
-def test_the_longest_and_the_shortest_briefs_are_one_page(tmp_path):
-    by_length = sorted(REFS, key=lambda ref: sum(len(values(rows)) for rows in profile_of(DISTRICT, ref).parts.values()))
-    for ref in (*by_length[:2], *by_length[-4:]):
-        assert text_of(brief_bytes(DISTRICT, Brief(ref, "vi", ADDRESS)), tmp_path)[1] == 1, ref
-
-
 def test_the_shortlist_is_a_workbook_with_every_fact_and_a_paper_with_all_names(tmp_path):
     refs = ["projects/viet-uc", "projects/th-dairy", "industry/ccn-dong-dam-ha-b", "projects/nuoi-bien-tan-lap", "projects/dang-ky-lua"]
     book = load_workbook(io.BytesIO(xlsx_bytes(DISTRICT, {ref: f"https://map.example/{ref}" for ref in refs}, "en")))
