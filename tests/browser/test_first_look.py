@@ -62,6 +62,28 @@ def test_what_stands_there_while_the_server_is_slow_takes_no_room(visit, server)
     assert asked
 
 
+def test_a_bar_whose_parts_come_late_is_seen_when_all_of_it_is_there(visit, server):
+    one = visit("/robots.txt", wait=False, fresh=True)
+    one.page.add_init_script(SHIFTS)
+    late = []
+
+    def hold(route):
+        late.append(route)
+
+    parts = re.compile(r"/static/js/(Html|PageLink)\.")
+    one.page.route(parts, hold)
+    one.page.goto(f"{server.url}/figures", wait_until="commit")
+    bar = one.page.locator(".st-key-bar-wide > *")
+    bar.first.wait_for(state="attached")
+    assert set(bar.evaluate_all("parts => parts.map(part => getComputedStyle(part).visibility)")) == {"hidden"}
+    for route in late:
+        route.continue_()
+    one.page.locator(".page-end").wait_for(state="attached")
+    one.page.locator(".st-key-bar-wide .name").wait_for()
+    assert len(late) == 2
+    assert one.page.evaluate("window.shifts") == []
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_each_tab_says_which_page_it_is_before_and_after_the_page_is_drawn(server, opened, lang):
     for path, title in zip(PAGES, TITLES[lang], strict=False):
