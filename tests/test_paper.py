@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
+import shapely
 from PIL import Image
 
 from geo.edition import load
@@ -17,6 +18,7 @@ from geo.paper import CannotPrintError, PrintRequest, pdf_bytes, png_bytes
 from geo.paper.canvas.pen import Pen
 from geo.paper.canvas.typeface import short, width, wrap
 from geo.paper.map.legend import spans
+from geo.paper.map.outlines import ground
 from geo.paper.map_sheet import Sheet
 from geo.scene.extent import extent_of
 from geo.scene.scene import scene_of
@@ -159,6 +161,12 @@ def test_two_at_once_draw_what_each_draws_alone(edition):
     alone = [png_bytes(edition, one) for one in wishes]
     with ThreadPoolExecutor(2) as threads:
         assert list(threads.map(lambda one: png_bytes(edition, one), wishes)) == alone
+
+
+def test_drawing_leaves_the_outlines_that_all_maps_share_as_they_were(edition):
+    """A prepared outline is written to while it is asked: two maps drawn at once from one of them end the process."""
+    png_bytes(edition, wish({"layers": ("new_rural",)}, dpi=150))
+    assert not any(shapely.is_prepared(unit.outline) for units in ground(edition).units.values() for unit in units)
 
 
 LARGEST = """

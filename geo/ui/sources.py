@@ -44,7 +44,7 @@ def draw_sources(visit: Visit) -> None:
     on_paper(table, visit.lang)
 
 
-def _source(visit: Visit, source: Source, resting: Mapping[Words, int]) -> dict[str, str | None]:
+def _source(visit: Visit, source: Source, resting: Mapping[Words, int]) -> dict[str, str]:
     said = note(source)
     return {
         visit.say("table.title"): titled(source, visit.lang),
@@ -53,7 +53,7 @@ def _source(visit: Visit, source: Source, resting: Mapping[Words, int]) -> dict[
         visit.say("table.source_kind"): visit.say(f"source_kind.{source.kind}"),
         visit.say("table.rests"): " · ".join(f"{title.text(visit.lang)} {n}" for title, n in resting.items()) or visit.say("rests.map"),
         visit.say("table.standing"): visit.say(f"standing.{source.standing}"),
-        visit.say("table.url"): source.url if web(source.url) else None,
+        visit.say("table.url"): source.url if source.url and web(source.url) else "",
         visit.say("table.licence"): source.licence or visit.say("table.facts_only"),
         visit.say("table.note"): said.text(visit.lang) if said else "",
     }

@@ -3,6 +3,7 @@
 import pytest
 
 from geo.edition import load
+from geo.language import word
 from tests.real import LAYERS
 
 CREDITS = [
@@ -21,6 +22,7 @@ def test_it_lists_sources_layers_and_credits(open_page, said, lang):
     assert not app.exception
     text = said(app)
     assert len(app.dataframe[0].value) == len(load().sources)
+    assert app.dataframe[0].value[word("table.url", lang)].map(type).eq(str).all()  # where there is none, the cell is empty
     for layer in LAYERS:
         assert layer.title.text(lang) in text
     for credit in CREDITS:
