@@ -81,7 +81,8 @@ def test_a_bar_whose_parts_come_late_is_seen_when_all_of_it_is_there(visit, serv
     one.page.locator(".page-end").wait_for(state="attached")
     one.page.locator(".st-key-bar-wide .name").wait_for()
     assert len(late) == 2
-    assert one.page.evaluate("window.shifts") == []
+    shifts = one.page.evaluate("window.shifts")
+    assert sum(shift["value"] for shift in shifts) <= MOST, shifts
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
