@@ -8,7 +8,7 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pydantic import ValidationError
@@ -122,6 +122,7 @@ def test_only_our_own_link_is_kept(given_link, kept_link):
 @pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(message=ANY, contact=ANY)
+@example(message="a\rb", contact="0000\r")
 def test_tables_run_nothing_and_lose_nothing(message, contact):
     entry = {"id": "0" * 16, "time": "2026-01-01T00:00:00+00:00", **GOOD, "message": message, "contact": contact}
     rows = list(csv.reader(io.StringIO(csv_bytes(BOX, [entry], "vi").decode("utf-8-sig"), newline="")))

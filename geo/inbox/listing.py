@@ -1,5 +1,6 @@
 """Letters as a list, as CSV and as XLSX, whatever their writers typed."""
 
+import csv
 import unicodedata
 from collections.abc import Iterable
 
@@ -19,7 +20,7 @@ def _rows(box: MessageKind, entries: Iterable[Entry]) -> list[list[str]]:
 
 def csv_bytes(box: MessageKind, entries: Iterable[Entry], lang: Lang) -> bytes:
     """UTF-8 with BOM, comma; what a spreadsheet would run gets an apostrophe in front."""
-    return to_csv([_headings(box, lang), *([neutral(cell) for cell in row] for row in _rows(box, entries))])
+    return to_csv([_headings(box, lang), *([neutral(cell) for cell in row] for row in _rows(box, entries))], csv.QUOTE_ALL)
 
 
 def xlsx_bytes(box: MessageKind, entries: Iterable[Entry], lang: Lang) -> bytes:

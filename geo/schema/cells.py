@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 import pandas as pd
 from openpyxl import Workbook
@@ -74,8 +75,8 @@ def book_bytes(sheets: Mapping[str, tuple[Sequence[str], Iterable[Sequence[objec
     return out.getvalue()
 
 
-def to_csv(lines: Iterable[Sequence[str]]) -> bytes:
-    """Rows as the CSV of ``data/``: UTF-8 with BOM, comma, line feed."""
+def to_csv(lines: Iterable[Sequence[str]], quoting: Literal[0, 1] = csv.QUOTE_MINIMAL) -> bytes:
+    """Rows as the CSV of ``data/``: UTF-8 with BOM, comma, line feed; ``csv.QUOTE_ALL`` where a cell may hold any character."""
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows(lines)
+    csv.writer(out, quoting=quoting, lineterminator="\n").writerows(lines)
     return out.getvalue().encode("utf-8-sig")
