@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geo.client.bundle import CLIENT
-from geo.client.modules import ModuleFaultError, in_order
+from geo.javascript.modules import ModuleFaultError, in_order
 from geo.ui.header import FRAMED, PAGES
 from geo.view import NAMES
 from tests import node
@@ -66,7 +66,7 @@ def test_what_cannot_be_one_script_is_refused_with_its_file_and_line(write, modu
 
 
 def test_every_module_of_the_client_is_joined():
-    written = {path for folder in CLIENT.iterdir() for path in folder.glob("*.js")}
+    written = {path for folder in (*CLIENT.iterdir(), CLIENT.parent / "placement") for path in folder.glob("*.js")}
     assert {module.path for module in in_order(CLIENT / "start.js")} == {*written, CLIENT / "start.js"}
 
 

@@ -38,7 +38,8 @@ def test_measured_areas_are_conserved():
     for new in NEW:
         whole = REAL.unit(new)
         assert sum(REAL.unit(old).area_km2 for old in whole.members) == pytest.approx(whole.area_km2, abs=OVERLAP_KM2)
-        assert not any(part.interiors for part in getattr(whole.outline, "geoms", [whole.outline]))  # a gap between former units would be drawn as a dot
+        parts = getattr(whole.outline, "geoms", [whole.outline])
+        assert not any(part.interiors for part in parts)  # a gap between former units would be drawn as a dot
 
 
 def test_the_toy_units_have_the_area_known_by_heart(small):

@@ -13,10 +13,10 @@ from streamlit_folium import _get_map_string
 
 from geo.client.bundle import CLIENT, literal, policy_hash
 from geo.client.folium_map import BaseMap, inline_script
-from geo.client.modules import in_order
 from geo.client.typeface import font_faces, fonts
 from geo.datasets import data_files
 from geo.edition import load
+from geo.javascript.modules import in_order
 from geo.server.streamlit_pages import CHUNKS, carrier, chunks, inline_scripts
 from tests.real import LAYERS
 from tests.serving import ROOT, Server, copy_of_the_app

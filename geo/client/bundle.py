@@ -10,10 +10,11 @@ from typing import Any
 
 from xstatic.pkg import leaflet
 
-from geo.client.modules import in_order
+from geo.javascript.modules import in_order
 from geo.language import LANGUAGES, word
 
 CLIENT = Path(__file__).parent
+PLACEMENT = CLIENT.parent / "placement"
 EARLY = Path(__file__).with_name("early.js")
 EARLY_WORDS = ("old_page", "old_map", "failed", "again", "light")
 LEAFLET = Path(leaflet.BASE_DIR)
@@ -61,6 +62,6 @@ def joined(site: dict[str, Any], font_faces: str) -> str:
 
 def state() -> frozenset[tuple[str, int, int]]:
     """What the client's files look like now: changes when one of them does."""
-    folders = [CLIENT, *(Path(entry.path) for entry in os.scandir(CLIENT) if entry.is_dir())]
+    folders = [CLIENT, PLACEMENT, *(Path(entry.path) for entry in os.scandir(CLIENT) if entry.is_dir())]
     entries = [entry for folder in folders for entry in os.scandir(folder) if entry.name.endswith((".js", ".css"))]
     return frozenset((entry.path, status.st_mtime_ns, status.st_size) for entry in entries for status in (entry.stat(),))

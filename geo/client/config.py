@@ -22,6 +22,7 @@ from geo.language import LANGUAGES, Words, catalogue, words
 from geo.measures.coordinates import grid
 from geo.story import load
 from geo.style.colours import tones
+from geo.style.placement import PLACEMENT
 from geo.style.symbols import SYMBOLS
 from geo.view import project_filter
 
@@ -171,6 +172,7 @@ def client_config(edition: Edition) -> dict[str, Any]:
         "finding": project_filter.schema(edition),
         "words": _frame_words(),
         "symbols": dict(SYMBOLS),
+        "placement": PLACEMENT,
         "tones": tones(),
         "backgrounds": _backgrounds(),
         "bounds": _bounds(edition),

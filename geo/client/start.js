@@ -3,18 +3,18 @@
 import {
   bar, begins, bring, bringUnits, browserLanguage, change, cover, drawn, ERAS, EVERYTHING, featureOf, featuresOf, host,
   isHere, load, loadUnits, opened, openGroup, openingView, openView, outside, panel, recall, say, setHost, showLayer,
-  speak, stale, statusLayer, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, wide, word,
+  speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, wide, word,
   writeLink,
 } from "./core/index.js";
 import { drawAgain, make, notice } from "./dom/index.js";
 import {
-  applyTheme, bringGround, dark, drawBare, filled, map, moving, patterns, placeMap, raisePanes, refit, setMap,
-  settleMap, stretchMap, watchHistory,
+  applyTheme, bringGround, dark, drawBare, map, moving, patterns, placeMap, raisePanes, refit, setMap,
+  settleMap, stretchMap, surfaceDrawn, surfaceWanted, watchHistory,
 } from "./map/index.js";
 // Parts that say themselves what they add: the order is that of the tools' listeners and of the lines at the foot of a card.
 import "./tools/map-keys.js";
 import "./marks/neighbour-names.js";
-import "./marks/layout.js";
+import { standNow } from "./marks/layout.js";
 import { watchMenu } from "./panel/header.js";
 import { panelAtFirst } from "./panel/panel.js";
 import { revealChosen, tellGone } from "./panel/card.js";
@@ -60,7 +60,7 @@ function watchLetters() {
 }
 
 /** Selectors of what is drawn, by what it is; tests ask whether anything of it covers anything. @type {[string, string][]} */
-const BOXED = [["unit", ".unit-name:not(.probe)"], ["pin", "svg.pin"], ["badge", ".badge"], ["check", ".tick"], ["around", ".around-name:not(.probe)"],
+const BOXED = [["unit", ".unit-name:not(.probe)"], ["pin", "svg.pin"], ["badge", ".badge"], ["pill", ".pill"], ["check", ".tick"], ["around", ".around-name:not(.probe)"],
   ["place", ".place-label:not(.probe):not(.pin-name)"], ["pin-name", ".pin-name:not(.probe)"], ["dot", ".place-dot"], ["found", ".spotted"]];
 
 /** @returns {{kind: string, text: string, x: number, y: number, w: number, h: number}[]} left top corner and size in pixels of the window */
@@ -167,7 +167,7 @@ async function redraw(changed) {
   if (!telling && any("selection", "lang", "era", "year")) tellPython(view); // first: Python answers while the map is drawn
   if (any("background")) stale("ground");
   if (any("lang")) { stale("header", "tools"); bringGround(); }
-  if (any("era", "year", "background", "lang") || filled !== (statusLayer()?.id ?? null)) stale("units");
+  if (any("era", "year", "background", "lang") || surfaceDrawn !== surfaceWanted()) stale("units");
   else if (any("selection")) stale("chosen");
   if (any("selection")) openGroup(null);
   if (!telling) redrawAround(any);
@@ -220,7 +220,7 @@ function state() {
 
 window.atlas = {
   start: begin, state, written: () => unwritten === null && !moving, story: startStory,
-    slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, show: showLayer,
+    slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, layout: standNow, show: showLayer,
     select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
   year: (/** @type {number} */ year) => { if (SITE.view.parts.year.among.includes(year)) change({ year }); },
   lang: (/** @type {Lang} */ lang) => { if (SITE.view.parts.lang.among.includes(lang)) change({ lang }); },

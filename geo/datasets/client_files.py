@@ -107,6 +107,7 @@ def _place(edition: Edition, feature: Feature, era: Era) -> dict[str, Any]:
         "precision": feature.precision,
         "accuracy_m": feature.accuracy,
         "units": list(where.units),
+        **({"parts": list(where.parts)} if where.parts != where.units else {}),
         "unplaced": where.unplaced,
         "card": card_json(feature_card(edition, feature, era)),
     }

@@ -54,11 +54,12 @@ def _values(layer: Layer, row: Row) -> Mapping[str, Words]:
 
 def _where(by_era: Units, row: Row, units: tuple[str, ...], era: Era) -> Where:
     inside = era_units(by_era, units, era)
+    parts = era_units(by_era, units, next(iter(by_era))) or inside or ()
     if row.get("precision") == "district":
-        return Where(inside or (), "district")
+        return Where(inside or (), parts, "district")
     if _point(row) or inside:
-        return Where(inside or (), "")
-    return Where((), "new_units" if inside is None and by_era[era] else "district")
+        return Where(inside or (), parts, "")
+    return Where((), (), "new_units" if inside is None and by_era[era] else "district")
 
 
 def features_in(layer: Layer, frame: pd.DataFrame, by_era: Units) -> tuple[Feature, ...]:

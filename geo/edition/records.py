@@ -17,10 +17,12 @@ Point = tuple[float, float]
 class Where:
     """Where a feature lies in an era: the ids of its ``units``, and why it is ``unplaced`` (empty: it can be drawn).
 
+    ``parts`` are the smallest units it is known to: those of the base era where its file names them, in every era; else ``units``.
     ``unplaced``: ``district`` when nothing but the district is known; ``new_units`` when only a unit of a later era is known.
     """
 
     units: tuple[str, ...]
+    parts: tuple[str, ...]
     unplaced: str
 
 

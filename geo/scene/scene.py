@@ -15,7 +15,10 @@ from geo.view import View
 
 @dataclass(frozen=True)
 class Thing:
-    """One row of a layer of places, or a unit's answer in a check layer (``units`` is that unit then)."""
+    """One row of a layer of places, or a unit's answer in a check layer (``units`` is that unit then).
+
+    ``parts`` are the smallest units it is known to, of the base era where its file names them.
+    """
 
     ref: str
     layer: Layer
@@ -23,6 +26,7 @@ class Thing:
     name: Words
     precision: str
     units: tuple[str, ...]
+    parts: tuple[str, ...]
     point: tuple[float, float] | None = None
     accuracy: float = 0.0
     unplaced: str = ""
@@ -84,7 +88,7 @@ def _things(edition: Edition, layer: Layer, view: View) -> Iterable[Thing]:
     elif layer.shape == "check":
         for unit, answer in answers(edition, layer.id, view.era).items():
             named = tuple(dict.fromkeys(row.source for row in answer.rows))
-            yield Thing(unit, layer, answer.kind, edition.unit(unit).name, "unit", (unit,), sources=named)
+            yield Thing(unit, layer, answer.kind, edition.unit(unit).name, "unit", (unit,), (unit,), sources=named)
 
 
 def _place(layer: Layer, feature: Feature, era: Era) -> Thing:
@@ -96,6 +100,7 @@ def _place(layer: Layer, feature: Feature, era: Era) -> Thing:
         name=feature.name,
         precision=feature.precision,
         units=here.units,
+        parts=here.parts,
         point=feature.point,
         accuracy=feature.accuracy or 0.0,
         unplaced=here.unplaced,

@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.bench import exports, finding
 from tests.bench.actions import memory, selections, toggles
+from tests.bench.many import many
 from tests.bench.measure import Range, ratio, spread
 from tests.bench.readers import crowd
 from tests.bench.starts import ARGUMENTS, CHROMIUM, pairs
@@ -49,7 +50,7 @@ def main() -> int:
 
 def measured(folder: Path, number: int, earlier: Path | None = None) -> dict:
     """All measurements, ours and the empty app's side by side."""
-    for name in ("empty", "ours", "before"):
+    for name in ("empty", "ours", "before", "many"):
         (folder / name).mkdir()
     (folder / "empty" / "empty.py").write_text(EMPTY, encoding="utf-8")
     ours = Server(folder / "ours")
@@ -64,6 +65,7 @@ def measured(folder: Path, number: int, earlier: Path | None = None) -> dict:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
             found = pairs(browser, ours, empty, number, before)
             actions = {"toggle": toggles(browser, ours), "selection": selections(browser, ours), "memory": memory(browser, ours)}
+            actions["many"] = many(browser, folder / "many", ours)
             browser.close()
         people = {"ours": crowd(ours.port), "empty": crowd(empty.port)}
     finally:
@@ -79,11 +81,17 @@ def measured(folder: Path, number: int, earlier: Path | None = None) -> dict:
 def promises(found: dict[str, Range], actions: dict, people: dict) -> dict:
     """What the issue promises, beside what was measured."""
     interactive = found["empty_interactive_ms"]
+    few, many_more = actions["many"]["real"], actions["many"]["many"]
     rows = {
         "first unit drawn, × the empty app": (ratio(found["first_unit_ms"], interactive), 1.15),
         "frame start → first unit, × the empty app": (ratio(found["frame_to_unit_ms"], interactive), 0.15),
         "/xem, × the empty app": (ratio(found["xem_ms"], interactive), 0.35),
         "toggle to the next painted frame, ms": (actions["toggle"]["median_ms"], 50),
+        "toggle painted with 10,000 things more, ms (two frames)": (many_more["toggle_ms"], 33.4),
+        "layout of the home view, ms": (few["layout_ms"], 8),
+        "layout of the home view with 10,000 things more, ms": (many_more["layout_ms"], 8),
+        "elements with 10,000 things more, × without": (round(many_more["elements"] / few["elements"], 3), 1.2),
+        "200 switches with 10,000 things more, browser heap MB": (many_more["heap_mb"], 1),
         "toggle, bytes": (actions["toggle"]["bytes"], 0),
         "selection answered, ms": (actions["selection"]["median_ms"], 400),
         "websocket until drawn, bytes": (spread(found["websocket_bytes"])["median"], 20_000),

@@ -1,6 +1,7 @@
 """The frame as its readers use it: layers, eras, years, cards, the tray, and room for everything at every size."""
 
 import itertools
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -92,21 +93,77 @@ def test_a_thing_without_a_place_opens_from_the_tray(visit):
     assert one.page.locator("article.card .where").inner_text().startswith("Chưa công bố vị trí")
 
 
-def test_a_group_of_badges_fans_out_and_each_opens_its_card(visit):
-    one = visit("/xem?layers=projects")
-    group = one.page.locator(".badge.many").last
-    count = int(group.inner_text())
-    before = one.page.locator(".badge-spot").count()
-    group.click()
-    one.frame.locator(f".badge-spot >> nth={before + count - 1}").wait_for()
-    one.page.locator(".badge-spot:not(:has(.many))").last.click(force=True)
-    one.until("(state.selection || '').startsWith('projects/')")
+@pytest.mark.parametrize("era", ["2024", "2025"])
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_a_pill_opens_the_list_of_its_unit_and_each_thing_its_card(visit, era, by):
+    """In the later era the list of the old unit in the card of the new one."""
+    one = visit(f"/xem?layers=projects,tourism&era={era}", width=1366, height=768)
+    pill = one.page.locator(".pill-spot").last
+    told = pill.get_attribute("aria-label")
+    pill.click() if by == "mouse" else pill.press("Enter")
+    title = one.page.locator("article.card [data-act^=list-]:focus")
+    title.wait_for()
+    assert re.match(r"^(Xã|Thị trấn) ", told)
+    assert era == "2024" or title.inner_text().startswith(f"{told.split(',')[0]} cũ (")
+    body = one.page.locator(".card-body").bounding_box()
+    assert body["y"] - 1 <= title.bounding_box()["y"] < body["y"] + body["height"]
+    title.locator("xpath=following::button[contains(@class, 'item')]").first.click()
+    one.until("/^(projects|tourism)\\//.test(state.selection || '')")
+    assert one.page.locator("article.card .where").inner_text()
+
+
+def test_points_of_one_village_are_one_mark_that_fans_out_when_it_is_chosen(visit):
+    one = visit("/xem?layers=tourism", width=1366, height=768)
+    many = one.page.locator(".pin-spot.many")
+    count = int(many.first.inner_text())
+    single = one.page.locator(".pin-spot:not(.many)").count()
+    many.first.click()
+    one.frame.locator(f".pin-spot:not(.many) >> nth={single + count - 1}").wait_for()
+    one.page.locator(".pin-spot:not(.many)").last.click(force=True)
+    one.until("(state.selection || '').startsWith('tourism/')")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_the_legend_explains_pills_and_numbers_only_where_they_are_drawn(visit, width, height):
+    one = visit("/xem?layers=projects", width=width, height=height)
+    shown = "signs => signs.some((sign) => getComputedStyle(sign).display !== 'none')"
+    for layer in ("projects", "tourism", "coverage"):
+        for name in ("projects", "tourism", "coverage"):
+            one.atlas(f"show('{name}', {'true' if name == layer else 'false'})")
+        one.until(f"state.layers['{layer}'].shown")
+        for form, sign in (("pill", ".pill"), ("points", ".pin-spot.many")):
+            assert one.page.locator(f".form-{form}").evaluate_all(shown) == (one.page.locator(sign).count() > 0), (layer, form)
+
+
+def test_ten_thousand_things_known_to_their_commune_take_no_more_elements_than_the_real_ones(visit):
+    elements, pills = [], []
+    for times in (1, 1000):
+
+        def grown(route, _request, times=times):
+            told = route.fetch().json()
+            known = [one for one in told["features"] if not one["geometry"] and not one["properties"].get("unplaced")]
+            more = [
+                {**one, "properties": {**one["properties"], "id": f"{one['properties']['id']}-{n}"}}
+                for one in known
+                for n in range(times - 1)
+            ]
+            assert times == 1 or len(more) > 10_000
+            route.fulfill(json={**told, "features": told["features"] + more})
+
+        one = visit("/health", wait=False, fresh=True, service_workers="block")
+        one.page.route("**/data/tourism/2024.*", grown)
+        one.page.goto(one.page.url.removesuffix("/health") + "/xem?layers=projects,tourism")
+        one.ready()
+        elements.append(one.frame.evaluate("document.querySelectorAll('*').length"))
+        pills.append(one.frame.locator(".pill-spot").count())
+    assert elements[1] <= 1.2 * elements[0]
+    assert pills[1] >= pills[0] > 0
 
 
 def test_badges_do_not_touch_names_or_one_another(visit):
     for (width, height), era in itertools.product(SIZES, ("2024", "2025")):
         one = visit(f"/xem?era={era}", width=width, height=height)
-        boxes = [b.bounding_box() for b in one.page.locator(".unit-name:not(.probe), .badge-spot > span").all()]
+        boxes = [b.bounding_box() for b in one.page.locator(".unit-name:not(.probe), .badge-spot > span, .pill-spot > span").all()]
         for first, second in itertools.combinations(boxes, 2):
             apart_x = first["x"] + first["width"] <= second["x"] + 1 or second["x"] + second["width"] <= first["x"] + 1
             apart_y = first["y"] + first["height"] <= second["y"] + 1 or second["y"] + second["height"] <= first["y"] + 1

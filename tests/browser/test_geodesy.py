@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geo.client.bundle import CLIENT
-from geo.client.modules import in_order
+from geo.javascript.modules import in_order
 from tests.browser.conftest import alone
 from tests.browser.geodesic import area, length
 

@@ -64,7 +64,8 @@ def test_nothing_covers_anything(visit, width, height, era):
     for zoom in ZOOMS:
         boxes = at_zoom(one, zoom)
         assert overlaps(boxes) == [], zoom
-        assert {box["kind"] for box in boxes} >= ({"unit", "badge"} if zoom < 14 else set())
+        kinds = {box["kind"] for box in boxes}
+        assert zoom >= 14 or ("unit" in kinds and kinds & {"badge", "pill"})
         assert zoom < 12.5 or one.atlas()["zoom"] == zoom  # a wide window goes out only as far as the data reach
 
 
@@ -87,7 +88,7 @@ def mercator(lat, lon, zoom):
 
 
 @pytest.mark.parametrize("era", ["2024", "2025"])
-def test_a_badge_lies_wholly_inside_its_unit_or_hangs_outside_all(visit, server, era):
+def test_a_badge_or_pill_lies_wholly_inside_its_unit_or_hangs_outside_all(visit, server, era):
     one = opened(visit, era, width=1920, height=1080)
     told = one.page.request.get(f"{server.url}/data/catalog.json").json()
     entries = {(entry.get("id"), entry.get("era")): entry["url"] for entry in [*told["layers"], *told["base"]]}
@@ -104,7 +105,7 @@ def test_a_badge_lies_wholly_inside_its_unit_or_hangs_outside_all(visit, server,
             for unit in units
         }
         everything = shapely.union_all(list(outlines.values()))
-        badges = [box for box in boxes if box["kind"] == "badge"]
+        badges = [box for box in boxes if box["kind"] in {"badge", "pill"}]
         assert badges
         for box in badges:
             left, top = middle[0] - 960 + box["x"], middle[1] - 540 + box["y"]
@@ -153,10 +154,10 @@ def test_at_home_nothing_is_cut_by_the_window_or_hidden_by_a_panel(visit, width,
     one = visit(f"/xem?layers={LAYERS}&era={era}", width=width, height=height)
     one.frame.locator("html[data-fonts=ready]").wait_for(state="attached")
     # what hangs on a line is free to move; a pin stands where it was published
-    boxes = [box for box in one.atlas("boxes()") if box["kind"] in {"unit", "badge", "check"}]
+    boxes = [box for box in one.atlas("boxes()") if box["kind"] in {"unit", "badge", "pill", "check"}]
     assert boxes
     assert [box for box in boxes if box["x"] < 0 or box["y"] < 0 or box["x"] + box["w"] > width or box["y"] + box["h"] > height] == []
-    for selector in (".panel", ".tools .stack", ".search"):
+    for selector in (".panel", ".tools .stack", ".search", ".position-row", ".leaflet-control-attribution"):
         for element in one.frame.locator(selector).all():
             front = element.bounding_box()
             if front:

@@ -13,7 +13,7 @@ LAID_OUT = """() => {
   const words = document.querySelector('.story').getBoundingClientRect();
   const district = [...document.querySelectorAll('path.district')].map(path => path.getBoundingClientRect());
   const seen = element => element.getBoundingClientRect().width > 0;
-  const names = [...document.querySelectorAll('.unit-name, .around-name, .place-label, .badge.many')].filter(seen);
+  const names = [...document.querySelectorAll('.unit-name, .around-name, .place-label, .pill')].filter(seen);
   const others = '.bar, .panel, .card, .tools, .search, .leaflet-control-scale';
   return {
     cut: body.scrollHeight - body.clientHeight,

@@ -44,12 +44,20 @@ export function otherLanguage() {
   return /** @type {Lang} */ (SITE.view.parts.lang.among.find((lang) => lang !== view.lang) ?? view.lang);
 }
 
-/** The group of badges that the reader has opened, as `layer/unit`. @type {string | null} */
+/** The mark of several points that the reader has opened, by the first of their refs. @type {string | null} */
 export let opened = null;
 
 /** @param {string | null} group */
 export function openGroup(group) {
   opened = group;
+}
+
+/** The old unit whose things a pill asks the card to show. @type {string | null} */
+export let listed = null;
+
+/** @param {string | null} unit */
+export function setListed(unit) {
+  listed = unit;
 }
 
 /** Legends the reader has folded or unfolded. @type {Map<string, boolean>} */

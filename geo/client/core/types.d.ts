@@ -54,7 +54,7 @@ interface SiteInfo {
   sources: { [id: string]: { text: Words; title?: string | null; url?: string | null } };
   headlines: { value: Words; label: Words; cite: string[] }[];
   view: { parts: LinkParts; near: number; around: string; longest: number }; finding: { parts: LinkParts }; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
-  symbols: { [id: string]: string };
+  symbols: { [id: string]: string }; placement: Rules;
   tones: {
     ground: { light: Ground; dark: Ground }; marks: { [tone: string]: Swatch };
     rungs: Swatch[]; absent: Swatch; unknown: Swatch; dot: Swatch;
@@ -80,7 +80,7 @@ interface UnitFeature { type: "Feature"; id: string; properties: UnitProperties;
 
 interface FeatureProperties {
   id: string; name_vi: string; name_en: string; class?: string; precision?: string; accuracy_m?: number | null;
-  units?: string[]; unplaced?: string; card?: Card; unit?: string;
+  units?: string[]; parts?: string[]; unplaced?: string; card?: Card; unit?: string;
   years?: { [year: string]: { class: string; open: boolean } }; values?: { [field: string]: string }; card_rows?: Row[];
 }
 interface Feature { type: "Feature"; id: string; geometry: { type: "Point"; coordinates: [number, number] } | null; properties: FeatureProperties }
@@ -121,24 +121,18 @@ interface Slots {
 interface Sheet { id: string; word: string; body: () => (Node | null)[]; near?: boolean }
 interface Comfort { theme: "auto" | "light" | "dark"; text: "normal" | "large" }
 
-/** Centre and size, in pixels of the whole world at one zoom; the name of the pin in it. */
-interface Box { x: number; y: number; w: number; h: number; name?: string }
+/** Centre and size, in pixels of the whole world at one zoom. */
+interface Box { x: number; y: number; w: number; h: number }
 /** Pixels of the world. */
 interface Edge { left: number; top: number; right: number; bottom: number }
-/**
- * The free room of the map. `cells`: by owner, 0 for none; `fits`: the points on which a box of some size may be centred, x and y in turn,
- * from the left top corner; `front` and `edge`: what a box beside the units keeps clear of and inside of.
- */
-interface PlacementRaster {
-  zoom: number; cell: number; left: number; top: number; columns: number; rows: number; owner: Uint8Array;
-  sums: Int32Array[]; cells: Int32Array[]; fits: Map<string, Float32Array>; ids: string[]; boxes: Box[]; front: Box[]; edge: Edge | null;
-}
-/** One feature, or the features of one layer that have no room each. */
-interface Badge { info: LayerInfo; list: Feature[] }
+/** Where everything stands at a zoom; `taken`: all of it; `front`: what stood in front of the map. */
+interface Standing { zoom: number; grid: import("../../placement/grid.js").Grid; layout: import("../../placement/layout.js").Layout; taken: Box[]; front: Box[] }
+/** A thing known only to its unit, or what a check layer answers for it. */
+interface Thing { info: LayerInfo; feature: Feature }
 
-/** `anchor`: where in it, in pixels, its place is; `above`: how far in front of others; `refs`: what it stands for. */
+/** `anchor`: where in it, in pixels, its place is; `above`: how far in front of others; `refs`: what it stands for; `key`: what it is itself, where that is not the same. */
 interface MarkerWish {
-  className: string; label?: string; act?: () => void; size?: [number, number]; anchor?: [number, number]; above?: number; tip?: () => HTMLElement; refs?: string[];
+  className: string; label?: string; act?: () => void; size?: [number, number]; anchor?: [number, number]; above?: number; tip?: () => HTMLElement; refs?: string[]; key?: string;
 }
 
 /** `world`: its metres are those of WGS 84, not of VN-2000. */

@@ -1,5 +1,6 @@
 // What of the data is shown: layers that are on, levels of the year, what nobody leaves out.
 
+import { BASE_ERA } from "./config.js";
 import { slots } from "./slots.js";
 import { view } from "./state.js";
 import { featuresOf, units } from "./data.js";
@@ -17,6 +18,11 @@ export function shown(shape) {
 /** The status layer that fills the units, if it is on. */
 export function statusLayer() {
   return shown("status")[0] ?? null;
+}
+
+/** Whether a later era shows the borders of before: its status fills the old units, and what is known to one of them stands in it. */
+export function showsFormer() {
+  return view.era !== BASE_ERA && layersOn().length > 0;
 }
 
 /** What a layer that speaks of units says of one. @param {string} layerId @param {string} unitId */
@@ -47,13 +53,25 @@ export function sifted(layerId) {
   return featuresOf(layerId).filter((feature) => slots.sieves.every((shows) => shows(layerId, feature)));
 }
 
-/** What hangs in a unit: commune-level features and check marks. @param {string} unitId @returns {Badge[]} */
-export function badgesOf(unitId) {
-  const things = shown("place").flatMap((info) => sifted(info.id)
-    .filter((feature) => !feature.geometry && !feature.properties.unplaced && feature.properties.units?.includes(unitId))
-    .map((feature) => ({ info, list: [feature] })));
-  const checks = shown("check").flatMap((info) => saidOfUnit(info.id, unitId).map((feature) => ({ info, list: [feature] })));
-  return [...checks, ...things];
+/** What is known only to its unit, by the smallest unit it is known to: answers that hold for all of it, then things in the layers' order. @returns {Map<string, Thing[]>} */
+export function thingsByUnit() {
+  /** @type {Map<string, Thing[]>} */
+  const things = new Map();
+  /** @param {string[]} units @param {Thing} thing */
+  const add = (units, thing) => {
+    for (const unit of units) if (!things.get(unit)?.push(thing)) things.set(unit, [thing]);
+  };
+  for (const info of shown("check")) for (const feature of featuresOf(info.id)) add([feature.properties.unit ?? feature.properties.id], { info, feature });
+  for (const info of shown("place")) for (const feature of sifted(info.id)) {
+    const { units: ids = [], parts = ids, unplaced } = feature.properties;
+    if (!feature.geometry && !unplaced) add(parts, { info, feature });
+  }
+  return things;
+}
+
+/** Things layer by layer. @param {Thing[]} things */
+export function byLayer(things) {
+  return SITE.layers.map((info) => ({ info, list: things.filter((thing) => thing.info === info) })).filter(({ list }) => list.length);
 }
 
 /** @returns {UnitProperties[]} */

@@ -1,7 +1,7 @@
 // The camera: how the map is fitted to its window, and which of its moves are the reader's own (docs/decisions/013).
 
 import {
-  bar, calm, card, change, low, panel, positionSheet, readout, roomy, stillness, telling, view, wide,
+  bar, calm, card, change, low, panel, positionSheet, readout, roomy, stale, stillness, telling, view, wide,
 } from "../core/index.js";
 import { map, pairOf } from "./map.js";
 
@@ -51,12 +51,20 @@ export function moveForReader(move) {
   move();
 }
 
-/** A move of ours, at once: it never enters the link. @param {() => void} move */
+/** The window in pixels of the world; nothing before the map stands anywhere. */
+function windowNow() {
+  return /** @type {any} */ (map)._loaded ? JSON.stringify(map.getPixelBounds()) : "";
+}
+
+/** A move of ours, at once: it never enters the link. What stands beside the district keeps clear of the panels where it is then. @param {() => void} move */
 function moveQuietly(move) {
+  const before = windowNow();
+  const zoom = before && map.getZoom();
   byHand = false;
   movedByUs = true;
   move();
   movedByUs = false;
+  if (zoom === map.getZoom() && before !== windowNow()) stale("marks"); // another zoom draws them anyway
 }
 
 /** A zoom that is still running would end where it was going: our move comes after it. @param {() => void} move */
@@ -133,6 +141,8 @@ export function refit(place) {
 
 /** A pin stands this high above its place, in pixels. */
 export const PIN_HIGH = 52;
+/** So far below the bar the search field ends that is not there yet. */
+const FIELD = 40;
 const NO_PADDINGS = { paddingTopLeft: L.point(24, 24), paddingBottomRight: L.point(24, 24) };
 
 /** Room that the bar and the panels leave for the map, as paddings in pixels. */
@@ -143,7 +153,7 @@ export function paddings() {
   const sheet = positionSheet && !positionSheet.hidden ? positionSheet : null;
   const over = [card, sheet].flatMap((cover) => (cover ? [cover.getBoundingClientRect()] : []));
   if (!wide()) {
-    const field = (readout ?? document.querySelector(".search"))?.getBoundingClientRect().bottom ?? 0;
+    const field = (readout ?? document.querySelector(".search"))?.getBoundingClientRect().bottom ?? top + FIELD;
     const below = Math.min(height - 110, ...over.map(({ top: upper }) => upper - 12));
     return { paddingTopLeft: L.point(28, Math.max(top, field + 10)), paddingBottomRight: L.point(28, height - below) };
   }
@@ -156,6 +166,9 @@ export function paddings() {
   return { paddingTopLeft: under ? L.point(14, beside.bottom + 10) : L.point(left, top), paddingBottomRight: L.point(right, 24) };
 }
 
+/** So little of the district may lie beyond what the panels leave. */
+const SPARED = 24;
+
 /** What the panels leave of the window, in pixels of the world, while the whole district is in it: whatever hangs beside it stays inside. @returns {Edge | null} */
 export function homeEdge() {
   const { min, max } = map.getPixelBounds();
@@ -164,7 +177,8 @@ export function homeEdge() {
   const slack = wide() ? 10 : 22;
   const edge = { left: min.x + near.x - slack, top: min.y + near.y - 10, right: max.x - far.x + slack, bottom: max.y - far.y + 10 };
   const [southWest, northEast] = SITE.bounds.district.map((corner) => map.project(corner));
-  return edge.left < southWest.x && edge.right > northEast.x && edge.top < northEast.y && edge.bottom > southWest.y ? edge : null;
+  const inside = edge.left < southWest.x + SPARED && edge.right > northEast.x - SPARED && edge.top < northEast.y + SPARED && edge.bottom > southWest.y - SPARED;
+  return inside ? edge : null;
 }
 
 /** @param {LatLon} at @param {number} zoom at least */

@@ -5,9 +5,9 @@ import { dress, make, makeFocusable } from "../dom/index.js";
 import { ground } from "./theme.js";
 import { map } from "./map.js";
 
-/** @param {Box} spot @param {PlacementRaster} room */
-export function latLonOf(spot, room) {
-  return map.unproject([spot.x, spot.y], room.zoom);
+/** @param {{x: number, y: number} | [number, number]} spot in pixels of the world @param {number} zoom */
+export function latLonOf(spot, zoom) {
+  return map.unproject(/** @type {any} */ (spot), zoom);
 }
 
 /** A marker that is an element of ours, centred on its spot. @param {L.LatLngExpression} at @param {Element} element @param {MarkerWish} wish */
@@ -20,7 +20,7 @@ export function createMarker(at, element, wish) {
     marker.on("add", () => makeFocusable(marker.getElement() ?? undefined, label ?? "", act));
   }
   const refs = wish.refs?.join(" ");
-  if (refs) marker.on("add", () => dress(/** @type {HTMLElement} */ (marker.getElement()), { "data-refs": refs, "data-act": `mark-${refs}` }));
+  if (refs) marker.on("add", () => dress(/** @type {HTMLElement} */ (marker.getElement()), { "data-refs": refs, "data-act": `mark-${wish.key ?? refs}` }));
   if (tip) marker.bindTooltip(tip, { direction: "top", offset: [0, -(wish.anchor?.[1] ?? 18)], className: "tip" });
   return marker;
 }

@@ -2,7 +2,7 @@
 
 import { layerInfo } from "../core/index.js";
 import { draw, drawSign, make } from "../dom/index.js";
-import { themed } from "./theme.js";
+import { ground, themed } from "./theme.js";
 
 /** @param {string} layerId */
 export function toneOf(layerId) {
@@ -30,9 +30,20 @@ export function mark(layerId, classId, form = "round") {
 /** A pin whose tip stands on its point. @param {string} layerId @param {string | undefined} classId */
 export function pin(layerId, classId) {
   const symbol = symbolOf(layerInfo(layerId), classId);
-  const drop = draw("path", { d: "M17 41C17 41 4 26 4 16.500a13 13 0 1 1 26 0C30 26 17 41 17 41", class: "drop", fill: toneOf(layerId) });
-  const glyph = draw("g", { transform: "translate(8 7.500) scale(.75)", class: "sign" }, draw("path", { d: SITE.symbols[symbol] || SITE.symbols.star }));
-  return draw("svg", { viewBox: "0 0 34 43", width: 34, height: 43, class: "pin", "aria-hidden": "true" }, drop, glyph);
+  return drop(toneOf(layerId), draw("g", { transform: "translate(8 7.500) scale(.75)", class: "sign" }, draw("path", { d: SITE.symbols[symbol] || SITE.symbols.star })));
+}
+
+/** A pin that stands for many. @param {number} count @param {string | null} colour null: of several layers */
+export function pinMany(count, colour) {
+  const number = draw("text", { x: 17, y: 21, class: "pin-count" });
+  number.textContent = String(count);
+  return drop(colour ?? ground().ink, number);
+}
+
+/** @param {string} fill @param {Element} inside */
+function drop(fill, inside) {
+  const shape = draw("path", { d: "M17 41C17 41 4 26 4 16.500a13 13 0 1 1 26 0C30 26 17 41 17 41", class: "drop", fill });
+  return draw("svg", { viewBox: "0 0 34 43", width: 34, height: 43, class: "pin", "aria-hidden": "true" }, shape, inside);
 }
 
 /** The fill of a status class. @param {LayerInfo} info @param {string} level */

@@ -1,7 +1,7 @@
 // The units of the era: filled by the status layer, outlined, hovered and chosen.
 
 import {
-  BASE_ERA, choose, className, featureOf, nameOf, outlinesOf, registerPainter, standing, statusLayer, units, view,
+  BASE_ERA, choose, className, featureOf, nameOf, outlinesOf, registerPainter, showsFormer, standing, statusLayer, units, view,
 } from "../core/index.js";
 import { inPlace, make, makeFocusable } from "../dom/index.js";
 import { splitLines } from "../geodesy/outlines.js";
@@ -16,8 +16,8 @@ let surface;
 let chosen;
 /** @type {Map<string, L.GeoJSON>} */
 const unitPaths = new Map();
-/** The status layer that fills the units as they are drawn now. @type {string | null} */
-export let filled = null;
+/** How the units are drawn now: what fills them, and whether the borders of before are seen. */
+export let surfaceDrawn = "";
 /** @type {{[era: string]: {inner: LatLon[][], outer: LatLon[][]}}} */
 const edges = {};
 
@@ -26,9 +26,14 @@ function paintSurface() {
   surface?.remove();
   unitPaths.clear();
   if (!units[view.era]) return;
-  filled = statusLayer()?.id ?? null;
+  surfaceDrawn = surfaceWanted();
   surface = laySurface(units[view.era]).addTo(map);
   drawChosen();
+}
+
+/** How the layers that are on want the units drawn. */
+export function surfaceWanted() {
+  return `${statusLayer()?.id}/${showsFormer()}`;
 }
 
 /** @param {Map<string, UnitFeature>} era the units of the view's era */
@@ -40,7 +45,7 @@ export function laySurface(era) {
   return L.layerGroup([
     L.polyline(lines.outer, { pane: "casing", color: ink.ink, weight: 5, interactive: false, className: "district" }),
     ...old.map((unit) => fillUnit(unit, status)),
-    ...innerLines(status, lines),
+    ...innerLines(lines),
     ...[...era.values()].map(touchable),
   ]);
 }
@@ -57,11 +62,11 @@ function edgesOf(era) {
   return edges[era] ??= splitLines([...units[era].values()]);
 }
 
-/** @param {LayerInfo | null} status @param {{inner: LatLon[][]}} lines */
-function innerLines(status, lines) {
+/** @param {{inner: LatLon[][]}} lines */
+function innerLines(lines) {
   const common = { pane: "lines", interactive: false, color: "#fff" };
   const drawn = [];
-  if (view.era !== BASE_ERA && status && units[BASE_ERA])
+  if (showsFormer() && units[BASE_ERA])
     drawn.push(L.polyline(edgesOf(BASE_ERA).inner, { ...common, weight: 1, dashArray: "3 5", className: "line former" }));
   const own = view.era === BASE_ERA ? { weight: 1.75, dashArray: "6 4", className: "line inner" } : { weight: 4, className: "line inner" };
   drawn.push(L.polyline(lines.inner, { ...common, ...own }));

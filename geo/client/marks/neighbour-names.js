@@ -4,7 +4,7 @@ import { nameOf, register, view, wide } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { isInside, ringsOf } from "../geodesy/outlines.js";
 import { map, sizeOf, surroundings } from "../map/index.js";
-import { touches } from "./raster.js";
+import { touches } from "../../placement/boxes.js";
 import { fromBox, inFront, isOutsideUnits, isSeen, lastLayout } from "./on-screen.js";
 
 /** @type {L.LayerGroup | null} */
@@ -19,7 +19,7 @@ function drawAround(front) {
   aroundNames?.remove();
   aroundNames = L.layerGroup();
   if (view.background === "own") {
-    const taken = [...lastLayout.boxes, ...(front ?? inFront())];
+    const taken = [...lastLayout.taken, ...(front ?? inFront())];
     for (const feature of surroundings) {
       const box = aroundBox(feature, taken);
       if (!box) continue;
@@ -51,7 +51,8 @@ function aroundBox(feature, taken) {
   return box;
 }
 
-/** The free spot nearest to the middle of what is seen of a neighbour. @param {any} feature @param {(at: LatLon) => Box} boxAt @param {(box: Box) => boolean} fits @returns {Box | null} */
+/** The free spot nearest to the middle of what is seen of a neighbour.
+ * @param {any} feature @param {(at: LatLon) => Box} boxAt @param {(box: Box) => boolean} fits @returns {Box | null} */
 function scan(feature, boxAt, fits) {
   const seen = map.getBounds();
   const rings = ringsOf(feature);

@@ -7,7 +7,7 @@ const IN_FRONT = ".bar, .panel, .card, .tools .stack, .search, .position-row, .l
 
 /** What stays in front of the map whatever is open: on a phone the sheets come and go over it. */
 export function lasting() {
-  return wide() ? IN_FRONT : ".bar, .tools .stack, .search, .plate, .degrees text";
+  return wide() ? IN_FRONT : ".bar, .tools .stack, .search, .position-row, .leaflet-control-attribution, .plate, .degrees text";
 }
 
 /** The panels and tools in front of the map, as boxes of the world's pixels. @param {string} [which] @returns {Box[]} */
@@ -30,20 +30,20 @@ export function isSeen(box) {
   return box.x - box.w / 2 > min.x + 4 && box.x + box.w / 2 < max.x - 4 && box.y - box.h / 2 > min.y + 4 && box.y + box.h / 2 < max.y - 4;
 }
 
-/** Not on the district itself: the part of the box that the raster knows belongs to no unit. @param {Box} box */
+/** Not on the district itself: no cell of the ground that it covers belongs to a unit or an island. @param {Box} box */
 export function isOutsideUnits(box) {
   if (!lastLayout) return true;
-  const { left, top, cell, columns, rows, owner } = lastLayout;
+  const { left, top, cell, columns, rows, owner } = lastLayout.grid;
   const [c0, c1] = [box.x - box.w / 2, box.x + box.w / 2].map((x) => Math.min(columns, Math.max(0, Math.floor((x - left) / cell))));
   const [r0, r1] = [box.y - box.h / 2, box.y + box.h / 2].map((y) => Math.min(rows, Math.max(0, Math.floor((y - top) / cell))));
-  for (let row = r0; row < Math.min(r1 + 1, rows); row++) for (let column = c0; column < Math.min(c1 + 1, columns); column++) if (owner[row * columns + column]) return false;
+  for (let row = r0; row < Math.min(r1 + 1, rows); row++) if (owner.subarray(row * columns + c0, row * columns + Math.min(c1 + 1, columns)).some(Boolean)) return false;
   return true;
 }
 
-/** The room of the last layout: what stands where. @type {PlacementRaster | null} */
+/** Where everything stands now. @type {Standing | null} */
 export let lastLayout = null;
 
-/** @param {PlacementRaster} room */
-export function keepLayout(room) {
-  lastLayout = room;
+/** @param {Standing} stand */
+export function keepLayout(stand) {
+  lastLayout = stand;
 }

@@ -1,8 +1,8 @@
 // The card of what is chosen: like an official note, every figure with its source.
 
 import {
-  calm, card, change, citation, className, cover, featureOf, featuresOf, follow, low, missing, nameOf, openingLink,
-  outlinesOf, partOf, refOf, registerPainter, saidOfUnit, say, slots, unitOf, view, word,
+  byLayer, calm, card, change, citation, className, cover, featureOf, featuresOf, follow, listed, low, missing, nameOf, openingLink,
+  outlinesOf, partOf, refOf, registerPainter, saidOfUnit, say, setListed, slots, unitOf, view, word,
 } from "../core/index.js";
 import { button, closeButton, inPlace, itemButton, make, notice, precisionSign, webLink } from "../dom/index.js";
 import { bindWindow, goHome, goToSought, map, mark, moveForReader, paddings, PIN_HIGH } from "../map/index.js";
@@ -17,7 +17,7 @@ const LONGEST_ID = 80;
 function drawCard() {
   const before = card?.dataset.of;
   inPlace(paintCard, before === view.selection ? ".card-body" : "",
-    () => card ?? document.querySelector(`[data-act="unit-${before}"], [data-act="mark-${before}"]`) ?? map.getContainer());
+    () => card ?? document.querySelector(`[data-act="unit-${before}"], [data-refs~="${before}"]`) ?? map.getContainer());
 }
 
 function paintCard() {
@@ -39,6 +39,7 @@ function paintCard() {
   cover({ card: article });
   document.body.append(article);
   document.documentElement.dataset.card = "open";
+  if (listed) showList();
 }
 
 /** @param {Card} content @param {{info: LayerInfo, feature: Feature} | null} chosen */
@@ -94,13 +95,38 @@ function marksOf(ids) {
   });
 }
 
-/** What lies in the unit, whether its layer is on or not. @param {UnitProperties} unit */
+/** What lies in the unit, whether its layer is on or not: by layer, in a unit of a later era by the old unit that it is known to. @param {UnitProperties} unit */
 function inside(unit) {
-  const items = SITE.layers.filter((info) => info.shape === "place").flatMap((info) => featuresOf(info.id)
-    .filter(({ properties }) => properties.units?.includes(unit.id)).map((feature) => insideItem(info, feature)));
-  if (!items.length) return null;
-  const title = word(unit.kind === "thị trấn" ? "in_town" : "in_commune", { count: items.length });
-  return make("section", { class: "inside" }, make("h3", {}, title), make("ul", {}, ...items));
+  const things = SITE.layers.filter((info) => info.shape === "place").flatMap((info) => featuresOf(info.id)
+    .filter(({ properties }) => properties.units?.includes(unit.id)).map((feature) => ({ info, feature })));
+  if (!things.length) return null;
+  const title = word(unit.kind === "thị trấn" ? "in_town" : "in_commune", { count: things.length });
+  const lists = unit.members ? byOldUnit(unit.members, things) : byLayer(things).map(({ info, list }) => itemList(say(info.title), list));
+  return make("section", { class: "inside" }, make("h3", { "data-act": `list-${unit.id}`, tabindex: -1 }, title), ...lists);
+}
+
+/** Each once: with the first of the old units it is known to. @param {string[]} members @param {Thing[]} things */
+function byOldUnit(members, things) {
+  /** @param {Thing} thing */
+  const home = ({ feature: { properties } }) => members.find((id) => properties.parts?.includes(id));
+  const known = members.map((id) => ({ id, list: things.filter((thing) => home(thing) === id) })).filter(({ list }) => list.length);
+  const others = things.filter((thing) => !home(thing));
+  return [...known.map(({ id, list }) => itemList(word("former_unit", { unit: nameOf(/** @type {UnitProperties} */ (unitOf(id))) }), list, id)),
+    others.length ? itemList(word("whole_unit"), others) : null];
+}
+
+/** @param {string} title @param {Thing[]} things @param {string} [unit] the old unit whose things they are */
+function itemList(title, things, unit) {
+  const items = things.map(({ info, feature }) => insideItem(info, feature));
+  return make("div", {}, make("h4", { "data-act": unit && `list-${unit}`, tabindex: -1 }, word("listed", { title, count: things.length })), make("ul", {}, ...items));
+}
+
+/** Where a pill was opened, its list is seen at once and has the keyboard. */
+function showList() {
+  const title = card?.querySelector(`[data-act="list-${listed}"]`);
+  setListed(null);
+  title?.scrollIntoView({ block: "start" });
+  /** @type {HTMLElement | null | undefined} */ (title)?.focus({ preventScroll: true });
 }
 
 /** @param {LayerInfo} info @param {Feature} feature */

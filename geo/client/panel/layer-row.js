@@ -41,14 +41,24 @@ export function trayBlock() {
   return lost.length ? make("section", { class: "group tray" }, ...parts) : null;
 }
 
-/** @param {string} why @param {{info: LayerInfo, feature: Feature}[]} list */
-function trayPart(why, list) {
-  if (!list.length) return null;
-  const items = list.map(({ info, feature }) => make("li", {}, make("button", {
-    type: "button", class: `item${view.selection === refOf(info, feature) ? " picked" : ""}`, "data-act": refOf(info, feature), onclick: () => choose(refOf(info, feature)),
-  }, mark(info.id, feature.properties.class), make("span", {}, nameOf(feature.properties)))));
-  const title = [precisionSign("district"), word(`tray_${why}`), make("span", { class: "count" }, String(list.length))];
-  return foldBlock(`tray-${why}`, "", title, make("ul", {}, ...items));
+/** Its list is made when it is opened. @param {string} why @param {Thing[]} things */
+function trayPart(why, things) {
+  if (!things.length) return null;
+  const title = [precisionSign("district"), word(`tray_${why}`), make("span", { class: "count" }, String(things.length))];
+  const list = make("ul");
+  const block = foldBlock(`tray-${why}`, "", title, list);
+  const fill = () => { if (block.open && !list.childElementCount) list.append(...things.map(trayItem)); };
+  fill();
+  block.addEventListener("toggle", fill);
+  return block;
+}
+
+/** @param {Thing} thing */
+function trayItem({ info, feature }) {
+  const ref = refOf(info, feature);
+  const picked = view.selection === ref ? " picked" : "";
+  return make("li", {}, make("button", { type: "button", class: `item${picked}`, "data-act": ref, onclick: () => choose(ref) },
+    mark(info.id, feature.properties.class), make("span", {}, nameOf(feature.properties))));
 }
 
 /**
@@ -57,7 +67,7 @@ function trayPart(why, list) {
  */
 export function foldBlock(name, kind, title, ...inside) {
   const summary = make("summary", { "data-act": name, onclick: () => folds.set(name, !block.open) }, ...title);
-  const block = make("details", { class: kind, open: folds.get(name) ?? false }, summary, ...inside);
+  const block = /** @type {HTMLDetailsElement} */ (make("details", { class: kind, open: folds.get(name) ?? false }, summary, ...inside));
   return block;
 }
 

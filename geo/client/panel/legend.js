@@ -1,7 +1,7 @@
 // The legend under a layer that is on: every class that is drawn, with its sign and its number.
 
 import {
-  acts, BASE_ERA, change, citation, className, featuresOf, isHere, say, shown, sifted, standing, unfolded, view, word,
+  acts, BASE_ERA, change, citation, className, featuresOf, isHere, say, shown, showsFormer, sifted, standing, unfolded, view, word,
 } from "../core/index.js";
 import { button, make, precisionSign, segments } from "../dom/index.js";
 import { levelColour, mark, swatch } from "../map/index.js";
@@ -95,8 +95,12 @@ export function precisionsHere() {
   return Object.keys(SITE.precisions).filter((id) => drawn.some(({ properties }) => properties.precision === id));
 }
 
-/** What each precision looks like on the map. */
+/** What each precision looks like on the map, and the borders of before. */
 export function precisionBlock() {
   const rows = precisionsHere().map((id) => make("li", { title: say(SITE.precisions[id]) }, precisionSign(id), word(`precise_${id}`)));
-  return rows.length ? make("section", { class: "group" }, make("ul", { class: "legend flow" }, make("li", { class: "quiet" }, word("precision")), ...rows)) : null;
+  const several = ["pill", "points"].map((form) =>
+    make("span", { class: `form-${form} precision several of-${form}`, title: word(`precise_${form}`), "aria-hidden": "true" }, "2"));
+  const exact = rows.length ? [make("li", { class: "quiet" }, word("precision")), ...rows, make("li", { class: "forms" }, ...several, word("precise_several"))] : [];
+  const former = showsFormer() ? [make("li", {}, make("span", { class: "precision former", "aria-hidden": "true" }), word("former_borders"))] : [];
+  return exact.length + former.length ? make("section", { class: "group" }, make("ul", { class: "legend flow" }, ...exact, ...former)) : null;
 }

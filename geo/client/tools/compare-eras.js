@@ -5,7 +5,7 @@ import {
 } from "../core/index.js";
 import { button, drawSign, dress, focusOn, inPlace, make } from "../dom/index.js";
 import { laySurface, map, paddings } from "../map/index.js";
-import { layMarks, roomOver } from "../marks/layout.js";
+import { layMarks, standNow } from "../marks/layout.js";
 
 const COMPARE_SIGN = "M12 3v18 M8 8l-4 4 4 4 M16 8l4 4-4 4";
 /** Panes that differ between the eras. */
@@ -52,8 +52,7 @@ function drawOther() {
   const outlines = units[otherEra()];
   if (!comparing || !outlines) return;
   comparing.other?.remove();
-  const era = [...outlines.values()];
-  const group = inView({ era: otherEra(), selection: null }, () => L.layerGroup([laySurface(outlines), layMarks(era, roomOver(era))]));
+  const group = inView({ era: otherEra(), selection: null }, () => L.layerGroup([laySurface(outlines), layMarks(standNow())]));
   toOwnPanes(group);
   comparing.other = group.addTo(map);
   nameSides();

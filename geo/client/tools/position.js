@@ -125,12 +125,15 @@ async function copy(text) {
   whereabouts.sheet.querySelector(".position-all")?.replaceChildren(word("copied"));
 }
 
-register("paints", () => {
+function paintPosition() {
   if (document.documentElement.dataset.atlas !== "ready") return;
   buildReadout();
   tellPosition();
   drawForms();
-});
+}
+
+register("paints", paintPosition);
+register("ready", paintPosition); // the marks, drawn anew with their typeface, keep clear of it
 register("closers", { order: 35, open: () => pinned !== null || !whereabouts.sheet.hidden, close: closePosition });
 register("yields", { leave: closePosition, to: ["found", "measure"] });
 registerActs({ point: pinPosition });

@@ -8,11 +8,12 @@ from matplotlib.path import Path
 
 from geo.paper.canvas.pen import Pen, circle, rectangle, segment
 from geo.paper.canvas.typeface import CAP_HEIGHT, width
+from geo.paper.map import marks
 from geo.paper.map.frame import Plane
 from geo.paper.map.furniture import graticule
-from geo.paper.map.marks import INK, WHITE, badge, pin, rung, tick, tone
+from geo.paper.map.marks import INK, WHITE, rung, tone
 from geo.paper.map.outlines import Ground, PlaneUnit
-from geo.paper.map.placement import AROUND, NAME, Name, PlacedBadge, Placement
+from geo.paper.map.placement import AROUND, NAME, Name, PlacedPill, PlacedPoint, Placement, by_layer
 from geo.scene.scene import Scene, Thing
 from geo.style.colours import DOT
 
@@ -77,7 +78,7 @@ class MapDrawing:
             if said and said.open:
                 self._dots(unit)
         new = self.scene.view.era != base
-        if new and status:
+        if new and self.scene.layers:
             self._line(self.ground.inner[base], WHITE, 1.0, (3, 5))
         self._line(self.ground.inner[self.scene.view.era], WHITE, 4.0 if new else 1.75, () if new else (6, 4))
 
@@ -96,14 +97,13 @@ class MapDrawing:
     def _discs(self, seats: Placement) -> None:
         """One soft disc for each place and accuracy."""
         done: set[tuple[float, float, float]] = set()
-        for one in seats.pins:
-            thing = one.thing
-            key = (*one.own, thing.accuracy)
+        for thing, own in ((thing, own) for point in seats.points for thing, own in zip(point.things, point.own, strict=True)):
+            key = (*own, thing.accuracy)
             if not thing.accuracy or (thing.precision == "site" and thing.accuracy < SEEN_ACCURACY) or key in done:
                 continue
             done.add(key)
             colour = tone(thing.layer.tone)
-            disc = circle(*one.own, thing.accuracy * self.plane.points_per_metre)
+            disc = circle(*own, thing.accuracy * self.plane.points_per_metre)
             self.pen.shape(disc, fill=colour, faint=0.13)
             self.pen.shape(disc, line=colour, thick=1.5 * self.k, dash=(4 * self.k, 4 * self.k))
 
@@ -120,27 +120,42 @@ class MapDrawing:
             self._line(unit.path, INK["halo"], 7.0)
             self._line(unit.path, INK["ink"], 3.25, (2, 7) if of_thing else ())
 
-    def _leader(self, start: tuple[float, float], end: tuple[float, float], dotted: bool) -> None:  # noqa: FBT001 - a part of a leader
+    def _leader(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         self.pen.shape(segment([start, end]), line=INK["halo"], thick=4 * self.k)
         self.pen.shape(segment([start, end]), line=INK["ink"], thick=1.5 * self.k)
-        if dotted:
-            self.pen.shape(circle(*start, 3.5 * self.k), fill=INK["ink"])
+        self.pen.shape(circle(*start, 3.5 * self.k), fill=INK["ink"])
 
     def _marks(self, seats: Placement) -> None:
-        for hung in seats.badges:
-            self._badge(hung)
-        for one in sorted(seats.pins, key=lambda one: one.tip[1]):
-            pin(self.pen, one.thing.symbol, tone(one.thing.layer.tone), one.tip, self.k, picked=self._is(one.thing))
+        for placed in seats.pills:
+            self._pill(placed)
+        for point in sorted(seats.points, key=lambda point: point.tip[1]):
+            self._point(point)
 
-    def _badge(self, hung: PlacedBadge) -> None:
-        first, at = hung.things[0], (hung.spot.x, hung.spot.y)
-        colour = tone(first.layer.tone)
-        if first.layer.shape == "check":
-            tick(self.pen, first.symbol, colour, at, self.k)
+    def _point(self, point: PlacedPoint) -> None:
+        first, picked = point.things[0], any(map(self._is, point.things))
+        colour = tone(first.layer.tone) if len({thing.layer.id for thing in point.things}) == 1 else INK["ink"]
+        marks.pin(self.pen, first.symbol, colour, point.tip, self.k, count=len(point.things), picked=picked)
+
+    def _pill(self, placed: PlacedPill) -> None:
+        if placed.form == "badges":
+            for thing, box in zip(placed.things, placed.boxes, strict=True):
+                self._badge(thing, (box.x, box.y))
             return
-        many = len(hung.things) > 1
-        symbol = next(iter(first.layer.symbols.values())) if many else first.symbol
-        badge(self.pen, symbol, colour, at, self.k, count=len(hung.things), picked=any(map(self._is, hung.things)))
+        box = placed.boxes[0]
+        marks.pill(self.pen, box, self.k, picked=any(map(self._is, placed.things)))
+        if placed.form == "number":
+            marks.number(self.pen, str(len(placed.things)), box.x, box.y, self.k, INK["ink"], align=0.5)
+        layers = by_layer(self.scene, placed.things)
+        for cell in placed.cells:
+            layer, count = layers[cell.index]
+            check = layer.shape == "check"
+            marks.mark(self.pen, next(iter(layer.symbols.values())), tone(layer.tone), (cell.x, cell.y), 20 * self.k, round_=check)
+            if not check:
+                marks.number(self.pen, str(count), cell.text, cell.y, self.k, INK["ink"])
+
+    def _badge(self, thing: Thing, at: tuple[float, float]) -> None:
+        draw = marks.tick if thing.layer.shape == "check" else marks.badge
+        draw(self.pen, thing.symbol, tone(thing.layer.tone), at, self.k, picked=self._is(thing))
 
     def _is(self, thing: Thing) -> bool:
         return thing.ref == self.scene.view.selection

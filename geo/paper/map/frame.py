@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
+from shapely.geometry import Polygon
 
 from geo.paper.canvas.pen import POINTS, Box
+from geo.placement.asked import Spot
 from geo.scene.extent import Bounds
 
 INCH = 0.0254
@@ -55,10 +58,11 @@ class Plane:
         k = self.points_per_metre
         return np.column_stack([self.west + (points[:, 0] - self.frame[0]) / k, self.north - (points[:, 1] - self.frame[1]) / k])
 
-    def inside(self, x: float, y: float) -> bool:
-        """Whether a place in metres lies in the frame."""
-        west, south, east, north = self.bounds
-        return west <= x <= east and south <= y <= north
+    def outline(self, spot: Spot) -> Polygon:
+        """A box on the sheet as an area in metres."""
+        west, north = self.metres(np.array([[spot.x - spot.w / 2, spot.y - spot.h / 2]]))[0]
+        k = self.points_per_metre
+        return shapely.box(west, north - spot.h / k, west + spot.w / k, north)
 
 
 def fitted(frame: Box, bounds: Bounds, margin: float) -> Plane:

@@ -1,6 +1,5 @@
 """The map with its scale, north, degrees and inset in a frame; on a sheet, or alone with its legend as a picture for a slide."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.edition import Edition
@@ -10,9 +9,9 @@ from geo.paper.map import furniture
 from geo.paper.map.drawing import MapDrawing
 from geo.paper.map.frame import Plane, fitted
 from geo.paper.map.legend import Legend
-from geo.paper.map.outlines import Ground, PlaneUnit, ground, project_bounds
-from geo.paper.map.placement import Placement, Placer
-from geo.paper.map.raster import PlacementRaster, Spot, make_room
+from geo.paper.map.outlines import Ground, ground, project_bounds
+from geo.paper.map.placement import Placement, Placer, bare
+from geo.placement.asked import Spot
 from geo.scene.extent import Bounds
 from geo.scene.scene import Scene, scene_of
 from geo.view import View
@@ -46,32 +45,28 @@ class FramedMap:
     def lay(self, frame: Box, extent: Bounds | None) -> Layout:
         """Where everything stands in a frame that shows an extent in degrees, or the whole district; nothing is drawn yet."""
         bounds = project_bounds(extent, self.scene.edition.place.crs) if extent else self.ground.own
-        units = self.ground.units[self.scene.view.era]
-        tried = [self._placed(frame, bounds, extent, units)]
-        shifts = () if extent or self._hides_nothing(tried[0]) else ASIDE
+        tried = [self._placed(frame, bounds, extent)]
+        shifts = () if extent or self._hides_nothing(*tried[0]) else ASIDE
         for west, east in shifts:
             wide = bounds[2] - bounds[0]
             moved = (bounds[0] - west * wide, bounds[1], bounds[2] + east * wide, bounds[3])
-            tried.insert(0, self._placed(frame, moved, extent, units))
-            if self._hides_nothing(tried[0]):
+            tried.insert(0, self._placed(frame, moved, extent))
+            if self._hides_nothing(*tried[0]):
                 break
-        plane, room, bar, small = next((one for one in tried if self._hides_nothing(one)), tried[-1])
-        seats = Placer(self.scene, plane, room, units, self.marks, self.grow).seat(self.ground.around)
-        return Layout(plane, seats, bar, small)
+        plane, bar, small = next((one for one in tried if self._hides_nothing(*one)), tried[-1])
+        return Layout(plane, Placer(self.scene, plane, self.ground, (bar, small), self.marks, self.grow).seat(), bar, small)
 
-    def _placed(
-        self, frame: Box, bounds: Bounds, extent: Bounds | None, units: Sequence[PlaneUnit]
-    ) -> tuple[Plane, PlacementRaster, Box, Box]:
-        """Bounds in a frame with the room left beside scale bar and inset."""
+    def _placed(self, frame: Box, bounds: Bounds, extent: Bounds | None) -> tuple[Plane, Box, Box]:
+        """Bounds in a frame with the boxes of scale bar and inset."""
         plane = fitted(frame, bounds, 0 if extent else EDGE * self.k)
-        room = make_room(frame, plane, units)
-        bar = self._corner(room, furniture.scale_size(plane, self.k), first=2)
-        return plane, room, bar, self._corner(room, furniture.inset_size(self.ground, self.k), first=3)
+        bar = self._corner(plane, furniture.scale_size(plane, self.k), first=2)
+        return plane, bar, self._corner(plane, furniture.inset_size(self.ground, self.k), first=3, beside=bar)
 
-    def _hides_nothing(self, placed: tuple[Plane, PlacementRaster, Box, Box]) -> bool:
+    def _hides_nothing(self, plane: Plane, *plates: Box) -> bool:
         """Whether scale bar and inset stand clear of every unit."""
-        room, rim = placed[1], RIM * self.k
-        return all(room.bare(Spot(box.x, box.y, box.w + rim, box.h + rim)) == 1 for box in room.boxes)
+        rim = RIM * self.k
+        spots = [_spot((left - rim / 2, top - rim / 2, wide + rim, high + rim)) for left, top, wide, high in plates]
+        return all(bare(plane, self.ground, spot) == 1 for spot in spots)
 
     def draw(self, layout: Layout) -> None:
         """The map in its frame."""
@@ -81,16 +76,20 @@ class FramedMap:
         furniture.inset(self.pen, self.ground, plane, layout.inset, self.k, lang)
         furniture.degrees_around(self.pen, plane, self.k, lang, self.scene.edition.place.crs)
 
-    def _corner(self, room: PlacementRaster, size: tuple[float, float], first: int) -> Box:
-        """The corner of the frame where a plate hides least of the district; ``first`` (0 to 3, row by row) wins a tie. Takes its room."""
-        left, top, wide, high = room.frame
+    def _corner(self, plane: Plane, size: tuple[float, float], first: int, beside: Box | None = None) -> Box:
+        """The corner of the frame where a plate hides least of the district; ``first`` (0 to 3, row by row) wins a tie."""
+        left, top, wide, high = plane.frame
         inside, (w, h) = 7 * self.k, size
-        xs, ys = (left + inside + w / 2, left + wide - inside - w / 2), (top + inside + h / 2, top + high - inside - h / 2)
-        spots = [Spot(x, y, w, h) for y in ys for x in xs]
-        order = sorted(range(len(spots)), key=lambda index: index != first)
-        free = [index for index in order if not any(spots[index].touches(box) for box in room.boxes)] or order
-        spot = room.take(spots[max(free, key=lambda index: round(room.bare(spots[index]), 2))])
-        return spot.x - w / 2, spot.y - h / 2, w, h
+        xs, ys = (left + inside, left + wide - inside - w), (top + inside, top + high - inside - h)
+        boxes: list[Box] = [(x, y, w, h) for y in ys for x in xs]
+        order = sorted(range(len(boxes)), key=lambda index: index != first)
+        free = [index for index in order if not (beside and _spot(boxes[index]).touches(_spot(beside)))] or order
+        return boxes[max(free, key=lambda index: round(bare(plane, self.ground, _spot(boxes[index])), 2))]
+
+
+def _spot(box: Box) -> Spot:
+    left, top, wide, high = box
+    return Spot(left + wide / 2, top + high / 2, wide, high)
 
 
 def slide_pen(edition: Edition, view: View, size: tuple[float, float], extent: Bounds | None = None) -> Pen:

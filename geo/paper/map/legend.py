@@ -10,9 +10,10 @@ from geo.paper.canvas.columns import LEAD, TextLine, baseline, gap, prose, toget
 from geo.paper.canvas.pen import Pen, circle, rectangle, segment
 from geo.paper.canvas.typeface import short, width
 from geo.paper.map import marks
-from geo.paper.map.marks import INK
+from geo.paper.map.marks import INK, WHITE
 from geo.paper.map.not_placed import TEXT, note_size, tray
 from geo.paper.map.placement import Placement
+from geo.placement.asked import Spot
 from geo.scene.scene import Scene, Thing
 
 HEAD = 14.5
@@ -49,7 +50,7 @@ class Legend:
 
     def blocks(self) -> list[list[TextLine]]:
         """Layer by layer, then precision and choice; each stands in one column."""
-        return list(filter(None, (*map(self._layer, self.scene.layers), self._precision(), self._chosen())))
+        return list(filter(None, (*map(self._layer, self.scene.layers), self._precision(), self._former(), self._chosen())))
 
     def lines(self) -> list[TextLine]:
         """Everything, with what is not placed at its foot."""
@@ -191,12 +192,12 @@ class Legend:
 
     def _precision(self) -> list[TextLine]:
         """What each precision looks like; only what is drawn."""
-        seen = {pin.thing.precision for pin in self.seats.pins}
-        groups = [badge for badge in self.seats.badges if badge.things[0].layer.shape == "place"]
-        seen |= {"commune"} if groups else set()
+        seen = {thing.precision for thing in self.seats.things}
         entries = [Entry(name, word(f"precision.{name}", self.lang)) for name in PRECISIONS if name in seen]
-        if any(len(badge.things) > 1 for badge in groups):
-            entries.append(Entry("group", word("paper.group", self.lang)))
+        if any(pill.form != "badges" for pill in self.seats.pills):
+            entries.append(Entry("pill", word("paper.pill", self.lang)))
+        if any(len(point.things) > 1 for point in self.seats.points):
+            entries.append(Entry("points", word("paper.points", self.lang)))
         if not entries:
             return []
         heading = prose(word("invest.precision", self.lang), self.wide, HEAD * self.s, INK["ink"], 600)
@@ -204,14 +205,30 @@ class Legend:
 
     def _exactness(self, pen: Pen, kind: str, x: float, y: float) -> None:
         k, grey, middle = self.s * 0.55, INK["quiet"], (x + 10 * self.s, y)
-        if kind == "site":
-            marks.pin(pen, "plan", grey, (middle[0], y + 11 * k * 1.6), k * 0.8)
+        letters = TEXT * self.s / marks.NUMBER
+        if kind in ("site", "points"):
+            marks.pin(pen, "plan" if kind == "site" else "", grey, (middle[0], y + 17.6 * k), k * 0.85)
+            if kind == "points":
+                marks.number(pen, "2", middle[0], y - 3.2 * k, letters, WHITE, align=0.5)
         elif kind == "village":
             pen.shape(circle(*middle, 9 * self.s), fill=grey, faint=0.13)
             pen.shape(circle(*middle, 9 * self.s), line=grey, thick=0.9 * self.s, dash=(2.4 * self.s, 2.4 * self.s))
             marks.pin(pen, "plan", grey, middle, k * 0.45)
+        elif kind == "pill":
+            marks.pill(pen, Spot(*middle, 20 * self.s, 16 * self.s), k)
+            marks.number(pen, "2", *middle, letters, INK["ink"], align=0.5)
         else:
-            marks.badge(pen, "plan", grey, middle, k * (1 if kind == "commune" else 0.9), count=2 if kind == "group" else 1)
+            marks.badge(pen, "plan", grey, middle, k)
+
+    def _former(self) -> list[TextLine]:
+        """The borders of before, where a later era shows them."""
+        if self.scene.edition.is_base(self.scene.view.era) or not self.scene.layers:
+            return []
+
+        def sign(pen: Pen, _kind: str, x: float, y: float) -> None:
+            pen.shape(segment([(x, y), (x + 20 * self.s, y)]), line=INK["quiet"], thick=1.4 * self.s, dash=(3 * self.s, 5 * self.s))
+
+        return self._flow([Entry("", word("paper.former", self.lang))], sign, 26)
 
     def _chosen(self) -> list[TextLine]:
         """The dark outline of what the reader has chosen."""

@@ -7,8 +7,9 @@ from fontTools.svgLib.path import parse_path
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from geo.paper.canvas.pen import Pen, circle, rectangle
+from geo.paper.canvas.pen import Box, Pen, circle, rectangle
 from geo.paper.canvas.typeface import CAP_HEIGHT
+from geo.placement.asked import Spot
 from geo.style.colours import ABSENT, DOT, GROUND, RUNGS, TONES, UNKNOWN
 from geo.style.symbols import SYMBOLS
 
@@ -17,10 +18,10 @@ DROP = "M17 41C17 41 4 26 4 16.500a13 13 0 1 1 26 0C30 26 17 41 17 41"
 WHITE = "#ffffff"
 GRID = 24
 BADGE = 30
-"""Sides and sizes as on the screen, in its pixels: the badge, the one with a number, the tick, their signs."""
-WIDE_BADGE = 44
+"""Sides and sizes as on the screen, in its pixels: the badge, the tick, their signs."""
 TICK = 26
 SIGN = 19
+NUMBER = 14
 INK = GROUND["light"]
 
 
@@ -69,42 +70,46 @@ def tone(name: str) -> str:
     return TONES[name]["light"]
 
 
-def pin(pen: Pen, symbol: str, colour: str, tip: tuple[float, float], k: float, *, picked: bool = False) -> None:
-    """A pin whose tip stands on a point; ``k`` is the number of points to a pixel of the screen."""
+def pin(pen: Pen, symbol: str, colour: str, tip: tuple[float, float], k: float, *, count: int = 1, picked: bool = False) -> None:
+    """A pin whose tip stands on a point, with a number when it stands for several, or bare; ``k`` points to a pixel of the screen."""
     place = Affine2D().translate(-17, -41).scale(k).translate(*tip)
     rim, thick = (INK["ink"], 3.0) if picked else (WHITE, 2.0)
     pen.shape(traced(DROP), fill=colour, line=rim, thick=thick * k, place=place)
-    glyph(pen, symbol, tip[0], tip[1] - 24.5 * k, 18 * k)
-
-
-def _rounded(pen: Pen, x: float, y: float, wide: float, k: float, colour: str) -> None:
-    """A rounded square with a white rim and a dashed line inside: known only to its commune."""
-    high = BADGE * k
-    box = (x - wide / 2, y - high / 2, wide, high)
-    pen.shape(rectangle((box[0] - 1.5 * k, box[1] - 1.5 * k, wide + 3 * k, high + 3 * k), 9 * k), fill=WHITE)
-    pen.shape(rectangle(box, 8 * k), fill=colour)
-    inner = (box[0] + 3 * k, box[1] + 3 * k, wide - 6 * k, high - 6 * k)
-    pen.shape(rectangle(inner, 5.5 * k), line=WHITE, thick=1.4 * k, dash=(3.6 * k, 2.8 * k))
-
-
-def badge(pen: Pen, symbol: str, colour: str, at: tuple[float, float], k: float, *, count: int = 1, picked: bool = False) -> None:
-    """A dashed badge; with a number when it stands for several things."""
-    x, y = at
-    wide = (WIDE_BADGE if count > 1 else BADGE) * k
-    if picked:
-        grown = 5 * k
-        pen.shape(rectangle((x - wide / 2 - grown, y - 15 * k - grown, wide + 2 * grown, 30 * k + 2 * grown), 12 * k), fill=INK["ink"])
-    _rounded(pen, x, y, wide, k, colour)
     if count > 1:
-        glyph(pen, symbol, x - 8 * k, y, 17 * k)
-        pen.text(x + 9.5 * k, y + 14 * CAP_HEIGHT / 2 * k, str(count), 14 * k, WHITE, 600, align=0.5)
-    else:
-        glyph(pen, symbol, x, y, SIGN * k)
+        number(pen, str(count), tip[0], tip[1] - 24.5 * k, k, WHITE, align=0.5)
+    elif symbol:
+        glyph(pen, symbol, tip[0], tip[1] - 24.5 * k, 18 * k)
 
 
-def tick(pen: Pen, symbol: str, colour: str, at: tuple[float, float], k: float) -> None:
+def _around(x: float, y: float, wide: float, high: float, rim: float) -> Box:
+    return x - wide / 2 - rim, y - high / 2 - rim, wide + 2 * rim, high + 2 * rim
+
+
+def badge(pen: Pen, symbol: str, colour: str, at: tuple[float, float], k: float, *, picked: bool = False) -> None:
+    """A square with a white rim and a dashed line inside: one thing, known only to its commune."""
+    side = BADGE * k
+    if picked:
+        pen.shape(rectangle(_around(*at, side, side, 5 * k), 12 * k), fill=INK["ink"])
+    pen.shape(rectangle(_around(*at, side, side, 1.5 * k), 9 * k), fill=WHITE)
+    pen.shape(rectangle(_around(*at, side, side, 0), 8 * k), fill=colour)
+    pen.shape(rectangle(_around(*at, side, side, -3 * k), 5.5 * k), line=WHITE, thick=1.4 * k, dash=(3.6 * k, 2.8 * k))
+    glyph(pen, symbol, *at, SIGN * k)
+
+
+def pill(pen: Pen, box: Spot, k: float, *, picked: bool = False) -> None:
+    """The white ground of several things known only to their commune, with a dashed edge."""
+    line, thick, dash = (INK["ink"], 2.5, ()) if picked else (INK["quiet"], 1.4, (3.6 * k, 2.8 * k))
+    pen.shape(rectangle(_around(box.x, box.y, box.w, box.h, -1 * k), 8 * k), fill=WHITE, line=line, thick=thick * k, dash=dash)
+
+
+def number(pen: Pen, text: str, x: float, y: float, k: float, colour: str, align: float = 0.0) -> None:
+    """A number beside a sign, in a pill or on a pin, in the middle of ``y``."""
+    pen.text(x, y + NUMBER * CAP_HEIGHT / 2 * k, text, NUMBER * k, colour, 600, align=align)
+
+
+def tick(pen: Pen, symbol: str, colour: str, at: tuple[float, float], k: float, *, picked: bool = False) -> None:
     """A round mark: an answer that holds for the whole unit."""
-    pen.shape(circle(*at, TICK / 2 * k + 1.5 * k), fill=WHITE)
+    pen.shape(circle(*at, TICK / 2 * k + (3 if picked else 1.5) * k), fill=INK["ink"] if picked else WHITE)
     pen.shape(circle(*at, TICK / 2 * k), fill=colour)
     glyph(pen, symbol, *at, SIGN * k)
 

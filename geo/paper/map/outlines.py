@@ -45,11 +45,12 @@ class Around:
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """All outlines of a district in metres: units and lines by era, surroundings, and how far the district and they reach."""
+    """All outlines of a district in metres: units and lines by era, the district, surroundings, and how far the district and they reach."""
 
     units: Mapping[str, tuple[PlaneUnit, ...]]
     inner: Mapping[str, Path]
     outer: Path
+    district: BaseGeometry
     around: tuple[Around, ...]
     own: Bounds
     window: Bounds
@@ -132,9 +133,12 @@ def ground(edition: Edition) -> Ground:
     units: dict[str, tuple[PlaneUnit, ...]] = {era: _units(named, crs) for era, named in edition.units.items()}
     lines = {era: _lines(unit.outline for unit in units[era]) for era in units}
     around = _around(edition.context["features"], crs)
-    own = shapely.total_bounds([unit.outline for unit in units[edition.base_era]])
+    district = shapely.union_all([unit.outline for unit in units[edition.base_era]])
+    own = shapely.total_bounds(district)
     wide = shapely.total_bounds([*(one.outline for one in around), shapely.box(*own)])
-    return Ground(units, {era: inner for era, (inner, _) in lines.items()}, lines[edition.base_era][1], around, _bounds(own), _bounds(wide))
+    return Ground(
+        units, {era: inner for era, (inner, _) in lines.items()}, lines[edition.base_era][1], district, around, _bounds(own), _bounds(wide)
+    )
 
 
 def _bounds(found: Any) -> Bounds:

@@ -1,23 +1,25 @@
-"""Where everything stands on the map: pins first, then the names of the units, then badges, then the names around."""
+"""Where everything stands on a map on paper: the layout of the screen, asked for its frame; then the names around."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
+from geo.edition.layer import Layer
+from geo.paper.canvas.pen import Box
 from geo.paper.canvas.typeface import width
 from geo.paper.map.frame import Plane
-from geo.paper.map.marks import BADGE, WIDE_BADGE
-from geo.paper.map.outlines import Around, PlaneUnit, project
-from geo.paper.map.pin_fan import Pin, Point, fan, pin_box
-from geo.paper.map.raster import PlacementRaster, Spot
+from geo.paper.map.outlines import Around, Ground, PlaneUnit, polygons, project
+from geo.placement import asked
+from geo.placement.asked import Cell, Place, Point, Spot
 from geo.scene.scene import Scene, Thing
+from geo.style.placement import PLACEMENT
 
 NAME = 16.0
 AROUND = 13.0
-REACH = 240.0
-"""Sizes and reach in pixels of the screen; ``k`` points to a pixel."""
-SEAT = 34.0
+"""Sizes of the letters in pixels of the screen; ``k`` points to a pixel."""
 
 
 @dataclass(frozen=True)
@@ -31,149 +33,133 @@ class Name:
 
 
 @dataclass(frozen=True)
-class PlacedBadge:
-    """A badge: one thing known only to its commune, or all of a layer in one unit."""
+class PlacedPoint:
+    """One thing or several on one point: where the tip stands, and where each of them is."""
 
     things: tuple[Thing, ...]
+    tip: Point
+    own: tuple[Point, ...]
+    room: Spot
+
+
+@dataclass(frozen=True)
+class PlacedPill:
+    """What is known only to a unit: as badges, as rows of signs with their numbers, or as one number."""
+
     unit: str
-    spot: Spot
+    things: tuple[Thing, ...]
+    form: str
+    boxes: tuple[Spot, ...]
+    cells: tuple[Cell, ...]
 
 
 @dataclass(eq=False)
 class Placement:
-    """The layout of one map; leaders lead from the first point, which may carry a dot, to the second."""
+    """The layout of one map; leaders lead from a unit to what stands beside it."""
 
-    pins: list[Pin] = field(default_factory=list)
+    points: list[PlacedPoint] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
-    badges: list[PlacedBadge] = field(default_factory=list)
-    leaders: list[tuple[Point, Point, bool]] = field(default_factory=list)
+    pills: list[PlacedPill] = field(default_factory=list)
+    leaders: list[tuple[Point, Point]] = field(default_factory=list)
     around: list[Name] = field(default_factory=list)
 
     @property
     def drawn(self) -> set[tuple[str, str]]:
         """What is drawn: layer id and ref of every thing."""
-        badged = {(thing.layer.id, thing.ref) for badge in self.badges for thing in badge.things}
-        return badged | {(pin.thing.layer.id, pin.thing.ref) for pin in self.pins}
+        return {(thing.layer.id, thing.ref) for thing in self.things}
+
+    @property
+    def things(self) -> list[Thing]:
+        """What is drawn, once for each place where it is."""
+        return [thing for point in self.points for thing in point.things] + [thing for pill in self.pills for thing in pill.things]
+
+    @property
+    def boxes(self) -> list[Spot]:
+        """All that stands on the map and may not be covered."""
+        pills = [box for pill in self.pills for box in pill.boxes]
+        return [*(point.room for point in self.points), *(name.spot for name in self.names), *pills, *(name.spot for name in self.around)]
 
 
 class Placer:
-    """Seats everything of a scene on a plane; ``grow`` makes the names larger than on the screen."""
+    """Seats everything of a scene on a plane beside the plates in ``front``; ``grow`` makes the names larger than on the screen."""
 
-    def __init__(self, scene: Scene, plane: Plane, room: PlacementRaster, units: Sequence[PlaneUnit], k: float, grow: float = 1.0) -> None:
-        self.scene, self.plane, self.room, self.k, self.name = scene, plane, room, k, NAME * k * grow
-        self.units = [unit for unit in units if plane.inside(*unit.spot) or room.seen(unit.id, SEAT * k)]
+    def __init__(self, scene: Scene, plane: Plane, ground: Ground, front: Sequence[Box], k: float, grow: float = 1.0) -> None:
+        self.scene, self.plane, self.ground, self.k, self.name = scene, plane, ground, k, NAME * k * grow
+        self.front = [Spot(left + wide / 2, top + high / 2, wide, high) for left, top, wide, high in front]
         self.lang = scene.view.lang
         self.seats = Placement()
 
-    def seat(self, around: Iterable[Around]) -> Placement:
+    def seat(self) -> Placement:
         """The whole layout."""
-        self._pins()
-        self._names()
-        for unit in self.units:
-            self._badges(unit)
-        self._around(around)
+        things = self._by_unit()
+        points = [(thing, self._at(thing.point)) for thing in self._first() if thing.point and not thing.unplaced]
+        seen = [(thing, at) for thing, at in points if self._inside(at)]
+        units = {unit.id: unit for unit in self._units(things)}
+        layout = asked.lay_out(
+            [self._parts(unit) for unit in self._base()],
+            self.plane.frame,
+            [self._place(unit, things.get(unit.id, ())) for unit in units.values()],
+            [at for _, at in seen],
+            self.front,
+            self.k,
+        )
+        for mark in layout.marks:
+            members = [seen[index] for index in mark.members]
+            self.seats.points.append(PlacedPoint(tuple(thing for thing, _ in members), mark.at, tuple(at for _, at in members), mark.box))
+        for seat in layout.seats:
+            if seat.name:
+                self.seats.names.append(Name(self._label(units[seat.id]), seat.name, picked=self.scene.view.selection == seat.id))
+            if seat.form:
+                self.seats.pills.append(PlacedPill(seat.id, things[seat.id], seat.form, seat.pill, seat.cells))
+            self.seats.leaders += [seat.leader] if seat.leader else []
+        self._around()
         return self.seats
 
-    def _pins(self) -> None:
-        found = []
-        for thing in self.scene.things:
-            if thing.point and not thing.unplaced:
-                metres = project(*thing.point, self.scene.edition.place.crs)
-                if self.plane.inside(*metres):
-                    own = self.plane.point(*metres)
-                    found.append(Pin(thing, own, own))
-        self.seats.pins = fan(found, self.k)
-        for pin in self.seats.pins:
-            self.room.take(pin_box(pin.tip, self.k))
-            if pin.tip != pin.own:
-                self.seats.leaders.append((pin.own, pin.tip, True))
+    def _at(self, point: tuple[float, float]) -> Point:
+        return self.plane.point(*project(*point, self.scene.edition.place.crs))
 
-    def _spot(self, unit: PlaneUnit) -> Point:
-        """Where a unit is named: at its own point, or as near to it as the frame shows the unit."""
-        at = self.plane.point(*unit.spot)
-        return at if self.plane.inside(*unit.spot) else self.room.nearest(unit.id, at, 30 * self.k)
+    def _inside(self, at: Point) -> bool:
+        left, top, wide, high = self.plane.frame
+        return left <= at[0] <= left + wide and top <= at[1] <= top + high
 
-    def _names(self) -> None:
-        homeless = []
-        for unit in self.units:
-            x, y = self._spot(unit)
-            text, w, h = self._sized(unit)
-            lift = 20 * self.k if self._hanging(unit) else 0.0
-            spot = self.room.find(unit.id, (x, y - lift), w, h)
-            if spot:
-                self._name(unit, text, self.room.take(spot))
-            else:
-                homeless.append(unit)
-        for unit in homeless:
-            self._beside(unit)
+    def _first(self) -> list[Thing]:
+        """What is chosen stands on its own point, whatever is near it."""
+        return sorted(self.scene.things, key=lambda thing: thing.ref != self.scene.view.selection)
 
-    def _sized(self, unit: PlaneUnit) -> tuple[str, float, float]:
-        text = unit.label[self.lang]
-        return text, width(text, self.name, 600) + 4 * self.k, self.name + 7 * self.k
+    def _by_unit(self) -> dict[str, tuple[Thing, ...]]:
+        """What is known only to a unit, answers that hold for all of it first."""
+        found: dict[str, tuple[Thing, ...]] = {}
+        for thing in sorted(self.scene.things, key=lambda thing: thing.layer.shape != "check"):
+            for unit in thing.parts if thing.badge else ():
+                found[unit] = (*found.get(unit, ()), thing)
+        return found
 
-    def _name(self, unit: PlaneUnit, text: str, spot: Spot) -> None:
-        self.seats.names.append(Name(text, spot, picked=self.scene.view.selection == unit.id))
+    def _base(self) -> Sequence[PlaneUnit]:
+        return self.ground.units[self.scene.edition.base_era]
 
-    def _beside(self, unit: PlaneUnit) -> None:
-        text, w, h = self._sized(unit)
-        at = self._spot(unit)
-        spot = self.room.find(None, at, w + 6 * self.k, h + 2 * self.k, REACH * self.k)
-        if spot:
-            self.room.take(spot)
-            side = spot.x - w / 2 - 2 * self.k if at[0] < spot.x else spot.x + w / 2 + 2 * self.k
-            self.seats.leaders.append((self.room.nearest(unit.id, at, 4 * self.k), (side, spot.y), True))
-            self._name(unit, text, spot)
+    def _units(self, things: Mapping[str, object]) -> Iterable[PlaneUnit]:
+        """The units of the view's era, and the old ones of which something is known."""
+        own = self.ground.units[self.scene.view.era]
+        return [*own, *(unit for unit in self._base() if own is not self._base() and unit.id in things)]
 
-    def _hanging(self, unit: PlaneUnit) -> list[Thing]:
-        here = [thing for thing in self.scene.things if thing.badge and unit.id in thing.units]
-        return sorted(here, key=lambda thing: thing.layer.shape != "check")
+    def _parts(self, unit: PlaneUnit) -> list[asked.Polygon]:
+        shapes = polygons(unit.outline)
+        return [[self.plane.points(np.asarray(ring.coords)[:, :2]) for ring in (shape.exterior, *shape.interiors)] for shape in shapes]
 
-    def _badges(self, unit: PlaneUnit) -> None:
-        singles = [(thing,) for thing in self._hanging(unit)]
-        spots = self._inside(unit, singles)
-        if spots is not None:
-            self.seats.badges += [PlacedBadge(things, unit.id, spot) for things, spot in zip(singles, spots, strict=True)]
-            return
-        groups: dict[str, tuple[Thing, ...]] = {}
-        for (thing,) in singles:
-            groups[thing.layer.id] = (*groups.get(thing.layer.id, ()), thing)
-        gathered = list(groups.values())
-        spots = self._inside(unit, gathered)
-        for index, things in enumerate(gathered):
-            if spots is not None:
-                self.seats.badges.append(PlacedBadge(things, unit.id, spots[index]))
-            else:
-                self._hang(unit, things)
+    def _label(self, unit: PlaneUnit) -> str:
+        return unit.label[self.lang]
 
-    def _size(self, things: Sequence[Thing]) -> tuple[float, float]:
-        return (SEAT + (WIDE_BADGE - BADGE if len(things) > 1 else 0)) * self.k, SEAT * self.k
+    def _place(self, unit: PlaneUnit, things: Sequence[Thing]) -> Place:
+        order = [one.id for one in self._base()]
+        members = self.scene.edition.unit(unit.id).members or (unit.id,)
+        rule = PLACEMENT["name"]
+        size = width(self._label(unit), self.name, 600) + rule["wide"] * self.k, self.name + rule["high"] * self.k
+        numbers = ["" if layer.shape == "check" else str(count) for layer, count in by_layer(self.scene, things)]
+        named = size if unit in self.ground.units[self.scene.view.era] else None
+        return Place(unit.id, [order.index(one) for one in members], self.plane.point(*unit.spot), named, numbers, len(things))
 
-    def _inside(self, unit: PlaneUnit, badges: Sequence[Sequence[Thing]]) -> list[Spot] | None:
-        """A seat inside the unit for every badge, or None when one finds none."""
-        x, y = self._spot(unit)
-        before, spots = len(self.room.boxes), []
-        for things in badges:
-            spot = self.room.find(unit.id, (x, y + 14 * self.k), *self._size(things))
-            if spot is None:
-                del self.room.boxes[before:]
-                return None
-            spots.append(self.room.take(spot))
-        return spots
-
-    def _hang(self, unit: PlaneUnit, things: tuple[Thing, ...]) -> None:
-        """A badge in what room is left, else beside the district on a line to its unit."""
-        near, size = self._spot(unit), self._size(things)
-        spot = self.room.find(unit.id, near, *size)
-        if spot is None:
-            spot = self.room.find(None, near, *size)
-            if spot is None:
-                return
-            own = self.room.nearest(unit.id, (spot.x, spot.y), 18 * self.k)
-            self.seats.leaders.append((own, (spot.x, spot.y), True))
-        self.seats.badges.append(PlacedBadge(things, unit.id, self.room.take(spot)))
-
-    def _around(self, around: Iterable[Around]) -> None:
-        for one in around:
+    def _around(self) -> None:
+        for one in self.ground.around:
             if one.spot is None or one.kind not in ("name", "neighbour"):
                 continue
             text = around_text(one, self.lang)
@@ -181,27 +167,42 @@ class Placer:
             w, h = width(text, size, italic=one.kind == "name") + 4 * self.k, size * 1.3
             spot = self._around_spot(one, w, h)
             if spot:
-                self.seats.around.append(Name(text, self.room.take(spot), one.kind))
+                self.seats.around.append(Name(text, spot, one.kind))
 
     def _around_spot(self, one: Around, w: float, h: float) -> Spot | None:
         if one.spot is None:
             return None
-        x, y = self.plane.point(*one.spot)
-        first = Spot(x, y, w, h)
-        if self.plane.inside(*one.spot) and self.room.clear(first) and self.room.bare(first) == 1:
+        first = Spot(*self.plane.point(*one.spot), w, h)
+        if self._free(first):
             return first
         return self._within(one, w, h) if one.kind == "neighbour" else None
 
     def _within(self, one: Around, w: float, h: float) -> Spot | None:
-        """The free spot nearest to the middle of what is seen of a neighbour."""
+        """The middle of what is seen of a neighbour, where the name has room in it."""
         shown = one.outline.intersection(shapely.box(*self.plane.bounds))
         if shown.is_empty:
             return None
-        metres = w / self.plane.points_per_metre / 2, h / self.plane.points_per_metre / 2
         middle = max(getattr(shown, "geoms", [shown]), key=lambda part: part.area).representative_point()
-        deep = shapely.box(middle.x - metres[0], middle.y - metres[1], middle.x + metres[0], middle.y + metres[1])
         spot = Spot(*self.plane.point(middle.x, middle.y), w, h)
-        return spot if shown.contains(deep) and self.room.clear(spot) and self.room.bare(spot) == 1 else None
+        return spot if shown.contains(self.plane.outline(spot)) and self._free(spot) else None
+
+    def _free(self, spot: Spot) -> bool:
+        """Whether a box stays in the frame, covers nothing and lies on no unit."""
+        left, top, wide, high = self.plane.frame
+        inside = left <= spot.x - spot.w / 2 and spot.x + spot.w / 2 <= left + wide
+        inside = inside and top <= spot.y - spot.h / 2 and spot.y + spot.h / 2 <= top + high
+        return inside and not any(map(spot.touches, [*self.seats.boxes, *self.front])) and bare(self.plane, self.ground, spot) == 1
+
+
+def bare(plane: Plane, ground: Ground, spot: Spot) -> float:
+    """Which part of a box lies on no unit, 0 to 1."""
+    box: BaseGeometry = plane.outline(spot)
+    return 1 - float(box.intersection(ground.district).area / box.area)
+
+
+def by_layer(scene: Scene, things: Sequence[Thing]) -> list[tuple[Layer, int]]:
+    """The layers of things in their order, and how many there are of each."""
+    return [(layer, count) for layer in scene.layers if (count := sum(thing.layer is layer for thing in things))]
 
 
 def around_text(one: Around, lang: str) -> str:
