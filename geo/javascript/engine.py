@@ -1,16 +1,17 @@
 """Functions of our modules called from Python, in V8: what screen and paper must answer alike is written once."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from py_mini_racer import MiniRacer
 
 from geo.javascript.modules import in_order
 
-_LOCK = Lock()
+_THREAD = ThreadPoolExecutor(1, thread_name_prefix="javascript")
+"""One engine is one thread of JavaScript, and it has its own: one that is made where an event loop runs needs that loop for each answer."""
 
 
 @cache
@@ -18,6 +19,10 @@ def _engine(start: Path) -> MiniRacer:
     engine = MiniRacer()
     engine.eval("\n".join(module.body for module in in_order(start)))
     return engine
+
+
+def _answer(start: Path, asked: str) -> str:
+    return str(_engine(start).eval(f"JSON.stringify({asked})"))
 
 
 def call(start: Path, function: str, *values: Any) -> Any:
@@ -28,6 +33,5 @@ def call(start: Path, function: str, *values: Any) -> Any:
     py_mini_racer.JSEvalException
         What the function throws.
     """
-    with _LOCK:  # one engine is one thread of JavaScript
-        written = ", ".join(json.dumps(value) for value in values)
-        return json.loads(str(_engine(start).eval(f"JSON.stringify({function}({written}))")))
+    written = ", ".join(json.dumps(value) for value in values)
+    return json.loads(_THREAD.submit(_answer, start, f"{function}({written})").result())

@@ -32,9 +32,9 @@ class Module:
     exported: set[str]
     body: str
 
-    def fault(self, line: int, said: str) -> ModuleFaultError:
+    def fault(self, line: int, reason: str) -> ModuleFaultError:
         """What is said of a line of it."""
-        return ModuleFaultError(f"{self.path}:{line}: {said}")
+        return ModuleFaultError(f"{self.path}:{line}: {reason}")
 
 
 def read(path: Path) -> Module:
@@ -43,13 +43,13 @@ def read(path: Path) -> Module:
     imports: list[tuple[list[str], Path, int]] = []
     declared: dict[str, int] = {}
     exported: set[str] = set()
-    for found in _IMPORT.finditer(text):
-        names = ["*"] if found[2] else [name.strip() for name in (found[1] or "").split(",") if name.strip()]
-        imports.append((names, Path(os.path.normpath(path.parent / found[3])), text.count("\n", 0, found.start()) + 1))
-    for found in _DECLARED.finditer(text):
-        names = re.findall(r"\w+", found[2])
-        declared |= dict.fromkeys(names, text.count("\n", 0, found.start()) + 1)
-        exported |= set(names if found[1] else [])
+    for match in _IMPORT.finditer(text):
+        names = ["*"] if match[2] else [name.strip() for name in (match[1] or "").split(",") if name.strip()]
+        imports.append((names, Path(os.path.normpath(path.parent / match[3])), text.count("\n", 0, match.start()) + 1))
+    for match in _DECLARED.finditer(text):
+        names = re.findall(r"\w+", match[2])
+        declared |= dict.fromkeys(names, text.count("\n", 0, match.start()) + 1)
+        exported |= set(names if match[1] else [])
     module = Module(path, imports, declared, exported, _EXPORT.sub("", _IMPORT.sub("", text)))
     if other := _OTHER.search(module.body):
         raise module.fault(text.count("\n", 0, text.index(other[0])) + 1, f"not read here: {other[0]}")
@@ -73,7 +73,7 @@ def _visit(path: Path, way: list[Path], done: dict[Path, Module]) -> None:
     module, way = read(path), [*way, path]
     for names, wanted, line in module.imports:
         if wanted in way:
-            raise module.fault(line, f"a circle of imports: {' → '.join(one.name for one in [*way[way.index(wanted) :], wanted])}")
+            raise module.fault(line, f"a circle of imports: {' → '.join(step.name for step in [*way[way.index(wanted) :], wanted])}")
         if wanted not in done and not wanted.is_file():
             raise module.fault(line, f"no such module: {wanted.name}")
         if wanted not in done:
