@@ -73,6 +73,30 @@ def test_nothing_runs_out_of_the_window_with_larger_text(visit, width, height, t
     one.until("[...document.querySelectorAll('.panel-body, .card-body')].every(body => body.scrollWidth - body.clientWidth <= 4)")
 
 
+SMALL = """() => [...document.querySelectorAll('button, select, summary, .layer label, .bar a, .spot[role=button]')].filter((target) => {
+  const { width, height } = target.getBoundingClientRect();
+  if (!width || !height || target.matches('.skip')) return false;
+  const room = getComputedStyle(target, '::after');
+  const [wide, high] = room.content === 'none' ? [0, 0] : [parseFloat(room.width) || 0, parseFloat(room.height) || 0];
+  return Math.max(width, wide) < 43.5 || Math.max(height, high) < 43.5;
+}).map((target) => target.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (844, 390), (390, 844), (360, 740)])
+def test_a_finger_finds_44_pixels_on_whatever_is_pressed(visit, width, height):
+    one = visit("/xem?layers=new_rural,projects,tourism", width=width, height=height, has_touch=True, is_mobile=True)
+    one.frame.locator("html[data-fonts=ready]").wait_for(state="attached")
+    if width < 640:
+        act(one, "fold").click()
+    assert one.frame.evaluate(SMALL) == []
+    if width < 640:
+        act(one, "fold").click()
+        edges = (
+            "document.querySelector('.panel').getBoundingClientRect().top - document.querySelector('.bar').getBoundingClientRect().bottom"
+        )
+        one.until(f"{edges} >= innerHeight * 2 / 3 && document.querySelector('.layer').getBoundingClientRect().bottom <= innerHeight")
+
+
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1366, 620), (1024, 768), (390, 844), (360, 640)])
 def test_tools_find_room_beside_an_open_card(visit, width, height):
     one = visit("/?sel=2024-06901", width=width, height=height)

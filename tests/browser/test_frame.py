@@ -99,11 +99,14 @@ def test_a_pill_opens_the_list_of_its_unit_and_each_thing_its_card(visit, era, b
     """In the later era the list of the old unit in the card of the new one."""
     one = visit(f"/xem?layers=projects,tourism&era={era}", width=1366, height=768)
     pill = one.page.locator(".pill-spot").last
-    told = pill.get_attribute("aria-label")
+    told, refs = pill.get_attribute("aria-label"), pill.get_attribute("data-refs").split()
     pill.click() if by == "mouse" else pill.press("Enter")
     title = one.page.locator("article.card [data-act^=list-]:focus")
     title.wait_for()
     assert re.match(r"^(Xã|Thị trấn) ", told)
+    acts = one.page.locator(".inside .item").evaluate_all("items => items.map((item) => item.dataset.act)")
+    assert {f"card-{ref}" for ref in refs} <= set(acts)
+    assert "Chỉ xác định đến cấp xã" in one.page.locator(".inside .item").first.inner_text()
     assert era == "2024" or title.inner_text().startswith(f"{told.split(',')[0]} cũ (")
     body = one.page.locator(".card-body").bounding_box()
     assert body["y"] - 1 <= title.bounding_box()["y"] < body["y"] + body["height"]

@@ -40,6 +40,16 @@ def test_on_a_projector_every_slide_is_whole_and_large(visit, place, width, heig
         assert found["others"] == 0, number
 
 
+def test_a_card_that_was_open_moves_nothing_on_the_slides(visit):
+    one = visit("/xem?sel=2024-06901", width=390, height=844, **STILL)
+    one.page.locator("article.card").wait_for()
+    one.atlas("story()")
+    one.until("state.slide === 1")
+    gap = """() => document.querySelector('.leaflet-container').getBoundingClientRect().bottom
+      - document.querySelector('.leaflet-control-attribution').getBoundingClientRect().bottom"""
+    assert 0 <= one.frame.evaluate(gap) <= 4
+
+
 def test_on_a_phone_the_words_stand_below_the_map(visit):
     one = visit("/xem?slide=1&lang=vi", width=390, height=844, **STILL)
     for number in range(1, COUNT + 1):

@@ -141,6 +141,8 @@ export function refit(place) {
 
 /** A pin stands this high above its place, in pixels. */
 export const PIN_HIGH = 52;
+/** What a phone's sheet takes from the map, with a little air. */
+const PEEK = 134;
 /** So far below the bar the search field ends that is not there yet. */
 const FIELD = 40;
 const NO_PADDINGS = { paddingTopLeft: L.point(24, 24), paddingBottomRight: L.point(24, 24) };
@@ -154,7 +156,7 @@ export function paddings() {
   const over = [card, sheet].flatMap((cover) => (cover ? [cover.getBoundingClientRect()] : []));
   if (!wide()) {
     const field = (readout ?? document.querySelector(".search"))?.getBoundingClientRect().bottom ?? top + FIELD;
-    const below = Math.min(height - 110, ...over.map(({ top: upper }) => upper - 12));
+    const below = Math.min(height - PEEK, ...over.map(({ top: upper }) => upper - 12));
     return { paddingTopLeft: L.point(28, Math.max(top, field + 10)), paddingBottomRight: L.point(28, height - below) };
   }
   const stacks = low() ? 110 : height <= 760 ? 126 : 70;

@@ -129,10 +129,11 @@ function showList() {
   /** @type {HTMLElement | null | undefined} */ (title)?.focus({ preventScroll: true });
 }
 
-/** @param {LayerInfo} info @param {Feature} feature */
+/** What it is, and how exactly its place is known. @param {LayerInfo} info @param {Feature} feature */
 function insideItem(info, feature) {
   const { class: kind } = feature.properties;
-  return make("li", {}, itemButton("card", refOf(info, feature), mark(info.id, kind), nameOf(feature.properties), className(info, kind ?? "")));
+  const line = `${className(info, kind ?? "")} · ${say(SITE.precisions[precisionOf(feature)])}`;
+  return make("li", {}, itemButton("card", refOf(info, feature), mark(info.id, kind), nameOf(feature.properties), line));
 }
 
 /** @param {Card} content */
