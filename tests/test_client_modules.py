@@ -76,7 +76,7 @@ def test_page_and_client_call_what_they_share_by_the_same_names():
     for key in shared["keys"].values():
         assert re.search(rf'key=[^,)]*"{key}"', page), key
     around_map = "".join(path.read_text(encoding="utf-8") for name in FRAMED for path in (ROOT / "geo" / "ui" / name).glob("*.py"))
-    heard = set(re.findall(r'told(?:\.get\(|\[)"(\w+)"', around_map))
+    heard = set(re.findall(r'message(?:\.get\(|\[)"(\w+)"', around_map))
     assert set(shared["told"]) == {*NAMES, *heard} - {"background"}
     assert set(shared["pages"].values()) <= set(PAGES)
     assert f"data-{shared['stage']}=" in page

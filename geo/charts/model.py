@@ -102,6 +102,6 @@ class Chart:
     def alt(self, lang: Lang) -> str:
         """The chart in words, value by value, for who does not see it."""
         shown = ((row.label.text(lang), self.name(row.series, lang) if not row.parts else "", self.text(row, lang)) for row in self.rows)
-        values = "; ".join(f"{label}{f' ({series})' if series else ''}: {said}" for label, series, said in shown)
+        values = "; ".join(f"{label}{f' ({series})' if series else ''}: {text}" for label, series, text in shown)
         axis = word("charts.time_axis", lang, first=self.years[0], last=self.years[-1]) if self.years else ""
         return ". ".join(filter(None, [self.title.text(lang), self.about.text(lang).rstrip(".") if self.about else "", axis, values])) + "."

@@ -35,9 +35,9 @@ def fills(theme: Theme, hollow: Sequence[bool]) -> list[str]:
     return [_between(ground, colour, HOLLOW) if outline else colour for colour, outline in zip(lines(theme, hollow), hollow, strict=True)]
 
 
-def _between(one: str, other: str, part: float) -> str:
+def _between(start: str, end: str, part: float) -> str:
     """The colour ``part`` of the way from ``one`` to ``other`` (both ``#rrggbb``)."""
-    ends = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    ends = [(int(start[at : at + 2], 16), int(end[at : at + 2], 16)) for at in (1, 3, 5)]
     return "#" + "".join(f"{round(low + (high - low) * part):02x}" for low, high in ends)
 
 

@@ -43,10 +43,10 @@ def _rows(chart: Chart, lang: Lang) -> pd.DataFrame:
     return pd.DataFrame(data)
 
 
-def _parted(said: str) -> tuple[str, str]:
+def _parted(text: str) -> tuple[str, str]:
     """A number above a column, and the word before it ("trên"), which gets a line of its own so that neighbours do not meet."""
-    first, blank, rest = said.partition(" ")
-    return (first, rest) if blank and first.isalpha() else ("", said)
+    first, blank, rest = text.partition(" ")
+    return (first, rest) if blank and first.isalpha() else ("", text)
 
 
 def _segments(chart: Chart, lang: Lang) -> pd.DataFrame:
@@ -56,9 +56,9 @@ def _segments(chart: Chart, lang: Lang) -> pd.DataFrame:
     for place, row in enumerate(chart.rows):
         begin = 0.0
         for series, value in row.segments().items():
-            label, name, said = row.label.text(lang), chart.name(series, lang), chart.text(row, lang)
-            heard = f"{label}, {name}: {quantity(value, chart.unit, '', lang)}" if row.parts else f"{label}: {said}"
-            words = {"place": f"{place:03}", "label": label, "said": said, "series": name, "heard": heard}
+            label, name, text = row.label.text(lang), chart.name(series, lang), chart.text(row, lang)
+            heard = f"{label}, {name}: {quantity(value, chart.unit, '', lang)}" if row.parts else f"{label}: {text}"
+            words = {"place": f"{place:03}", "label": label, "said": text, "series": name, "heard": heard}
             data.append({**words, **when[place], "begin": begin, "end": begin + float(value)})
             begin += float(value)
     return pd.DataFrame(data)

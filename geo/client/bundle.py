@@ -40,8 +40,8 @@ def literal(value: Any) -> str:
 
 def early() -> str:
     """The few lines before everything else that any browser reads: they say when it is too old or nothing starts."""
-    said = {lang: {key: word(f"page.{key}", lang) for key in EARLY_WORDS} for lang in LANGUAGES}
-    return f"var EARLY = {literal(said)};\n{EARLY.read_text(encoding='utf-8')}"
+    sentences = {lang: {key: word(f"page.{key}", lang) for key in EARLY_WORDS} for lang in LANGUAGES}
+    return f"var EARLY = {literal(sentences)};\n{EARLY.read_text(encoding='utf-8')}"
 
 
 def policy_hash(text: str) -> str:

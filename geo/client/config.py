@@ -52,9 +52,9 @@ def _files(edition: Edition, layer: Layer) -> dict[str, Any]:
 
 
 def _totals(edition: Edition, layer: Layer) -> dict[str, Any]:
-    found = {}
+    by_year = {}
     for year in years(edition, layer.id):
-        found[str(year)] = [
+        by_year[str(year)] = [
             {
                 "level": total.level,
                 "title": as_json(layer.classes[total.level]),
@@ -65,11 +65,11 @@ def _totals(edition: Edition, layer: Layer) -> dict[str, Any]:
             }
             for total in totals(edition, layer.id, year)
         ]
-    return {year: told for year, told in found.items() if told}
+    return {year: reached for year, reached in by_year.items() if reached}
 
 
 def _layer(edition: Edition, layer: Layer) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    described: dict[str, Any] = {
         "id": layer.id,
         "group": layer.group,
         "shape": layer.shape,
@@ -82,47 +82,47 @@ def _layer(edition: Edition, layer: Layer) -> dict[str, Any]:
         "file": _files(edition, layer),
     }
     if layer.shape == "status":
-        told |= {"years": list(years(edition, layer.id)), "totals": _totals(edition, layer)}
+        described |= {"years": list(years(edition, layer.id)), "totals": _totals(edition, layer)}
     if layer.absent:
-        told["absent"] = as_json(layer.absent)
-    return told
+        described["absent"] = as_json(layer.absent)
+    return described
 
 
 def _sources(edition: Edition) -> dict[str, Any]:
-    found = {}
+    sources = {}
     for name, source in edition.sources.items():
         known = {"title": source.title, "url": source.url}
         text = as_json(Words(*(brief(source, lang) for lang in LANGUAGES)))
-        found[name] = {"text": text, **{key: value for key, value in known.items() if value}}
-    return found
+        sources[name] = {"text": text, **{key: value for key, value in known.items() if value}}
+    return sources
 
 
 def _headline(edition: Edition, asked: Headline) -> dict[str, Any] | None:
-    told = [figure for figure in edition.figures if figure.kind == asked.kind and figure.span and figure.leads]
-    newest = max((figure for figure in told if figure.indicator == asked.indicator), key=lambda figure: figure.end, default=None)
+    figures = [figure for figure in edition.figures if figure.kind == asked.kind and figure.span and figure.leads]
+    newest = max((figure for figure in figures if figure.indicator == asked.indicator), key=lambda figure: figure.end, default=None)
     if newest is None:
         return None
-    alike = (one for one in edition.figures if one.indicator == asked.share)
-    share = next((one for one in alike if (one.span, one.source) == (newest.span, newest.source)), None)
+    alike = (other for other in edition.figures if other.indicator == asked.share)
+    share = next((other for other in alike if (other.span, other.source) == (newest.span, newest.source)), None)
     label = words(f"headline.{asked.id}_share" if share else f"headline.{asked.id}", period=newest.when, share=share.words if share else "")
     return {"value": as_json(newest.words), "label": as_json(label), "cite": list(cited(edition, [newest.source]))}
 
 
 def headlines(edition: Edition) -> list[dict[str, Any]]:
     """The figures of the bar; one whose indicator is not in figures.csv is left out."""
-    return [made for made in (_headline(edition, one) for one in edition.place.asked.headlines) if made]
+    return [made for made in (_headline(edition, asked) for asked in edition.place.asked.headlines) if made]
 
 
 def _backgrounds() -> list[dict[str, Any]]:
     """Our own background, and the online ones a reader may switch on; the attribution is HTML of the xyzservices package."""
-    found: list[dict[str, Any]] = [{"id": "own", "title": as_json(words("background.own"))}]
+    backgrounds: list[dict[str, Any]] = [{"id": "own", "title": as_json(words("background.own"))}]
     for name in get_args(view.Background):
         if name in BACKGROUNDS:
             tiles = BACKGROUNDS[name]
             url = tiles["url"].replace("{variant}", tiles.get("variant", ""))
             entry = {"id": name, "title": as_json(words(f"background.{name}")), "url": url, "attribution": tiles["html_attribution"]}
-            found.append({**entry, "max_zoom": tiles.get("max_zoom", 18), "subdomains": tiles.get("subdomains", "abc")})
-    return found
+            backgrounds.append({**entry, "max_zoom": tiles.get("max_zoom", 18), "subdomains": tiles.get("subdomains", "abc")})
+    return backgrounds
 
 
 def _box(bounds: Iterable[float]) -> list[list[float]]:
@@ -134,7 +134,7 @@ def _bounds(edition: Edition) -> dict[str, Any]:
     """South-west and north-east corners of the district and of the surroundings that are drawn."""
     outlines = [unit.outline for unit in edition.base_units.values()]
     own = shapely.total_bounds(outlines) if outlines else (0.0, 0.0, 0.0, 0.0)
-    around = [shape(one["geometry"]) for one in edition.context["features"] if one.get("geometry")]
+    around = [shape(feature["geometry"]) for feature in edition.context["features"] if feature.get("geometry")]
     wide = shapely.total_bounds([*around, *outlines]) if around else (own[0], own[1], own[2], own[3])
     window = wide if around else (own[0] - MARGIN_DEGREES, own[1] - MARGIN_DEGREES, own[2] + MARGIN_DEGREES, own[3] + MARGIN_DEGREES)
     return {"district": _box(own), "window": _box(window)}
@@ -149,7 +149,7 @@ def _base_files(edition: Edition) -> dict[str, Any]:
 
 def _frame_words() -> dict[str, dict[str, str]]:
     prefix = "frame."
-    return {lang: {key[len(prefix) :]: said for key, said in catalogue(lang).items() if key.startswith(prefix)} for lang in LANGUAGES}
+    return {lang: {key[len(prefix) :]: text for key, text in catalogue(lang).items() if key.startswith(prefix)} for lang in LANGUAGES}
 
 
 @kept

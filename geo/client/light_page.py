@@ -9,9 +9,9 @@ from geo.language import LANGUAGES, Lang, word
 
 def canonical(lang: Lang, base: str) -> str:
     """The one address of the page in a language, whatever view a link adds to it, and the same in the other language."""
-    here = f"{html.escape(base)}xem?lang="
-    others = "".join(f'<link rel="alternate" hreflang="{one}" href="{here}{one}">' for one in LANGUAGES)
-    return f'<link rel="canonical" href="{here}{lang}">{others}'
+    address = f"{html.escape(base)}xem?lang="
+    others = "".join(f'<link rel="alternate" hreflang="{code}" href="{address}{code}">' for code in LANGUAGES)
+    return f'<link rel="canonical" href="{address}{lang}">{others}'
 
 
 def page(lang: Lang, base: str, script: str, communes: str) -> str:

@@ -67,11 +67,11 @@ def folded(value: Any) -> tuple[Any, list[Any]]:
 
     def fold(part: Any, *, known: bool = False) -> Any:
         if isinstance(part, list):
-            return [fold(one) for one in part]
+            return [fold(item) for item in part]
         if not isinstance(part, dict):
             return part
         n = None if known else number.get(literal(part))
-        return {key: fold(one) for key, one in part.items()} if n is None else {"=": n}
+        return {key: fold(item) for key, item in part.items()} if n is None else {"=": n}
 
     return fold(value), [fold(json.loads(text), known=True) for text in often]
 
@@ -82,19 +82,19 @@ def page(edition: Edition, view: View) -> bytes:
     Its policy allows its own script by hash, and nothing from elsewhere but the pictures of an online background that the
     reader switches on. At most 1.5 MB, which ``tests/test_onefile.py`` holds it to.
     """
-    told = {**client_config(edition)}
+    config = {**client_config(edition)}
     inline = {url: json.loads(document.body) for url, document in data_files(edition).items() if document.name not in _PAGES_ONLY}
-    told["inline"], told["shared"] = folded(inline)
-    letters = _letters(literal(told))
+    config["inline"], config["shared"] = folded(inline)
+    letters = _letters(literal(config))
     faces = "".join(_face(weight, letters) for weight in WEIGHTS)
-    script = joined(told, faces).replace("</script", "<\\/script")
-    return _html(script, policy_hash(sheet(faces)), view, told).encode()
+    script = joined(config, faces).replace("</script", "<\\/script")
+    return _html(script, policy_hash(sheet(faces)), view, config).encode()
 
 
-def _html(script: str, style: str, view: View, told: dict[str, Any]) -> str:
+def _html(script: str, style: str, view: View, config: dict[str, Any]) -> str:
     first = early()
     scripts = f"{policy_hash(first)} {policy_hash(script)}"
-    hosts = sorted({entry["url"].split("/")[2].replace("{s}", "*") for entry in told["backgrounds"] if entry.get("url")})
+    hosts = sorted({entry["url"].split("/")[2].replace("{s}", "*") for entry in config["backgrounds"] if entry.get("url")})
     pictures = " ".join(["data:", *(f"https://{host}" for host in hosts)])
     policy = f"default-src 'none'; script-src {scripts}; style-src {style}; font-src data:; img-src {pictures}; base-uri 'none'"
     link = "&".join(f"{name}={value}" for name, value in spell(view).items())

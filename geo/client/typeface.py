@@ -12,11 +12,11 @@ WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 @cache
 def fonts() -> dict[str, bytes]:
     """Every weight we use by its address."""
-    found = {}
+    faces = {}
     for weight, name in WEIGHTS.items():
         content = (ROOT / "files" / f"BeVietnamPro-{name}.ttf").read_bytes()
-        found[f"/assets/fonts/be-vietnam-pro-{weight}.{digest(content)}.ttf"] = content
-    return found
+        faces[f"/assets/fonts/be-vietnam-pro-{weight}.{digest(content)}.ttf"] = content
+    return faces
 
 
 @cache

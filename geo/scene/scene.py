@@ -92,18 +92,18 @@ def _things(edition: Edition, layer: Layer, view: View) -> Iterable[Thing]:
 
 
 def _place(layer: Layer, feature: Feature, era: Era) -> Thing:
-    here = feature.where[era]
+    where = feature.where[era]
     return Thing(
         ref=feature.ref,
         layer=layer,
         kind=feature.kind,
         name=feature.name,
         precision=feature.precision,
-        units=here.units,
-        parts=here.parts,
+        units=where.units,
+        parts=where.parts,
         point=feature.point,
         accuracy=feature.accuracy or 0.0,
-        unplaced=here.unplaced,
+        unplaced=where.unplaced,
         sources=feature.sources,
     )
 

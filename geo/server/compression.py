@@ -33,10 +33,10 @@ class StaticCompression:
         headers = Headers(scope=scope)
         wanted = scope["path"].endswith(PACKABLE) and "gzip" in headers.get("accept-encoding", "") and "range" not in headers
         answer = _Answer(scope["path"], send, pack=wanted and "if-none-match" not in headers and "if-modified-since" not in headers)
-        found = self.known.get(scope["path"])
-        if found and answer.pack:
-            await send({"type": "http.response.start", "status": 200, "headers": found[1].raw})
-            await send({"type": "http.response.body", "body": found[0]})
+        packed = self.known.get(scope["path"])
+        if packed and answer.pack:
+            await send({"type": "http.response.start", "status": 200, "headers": packed[1].raw})
+            await send({"type": "http.response.body", "body": packed[0]})
             return
         await self.app(scope, receive, answer.take)
         if answer.made:

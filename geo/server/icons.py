@@ -27,8 +27,8 @@ def picture(pixels: int, *, rounded: bool) -> CachedBody:
 
 def picture_at(url: str) -> CachedBody | None:
     """The picture of the icon under an address, drawn when it is first asked for."""
-    found = {**SIZES, **TOUCH}.get(url)
-    return picture(found[0], rounded=found[1]) if found else None
+    size = {**SIZES, **TOUCH}.get(url)
+    return picture(size[0], rounded=size[1]) if size else None
 
 
 def for_manifest() -> list[dict[str, str]]:

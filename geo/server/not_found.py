@@ -19,8 +19,8 @@ def missing(accepted: str = "") -> Response:
 def _lost(lang: Lang) -> str:
     ways = (("/", "lost_map"), ("/xem", "lost_light"), ("/sources", "lost_sources"))
     links = "".join(f'<li><a href="{path}?lang={lang}">{html.escape(word(f"page.{key}", lang))}</a></li>' for path, key in ways)
-    said = (html.escape(word(f"page.{key}", lang)) for key in ("lost", "lost_why"))
-    return '<section lang="{}"><h1>{}</h1><p>{}</p><ul>{}</ul></section>'.format(lang, *said, links)
+    sentences = (html.escape(word(f"page.{key}", lang)) for key in ("lost", "lost_why"))
+    return '<section lang="{}"><h1>{}</h1><p>{}</p><ul>{}</ul></section>'.format(lang, *sentences, links)
 
 
 _LOST = """<!DOCTYPE html>

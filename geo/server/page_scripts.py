@@ -23,15 +23,15 @@ def look() -> tuple[str, CachedBody]:
 @cache
 def scripts_of_pages() -> dict[str, CachedBody]:
     """The small scripts of the pages by their addresses: the theme (it runs before Streamlit's own), what old browsers are told, others."""
-    found = {}
-    here = Path(__file__).parent
+    scripts = {}
+    folder = Path(__file__).parent
     for name, source in (
-        ("theme", (here / "theme.js").read_text("utf-8")),
+        ("theme", (folder / "theme.js").read_text("utf-8")),
         ("early", early()),
         ("chart-keys", SCRIPT.read_text("utf-8")),
-        ("links", (here / "links.js").read_text("utf-8")),
-        ("streamlit-words", (here / "streamlit-words.js").read_text("utf-8")),
+        ("links", (folder / "links.js").read_text("utf-8")),
+        ("streamlit-words", (folder / "streamlit-words.js").read_text("utf-8")),
     ):
         content = source.encode()
-        found[asset(f"{name}.js", content)] = CachedBody(content, "text/javascript; charset=utf-8")
-    return found
+        scripts[asset(f"{name}.js", content)] = CachedBody(content, "text/javascript; charset=utf-8")
+    return scripts

@@ -52,8 +52,8 @@ def link_of(request: Request) -> str | None:
         return None
     asked = request.query_params
     at = asked.get(AT, "")
-    found = urlencode(spell(finding(dict(asked))), safe=",/") if at == INVEST else ""
-    return f"{base}{PLACES.get(at, '')}?{'&'.join(filter(None, [query(parse(dict(asked))), found]))}"
+    parts = urlencode(spell(finding(dict(asked))), safe=",/") if at == INVEST else ""
+    return f"{base}{PLACES.get(at, '')}?{'&'.join(filter(None, [query(parse(dict(asked))), parts]))}"
 
 
 def code(request: Request) -> Response:

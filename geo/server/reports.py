@@ -30,9 +30,9 @@ def _refused(status: int, text: Words, field: str = "", again: int = 0) -> Respo
 
 def from_our_pages(request: Request) -> bool:
     """Whether one of our own pages sent this: browsers say so themselves, and other sites cannot make them say it."""
-    told = request.headers.get("sec-fetch-site")
-    if told is not None:
-        return told == "same-origin"
+    site = request.headers.get("sec-fetch-site")
+    if site is not None:
+        return site == "same-origin"
     try:
         origin = urlsplit(request.headers.get("origin", "")).netloc
     except ValueError:
@@ -42,21 +42,21 @@ def from_our_pages(request: Request) -> bool:
 
 async def _body(request: Request) -> bytes | None:
     """The body, or None as soon as it is larger than we take."""
-    found = b""
+    body = b""
     async for chunk in request.stream():
-        found += chunk
-        if len(found) > LARGEST:
+        body += chunk
+        if len(body) > LARGEST:
             return None
-    return found
+    return body
 
 
 def _read(body: bytes) -> Report | Response:
     try:
-        told: Any = json.loads(body)
+        letter: Any = json.loads(body)
     except (ValueError, RecursionError):
         return _refused(400, words("report.malformed"))
     try:
-        return Report.model_validate(told)
+        return Report.model_validate(letter)
     except ValidationError as error:
         faults = [{"field": field, "text": text._asdict()} for field, text in faults_of(error)]
         return JSONResponse({"errors": faults}, status_code=422, headers={"Cache-Control": "no-store"})

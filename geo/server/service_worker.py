@@ -26,8 +26,8 @@ LOOSE = (CATALOG, "/assets/manifest.json", "/assets/icon.svg")
 def worker(atlas: str, files: tuple[str, ...], pages: tuple[str, ...], source: str) -> CachedBody:
     """The worker for one state of the data and the frame; its version changes with any byte of what it keeps."""
     version = digest("\n".join((atlas, *files, *pages, source)).encode())
-    told = {"VERSION": version, "ATLAS": atlas, "FILES": list(files), "LOOSE": list(LOOSE), "LANGUAGES": list(LANGUAGES)}
-    written = "".join(f"const {name} = {literal(value)};\n" for name, value in told.items())
+    settings = {"VERSION": version, "ATLAS": atlas, "FILES": list(files), "LOOSE": list(LOOSE), "LANGUAGES": list(LANGUAGES)}
+    written = "".join(f"const {name} = {literal(value)};\n" for name, value in settings.items())
     return CachedBody((written + source).encode(), "text/javascript; charset=utf-8", cache=ASK_AGAIN)
 
 

@@ -56,7 +56,7 @@ class _Key:
 def _made(key: _Key) -> ServedState:
     edition = key.edition
     made = client_script(edition)
-    told = made.config
+    config = made.config
     bodies = {url: CachedBody(document.body, document.type) for url, document in data_files(edition).items()}
     bodies[made.address] = _SCRIPTS[made.address] = CachedBody(made.content, "text/javascript; charset=utf-8")
     for old in list(_SCRIPTS)[:-EARLIER]:
@@ -67,8 +67,8 @@ def _made(key: _Key) -> ServedState:
         faults=len(edition.faults),
         bodies=bodies,
         atlas=made.address,
-        communes=dict(told["files"]["communes"]),
-        picture_hosts=tuple(sorted({_host(entry["url"]) for entry in told["backgrounds"] if entry.get("url")})),
+        communes=dict(config["files"]["communes"]),
+        picture_hosts=tuple(sorted({_host(entry["url"]) for entry in config["backgrounds"] if entry.get("url")})),
         sheet=policy_hash(sheet(font_faces())),
     )
 

@@ -61,8 +61,8 @@ def shell(name: str, lang: Lang, base: str) -> CachedBody:
 
 def streamlit_words() -> dict[str, dict[str, str]]:
     """What Streamlit says in English only, with the same in both languages."""
-    said = {name.removeprefix("streamlit."): name for name in catalogue("vi") if name.startswith("streamlit.")}
-    return {foreign: {lang: catalogue(lang)[name] for lang in LANGUAGES} for foreign, name in said.items()}
+    keys = {name.removeprefix("streamlit."): name for name in catalogue("vi") if name.startswith("streamlit.")}
+    return {foreign: {lang: catalogue(lang)[name] for lang in LANGUAGES} for foreign, name in keys.items()}
 
 
 @cache
@@ -90,10 +90,10 @@ def carried() -> bool:
 
 def _front_end() -> Path:
     """Where streamlit-folium keeps its front end; found without importing it, which only a running page may do first."""
-    found = find_spec("streamlit_folium")
-    if found is None or found.origin is None:
+    module = find_spec("streamlit_folium")
+    if module is None or module.origin is None:
         raise ModuleNotFoundError("streamlit_folium")
-    return Path(found.origin).parent / "frontend" / "build"
+    return Path(module.origin).parent / "frontend" / "build"
 
 
 def inline_scripts() -> list[str]:

@@ -34,9 +34,9 @@ def view_slides(edition: Edition, wish: PrintRequest) -> list[DeckPage]:
     """The slides of a view in both languages. Raises CannotPrintError for a view that cannot be drawn."""
     check(edition, wish)
     shown = scene_of(edition, wish.view)
-    found = [_opening(shown), _map(shown, wish), *_chosen(shown), *_chart(shown), _units(shown)]
-    names = tuple(dict.fromkeys(name for slide in found for name in slide.cited))
-    return [*found, *_sources(names)]
+    slides = [_opening(shown), _map(shown, wish), *_chosen(shown), *_chart(shown), _units(shown)]
+    names = tuple(dict.fromkeys(name for slide in slides for name in slide.cited))
+    return [*slides, *_sources(names)]
 
 
 def _era(shown: Scene) -> Words:
@@ -69,13 +69,13 @@ def _chosen(shown: Scene) -> Iterator[DeckPage]:
         return
     kind = chosen.partition("/")[0] if "/" in chosen else "unit"
     try:
-        found = card_of(shown.edition, kind, chosen, shown.view.era)
+        card = card_of(shown.edition, kind, chosen, shown.view.era)
     except KeyError:
         return
-    rows = [(row.label, row.first.value, row.first.as_of or same(""), _cited(shown, row.first.cite)) for row in found.rows[:MOST_ROWS]]
-    names = dict.fromkeys(name for row in found.rows[:MOST_ROWS] for name in row.first.cite)
+    rows = [(row.label, row.first.value, row.first.as_of or same(""), _cited(shown, row.first.cite)) for row in card.rows[:MOST_ROWS]]
+    names = dict.fromkeys(name for row in card.rows[:MOST_ROWS] for name in row.first.cite)
     headings = (*(words(f"export.{key}") for key in ("what", "said", "when")), words("table.source"))
-    yield DeckPage(found.title, table=Table(headings, tuple(rows)), sources=tuple(names))
+    yield DeckPage(card.title, table=Table(headings, tuple(rows)), sources=tuple(names))
 
 
 def _cited(shown: Scene, names: Iterable[str]) -> Words:
@@ -127,9 +127,9 @@ def _split(headings: Sequence[str]) -> tuple[Words, Words]:
     """A heading of the table of units without its sources, and the sources with what they say."""
     short, who = [], []
     for heading in headings:
-        found = HEADING.fullmatch(heading)
-        short.append(f"{found['label']} ({found['when']})" if found else heading)
-        who.append(f"{found['label']}: {found['who']}" if found else "")
+        match = HEADING.fullmatch(heading)
+        short.append(f"{match['label']} ({match['when']})" if match else heading)
+        who.append(f"{match['label']}: {match['who']}" if match else "")
     return Words(*short), Words(*who)
 
 

@@ -30,8 +30,8 @@ def _spoken(part: Part, lang: Lang) -> None:
     for run in root.iter(qn("a:r"), qn("a:fld")):
         if run.find(qn("a:rPr")) is None:
             run.insert(0, run.makeelement(qn("a:rPr"), {}))
-    for said in root.iter(qn("a:rPr"), qn("a:endParaRPr"), qn("a:defRPr")):
-        said.set("lang", TAGS[lang])
+    for properties in root.iter(qn("a:rPr"), qn("a:endParaRPr"), qn("a:defRPr")):
+        properties.set("lang", TAGS[lang])
     for body in root.iter(qn("p:txBody")):
         _passages(body, lang)
     if tree is None:
@@ -41,7 +41,7 @@ def _spoken(part: Part, lang: Lang) -> None:
 def _passages(body: Any, lang: Lang) -> None:
     now, (*passage, _) = lang, list(body.iter(qn("a:p")))
     for paragraph in passage:
-        if found := OTHER.match("".join(piece.text or "" for piece in paragraph.iter(qn("a:t")))):
-            now = "en" if found[1] == "en" else "vi"
-        for said in paragraph.iter(qn("a:rPr"), qn("a:endParaRPr")):
-            said.set("lang", TAGS[now])
+        if match := OTHER.match("".join(piece.text or "" for piece in paragraph.iter(qn("a:t")))):
+            now = "en" if match[1] == "en" else "vi"
+        for properties in paragraph.iter(qn("a:rPr"), qn("a:endParaRPr")):
+            properties.set("lang", TAGS[now])

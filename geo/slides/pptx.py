@@ -147,8 +147,8 @@ class DeckBuilder:
     def _words(self, page: Page, slide: DeckPage, left: float, wide: float) -> None:
         """Lead, figures and text, one below the other, as large as they fit."""
         frame = box(page, left, TOP, wide, BOTTOM - TOP)
-        for index, (said, size, code, bold, before) in enumerate(fitted(self._parts(slide), wide, BOTTOM - TOP)):
-            write(frame, said, size, code, bold=bold, first=index == 0)
+        for index, (text, size, code, bold, before) in enumerate(fitted(self._parts(slide), wide, BOTTOM - TOP)):
+            write(frame, text, size, code, bold=bold, first=index == 0)
             frame.paragraphs[-1].space_before = Pt(before if index else 0)
 
     def _parts(self, slide: DeckPage) -> list[Part]:
@@ -176,14 +176,14 @@ class DeckBuilder:
     def _foot(self, page: Page, slide: DeckPage, number: int) -> None:
         """Sources by number and name, what must be said of any map of ours, and the number of the slide."""
         names = [name for name in slide.cited if name not in slide.bibliography]
-        said = "; ".join(f"{self.numbers[name]} {brief(self.edition.sources[name], self.lang)}" for name in names)
-        if len(said) > SHOWN_SOURCES:
-            cut = said[:SHOWN_SOURCES].rpartition("; ")[0]
-            said = f"{cut}; … {word('slides.more_sources', self.lang)}"
+        sources = "; ".join(f"{self.numbers[name]} {brief(self.edition.sources[name], self.lang)}" for name in names)
+        if len(sources) > SHOWN_SOURCES:
+            cut = sources[:SHOWN_SOURCES].rpartition("; ")[0]
+            sources = f"{cut}; … {word('slides.more_sources', self.lang)}"
         frame = box(page, LEFT, 6.72, INNER - 1.0, 0.6)
-        if said:
-            write(frame, f"{word('frame.sources', self.lang)}: {said}", 10, INK["quiet"])
-        write(frame, word("frame.print_reference", self.lang), 10, INK["quiet"], first=not said)
+        if sources:
+            write(frame, f"{word('frame.sources', self.lang)}: {sources}", 10, INK["quiet"])
+        write(frame, word("frame.print_reference", self.lang), 10, INK["quiet"], first=not sources)
         corner = box(page, WIDE - LEFT - 0.8, HIGH - 0.5, 0.8, 0.3)
         write(corner, f"{number}/{len(self.slides)}", 10, INK["quiet"])
         corner.paragraphs[0].alignment = PP_ALIGN.RIGHT
@@ -196,8 +196,8 @@ class DeckBuilder:
         if names:
             listed = [f"{self.numbers[name]}. {self._source(name, address=True)}" for name in names]
             parts.append("\n".join([f"{word('frame.sources', self.lang)}:", *listed]))
-        told: list[Words] = [slide.title, *([slide.lead] if slide.lead else []), *slide.text, *([slide.notes] if slide.notes else [])]
-        parts.append(f"[{other}] " + "\n".join(phrase.text(other) for phrase in told))
+        spoken: list[Words] = [slide.title, *([slide.lead] if slide.lead else []), *slide.text, *([slide.notes] if slide.notes else [])]
+        parts.append(f"[{other}] " + "\n".join(phrase.text(other) for phrase in spoken))
         date_ = word("frame.print_on", self.lang, date=day(self.printed.isoformat(), self.lang))
         version = word("frame.print_version", self.lang, digest=self.edition.digest[:8])
         return "\n\n".join([*parts, f"{data_dates(self.edition).text(self.lang)} · {date_} · {version}"])

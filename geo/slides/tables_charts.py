@@ -30,12 +30,12 @@ def _said(cell: Cell, lang: Lang) -> str:
 
 def _weights(table: Table, lang: Lang) -> list[float]:
     """How wide the columns want to be: by their longest word in a cell, the first a little more."""
-    found = []
+    weights = []
     for index, heading in enumerate(table.headings):
         cells = [len(_said(row[index], lang)) for row in table.rows]
         longest = max((len(part) for part in heading.text(lang).split()), default=1)
-        found.append(float(min(max(max(cells, default=1) * 0.95, longest * 1.2, len(heading.text(lang)) / 3.5, 7.5), LONG)))
-    return found
+        weights.append(float(min(max(max(cells, default=1) * 0.95, longest * 1.2, len(heading.text(lang)) / 3.5, 7.5), LONG)))
+    return weights
 
 
 def put_table(page: Page, table: Table, lang: Lang, place: Place) -> None:

@@ -88,8 +88,8 @@ def box(page: Page, left: float, top: float, wide: float, high: float) -> TextFr
 def _high(parts: Sequence[Part], wide: float, size: float) -> float:
     """How high paragraphs stand at a size, in inches; measured with our own, wider typeface, so that the one in use fits too."""
     points = 0.0
-    for said, letters, _, bold, before in parts:
-        lines = len(wrap(said, wide * POINTS, letters * size, 700 if bold else 400))
+    for text, letters, _, bold, before in parts:
+        lines = len(wrap(text, wide * POINTS, letters * size, 700 if bold else 400))
         points += lines * letters * size * LINE_HIGH + before
     return points / POINTS
 
@@ -99,12 +99,12 @@ def fitted(parts: Sequence[Part], wide: float, high: float) -> list[Part]:
     size = 1.0
     while size > SMALLEST and (_high(parts, wide, size) > high or _broken(parts, wide, size)):
         size -= 0.04
-    return [(said, round(letters * size, 1), code, bold, before) for said, letters, code, bold, before in parts]
+    return [(text, round(letters * size, 1), code, bold, before) for text, letters, code, bold, before in parts]
 
 
 def _broken(parts: Sequence[Part], wide: float, size: float) -> bool:
     return any(
-        width(word, letters * size, 700 if bold else 400) > wide * POINTS for said, letters, _, bold, _ in parts for word in said.split()
+        width(word, letters * size, 700 if bold else 400) > wide * POINTS for text, letters, _, bold, _ in parts for word in text.split()
     )
 
 

@@ -39,8 +39,8 @@ def figure_of(edition: Edition, ref: str) -> StoryFigure | None:
     for value in edition.figures:
         if value.id == ref and value.leads:
             return _indicator(edition, value)
-    found = _CLAIM.fullmatch(ref)
-    return _claim(edition, **found.groupdict()) if found else None
+    match = _CLAIM.fullmatch(ref)
+    return _claim(edition, **match.groupdict()) if match else None
 
 
 def _indicator(edition: Edition, value: IndicatorValue) -> StoryFigure:
@@ -50,7 +50,7 @@ def _indicator(edition: Edition, value: IndicatorValue) -> StoryFigure:
 
 
 def _field(edition: Edition, layer: str, name: str) -> Field | None:
-    fields = edition.unit_fields if layer == UNITS else next((one.claims for one in edition.registry if one.id == layer), ())
+    fields = edition.unit_fields if layer == UNITS else next((other.claims for other in edition.registry if other.id == layer), ())
     return next((field for field in fields if field.id == name), None)
 
 
@@ -78,6 +78,6 @@ def choices(edition: Edition) -> Iterator[tuple[str, StoryFigure]]:
     refs = [value.id for value in edition.figures]
     refs += [f"{claim.layer}/{claim.id}/{claim.field}" for claim in edition.claims]
     for ref in dict.fromkeys(refs):
-        found = figure_of(edition, ref)
-        if found:
-            yield ref, found
+        figure = figure_of(edition, ref)
+        if figure:
+            yield ref, figure

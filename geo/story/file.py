@@ -89,14 +89,14 @@ def _slide(number: int, table: Any) -> tuple[SlideSource | None, list[Fault]]:
     try:
         return SlideSource(**table), []
     except ValidationError as error:
-        found = [_fault(number, one, table) for one in error.errors()]
-        wrong = {str(one["loc"][0]) for one in error.errors()}
+        faults = [_fault(number, wrong_part, table) for wrong_part in error.errors()]
+        wrong = {str(wrong_part["loc"][0]) for wrong_part in error.errors()}
     except TypeError:  # a key that is no name
         return None, [fault_in(number, "story_table")]
     kept = {key: value for key, value in table.items() if key not in wrong}
     if "title_vi" not in kept:
-        return None, found
-    return SlideSource(**kept), found
+        return None, faults
+    return SlideSource(**kept), faults
 
 
 def parse(content: bytes) -> tuple[dict[int, SlideSource], list[Fault]]:
@@ -117,7 +117,7 @@ def parse(content: bytes) -> tuple[dict[int, SlideSource], list[Fault]]:
         faults.append(fault(FILE, "story_many", most=str(MOST_SLIDES)))
     read = {number: _slide(number, table) for number, table in enumerate(slides[:MOST_SLIDES], start=1)}
     kept = {number: slide for number, (slide, _) in read.items() if slide}
-    return kept, faults + [one for _, found in read.values() for one in found]
+    return kept, faults + [wrong for _, own in read.values() for wrong in own]
 
 
 def write(slides: Iterable[SlideSource]) -> str:

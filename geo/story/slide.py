@@ -44,8 +44,8 @@ class Slide:
 
 def link_of(view: View) -> str:
     """A view as a slide writes it: a link's parameters without the language, which is the reader's, and without an online background."""
-    said = {name: value for name, value in spell(view).items() if name not in (NAMES["lang"], NAMES["background"])}
-    return urlencode(said, safe=",/")
+    spelled = {name: value for name, value in spell(view).items() if name not in (NAMES["lang"], NAMES["background"])}
+    return urlencode(spelled, safe=",/")
 
 
 def numbered(slides: Iterable[Citing]) -> dict[str, int]:

@@ -31,15 +31,15 @@ def _both(vi: str, en: str) -> Words:
 def _view(edition: Edition, number: int, link: str) -> tuple[View, list[Fault]]:
     """The view of a link; a part that no link has, a value that is not known and a selection that is gone are faults."""
     given = parse_qs(link.removeprefix("?"), keep_blank_values=True)
-    found = [
+    faults = [
         fault_in(number, "story_view", "view", f"{part}={given[part][-1]}", allowed=", ".join(NAMES.values()))
         for part in misread(given, edition)
     ]
     view = view_of(given, "vi", edition)
     if view.selection and not _there(edition, view.selection):
-        found.append(fault_in(number, "story_gone", "view", view.selection))
+        faults.append(fault_in(number, "story_gone", "view", view.selection))
         view = view.model_copy(update={"selection": None})
-    return view, found
+    return view, faults
 
 
 def _there(edition: Edition, selection: str) -> bool:
@@ -48,9 +48,9 @@ def _there(edition: Edition, selection: str) -> bool:
 
 
 def _figures(edition: Edition, number: int, refs: Iterable[str]) -> tuple[tuple[StoryFigure, ...], list[Fault]]:
-    found = [(ref, figure_of(edition, ref)) for ref in refs]
-    faults = [fault_in(number, "story_figure", "figures", ref) for ref, one in found if one is None]
-    return tuple(one for _, one in found if one), faults
+    figures = [(ref, figure_of(edition, ref)) for ref in refs]
+    faults = [fault_in(number, "story_figure", "figures", ref) for ref, figure in figures if figure is None]
+    return tuple(figure for _, figure in figures if figure), faults
 
 
 def _tell(edition: Edition, number: int, written: SlideSource) -> tuple[Slide, list[Fault]]:
@@ -62,14 +62,16 @@ def _tell(edition: Edition, number: int, written: SlideSource) -> tuple[Slide, l
     faults += [
         fault_in(number, "story_languages", f"{key}_{'vi' if en else 'en'}") for key, (vi, en) in pairs.items() if bool(vi) != bool(en)
     ]
-    said = {key: _both(*pair) for key, pair in pairs.items()}
+    words = {key: _both(*pair) for key, pair in pairs.items()}
     sources = tuple(name for name in written.sources if name in edition.sources)
-    return Slide(view, figures=figures, sources=sources, kind=written.kind, **said), faults
+    return Slide(view, figures=figures, sources=sources, kind=written.kind, **words), faults
 
 
 def _story(edition: Edition, slides: Mapping[int, SlideSource], before: Iterable[Fault] = ()) -> Story:
-    told = [_tell(edition, number, one) for number, one in slides.items()]
-    return Story(tuple(slide for slide, _ in told), tuple(slides.values()), (*before, *(one for _, faults in told for one in faults)))
+    resolved = [_tell(edition, number, written) for number, written in slides.items()]
+    return Story(
+        tuple(slide for slide, _ in resolved), tuple(slides.values()), (*before, *(wrong for _, faults in resolved for wrong in faults))
+    )
 
 
 def resolve(edition: Edition, slides: Iterable[SlideSource]) -> Story:

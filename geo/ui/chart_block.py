@@ -38,43 +38,45 @@ def _spec(wanted: _Drawn) -> dict[str, Any]:
     return made
 
 
-def chart(visit: Visit, one: Chart) -> None:
+def chart(visit: Visit, plot: Chart) -> None:
     """Draw ``one`` with its title, its table twin, its sources and its files; the words for a screen reader are the chart's own."""
     sources, lang = visit.edition.sources, visit.lang
-    with st.container(key=f"chart-{one.id}", gap="xsmall"):
-        about = [one.measure(lang) if one.form == "columns" else "", one.about.text(lang) if one.about else ""]
-        render(element("h3", one.title.text(lang)), *(element("p", text, class_="about") for text in about if text))
-        st.vega_lite_chart(spec=deepcopy(_spec(_Drawn(one, repr(one), lang, theme()))), theme=None, width="stretch", key=f"drawn-{one.id}")
-        render(_table(visit, one), _sources(visit, one))
-        with st.container(key=f"take-{one.id}", horizontal=True):
+    with st.container(key=f"chart-{plot.id}", gap="xsmall"):
+        about = [plot.measure(lang) if plot.form == "columns" else "", plot.about.text(lang) if plot.about else ""]
+        render(element("h3", plot.title.text(lang)), *(element("p", text, class_="about") for text in about if text))
+        st.vega_lite_chart(
+            spec=deepcopy(_spec(_Drawn(plot, repr(plot), lang, theme()))), theme=None, width="stretch", key=f"drawn-{plot.id}"
+        )
+        render(_table(visit, plot), _sources(visit, plot))
+        with st.container(key=f"take-{plot.id}", horizontal=True):
             shown = theme()
             download(
                 visit.say("charts.png"),
-                lambda: png_bytes(one, lang, sources, shown),
-                f"{one.id}-{lang}.png",
+                lambda: png_bytes(plot, lang, sources, shown),
+                f"{plot.id}-{lang}.png",
                 "image/png",
-                key=f"png-{one.id}",
+                key=f"png-{plot.id}",
             )
             download(
-                visit.say("charts.csv"), lambda: csv_bytes(one, lang, sources), f"{one.id}-{lang}.csv", "text/csv", key=f"csv-{one.id}"
+                visit.say("charts.csv"), lambda: csv_bytes(plot, lang, sources), f"{plot.id}-{lang}.csv", "text/csv", key=f"csv-{plot.id}"
             )
 
 
-def _table(visit: Visit, one: Chart) -> SafeHtml:
-    rows = twin(one, visit.lang, visit.edition.sources)
+def _table(visit: Visit, plot: Chart) -> SafeHtml:
+    rows = twin(plot, visit.lang, visit.edition.sources)
     head = element("tr", *(element("th", name, scope="col") for name in rows.columns))
     body = [
         element("tr", element("th", row[0], scope="row"), *(element("td", cell) for cell in row[1:]))
         for row in rows.itertuples(index=False)
     ]
     table = element(
-        "table", element("caption", one.title.text(visit.lang)), element("thead", head), element("tbody", *body), class_="lines"
+        "table", element("caption", plot.title.text(visit.lang)), element("thead", head), element("tbody", *body), class_="lines"
     )
     return element("details", element("summary", visit.say("charts.table")), table, class_="twin")
 
 
-def _sources(visit: Visit, one: Chart) -> SafeHtml:
+def _sources(visit: Visit, plot: Chart) -> SafeHtml:
     known = visit.edition.sources
-    named = [link(known[name].url, cite(known[name], visit.lang)) for name in one.sources if name in known]
+    named = [link(known[name].url, cite(known[name], visit.lang)) for name in plot.sources if name in known]
     parts = [part for name in named for part in (name, "; ")][:-1]
     return element("p", element("small", visit.say("table.source"), ": ", *parts), class_="sources")

@@ -1,12 +1,9 @@
 """Text from data put on a page as text: never as Markdown, never as HTML."""
 
 import html
-from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 import streamlit as st
-
-from geo.language import Lang, Words
 
 
 class SafeHtml(str):
@@ -29,13 +26,6 @@ def text(part: object) -> SafeHtml:
 def render(*parts: SafeHtml) -> None:
     """Put made HTML on the page."""
     st.html("".join(parts))
-
-
-def said(words: Words | Mapping[str, str] | None, lang: Lang) -> str:
-    """Words in the reader's language; nothing for no words."""
-    if words is None:
-        return ""
-    return words.text(lang) if isinstance(words, Words) else words[lang]
 
 
 def link(address: str | None, name: str) -> SafeHtml:

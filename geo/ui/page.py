@@ -26,8 +26,8 @@ def open_site() -> None:
 
 def faults(visit: Visit, of_file: Sequence[Fault] | None = None) -> None:
     """Say in words what is wrong with the data, or with a file that was opened; the rest is shown all the same."""
-    found = visit.edition.faults if of_file is None else of_file
-    if found:
+    listed = visit.edition.faults if of_file is None else of_file
+    if listed:
         with st.container(key="faults" if of_file is None else "file-faults"):
-            st.warning(visit.say("page.faults" if of_file is None else "story.faults", n=len(found)))
-            render(element("ul", *(element("li", fault.text(visit.lang)) for fault in found)))
+            st.warning(visit.say("page.faults" if of_file is None else "story.faults", n=len(listed)))
+            render(element("ul", *(element("li", fault.text(visit.lang)) for fault in listed)))

@@ -45,7 +45,7 @@ def draw_sources(visit: Visit) -> None:
 
 
 def _source(visit: Visit, source: Source, resting: Mapping[Words, int]) -> dict[str, str]:
-    said = note(source)
+    remark = note(source)
     return {
         visit.say("table.title"): titled(source, visit.lang),
         visit.say("table.publisher"): source.who(visit.lang),
@@ -55,7 +55,7 @@ def _source(visit: Visit, source: Source, resting: Mapping[Words, int]) -> dict[
         visit.say("table.standing"): visit.say(f"standing.{source.standing}"),
         visit.say("table.url"): source.url if source.url and web(source.url) else "",
         visit.say("table.licence"): source.licence or visit.say("table.facts_only"),
-        visit.say("table.note"): said.text(visit.lang) if said else "",
+        visit.say("table.note"): remark.text(visit.lang) if remark else "",
     }
 
 
@@ -111,5 +111,5 @@ def absent(visit: Visit) -> None:
 
 def acknowledge(visit: Visit) -> None:
     """Whose work this stands on."""
-    said = [*(one.text(visit.lang) for one in visit.edition.place.credits), visit.say("sources.credit_software")]
-    render(element("h2", visit.say("sources.credits")), element("ul", *(element("li", text) for text in said)))
+    lines = [*(credit.text(visit.lang) for credit in visit.edition.place.credits), visit.say("sources.credit_software")]
+    render(element("h2", visit.say("sources.credits")), element("ul", *(element("li", text) for text in lines)))

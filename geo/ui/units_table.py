@@ -34,9 +34,9 @@ def side_by_side(visit: Visit) -> None:
     st.caption(visit.say("page.compare_hint"))
     st.dataframe(written(table, visit.lang), hide_index=True, column_config=columns(table), width="stretch", key="compare", placeholder="")
     on_paper(table, visit.lang, lambda name: _headed(name)[0])
-    told = [f"{short}: {source}" for short, source in map(_headed, map(str, table.columns)) if source]
-    if told:
-        st.caption(" · ".join(told))
+    named = [f"{short}: {source}" for short, source in map(_headed, map(str, table.columns)) if source]
+    if named:
+        st.caption(" · ".join(named))
 
 
 @kept
@@ -48,11 +48,11 @@ def _table(edition: Edition, era: Era, lang: Lang) -> pd.DataFrame:
 def written(table: pd.DataFrame, lang: Lang) -> Styler:
     """The same values, each number as the language writes it: left alone, Streamlit follows the browser, and 3.374 reads as thousands."""
 
-    def told(column: pd.Series) -> Callable[[object], str]:
+    def writer(column: pd.Series) -> Callable[[object], str]:
         digits = decimals(column)
         return lambda value: number(str(value), lang, digits)
 
-    return table.style.format({name: told(table[name]) for name in table.select_dtypes("number")}, na_rep="")
+    return table.style.format({name: writer(table[name]) for name in table.select_dtypes("number")}, na_rep="")
 
 
 def columns(table: pd.DataFrame) -> dict[str, Any]:
@@ -66,5 +66,5 @@ def columns(table: pd.DataFrame) -> dict[str, Any]:
 
 def _headed(name: str) -> tuple[str, str]:
     """A column's heading with its period, and the sources that its full name gives after the period."""
-    found = SOURCED.match(name)
-    return (f"{found[1]} ({found[2]})", found[3]) if found else (name, "")
+    match = SOURCED.match(name)
+    return (f"{match[1]} ({match[2]})", match[3]) if match else (name, "")

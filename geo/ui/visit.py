@@ -40,21 +40,21 @@ def current_visit() -> Visit:
     if VIEW not in state:
         state[VIEW] = parse(link, st.context.headers.get("Accept-Language") or st.context.locale or "")
     elif link != state.get(LINK):
-        said = parse(link, state[VIEW].lang)
-        state[VIEW] = state[VIEW].model_copy(update={part: getattr(said, part) for part in STEPS if NAMES[part] in link})
+        asked = parse(link, state[VIEW].lang)
+        state[VIEW] = state[VIEW].model_copy(update={part: getattr(asked, part) for part in STEPS if NAMES[part] in link})
     state[LINK] = link
     return Visit(state[VIEW], load())
 
 
-def take(told: object) -> None:
+def take(message: object) -> None:
     """Take over what the frame told (all but the background); it comes from a browser and is checked like a link."""
-    if not isinstance(told, Mapping) or "lang" not in told:
+    if not isinstance(message, Mapping) or "lang" not in message:
         return
-    view = parse(_as_link(told), st.session_state[VIEW].lang)
-    parts = ("selection", "lang", "era", "year", *(("layers", "center", "zoom") if "layers" in told else ()))
+    view = parse(_as_link(message), st.session_state[VIEW].lang)
+    parts = ("selection", "lang", "era", "year", *(("layers", "center", "zoom") if "layers" in message else ()))
     same = {part: getattr(view, part) for part in parts}
     st.session_state[VIEW] = st.session_state[VIEW].model_copy(update=same)
 
 
-def _as_link(told: Mapping[Any, Any]) -> dict[str, str | list[str]]:
-    return {name: str(told[part]) for part, name in NAMES.items() if told.get(part) is not None}
+def _as_link(message: Mapping[Any, Any]) -> dict[str, str | list[str]]:
+    return {name: str(message[part]) for part, name in NAMES.items() if message.get(part) is not None}

@@ -43,10 +43,10 @@ def prose(text: str, wide: float, size: float, colour: str = INK["ink"], weight:
     """A text in lines of ``wide`` points."""
     high = size * LEAD
 
-    def drawn(said: str) -> Draw:
-        return lambda pen, x, y: pen.text(x, baseline(y, high, size), said, size, colour, weight)
+    def drawn(piece: str) -> Draw:
+        return lambda pen, x, y: pen.text(x, baseline(y, high, size), piece, size, colour, weight)
 
-    return [TextLine(high, drawn(said)) for said in wrap(text, wide, size, weight)]
+    return [TextLine(high, drawn(piece)) for piece in wrap(text, wide, size, weight)]
 
 
 def numbered(number: int, text: str, wide: float, size: float, address: str | None) -> TextLine:
@@ -65,7 +65,7 @@ def numbered(number: int, text: str, wide: float, size: float, address: str | No
 
 def in_columns(lines: Sequence[TextLine], high: float) -> list[list[TextLine]]:
     """The lines in as many columns of ``high`` points as they take."""
-    found: list[list[TextLine]] = [[]]
+    columns: list[list[TextLine]] = [[]]
     used = 0.0
     for index, line in enumerate(lines):
         need = line.high
@@ -74,13 +74,13 @@ def in_columns(lines: Sequence[TextLine], high: float) -> list[list[TextLine]]:
                 break
             need += lines[later + 1].high
         if used + need > high and used:
-            found.append([])
+            columns.append([])
             used = 0.0
         if line.space and not used:
             continue
-        found[-1].append(line)
+        columns[-1].append(line)
         used += line.high
-    return found
+    return columns
 
 
 def fitting(
@@ -93,32 +93,32 @@ def fitting(
     size = 1.0
     while True:
         lines = list(make(size))
-        found = in_columns(lines, high)
-        if len(found) <= number:
-            return _even(lines, number, high, found), True
+        columns = in_columns(lines, high)
+        if len(columns) <= number:
+            return _even(lines, number, high, columns), True
         if size <= least:
-            return found[:number], False
+            return columns[:number], False
         size = max(size * SHRINK, least)
 
 
-def _even(lines: Sequence[TextLine], number: int, high: float, found: list[list[TextLine]]) -> list[list[TextLine]]:
+def _even(lines: Sequence[TextLine], number: int, high: float, columns: list[list[TextLine]]) -> list[list[TextLine]]:
     """The same lines in columns of about the same height."""
     if number == 1:
-        return found
+        return columns
     low = sum(line.high for line in lines) / number
     while low < high:
         tried = in_columns(lines, low)
         if len(tried) <= number and not any(column[-1].keep for column in tried[:-1]):
             return tried
         low += 2
-    return found
+    return columns
 
 
-def run(pen: Pen, found: Sequence[Sequence[TextLine]], box: Box, between: float, number: int) -> None:
+def run(pen: Pen, columns: Sequence[Sequence[TextLine]], box: Box, between: float, number: int) -> None:
     """Draw columns side by side in a box."""
     left, top, wide, _ = box
     step = (wide + between) / number
-    for index, column in enumerate(found):
+    for index, column in enumerate(columns):
         y = top
         for line in column:
             line.draw(pen, left + index * step, y)

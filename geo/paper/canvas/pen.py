@@ -116,7 +116,7 @@ class Pen:
         self,
         x: float,
         y: float,
-        said: str,
+        words: str,
         size: float,
         colour: str,
         weight: int = 400,
@@ -127,17 +127,17 @@ class Pen:
         turn: float = 0.0,
     ) -> None:
         """A line of text on the baseline ``y``; ``align`` says which part of it stands at ``x``: 0 left, 0.5 middle, 1 right."""
-        self.words.append(said)
-        left = x - align * width(said, size, weight, italic=italic) if not turn else x
+        self.words.append(words)
+        left = x - align * width(words, size, weight, italic=italic) if not turn else x
         font = face(size, weight, italic=italic)
         side = {"fontproperties": font, "transform": self.page, "ha": "left", "va": "baseline", "parse_math": False}
         if turn:
             side |= {"rotation": turn, "ha": "center", "va": "center"}
         if halo:
-            rim = Text(left, y, said, color=halo, **side)  # type: ignore[arg-type]
+            rim = Text(left, y, words, color=halo, **side)  # type: ignore[arg-type]
             rim.set_path_effects([Stroke(linewidth=size * 0.3, foreground=halo, joinstyle="round")])
             self._add(rim)
-        self._add(Text(left, y, said, color=colour, **side))  # type: ignore[arg-type]
+        self._add(Text(left, y, words, color=colour, **side))  # type: ignore[arg-type]
 
     def svg(self) -> str:
         """The sheet as SVG, its letters as letters of our typeface."""

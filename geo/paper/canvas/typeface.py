@@ -78,19 +78,19 @@ def wrap(text: str, room: float, size: float, weight: int = 400) -> list[str]:
 def _pieces(word: str, room: float, size: float, weight: int) -> list[str]:
     if width(word, size, weight) <= room:
         return [word]
-    found, piece = [], ""
+    pieces, piece = [], ""
     for part in BREAKS.split(word):
         if width(piece + part, size, weight) <= room:
             piece += part
             continue
-        found += [piece] if piece else []
+        pieces += [piece] if piece else []
         piece = ""
         for letter in part:
             if piece and width(piece + letter, size, weight) > room:
-                found.append(piece)
+                pieces.append(piece)
                 piece = ""
             piece += letter
-    return [*found, piece]
+    return [*pieces, piece]
 
 
 def short(text: str, room: float, size: float, weight: int = 400) -> str:

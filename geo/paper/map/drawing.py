@@ -55,27 +55,27 @@ class MapDrawing:
             self.pen.shape(path, line=colour, thick=thick * self.k, dash=dashes, place=self.plane.place)
 
     def _land(self) -> None:
-        land = [one for one in self.ground.around if one.path is not None and one.kind != "border"]
-        for one in land:
-            if one.path is not None:
+        land = [around for around in self.ground.around if around.path is not None and around.kind != "border"]
+        for around in land:
+            if around.path is not None:
                 thick = SLIVER * self.k
-                self.pen.shape(one.path, fill=INK["land"], line=INK["land"], thick=thick, place=self.plane.place)
-        for one in self.ground.around:
-            if one.path is not None and one.kind == "neighbour":
-                self._line(one.path, INK["neighbour-line"], 1.0)
-        for one in self.ground.around:
-            if one.path is not None and one.kind == "border":
-                self._line(one.path, INK["border"], 2.5, (10, 4, 2, 4))
+                self.pen.shape(around.path, fill=INK["land"], line=INK["land"], thick=thick, place=self.plane.place)
+        for around in self.ground.around:
+            if around.path is not None and around.kind == "neighbour":
+                self._line(around.path, INK["neighbour-line"], 1.0)
+        for around in self.ground.around:
+            if around.path is not None and around.kind == "border":
+                self._line(around.path, INK["border"], 2.5, (10, 4, 2, 4))
 
     def _surface(self) -> None:
         self._line(self.ground.outer, INK["ink"], 5.0)
         status = self.scene.status
         base = self.scene.edition.base_era
         for unit in self.ground.units[base] if status else self.units:
-            said = self.scene.levels.get(unit.id)
-            colour = rung(status.ladder, said.level) if status and said else INK["district"]
+            standing = self.scene.levels.get(unit.id)
+            colour = rung(status.ladder, standing.level) if status and standing else INK["district"]
             self.pen.shape(unit.path, fill=colour, line=colour, thick=0.75 * self.k, place=self.plane.place)
-            if said and said.open:
+            if standing and standing.open:
                 self._dots(unit)
         new = self.scene.view.era != base
         if new and self.scene.layers:
@@ -110,7 +110,7 @@ class MapDrawing:
     def _picked(self) -> tuple[list[PlaneUnit], bool]:
         """The chosen units, and whether they are only those of a chosen thing."""
         chosen = self.scene.view.selection
-        thing = next((one for one in self.scene.things if one.ref == chosen and one.layer.shape == "place"), None)
+        thing = next((candidate for candidate in self.scene.things if candidate.ref == chosen and candidate.layer.shape == "place"), None)
         ids = thing.units if thing else (chosen,)
         return [unit for unit in self.units if unit.id in ids], thing is not None
 

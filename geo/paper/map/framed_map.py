@@ -53,7 +53,7 @@ class FramedMap:
             tried.insert(0, self._placed(frame, moved, extent))
             if self._hides_nothing(*tried[0]):
                 break
-        plane, bar, small = next((one for one in tried if self._hides_nothing(*one)), tried[-1])
+        plane, bar, small = next((layout for layout in tried if self._hides_nothing(*layout)), tried[-1])
         return Layout(plane, Placer(self.scene, plane, self.ground, (bar, small), self.marks, self.grow).seat(), bar, small)
 
     def _placed(self, frame: Box, bounds: Bounds, extent: Bounds | None) -> tuple[Plane, Box, Box]:

@@ -75,17 +75,17 @@ def degrees_around(pen: Pen, plane: Plane, k: float, lang: Lang, crs: int) -> No
     for kind, at, line in _grid(plane, crs):
         points = np.asarray(line.vertices)
         if kind == "x":
-            said = f"{dms(at)} {word('frame.east', lang)}"
+            label = f"{dms(at)} {word('frame.east', lang)}"
             for edge, base in ((top, top - 3 * k), (top + high, top + high + size)):
                 x = float(np.interp(edge, points[::-1, 1], points[::-1, 0]))
-                if left + width(said, size) / 2 < x < left + wide - width(said, size) / 2:
-                    pen.text(x, base, said, size, ink, align=0.5)
+                if left + width(label, size) / 2 < x < left + wide - width(label, size) / 2:
+                    pen.text(x, base, label, size, ink, align=0.5)
         else:
-            said = f"{dms(at)} {word('frame.north', lang)}"
+            label = f"{dms(at)} {word('frame.north', lang)}"
             for edge, x in ((left, left - size * 0.55), (left + wide, left + wide + size * 0.6)):
                 y = float(np.interp(edge, points[:, 0], points[:, 1]))
-                if top + width(said, size) / 2 < y < top + high - width(said, size) / 2:
-                    pen.text(x, y, said, size, ink, turn=90)
+                if top + width(label, size) / 2 < y < top + high - width(label, size) / 2:
+                    pen.text(x, y, label, size, ink, turn=90)
     pen.shape(rectangle(plane.frame), line=INK["ink"], thick=1.2 * k)
 
 
@@ -116,8 +116,8 @@ def scale_and_north(pen: Pen, plane: Plane, at: tuple[float, float], k: float, l
     unit = "km" if metres >= KILOMETRE else "m"
     for share in (0, 0.5, 1):
         value = metres * share / (KILOMETRE if unit == "km" else 1)
-        said = number(value, lang) + (f" {unit}" if share == 1 else "")
-        pen.text(x + length * share + (width(f" {unit}", size) / 2 if share == 1 else 0), y + 14.5 * k, said, size, INK["ink"], align=0.5)
+        label = number(value, lang) + (f" {unit}" if share == 1 else "")
+        pen.text(x + length * share + (width(f" {unit}", size) / 2 if share == 1 else 0), y + 14.5 * k, label, size, INK["ink"], align=0.5)
     pen.text(x, top + 18 * k, f"1 : {number(plane.scale, lang)}", 13 * k, INK["ink"], 600)
 
 
@@ -142,25 +142,25 @@ def inset(pen: Pen, ground: Ground, plane: Plane, box: Box, k: float, lang: Lang
     pen.shape(rectangle((box[0] - 2 * k, box[1] - 2 * k, box[2] + 4 * k, box[3] + 4 * k)), fill=INK["surface"])
     pen.shape(rectangle(box), fill=INK["sea"])
     pen.within(rectangle(box))
-    for one in ground.around:
-        if one.path is not None and one.kind != "border":
-            pen.shape(one.path, fill=INK["land"], line=INK["land"], thick=0.8 * k, place=small.place)
-    for one in ground.around:
-        if one.path is not None and one.kind == "border":
-            pen.shape(one.path, line=INK["border"], thick=1.3 * k, dash=(4 * k, 2 * k, k, 2 * k), place=small.place)
+    for around in ground.around:
+        if around.path is not None and around.kind != "border":
+            pen.shape(around.path, fill=INK["land"], line=INK["land"], thick=0.8 * k, place=small.place)
+    for around in ground.around:
+        if around.path is not None and around.kind == "border":
+            pen.shape(around.path, line=INK["border"], thick=1.3 * k, dash=(4 * k, 2 * k, k, 2 * k), place=small.place)
     for unit in [*ground.units.values()][-1]:
         pen.shape(unit.path, fill=INK["accent"], line=INK["accent"], thick=0.5 * k, place=small.place)
     west, south, east, north = plane.bounds
     (left, top), (right, low) = small.point(west, north), small.point(east, south)
     pen.shape(rectangle((left, top, right - left, low - top)), line=INK["ink"], thick=1.4 * k)
     size = 9.5 * k
-    for one in ground.around:
-        if one.kind == "name" and one.spot:
-            x, y = small.point(*one.spot)
-            half = width(one.name[lang], size, italic=True) / 2 + 3 * k
+    for around in ground.around:
+        if around.kind == "name" and around.spot:
+            x, y = small.point(*around.spot)
+            half = width(around.name[lang], size, italic=True) / 2 + 3 * k
             x = min(max(x, box[0] + half), box[0] + box[2] - half)
             y = min(max(y, box[1] + size), box[1] + box[3] - size * 0.5)
-            pen.text(x, y + size * CAP_HEIGHT / 2, one.name[lang], size, INK["quiet"], align=0.5, italic=True, halo=INK["surface"])
+            pen.text(x, y + size * CAP_HEIGHT / 2, around.name[lang], size, INK["quiet"], align=0.5, italic=True, halo=INK["surface"])
     pen.within(None)
     pen.shape(rectangle(box), line=INK["ink"], thick=1.0 * k)
 

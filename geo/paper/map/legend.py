@@ -54,10 +54,10 @@ class Legend:
 
     def lines(self) -> list[TextLine]:
         """Everything, with what is not placed at its foot."""
-        found: list[TextLine] = []
+        lines: list[TextLine] = []
         for block in self.blocks():
-            found += [*([gap(7 * self.s)] if found else []), *together(block)]
-        return [*found, *tray(self.scene, self.drawn, self.wide, self.s, brief=self.brief)]
+            lines += [*([gap(7 * self.s)] if lines else []), *together(block)]
+        return [*lines, *tray(self.scene, self.drawn, self.wide, self.s, brief=self.brief)]
 
     def _say(self, key: str, **values: str | int) -> str:
         return word(f"frame.{key}", self.lang, **values)
@@ -91,7 +91,7 @@ class Legend:
 
     def _count(self, layer: Layer) -> str:
         if layer.shape == "status":
-            inside = sum(said.level != "absent" for said in self.scene.levels.values())
+            inside = sum(standing.level != "absent" for standing in self.scene.levels.values())
             return f"{self.scene.view.year} · {self._say('communes', count=inside)}"
         things, shown = self.scene.of(layer), self._shown(layer)
         if layer.shape == "check":
@@ -143,26 +143,26 @@ class Legend:
 
     def _status(self, layer: Layer) -> list[TextLine]:
         """Published totals as bars in the colours of the map, then the levels that no bar explains."""
-        found = [self._bar(layer, total) for total in reversed(self.scene.totals)]
-        if not found:
-            found = prose(self._say("no_totals"), self.wide, TEXT * self.s, INK["quiet"])
-        said = list(self.scene.levels.values())
-        told = {total.level for total in self.scene.totals}
-        rows = [(level, layer.classes[level].text(self.lang)) for level in reversed(layer.ladder) if level not in told]
-        entries = [Entry(level, title, str(n)) for level, title in rows if (n := sum(one.level == level for one in said))]
-        if n := sum(one.open for one in said):
+        lines = [self._bar(layer, total) for total in reversed(self.scene.totals)]
+        if not lines:
+            lines = prose(self._say("no_totals"), self.wide, TEXT * self.s, INK["quiet"])
+        standings = list(self.scene.levels.values())
+        explained = {total.level for total in self.scene.totals}
+        rows = [(level, layer.classes[level].text(self.lang)) for level in reversed(layer.ladder) if level not in explained]
+        entries = [Entry(level, title, str(n)) for level, title in rows if (n := sum(standing.level == level for standing in standings))]
+        if n := sum(standing.open for standing in standings):
             entries.append(Entry("open", self._say("higher_unpublished"), str(n)))
-        if n := sum(one.level == "unknown" for one in said):
+        if n := sum(standing.level == "unknown" for standing in standings):
             entries.append(Entry("unknown", self._say("status_unknown"), str(n)))
-        if (n := sum(one.level == "absent" for one in said)) and layer.absent:
+        if (n := sum(standing.level == "absent" for standing in standings)) and layer.absent:
             entries.append(Entry("absent", layer.absent.text(self.lang), str(n)))
 
         def sign(pen: Pen, level: str, x: float, y: float) -> None:
             colour = marks.rung(layer.ladder, layer.ladder[0] if level == "open" else level)
             marks.swatch(pen, colour, x, y, 13 * self.s, dotted=level == "open")
 
-        found += self._flow(entries, sign, 24)
-        return [*found, *self._before()]
+        lines += self._flow(entries, sign, 24)
+        return [*lines, *self._before()]
 
     def _before(self) -> list[TextLine]:
         if self.scene.edition.is_base(self.scene.view.era):
@@ -233,8 +233,8 @@ class Legend:
     def _chosen(self) -> list[TextLine]:
         """The dark outline of what the reader has chosen."""
         view = self.scene.view
-        things = (one for one in self.scene.things if one.layer.shape == "place")
-        thing = next((one for one in things if one.ref == view.selection), None)
+        things = (candidate for candidate in self.scene.things if candidate.layer.shape == "place")
+        thing = next((candidate for candidate in things if candidate.ref == view.selection), None)
         unit = self.scene.edition.units[view.era].get(view.selection or "")
         if unit:
             name = unit.name.text(view.lang)

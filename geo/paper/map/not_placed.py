@@ -24,22 +24,22 @@ def note_size(s: float) -> float:
 
 def names_not_placed(scene: Scene, drawn: Collection[tuple[str, str]]) -> list[tuple[str, list[str]]]:
     """Each reason with how many there are, and their names, layer by layer."""
-    lang, found = scene.view.lang, []
+    lang, reasons = scene.view.lang, []
     absent = [thing for thing in scene.things if thing.layer.shape == "place" and (thing.layer.id, thing.ref) not in drawn]
     for key, why in REASONS:
         things = [thing for thing in absent if thing.unplaced == why]
         names = [(layer, "; ".join(thing.name.text(lang) for thing in things if thing.layer is layer)) for layer in scene.layers]
         if things:
-            listed = [f"{layer.title.text(lang)}: {said}." for layer, said in names if said]
-            found.append((f"{word(key, lang)} ({len(things)})", listed))
-    return found
+            listed = [f"{layer.title.text(lang)}: {listing}." for layer, listing in names if listing]
+            reasons.append((f"{word(key, lang)} ({len(things)})", listed))
+    return reasons
 
 
 def tray(scene: Scene, drawn: Collection[tuple[str, str]], wide: float, s: float, *, brief: bool = False) -> list[TextLine]:
     """The same in a column of ``wide`` points; ``brief``: only how many there are. ``s`` points to a pixel of the screen."""
-    found: list[TextLine] = []
+    lines: list[TextLine] = []
     for title, names in names_not_placed(scene, drawn):
-        found += [gap(7 * s), *(replace(line, keep=True) for line in prose(title, wide, TEXT * s, INK["ink"], 600))]
+        lines += [gap(7 * s), *(replace(line, keep=True) for line in prose(title, wide, TEXT * s, INK["ink"], 600))]
         for line in () if brief else names:
-            found += prose(line, wide, note_size(s), INK["quiet"])
-    return found
+            lines += prose(line, wide, note_size(s), INK["quiet"])
+    return lines

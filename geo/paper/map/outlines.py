@@ -59,9 +59,9 @@ class Ground:
 def path_of(shape: BaseGeometry) -> Path:
     """A polygon, line or collection of them as one path; holes stay holes."""
     parts: list[Path] = []
-    for one in getattr(shape, "geoms", [shape]):
-        rings = [one.exterior, *one.interiors] if isinstance(one, Polygon) else [one]
-        parts += [Path(np.asarray(ring.coords)[:, :2], closed=isinstance(one, Polygon)) for ring in rings if not ring.is_empty]
+    for part in getattr(shape, "geoms", [shape]):
+        rings = [part.exterior, *part.interiors] if isinstance(part, Polygon) else [part]
+        parts += [Path(np.asarray(ring.coords)[:, :2], closed=isinstance(part, Polygon)) for ring in rings if not ring.is_empty]
     return Path.make_compound_path(*parts) if parts else Path(np.empty((0, 2)))
 
 
@@ -81,7 +81,7 @@ def _segments(shape: BaseGeometry) -> Iterable[tuple[tuple[float, float], tuple[
     for polygon in getattr(shape, "geoms", [shape]):
         for ring in (polygon.exterior, *polygon.interiors):
             points = [(round(x, 2), round(y, 2)) for x, y in ring.coords]
-            yield from ((min(one, two), max(one, two)) for one, two in pairwise(points) if one != two)
+            yield from ((min(start, end), max(start, end)) for start, end in pairwise(points) if start != end)
 
 
 def _lines(shapes: Iterable[BaseGeometry]) -> tuple[Path, Path]:
@@ -107,19 +107,19 @@ def _units(units: Mapping[str, Unit], crs: int) -> tuple[PlaneUnit, ...]:
 
 
 def _around(features: Iterable[Mapping[str, Any]], crs: int) -> tuple[Around, ...]:
-    listed = [one for one in features if one.get("geometry")]
+    listed = [feature for feature in features if feature.get("geometry")]
     if not listed:
         return ()
-    shapes = shapely.from_geojson([_text(one["geometry"]) for one in listed])
+    shapes = shapely.from_geojson([_text(feature["geometry"]) for feature in listed])
     plane = gpd.GeoSeries(shapes, crs=DISK_CRS).to_crs(crs)
-    found = []
+    drawn = []
     for feature, shape in zip(listed, plane, strict=True):
         about = feature["properties"]
         spot = project(about["label_lon"], about["label_lat"], crs) if "label_lon" in about else None
         point = shape.geom_type == "Point"
         name = {lang: str(about.get(f"label_{lang}") or about.get(f"name_{lang}") or "") for lang in ("vi", "en")}
-        found.append(Around(about["kind"], name, shape, None if point else path_of(shape), (shape.x, shape.y) if point else spot))
-    return tuple(found)
+        drawn.append(Around(about["kind"], name, shape, None if point else path_of(shape), (shape.x, shape.y) if point else spot))
+    return tuple(drawn)
 
 
 def _text(geometry: Mapping[str, Any]) -> str:
@@ -135,14 +135,14 @@ def ground(edition: Edition) -> Ground:
     around = _around(edition.context["features"], crs)
     district = shapely.union_all([unit.outline for unit in units[edition.base_era]])
     own = shapely.total_bounds(district)
-    wide = shapely.total_bounds([*(one.outline for one in around), shapely.box(*own)])
+    wide = shapely.total_bounds([*(shape.outline for shape in around), shapely.box(*own)])
     return Ground(
         units, {era: inner for era, (inner, _) in lines.items()}, lines[edition.base_era][1], district, around, _bounds(own), _bounds(wide)
     )
 
 
-def _bounds(found: Any) -> Bounds:
-    west, south, east, north = (float(edge) for edge in found)
+def _bounds(total: Any) -> Bounds:
+    west, south, east, north = (float(edge) for edge in total)
     return west, south, east, north
 
 

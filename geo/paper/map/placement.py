@@ -128,11 +128,11 @@ class Placer:
 
     def _by_unit(self) -> dict[str, tuple[Thing, ...]]:
         """What is known only to a unit, answers that hold for all of it first."""
-        found: dict[str, tuple[Thing, ...]] = {}
+        things: dict[str, tuple[Thing, ...]] = {}
         for thing in sorted(self.scene.things, key=lambda thing: thing.layer.shape != "check"):
             for unit in thing.parts if thing.badge else ():
-                found[unit] = (*found.get(unit, ()), thing)
-        return found
+                things[unit] = (*things.get(unit, ()), thing)
+        return things
 
     def _base(self) -> Sequence[PlaneUnit]:
         return self.ground.units[self.scene.edition.base_era]
@@ -150,36 +150,36 @@ class Placer:
         return unit.label[self.lang]
 
     def _place(self, unit: PlaneUnit, things: Sequence[Thing]) -> Place:
-        order = [one.id for one in self._base()]
+        order = [base.id for base in self._base()]
         members = self.scene.edition.unit(unit.id).members or (unit.id,)
         rule = PLACEMENT["name"]
         size = width(self._label(unit), self.name, 600) + rule["wide"] * self.k, self.name + rule["high"] * self.k
         numbers = ["" if layer.shape == "check" else str(count) for layer, count in by_layer(self.scene, things)]
         named = size if unit in self.ground.units[self.scene.view.era] else None
-        return Place(unit.id, [order.index(one) for one in members], self.plane.point(*unit.spot), named, numbers, len(things))
+        return Place(unit.id, [order.index(base) for base in members], self.plane.point(*unit.spot), named, numbers, len(things))
 
     def _around(self) -> None:
-        for one in self.ground.around:
-            if one.spot is None or one.kind not in ("name", "neighbour"):
+        for neighbour in self.ground.around:
+            if neighbour.spot is None or neighbour.kind not in ("name", "neighbour"):
                 continue
-            text = around_text(one, self.lang)
+            text = around_text(neighbour, self.lang)
             size = AROUND * self.k
-            w, h = width(text, size, italic=one.kind == "name") + 4 * self.k, size * 1.3
-            spot = self._around_spot(one, w, h)
+            w, h = width(text, size, italic=neighbour.kind == "name") + 4 * self.k, size * 1.3
+            spot = self._around_spot(neighbour, w, h)
             if spot:
-                self.seats.around.append(Name(text, spot, one.kind))
+                self.seats.around.append(Name(text, spot, neighbour.kind))
 
-    def _around_spot(self, one: Around, w: float, h: float) -> Spot | None:
-        if one.spot is None:
+    def _around_spot(self, neighbour: Around, w: float, h: float) -> Spot | None:
+        if neighbour.spot is None:
             return None
-        first = Spot(*self.plane.point(*one.spot), w, h)
+        first = Spot(*self.plane.point(*neighbour.spot), w, h)
         if self._free(first):
             return first
-        return self._within(one, w, h) if one.kind == "neighbour" else None
+        return self._within(neighbour, w, h) if neighbour.kind == "neighbour" else None
 
-    def _within(self, one: Around, w: float, h: float) -> Spot | None:
+    def _within(self, neighbour: Around, w: float, h: float) -> Spot | None:
         """The middle of what is seen of a neighbour, where the name has room in it."""
-        shown = one.outline.intersection(shapely.box(*self.plane.bounds))
+        shown = neighbour.outline.intersection(shapely.box(*self.plane.bounds))
         if shown.is_empty:
             return None
         middle = max(getattr(shown, "geoms", [shown]), key=lambda part: part.area).representative_point()
@@ -205,7 +205,7 @@ def by_layer(scene: Scene, things: Sequence[Thing]) -> list[tuple[Layer, int]]:
     return [(layer, count) for layer in scene.layers if (count := sum(thing.layer is layer for thing in things))]
 
 
-def around_text(one: Around, lang: str) -> str:
+def around_text(neighbour: Around, lang: str) -> str:
     """The name of a neighbour or of a sea, as the map writes it."""
-    names: Mapping[str, str] = one.name
-    return names[lang].upper() if one.kind == "name" else names[lang]
+    names: Mapping[str, str] = neighbour.name
+    return names[lang].upper() if neighbour.kind == "name" else names[lang]

@@ -53,10 +53,10 @@ def _card(visit: Visit, card: Card, *, once: bool) -> SafeHtml:
 
 def _much(fact: IndicatorValue, lang: Lang) -> SafeHtml:
     """The figure large, its unit behind it smaller."""
-    said, bare = fact.words.text(lang), fact.bare.text(lang)
-    if not said.startswith(bare):
-        return element("b", said, class_="much")
-    return element("b", bare, element("small", said.removeprefix(bare)), class_="much")
+    words, bare = fact.words.text(lang), fact.bare.text(lang)
+    if not words.startswith(bare):
+        return element("b", words, class_="much")
+    return element("b", bare, element("small", words.removeprefix(bare)), class_="much")
 
 
 def _other(visit: Visit, main: IndicatorValue, other: IndicatorValue) -> str:

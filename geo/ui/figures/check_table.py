@@ -67,12 +67,12 @@ def _choices(visit: Visit) -> tuple[Defaults | None, NewSource | None]:
 def _new_source(visit: Visit) -> tuple[NewSource | None, bool]:
     """A source that is described here, and whether something is wrong in it."""
     with st.container(key="intake-new", horizontal=True, vertical_alignment="bottom"):
-        told = {
+        given = {
             name: st.text_input(visit.say(f"intake.source_{name}"), key=f"intake-{name}") for name in ("title", "publisher", "date", "url")
         }
     try:
-        day = read_period(told["date"]) if told["date"].strip() else ""
-        new = NewSource(told["title"].strip(), told["publisher"].strip(), day, told["url"].strip())
+        day = read_period(given["date"]) if given["date"].strip() else ""
+        new = NewSource(given["title"].strip(), given["publisher"].strip(), day, given["url"].strip())
         new.toml()
     except ValueError:  # Unread for the date, pydantic's for the rest
         st.warning(visit.say("intake.source_wrong"))

@@ -16,11 +16,11 @@ def figures(visit: Visit) -> None:
     """Draw one table of results and one of targets."""
     render(element("h2", visit.say("page.district_figures"), id="indicators"))
     for kind, key in (("result", "page.results"), ("target", "page.targets")):
-        told = table(visit.edition, kind, visit.lang)
-        if len(told):
+        rows = table(visit.edition, kind, visit.lang)
+        if len(rows):
             render(element("h3", visit.say(key)))
-            st.dataframe(told, hide_index=True, width="stretch", key=f"figures-{kind}")
-            on_paper(told, visit.lang)
+            st.dataframe(rows, hide_index=True, width="stretch", key=f"figures-{kind}")
+            on_paper(rows, visit.lang)
 
 
 @kept
@@ -32,8 +32,8 @@ def table(edition: Edition, kind: str, lang: Lang) -> pd.DataFrame:
     groups, known = edition.place.asked.groups, edition.sources
     rows = [figure for figure in edition.figures if figure.whole and figure.kind == kind]
     newest = sorted(rows, key=lambda figure: figure.span, reverse=True)
-    ordered = sorted(newest, key=lambda one: (groups.index(one.group) if one.group in groups else len(groups), one.indicator))
-    said = [
+    ordered = sorted(newest, key=lambda figure: (groups.index(figure.group) if figure.group in groups else len(groups), figure.indicator))
+    lines = [
         {
             word("table.indicator", lang): figure.name.text(lang),
             word("table.value", lang): figure.words.text(lang),
@@ -43,4 +43,4 @@ def table(edition: Edition, kind: str, lang: Lang) -> pd.DataFrame:
         }
         for figure in ordered
     ]
-    return pd.DataFrame(said)
+    return pd.DataFrame(lines)

@@ -83,5 +83,5 @@ def _cell(visit: Visit, cell: Cell, **attributes: str) -> SafeHtml:
 def _legend(visit: Visit, layer: Layer) -> SafeHtml:
     """What the signs that stand in this year's matrix mean."""
     shown = {cell.standing for line in matrix(visit.edition, layer.id, visit.view.year) for cell in line.cells}
-    said = [f"{sign} {visit.say(f'rural.sign_{name}')}" for name, sign in SIGNS.items() if name in shown]
-    return SafeHtml(element("p", element("small", " · ".join(said))) + element("p", element("small", visit.say("frame.help_criteria"))))
+    signs = [f"{sign} {visit.say(f'rural.sign_{name}')}" for name, sign in SIGNS.items() if name in shown]
+    return SafeHtml(element("p", element("small", " · ".join(signs))) + element("p", element("small", visit.say("frame.help_criteria"))))

@@ -18,10 +18,10 @@ def _link(visit: Visit, **changed: str) -> dict[str, str]:
 def draw_steps(visit: Visit, key: str, part: str, choices: Mapping[str, str], now: str) -> None:
     """A row of links to this page, one a choice (value → words); the present one is marked and leads nowhere."""
     with st.container(key=key, horizontal=True, gap=None, width="content"):
-        for value, said in choices.items():
-            st.page_link(PAGES["figures"], label=said, query_params=_link(visit, **{part: value}), disabled=value == now)
+        for value, label in choices.items():
+            st.page_link(PAGES["figures"], label=label, query_params=_link(visit, **{part: value}), disabled=value == now)
 
 
-def go(visit: Visit, page: str, said: str, **changed: str) -> None:
+def go(visit: Visit, page: str, label: str, **changed: str) -> None:
     """A link to another page that shows the same year and era."""
-    st.page_link(PAGES[page], label=said, query_params=_link(visit, **changed))
+    st.page_link(PAGES[page], label=label, query_params=_link(visit, **changed))

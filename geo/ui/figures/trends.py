@@ -14,6 +14,6 @@ def courses(visit: Visit) -> None:
     drawn = [made for made in (over_time(visit.edition, indicator) for indicator in wanted) if made is not None]
     if drawn:
         render(element("h2", visit.say("figures.over_time"), id="over_time"))
-        for column, one in zip(st.columns(len(drawn), gap="large"), drawn, strict=True):
+        for column, course in zip(st.columns(len(drawn), gap="large"), drawn, strict=True):
             with column:
-                chart(visit, one)
+                chart(visit, course)

@@ -25,7 +25,7 @@ def draw_units(visit: Visit) -> None:
     with st.container(key="units"):
         render(element("h2", compared(edition, era).text(visit.lang), id="units"))
         if edition.later_era:
-            draw_steps(visit, "units-eras", "era", {one: era_title(edition, one).text(visit.lang) for one in edition.eras}, era)
+            draw_steps(visit, "units-eras", "era", {choice: era_title(edition, choice).text(visit.lang) for choice in edition.eras}, era)
         side_by_side(visit)
         if not edition.is_base(era):
             st.caption(visit.say("regroup.no_levels"))
@@ -37,34 +37,36 @@ def draw_units(visit: Visit) -> None:
 def _joined(visit: Visit, later: Mapping[str, Unit]) -> SafeHtml:
     """A row per figure: its sum in each new unit, both totals, what is published for the new units, or why it cannot be joined."""
     names = {name: unit.name.text(visit.lang) for name, unit in later.items()}
-    rows = [_row(visit, one, names) for one in merged_figures(visit.edition)]
+    rows = [_row(visit, joined, names) for joined in merged_figures(visit.edition)]
     head = element("tr", *(element("th", text, scope="col") for text in (rows[0] if rows else ())))
     body = [element("tr", *(element("td", text) for text in row.values())) for row in rows]
     return element("table", element("caption", visit.say("regroup.title")), element("thead", head), element("tbody", *body), class_="lines")
 
 
-def _row(visit: Visit, one: Joined, names: dict[str, str]) -> dict[str, str]:
+def _row(visit: Visit, joined: Joined, names: dict[str, str]) -> dict[str, str]:
     lang = visit.lang
-    unit = unit_words(one.unit).text(lang)
-    about = " · ".join(filter(None, [day(one.as_of, lang) if one.as_of else "", *_who(visit, one)]))
-    found = {visit.say("table.indicator"): f"{one.label.text(lang)} ({unit})", visit.say("regroup.time"): about}
-    sums = one.sums.by_unit if one.sums else {}
-    found |= {name: _number(visit, sums.get(new), one.unit) for new, name in names.items()}
-    found[visit.say("regroup.check")] = _check(visit, one)
-    published = [f"{names[new]}: {_number(visit, value, one.unit)}" for new, value in one.published.items() if new in names]
-    found[visit.say("regroup.published")] = "; ".join(published)
-    return found
+    unit = unit_words(joined.unit).text(lang)
+    about = " · ".join(filter(None, [day(joined.as_of, lang) if joined.as_of else "", *_who(visit, joined)]))
+    row = {visit.say("table.indicator"): f"{joined.label.text(lang)} ({unit})", visit.say("regroup.time"): about}
+    sums = joined.sums.by_unit if joined.sums else {}
+    row |= {name: _number(visit, sums.get(new), joined.unit) for new, name in names.items()}
+    row[visit.say("regroup.check")] = _check(visit, joined)
+    published = [f"{names[new]}: {_number(visit, value, joined.unit)}" for new, value in joined.published.items() if new in names]
+    row[visit.say("regroup.published")] = "; ".join(published)
+    return row
 
 
-def _who(visit: Visit, one: Joined) -> list[str]:
-    return [cite(visit.edition.sources[name], visit.lang) for name in one.sources if name in visit.edition.sources]
+def _who(visit: Visit, joined: Joined) -> list[str]:
+    return [cite(visit.edition.sources[name], visit.lang) for name in joined.sources if name in visit.edition.sources]
 
 
-def _check(visit: Visit, one: Joined) -> str:
-    if one.sums is None or one.old is None:
-        return one.refused.text(visit.lang) if one.refused else ""
-    same = "=" if one.sums.total == one.old else "≠"
-    return visit.say("regroup.conserved", old=_number(visit, one.old, one.unit), same=same, new=_number(visit, one.sums.total, one.unit))
+def _check(visit: Visit, joined: Joined) -> str:
+    if joined.sums is None or joined.old is None:
+        return joined.refused.text(visit.lang) if joined.refused else ""
+    same = "=" if joined.sums.total == joined.old else "≠"
+    return visit.say(
+        "regroup.conserved", old=_number(visit, joined.old, joined.unit), same=same, new=_number(visit, joined.sums.total, joined.unit)
+    )
 
 
 def _number(visit: Visit, value: Decimal | None, unit: str) -> str:

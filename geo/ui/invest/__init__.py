@@ -15,14 +15,14 @@ def finding() -> ProjectFilter:
     """What this reader has put aside: the link's at a cold start, then what the frame tells."""
     if FINDING not in st.session_state:
         st.session_state[FINDING] = parse({name: st.query_params.get_all(name) for name in st.query_params})
-    found: ProjectFilter = st.session_state[FINDING]
-    return found
+    wanted: ProjectFilter = st.session_state[FINDING]
+    return wanted
 
 
-def hear(told: object) -> None:
+def hear(message: object) -> None:
     """Take over the shortlist that the frame told; it comes from a browser and is checked like a link."""
-    if isinstance(told, Mapping) and "picks" in told:
-        st.session_state[FINDING] = parse({NAMES["picks"]: str(told["picks"])})
+    if isinstance(message, Mapping) and "picks" in message:
+        st.session_state[FINDING] = parse({NAMES["picks"]: str(message["picks"])})
 
 
 def dossier(visit: Visit) -> None:

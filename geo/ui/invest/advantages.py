@@ -13,8 +13,8 @@ def reasons(visit: Visit) -> None:
     with st.container(key="why"):
         render(element("h2", visit.say("invest.why")), element("p", visit.say("invest.why_about")))
         with st.container(key="why-charts"):
-            for one in charts(visit.edition):
-                chart(visit, one)
+            for drawing in charts(visit.edition):
+                chart(visit, drawing)
         render(element("h3", visit.say("invest.units_have")), element("p", element("small", visit.say("invest.units_have_about"))))
         render(_table(visit))
 
@@ -24,12 +24,14 @@ def _table(visit: Visit) -> SafeHtml:
     body = [
         element(
             "tr",
-            element("th", one.name.text(visit.lang), scope="row"),
-            element("td", element("ul", *(element("li", said.text(visit.lang)) for said in one.sectors)) if one.sectors else "–"),
-            element("td", "; ".join(road.text(visit.lang) for road in one.roads) or "–"),
-            element("td", one.sights or "–"),
+            element("th", advantage.name.text(visit.lang), scope="row"),
+            element(
+                "td", element("ul", *(element("li", sector.text(visit.lang)) for sector in advantage.sectors)) if advantage.sectors else "–"
+            ),
+            element("td", "; ".join(road.text(visit.lang) for road in advantage.roads) or "–"),
+            element("td", advantage.sights or "–"),
         )
-        for one in advantages_of(visit.edition, visit.view.era)
+        for advantage in advantages_of(visit.edition, visit.view.era)
     ]
     head = element("tr", *(element("th", visit.say(f"invest.have_{name}"), scope="col") for name in heads))
     return element("div", element("table", element("thead", head), element("tbody", *body)), class_="compared", tabindex="0")

@@ -38,7 +38,7 @@ def form(visit: Visit) -> None:
 def _fields(visit: Visit) -> dict[str, str]:
     """What stands in the form."""
     known = projects_of(visit.edition)
-    names = {"": visit.say("enquiry.whole"), **{ref: one.name.text(visit.lang) for ref, one in known.items()}}
+    names = {"": visit.say("enquiry.whole"), **{ref: listed.name.text(visit.lang) for ref, listed in known.items()}}
     chosen = next((index for index, ref in enumerate(names) if ref and ref == visit.view.selection), 0)
     left, right = st.columns(2)
     with left:
@@ -48,16 +48,16 @@ def _fields(visit: Visit) -> dict[str, str]:
         who = st.text_input(
             visit.say("enquiry.organisation"), max_chars=LIMITS["organisation"][1], key="enquiry-organisation", autocomplete="organization"
         )
-        ref = st.selectbox(visit.say("enquiry.column_project"), list(names), index=chosen, format_func=lambda one: names[one])
+        ref = st.selectbox(visit.say("enquiry.column_project"), list(names), index=chosen, format_func=lambda listed: names[listed])
     message = st.text_area(visit.say("enquiry.column_message"), max_chars=LIMITS["message"][1], key="enquiry-message")
     project = named(known[ref], visit.lang) if ref else ""
     return {"name": name, "organisation": who, "contact": reach, "project": project, "message": message, "lang": visit.lang}
 
 
-def named(one: Project, lang: Lang) -> str:
+def named(project: Project, lang: Lang) -> str:
     """A project as an enquiry names it: in its writer's language, with the Vietnamese name beside it for who answers."""
-    names = dict.fromkeys([one.name.text(lang), one.name.vi])
-    return f"{' – '.join(names)} ({one.ref})"
+    names = dict.fromkeys([project.name.text(lang), project.name.vi])
+    return f"{' – '.join(names)} ({project.ref})"
 
 
 def _send(visit: Visit, typed: dict[str, str]) -> None:

@@ -24,34 +24,36 @@ def dossier(visit: Visit, ref: str) -> None:
     if ref not in projects_of(visit.edition):
         chosen(visit, ref)
         return
-    found, citations = profile_of(visit.edition, ref), Citations()
+    profile, citations = profile_of(visit.edition, ref), Citations()
     with st.container(key="profile"):
-        render(*_head(visit, found))
+        render(*_head(visit, profile))
         _take(visit, ref)
-        render(element("div", *_parts(visit, found, citations), class_="parts"))
+        render(element("div", *_parts(visit, profile, citations), class_="parts"))
         sources(visit, citations)
 
 
-def _head(visit: Visit, found: Profile) -> list[SafeHtml]:
-    one, lang = found.prospect, visit.lang
-    told = one.headline
-    figures = [(visit.say(f"invest.{name}"), told.beside(told.figures[name])) for name in ("capital", "area") if name in told.figures]
+def _head(visit: Visit, profile: Profile) -> list[SafeHtml]:
+    prospect, lang = profile.prospect, visit.lang
+    headline = prospect.headline
+    figures = [
+        (visit.say(f"invest.{name}"), headline.beside(headline.figures[name])) for name in ("capital", "area") if name in headline.figures
+    ]
     bold = [element("p", element("b", value.text(lang)), element("small", label)) for label, value in figures]
-    about = " · ".join(phrase.text(lang) for phrase in (one.kind_said, one.headed))
-    note = [element("p", element("small", found.note.text(lang)))] if found.note else []
-    return [element("h2", one.name.text(lang)), element("p", about), element("div", *bold, class_="bold"), *note]
+    about = " · ".join(phrase.text(lang) for phrase in (prospect.kind_said, prospect.headed))
+    note = [element("p", element("small", profile.note.text(lang)))] if profile.note else []
+    return [element("h2", prospect.name.text(lang)), element("p", about), element("div", *bold, class_="bold"), *note]
 
 
-def _parts(visit: Visit, found: Profile, citations: Citations) -> list[SafeHtml]:
+def _parts(visit: Visit, profile: Profile, citations: Citations) -> list[SafeHtml]:
     parts: list[SafeHtml] = []
-    for name in (name for name in PARTS if found.parts[name]):
-        parts.append(_part(visit, visit.say(f"invest.part_{name}"), found.parts[name], citations, name))
+    for name in (name for name in PARTS if profile.parts[name]):
+        parts.append(_part(visit, visit.say(f"invest.part_{name}"), profile.parts[name], citations, name))
         if name == "money":
-            mark = marked(citations, [found.rate_source]) if found.rate_source else ""
-            parts.append(element("p", element("small", found.rate.text(visit.lang)), " ", mark, class_="rate"))
-    for unit, rows in found.of_units:
+            mark = marked(citations, [profile.rate_source]) if profile.rate_source else ""
+            parts.append(element("p", element("small", profile.rate.text(visit.lang)), " ", mark, class_="rate"))
+    for unit, rows in profile.of_units:
         parts.append(_part(visit, visit.say("invest.part_unit", unit=unit.text(visit.lang)), rows, citations, "unit"))
-    return [*parts, *_near(visit, found.parts["near"])]
+    return [*parts, *_near(visit, profile.parts["near"])]
 
 
 def _part(visit: Visit, title: str, rows: tuple[CardRow, ...], citations: Citations, name: str) -> SafeHtml:

@@ -36,17 +36,17 @@ def chosen(visit: Visit, selection: str) -> None:
     """All that is known of a unit or a thing, or that it is no longer there."""
     kind = selection.partition("/")[0] if "/" in selection else "unit"
     try:
-        found = card_of(visit.edition, kind, selection, visit.view.era)
+        card = card_of(visit.edition, kind, selection, visit.view.era)
     except KeyError:
         st.info(visit.say("page.gone", id=_code(selection)))
         return
     citations = Citations()
-    first = [row for row in found.rows if row.today or row.layer]
-    others = [row for row in found.rows if row not in first]
-    render(*_heading(visit, found), *_facts(visit, first, citations))
+    first = [row for row in card.rows if row.today or row.layer]
+    others = [row for row in card.rows if row not in first]
+    render(*_heading(visit, card), *_facts(visit, first, citations))
     if kind == "unit":
         _inside(visit, selection)
-    render(*_facts(visit, others, citations), *_note(visit, found))
+    render(*_facts(visit, others, citations), *_note(visit, card))
     if kind == "unit":
         _happened(visit, selection, citations)
     sources(visit, citations)
@@ -57,13 +57,13 @@ def _code(text: str) -> str:
     return f"`{text}`"
 
 
-def _heading(visit: Visit, found: Card) -> list[SafeHtml]:
-    about = joined(" · ", [found.kicker, *(chip.text for chip in found.chips), found.where])
-    return [element("h2", found.title.text(visit.lang)), element("p", about.text(visit.lang))]
+def _heading(visit: Visit, card: Card) -> list[SafeHtml]:
+    about = joined(" · ", [card.kicker, *(chip.text for chip in card.chips), card.where])
+    return [element("h2", card.title.text(visit.lang)), element("p", about.text(visit.lang))]
 
 
-def _note(visit: Visit, found: Card) -> list[SafeHtml]:
-    return [element("p", element("small", found.note.text(visit.lang)))] if found.note else []
+def _note(visit: Visit, card: Card) -> list[SafeHtml]:
+    return [element("p", element("small", card.note.text(visit.lang)))] if card.note else []
 
 
 def _facts(visit: Visit, rows: Sequence[CardRow], citations: Citations) -> list[SafeHtml]:
@@ -75,15 +75,15 @@ def fact(visit: Visit, row: CardRow, citations: Citations) -> list[SafeHtml]:
     return [element("dt", row.label.text(visit.lang)), element("dd", *value(visit, row.statements, citations))]
 
 
-def value(visit: Visit, said: Sequence[Statement], citations: Citations) -> list[object]:
+def value(visit: Visit, statements: Sequence[Statement], citations: Citations) -> list[object]:
     """What is said first, and below it what others say of the same."""
-    others = [element("div", element("small", *_value(visit, other, citations))) for other in said[1:]]
-    return [*_value(visit, said[0], citations), *others]
+    others = [element("div", element("small", *_value(visit, other, citations))) for other in statements[1:]]
+    return [*_value(visit, statements[0], citations), *others]
 
 
-def _value(visit: Visit, said: Statement, citations: Citations) -> list[object]:
-    behind = "".join(f" · {part.text(visit.lang)}" for part in (said.as_of, said.note) if part)
-    return [said.value.text(visit.lang), element("small", behind), " ", marked(citations, said.cite)]
+def _value(visit: Visit, statement: Statement, citations: Citations) -> list[object]:
+    behind = "".join(f" · {part.text(visit.lang)}" for part in (statement.as_of, statement.note) if part)
+    return [statement.value.text(visit.lang), element("small", behind), " ", marked(citations, statement.cite)]
 
 
 def _happened(visit: Visit, unit: str, citations: Citations) -> None:
@@ -96,18 +96,18 @@ def _happened(visit: Visit, unit: str, citations: Citations) -> None:
 
 def _inside(visit: Visit, unit: str) -> None:
     """What lies in a unit, layer by layer; a thing of several units is named in each."""
-    found = []
+    items = []
     for layer in visit.edition.registry:
         if layer.shape == "place":
             things = (thing for thing in visit.edition.features[layer.id] if unit in thing.where[visit.view.era].units)
             names = [thing.name.text(visit.lang) for thing in things]
             if names:
-                found += [
+                items += [
                     element("dt", f"{layer.title.text(visit.lang)} ({len(names)})"),
                     element("dd", element("ul", *(element("li", name) for name in names))),
                 ]
-    if found:
-        render(element("h3", visit.say("page.here")), element("dl", *found))
+    if items:
+        render(element("h3", visit.say("page.here")), element("dl", *items))
 
 
 def sources(visit: Visit, citations: Citations) -> None:

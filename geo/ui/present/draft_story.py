@@ -59,8 +59,8 @@ def view_in(text: str) -> str | None:
         parts = urlsplit(text.strip())
     except ValueError:
         return None
-    said = parts.query or parts.fragment or (parts.path if "=" in parts.path else "")
-    given = parse_qs(said, keep_blank_values=True)
+    query = parts.query or parts.fragment or (parts.path if "=" in parts.path else "")
+    given = parse_qs(query, keep_blank_values=True)
     if not set(given) & (set(NAMES.values()) - {NAMES["lang"]}):
         return None
     return link_of(parse({name: list(values) for name, values in given.items()}, "vi"))
@@ -75,9 +75,9 @@ def add(edition: Edition, link: str) -> None:
     put(slides, at)
 
 
-def hear(told: object) -> None:
+def hear(message: object) -> None:
     """Add the view as a slide when the frame says so; what it tells comes from a browser, and its view was checked like a link."""
-    pressed = told.get("add") if isinstance(told, Mapping) else None
+    pressed = message.get("add") if isinstance(message, Mapping) else None
     if isinstance(pressed, int) and pressed != st.session_state.get(ADDED):
         st.session_state[ADDED] = pressed
         add(load(), link_of(st.session_state[VIEW]))

@@ -15,28 +15,28 @@ from geo.ui.present.draft_story import put, version
 from geo.ui.visit import Visit
 
 
-def keep(visit: Visit, told: Story) -> None:
+def keep(visit: Visit, tale: Story) -> None:
     """Save the slides as a file, and open such a file."""
     render(element("h3", visit.say("story.file")), element("p", element("small", visit.say("story.file_about"))))
     with st.container(key="story-file", horizontal=True, vertical_alignment="bottom"):
-        download(visit.say("story.save"), write(told.written), FILE, "application/toml", key="story-save")
+        download(visit.say("story.save"), write(tale.written), FILE, "application/toml", key="story-save")
         given = st.file_uploader(visit.say("story.open"), type="toml", key=f"story-open-{version()}", max_upload_size=1, width=460)
     if given is None:
         return
     slides, wrong = parse(given.getvalue()[: MOST_BYTES + 1])
-    put(tuple(slides.values()) or told.written, 0, wrong)
+    put(tuple(slides.values()) or tale.written, 0, wrong)
     st.rerun()
 
 
-def take_away(visit: Visit, told: Story) -> None:
+def take_away(visit: Visit, tale: Story) -> None:
     """The whole story as PPTX and PDF; nothing is made before the click."""
     render(element("h3", visit.say("story.take")), element("p", element("small", visit.say("story.take_about"))))
     try:
-        check_story(visit.edition, told)
+        check_story(visit.edition, tale)
     except CannotPrintError as refused:
         st.info(refused.text(visit.lang))
         return
     with st.container(key="story-take", horizontal=True):
         for form in ("pptx", "pdf"):
             label, name = visit.say("story.download", name=FORMATS[form].name), f"{visit.edition.place.stem}-{visit.lang}-story.{form}"
-            download(label, partial(story_bytes, visit.edition, told, form, visit.lang), name, FORMATS[form].type, key=f"story-{form}")
+            download(label, partial(story_bytes, visit.edition, tale, form, visit.lang), name, FORMATS[form].type, key=f"story-{form}")

@@ -19,12 +19,12 @@ SIZES = {"title": LINE, "text": TEXT, "notes": NOTES}
 @kept
 def _figures(edition: Edition, lang: Lang) -> dict[str, str]:
     """Every figure that a slide may show, by reference, as a reader finds it."""
-    return {ref: f"{one.label.text(lang)}: {one.value.text(lang)}" for ref, one in choices(edition)}
+    return {ref: f"{figure.label.text(lang)}: {figure.value.text(lang)}" for ref, figure in choices(edition)}
 
 
-def slide_form(visit: Visit, told: Story, at: int) -> None:
+def slide_form(visit: Visit, tale: Story, at: int) -> None:
     """The fields of a slide and one button that keeps all of them."""
-    slide = told.written[at]
+    slide = tale.written[at]
     key = f"story-{version()}-{at}"
     with st.form(f"{key}-form", border=False):
         given: dict[str, Any] = {}
@@ -50,22 +50,22 @@ def slide_form(visit: Visit, told: Story, at: int) -> None:
             visit.say("story.view"), slide.view, key=f"{key}-view", max_chars=LINK, help=visit.say("story.view_help")
         )
         if st.form_submit_button(visit.say("story.keep"), key=f"{key}-keep"):
-            _keep(visit, told, at, given)
+            _keep(visit, tale, at, given)
 
 
-def _keep(visit: Visit, told: Story, at: int, given: dict[str, Any]) -> None:
+def _keep(visit: Visit, tale: Story, at: int, given: dict[str, Any]) -> None:
     """Take over what was typed; what cannot be a slide is said and nothing is lost from the fields."""
-    said = {name: _clean(value, lines=not name.startswith(("title", "view"))) for name, value in given.items() if name != "figures"}
-    link = view_in(said["view"])
-    if said["view"] and link is None:
+    cleaned = {name: _clean(value, lines=not name.startswith(("title", "view"))) for name, value in given.items() if name != "figures"}
+    link = view_in(cleaned["view"])
+    if cleaned["view"] and link is None:
         st.error(visit.say("story.bad_link"))
         return
     try:
-        slide = SlideSource(**{**told.written[at].model_dump(), **said, "view": link or "", "figures": tuple(given["figures"])})
+        slide = SlideSource(**{**tale.written[at].model_dump(), **cleaned, "view": link or "", "figures": tuple(given["figures"])})
     except ValidationError:
         st.error(visit.say("story.no_title"))
         return
-    put([slide if index == at else other for index, other in enumerate(told.written)], at)
+    put([slide if index == at else other for index, other in enumerate(tale.written)], at)
     st.rerun()
 
 
