@@ -91,10 +91,9 @@ def test_a_finger_finds_44_pixels_on_whatever_is_pressed(visit, width, height):
     assert one.frame.evaluate(SMALL) == []
     if width < 640:
         act(one, "fold").click()
-        edges = (
-            "document.querySelector('.panel').getBoundingClientRect().top - document.querySelector('.bar').getBoundingClientRect().bottom"
-        )
-        one.until(f"{edges} >= innerHeight * 2 / 3 && document.querySelector('.layer').getBoundingClientRect().bottom <= innerHeight")
+        boxes = "['.bar', '.panel', '.layer .title'].map((part) => document.querySelector(part).getBoundingClientRect())"
+        seen = "panel.top - bar.bottom >= innerHeight * 2 / 3 && title.bottom <= innerHeight"
+        one.until(f"(([bar, panel, title]) => {seen})({boxes})")
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1366, 620), (1024, 768), (390, 844), (360, 640)])

@@ -142,7 +142,7 @@ export function refit(place) {
 /** A pin stands this high above its place, in pixels. */
 export const PIN_HIGH = 52;
 /** What a phone's sheet takes from the map, with a little air. */
-const PEEK = 134;
+const PEEK = 110;
 /** So far below the bar the search field ends that is not there yet. */
 const FIELD = 40;
 const NO_PADDINGS = { paddingTopLeft: L.point(24, 24), paddingBottomRight: L.point(24, 24) };
