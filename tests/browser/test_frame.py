@@ -27,6 +27,11 @@ def test_a_layer_is_drawn_when_it_is_on_and_gone_when_it_is_off(visit, name):
     one = visit(f"/xem?layers={name}")
     assert one.atlas()["layers"][name]["drawn"] > 0
     assert one.page.locator(f"#layer-{name}").is_checked()
+    for folded in one.page.locator(f"[data-act=legend-{name}][aria-expanded=false]").all():
+        folded.click()
+    if name != "new_rural":
+        counts = one.page.locator(f".layer-block:has(#layer-{name}) .legend .count").all_inner_texts()
+        assert sum(map(int, counts)) == one.atlas()["layers"][name]["drawn"]
     one.page.locator(f"label:has(#layer-{name})").click()
     one.until(f"!state.layers.{name}.shown && state.layers.{name}.drawn === 0")
     assert one.page.locator(".spot, path.area.model, path.open").count() == 0

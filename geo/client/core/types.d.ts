@@ -125,10 +125,14 @@ interface Comfort { theme: "auto" | "light" | "dark"; text: "normal" | "large" }
 interface Box { x: number; y: number; w: number; h: number }
 /** Pixels of the world. */
 interface Edge { left: number; top: number; right: number; bottom: number }
-/** Where everything stands at a zoom; `taken`: all of it; `front`: what stood in front of the map. */
-interface Standing { zoom: number; grid: import("../../placement/grid.js").Grid; layout: import("../../placement/layout.js").Layout; taken: Box[]; front: Box[] }
-/** A thing known only to its unit, or what a check layer answers for it. */
+/** Where everything stands at a zoom; `taken`: all of it; `front`: what stood in front of the map; `things`: by the unit they are known to; `placed`: what has a point. */
+interface Standing {
+  zoom: number; grid: import("../../placement/grid.js").Grid; layout: import("../../placement/layout.js").Layout; taken: Box[]; front: Box[];
+  things: Map<string, Thing[]>; placed: Placed[];
+}
+/** A feature of a layer, or what a check layer answers for a unit. */
 interface Thing { info: LayerInfo; feature: Feature }
+interface Placed extends Thing { at: LatLon }
 
 /** `anchor`: where in it, in pixels, its place is; `above`: how far in front of others; `refs`: what it stands for; `key`: what it is itself, where that is not the same. */
 interface MarkerWish {

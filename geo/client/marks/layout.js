@@ -52,10 +52,11 @@ export function standNow() {
   const edge = homeEdge();
   const front = edge ? inFront(lasting()) : [];
   const grid = gridAt(zoom, edge, rules);
-  const points = pointsShown().map(({ at }) => xy(at, zoom));
-  const layout = layOut(grid, placesAt(zoom, rules), points, front, rules, isNarrow() || zoom < UNITS_NAMED_FROM);
+  const [things, placed] = [thingsByUnit(), pointsShown()];
+  const points = placed.map(({ at }) => xy(at, zoom));
+  const layout = layOut(grid, placesAt(zoom, rules, things), points, front, rules, isNarrow() || zoom < UNITS_NAMED_FROM);
   const taken = [...layout.marks.map((mark) => mark.box), ...layout.seats.flatMap((seat) => [...(seat.name ? [seat.name] : []), ...seat.pill])];
-  return { zoom, grid, layout, taken, front };
+  return { zoom, grid, layout, taken, front, things, placed };
 }
 
 /** The rule book at the size of the marks; pills grow with the reader's letters, and are read from the back row when a story is told. @returns {Rules} */
@@ -92,9 +93,9 @@ function gridAt(zoom, edge, rules) {
   return lastGround.grid;
 }
 
-/** The units of the view's era with their names and things; in a later era the old units with what is known to them. @param {number} zoom @param {Rules} rules */
-function placesAt(zoom, rules) {
-  const things = thingsByUnit();
+/** The units of the view's era with their names and things; in a later era the old units with what is known to them.
+ * @param {number} zoom @param {Rules} rules @param {Map<string, Thing[]>} things */
+function placesAt(zoom, rules, things) {
   const old = [...units[BASE_ERA].keys()];
   const own = [...units[view.era].values()].map((unit) => ({ unit, text: zoom < UNITS_NAMED_FROM ? "" : labelOf(unit.properties) }));
   const parts = view.era === BASE_ERA ? [] : [...units[BASE_ERA].values()].filter((unit) => things.has(unit.properties.id)).map((unit) => ({ unit, text: "" }));
@@ -112,7 +113,7 @@ function placesAt(zoom, rules) {
 /** @param {Standing} stand */
 export function layMarks(stand) {
   document.documentElement.style.setProperty("--marks", String(markScale()));
-  return L.layerGroup([...drawPoints(stand), ...drawSeats(stand, thingsByUnit()), ...drawLabels(stand)]);
+  return L.layerGroup([...drawPoints(stand), ...drawSeats(stand), ...drawLabels(stand)]);
 }
 
 registerPainter("marks", () => { if (!telling?.flying) inPlace(paintMarks, "", () => map.getContainer()); });

@@ -4,7 +4,6 @@ import { bringIn, citation, load, missing, nameOf, speech, stale, word } from ".
 import { make } from "../dom/index.js";
 import { latLonOf, map, sizeOf, spot } from "../map/index.js";
 import { touches } from "../../placement/boxes.js";
-import { pointsShown } from "./points.js";
 
 /** Zoom from which a kind of place is named, in the order in which they look for room. */
 const NAMED_FROM = { village: 13, island: 12.5, shoal: 13.5, rock: 13.5 };
@@ -61,8 +60,7 @@ function textLabel(text, kind, dx, dy) {
 }
 
 /** What the pins are, beside those that leave room. @param {Standing} stand @returns {L.Layer[]} */
-function pinNames({ zoom, layout, taken }) {
-  const placed = pointsShown();
+function pinNames({ zoom, layout, taken, placed }) {
   return layout.marks.filter((mark) => mark.members.length === 1).flatMap((mark) => {
     const text = nameOf(placed[mark.members[0]].feature.properties);
     const name = beside(mark.box, sizeOf(text, "place-label pin-name")).slice(0, 4).find((box) => isFree(taken, box));

@@ -9,7 +9,6 @@ import { createMarker, featureTip, latLonOf, leader, map, pin, pinMany, toneOf }
 import { rulesAt } from "../../placement/layout.js";
 import { fan } from "../../placement/points.js";
 
-/** @typedef {Thing & {at: LatLon}} Placed */
 /** @typedef {import("../../placement/points.js").Mark} Mark */
 
 /** So many fan out at most; more are gone nearer to, or listed with their unit. */
@@ -29,8 +28,7 @@ function placedAt(info, feature) {
 }
 
 /** @param {Standing} stand @returns {L.Layer[]} */
-export function drawPoints({ zoom, layout }) {
-  const placed = pointsShown();
+export function drawPoints({ zoom, layout, placed }) {
   for (const { info, feature } of placed) drawn.get(info.id)?.add(feature.properties.id);
   return [...discs(placed), ...layout.marks.flatMap((mark) => markOf(mark, mark.members.map((index) => placed[index]), zoom))];
 }

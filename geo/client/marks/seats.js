@@ -6,8 +6,8 @@ import {
 import { make } from "../dom/index.js";
 import { createMarker, featureTip, latLonOf, leader, sign, symbolOf, toneOf } from "../map/index.js";
 
-/** @param {Standing} stand @param {Map<string, Thing[]>} things @returns {L.Layer[]} */
-export function drawSeats({ zoom, layout }, things) {
+/** @param {Standing} stand @returns {L.Layer[]} */
+export function drawSeats({ zoom, layout, things }) {
   return layout.seats.flatMap((seat) => {
     const unit = /** @type {UnitProperties} */ (unitOf(seat.id));
     const own = things.get(seat.id) ?? [];

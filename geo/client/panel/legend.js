@@ -18,9 +18,10 @@ export function classMark(info, classId) {
   return mark(info.id, classId, info.shape === "check" ? "round" : "square");
 }
 
-/** @param {LayerInfo} info */
+/** The classes of what is drawn; the tray counts the rest. @param {LayerInfo} info */
 export function classLegend(info) {
-  const rows = info.classes.map(({ id, title }) => ({ id, title, count: featuresOf(info.id).filter(({ properties }) => properties.class === id).length }));
+  const placed = featuresOf(info.id).filter(({ properties }) => !properties.unplaced);
+  const rows = info.classes.map(({ id, title }) => ({ id, title, count: placed.filter(({ properties }) => properties.class === id).length }));
   return make("ul", { class: "legend flow" },
     ...rows.filter(({ count }) => count).map(({ id, title, count }) => legendRow(classMark(info, id), say(title), count)));
 }
