@@ -13,17 +13,17 @@ LOUDEST = 40
 MOST_DIFFERENT = 0.002
 
 
-def small(content):
+def small(content, wide):
     """A picture in the size it is kept."""
     image = Image.open(io.BytesIO(content)).convert("RGB")
-    return image.resize((WIDE, round(image.height * WIDE / image.width)), Image.Resampling.LANCZOS)
+    return image.resize((wide, round(image.height * wide / image.width)), Image.Resampling.LANCZOS)
 
 
-def assert_like(name, content):
+def assert_like(name, content, wide=WIDE):
     """Fail unless a picture looks like the kept one; what it looks like now stands beside it as ``<name>.now.png``."""
-    now, kept = small(content), KEPT / f"{name}.png"
+    now, kept = small(content, wide), KEPT / f"{name}.png"
     if not kept.exists():
-        now.quantize(128, dither=Image.Dither.NONE).save(kept, optimize=True)
+        now.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(kept, optimize=True)
         raise AssertionError(f"{kept.name} was missing and has been made: look at it, then run the test again")
     before = Image.open(kept).convert("RGB")
     beside = KEPT / f"{name}.now.png"
