@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 import unicodedata
 
 import openpyxl
@@ -17,6 +19,7 @@ from geo.facts import data_dates
 from geo.schema.cells import neutral, original
 from tests import toy
 from tests.real import LAYERS
+from tests.serving import ROOT
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1).map(str.strip).filter(bool)
 STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -149,3 +152,11 @@ def test_everything_said_stands_in_the_workbook_and_a_bound_is_no_number(small):
         ["Xưởng A", "Diện tích", "khoảng 12,5", "ha", "2023", "office"],
         ["Xưởng A", "Diện tích", 13, "ha", "2024", "paper"],
     ]
+
+
+@pytest.mark.slow
+def test_the_command_ends_well_when_its_file_is_written(tmp_path):
+    """As a process of its own: what Python takes apart on its way out must not end it with a fault."""
+    command = [sys.executable, "-m", "geo.export", "--out", str(tmp_path / "map.pdf")]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
+    assert (tmp_path / "map.pdf").stat().st_size > 100_000

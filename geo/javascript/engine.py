@@ -1,5 +1,6 @@
 """Functions of our modules called from Python, in V8: what screen and paper must answer alike is written once."""
 
+import ctypes
 import json
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -17,6 +18,8 @@ _THREAD = ThreadPoolExecutor(1, thread_name_prefix="javascript")
 @cache
 def _engine(start: Path) -> MiniRacer:
     engine = MiniRacer()
+    # Never taken apart: Python would do so on its way out, and where vl-convert has loaded a V8 of its own, the process ends with a fault.
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(engine))
     engine.eval("\n".join(module.body for module in in_order(start)))
     return engine
 
