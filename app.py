@@ -20,11 +20,11 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 
     Streamlit collects after each run of a page, which would walk the millions of objects that geopandas and folium bring.
     """
-    ui.warm()
-    server.warm()
-    gc.collect()
-    gc.freeze()
-    yield
+    with server.following():
+        ui.warm()
+        gc.collect()
+        gc.freeze()
+        yield
 
 
 app = st.App("pages/_site.py", routes=server.ROUTES, middleware=server.MIDDLEWARE, lifespan=warm)

@@ -60,6 +60,13 @@ class Server:
                     return self
         raise TimeoutError(self.said())
 
+    def until(self, holds, within=60):
+        """Wait until something holds that takes the server a moment."""
+        end = time.monotonic() + within
+        while not holds():
+            assert time.monotonic() < end, self.said()
+            time.sleep(0.05)
+
     def get(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
         """Ask once; underscores of header names are read as dashes."""
         connection = http.client.HTTPConnection("localhost", self.port, timeout=30)

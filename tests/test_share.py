@@ -177,7 +177,7 @@ def test_a_phone_finds_an_icon_it_can_read(server):
     assert (manifest["start_url"], manifest["scope"], manifest["display"], manifest["lang"]) == ("/xem", "/xem", "standalone", "vi")
     assert {icon["purpose"] for icon in manifest["icons"] if "purpose" in icon} == {"any", "maskable"}
     touch = re.search(r'rel="apple-touch-icon" href="([^"]+)"', server.get("/xem").text).group(1)
-    for url, pixels in [*((icon["src"], icon["sizes"]) for icon in manifest["icons"]), (touch, "180x180")]:
+    for url, pixels in [*((f"/assets/{icon['src']}", icon["sizes"]) for icon in manifest["icons"]), (touch, "180x180")]:
         icon = server.get(url)
         assert icon.status == 200
         if url.endswith(".png"):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, get_args
+from urllib.parse import urlsplit
 
 import shapely
 import xyzservices.providers as online
@@ -113,7 +114,7 @@ def headlines(edition: Edition) -> list[dict[str, Any]]:
     return [made for made in (_headline(edition, asked) for asked in edition.place.asked.headlines) if made]
 
 
-def _backgrounds() -> list[dict[str, Any]]:
+def backgrounds() -> list[dict[str, Any]]:
     """Our own background, and the online ones a reader may switch on; the attribution is HTML of the xyzservices package."""
     backgrounds: list[dict[str, Any]] = [{"id": "own", "title": as_json(words("background.own"))}]
     for name in get_args(view.Background):
@@ -125,15 +126,28 @@ def _backgrounds() -> list[dict[str, Any]]:
     return backgrounds
 
 
+def picture_hosts() -> tuple[str, ...]:
+    """The hosts of the online backgrounds as a content security policy names them: ``{s}.`` is any subdomain."""
+    parts = (urlsplit(entry["url"].replace("{s}.", "*.")) for entry in backgrounds() if entry.get("url"))
+    return tuple(sorted({f"{part.scheme}://{part.netloc}" for part in parts}))
+
+
 def _box(bounds: Iterable[float]) -> list[list[float]]:
     west, south, east, north = (round(float(edge), 4) for edge in bounds)
     return [[south, west], [north, east]]
 
 
+def _middle(edition: Edition) -> tuple[float, float, float, float]:
+    """Where the units would be: the middle third of what links may name, degrees."""
+    (south, north), (west, east) = edition.place.latitudes, edition.place.longitudes
+    tall, wide = (north - south) / 3, (east - west) / 3
+    return west + wide, south + tall, east - wide, north - tall
+
+
 def _bounds(edition: Edition) -> dict[str, Any]:
     """South-west and north-east corners of the district and of the surroundings that are drawn."""
     outlines = [unit.outline for unit in edition.base_units.values()]
-    own = shapely.total_bounds(outlines) if outlines else (0.0, 0.0, 0.0, 0.0)
+    own = shapely.total_bounds(outlines) if outlines else _middle(edition)
     around = [shape(feature["geometry"]) for feature in edition.context["features"] if feature.get("geometry")]
     wide = shapely.total_bounds([*around, *outlines]) if around else (own[0], own[1], own[2], own[3])
     window = wide if around else (own[0] - MARGIN_DEGREES, own[1] - MARGIN_DEGREES, own[2] + MARGIN_DEGREES, own[3] + MARGIN_DEGREES)
@@ -174,7 +188,7 @@ def client_config(edition: Edition) -> dict[str, Any]:
         "symbols": dict(SYMBOLS),
         "placement": PLACEMENT,
         "tones": tones(),
-        "backgrounds": _backgrounds(),
+        "backgrounds": backgrounds(),
         "bounds": _bounds(edition),
         "grid": grid(edition.place.crs),
         "faults": [as_json(fault.both) for fault in (*edition.faults, *load(edition).faults)],

@@ -1,6 +1,7 @@
 """The light public page: the client alone, without Streamlit and without a websocket."""
 
 import html
+from collections.abc import Iterable
 
 from geo.client.open_graph import preview
 from geo.client.script import early_address
@@ -16,21 +17,40 @@ def canonical(lang: Lang, base: str) -> str:
 
 def page(lang: Lang, base: str, script: str, communes: str) -> str:
     """The whole page; nothing in it is inline script or style, and nothing in it depends on what a link says but its language and era."""
+    return _page(lang, "xem", "/", f"{preview(lang, base)}\n{canonical(lang, base)}", script, communes)
+
+
+def site_page(lang: Lang, base: str, script: str, communes: str, hosts: Iterable[str]) -> str:
+    """The same page for any web host and any folder of it: every address is relative, its policy stands inside.
+
+    ``base`` is its address, where somebody knows it: only previews need one. ``hosts`` are those of the online backgrounds. A style sheet
+    that some browsers want inline names the typeface by where the site lies, so that no digest of it can be known here.
+    """
+    policy = (
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self'; "
+        f"manifest-src 'self'; worker-src 'self'; img-src 'self' data: {' '.join(hosts)}; base-uri 'none'; form-action 'none'"
+    )
+    head = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">\n{preview(lang, base)}'
+    return _page(lang, "site", "", head, script, communes)
+
+
+def _page(lang: Lang, host: str, root: str, head: str, script: str, communes: str) -> str:
+    """The page of a host; its addresses stand behind ``root``."""
     title = html.escape(word("page.title", lang))
+    script, communes, first = (f"{root}{address.lstrip('/')}" for address in (script, communes, early_address()))
     return f"""<!DOCTYPE html>
-<html lang="{lang}" data-host="xem">
+<html lang="{lang}" data-host="{host}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
 <title>{title}</title>
-{preview(lang, base)}
+{head}
 <meta name="theme-color" content="#0b6e5b">
-{canonical(lang, base)}
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="apple-touch-icon" href="/assets/icon-180.png">
-<link rel="manifest" href="/assets/manifest.json">
+<link rel="icon" href="{root}assets/icon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="{root}assets/icon-180.png">
+<link rel="manifest" href="{root}assets/manifest.json">
 <link rel="preload" href="{communes}" as="fetch" crossorigin>
-<script src="{early_address()}" defer></script>
+<script src="{first}" defer></script>
 <script src="{script}" defer></script>
 </head>
 <body>

@@ -18,7 +18,7 @@ def picture() -> bytes | None:
 
 
 def preview(lang: Lang, base: str) -> str:
-    """The Open Graph elements of a page that is reached at ``base`` (scheme, host and a slash)."""
+    """The Open Graph elements of a page that is reached at ``base`` (scheme, host and a slash; empty: beside the page's own address)."""
     properties = {
         "og:type": "website",
         "og:locale": {"vi": "vi_VN", "en": "en_GB"}[lang],
@@ -27,6 +27,6 @@ def preview(lang: Lang, base: str) -> str:
     }
     drawn = picture()
     if drawn is not None:
-        properties["og:image"] = f"{base.rstrip('/')}{ADDRESS}?{digest(drawn)}"
+        properties["og:image"] = f"{base}{ADDRESS[1:]}?{digest(drawn)}"
     metas = [f'<meta property="{name}" content="{html.escape(text)}">' for name, text in properties.items()]
     return "".join([f'<meta name="description" content="{html.escape(properties["og:description"])}">', *metas])

@@ -2,7 +2,7 @@
 
 import {
   bar, begins, bring, bringUnits, browserLanguage, change, cover, drawn, ERAS, EVERYTHING, featureOf, featuresOf, host,
-  isHere, load, loadUnits, opened, openGroup, openingView, openView, outside, panel, recall, say, setHost, showLayer,
+  isHere, load, loadUnits, opened, openGroup, openingView, openView, outside, panel, recall, ROOT, say, setHost, showLayer,
   speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, wide, word,
   writeLink,
 } from "./core/index.js";
@@ -72,22 +72,25 @@ function boxesOnScreen() {
   })).filter(({ x, y, w, h }) => w > 0 && x < window.innerWidth && y < window.innerHeight && x + w > 0 && y + h > 0);
 }
 
+/** Faults of the data that are said each by itself. */
+const SHOWN_FAULTS = 3;
 /** Milliseconds that bar and panel may stand empty while the units are on their way. */
 const EMPTY = 100;
 
 /** First the sheet: from the script, so that nothing is measured before it counts. */
 function applySheet() {
+  const rules = ROOT === "/" ? SHEET : SHEET.replaceAll("url('/", `url('${ROOT}`);
   if (!document.adoptedStyleSheets) { // Safari before 16.4; the policies name the sheet by its hash
     const style = make("style");
-    style.textContent = SHEET;
+    style.textContent = rules;
     return document.head.append(style);
   }
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(SHEET);
+  sheet.replaceSync(rules);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; // eslint-disable-line compat/compat -- asked for above
 }
 
-/** A start that fails is seen by the page's first lines (geo/client/early.js). @param {L.Map} made @param {{host: "page" | "xem" | "file"}} given */
+/** A start that fails is seen by the page's first lines (geo/client/early.js). @param {L.Map} made @param {{host: import("./core/index.js").Host}} given */
 async function begin(made, given) {
   try {
     await start(made, given);
@@ -97,7 +100,7 @@ async function begin(made, given) {
   }
 }
 
-/** @param {L.Map} made the map that the host has made @param {{host: "page" | "xem" | "file"}} given */
+/** @param {L.Map} made the map that the host has made @param {{host: import("./core/index.js").Host}} given */
 async function start(made, given) {
   setMap(made);
   setHost(given.host);
@@ -128,7 +131,8 @@ async function start(made, given) {
   begins("drawn");
   tellGone(); // before the address is written anew
   listen();
-  for (const fault of SITE.faults) notice(say(fault));
+  for (const fault of SITE.faults.slice(0, SHOWN_FAULTS)) notice(say(fault));
+  if (SITE.faults.length > SHOWN_FAULTS) notice(word("more_faults", { n: SITE.faults.length - SHOWN_FAULTS }));
   if (slide) await startStory(slide);
   document.documentElement.dataset.atlas = "ready";
   begins("ready");
@@ -139,7 +143,7 @@ async function start(made, given) {
 /** The documents say which language they are in. */
 function nameLanguage() {
   for (const page of [document, outside().document]) page.documentElement.lang = view.lang;
-  if (host === "xem") document.title = say(SITE.title);
+  if (host === "xem" || host === "site") document.title = say(SITE.title);
 }
 
 /** Bar and panel as empty shells: the map is fitted beside them before they are built. */
@@ -227,6 +231,6 @@ window.atlas = {
 };
 
 const alone = document.documentElement.dataset.host;
-if (alone === "xem" || alone === "file")
+if (alone === "xem" || alone === "site" || alone === "file")
   begin(L.map("map_div", { zoomSnap: 0.25, zoomControl: false, attributionControl: false, trackResize: false }), { host: alone });
 else load(SITE.files.communes[SITE.view.parts.era.default]).catch(() => undefined);

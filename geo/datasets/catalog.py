@@ -7,6 +7,9 @@ from geo.datasets.client_files import DataFile, data_files
 from geo.edition import Edition
 from geo.facts import newest_figure
 
+CATALOG = "/data/catalog.json"
+"""Its address, the only one that stays when its bytes change."""
+
 
 def _entry(document: DataFile) -> dict[str, Any]:
     era = {"era": document.era} if document.era else {}

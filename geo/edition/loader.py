@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import shapely
 
-from geo.edition import compiled, features, layers, place, references, sources, units
+from geo.edition import compiled, features, layers, place, references, sources, standing, units
 from geo.edition.layer import Field, Layer
 from geo.edition.model import Edition
 from geo.edition.records import Feature
@@ -27,19 +27,21 @@ STORY = "story.toml"
 
 State = tuple[tuple[str, int, int], ...]
 _kept: dict[Path, tuple[State, Edition]] = {}
+_fixed: dict[Path, Edition] = {}
 _lock = Lock()
 
 
 def files(folder: Path) -> tuple[str, ...]:
     """Every file the district of a folder is read from, relative to it."""
     tables_ = (f"{layers.FOLDER}/{path.name}" for path in sorted((folder / layers.FOLDER).glob("*.csv")))
-    own = (units.FILE, CONTEXT, sources.FILE, compiled.FILE, PLACE_FILE, STORY, *layers.files(folder))
+    own = (units.FILE, CONTEXT, sources.FILE, compiled.FILE, PLACE_FILE, STORY, *standing.files(folder), *layers.files(folder))
     return (*own, *tables_, CLAIMS.file, FIGURES.file, PLACES.file)
 
 
-def _state(folder: Path, names: Iterable[str]) -> State:
+def state_of(folder: Path) -> State:
+    """What the files of a folder look like now, each with its time and size; changes when one of them does."""
     stamps = []
-    for name in names:
+    for name in files(folder):
         try:
             stat = (folder / name).stat()
         except OSError:
@@ -49,9 +51,10 @@ def _state(folder: Path, names: Iterable[str]) -> State:
     return tuple(stamps)
 
 
-def _digest(folder: Path, names: Iterable[str]) -> str:
+def digest_of(folder: Path) -> str:
+    """A short name for exactly these files of a folder (16 hexadecimal digits of SHA-256)."""
     total = hashlib.sha256()
-    for name in names:
+    for name in files(folder):
         try:
             content = (folder / name).read_bytes()
         except OSError:
@@ -64,9 +67,11 @@ def _context(folder: Path) -> tuple[Mapping[str, Any], list[Fault]]:
     collection, faults = geojson(folder / CONTEXT, CONTEXT)
     try:
         features = [{**feature, "properties": {**feature["properties"]}} for feature in collection["features"]]
-        shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
+        drawn = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
     except (ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
         return EMPTY, [fault(CONTEXT, "not_json", said=f"{type(error).__name__}: {error}")]
+    if not all(geometry is None or units.on_earth(geometry) for geometry in drawn):
+        return EMPTY, [fault(CONTEXT, "polygon", said="lon, lat")]
     return {**collection, "features": features}, faults
 
 
@@ -97,7 +102,7 @@ def _features(registry: Iterable[Layer], frames: Mapping[str, pd.DataFrame], by_
     return {layer.id: features.features_in(layer, frames[layer_table(layer).file], by_era) for layer in registry}
 
 
-def _read(folder: Path, names: Iterable[str]) -> Edition:
+def _read(folder: Path) -> Edition:
     about, place_faults = place.read(folder)
     registry, layer_faults = layers.read(folder)
     of_units, field_faults = layers.unit_fields(folder)
@@ -122,9 +127,9 @@ def _read(folder: Path, names: Iterable[str]) -> Edition:
         figures=features.figures(frames[FIGURES.file], known_sources, about.scope),
         places=features.places(frames[PLACES.file]),
         sources=MappingProxyType(known_sources),
-        faults=(*own, *faults),
+        faults=(*standing.faults(folder), *own, *faults),
         compiled=day,
-        digest=_digest(folder, names),
+        digest=digest_of(folder),
     )
 
 
@@ -134,11 +139,24 @@ def load(folder: Path | None = None) -> Edition:
     A broken or missing file gives faults, and the rest is there; nothing is raised for what a file holds.
     """
     folder = folder or data_folder()
+    if folder in _fixed:
+        return _fixed[folder]
     key = folder.resolve()
     with _lock:
-        names = files(folder)
-        state = _state(folder, names)
+        state = state_of(folder)
         kept = _kept.get(key)
         if kept is None or kept[0] != state:
-            kept = _kept[key] = (state, _read(folder, names))
+            kept = _kept[key] = (state, _read(folder))
         return kept[1]
+
+
+def fix(folder: Path) -> None:
+    """Read the district of a folder that nobody changes any more, and keep it, whatever becomes of the folder, until ``forget``."""
+    _fixed[folder] = load(folder)
+
+
+def forget(folder: Path) -> None:
+    """Let go of the district of a folder that nobody is told from any more."""
+    _fixed.pop(folder, None)
+    with _lock:
+        _kept.pop(folder.resolve(), None)

@@ -1,10 +1,12 @@
 """What must hold between the files of a district: every name points at something that is there.
 
-What points at a file with faults of its own is not blamed: its target may be one of the rows that could not be read.
+What points at a file with faults of its own is not blamed: its target may be one of the rows that could not be read. It is left out all
+the same, since nothing can be told of what is not there.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 import shapely
@@ -39,10 +41,10 @@ def _cells(frame: pd.DataFrame, column: str) -> Iterable[tuple[int, str]]:
     return ((int(str(row)), str(cell)) for row, cell in frame[column].items()) if column in frame else ()
 
 
-def _pick(frame: pd.DataFrame, wrong: Iterable[tuple[int, Fault]]) -> Finding:
-    """The frame without the wrong rows, and their faults."""
+def _pick(frame: pd.DataFrame, wrong: Iterable[tuple[int, Fault | None]]) -> Finding:
+    """The frame without the wrong rows, and the faults of those that are to blame."""
     faulty = list(wrong)
-    return frame.drop(index=sorted({row for row, _ in faulty})), [problem for _, problem in faulty]
+    return frame.drop(index=sorted({row for row, _ in faulty})), [problem for _, problem in faulty if problem]
 
 
 def _bad_sources(frame: pd.DataFrame, file: str, known_: References) -> Iterable[tuple[int, Fault]]:
@@ -93,11 +95,12 @@ def check_layer(frame: pd.DataFrame, file: str, known_: References) -> Finding:
 
 def check_figures(frame: pd.DataFrame, file: str, known_: References) -> Finding:
     """The figures whose source, scope and unit of measure hold, and the faults of the others."""
-    wrong = list(_bad_sources(frame, file, known_))
+    wrong: list[tuple[int, Fault | None]] = [*_bad_sources(frame, file, known_)]
     for row, scope in _cells(frame, "scope"):
-        if known_.scope and scope != known_.scope and known_.units is not None and scope not in known_.units:
-            allowed = ", ".join((known_.scope, *sorted(known_.units)))
-            wrong.append((row, fault(file, "known_unit", row=row, column="scope", value=scope, allowed=allowed)))
+        if scope != known_.scope and scope not in known_.outlines:
+            allowed = ", ".join((known_.scope, *sorted(known_.outlines)))
+            sure = known_.scope and known_.units is not None
+            wrong.append((row, fault(file, "known_unit", row=row, column="scope", value=scope, allowed=allowed) if sure else None))
     wrong += [
         (row, fault(file, "known_measure", row=row, column="unit", value=unit, allowed=_measures()))
         for row, unit in _cells(frame, "unit")
@@ -110,11 +113,18 @@ def _measures() -> str:
     return ", ".join(key.removeprefix("unit.") for key in catalogue("vi") if key.startswith("unit."))
 
 
-def subjects(layers: Mapping[str, pd.DataFrame], broken: Iterable[str], known_: References) -> dict[str, frozenset[str] | None]:
-    """What claims may speak of: the ids of each layer, and of the units; None where a broken file hides them."""
-    skipped = dict.fromkeys(broken)
-    ids = {**skipped, **{name: None if name in skipped or "id" not in frame else frozenset(frame["id"]) for name, frame in layers.items()}}
-    return {**ids, UNITS: None if known_.units is None or not known_.scope else known_.units | {known_.scope}}
+class Subjects(NamedTuple):
+    """What claims may speak of: the ids of each layer and of the units; ``unsure`` are those of which a broken file may hide some."""
+
+    ids: Mapping[str, frozenset[str]]
+    unsure: frozenset[str]
+
+
+def subjects(layers: Mapping[str, pd.DataFrame], broken: Iterable[str], known_: References) -> Subjects:
+    """What claims may speak of, given the layers whose files are broken."""
+    units = frozenset(known_.outlines) | {known_.scope}
+    unsure = frozenset(broken) | (frozenset() if known_.units is not None and known_.scope else {UNITS})
+    return Subjects({**{name: frozenset(frame["id"]) if "id" in frame else units for name, frame in layers.items()}, UNITS: units}, unsure)
 
 
 def fields(registry: Iterable[Layer], of_units: Iterable[Field]) -> dict[str, Mapping[str, Field]]:
@@ -145,26 +155,22 @@ def _value_fault(field: Field, claim: Mapping[str, str]) -> tuple[str, str, str]
     return None
 
 
-def check_claims(
-    frame: pd.DataFrame, file: str, known_: References, about: Mapping[str, frozenset[str] | None], says: Mapping[str, Mapping[str, Field]]
-) -> Finding:
+def check_claims(frame: pd.DataFrame, file: str, known_: References, about: Subjects, says: Mapping[str, Mapping[str, Field]]) -> Finding:
     """The claims whose source, subject, field, unit and value hold, and the faults of the others."""
-    wrong = list(_bad_sources(frame, file, known_))
+    wrong: list[tuple[int, Fault | None]] = [*_bad_sources(frame, file, known_)]
     for label, claim in frame.iterrows():
         row = int(str(label))
         if wrong_claim := _claim_fault({str(k): str(v) for k, v in claim.items()}, about, says):
             column, key, allowed = wrong_claim
-            wrong.append((row, fault(file, key, row=row, column=column, value=claim[column], allowed=allowed)))
+            hidden = column in ("layer", "id") and claim["layer"] in about.unsure
+            wrong.append((row, None if hidden else fault(file, key, row=row, column=column, value=claim[column], allowed=allowed)))
     return _pick(frame, wrong)
 
 
-def _claim_fault(
-    claim: Mapping[str, str], about: Mapping[str, frozenset[str] | None], says: Mapping[str, Mapping[str, Field]]
-) -> tuple[str, str, str] | None:
-    if claim["layer"] not in about:
-        return "layer", "known_layer", ", ".join(about)
-    ids = about[claim["layer"]]
-    if ids is not None and claim["id"] not in ids:
+def _claim_fault(claim: Mapping[str, str], about: Subjects, says: Mapping[str, Mapping[str, Field]]) -> tuple[str, str, str] | None:
+    if claim["layer"] not in about.ids:
+        return "layer", "known_layer", ", ".join(about.ids)
+    if claim["id"] not in about.ids[claim["layer"]]:
         return "id", "known_row", ""
     if claim["layer"] not in says:
         return None

@@ -97,16 +97,21 @@ def _key_faults(row: int, properties: Mapping[str, Any], eras: Sequence[Era]) ->
     return faults
 
 
+def on_earth(geometry: BaseGeometry) -> bool:
+    """Whether a geometry lies between the poles and once around (EPSG:4326); an empty one does."""
+    west, south, east, north = geometry.bounds if not geometry.is_empty else (0, 0, 0, 0)
+    return west >= -180 and east <= 180 and south >= -90 and north <= 90  # noqa: PLR2004 - the whole earth
+
+
 def _geometry(row: int, feature: Mapping[str, Any]) -> tuple[BaseGeometry | None, list[Fault]]:
     try:
         geometry = shape(feature["geometry"])
     except Exception as error:  # noqa: BLE001 - shapely raises whatever a hand-made geometry provokes
         return None, [fault(FILE, "polygon", row=row, column="geometry", said=str(error))]
+    if not on_earth(geometry):
+        return None, [fault(FILE, "polygon", row=row, column="geometry", said="lon, lat")]
     if geometry.geom_type not in ("Polygon", "MultiPolygon") or geometry.is_empty or not geometry.is_valid:
         return None, [fault(FILE, "polygon", row=row, column="geometry", said=str(shapely.is_valid_reason(geometry)))]
-    west, south, east, north = geometry.bounds
-    if west < -180 or east > 180 or south < -90 or north > 90:  # noqa: PLR2004 - the whole earth
-        return None, [fault(FILE, "polygon", row=row, column="geometry", said="lon, lat")]
     return geometry, []
 
 

@@ -36,7 +36,7 @@ class Standing:
 
 def participants(edition: Edition, layer_id: str) -> tuple[str, ...]:
     """The old units the programme is for: those with any row in the layer; all of them while its file has faults."""
-    if any(fault.file == layer_table(edition.layer(layer_id)).file for fault in edition.faults):
+    if any(fault.file == layer_table(edition.layer(layer_id)).file and not fault.mended for fault in edition.faults):
         return tuple(edition.base_units)
     named = {row.unit for row in edition.features[layer_id]}
     return tuple(unit for unit in edition.base_units if unit in named)

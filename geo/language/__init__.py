@@ -2,7 +2,24 @@
 
 from geo.language.formats import PRECISION, day, decimals, number, parse_day, period, quantity
 from geo.language.search_key import fold
-from geo.language.texts import DATA, LANGUAGES, PLACE_FILE, Lang, Words, catalogue, data_folder, joined, known, nfc, same, word, words
+from geo.language.texts import (
+    DATA,
+    LANGUAGES,
+    PLACE_FILE,
+    Lang,
+    Words,
+    catalogue,
+    data_folder,
+    given_folder,
+    joined,
+    known,
+    nfc,
+    same,
+    tell_from,
+    telling,
+    word,
+    words,
+)
 
 __all__ = [
     "DATA",
@@ -16,6 +33,7 @@ __all__ = [
     "day",
     "decimals",
     "fold",
+    "given_folder",
     "joined",
     "known",
     "nfc",
@@ -24,6 +42,8 @@ __all__ = [
     "period",
     "quantity",
     "same",
+    "tell_from",
+    "telling",
     "word",
     "words",
 ]

@@ -5,7 +5,9 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
@@ -14,9 +16,15 @@ Lang = Literal["vi", "en"]
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 HERE = Path(__file__).parent
 DATA = Path(__file__).parents[2] / "data"
+_OURS = str(DATA)
 SETTING = "DAMHA_DATA_DIR"
 """Names the data folder of another place."""
 PLACE_FILE = "district.toml"
+FILL = (
+    *("place_name", "scope", "scope_kind", "scope_whole", "province", "reform_day", "reform_brief", "grid_name", "grid_zone"),
+    *("sample_year", "sample_next_year", "sample_unit", "sample_lon", "sample_lat"),
+)
+"""What a place puts into the words of this house, each as ``{name}``."""
 
 
 class Words(NamedTuple):
@@ -55,28 +63,64 @@ def _leaves(prefix: str, node: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, nfc(str(value))
 
 
-def data_folder() -> Path:
-    """The data folder of the place this map is about."""
+_told_from = ""
+_meanwhile: ContextVar[str] = ContextVar("meanwhile", default="")
+
+
+def given_folder() -> Path:
+    """The data folder of the place this map is about, in which people write."""
     return Path(os.environ.get(SETTING) or DATA)
 
 
-class _Unsaid(dict[str, str]):
-    """Words of a map whose place cannot be read: what only the place can say is passed over, so that the rest opens."""
-
-    def __missing__(self, key: str) -> str:
-        return "…"
+def _folder() -> str:
+    return _meanwhile.get() or _told_from or os.environ.get(SETTING) or _OURS
 
 
-@cache
+def data_folder() -> Path:
+    """The data folder that is told from: the given one, or that of the publication which this process serves."""
+    return Path(_folder())
+
+
+def tell_from(folder: Path | None) -> None:
+    """From now on the words and the data of this process are those of ``folder`` (None: of the given one)."""
+    global _told_from  # noqa: PLW0603 - one process tells of one place
+    _told_from = str(folder or "")
+
+
+@contextmanager
+def telling(folder: Path) -> Iterator[None]:
+    """Meanwhile and in this thread alone, words and data are those of ``folder``."""
+    before = _meanwhile.set(str(folder))
+    try:
+        yield
+    finally:
+        _meanwhile.reset(before)
+
+
+def _of_place(folder: Path, lang: Lang) -> tuple[dict[str, str], dict[str, str]]:
+    """What a place puts in, and its own sentences, as far as they can be read; what it does not say is "…", so that the rest opens."""
+    try:
+        place = tomllib.loads((folder / PLACE_FILE).read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        place = {}
+    parts = [place.get(part) for part in ("fill", "words")]
+    fill, own = (
+        {key: nfc(by_lang[lang]) for key, by_lang in (part if isinstance(part, dict) else {}).items() if _said(by_lang, lang)}
+        for part in parts
+    )
+    return dict.fromkeys(FILL, "…") | fill, own
+
+
+def _said(by_lang: object, lang: Lang) -> bool:
+    return isinstance(by_lang, dict) and isinstance(by_lang.get(lang), str)
+
+
+@lru_cache(maxsize=8)
 def _catalogue(lang: Lang, folder: str) -> Mapping[str, str]:
     with (HERE / f"{lang}.toml").open("rb") as file:
         texts = dict(_leaves("", tomllib.load(file)))
-    try:
-        place = tomllib.loads((Path(folder) / PLACE_FILE).read_text(encoding="utf-8-sig"))
-        fill, own = ({key: nfc(str(by_lang[lang])) for key, by_lang in place[part].items()} for part in ("fill", "words"))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return MappingProxyType(_Unsaid(texts))
-    tokens = re.compile("|".join(re.escape(f"{{{key}}}") for key in fill) or "(?!)")
+    fill, own = _of_place(Path(folder), lang)
+    tokens = re.compile("|".join(re.escape(f"{{{key}}}") for key in fill))
     return MappingProxyType({key: tokens.sub(lambda token: fill[token[0][1:-1]], text) for key, text in (texts | own).items()})
 
 
@@ -86,7 +130,7 @@ def catalogue(lang: Lang) -> Mapping[str, str]:
     The place of the data folder puts its own words in: ``fill`` of its district.toml stands for ``{place_name}`` and the like,
     its ``words`` are sentences that only it has.
     """
-    return _catalogue(lang, os.environ.get(SETTING) or str(DATA))
+    return _catalogue(lang, _folder())
 
 
 def word(key: str, lang: Lang, /, **values: str | int | Words) -> str:

@@ -13,7 +13,7 @@ class Fault:
     """One fault: the file (relative to the data folder), the row as Excel counts it, the column, the value and why it is wrong.
 
     ``row`` is None for a fault of the whole file; for GeoJSON it is the number of the feature, counted from 1. ``part`` names what the
-    file consists of where that is no row ("slide 3").
+    file consists of where that is no row ("slide 3"). ``mended`` faults harm nothing: the file is told as it last was sound.
     """
 
     file: str
@@ -22,6 +22,7 @@ class Fault:
     value: str
     why: Words
     part: Words | None = None
+    mended: bool = False
 
     def text(self, lang: Lang) -> str:
         """The fault as one sentence in ``lang``."""

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -16,6 +17,8 @@ from geo.schema.faults import Fault, fault
 from geo.schema.table import KEPT, NUMBERS, Table, schema
 
 EMPTY: Mapping[str, Any] = {"type": "FeatureCollection", "features": []}
+LARGEST = 40_000_000
+"""Bytes of a file; a hundred thousand rows are not as many, and whatever is larger came about by a mistake."""
 FIRST_ROW = 2
 """The row of the first record as a spreadsheet counts: the header is row 1."""
 
@@ -23,11 +26,18 @@ FIRST_ROW = 2
 def text_of(path: Path, file: str) -> tuple[str | None, list[Fault]]:
     """The text of a UTF-8 file (with or without BOM), or None and why it cannot be read."""
     try:
+        if path.stat().st_size > LARGEST:
+            return None, [fault(file, "too_large", most=LARGEST // 1_000_000)]
         return path.read_bytes().decode("utf-8-sig"), []
     except FileNotFoundError:
         return None, [fault(file, "missing_file")]
     except (OSError, UnicodeDecodeError):
         return None, [fault(file, "not_utf8")]
+
+
+def _finite(digits: str) -> float | None:
+    """A number; none where it is beyond all numbers, as NaN and Infinity are none."""
+    return number if math.isfinite(number := float(digits)) else None
 
 
 def geojson(path: Path, file: str) -> tuple[dict[str, Any], list[Fault]]:
@@ -36,7 +46,7 @@ def geojson(path: Path, file: str) -> tuple[dict[str, Any], list[Fault]]:
     if text is None:
         return {**EMPTY}, unreadable
     try:
-        collection = json.loads(text)
+        collection = json.loads(text, parse_float=_finite, parse_constant=lambda _name: None)
         return {**collection, "features": list(collection["features"])}, []
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         return {**EMPTY}, [fault(file, "not_json", said=f"{type(error).__name__}: {error}")]

@@ -1,6 +1,8 @@
 """What is served beside the pages: frame, data, light page and its copy at sea, QR codes, reports, files; headers, packing, plain 404."""
 
 import mimetypes
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from starlette.middleware import Middleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
@@ -32,10 +34,13 @@ ROUTES = [
 # A proxy on this machine says who really asks and whether by https. uvicorn itself trusts 127.0.0.1 alone, and behind a socket for both
 # kinds of addresses that is another name.
 THIS_MACHINE = ["127.0.0.1", "::1", "::ffff:127.0.0.1"]
+__all__ = ["MIDDLEWARE", "ROUTES", "following"]
 MIDDLEWARE = [Middleware(ProxyHeadersMiddleware, trusted_hosts=THIS_MACHINE), Middleware(AllowList), Middleware(StaticCompression)]
 
 
-def warm() -> None:
-    """Make everything that is served before the first reader comes: the data, the client's script, the typeface."""
+@contextmanager
+def following() -> Iterator[None]:
+    """Make what is served before the first reader comes: the publication, the typeface; look for something new meanwhile."""
     assets.typeface()
-    state.current()
+    with state.following():
+        yield

@@ -1,42 +1,29 @@
 """Files beside the pages: the frame's script, the layers' data, the typeface, the icon; and the state of health."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo.client import open_graph
-from geo.client.bundle import literal
+from geo.client.icons import ADDRESS, MANIFEST, icon_at, manifest
 from geo.client.typeface import fonts
-from geo.language import word
-from geo.server.icons import A_DAY, ICON, for_manifest, picture_at
 from geo.server.not_found import missing
 from geo.server.page_scripts import look, scripts_of_pages
 from geo.server.responses import CachedBody, reply
 from geo.server.state import body_at, current
 
+A_DAY = "public, max-age=86400"
 
-@cache
-def icons() -> dict[str, CachedBody]:
-    """The icon and what a phone needs to put it on its first screen."""
-    manifest = {
-        "name": word("page.title", "vi"),
-        "short_name": word("page.short_title", "vi"),
-        "lang": "vi",
-        "id": "/xem",
-        "start_url": "/xem",
-        "scope": "/xem",
-        "display": "standalone",
-        "theme_color": "#0b6e5b",
-        "background_color": "#ffffff",
-        "icons": for_manifest(),
-    }
-    return {
-        "/favicon.png": CachedBody(ICON.read_bytes(), "image/svg+xml", cache=A_DAY),  # Streamlit's page asks for it by this name
-        "/assets/icon.svg": CachedBody(ICON.read_bytes(), "image/svg+xml", cache=A_DAY),
-        "/assets/manifest.json": CachedBody(literal(manifest).encode(), "application/manifest+json", cache=A_DAY),
-    }
+
+@lru_cache(maxsize=8)
+def icon(path: str) -> CachedBody | None:
+    """The icon under an address, or what a phone reads of it."""
+    if path == MANIFEST:
+        return CachedBody(manifest("/xem"), "application/manifest+json", cache=A_DAY)
+    drawn = icon_at(ADDRESS if path == "/favicon.png" else path)  # Streamlit's page asks for it by that name
+    return CachedBody(drawn, "image/png" if path.startswith("/assets/icon-") else "image/svg+xml", cache=A_DAY) if drawn else None
 
 
 @cache
@@ -52,7 +39,7 @@ def _constant(path: str) -> CachedBody | None:
     address, style = look()
     if path == address:
         return style
-    return typeface().get(path) or icons().get(path) or picture_at(path) or scripts_of_pages().get(path)
+    return typeface().get(path) or icon(path) or scripts_of_pages().get(path)
 
 
 def served(request: Request) -> Response:

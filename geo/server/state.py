@@ -1,79 +1,141 @@
-"""Everything that is served for one state of the data and the frame, made once and kept until either changes."""
+"""What is served now: the current publication, its files ready to be sent, followed while the server runs."""
 
-from dataclasses import dataclass, field
-from functools import lru_cache
-from threading import Lock
-from typing import Any
-from urllib.parse import urlsplit
+import logging
+import mimetypes
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Event, Lock, Thread
 
-from geo.client.bundle import literal, policy_hash, sheet, state
-from geo.client.script import client_script
+from geo.client.bundle import policy_hash, sheet
+from geo.client.config import picture_hosts
 from geo.client.typeface import font_faces
-from geo.datasets import catalog_json, data_files
-from geo.edition import Edition, load
-from geo.server.responses import ASK_AGAIN, CachedBody
+from geo.datasets import CATALOG
+from geo.edition import fix, forget
+from geo.language import given_folder, tell_from
+from geo.publish import Publication, of_folder
+from geo.publish.publication import SITE
+from geo.publish.running import Running
+from geo.publish.site import PACKED
+from geo.server.responses import ASK_AGAIN, FOREVER, CachedBody
 
-CATALOG = "/data/catalog.json"
-_MAKING = Lock()
-EARLIER = 4  # scripts kept: a page that was sent just before a change still finds the one it names
-_SCRIPTS: dict[str, CachedBody] = {}
+SERVED = ("/data/", "/assets/atlas.")
+"""What is served of a publication's site; the rest of it is for other hosts, which have no server of ours."""
+EVERY = 1.0
+"""Seconds between two looks at the data and at what is current."""
+_LOOKING = Lock()
+_log = logging.getLogger(__name__)
+_running: Running | None = None
+_served: "ServedState | None" = None
 
 
 @dataclass(frozen=True)
 class ServedState:
-    """One state: the bodies by address, the address of the frame's script, and what the headers name (hosts, the sheet's hash)."""
+    """One publication: its files by address, the address of the client's script, those of the units by era, what the headers name."""
 
-    digest: str
-    faults: int
+    publication: Publication
     bodies: dict[str, CachedBody]
     atlas: str
     communes: dict[str, str]
     picture_hosts: tuple[str, ...]
     sheet: str
+    earlier: Mapping[str, Publication]
+    """The newest publication that has an address, of all that are there."""
+
+    @property
+    def digest(self) -> str:
+        """Of the data."""
+        return self.publication.manifest.data
+
+    @property
+    def faults(self) -> int:
+        """How many faults the data have."""
+        return len(self.publication.manifest.faults)
+
+
+def serve(running: Running | None) -> None:
+    """Serve what this follows from now on; None: the data folder of this map, as a server does that is told nothing."""
+    global _running, _served
+    with _LOOKING:
+        _running, _served = running, None
+
+
+def look() -> ServedState:
+    """Take over what is current now, if it is another than before: the data, and the words that come from them."""
+    global _running, _served  # noqa: PLW0603 - what the whole process serves
+    with _LOOKING:
+        _running = _running or Running(given_folder(), of_folder(given_folder()))
+        publication, before = _running.look(), _served
+        if before and before.publication.id == publication.id:
+            return before
+        fix(publication.data)
+        _served = now = _state_of(publication, _running.publications.every())
+        tell_from(publication.data)
+        if before:
+            forget(before.publication.data)
+        return now
 
 
 def current() -> ServedState:
-    """What is served now. Raises nothing for a broken data file: its fault is counted and the rest is served."""
-    with _MAKING:
-        edition = load()
-        return _made(_Key(edition, (edition.digest, state())))
+    """What is served now. Whatever is in the data files, this is the last that could be told of them."""
+    return _served or look()
+
+
+@contextmanager
+def following() -> Iterator[None]:
+    """Serve what is current, and look for something new every second meanwhile."""
+    look()
+    ended = Event()
+
+    def follow() -> None:
+        while not ended.wait(EVERY):
+            try:
+                look()
+            except Exception:  # noqa: BLE001 - what is served stays; the next look may find it mended
+                _log.exception("not looked for new data")
+
+    follower = Thread(target=follow, name="publications", daemon=True)
+    follower.start()
+    try:
+        yield
+    finally:
+        ended.set()
 
 
 def body_at(path: str) -> CachedBody | None:
-    """What stands under an address: what is served now, or the frame's script of a moment ago."""
-    return current().bodies.get(path) or _SCRIPTS.get(path)
+    """What stands under an address: what is served now, or what an earlier publication had there."""
+    now = current()
+    if path in now.bodies or path not in now.earlier:
+        return now.bodies.get(path)
+    try:
+        return _body(now.earlier[path], path)
+    except OSError:  # pruned meanwhile
+        return None
 
 
-@dataclass(frozen=True)
-class _Key:
-    """A district that is compared by its digest and the state of the frame's files, not by its tables."""
+def _body(publication: Publication, address: str) -> CachedBody:
+    """A file of a publication with the packed forms that stand beside it."""
+    path = publication.folder / f"{SITE}{address}"
+    beside = {encoding: path.with_name(f"{path.name}{ending}") for encoding, ending in PACKED.items()}
+    packed = {encoding: file.read_bytes() for encoding, file in beside.items() if file.is_file()}
+    kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
+    return CachedBody(path.read_bytes(), kind, cache=ASK_AGAIN if address == CATALOG else FOREVER, packed=packed)
 
-    edition: Edition = field(compare=False)
-    key: tuple[Any, ...]
+
+def _addresses(publication: Publication) -> list[str]:
+    paths = (path.removeprefix(SITE) for path in publication.manifest.files if path.startswith(f"{SITE}/"))
+    return [path for path in paths if path.startswith(SERVED) and not path.endswith((*PACKED.values(),))]
 
 
-@lru_cache(maxsize=1)
-def _made(key: _Key) -> ServedState:
-    edition = key.edition
-    made = client_script(edition)
-    config = made.config
-    bodies = {url: CachedBody(document.body, document.type) for url, document in data_files(edition).items()}
-    bodies[made.address] = _SCRIPTS[made.address] = CachedBody(made.content, "text/javascript; charset=utf-8")
-    for old in list(_SCRIPTS)[:-EARLIER]:
-        del _SCRIPTS[old]
-    bodies[CATALOG] = CachedBody(literal(catalog_json(edition)).encode(), "application/json", cache=ASK_AGAIN)
+def _state_of(publication: Publication, every: Iterable[Publication]) -> ServedState:
+    addresses = _addresses(publication)
+    units = [address for address in addresses if address.startswith("/data/communes/")]
     return ServedState(
-        digest=edition.digest,
-        faults=len(edition.faults),
-        bodies=bodies,
-        atlas=made.address,
-        communes=dict(config["files"]["communes"]),
-        picture_hosts=tuple(sorted({_host(entry["url"]) for entry in config["backgrounds"] if entry.get("url")})),
-        sheet=policy_hash(sheet(font_faces())),
+        publication,
+        {address: _body(publication, address) for address in addresses},
+        next(address for address in addresses if address.startswith("/assets/atlas.")),
+        {address.rsplit("/", 1)[1].split(".")[0]: address for address in units},
+        picture_hosts(),
+        policy_hash(sheet(font_faces())),
+        {address: made for made in reversed([*every]) for address in _addresses(made)},
     )
-
-
-def _host(template: str) -> str:
-    """The host of a tile address as a content security policy names it: ``{s}.`` is any subdomain."""
-    parts = urlsplit(template.replace("{s}.", "*."))
-    return f"{parts.scheme}://{parts.netloc}"

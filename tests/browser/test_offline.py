@@ -126,10 +126,12 @@ def test_a_copy_that_nobody_has_touched_gives_way_by_itself(visit):
 def test_new_data_is_shown_at_the_next_visit_and_kept_instead_of_the_old(visit, changing):
     one = visit("/xem?lang=vi&sel=2024-06901", base=changing.url, fresh=True, expected=OFFLINE)
     before = kept(one)["name"]
+    published = changing.get("/health").json["data"]
     claims = changing.root / "data" / "claims.csv"
     text = claims.read_text(encoding="utf-8-sig")
     row = next(line for line in text.splitlines() if line.startswith("communes,2024-06901,area,"))
     claims.write_text(text.replace(row, re.sub(r",area,[0-9.]+,", ",area,77.77,", row)), encoding="utf-8-sig")
+    changing.until(lambda: changing.get("/health").json["data"] != published)
     one.page.reload()
     one.ready()
     one.page.locator("article.card").get_by_text("77,77").first.wait_for()

@@ -2,6 +2,7 @@
 
 import { say, word } from "./words.js";
 import { BASE_ERA, eraOf, layerInfo } from "./config.js";
+import { siteAddress } from "./host.js";
 import { view } from "./state.js";
 import { stale } from "./redraw.js";
 
@@ -37,15 +38,15 @@ function request(url) {
 
 /** @param {string} url */
 async function requestOnce(url) {
-  let answer = await fetch(url);
-  if (answer.status === 404) answer = await fetch(await replacement(url));
+  let answer = await fetch(siteAddress(url));
+  if (answer.status === 404) answer = await fetch(siteAddress(await replacement(url)));
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return answer.json();
 }
 
 /** The newest file that stands where `url` stood: the same path but for the digest. @param {string} url */
 async function replacement(url) {
-  const catalog = await (await fetch("/data/catalog.json", { cache: "no-cache" })).json();
+  const catalog = await (await fetch(siteAddress("/data/catalog.json"), { cache: "no-cache" })).json();
   /** @param {string} path */
   const stem = (path) => path.replace(/\.[0-9a-f]{8,}\.(geo)?json$/, "");
   const entries = [...(catalog.layers ?? []), ...(catalog.base ?? [])];

@@ -21,12 +21,28 @@ export function keep(name, value) {
   attempt(() => window.localStorage.setItem(name, value), undefined);
 }
 
-/** @type {"page" | "xem" | "file"} */
+/** @typedef {"page" | "xem" | "site" | "file"} Host the Streamlit page, the server's light page, the same on any web host, one file */
+
+/** @type {Host} */
 export let host = "page";
 
-/** @param {"page" | "xem" | "file"} given */
+/** @param {Host} given */
 export function setHost(given) {
   host = given;
+}
+
+/** Whether a server of ours answers: it makes files and codes, and takes reports. */
+export function isServed() {
+  return host === "page" || host === "xem";
+}
+
+const script = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript);
+/** The path that the site begins with: "/" where a server of ours is, any folder on another host. */
+export const ROOT = script?.src ? new URL("..", script.src).pathname : "/";
+
+/** An address of the site as it is here. @param {string} address */
+export function siteAddress(address) {
+  return ROOT + address.slice(1);
 }
 
 /** The window whose address bar the reader sees. @returns {Window} */

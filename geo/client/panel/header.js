@@ -40,6 +40,7 @@ function fitHeadlines() {
 function barTitle() {
   const title = make("div", { class: "bar-title" }, make("h1", {}, say(SITE.title)), make("p", {}, say(SITE.subtitle)));
   const story = button(word("story.start"), { class: "bar-story", "data-act": "bar-story", onclick: () => acts.story() });
+  if (host === "site") return make("div", { class: "bar-left" }, title, story, make("a", { class: "bar-link", href: word("site_page") }, word("site_files")));
   if (host !== "xem") return make("div", { class: "bar-left" }, title, story);
   const link = make("a", { class: "bar-link", href: `/?${linkOf(view)}`, "data-act": "full-page" }, word("full_page"));
   link.addEventListener("pointerdown", () => link.setAttribute("href", `/?${linkOf(view)}`));

@@ -1,6 +1,6 @@
 // Files to take away: each with what it holds, made by the server for the view as it is now, without leaving the map.
 
-import { eraTitle, host, layersOn, legible, linkOf, say, stale, view, watch, word } from "../core/index.js";
+import { eraTitle, isServed, layersOn, legible, linkOf, say, stale, view, watch, word } from "../core/index.js";
 import { announce, button, checkBox, choiceList, make, registerSheet, sheetIsOpen } from "../dom/index.js";
 import { foldBlock } from "../panel/layer-row.js";
 
@@ -85,5 +85,5 @@ function handOver(file, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-registerSheet({ id: "files", word: "take.title", body: filesBody }, { order: 57, sign: TAKE_AWAY_SIGN, here: () => host !== "file" });
+registerSheet({ id: "files", word: "take.title", body: filesBody }, { order: 57, sign: TAKE_AWAY_SIGN, here: isServed });
 watch((changed) => { if (sheetIsOpen("files") && (changed.has("center") || changed.has("zoom"))) stale("sheet"); });

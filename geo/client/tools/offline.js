@@ -1,6 +1,6 @@
 // The light page at sea: a copy is kept after the first visit, and a copy says that it is one and how old its data is.
 
-import { attempt, host, register, say, watch, word } from "../core/index.js";
+import { ROOT, attempt, host, register, say, siteAddress, watch, word } from "../core/index.js";
 import { button, make } from "../dom/index.js";
 
 /** Whether this page came out of the copy and not from the server. */
@@ -19,7 +19,7 @@ const savedNote = make("div", { class: "saved", role: "status" });
 /** The worker that keeps the copy; only where a browser allows one, and only when the map has been drawn. */
 function keepCopy() {
   if (!("serviceWorker" in navigator) || !window.isSecureContext) return;
-  navigator.serviceWorker.register("/sw.js", { scope: "/xem", updateViaCache: "none" }).catch(() => undefined);
+  navigator.serviceWorker.register(siteAddress("/sw.js"), { scope: host === "site" ? ROOT : "/xem", updateViaCache: "none" }).catch(() => undefined);
 }
 
 /** What the reader should know of the copy; nothing while the page is the server's own. */
@@ -40,7 +40,7 @@ function drawSaved() {
 /** Ask the server itself, past every copy. */
 async function askServer() {
   if (!fromCopy || serverBack || document.hidden || !navigator.onLine) return;
-  serverBack = await fetch("/health", { cache: "no-store" }).then((answer) => answer.ok, () => false);
+  serverBack = await fetch(siteAddress(host === "site" ? "/robots.txt" : "/health"), { cache: "no-store" }).then((answer) => answer.ok, () => false);
   if (serverBack && !touched && mayRenew()) window.location.reload();
   else drawSaved();
 }
@@ -65,4 +65,4 @@ function watchNetwork() {
   ("requestIdleCallback" in window ? window.requestIdleCallback : setTimeout)(keepCopy); // eslint-disable-line compat/compat -- asked for
 }
 
-register("ready", () => { if (host === "xem") watchNetwork(); });
+register("ready", () => { if (host === "xem" || host === "site") watchNetwork(); });

@@ -1,6 +1,6 @@
 // "Something is wrong": a line at the foot of every card that opens a small form; nothing typed is ever lost.
 
-import { card, host, linkOf, outside, register, say, view, word } from "../core/index.js";
+import { card, isServed, linkOf, outside, register, say, view, word } from "../core/index.js";
 import { button, focusOn, make } from "../dom/index.js";
 
 /** @typedef {{field: string, text: Words}} Fault */
@@ -18,7 +18,7 @@ function draftOf(ref) {
 
 /** @param {string} ref */
 function reportLine(ref) {
-  if (host === "file" || !ref) return null;
+  if (!isServed() || !ref) return null;
   const draft = draftOf(ref);
   draft.box = make("section", { class: "report" });
   paintReport(draft);

@@ -1,7 +1,7 @@
 // Sharing: the link of exactly this view, its QR code, and the phone's own way of sending.
 
 import {
-  host, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
+  host, isServed, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
 } from "../core/index.js";
 import { button, closeButton, copyText, inPlace, make, segments } from "../dom/index.js";
 
@@ -21,6 +21,7 @@ function linkAt(at) {
 /** @param {string} at */
 function sharedLink(at) {
   if (host === "file") return `${window.location.href.split("#")[0]}#${legible(linkOf(view))}`;
+  if (host === "site") return `${window.location.href.split("?")[0].split("#")[0]}?${legible(linkOf(view))}`;
   return `${window.location.origin}/${at === "map" ? "" : at}?${legible(linkAt(at))}`;
 }
 
@@ -54,8 +55,8 @@ function closeShare() {
 function fillShare() {
   if (!shareBox) return;
   shareBox.replaceChildren(make("div", { class: "share-head" }, make("h2", {}, word("share_title")), closeButton("share", closeShare)),
-    ...(host === "file" ? [make("p", { class: "quiet" }, word("share_file"))] : [whichPage()]), linkRow(),
-    make("p", { class: "said", role: "status", "aria-live": "polite" }), ...(host === "file" ? [] : [codeFigure()]));
+    ...(isServed() ? [whichPage()] : []), ...(host === "file" ? [make("p", { class: "quiet" }, word("share_file"))] : []), linkRow(),
+    make("p", { class: "said", role: "status", "aria-live": "polite" }), ...(isServed() ? [codeFigure()] : []));
   renewShare();
 }
 

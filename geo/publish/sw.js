@@ -1,7 +1,9 @@
 // The light page without a network: keeps one whole copy of it, gives the copy out only when the server does not answer.
-// The server writes VERSION, ATLAS, FILES, LOOSE and LANGUAGES in front of this (geo/server/service_worker.py).
+// VERSION, ATLAS, PAGE, FILES, LOOSE and LANGUAGES are written in front of this (geo/publish/copy_at_sea.py).
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+/** The folder that the site lies in, with its "/". */
+const ROOT = new URL(".", worker.location.href).pathname;
 const PREFIX = "damha-xem-";
 const CACHE = PREFIX + VERSION;
 /** How long a weak signal may take, in milliseconds, before the copy is shown. */
@@ -11,10 +13,11 @@ const DOCUMENT = /^\/data\/.+\.[0-9a-f]{8,}\.\w+$/;
 worker.addEventListener("install", (event) => event.waitUntil(fill().then(() => worker.skipWaiting())));
 worker.addEventListener("activate", (event) => event.waitUntil(tidy().then(() => worker.clients.claim())));
 worker.addEventListener("fetch", (event) => {
-  const { origin, pathname } = new URL(event.request.url);
-  if (event.request.method !== "GET" || origin !== worker.location.origin) return;
+  const { origin, pathname: path } = new URL(event.request.url);
+  if (event.request.method !== "GET" || origin !== worker.location.origin || !path.startsWith(ROOT)) return;
+  const pathname = `/${path.slice(ROOT.length)}`;
   if (event.request.mode === "navigate") {
-    if (pathname === "/xem") event.respondWith(openPage(event));
+    if (pathname === PAGE || pathname === `${PAGE}index.html`) event.respondWith(openPage(event));
   } else if (FILES.includes(pathname)) event.respondWith(kept(event.request, pathname));
   else if (LOOSE.includes(pathname)) event.respondWith(newest(event.request, pathname));
   else if (DOCUMENT.test(pathname)) event.respondWith(fetch(event.request).catch(() => new Response(null, { status: 404 })));
@@ -24,8 +27,8 @@ worker.addEventListener("fetch", (event) => {
 async function fill() {
   const cache = await caches.open(CACHE);
   try {
-    await Promise.all([...FILES, ...LOOSE].map(async (url) => cache.put(url, await sound(url, "default"))));
-    await Promise.all(LANGUAGES.map(async (lang) => cache.put(pageOf(lang), await marked(await sound(pageOf(lang), "no-cache")))));
+    await Promise.all([...FILES, ...LOOSE].map(async (url) => cache.put(place(url), await sound(url, "default"))));
+    await Promise.all(LANGUAGES.map(async (lang) => cache.put(place(pageOf(lang)), await marked(await sound(pageOf(lang), "no-cache")))));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
@@ -34,7 +37,7 @@ async function fill() {
 
 /** @param {string} url @param {RequestCache} mode */
 async function sound(url, mode) {
-  const answer = await fetch(url, { cache: LOOSE.includes(url) ? "no-cache" : mode });
+  const answer = await fetch(place(url), { cache: LOOSE.includes(url) ? "no-cache" : mode });
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return answer;
 }
@@ -42,11 +45,11 @@ async function sound(url, mode) {
 /** The page as a copy that says so itself; one that belongs to other data than this list is refused. @param {Response} answer */
 async function marked(answer) {
   const text = await answer.text();
-  if (!text.includes(ATLAS)) throw new Error("the data changed meanwhile");
+  if (!text.includes(ATLAS.slice(1))) throw new Error("the data changed meanwhile");
   const headers = new Headers(answer.headers);
   headers.delete("content-encoding");
   headers.delete("content-length");
-  return new Response(text.replace('data-host="xem"', 'data-host="xem" data-copy="saved"'), { headers });
+  return new Response(text.replace(/data-host="\w+"/, '$& data-copy="saved"'), { headers });
 }
 
 /** Copies of older data go. */
@@ -58,7 +61,12 @@ async function tidy() {
 
 /** @param {string} lang */
 function pageOf(lang) {
-  return `/xem?lang=${lang}`;
+  return `${PAGE}?lang=${lang}`;
+}
+
+/** An address of the site as it is here. @param {string} address */
+function place(address) {
+  return ROOT + address.slice(1);
 }
 
 /** The language of a link; without one the first of ours that the browser asks for, as the page itself chooses. @param {string} url */
@@ -70,7 +78,7 @@ function languageOf(url) {
 
 /** @param {string} key */
 async function saved(key) {
-  return (await caches.open(CACHE)).match(key, { ignoreVary: true });
+  return (await caches.open(CACHE)).match(place(key), { ignoreVary: true });
 }
 
 /** The page of the server; its copy when the server is not reached in time or cannot answer. @param {FetchEvent} event */

@@ -1,0 +1,66 @@
+"""Makes a publication: aside, whole, and then in one step the one that readers get."""
+
+import hashlib
+from datetime import UTC, datetime
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from geo.edition import digest_of, forget
+from geo.language import telling
+from geo.publish import site, sound
+from geo.publish.publication import DATA, SITE, Manifest, Publication, digests, total
+from geo.publish.publications import Publications
+
+HOUSE = Path(__file__).parents[1]
+CODE = (".py", ".js", ".css", ".toml", ".svg")
+
+
+@cache
+def code() -> str:
+    """A short name for the program as it is: the digest of all of its files."""
+    files = sorted(path for path in HOUSE.rglob("*") if path.suffix in CODE)
+    content = hashlib.sha256()
+    for path in files:
+        content.update(path.relative_to(HOUSE).as_posix().encode() + b"\0" + path.read_bytes())
+    return content.hexdigest()[:16]
+
+
+def now() -> str:
+    """The moment, UTC, ISO 8601 with microseconds: two in one second have an order."""
+    return datetime.now(UTC).isoformat()
+
+
+def make(given: Path, into: Publications, *, who: str = "", note: str = "", site_at: str | None = None) -> Publication:
+    """Publish the data of a folder: check them, make all that readers get, and switch to it.
+
+    ``site_at``: with all that makes a site of it for any host, and the address that it will have there (empty: not known).
+
+    Faults do not stop it: they are named in the manifest, and a file that came to harm is told as it last was sound. Raises OSError when
+    the place cannot be written or is full, Timeout when another process has been publishing for a minute; then nothing has changed.
+    """
+    with into.alone() as aside:
+        last = into.current()
+        composed = sound.compose(given, aside / DATA, last)
+        with telling(aside / DATA):
+            for address, content in chain(site.served(composed.edition), () if site_at is None else site.alone(composed.edition, site_at)):
+                site.write(aside / SITE, address, content)
+        forget(aside / DATA)
+        files = digests(aside)
+        manifest = Manifest(
+            id=total(files, code()),
+            made=now(),
+            who=who,
+            note=note,
+            code=code(),
+            given=digest_of(given),
+            data=composed.edition.digest,
+            compiled=composed.edition.compiled,
+            counts=dict(composed.counts),
+            faults=tuple(fault.both for fault in composed.faults),
+            stands_in=dict(composed.stands_in),
+            files=files,
+        )
+        made = into.put(aside, manifest)
+        into.switch(made)
+        return made

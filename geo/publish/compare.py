@@ -1,0 +1,78 @@
+"""What is different between two publications, in words: what was added, changed, retired, file by file."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from geo import story
+from geo.edition import Edition, compiled, load, sources, tables_of, units
+from geo.language import Lang, word
+from geo.publish.publication import Publication
+
+Rows = Mapping[str, Mapping[str, str]]
+"""The rows of a file by what tells them apart, each by its columns."""
+CITED = 3
+"""Changed cells of a row that are quoted; the rest is counted."""
+
+
+def _tables(edition: Edition) -> Iterator[tuple[str, Rows]]:
+    for file, table in tables_of(edition.registry).items():
+        rows = [
+            dict(zip(table.names, row, strict=True)) for row in edition.tables[file][[*table.names]].astype(str).itertuples(index=False)
+        ]
+        yield file, {" · ".join(filter(None, (row[column] for column in table.key))): row for row in rows}
+
+
+def _contents(folder: Path) -> dict[str, Rows]:
+    """What each file of a data folder says, row by row."""
+    edition = load(folder)
+    slides = enumerate(story.load(edition).written, start=1)
+    return {
+        compiled.FILE: {compiled.COMPILED: {compiled.COMPILED: edition.compiled}},
+        units.FILE: {
+            unit.id: {"name_vi": unit.name.vi, "name_en": unit.name.en, "code": unit.code, "km²": f"{unit.area_km2:.2f}"}
+            for unit in edition.base_units.values()
+        },
+        sources.FILE: {
+            name: {key: str(value) for key, value in source.model_dump().items() if value is not None and key != "id"}
+            for name, source in edition.sources.items()
+        },
+        story.FILE: {str(number): {key: str(value) for key, value in slide.model_dump().items()} for number, slide in slides},
+        **dict(_tables(edition)),
+    }
+
+
+def _name(key: str, row: Mapping[str, str], lang: Lang) -> str:
+    name = row.get(f"name_{lang}") or row.get("name_vi") or row.get("title") or row.get(f"title_{lang}")
+    return f"{name} ({key})" if name else key
+
+
+def _changes(before: Mapping[str, str], after: Mapping[str, str], lang: Lang) -> str:
+    """The cells of a row that are different, as "column: before → after"."""
+    columns = [column for column in {**before, **after} if before.get(column, "") != after.get(column, "")]
+    quoted = [f"{column}: {before.get(column) or '–'} → {after.get(column) or '–'}" for column in columns[:CITED]]
+    more = [word("publish.more", lang, n=len(columns) - CITED)] if len(columns) > CITED else []
+    return "; ".join([*quoted, *more])
+
+
+def _of_file(before: Rows, after: Rows, lang: Lang) -> list[str]:
+    added = [f"  + {_name(key, after[key], lang)}" for key in after if key not in before]
+    changed = [
+        f"  ± {_name(key, row, lang)}: {_changes(before[key], row, lang)}" for key, row in after.items() if before.get(key, row) != row
+    ]
+    retired = [f"  − {_name(key, before[key], lang)}" for key in before if key not in after]
+    if not added and not changed and not retired:
+        return []
+    return [word("publish.differs", lang, added=len(added), changed=len(changed), retired=len(retired)), *added, *changed, *retired]
+
+
+def differences(earlier: Publication, later: Publication, lang: Lang) -> list[str]:
+    """Lines in words; none where both say the same. Background outlines and what declares layers are named when their bytes differ."""
+    before, after = _contents(earlier.data), _contents(later.data)
+    lines = []
+    for file in {**before, **after}:
+        written = _of_file(before.get(file, {}), after.get(file, {}), lang)
+        lines += [f"{file}: {written[0]}", *written[1:]] if written else []
+    others = {path for path in (earlier.manifest.files.keys() | later.manifest.files) if path.startswith("data/")}
+    differing = sorted(path for path in others if earlier.manifest.files.get(path) != later.manifest.files.get(path))
+    silent = [path.removeprefix("data/") for path in differing if path.removeprefix("data/") not in {**before, **after}]
+    return lines + [word("publish.differs_inside", lang, file=file) for file in silent]

@@ -1,0 +1,119 @@
+"""The publications of a data folder on this machine: one of them is current; putting one in and switching are atomic."""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock
+from platformdirs import user_data_path
+
+from geo.publish.publication import MANIFEST, Manifest, Publication, newest_first, read
+
+SETTING = "DAMHA_DATA"
+CURRENT, CONSIDERED = "CURRENT", "CONSIDERED"
+"""Files of one line: the id of the current publication; the state of data and program that a server last published by itself."""
+ASIDE = ".making-"
+PATIENCE = 60.0
+"""Seconds to wait for another process that publishes."""
+
+
+@dataclass(frozen=True)
+class Publications:
+    """A folder of publications, each in a folder named by its id."""
+
+    folder: Path
+
+    def every(self) -> Iterator[Publication]:
+        """All of them, the newest first."""
+        folders = [path for path in self.folder.iterdir() if not path.name.startswith(".")] if self.folder.is_dir() else []
+        return newest_first(filter(None, map(read, folders)))
+
+    def at(self, name: str) -> Publication | None:
+        """The publication whose id begins so, if it is exactly one."""
+        alike = [publication for publication in self.every() if name and publication.id.startswith(name)]
+        return alike[0] if len(alike) == 1 else None
+
+    def current(self) -> Publication | None:
+        """The one that readers get."""
+        name = self._line(CURRENT)
+        return read(self.folder / name) if name else None
+
+    def earlier(self) -> Publication | None:
+        """The one that was made before the current one."""
+        current = self.current()
+        older = (made for made in self.every() if current and made.manifest.made < current.manifest.made)
+        return next(older, None)
+
+    def considered(self) -> str:
+        """The state that was last published by itself, as ``consider`` wrote it down."""
+        return self._line(CONSIDERED)
+
+    def consider(self, state: str) -> None:
+        """Write down that this state of data and program has had its publication: whatever is current afterwards was somebody's choice."""
+        self._write(CONSIDERED, state)
+
+    def switch(self, publication: Publication) -> None:
+        """Give readers this one from now on."""
+        self._write(CURRENT, publication.id)
+
+    @contextmanager
+    def alone(self) -> Iterator[Path]:
+        """A new folder aside to make a publication in; nobody else makes one meanwhile, and what was left by a cut goes."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(self.folder / ".lock", timeout=PATIENCE):
+            for left in self.folder.glob(f"{ASIDE}*"):
+                shutil.rmtree(left, ignore_errors=True)
+            aside = Path(tempfile.mkdtemp(prefix=ASIDE, dir=self.folder))
+            try:
+                yield aside
+            finally:
+                shutil.rmtree(aside, ignore_errors=True)
+
+    def put(self, aside: Path, manifest: Manifest) -> Publication:
+        """Take in what was made aside; the same publication made once more stays the one that it is."""
+        (aside / MANIFEST).write_text(manifest.model_dump_json(indent=1), encoding="utf-8")
+        place = self.folder / manifest.id
+        there = read(place)
+        if there is None or there.wrong():
+            shutil.rmtree(place, ignore_errors=True)
+            aside.rename(place)
+            place.chmod(0o755)  # made for its owner alone, as every temporary folder
+            there = Publication(place, manifest)
+        return there
+
+    def prune(self, keep: int) -> list[Publication]:
+        """Delete all but the newest ``keep`` and the current one; gives those that went."""
+        current = self._line(CURRENT)
+        gone = [publication for publication in list(self.every())[keep:] if publication.id != current]
+        for publication in gone:
+            shutil.rmtree(publication.folder)
+        return gone
+
+    def _line(self, name: str) -> str:
+        try:
+            return (self.folder / name).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def _write(self, name: str, line: str) -> None:
+        beside = self.folder / f".{name}.{os.getpid()}"
+        with beside.open("w", encoding="utf-8") as file:
+            file.write(f"{line}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(self.folder / name)
+
+
+def of_folder(data: Path) -> Publications:
+    """Where the publications of a map stand: in ``DAMHA_DATA``, else in the user's data folder, never in the data folder itself.
+
+    The map is known by the path of its data folder and not by anything in it: whatever is written in its files may be broken.
+    """
+    setting = os.environ.get(SETTING, "")
+    kept = Path(setting).expanduser() if setting else user_data_path("map-publications", appauthor=False)
+    return Publications(kept / "publications" / hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:8])

@@ -1,0 +1,60 @@
+"""What a running server gives its readers: the current publication, and a new one as soon as the data change, whatever is in them."""
+
+import logging
+import tempfile
+from pathlib import Path
+
+from filelock import Timeout
+
+from geo.client.bundle import state
+from geo.edition import digest_of, state_of
+from geo.publish.build import code, make
+from geo.publish.publication import Publication
+from geo.publish.publications import Publications
+
+_log = logging.getLogger(__name__)
+
+
+class Running:
+    """Follows one data folder and its publications."""
+
+    def __init__(self, given: Path, publications: Publications) -> None:
+        self.given, self.publications = given, publications
+        self._seen: object = None
+        self._now: Publication | None = None
+
+    def look(self) -> Publication:
+        """Publish what changed since the last look, and give what is current.
+
+        Raises OSError where nothing has ever been published and nothing can be.
+        """
+        seen = (state_of(self.given), state(), self.publications.current() is None)
+        if seen != self._seen:
+            self._publish()
+            self._seen = (*seen[:2], self.publications.current() is None)
+        current = self.publications.current()
+        if current is None and self._now is None:
+            current = self._aside()
+        if current and (self._now is None or current.id != self._now.id):
+            self._now = current
+        return self._now or self._aside()
+
+    def _publish(self) -> None:
+        """Publish the data and the program as they are, unless that has been done: then what is current is somebody's choice."""
+        given, current = digest_of(self.given), self.publications.current()
+        considered, before = f"{given} {code()}", self.publications.considered()
+        if before == considered and current and not current.wrong():
+            return
+        chosen = current and before.startswith(given) and current.manifest.given != given  # rolled back, and now the program is another
+        try:
+            make(current.data if current and chosen else self.given, self.publications)
+            self.publications.consider(considered)
+        except (OSError, Timeout) as error:
+            _log.warning("nothing published: %s: %s", type(error).__name__, error)
+        except Exception:  # noqa: BLE001 - what is current stays, whatever a file holds
+            _log.exception("nothing published")
+
+    def _aside(self) -> Publication:
+        """A publication that goes with this process, where the place for them cannot be written."""
+        self.publications = Publications(Path(tempfile.mkdtemp(prefix="map-publications-")))
+        return make(self.given, self.publications)

@@ -1,0 +1,94 @@
+"""What readers ask for, of one state of the data: each thing under its address, compressed beforehand; and the rest of a whole site."""
+
+import gzip
+import html
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+
+from geo.client import icons, open_graph
+from geo.client.address import digest
+from geo.client.bundle import early, literal
+from geo.client.config import picture_hosts
+from geo.client.light_page import site_page
+from geo.client.script import client_script, early_address
+from geo.client.typeface import fonts
+from geo.datasets import CATALOG, catalog_json, data_files
+from geo.edition import Edition
+from geo.language import LANGUAGES, word
+from geo.publish.copy_at_sea import worker
+from geo.publish.sources_page import page_of_sources
+from geo.publish.takeaways import downloads
+
+SMALLEST_PACKED = 600
+"""Bytes; below it a compressed answer is no shorter on the wire."""
+PACKABLE = (".js", ".css", ".json", ".geojson", ".svg", ".html", ".txt", ".xml", ".ttf")
+PACKED = {"br": ".br", "gzip": ".gz"}
+"""The packed forms that stand beside a file, by the name of their encoding, the smallest first."""
+BROTLI = 9
+"""The highest level takes ten times as long for 2 % less."""
+
+XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+SiteFile = tuple[str, bytes]
+"""The address of a file within the site, with a slash in front, and its bytes."""
+
+
+def served(edition: Edition) -> Iterator[SiteFile]:
+    """What a server of ours hands out as it is: the documents of the map, their list, the client's script."""
+    for url, document in data_files(edition).items():
+        yield url, document.body
+    yield CATALOG, literal(catalog_json(edition)).encode()
+    script = client_script(edition)
+    yield script.address, script.content
+
+
+def alone(edition: Edition, base: str = "") -> Iterator[SiteFile]:
+    """What else a host needs that only hands out files: the page, its copy at sea, icons, typeface, sources, downloads.
+
+    ``base`` is the address that it will have, with a slash at its end: search engines take a list of pages by whole addresses alone.
+    """
+    yield from _pages(edition, base)
+    yield from fonts().items()
+    yield early_address(), early().encode()
+    for address in (icons.ADDRESS, *icons.SIZES, *icons.TOUCH):
+        yield address, icons.icon_at(address) or b""
+    yield icons.MANIFEST, icons.manifest("..")
+    if drawn := open_graph.picture():
+        yield open_graph.ADDRESS, drawn
+    yield from _for_search_engines(base)
+    taken = tuple(downloads(edition))
+    yield from ((download.address, download.content) for download in taken)
+    for lang in LANGUAGES:
+        yield f"/{word('frame.site_page', lang)}", page_of_sources(edition, lang, taken).encode()
+
+
+def _for_search_engines(base: str) -> Iterator[SiteFile]:
+    """What they may read, and where the pages are."""
+    yield "/robots.txt", "\n".join(["User-agent: *", "Allow: /", *([f"Sitemap: {base}sitemap.xml"] if base else []), ""]).encode()
+    if base:
+        pages = ("", *(word("frame.site_page", lang) for lang in LANGUAGES))
+        listed = "".join(f"<url><loc>{html.escape(base + page)}</loc></url>\n" for page in pages)
+        yield "/sitemap.xml", f'{XML}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</urlset>\n'.encode()
+
+
+def _pages(edition: Edition, base: str) -> Iterator[SiteFile]:
+    """The page and the worker that keeps a copy of it."""
+    script = client_script(edition)
+    communes = script.config["files"]["communes"][edition.eras[-1]]
+    page = site_page("vi", base, script.address, communes, picture_hosts()).encode()
+    yield "/index.html", page
+    kept = [*fonts(), early_address(), *data_files(edition), script.address]
+    yield "/sw.js", worker("/", script.address, kept, [digest(page)])
+
+
+def write(folder: Path, address: str, content: bytes) -> None:
+    """Write one file of the site, and its packed forms beside it."""
+    path = folder / address.lstrip("/")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    if path.suffix in PACKABLE and len(content) >= SMALLEST_PACKED:
+        packed = {"br": brotli.compress(content, quality=BROTLI), "gzip": gzip.compress(content, 9, mtime=0)}
+        for encoding, ending in PACKED.items():
+            path.with_name(f"{path.name}{ending}").write_bytes(packed[encoding])

@@ -1,0 +1,94 @@
+"""The data of a publication: every file as it was given, or, where it came to harm, as it last was sound."""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from geo import story
+from geo.edition import Edition, compiled, layers, load, loader, place, sources, standing, units
+from geo.edition.tables import CLAIMS, FIGURES
+from geo.language import LANGUAGES, PLACE_FILE, Words, day, joined, words
+from geo.publish.publication import Publication
+from geo.schema.faults import Fault, fault
+
+LAST = (story.FILE, CLAIMS.file, FIGURES.file)
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The data as they are told: the edition, the story's faults with its own, what each file holds, and the moments of what stands in."""
+
+    edition: Edition
+    faults: tuple[Fault, ...]
+    counts: Mapping[str, int]
+    stands_in: Mapping[str, str]
+
+
+def counts(edition: Edition, slides: int) -> dict[str, int]:
+    """How much each file holds: rows, units, sources, slides; a file that says one thing holds one or nothing."""
+    held = {
+        units.FILE: len(edition.base_units),
+        loader.CONTEXT: len(edition.context["features"]),
+        sources.FILE: len(edition.sources),
+        compiled.FILE: int(bool(edition.compiled)),
+        PLACE_FILE: int(edition.place is not place.UNKNOWN),
+        layers.UNITS_FILE: len(edition.unit_fields),
+        story.FILE: slides,
+    }
+    declared = {f"{layers.FOLDER}/{layer.id}.toml": 1 for layer in edition.registry}
+    return held | declared | {file: len(table) for file, table in edition.tables.items()}
+
+
+def _rank(file: str) -> int:
+    """The order in which harmed files are seen to: a table is judged when all that it speaks of is there."""
+    if file in LAST:
+        return 3 + (file == story.FILE)
+    return 2 if file.endswith(".csv") else int(file.endswith(".geojson") or file == sources.FILE)
+
+
+def _read(folder: Path, stands_in: Mapping[str, str], before: Mapping[str, int]) -> Composed:
+    edition = load(folder)
+    meeting = story.load(edition)
+    lost = before.get(story.FILE) and not (folder / story.FILE).exists()  # a place need not have a story, but one does not go by itself
+    faults = (*edition.faults, *meeting.faults, *([fault(story.FILE, "missing_file")] if lost else []))
+    return Composed(edition, faults, counts(edition, len(meeting.slides)), stands_in)
+
+
+def harmed(composed: Composed, before: Mapping[str, int]) -> list[str]:
+    """The files that have a fault and hold less than they did: nothing may vanish by a mistake. What somebody deleted without one may."""
+    faulty = {wrong.file for wrong in composed.faults if not wrong.mended}
+    return sorted((file for file in faulty & before.keys() if composed.counts.get(file, 0) < before[file]), key=_rank)
+
+
+def _noted(faults: Iterable[Fault], file: str, since: str) -> list[Fault]:
+    """The faults of a file with the words that it is composed as it was."""
+    shown = words("fault.stands_in", when=Words(*(day(since[:10], lang) for lang in LANGUAGES)))
+    own = (wrong for wrong in faults if wrong.file == file)
+    return [replace(wrong, mended=True, why=joined(" ", [wrong.why, shown])) for wrong in own]
+
+
+def _copy(file: Path, to: Path) -> None:
+    """Copy one file; one that cannot be read is missing, and its reader says so."""
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        shutil.copyfile(file, to)
+
+
+def compose(given: Path, folder: Path, last: Publication | None) -> Composed:
+    """Copy the files of ``given`` into ``folder``; a harmed one is taken from ``last``, and what is wrong with it is noted beside it."""
+    for file in loader.files(given):
+        _copy(given / file, folder / file)
+    before = last.manifest.counts if last else {}
+    stands_in: dict[str, str] = {}
+    noted: list[Fault] = []
+    composed = _read(folder, stands_in, before)
+    while last and (broken := [file for file in harmed(composed, before) if file not in stands_in]):
+        for file in (file for file in broken if _rank(file) == _rank(broken[0])):
+            stands_in[file] = last.manifest.stands_in.get(file, last.manifest.made)
+            noted += _noted(composed.faults, file, stands_in[file])
+            _copy(last.data / file, folder / file)
+        standing.write(folder, noted)
+        composed = _read(folder, stands_in, before)
+    return composed

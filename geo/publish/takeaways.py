@@ -1,0 +1,47 @@
+"""The files to take away that a site carries with it, made once for all readers."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from geo import story
+from geo.datasets import csv_bytes, geojson_bytes
+from geo.edition import Edition
+from geo.export.formats import FORMATS
+from geo.language import LANGUAGES, Words, words
+from geo.paper import PrintRequest
+from geo.slides import story_bytes
+from geo.view import view_of
+
+FOLDER = "/downloads"
+OF_THE_MAP = ("xlsx", "pdf", "html")
+"""Formats of the map as it opens; the one-file map has all of its views in it."""
+
+
+class Download(NamedTuple):
+    """A file: what it holds, the language that it is in (None: for all), its address and its bytes."""
+
+    title: Words
+    lang: str | None
+    address: str
+    content: bytes
+
+    @property
+    def form(self) -> str:
+        """Its format as people call it."""
+        return self.address.rpartition(".")[2].upper()
+
+
+def downloads(edition: Edition) -> Iterator[Download]:
+    """Every file: the tables, the map, the story (a place without one has none), each layer."""
+    stem, era, meeting = edition.place.stem, edition.eras[-1], story.load(edition)
+    for lang in LANGUAGES:
+        wish = PrintRequest(view_of(edition, lang=lang, era=era))
+        for form in OF_THE_MAP:
+            title = words(f"frame.take.{form}")
+            yield Download(title, lang, f"{FOLDER}/{stem}-{lang}.{form}", FORMATS[form].make(edition, wish))
+        if meeting.slides:
+            content = story_bytes(edition, meeting, "pptx", lang)
+            yield Download(words("frame.take.pptx"), lang, f"{FOLDER}/{stem}-{lang}.pptx", content)
+    for layer in edition.registry:
+        yield Download(layer.title, None, f"{FOLDER}/{layer.id}.csv", csv_bytes(edition, layer.id))
+        yield Download(layer.title, None, f"{FOLDER}/{layer.id}.geojson", geojson_bytes(edition, layer.id))
