@@ -10,6 +10,7 @@ TYPES = {".html": "text/html", ".js": "text/javascript", ".png": "image/png", ".
 
 
 class _Host(SimpleHTTPRequestHandler):
+    timeout = 1  # a connection that a browser opens in advance and never uses
     extensions_map = {**TYPES, "": "application/octet-stream"}  # noqa: RUF012 - as its base has it
 
     def translate_path(self, path):
@@ -20,10 +21,14 @@ class _Host(SimpleHTTPRequestHandler):
         """Nobody reads it."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = False  # waited for at the end, so that every socket is closed
+
+
 @contextmanager
 def hosting(folder):
     """The address under which the folder is served meanwhile."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
     thread = Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -65,7 +65,8 @@ class Server:
         end = time.monotonic() + within
         while not holds():
             assert time.monotonic() < end, self.said()
-            time.sleep(0.05)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=0.05)
 
     def get(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
         """Ask once; underscores of header names are read as dashes."""

@@ -4,6 +4,7 @@ import argparse
 import getpass
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -113,6 +114,13 @@ COMMANDS: Mapping[str, Callable[[Publications, argparse.Namespace, Lang], int]] 
 }
 
 
+def _this_person() -> str:
+    """The user of this machine, if it has a name for them."""
+    with suppress(OSError, KeyError, ImportError):  # which of them is a matter of the Python and the system
+        return getpass.getuser()
+    return ""
+
+
 def _address(text: str) -> str:
     if not text.startswith(("http://", "https://")):
         raise ValueError(text)
@@ -131,7 +139,7 @@ def _arguments(given: list[str] | None) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True)
     build_ = commands.add_parser("build", help="publish a data folder")
     build_.add_argument("folder", type=Path, nargs="?", default=given_folder(), help="default: the data folder of this map")
-    build_.add_argument("--who", default=getpass.getuser(), help="who publishes")
+    build_.add_argument("--who", default=_this_person(), help="who publishes")
     build_.add_argument("--note", default="", help="what is new")
     build_.add_argument("--strict", action="store_true", help="exit 1 when the data have faults")
     build_.add_argument("--address", type=_address, help="where the site will be, for previews and search engines")

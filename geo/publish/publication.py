@@ -56,6 +56,10 @@ class Publication:
         """The data folder in it."""
         return self.folder / DATA
 
+    def made_of(self, given: str, code: str) -> bool:
+        """Whether it was made of these data by this program."""
+        return (self.manifest.given, self.manifest.code) == (given, code)
+
     def copy_size(self) -> int:
         """Bytes on the wire of the whole map (every era and layer, script and typeface), packed as small as it can be; no downloads."""
         site = [self.folder / path for path in self.manifest.files if path.startswith(f"{SITE}/") and "/downloads/" not in path]

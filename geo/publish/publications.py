@@ -12,9 +12,9 @@ from pathlib import Path
 from filelock import FileLock
 from platformdirs import user_data_path
 
+from geo.inbox.store import SETTING
 from geo.publish.publication import MANIFEST, Manifest, Publication, newest_first, read
 
-SETTING = "DAMHA_DATA"
 CURRENT, CONSIDERED = "CURRENT", "CONSIDERED"
 """Files of one line: the id of the current publication; the state of data and program that a server last published by itself."""
 ASIDE = ".making-"
@@ -38,9 +38,17 @@ class Publications:
         alike = [publication for publication in self.every() if name and publication.id.startswith(name)]
         return alike[0] if len(alike) == 1 else None
 
+    def current_id(self) -> str:
+        """The id of the one that readers get; empty where none was made."""
+        return self._line(CURRENT)
+
+    def current_is_there(self) -> bool:
+        """Whether the one that readers get has its manifest."""
+        return (self.folder / (self.current_id() or "-") / MANIFEST).exists()
+
     def current(self) -> Publication | None:
         """The one that readers get."""
-        name = self._line(CURRENT)
+        name = self.current_id()
         return read(self.folder / name) if name else None
 
     def earlier(self) -> Publication | None:
@@ -88,8 +96,7 @@ class Publications:
 
     def prune(self, keep: int) -> list[Publication]:
         """Delete all but the newest ``keep`` and the current one; gives those that went."""
-        current = self._line(CURRENT)
-        gone = [publication for publication in list(self.every())[keep:] if publication.id != current]
+        gone = [publication for publication in list(self.every())[keep:] if publication.id != self.current_id()]
         for publication in gone:
             shutil.rmtree(publication.folder)
         return gone

@@ -28,22 +28,19 @@ class Running:
 
         Raises OSError where nothing has ever been published and nothing can be.
         """
-        seen = (state_of(self.given), state(), self.publications.current() is None)
+        seen = (state_of(self.given), state(), self.publications.current_is_there())
         if seen != self._seen:
             self._publish()
-            self._seen = (*seen[:2], self.publications.current() is None)
-        current = self.publications.current()
-        if current is None and self._now is None:
-            current = self._aside()
-        if current and (self._now is None or current.id != self._now.id):
-            self._now = current
-        return self._now or self._aside()
+            self._seen = (*seen[:2], self.publications.current_is_there())
+        if self._now is None or self.publications.current_id() not in ("", self._now.id):
+            self._now = self.publications.current() or self._now or self._aside()
+        return self._now
 
     def _publish(self) -> None:
         """Publish the data and the program as they are, unless that has been done: then what is current is somebody's choice."""
         given, current = digest_of(self.given), self.publications.current()
         considered, before = f"{given} {code()}", self.publications.considered()
-        if before == considered and current and not current.wrong():
+        if current and not current.wrong() and (before == considered or current.made_of(given, code())):
             return
         chosen = current and before.startswith(given) and current.manifest.given != given  # rolled back, and now the program is another
         try:

@@ -63,7 +63,7 @@ def harmed(composed: Composed, before: Mapping[str, int]) -> list[str]:
 
 
 def _noted(faults: Iterable[Fault], file: str, since: str) -> list[Fault]:
-    """The faults of a file with the words that it is composed as it was."""
+    """The faults of a file with the words that it is told as it was."""
     shown = words("fault.stands_in", when=Words(*(day(since[:10], lang) for lang in LANGUAGES)))
     own = (wrong for wrong in faults if wrong.file == file)
     return [replace(wrong, mended=True, why=joined(" ", [wrong.why, shown])) for wrong in own]

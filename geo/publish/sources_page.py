@@ -37,19 +37,23 @@ def _table(edition: Edition, lang: Lang) -> str:
     return f'<div class="wide" tabindex="0"><table><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
 
 
-def _link(download: Download, lang: Lang) -> str:
+def _link(download: Download, text: str, lang: Lang) -> str:
     size = number(max(1, round(len(download.content) / 1000)), lang)
-    return f'<a href="{download.address[1:]}" download>{download.form}</a> ({size} kB)'
+    return f'<a href="{download.address[1:]}" download>{html.escape(text)}</a> ({size}&nbsp;kB)'
 
 
 def _files(taken: Iterable[Download], lang: Lang) -> str:
     """The files for readers of a language, a line for each thing that they hold."""
-    lines: dict[Words, list[str]] = {}
+    held: dict[Words, list[Download]] = {}
     for download in taken:
         if download.lang in (None, lang):
-            lines.setdefault(download.title, []).append(_link(download, lang))
-    items = (f"<li>{html.escape(title.text(lang))}: {' · '.join(links)}</li>" for title, links in lines.items())
-    return f"<ul>{''.join(items)}</ul>"
+            held.setdefault(download.title, []).append(download)
+    lines = []
+    for title, files in held.items():
+        text = title.text(lang)
+        links = (_link(download, download.form, lang) for download in files)
+        lines.append(_link(files[0], text, lang) if len(files) == 1 else f"{html.escape(text)}: {' · '.join(links)}")
+    return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
 
 
 def page_of_sources(edition: Edition, lang: Lang, taken: Iterable[Download]) -> str:
@@ -60,7 +64,7 @@ def page_of_sources(edition: Edition, lang: Lang, taken: Iterable[Download]) -> 
     return PAGE.format(
         lang=lang,
         title=texts["title.sources"],
-        map=html.escape(word("page.lost_map", lang)),
+        map=html.escape(word("page.title", lang)),
         other=other,
         other_page=word("frame.site_page", other),
         other_name={"vi": "Tiếng Việt", "en": "English"}[other],
@@ -89,19 +93,20 @@ PAGE = """<!DOCTYPE html>
 @media (prefers-color-scheme: dark) {{
 :root {{ --ink: #eef3f5; --quiet: #a9b5b2; --accent: #4cc2a5; --ground: #19232b; --line: #3a4750; }}
 }}
-body {{ max-width: 76rem; margin: 0 auto; padding: 20px; font: 16px/1.5 "Be Vietnam Pro", system-ui, sans-serif; }}
+body {{ max-width: 100rem; margin: 0 auto; padding: 20px; font: 16px/1.5 "Be Vietnam Pro", system-ui, sans-serif; }}
 body {{ color: var(--ink); background: var(--ground); }}
 nav {{ display: flex; gap: 24px; }}
 h1 {{ margin: 1rem 0 0; font-size: 1.6rem; line-height: 1.3; }}
 h2 {{ margin: 2rem 0 .5rem; font-size: 1.2rem; }}
 a {{ color: var(--accent); }}
 nav a {{ padding: 10px 0; font-weight: 600; }}
-li {{ padding: 4px 0; }}
+ul {{ margin: 0; padding: 0; list-style: none; }}
+li a {{ display: inline-block; padding: 10px 0; }}
 p {{ max-width: 46rem; }}
 .quiet {{ color: var(--quiet); }}
 .wide {{ overflow-x: auto; }}
 table {{ border-collapse: collapse; font-size: .875rem; }}
-th, td {{ padding: 8px 12px 8px 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); min-width: 7rem; }}
+th, td {{ padding: 8px 12px 8px 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); min-width: 6rem; }}
 td:first-child {{ min-width: 16rem; }}
 </style>
 </head>

@@ -4,7 +4,7 @@
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 /** The folder that the site lies in, with its "/". */
 const ROOT = new URL(".", worker.location.href).pathname;
-const PREFIX = "damha-xem-";
+const PREFIX = ROOT === "/" ? "damha-xem-" : `damha-site-${ROOT}-`; // sites of one host keep their copies apart
 const CACHE = PREFIX + VERSION;
 /** How long a weak signal may take, in milliseconds, before the copy is shown. */
 const PATIENCE = 4000;

@@ -28,7 +28,7 @@ class Download(NamedTuple):
     @property
     def form(self) -> str:
         """Its format as people call it."""
-        return self.address.rpartition(".")[2].upper()
+        return self.address.rpartition(".")[2].upper().replace("GEOJSON", "GeoJSON")
 
 
 def downloads(edition: Edition) -> Iterator[Download]:

@@ -1,5 +1,7 @@
 """The published site on a bare host, driven as the light page is: it draws, links open, it opens again without a network."""
 
+import re
+
 import pytest
 
 from geo.language import DATA
@@ -9,7 +11,7 @@ from tests.bare_host import hosting
 
 KEPT = """async () => {
   const worker = (await navigator.serviceWorker.ready).active;
-  const [name] = (await caches.keys()).filter((each) => each.startsWith("damha-xem-"));
+  const [name] = (await caches.keys()).filter((each) => each.startsWith("damha-site-"));
   const urls = name ? (await (await caches.open(name)).keys()).map((request) => request.url) : [];
   return worker.state === "activated" && urls.some((url) => url.endsWith("/a/b/?lang=en"));
 }"""
@@ -47,11 +49,18 @@ def test_it_leads_to_sources_and_files_and_back(visit, site):
     one = visit("/?lang=vi", base=site, width=1366, height=768)
     one.page.get_by_role("link", name="Nguồn và tải về").click()
     one.page.get_by_role("heading", name="Nguồn và độ tin cậy").wait_for()
-    assert one.page.get_by_role("link", name="XLSX").get_attribute("href") == "downloads/dam-ha-vi.xlsx"
+    assert one.page.get_by_role("link", name=re.compile("XLSX")).get_attribute("href") == "downloads/dam-ha-vi.xlsx"
     one.page.get_by_role("link", name="English").click()
-    one.page.get_by_role("link", name="The full map").click()
+    one.page.get_by_role("link", name="Map of Đầm Hà").click()
     one.ready()
     assert one.atlas()["lang"] == "en"
+
+
+def test_a_phone_leads_to_sources_and_files_too(visit, site):
+    one = visit("/?lang=en", base=site, width=390, height=844, has_touch=True)
+    one.page.locator('[data-act="tool-more"]').click()
+    one.page.locator('[data-act="tool-site-files"]').click()
+    one.page.get_by_role("heading", name="Sources and how far to trust them").wait_for()
 
 
 def test_it_opens_again_without_a_network(visit, site):

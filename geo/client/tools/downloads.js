@@ -1,6 +1,6 @@
 // Files to take away: each with what it holds, made by the server for the view as it is now, without leaving the map.
 
-import { eraTitle, isServed, layersOn, legible, linkOf, say, stale, view, watch, word } from "../core/index.js";
+import { eraTitle, host, isServed, layersOn, legible, linkOf, register, say, stale, view, watch, word } from "../core/index.js";
 import { announce, button, checkBox, choiceList, make, registerSheet, sheetIsOpen } from "../dom/index.js";
 import { foldBlock } from "../panel/layer-row.js";
 
@@ -86,4 +86,6 @@ function handOver(file, name) {
 }
 
 registerSheet({ id: "files", word: "take.title", body: filesBody }, { order: 57, sign: TAKE_AWAY_SIGN, here: isServed });
+
+register("tools", { id: "site-files", order: 57, word: "site_files", sign: TAKE_AWAY_SIGN, act: () => window.location.assign(word("site_page")), here: () => host === "site" });
 watch((changed) => { if (sheetIsOpen("files") && (changed.has("center") || changed.has("zoom"))) stale("sheet"); });
