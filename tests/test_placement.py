@@ -117,6 +117,14 @@ def test_leaders_cross_neither_one_another_nor_a_name_nor_a_pill(scene):
 
 @given(scenes())
 @settings(max_examples=60, deadline=None)
+def test_on_a_narrow_screen_no_name_stands_far_from_its_unit(scene):
+    for seat in asked((*scene[:4], True)).seats:
+        if seat.leader and seat.name and not within(seat.name, *scene[0][int(seat.id)]):
+            assert np.hypot(*np.subtract(*seat.leader)) <= PLACEMENT["leaders"]["named"]
+
+
+@given(scenes())
+@settings(max_examples=60, deadline=None)
 def test_nothing_vanishes_without_being_listed(scene):
     _, _, places, points, _ = scene
     layout = asked(scene)

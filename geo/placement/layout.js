@@ -2,7 +2,7 @@
 
 import { touches } from "./boxes.js";
 import { boxOf, gridOf, liesOn, nearestSeat, regionOf } from "./grid.js";
-import { hangOut } from "./leaders.js";
+import { hangOut, leaderLength } from "./leaders.js";
 import { cellsOf, pillForms } from "./pill.js";
 import { gather } from "./points.js";
 
@@ -42,13 +42,8 @@ export function layOut(grid, places, points, front, rules, narrow) {
   const seen = places.filter(({ parts }) => liesOn(grid, parts)).map((place) => ({ ...place, forms: pillForms(place.numbers, place.total, rules, narrow) }));
   const order = seen.sort((one, other) => one.parts.length - other.parts.length);
   const seats = order.map((place) => seatInside(grid, place, obstacles, rules));
-  let waiting = order.map((place, index) => ({ parts: place.parts, seat: seats[index], ...leftOver(place, seats[index], rules) })).filter(({ shapes }) => shapes.length);
-  let hung = hangOut(grid, waiting, obstacles, rules);
-  if (!hung.every(Boolean)) {
-    waiting = waiting.map((one, index) => (hung[index] ? one : withoutName(one)));
-    hung = hangOut(grid, waiting, obstacles, rules);
-  }
-  waiting.forEach((one, index) => hang(one, hung[index]));
+  const waiting = order.map((place, index) => ({ parts: place.parts, seat: seats[index], ...leftOver(place, seats[index], rules) }));
+  hangLeftOver(grid, waiting.filter(({ shapes }) => shapes.length), obstacles, rules, narrow ? rules.leaders.named : Number.MAX_VALUE);
   const homeless = order.filter(({ name, forms }, index) => (name && !seats[index].name) || (forms.length && !seats[index].form));
   return { marks, seats, homeless: homeless.map(({ id }) => id) };
 }
@@ -85,9 +80,21 @@ function seatInside(grid, { id, parts, at, name, forms }, { seats: taken, points
 
 /** @typedef {import("./leaders.js").Wanting & {seat: Seat, name: Size | null, form: import("./pill.js").Form | undefined}} Waiting */
 
-/** Where both find no room the things come before the name. @param {Waiting} waiting @returns {Waiting} */
+/** Hang out what found no room inside. Whoever finds no seat gives up its name, and whose name would hang too far from its unit: the farthest first, its room
+ * may bring the others near. @param {Grid} grid @param {Waiting[]} waiting @param {import("./leaders.js").Obstacles} obstacles @param {Rules} rules
+ * @param {number} farthest of a name */
+function hangLeftOver(grid, waiting, obstacles, rules, farthest) {
+  const hung = hangOut(grid, waiting, obstacles, rules);
+  const lengths = waiting.map(({ name }, index) => (name ? leaderLength(hung[index]) : 0));
+  const worst = Math.max(0, ...lengths);
+  if (worst <= farthest) return void waiting.forEach((one, index) => hang(one, hung[index]));
+  const rest = waiting.map((one, index) => (lengths[index] === worst ? withoutName(one) : one));
+  hangLeftOver(grid, rest.filter(({ shapes }) => shapes.length), obstacles, rules, farthest);
+}
+
+/** @param {Waiting} waiting @returns {Waiting} */
 function withoutName(waiting) {
-  return waiting.name && waiting.form ? { ...waiting, name: null, shapes: waiting.form.sizes } : waiting;
+  return { ...waiting, name: null, shapes: waiting.form?.sizes ?? [] };
 }
 
 /** What found no room inside: the name and the form of the pill, and what both take side by side or one above the other.

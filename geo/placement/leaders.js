@@ -144,6 +144,13 @@ function disturbs(one, other, gap) {
   return [one.box, startOf(one)].some((box) => runsThrough(other.line, box, gap)) || [other.box, startOf(other)].some((box) => runsThrough(one.line, box, gap));
 }
 
+/** How long a leader is; without a seat it has no end. @param {Hung | null} hung */
+export function leaderLength(hung) {
+  if (!hung) return Infinity;
+  const [[fromX, fromY], [toX, toY]] = hung.line;
+  return Math.hypot(toX - fromX, toY - fromY);
+}
+
 /** @param {Hung} hung @returns {Box} */
 function startOf({ line: [[x, y]] }) {
   return { x, y, w: 0, h: 0 };

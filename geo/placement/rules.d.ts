@@ -5,5 +5,7 @@ interface Rules {
   grid: { cells: number; least: number };
   pin: { w: number; h: number; lift: number };
   pill: { high: number; row: number; edge: number; sign: number; near: number; between: number; letter: number };
-  leaders: { foreign: number; covered: number; stride: number; directions: number; reach: number; patience: number; rounds: number; starts: number };
+  leaders: {
+    foreign: number; covered: number; stride: number; directions: number; reach: number; named: number; patience: number; rounds: number; starts: number;
+  };
 }

@@ -12,7 +12,18 @@ PLACEMENT: dict[str, Any] = {
     "badge": 34,  # one thing
     "unfolded": 6,  # up to so many things stand as badges where they find room
     "pill": {"high": 30, "row": 26, "edge": 6, "sign": 20, "near": 3, "between": 8, "letter": 8.6},
-    "leaders": {"foreign": 3, "covered": 200, "stride": 3, "directions": 24, "reach": 200, "patience": 800, "rounds": 6, "starts": 48},
+    "leaders": {
+        "foreign": 3,
+        "covered": 200,
+        "stride": 3,
+        "directions": 24,
+        "starts": 48,
+        "patience": 800,
+        "rounds": 6,
+        "reach": 200,
+        "named": 115,
+    },
 }
 """``leaders``: what a step over another unit and a thing run under cost; every so-manieth cell is tried, the best seat in each direction,
-first so far around a unit; so many choices are weighed, in so many rounds while one finds none, from so many places of a unit."""
+first so far around a unit, on a narrow screen a name only so far from its unit; so many choices are weighed, in so many rounds while one
+finds none, from so many places of a unit."""

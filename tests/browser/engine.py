@@ -9,6 +9,7 @@ import time
 from contextlib import contextmanager, suppress
 
 from PIL import Image
+from playwright.sync_api import Error
 
 from tests.browser.conftest import Visit
 
@@ -164,7 +165,10 @@ class Driven(Engine):
         return self
 
     def run(self, script, *args):
-        return self.place.evaluate(f"(given) => (function () {{ return ({script}); }}).apply(null, given)", list(args))
+        try:
+            return self.place.evaluate(f"(given) => (function () {{ return ({script}); }}).apply(null, given)", list(args))
+        except Error as error:  # as the other engines say it, so that ``until`` asks a changing page again
+            raise RuntimeError(error.message) from error
 
     def enter(self, selector):
         self.place = self.page.main_frame if selector is None else self.page.wait_for_selector(selector, state="attached").content_frame()
