@@ -1,6 +1,7 @@
 """What all tests share: the real server and the real data, what is made of them, a small district to break, and what a proof demands."""
 
 import os
+import shutil
 from datetime import date
 from functools import cache
 
@@ -9,6 +10,9 @@ from hypothesis import Phase, settings
 
 from geo import story
 from geo.edition import load
+from geo.publish.publications import Publications
+from geo.publish.running import Running
+from geo.server import state
 from geo.slides import story_bytes
 from tests import toy
 from tests.serving import Server
@@ -70,3 +74,18 @@ def small(tmp_path_factory):
 def folder(tmp_path):
     """The files of the toy district, to be broken."""
     return toy.write(tmp_path)
+
+
+@pytest.fixture
+def served(tmp_path):
+    """Serve a folder that may be harmed; gives its place, whole again for each use."""
+
+    def begin(source):
+        given = tmp_path / "given"
+        shutil.copytree(source, given)
+        state.serve(Running(given, Publications(tmp_path / "publications")))
+        return given
+
+    yield begin
+    state.serve(None)
+    state.tell_from(None)

@@ -20,21 +20,6 @@ CERTAIN = {"missing", "empty", "cut", "random", "not UTF-8", "deep"}
 """Harm that no file survives unnoticed; the cut of a table may fall between two rows."""
 
 
-@pytest.fixture
-def served(tmp_path):
-    """Serve a folder that may be harmed; gives its place, whole again for each use."""
-
-    def begin(source):
-        given = tmp_path / "given"
-        shutil.copytree(source, given)
-        state.serve(Running(given, Publications(tmp_path / "publications")))
-        return given
-
-    yield begin
-    state.serve(None)
-    state.tell_from(None)
-
-
 def harmable(folder, kind):
     """The files of a folder; of those that are made as large as nobody can read one of each form, which takes long enough."""
     files = [file for file in loader.files(folder) if (folder / file).exists()]

@@ -18,8 +18,10 @@ from geo.edition.keeping import kept
 from geo.edition.layer import PRECISIONS, Layer
 from geo.edition.place import Headline
 from geo.edition.sources import brief
+from geo.edition.version import day_of
 from geo.facts import data_dates, subtitle, totals, years
-from geo.language import LANGUAGES, Words, catalogue, words
+from geo.facts.citation import address_of, version_of
+from geo.language import LANGUAGES, Words, catalogue, day, words
 from geo.measures.coordinates import grid
 from geo.story import load
 from geo.style.colours import tones
@@ -166,11 +168,18 @@ def _frame_words() -> dict[str, dict[str, str]]:
     return {lang: {key[len(prefix) :]: text for key, text in catalogue(lang).items() if key.startswith(prefix)} for lang in LANGUAGES}
 
 
+def _version(edition: Edition) -> dict[str, Any]:
+    """The name of what was published, where a server of ours keeps it, its day, and how it is cited."""
+    when = Words(*(day(day_of(edition.version), lang) for lang in LANGUAGES))
+    return {"id": edition.version, "at": address_of(edition, "/"), "day": as_json(when), "text": as_json(version_of(edition))}
+
+
 @kept
 def client_config(edition: Edition) -> dict[str, Any]:
     """Everything the frame is told: eras, layers with their files, sources, words, signs, colours, and what is wrong with the data."""
     return {
         "digest": edition.digest,
+        "version": _version(edition),
         "stem": edition.place.stem,
         "dates": as_json(data_dates(edition)),
         "title": as_json(words("site.title")),

@@ -20,17 +20,23 @@ def page(lang: Lang, base: str, script: str, communes: str) -> str:
     return _page(lang, "xem", "/", f"{preview(lang, base)}\n{canonical(lang, base)}", script, communes)
 
 
-def site_page(lang: Lang, base: str, script: str, communes: str, hosts: Iterable[str]) -> str:
-    """The same page for any web host and any folder of it: every address is relative, its policy stands inside.
+def site_policy(hosts: Iterable[str]) -> str:
+    """What a page may use that lies on any host; ``hosts`` are those of the online backgrounds.
 
-    ``base`` is its address, where somebody knows it: only previews need one. ``hosts`` are those of the online backgrounds. A style sheet
-    that some browsers want inline names the typeface by where the site lies, so that no digest of it can be known here.
+    A style sheet that some browsers want inline names the typeface by where the site lies, so that no digest of it can be known here.
     """
-    policy = (
+    return (
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self'; "
         f"manifest-src 'self'; worker-src 'self'; img-src 'self' data: {' '.join(hosts)}; base-uri 'none'; form-action 'none'"
     )
-    head = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">\n{preview(lang, base)}'
+
+
+def site_page(lang: Lang, base: str, script: str, communes: str, hosts: Iterable[str]) -> str:
+    """The same page for any web host and any folder of it: every address is relative, its policy stands inside.
+
+    ``base`` is its address, where somebody knows it: only previews need one. ``hosts`` are those of the online backgrounds.
+    """
+    head = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(site_policy(hosts))}">\n{preview(lang, base)}'
     return _page(lang, "site", "", head, script, communes)
 
 

@@ -32,6 +32,7 @@ import "./tools/share.js";
 import "./tools/report.js";
 import { refitSlide, setStage, showSlide, slideAsked, startStory } from "./story/player.js";
 import "./story/controls.js";
+import "./tools/newer.js";
 import "./tools/offline.js";
 import "./invest/panel.js";
 import "./invest/highlight.js";
@@ -218,7 +219,7 @@ function state() {
   return {
     ready: document.documentElement.dataset.atlas === "ready", era: view.era, lang: view.lang, year: view.year, layers,
     selection: featureOf(view.selection) || unitOf(view.selection) ? view.selection : null, background: view.background, slide: telling
-      ? telling.at + 1 : null, center: [center.lat, center.lng], zoom: map.getZoom(),
+      ? telling.at + 1 : null, version: SITE.version.id, center: [center.lat, center.lng], zoom: map.getZoom(),
   };
 }
 

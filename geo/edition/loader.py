@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import shapely
 
-from geo.edition import compiled, features, layers, place, references, sources, standing, units
+from geo.edition import compiled, features, layers, place, references, sources, standing, units, version
 from geo.edition.layer import Field, Layer
 from geo.edition.model import Edition
 from geo.edition.records import Feature
@@ -41,7 +41,7 @@ def files(folder: Path) -> tuple[str, ...]:
 def state_of(folder: Path) -> State:
     """What the files of a folder look like now, each with its time and size; changes when one of them does."""
     stamps = []
-    for name in files(folder):
+    for name in (*files(folder), version.FILE):
         try:
             stat = (folder / name).stat()
         except OSError:
@@ -129,6 +129,7 @@ def _read(folder: Path) -> Edition:
         sources=MappingProxyType(known_sources),
         faults=(*standing.faults(folder), *own, *faults),
         compiled=day,
+        version=version.read(folder),
         digest=digest_of(folder),
     )
 

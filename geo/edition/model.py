@@ -25,7 +25,8 @@ class Edition:
     ``features`` the rows of each declared layer, ``claims`` and ``figures`` what is said of things and of the district, ``places`` named
     villages, islands and shoals, ``context`` the surroundings as GeoJSON. ``tables`` are the files themselves by name, for those who
     hand out tables (strings, numbers as floats). Rows with a fault are left out of all and named in ``faults``. ``compiled`` is the day
-    on which the data was put together (partial ISO date, empty when not said).
+    on which the data was put together (partial ISO date, empty when not said), ``version`` the name under which it was published
+    (``geo.edition.version``, empty when it was not).
     ``digest`` changes with any byte of any file; ``kept`` holds what was worked out from all this (``geo.edition.keeping``).
     """
 
@@ -43,6 +44,7 @@ class Edition:
     sources: Mapping[str, Source]
     faults: tuple[Fault, ...]
     compiled: str
+    version: str
     digest: str
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 

@@ -6,6 +6,7 @@ from geo.cards.eras import era_title
 from geo.edition import Edition
 from geo.edition.sources import Source, brief
 from geo.facts import data_dates, subtitle
+from geo.facts.citation import address_of, citation, version_of
 from geo.language import Lang, day, word
 from geo.paper.canvas.columns import TextLine, fitting, numbered, prose, run
 from geo.paper.canvas.pen import POINTS, Box, Pen
@@ -28,7 +29,8 @@ SCALES = {"A4": 0.54, "A3": 0.68}
 MARKS = 0.87
 """The same for what stands on the map, in parts of it: a badge is 5 mm wide on A4."""
 HEADER = 54.0
-FOOTER = 34.0
+FOOTER, CITED = 34.0, 13.0
+"""What stands at the foot, and how much more where the version has an address."""
 SOURCE = 10.8
 LEGEND = 0.245
 """The share of a landscape sheet that the legend takes."""
@@ -62,13 +64,14 @@ class Sheet:
         self.behind: Placement | None = None
         """What stands on the map, where its whole legend follows on a sheet behind."""
         self.legend_words: list[str] = []
+        self.address = address_of(edition, wish.base)
         self.body: Box = (MARGIN_MM * MM, MARGIN_MM * MM, wide - 2 * MARGIN_MM * MM, high - 2 * MARGIN_MM * MM)
 
     def draw(self, *, titled: bool = True) -> Pen:
         """The whole sheet; without its title where a document sets that."""
         left, top, wide, high = self.body
         sources = self._sources_high()
-        header, footer = HEADER * self.k, FOOTER * self.k
+        header, footer = HEADER * self.k, (FOOTER + CITED * bool(self.address)) * self.k
         middle: Box = (left, top + header, wide, high - header - footer - sources)
         self._map(middle)
         self._header(titled=titled)
@@ -171,11 +174,16 @@ class Sheet:
     def _footer(self) -> None:
         left, top, wide, high = self.body
         k, size = self.k, 11.5 * self.k
+        if self.address:
+            high -= CITED * k
+            cited = citation(self.edition, self.wish.base).text(self.lang)
+            self.pen.text(left, top + high + (CITED - 1) * k, cited, size, INK["quiet"])
+            self.pen.link((left, top + high, width(cited, size, 400), CITED * k), self.address)
         dates = [
             word("paper.grid", self.lang),
             data_dates(self.edition).text(self.lang),
             word("frame.print_on", self.lang, date=day(self.wish.printed.isoformat(), self.lang)),
-            word("frame.print_version", self.lang, digest=self.edition.digest[:8]),
+            "" if self.address else version_of(self.edition).text(self.lang),
         ]
         furniture.rule(self.pen, left, top + high - 28 * k, wide, k)
         reference = word("frame.print_reference", self.lang)

@@ -8,6 +8,7 @@ import segno
 
 from geo.edition import Edition
 from geo.facts import data_dates
+from geo.facts.citation import version_of
 from geo.invest.nearby import closest_era
 from geo.invest.profile import Profile, profile_of
 from geo.language import Lang, day, word
@@ -53,7 +54,7 @@ def brief_bytes(edition: Edition, asked: Brief) -> bytes:
         "code": segno.make(asked.address, error="m", micro=False).svg_inline(border=2),
         "link": {"text": asked.address, "address": link_to(asked.address)},
         "link_label": word("invest.link", lang),
-        "foot": " · ".join(filter(None, [word("frame.print_reference", lang).rstrip("."), *dates])),
+        "foot": " · ".join(filter(None, [word("frame.print_reference", lang).rstrip("."), *dates, version_of(edition).text(lang)])),
     }
     return typeset("brief", lang, asked.printed, data)
 

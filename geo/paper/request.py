@@ -41,7 +41,10 @@ def today() -> date:
 
 @dataclass(frozen=True)
 class PrintRequest:
-    """A view on paper. ``extent`` in degrees (west, south, east, north); None: the whole district. ``dpi`` counts for pictures."""
+    """A view on paper. ``extent`` in degrees (west, south, east, north); None: the whole district. ``dpi`` counts for pictures.
+
+    ``base`` is the address of the server that was asked, with a slash at its end: what is cited can be read there.
+    """
 
     view: View
     paper: str = "A4"
@@ -49,6 +52,7 @@ class PrintRequest:
     dpi: int = 200
     extent: Bounds | None = None
     printed: date = field(default_factory=today)
+    base: str = ""
 
     @property
     def size_mm(self) -> tuple[float, float]:

@@ -103,6 +103,15 @@ def _prune(into: Publications, asked: argparse.Namespace, lang: Lang) -> int:
     return 0
 
 
+def _withdraw(into: Publications, asked: argparse.Namespace, lang: Lang) -> int:
+    publication = _chosen(into, asked.id, lang)
+    if publication.id == into.current_id():
+        raise RefusedError(word("publish.is_current", lang, id=publication.id))
+    into.remove(publication, asked.reason)
+    print(word("publish.gone", lang, id=publication.id))
+    return 0
+
+
 COMMANDS: Mapping[str, Callable[[Publications, argparse.Namespace, Lang], int]] = {
     "build": _build,
     "status": _status,
@@ -111,6 +120,7 @@ COMMANDS: Mapping[str, Callable[[Publications, argparse.Namespace, Lang], int]] 
     "rollback": _rollback,
     "verify": _verify,
     "prune": _prune,
+    "withdraw": _withdraw,
 }
 
 
@@ -151,6 +161,9 @@ def _arguments(given: list[str] | None) -> argparse.Namespace:
     rollback = commands.add_parser("rollback", help="give readers an earlier one")
     rollback.add_argument("to", nargs="?", default="")
     commands.add_parser("verify", help="whether every file is as it was made")
+    withdraw = commands.add_parser("withdraw", help="delete one, and say why where it was")
+    withdraw.add_argument("id")
+    withdraw.add_argument("--reason", required=True, help="shown to whoever follows its address")
     commands.add_parser("prune", help="delete the oldest").add_argument("--keep", type=_at_least_one, required=True)
     return parser.parse_args(given)
 

@@ -1,12 +1,13 @@
 """Makes a publication: aside, whole, and then in one step the one that readers get."""
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
 from geo.edition import digest_of, forget
+from geo.edition.version import name_of
 from geo.language import telling
 from geo.publish import site, sound
 from geo.publish.publication import DATA, SITE, Manifest, Publication, digests, total
@@ -31,6 +32,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat()
 
 
+def today() -> date:
+    """The day where the publisher is."""
+    return datetime.now(UTC).astimezone().date()
+
+
 def make(given: Path, into: Publications, *, who: str = "", note: str = "", site_at: str | None = None) -> Publication:
     """Publish the data of a folder: check them, make all that readers get, and switch to it.
 
@@ -41,9 +47,11 @@ def make(given: Path, into: Publications, *, who: str = "", note: str = "", site
     """
     with into.alone() as aside:
         last = into.current()
-        composed = sound.compose(given, aside / DATA, last)
+        known = into.versions()
+        composed = sound.compose(given, aside / DATA, last, lambda digest: known.get(digest) or name_of(today(), digest))
         with telling(aside / DATA):
-            for address, content in chain(site.served(composed.edition), () if site_at is None else site.alone(composed.edition, site_at)):
+            told = composed.edition
+            for address, content in chain(site.served(told, site_at or ""), () if site_at is None else site.alone(told, site_at)):
                 site.write(aside / SITE, address, content)
         forget(aside / DATA)
         files = digests(aside)
@@ -55,6 +63,7 @@ def make(given: Path, into: Publications, *, who: str = "", note: str = "", site
             code=code(),
             given=digest_of(given),
             data=composed.edition.digest,
+            version=composed.edition.version,
             compiled=composed.edition.compiled,
             counts=dict(composed.counts),
             faults=tuple(fault.both for fault in composed.faults),

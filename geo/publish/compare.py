@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from geo import story
-from geo.edition import Edition, compiled, load, sources, tables_of, units
+from geo.edition import Edition, compiled, load, sources, tables_of, units, version
 from geo.language import Lang, word
 from geo.publish.publication import Publication
 
@@ -74,5 +74,5 @@ def differences(earlier: Publication, later: Publication, lang: Lang) -> list[st
         lines += [f"{file}: {written[0]}", *written[1:]] if written else []
     others = {path for path in (earlier.manifest.files.keys() | later.manifest.files) if path.startswith("data/")}
     differing = sorted(path for path in others if earlier.manifest.files.get(path) != later.manifest.files.get(path))
-    silent = [path.removeprefix("data/") for path in differing if path.removeprefix("data/") not in {**before, **after}]
+    silent = [path.removeprefix("data/") for path in differing if path.removeprefix("data/") not in {**before, **after, version.FILE: {}}]
     return lines + [word("publish.differs_inside", lang, file=file) for file in silent]

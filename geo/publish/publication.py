@@ -19,8 +19,8 @@ class Manifest(BaseModel):
 
     ``id`` is a digest of all that readers get; ``given`` is that of the data folder it was made from, ``data`` that of the sources in it
     (they differ where a harmed file is told as it last was sound: ``stands_in``, with the moment of that state), ``code`` that of the
-    program. ``made`` is a moment (ISO 8601, UTC). ``counts`` says what each file of the data holds, ``files`` the SHA-256 of each file
-    by its path.
+    program. ``version`` names the data for whoever cites them, whatever program tells them. ``made`` is a moment (ISO 8601, UTC).
+    ``counts`` says what each file of the data holds, ``files`` the SHA-256 of each file by its path.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -32,6 +32,7 @@ class Manifest(BaseModel):
     code: str
     given: str
     data: str
+    version: str = ""
     compiled: str
     counts: dict[str, int]
     faults: tuple[Words, ...]

@@ -13,6 +13,7 @@ from filelock import FileLock
 from platformdirs import user_data_path
 
 from geo.inbox.store import SETTING
+from geo.publish.gone import Gone, note, noted
 from geo.publish.publication import MANIFEST, Manifest, Publication, newest_first, read
 
 CURRENT, CONSIDERED = "CURRENT", "CONSIDERED"
@@ -37,6 +38,10 @@ class Publications:
         """The publication whose id begins so, if it is exactly one."""
         alike = [publication for publication in self.every() if name and publication.id.startswith(name)]
         return alike[0] if len(alike) == 1 else None
+
+    def versions(self) -> dict[str, str]:
+        """The name of the version that data were first published as, by their digest."""
+        return {made.manifest.data: made.manifest.version for made in self.every() if made.manifest.version}
 
     def current_id(self) -> str:
         """The id of the one that readers get; empty where none was made."""
@@ -96,10 +101,20 @@ class Publications:
 
     def prune(self, keep: int) -> list[Publication]:
         """Delete all but the newest ``keep`` and the current one; gives those that went."""
-        gone = [publication for publication in list(self.every())[keep:] if publication.id != self.current_id()]
-        for publication in gone:
-            shutil.rmtree(publication.folder)
-        return gone
+        pruned = [publication for publication in list(self.every())[keep:] if publication.id != self.current_id()]
+        for publication in pruned:
+            self.remove(publication)
+        return pruned
+
+    def remove(self, publication: Publication, reason: str = "") -> None:
+        """Delete a publication; what it was, when it went and why stays noted."""
+        note(self.folder, publication.manifest, reason)
+        shutil.rmtree(publication.folder)
+
+    def gone(self) -> list[Gone]:
+        """Those that were deleted, as far as no other has their version."""
+        kept = set(self.versions().values())
+        return [gone for gone in noted(self.folder) if gone.manifest.version not in kept]
 
     def _line(self, name: str) -> str:
         try:

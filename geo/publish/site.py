@@ -29,32 +29,39 @@ PACKED = {"br": ".br", "gzip": ".gz"}
 BROTLI = 9
 """Not the highest level, which keeps whoever publishes waiting for little."""
 
+PAGE = "/index.html"
+"""The map itself."""
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 SiteFile = tuple[str, bytes]
 """The address of a file within the site, with a slash in front, and its bytes."""
 
 
-def served(edition: Edition) -> Iterator[SiteFile]:
-    """What a server of ours hands out as it is: the documents of the map, their list, the client's script."""
+def served(edition: Edition, base: str = "") -> Iterator[SiteFile]:
+    """The map: its documents, their list, the client's script, and the page with all that it is made of.
+
+    ``base`` is the address that it will have, where somebody knows it: previews need one.
+    """
     for url, document in data_files(edition).items():
         yield url, document.body
     yield CATALOG, literal(catalog_json(edition)).encode()
     script = client_script(edition)
     yield script.address, script.content
-
-
-def alone(edition: Edition, base: str = "") -> Iterator[SiteFile]:
-    """What else a host needs that only hands out files: the page, its copy at sea, icons, typeface, sources, downloads.
-
-    ``base`` is the address that it will have, with a slash at its end: search engines take a list of pages by whole addresses alone.
-    """
-    yield from _pages(edition, base)
+    yield PAGE, _page(edition, base)
     yield from fonts().items()
     yield early_address(), early().encode()
     for address in (icons.ADDRESS, *icons.SIZES, *icons.TOUCH):
         yield address, icons.icon_at(address) or b""
     yield icons.MANIFEST, icons.manifest("..")
+
+
+def alone(edition: Edition, base: str = "") -> Iterator[SiteFile]:
+    """What else a host needs that only hands out files: the page's copy at sea, a picture for previews, sources, downloads.
+
+    ``base`` is the address that it will have, with a slash at its end: search engines take a list of pages by whole addresses alone.
+    """
+    kept_at_sea = [*fonts(), early_address(), *data_files(edition), client_script(edition).address]
+    yield "/sw.js", worker("/", client_script(edition).address, kept_at_sea, [digest(_page(edition, base))])
     if drawn := open_graph.picture():
         yield open_graph.ADDRESS, drawn
     yield from _for_search_engines(base)
@@ -73,14 +80,9 @@ def _for_search_engines(base: str) -> Iterator[SiteFile]:
         yield "/sitemap.xml", f'{XML}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</urlset>\n'.encode()
 
 
-def _pages(edition: Edition, base: str) -> Iterator[SiteFile]:
-    """The page and the worker that keeps a copy of it."""
+def _page(edition: Edition, base: str) -> bytes:
     script = client_script(edition)
-    communes = script.config["files"]["communes"][edition.eras[-1]]
-    page = site_page("vi", base, script.address, communes, picture_hosts()).encode()
-    yield "/index.html", page
-    kept = [*fonts(), early_address(), *data_files(edition), script.address]
-    yield "/sw.js", worker("/", script.address, kept, [digest(page)])
+    return site_page("vi", base, script.address, script.config["files"]["communes"][edition.eras[-1]], picture_hosts()).encode()
 
 
 def write(folder: Path, address: str, content: bytes) -> None:

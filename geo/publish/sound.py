@@ -1,13 +1,13 @@
 """The data of a publication: every file as it was given, or, where it came to harm, as it last was sound."""
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo import story
-from geo.edition import Edition, compiled, layers, load, loader, place, sources, standing, units
+from geo.edition import Edition, compiled, digest_of, layers, load, loader, place, sources, standing, units, version
 from geo.edition.tables import CLAIMS, FIGURES
 from geo.language import LANGUAGES, PLACE_FILE, Words, day, joined, words
 from geo.publish.publication import Publication
@@ -76,19 +76,32 @@ def _copy(file: Path, to: Path) -> None:
         shutil.copyfile(file, to)
 
 
-def compose(given: Path, folder: Path, last: Publication | None) -> Composed:
-    """Copy the files of ``given`` into ``folder``; a harmed one is taken from ``last``, and what is wrong with it is noted beside it."""
+def _differs(given: Path, last: Publication, file: str) -> bool:
+    """Whether a file is another than it last was; one that is not lost what another file no longer has."""
+    try:
+        return (given / file).read_bytes() != (last.data / file).read_bytes()
+    except OSError:
+        return True
+
+
+def compose(given: Path, folder: Path, last: Publication | None, version_of: Callable[[str], str]) -> Composed:
+    """Copy the files of ``given`` into ``folder``; a harmed one is taken from ``last``, and what is wrong with it is noted beside it.
+
+    ``version_of`` gives the name of the version that data of a digest are.
+    """
     for file in loader.files(given):
         _copy(given / file, folder / file)
+    version.write(folder, version_of(digest_of(folder)))
     before = last.manifest.counts if last else {}
     stands_in: dict[str, str] = {}
     noted: list[Fault] = []
     composed = _read(folder, stands_in, before)
-    while last and (broken := [file for file in harmed(composed, before) if file not in stands_in]):
+    while last and (broken := [file for file in harmed(composed, before) if file not in stands_in and _differs(given, last, file)]):
         for file in (file for file in broken if _rank(file) == _rank(broken[0])):
             stands_in[file] = last.manifest.stands_in.get(file, last.manifest.made)
             noted += _noted(composed.faults, file, stands_in[file])
             _copy(last.data / file, folder / file)
         standing.write(folder, noted)
+        version.write(folder, version_of(digest_of(folder)))
         composed = _read(folder, stands_in, before)
     return composed

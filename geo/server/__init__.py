@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from starlette.middleware import Middleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from geo.server import assets, downloads, light_page, qr, reports, service_worker, state, streamlit_pages
+from geo.server import assets, downloads, light_page, qr, reports, service_worker, state, streamlit_pages, versions
 from geo.server.allowlist import AllowList
 from geo.server.compression import StaticCompression
 
@@ -25,6 +25,7 @@ for ending, kind in {
 ROUTES = [
     *streamlit_pages.ROUTES,
     *light_page.ROUTES,
+    *versions.ROUTES,
     *assets.ROUTES,
     *qr.ROUTES,
     *reports.ROUTES,

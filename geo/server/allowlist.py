@@ -9,14 +9,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from geo.client import folium_map
+from geo.facts.citation import VERSIONS
 from geo.server import security_headers, streamlit_pages
 from geo.server.not_found import missing
 
 STATIC = Path(file_util.get_static_dir())
 STATIC_FILES = frozenset(f"/{path.relative_to(STATIC).as_posix()}" for path in (STATIC / "static").rglob("*") if path.is_file())
-BESIDE = ("/xem", "/health", "/favicon.png", "/robots.txt", "/sw.js", "/report", "/qr.svg", "/qr.png")
+BESIDE = ("/xem", VERSIONS.rstrip("/"), "/health", "/favicon.png", "/robots.txt", "/sw.js", "/report", "/qr.svg", "/qr.png")
 OWN = frozenset({"/", *BESIDE, *(f"/{name}" for name in streamlit_pages.PAGES)})
-PREFIXES = ("/assets/", "/data/", "/files/", "/_stcore/", "/media/", "/component/")
+PREFIXES = ("/assets/", "/data/", VERSIONS, "/files/", "/_stcore/", "/media/", "/component/")
 _AROUND = re.compile(r"[\s/.,;:!?()\[\]{}<>'\"“”‘’«»…*]+$")
 """What a sentence leaves behind an address."""
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")

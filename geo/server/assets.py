@@ -9,7 +9,7 @@ from starlette.routing import Route
 from geo.client import open_graph
 from geo.client.icons import ADDRESS, MANIFEST, icon_at, manifest
 from geo.client.typeface import fonts
-from geo.server.not_found import missing
+from geo.server.not_found import ended, missing
 from geo.server.page_scripts import look, scripts_of_pages
 from geo.server.responses import CachedBody, reply
 from geo.server.state import body_at, current
@@ -43,10 +43,12 @@ def _constant(path: str) -> CachedBody | None:
 
 
 def served(request: Request) -> Response:
-    """Whatever is served under this address now; an address of older data is gone (404), its reader asks the catalog."""
+    """Whatever is served under this address; that of data nobody keeps any more says so (410), and its reader asks the catalog."""
     path = request.url.path
-    body = _constant(path) or body_at(path)
-    return missing() if body is None else reply(request, body)
+    if body := _constant(path) or body_at(path):
+        return reply(request, body)
+    gone = current().gone.get(path)
+    return ended(request, gone) if gone else missing()
 
 
 def health(_request: Request) -> Response:
@@ -58,7 +60,8 @@ def health(_request: Request) -> Response:
 def robots(_request: Request) -> Response:
     """What a search engine may read: the pages and what they are drawn from, not every code of every view."""
     return PlainTextResponse(
-        "User-agent: *\nAllow: /\nDisallow: /qr.\nDisallow: /files/\nDisallow: /_stcore/\n", headers={"Cache-Control": A_DAY}
+        "User-agent: *\nAllow: /\nDisallow: /qr.\nDisallow: /files/\nDisallow: /ban/\nDisallow: /_stcore/\n",
+        headers={"Cache-Control": A_DAY},
     )
 
 

@@ -32,7 +32,7 @@ def _refused(status: int, text: str, again: int = 0) -> Response:
     return PlainTextResponse(f"{text}\n", status_code=status, headers=headers)
 
 
-def wish_of(asked: Mapping[str, str], view: View) -> PrintRequest:
+def wish_of(asked: Mapping[str, str], view: View, base: str = "") -> PrintRequest:
     """The paper that a request names around a view; what is not said is A4 across, the whole district."""
     dpi = asked.get("dpi", "")
     return PrintRequest(
@@ -41,6 +41,7 @@ def wish_of(asked: Mapping[str, str], view: View) -> PrintRequest:
         asked.get("orientation", "landscape")[:20],
         int(dpi) if dpi.isascii() and dpi.isdecimal() and len(dpi) <= len("9999") else 200,
         extent_of(view) if asked.get("part") == "1" else None,
+        base=base,
     )
 
 
@@ -68,7 +69,7 @@ def file(request: Request) -> Response:
     try:
         with _MAKING:
             edition = load()
-            content = FORMATS[form].make(edition, wish_of(asked, view))
+            content = FORMATS[form].make(edition, wish_of(asked, view, str(request.base_url)))
     except CannotPrintError as reason:
         return _refused(422, reason.text(view.lang))
     finally:

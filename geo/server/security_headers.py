@@ -1,6 +1,8 @@
 """Which scripts, pictures and hosts each kind of answer may use."""
 
 from geo.client.bundle import policy_hash
+from geo.client.light_page import site_policy
+from geo.facts.citation import VERSIONS
 from geo.server.state import current
 
 ALWAYS = {
@@ -29,6 +31,9 @@ class Policies:
             return NOTHING
         if path == "/sw.js":
             return f"{NOTHING}; connect-src 'self'"  # what the worker itself may ask for
+        if path.startswith(VERSIONS):
+            is_page = path.endswith("/")
+            return f"{site_policy(current().picture_hosts)}; frame-ancestors 'self'" if is_page else NOTHING
         hosts = " ".join(current().picture_hosts)
         if path == "/xem":
             return (

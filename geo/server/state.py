@@ -2,7 +2,7 @@
 
 import logging
 import mimetypes
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
@@ -14,9 +14,10 @@ from geo.datasets import CATALOG
 from geo.edition import fix, forget
 from geo.language import given_folder, tell_from
 from geo.publish import Publication, of_folder
-from geo.publish.publication import SITE
+from geo.publish.gone import Gone
+from geo.publish.publication import SITE, Manifest
 from geo.publish.running import Running
-from geo.publish.site import PACKED
+from geo.publish.site import PACKED, PAGE
 from geo.server.responses import ASK_AGAIN, FOREVER, CachedBody
 
 SERVED = ("/data/", "/assets/atlas.")
@@ -41,6 +42,10 @@ class ServedState:
     sheet: str
     earlier: Mapping[str, Publication]
     """The newest publication that has an address, of all that are there."""
+    versions: Mapping[str, Publication]
+    """The newest publication of each version that can be read, the newest version first."""
+    gone: Mapping[str, Gone]
+    """What was deleted, by its version and by the addresses that it alone had."""
 
     @property
     def digest(self) -> str:
@@ -69,7 +74,7 @@ def look() -> ServedState:
         if before and before.publication.id == publication.id:
             return before
         fix(publication.data)
-        _served = now = _state_of(publication, _running.publications.every())
+        _served = now = _state_of(publication, [*_running.publications.every()], _running.publications.gone())
         tell_from(publication.data)
         if before:
             forget(before.publication.data)
@@ -107,8 +112,15 @@ def body_at(path: str) -> CachedBody | None:
     now = current()
     if path in now.bodies or path not in now.earlier:
         return now.bodies.get(path)
+    return body_in(now.earlier[path], path)
+
+
+def body_in(publication: Publication, address: str) -> CachedBody | None:
+    """A file of a publication's site by its address, or None where it has none."""
+    if f"{SITE}{address}" not in publication.manifest.files:
+        return None
     try:
-        return _body(now.earlier[path], path)
+        return _body(publication, address)
     except OSError:  # pruned meanwhile
         return None
 
@@ -122,13 +134,20 @@ def _body(publication: Publication, address: str) -> CachedBody:
     return CachedBody(path.read_bytes(), kind, cache=ASK_AGAIN if address == CATALOG else FOREVER, packed=packed)
 
 
-def _addresses(publication: Publication) -> list[str]:
-    paths = (path.removeprefix(SITE) for path in publication.manifest.files if path.startswith(f"{SITE}/"))
+def _addresses(manifest: Manifest) -> list[str]:
+    paths = (path.removeprefix(SITE) for path in manifest.files if path.startswith(f"{SITE}/"))
     return [path for path in paths if path.startswith(SERVED) and not path.endswith((*PACKED.values(),))]
 
 
-def _state_of(publication: Publication, every: Iterable[Publication]) -> ServedState:
-    addresses = _addresses(publication)
+def _gone(every: Iterable[Gone]) -> dict[str, Gone]:
+    """By version, and by the addresses under which the data stood."""
+    return {name: gone for gone in every for name in (gone.manifest.version, *_addresses(gone.manifest)) if name}
+
+
+def _state_of(publication: Publication, every: Sequence[Publication], gone: Iterable[Gone]) -> ServedState:
+    addresses = _addresses(publication.manifest)
+    readable = [made for made in reversed(every) if made.manifest.version and f"{SITE}{PAGE}" in made.manifest.files]
+    versions = {made.manifest.version: made for made in readable}
     units = [address for address in addresses if address.startswith("/data/communes/")]
     return ServedState(
         publication,
@@ -137,5 +156,7 @@ def _state_of(publication: Publication, every: Iterable[Publication]) -> ServedS
         {address.rsplit("/", 1)[1].split(".")[0]: address for address in units},
         picture_hosts(),
         policy_hash(sheet(font_faces())),
-        {address: made for made in reversed([*every]) for address in _addresses(made)},
+        {address: made for made in reversed(every) for address in _addresses(made.manifest)},
+        dict(sorted(versions.items(), reverse=True)),
+        _gone(gone),
     )

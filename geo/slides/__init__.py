@@ -1,7 +1,5 @@
 """Slides to edit: a view, or any list of slides, as PPTX."""
 
-from datetime import date
-
 from geo.edition import Edition
 from geo.paper.request import PrintRequest
 from geo.slides.from_story import STORY_FORMATS, check_story, story_bytes, story_slides
@@ -28,5 +26,4 @@ __all__ = [
 
 def pptx_bytes(edition: Edition, wish: PrintRequest) -> bytes:
     """A deck of the view. Raises CannotPrintError for a view that cannot be drawn."""
-    printed: date = wish.printed
-    return deck_bytes(edition, view_slides(edition, wish), wish.view.lang, printed)
+    return deck_bytes(edition, view_slides(edition, wish), wish.view.lang, wish.printed, wish.base)

@@ -32,7 +32,7 @@ def story_slides(story: Story) -> list[DeckPage]:
     ]
 
 
-STORY_FORMATS: Mapping[str, Callable[[Edition, Sequence[DeckPage], Lang, date], bytes]] = {"pptx": deck_bytes, "pdf": sheets_bytes}
+STORY_FORMATS: Mapping[str, Callable[[Edition, Sequence[DeckPage], Lang, date, str], bytes]] = {"pptx": deck_bytes, "pdf": sheets_bytes}
 
 
 def check_story(edition: Edition, story: Story) -> None:
@@ -43,7 +43,10 @@ def check_story(edition: Edition, story: Story) -> None:
         raise CannotPrintError("no_units")
 
 
-def story_bytes(edition: Edition, story: Story, form: str, lang: Lang, printed: date | None = None) -> bytes:
-    """The whole story as ``pptx`` or ``pdf``. Raises CannotPrintError for a story that cannot be drawn."""
+def story_bytes(edition: Edition, story: Story, form: str, lang: Lang, printed: date | None = None, base: str = "") -> bytes:
+    """The whole story as ``pptx`` or ``pdf``; ``base`` is the server it comes from.
+
+    Raises CannotPrintError for a story that cannot be drawn.
+    """
     check_story(edition, story)
-    return STORY_FORMATS[form](edition, story_slides(story), lang, printed or today())
+    return STORY_FORMATS[form](edition, story_slides(story), lang, printed or today(), base)

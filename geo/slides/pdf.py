@@ -6,6 +6,7 @@ from typing import Any
 
 from geo.edition import Edition
 from geo.edition.sources import brief
+from geo.facts.citation import address_of, version_of
 from geo.language import Lang, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.document import link_to, typeset
@@ -25,13 +26,17 @@ BODY, OPENING_BODY = 15.0, 17.25
 """Inches, but for the letters: points."""
 
 
-def sheets_bytes(edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date) -> bytes:
-    """A PDF of the slides, one page each. A table or a chart is not drawn: they are for the deck, where they can be edited."""
+def sheets_bytes(edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date, base: str = "") -> bytes:
+    """A PDF of the slides, one page each. A table or a chart is not drawn: they are for the deck, where they can be edited.
+
+    ``base``: the server on which the version can be read.
+    """
     numbers = numbered(slides)
     data = {
         "title": slides[0].title.text(lang),
         "size": (WIDE, HIGH),
         "body": (LEFT, TOP, INNER, BOTTOM),
+        "version": {"text": version_of(edition).text(lang), "address": link_to(address_of(edition, base))},
         "sources_title": word("frame.sources", lang),
         "slides": [_slide(edition, slide, lang, numbers) for slide in slides],
     }

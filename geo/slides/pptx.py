@@ -14,6 +14,7 @@ from pptx.util import Inches, Pt
 from geo.edition import Edition
 from geo.edition.sources import brief, cite
 from geo.facts import data_dates
+from geo.facts.citation import address_of, citation, version_of
 from geo.language import LANGUAGES, Lang, Words, day, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.canvas.png import picture
@@ -59,8 +60,8 @@ SHOWN_SOURCES = 260
 class DeckBuilder:
     """Makes one deck in one language."""
 
-    def __init__(self, edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date) -> None:
-        self.edition, self.slides, self.lang, self.printed = edition, slides, lang, printed
+    def __init__(self, edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date, base: str) -> None:
+        self.edition, self.slides, self.lang, self.printed, self.base = edition, slides, lang, printed, base
         self.numbers = numbered(slides)
         self.deck: Deck = new_deck()
 
@@ -183,7 +184,9 @@ class DeckBuilder:
         frame = box(page, LEFT, 6.72, INNER - 1.0, 0.6)
         if sources:
             write(frame, f"{word('frame.sources', self.lang)}: {sources}", 10, INK["quiet"])
-        write(frame, word("frame.print_reference", self.lang), 10, INK["quiet"], first=not sources)
+        always = f"{word('frame.print_reference', self.lang)} {version_of(self.edition).text(self.lang)}"
+        write(frame, always, 10, INK["quiet"], first=not sources)
+        _linked(frame, address_of(self.edition, self.base))
         corner = box(page, WIDE - LEFT - 0.8, HIGH - 0.5, 0.8, 0.3)
         write(corner, f"{number}/{len(self.slides)}", 10, INK["quiet"])
         corner.paragraphs[0].alignment = PP_ALIGN.RIGHT
@@ -199,8 +202,9 @@ class DeckBuilder:
         spoken: list[Words] = [slide.title, *([slide.lead] if slide.lead else []), *slide.text, *([slide.notes] if slide.notes else [])]
         parts.append(f"[{other}] " + "\n".join(phrase.text(other) for phrase in spoken))
         date_ = word("frame.print_on", self.lang, date=day(self.printed.isoformat(), self.lang))
-        version = word("frame.print_version", self.lang, digest=self.edition.digest[:8])
-        return "\n\n".join([*parts, f"{data_dates(self.edition).text(self.lang)} · {date_} · {version}"])
+        return "\n\n".join(
+            [*parts, f"{data_dates(self.edition).text(self.lang)} · {date_}", citation(self.edition, self.base).text(self.lang)]
+        )
 
 
 def _linked(frame: TextFrame, address: str | None) -> None:
@@ -209,6 +213,6 @@ def _linked(frame: TextFrame, address: str | None) -> None:
         frame.paragraphs[-1].runs[-1].hyperlink.address = address
 
 
-def deck_bytes(edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date) -> bytes:
-    """A PPTX of the slides in one language; the notes carry the other one too."""
-    return DeckBuilder(edition, slides, lang, printed).bytes()
+def deck_bytes(edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date, base: str = "") -> bytes:
+    """A PPTX of the slides in one language; the notes carry the other one too. ``base``: the server on which the version can be read."""
+    return DeckBuilder(edition, slides, lang, printed, base).bytes()

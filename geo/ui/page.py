@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo.facts.citation import VERSIONS, citation
 from geo.schema.faults import Fault
 from geo.ui.header import PAGES, bar
 from geo.ui.html import element, render
@@ -22,6 +23,14 @@ def open_site() -> None:
     st.set_page_config(page_title=visit.say(f"title.{name}"), page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
     bar(visit, name)
     chosen.run()
+    _foot(visit)
+
+
+def _foot(visit: Visit) -> None:
+    """How what is shown is cited, and the way to every version that was published."""
+    cited = citation(visit.edition, visit.base).text(visit.lang)
+    versions = element("a", visit.say("page.lost_versions"), href=f"{VERSIONS}?lang={visit.lang}", target="_self")
+    render(element("p", element("b", visit.say("frame.cite")), ": ", cited, " · ", versions, class_="page-foot"))
 
 
 def faults(visit: Visit, of_file: Sequence[Fault] | None = None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -27,6 +28,12 @@ class Visit:
     def lang(self) -> Lang:
         """The language everything is said in."""
         return self.view.lang
+
+    @property
+    def base(self) -> str:
+        """The address of this server as the reader reached it, with a slash at its end; empty where that is not known."""
+        place = urlsplit(st.context.url or "")
+        return f"{place.scheme}://{place.netloc}/" if place.netloc else ""
 
     def say(self, key: str, **values: str | int) -> str:
         """The words of ``key`` in the reader's language."""

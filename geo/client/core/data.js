@@ -39,7 +39,7 @@ function request(url) {
 /** @param {string} url */
 async function requestOnce(url) {
   let answer = await fetch(siteAddress(url));
-  if (answer.status === 404) answer = await fetch(siteAddress(await replacement(url)));
+  if (answer.status === 404 || answer.status === 410) answer = await fetch(siteAddress(await replacement(url)));
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return answer.json();
 }

@@ -14,5 +14,6 @@ export * from "./screen.js";
 export * from "./slots.js";
 export * from "./stage.js";
 export * from "./state.js";
+export * from "./version.js";
 export * from "./visible.js";
 export * from "./words.js";

@@ -1,7 +1,7 @@
 // The bar at the top: headline figures with their sources, and the language. Its left part belongs to the host's menu.
 
 import {
-  acts, bar, change, citation, cover, host, inPage, linkOf, registerPainter, say, view, word,
+  acts, asOf, bar, change, citation, cover, host, inPage, linkOf, registerPainter, say, view, word,
 } from "../core/index.js";
 import { button, inPlace, make, toMap, toSearch, webLink } from "../dom/index.js";
 
@@ -40,6 +40,7 @@ function fitHeadlines() {
 function barTitle() {
   const title = make("div", { class: "bar-title" }, make("h1", {}, say(SITE.title)), make("p", {}, say(SITE.subtitle)));
   const story = button(word("story.start"), { class: "bar-story", "data-act": "bar-story", onclick: () => acts.story() });
+  if (asOf) return make("div", { class: "bar-left" }, title, story);
   if (host === "site") return make("div", { class: "bar-left" }, title, story, make("a", { class: "bar-link", href: word("site_page") }, word("site_files")));
   if (host !== "xem") return make("div", { class: "bar-left" }, title, story);
   const link = make("a", { class: "bar-link", href: `/?${linkOf(view)}`, "data-act": "full-page" }, word("full_page"));

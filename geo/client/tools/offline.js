@@ -1,6 +1,6 @@
-// The light page at sea: a copy is kept after the first visit, and a copy says that it is one and how old its data is.
+// What a page of another day says of itself: a copy kept at sea, with the age of its data; a version that was asked for by its name.
 
-import { ROOT, attempt, host, register, say, siteAddress, watch, word } from "../core/index.js";
+import { ROOT, asOf, attempt, host, legible, linkOf, register, say, siteAddress, view, watch, word } from "../core/index.js";
 import { button, make } from "../dom/index.js";
 
 /** Whether this page came out of the copy and not from the server. */
@@ -25,6 +25,7 @@ function keepCopy() {
 /** What the reader should know of the copy; nothing while the page is the server's own. */
 function savedText() {
   const dates = say(SITE.dates) || "–";
+  if (asOf) return word(`as_of_${asOf}`, { date: say(SITE.version.day) });
   if (fromCopy && serverBack) return word("saved_newer");
   if (!navigator.onLine) return word("saved_copy", { dates });
   return fromCopy ? word("saved_late", { dates }) : null;
@@ -34,7 +35,13 @@ function drawSaved() {
   const text = savedText();
   if (!text) return savedNote.remove();
   if (!savedNote.isConnected) document.body.append(savedNote);
-  savedNote.replaceChildren(make("span", {}, text), ...(serverBack ? [button(word("saved_reload"), { class: "strong", onclick: () => window.location.reload() })] : []));
+  savedNote.replaceChildren(...[make("span", {}, text), wayOn()].filter((part) => part !== null));
+}
+
+/** What leads out of it, as far as anything does. */
+function wayOn() {
+  if (asOf) return button(word("as_of_today"), { class: "strong", "data-act": "as-of-today", onclick: () => window.location.assign(`/xem?${legible(linkOf(view))}`) });
+  return serverBack ? button(word("saved_reload"), { class: "strong", onclick: () => window.location.reload() }) : null;
 }
 
 /** Ask the server itself, past every copy. */
@@ -55,12 +62,13 @@ function mayRenew() {
 }
 
 function watchNetwork() {
+  watch((changed) => { if (changed.has("lang")) drawSaved(); });
+  drawSaved();
+  if (asOf) return;
   for (const event of ["pointerdown", "keydown", "wheel"]) window.addEventListener(event, () => { touched = true; }, { capture: true, once: true, passive: true });
   for (const event of ["online", "offline"]) window.addEventListener(event, () => { drawSaved(); askServer(); });
   document.addEventListener("visibilitychange", askServer);
   if (fromCopy) setInterval(askServer, ASK_EVERY);
-  watch((changed) => { if (changed.has("lang")) drawSaved(); });
-  drawSaved();
   askServer();
   ("requestIdleCallback" in window ? window.requestIdleCallback : setTimeout)(keepCopy); // eslint-disable-line compat/compat -- asked for
 }

@@ -11,7 +11,7 @@ export function paperHead() {
   const today = new Intl.DateTimeFormat(speech === "en" ? "en-GB" : "vi-VN", { day: "numeric", month: speech === "en" ? "short" : "numeric", year: "numeric" }).format(new Date());
   return make("div", { class: "paper paper-head" }, make("div", {}, make("h1", {}, say(SITE.title)), make("p", {}, say(SITE.subtitle))),
     make("div", { class: "paper-right" }, make("p", { class: "paper-era" }, status ? `${eraTitle(view.era)} · ${say(status.title)} ${view.year}` : eraTitle(view.era)),
-      make("p", {}, `${word("print_on", { date: today })} · ${word("print_version", { digest: SITE.digest.slice(0, 8) })}`)));
+      make("p", {}, `${word("print_on", { date: today })} · ${say(SITE.version.text)}`)));
 }
 
 /** @param {PaperSources} sources */

@@ -1,9 +1,9 @@
-// Sharing: the link of exactly this view, its QR code, and the phone's own way of sending.
+// Sharing: the link of exactly this view, how it is cited, its QR code, and the phone's own way of sending.
 
 import {
-  host, isServed, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
+  card, citeView, host, isServed, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
 } from "../core/index.js";
-import { button, closeButton, copyText, inPlace, make, segments } from "../dom/index.js";
+import { button, closeButton, copyText, focusOn, inPlace, make, segments } from "../dom/index.js";
 
 const SHARE_SIGN = "M9 10.700l6-3.400 M9 13.300l6 3.400 M6.500 9.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z "
   + "M17.500 3.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z M17.500 15.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z";
@@ -56,7 +56,7 @@ function fillShare() {
   if (!shareBox) return;
   shareBox.replaceChildren(make("div", { class: "share-head" }, make("h2", {}, word("share_title")), closeButton("share", closeShare)),
     ...(isServed() ? [whichPage()] : []), ...(host === "file" ? [make("p", { class: "quiet" }, word("share_file"))] : []), linkRow(),
-    make("p", { class: "said", role: "status", "aria-live": "polite" }), ...(isServed() ? [codeFigure()] : []));
+    ...citing(), make("p", { class: "said", role: "status", "aria-live": "polite" }), ...(isServed() ? [codeFigure()] : []));
   renewShare();
 }
 
@@ -67,9 +67,25 @@ function whichPage() {
     { text: word(name), name: `share-${at}`, on: shareAt === at, act: () => { shareAt = at; inPlace(fillShare); } })));
 }
 
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
 function linkRow() {
-  const field = make("input", { type: "text", readonly: true, class: "share-link", "aria-label": word("share_link"), spellcheck: "false", onfocus: () => field.select() });
-  return make("div", { class: "share-row" }, field, button(word("share_copy"), { class: "strong", onclick: () => copyLink(field) }));
+  const field = /** @type {Field} */ (make("input", { type: "text", readonly: true, class: "share-link", "aria-label": word("share_link"), spellcheck: "false",
+    onfocus: () => field.select() }));
+  return make("div", { class: "share-row" }, field, button(word("share_copy"), { class: "strong", onclick: () => copyField(field, "share_copied") }));
+}
+
+/** How the view is cited. */
+function citing() {
+  const field = /** @type {Field} */ (make("textarea", { readonly: true, rows: 4, class: "share-link share-cite", "aria-label": word("cite"), spellcheck: "false",
+    "data-act": "cite", onfocus: () => field.select() }));
+  const copy = button(word("share_copy"), { class: "strong", "aria-label": word("cite_copy"), onclick: () => copyField(field, "cite_copied") });
+  return [make("div", { class: "share-row" }, make("h3", {}, word("cite")), copy), field];
+}
+
+/** Under each card: how it is cited. @param {string} ref */
+function citeLine(ref) {
+  return ref ? button(word("cite"), { class: "item link", "data-act": "card-cite", onclick: () => { if (!shareBox) openShare(); focusOn(".share-cite"); } }) : null;
 }
 
 /** The code as a picture, and what can be done with it. */
@@ -90,6 +106,7 @@ function renewShare() {
   if (!shareBox) return;
   const at = shareAt ?? "map";
   /** @type {HTMLInputElement | null} */ (shareBox.querySelector(".share-link"))?.setAttribute("value", sharedLink(at));
+  shareBox.querySelector(".share-cite")?.replaceChildren(citeView(view.selection ? card?.querySelector("h2")?.textContent ?? "" : ""));
   shareBox.querySelector(".share-code")?.setAttribute("src", codeOf("svg", at));
   for (const file of shareBox.querySelectorAll(".share-file")) file.setAttribute("href", codeOf(file.getAttribute("data-kind") ?? "svg", at));
   tellCopied("");
@@ -100,14 +117,15 @@ function tellCopied(text) {
   shareBox?.querySelector(".said")?.replaceChildren(text);
 }
 
-/** What cannot be copied is marked for the reader's own hands. @param {HTMLInputElement} field */
-async function copyLink(field) {
+/** What cannot be copied is marked for the reader's own hands. @param {Field} field @param {string} copied */
+async function copyField(field, copied) {
   const done = await copyText(field.value);
   if (!done) field.focus();
-  tellCopied(word(done ? "share_copied" : "share_select"));
+  tellCopied(word(done ? copied : "share_select"));
 }
 
 register("tools", { id: "share", order: 70, word: "share", sign: SHARE_SIGN, key: "S", act: toggleShare, pressed: () => shareBox !== null });
+register("cardLines", citeLine);
 register("closers", { order: 20, open: () => shareBox !== null, close: closeShare });
 register("yields", { leave: () => { if (shareBox) closeShare(); }, to: ["found"] });
 watch((changed) => {

@@ -1,8 +1,6 @@
 """Addresses of a project's profile on this server: the link, and the picture of its code."""
 
-from urllib.parse import urlencode, urlsplit
-
-import streamlit as st
+from urllib.parse import urlencode
 
 from geo.language import Lang
 from geo.ui.visit import Visit
@@ -16,9 +14,7 @@ def asked(ref: str, lang: Lang) -> str:
 
 def link(visit: Visit, ref: str, lang: Lang | None = None) -> str:
     """The whole address of a profile in the reader's language, or in ``lang``."""
-    place = urlsplit(st.context.url or "")
-    base = f"{place.scheme}://{place.netloc}" if place.netloc else ""
-    return f"{base}/invest?{asked(ref, lang or visit.lang)}"
+    return f"{visit.base or '/'}invest?{asked(ref, lang or visit.lang)}"
 
 
 def code(visit: Visit, ref: str) -> str:

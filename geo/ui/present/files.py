@@ -39,4 +39,10 @@ def take_away(visit: Visit, tale: Story) -> None:
     with st.container(key="story-take", horizontal=True):
         for form in ("pptx", "pdf"):
             label, name = visit.say("story.download", name=FORMATS[form].name), f"{visit.edition.place.stem}-{visit.lang}-story.{form}"
-            download(label, partial(story_bytes, visit.edition, tale, form, visit.lang), name, FORMATS[form].type, key=f"story-{form}")
+            download(
+                label,
+                partial(story_bytes, visit.edition, tale, form, visit.lang, base=visit.base),
+                name,
+                FORMATS[form].type,
+                key=f"story-{form}",
+            )
