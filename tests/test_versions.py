@@ -7,7 +7,7 @@ import pytest
 from pptx import Presentation
 
 from geo.edition import load
-from geo.facts.citation import citation
+from geo.facts.citation import cited_as
 from geo.language import data_folder
 from geo.publish.publications import Publications
 from geo.publish.running import Running
@@ -140,18 +140,18 @@ def test_pruned_versions_say_so_and_come_back_with_their_data(given, place):
 def test_a_citation_names_title_version_day_and_address(given):
     told = load(data_folder())
     day = told.version[:10]
-    cited = citation(told, "https://map.example/")
+    cited = cited_as(told, "https://map.example/")
     assert cited.vi.endswith(
         f"Bản {told.version}, công bố ngày {day[8:].lstrip('0')}/{day[5:7].lstrip('0')}/{day[:4]}. https://map.example/ban/{told.version}/"
     )
     assert f"Version {told.version}, published on" in cited.en
-    assert citation(told).en.endswith(day[:4])
+    assert cited_as(told).en.endswith(day[:4])
 
 
 def test_data_that_nobody_published_have_no_version_and_say_so(tmp_path):
     raw = load(toy.write(tmp_path / "raw"))
     assert raw.version == ""
-    assert citation(raw, "https://map.example/").en.endswith(f"Data version {raw.digest[:8]}, not published")
+    assert cited_as(raw, "https://map.example/").en.endswith(f"Data version {raw.digest[:8]}, not published")
 
 
 def test_paper_and_slides_carry_the_citation(given):

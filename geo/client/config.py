@@ -170,8 +170,8 @@ def _frame_words() -> dict[str, dict[str, str]]:
 
 def _version(edition: Edition) -> dict[str, Any]:
     """The name of what was published, where a server of ours keeps it, its day, and how it is cited."""
-    when = Words(*(day(day_of(edition.version), lang) for lang in LANGUAGES))
-    return {"id": edition.version, "at": address_of(edition, "/"), "day": as_json(when), "text": as_json(version_of(edition))}
+    when = {"day": as_json(Words(*(day(day_of(edition.version), lang) for lang in LANGUAGES)))} if edition.version else {}
+    return {"id": edition.version, "at": address_of(edition, "/"), "text": as_json(version_of(edition)), **when}
 
 
 @kept

@@ -21,7 +21,7 @@ def address_of(edition: Edition, base: str) -> str:
     return f"{base.rstrip('/')}{VERSIONS}{edition.version}/" if base and edition.version else ""
 
 
-def citation(edition: Edition, base: str = "") -> Words:
+def cited_as(edition: Edition, base: str = "") -> Words:
     """Title, version, day and address, as minutes of a meeting name it."""
     version, address = version_of(edition), address_of(edition, base)
     return Words(*(". ".join(filter(None, (word("page.title", lang), version.text(lang), address))) for lang in LANGUAGES))

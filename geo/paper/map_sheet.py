@@ -6,7 +6,7 @@ from geo.cards.eras import era_title
 from geo.edition import Edition
 from geo.edition.sources import Source, brief
 from geo.facts import data_dates, subtitle
-from geo.facts.citation import address_of, citation, version_of
+from geo.facts.citation import address_of, cited_as, version_of
 from geo.language import Lang, day, word
 from geo.paper.canvas.columns import TextLine, fitting, numbered, prose, run
 from geo.paper.canvas.pen import POINTS, Box, Pen
@@ -176,7 +176,7 @@ class Sheet:
         k, size = self.k, 11.5 * self.k
         if self.address:
             high -= CITED * k
-            cited = citation(self.edition, self.wish.base).text(self.lang)
+            cited = cited_as(self.edition, self.wish.base).text(self.lang)
             self.pen.text(left, top + high + (CITED - 1) * k, cited, size, INK["quiet"])
             self.pen.link((left, top + high, width(cited, size, 400), CITED * k), self.address)
         dates = [

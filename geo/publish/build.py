@@ -50,8 +50,8 @@ def make(given: Path, into: Publications, *, who: str = "", note: str = "", site
         known = into.versions()
         composed = sound.compose(given, aside / DATA, last, lambda digest: known.get(digest) or name_of(today(), digest))
         with telling(aside / DATA):
-            told = composed.edition
-            for address, content in chain(site.served(told, site_at or ""), () if site_at is None else site.alone(told, site_at)):
+            edition = composed.edition
+            for address, content in chain(site.served(edition, site_at or ""), () if site_at is None else site.alone(edition, site_at)):
                 site.write(aside / SITE, address, content)
         forget(aside / DATA)
         files = digests(aside)
@@ -62,9 +62,9 @@ def make(given: Path, into: Publications, *, who: str = "", note: str = "", site
             note=note,
             code=code(),
             given=digest_of(given),
-            data=composed.edition.digest,
-            version=composed.edition.version,
-            compiled=composed.edition.compiled,
+            data=edition.digest,
+            version=edition.version,
+            compiled=edition.compiled,
             counts=dict(composed.counts),
             faults=tuple(fault.both for fault in composed.faults),
             stands_in=dict(composed.stands_in),

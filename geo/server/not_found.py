@@ -5,7 +5,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from geo.language import LANGUAGES, day, word
 from geo.publish.gone import Gone
-from geo.server.plain_page import LIGHT, MAP, SOURCES, VERSIONS, plain_page, section
+from geo.server.plain_page import LIGHT, MAP, SOURCES, VERSIONS, section, whole_page
 
 
 def missing(accepted: str = "") -> Response:
@@ -13,7 +13,7 @@ def missing(accepted: str = "") -> Response:
     if "text/html" not in accepted:
         return PlainTextResponse("404 · Không tìm thấy · Not found\n", status_code=404, headers={"Cache-Control": "no-store"})
     parts = [section(lang, word("page.lost", lang), [word("page.lost_why", lang)], (MAP, LIGHT, SOURCES)) for lang in LANGUAGES]
-    return plain_page(404, parts)
+    return whole_page(404, parts)
 
 
 def ended(request: Request, gone: Gone) -> Response:
@@ -21,10 +21,10 @@ def ended(request: Request, gone: Gone) -> Response:
     version = gone.manifest.version
     titles = {lang: word("page.ended", lang, version=version, day=day(gone.when[:10], lang)) for lang in LANGUAGES}
     if "text/html" not in request.headers.get("accept", ""):
-        said = " · ".join(filter(None, ["410", *titles.values(), gone.reason]))
-        return PlainTextResponse(f"{said}\n", status_code=410, headers={"Cache-Control": "no-store"})
+        shown = " · ".join(filter(None, ["410", *titles.values(), gone.reason]))
+        return PlainTextResponse(f"{shown}\n", status_code=410, headers={"Cache-Control": "no-store"})
     parts = []
     for lang in LANGUAGES:
         reason = word("page.ended_why", lang, reason=gone.reason) if gone.reason else word("page.ended_old", lang)
         parts.append(section(lang, titles[lang], [reason], (LIGHT, VERSIONS)))
-    return plain_page(410, parts)
+    return whole_page(410, parts)

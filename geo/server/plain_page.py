@@ -13,12 +13,12 @@ NAMES = {MAP: "lost_map", LIGHT: "lost_light", SOURCES: "lost_sources", VERSIONS
 
 def section(lang: Lang, title: str, sentences: list[str], ways: tuple[str, ...], listed: str = "") -> str:
     """A part in one language: title and sentences as text, a list that is HTML already, and links to pages by their paths."""
-    said = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in sentences)
+    shown = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in sentences)
     links = "".join(f'<li><a href="{path}?lang={lang}">{html.escape(word(f"page.{NAMES[path]}", lang))}</a></li>' for path in ways)
-    return f'<section lang="{lang}"><h1>{html.escape(title)}</h1>{said}{listed}<ul class="ways">{links}</ul></section>'
+    return f'<section lang="{lang}"><h1>{html.escape(title)}</h1>{shown}{listed}<ul class="ways">{links}</ul></section>'
 
 
-def plain_page(status: int, parts: list[str], lang: Lang = "vi", title: str = "") -> HTMLResponse:
+def whole_page(status: int, parts: list[str], lang: Lang = "vi", title: str = "") -> HTMLResponse:
     """The whole page; it is not kept by anybody. ``title`` stands in front of the map's own."""
     shown = html.escape(" · ".join(filter(None, [title or str(status), word("page.title", lang)])))
     return HTMLResponse(

@@ -12,7 +12,7 @@ from geo.language import LANGUAGES, Lang, day, word
 from geo.publish import Publication
 from geo.publish.site import PAGE
 from geo.server.not_found import ended, missing
-from geo.server.plain_page import LIGHT, MAP, plain_page, section
+from geo.server.plain_page import LIGHT, MAP, section, whole_page
 from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.state import body_in, current
 from geo.view import parse
@@ -24,9 +24,9 @@ HOST = 'data-host="site"'
 def _line(publication: Publication, lang: Lang, latest: str) -> str:
     """One version of the list: its day and name, whether it is the one of today, and what its publisher noted."""
     version, note = publication.manifest.version, publication.manifest.note
-    told = [word("frame.as_of", lang, date=day(day_of(version), lang)), word("page.version_now", lang) if version == latest else "", note]
-    said = " · ".join(filter(None, told))
-    return f'<li><a href="{VERSIONS}{version}/?lang={lang}">{html.escape(version)}</a>{html.escape(said)}</li>'
+    parts = [word("frame.as_of", lang, date=day(day_of(version), lang)), word("page.version_now", lang) if version == latest else "", note]
+    shown = " · ".join(filter(None, parts))
+    return f'<li><a href="{VERSIONS}{version}/?lang={lang}">{html.escape(version)}</a>{html.escape(shown)}</li>'
 
 
 def listed(request: Request) -> Response:
@@ -36,7 +36,7 @@ def listed(request: Request) -> Response:
     lines = "".join(_line(publication, lang, now.publication.manifest.version) for publication in now.versions.values())
     other = "".join(f'<p><a href="{VERSIONS}?lang={code}" lang="{code}">{code.upper()}</a></p>' for code in LANGUAGES if code != lang)
     about = [word("page.versions_about", lang)]
-    return plain_page(
+    return whole_page(
         200,
         [section(lang, word("page.versions", lang), about, (MAP, LIGHT), f"<ol>{lines}</ol>"), other],
         lang,
@@ -49,8 +49,8 @@ def _page(publication: Publication) -> CachedBody | None:
     if page is None:
         return None
     state = "now" if publication.manifest.version == current().publication.manifest.version else "changed"
-    told = page.content.decode().replace(HOST, f'{HOST} data-as-of="{state}"', 1)
-    return CachedBody(told.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN)
+    content = page.content.decode().replace(HOST, f'{HOST} data-as-of="{state}"', 1)
+    return CachedBody(content.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN)
 
 
 def version(request: Request) -> Response:

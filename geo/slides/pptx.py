@@ -14,7 +14,7 @@ from pptx.util import Inches, Pt
 from geo.edition import Edition
 from geo.edition.sources import brief, cite
 from geo.facts import data_dates
-from geo.facts.citation import address_of, citation, version_of
+from geo.facts.citation import address_of, cited_as, version_of
 from geo.language import LANGUAGES, Lang, Words, day, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.canvas.png import picture
@@ -203,7 +203,7 @@ class DeckBuilder:
         parts.append(f"[{other}] " + "\n".join(phrase.text(other) for phrase in spoken))
         date_ = word("frame.print_on", self.lang, date=day(self.printed.isoformat(), self.lang))
         return "\n\n".join(
-            [*parts, f"{data_dates(self.edition).text(self.lang)} · {date_}", citation(self.edition, self.base).text(self.lang)]
+            [*parts, f"{data_dates(self.edition).text(self.lang)} · {date_}. " + cited_as(self.edition, self.base).text(self.lang)]
         )
 
 

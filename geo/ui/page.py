@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.facts.citation import VERSIONS, citation
+from geo.facts.citation import VERSIONS, cited_as
 from geo.schema.faults import Fault
 from geo.ui.header import PAGES, bar
 from geo.ui.html import element, render
@@ -28,7 +28,7 @@ def open_site() -> None:
 
 def _foot(visit: Visit) -> None:
     """How what is shown is cited, and the way to every version that was published."""
-    cited = citation(visit.edition, visit.base).text(visit.lang)
+    cited = cited_as(visit.edition, visit.base).text(visit.lang)
     versions = element("a", visit.say("page.lost_versions"), href=f"{VERSIONS}?lang={visit.lang}", target="_self")
     render(element("p", element("b", visit.say("frame.cite")), ": ", cited, " · ", versions, class_="page-foot"))
 

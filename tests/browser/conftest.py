@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Frame, Page, sync_playwright
 
+from geo.facts.citation import VERSIONS
 from tests.bare_host import UNDER
 from tests.browser.readers import Readers
 
@@ -85,7 +86,7 @@ class Visit:
 
     def ready(self) -> "Visit":
         """Wait until the map is drawn, in the Streamlit page or alone."""
-        alone = "/xem" in self.page.url or UNDER in self.page.url or self.page.url.startswith("file:")
+        alone = any(path in self.page.url for path in ("/xem", VERSIONS, UNDER)) or self.page.url.startswith("file:")
         place = self.page if alone else self.page.frame_locator(MAP)
         place.locator(READY).wait_for(state="attached", timeout=30_000)
         return self

@@ -7,6 +7,12 @@ import pytest
 from tests.kept import assert_like
 from tests.tools import tool
 
+UNDATED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".paper-right p:last-child { visibility: hidden; }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""Without the day of printing, and the version with its day."""
 EVERY = "layers=new_rural,projects,industry,tourism,coverage,infrastructure"
 DARK, FORCED = {"color_scheme": "dark"}, {"forced_colors": "active"}
 VIEWS = {
@@ -51,6 +57,7 @@ def test_the_screen_looks_as_it_did(settled, name):
 
 def test_the_printed_page_looks_as_it_did(settled, tmp_path):
     one = settled(1366, 768, f"lang=vi&era=2024&{EVERY}", {})
+    one.page.evaluate(UNDATED)
     one.page.pdf(path=tmp_path / "map.pdf", print_background=True, format="A4", landscape=True)
     command = [tool("pdftoppm", "poppler-utils"), "-png", "-singlefile", "-r", "100", tmp_path / "map.pdf", tmp_path / "page"]
     subprocess.run(command, check=True)

@@ -1,6 +1,7 @@
 """Sharing as a reader does it: the link of exactly this view, copied, photographed, opened elsewhere and back again."""
 
 import io
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -87,6 +88,67 @@ def test_the_link_is_copied(visit, path):
     box.get_by_role("button", name="Sao chép").click()
     box.get_by_text("Đã sao chép liên kết.").wait_for()
     assert one.frame.evaluate("() => navigator.clipboard.readText()") == box.get_by_label("Liên kết", exact=True).input_value()
+
+
+def test_what_is_cited_is_the_view_as_it_was_published(visit, server):
+    one = visit("/xem?lang=en&sel=projects/viet-uc&era=2024")
+    one.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    one.page.get_by_role("button", name="Cite", exact=True).click()
+    box = place(one).get_by_role("dialog")
+    field = box.get_by_role("textbox", name="Cite")
+    assert field.evaluate("(field) => document.activeElement === field")
+    box.get_by_role("button", name="Copy citation").click()
+    box.get_by_text("Citation copied").wait_for()
+    cited = one.frame.evaluate("() => navigator.clipboard.readText()")
+    what, title, version, address = cited.split(". ")
+    assert (what, title) == (one.page.locator("article.card h2").inner_text(), "Map of Đầm Hà")
+    assert re.fullmatch(r"Version \d{4}-\d{2}-\d{2}-[0-9a-f]{8}, published on \d+ \w+ \d{4}", version)
+    assert address.startswith(f"{server.url}/ban/{version.split()[1].rstrip(',')}/?")
+    same_view(one, visit(address.removeprefix(server.url)))
+
+
+def test_a_version_says_of_which_day_it_is_and_leads_to_todays(visit, server):
+    (version,) = re.findall(r'href="(/ban/\d[^/]+/)', server.get("/ban/").text)
+    one = visit(f"{version}?lang=en&sel=2024-06913&era=2024")
+    bar = one.page.get_by_role("status").filter(has_text="still so today")
+    bar.wait_for()
+    assert bar.get_by_text(re.compile(r"As published on \d+ \w+ \d{4}")).count() == 1
+    assert one.page.get_by_role("button", name="Cite", exact=True).count() == 1
+    one.atlas("lang('vi')")
+    bar = one.page.get_by_text("nay vẫn vậy")
+    bar.wait_for()
+    one.page.get_by_role("button", name="Bản hiện nay").click()
+    one.page.wait_for_url("**/xem?*")
+    one.ready()
+    assert (one.atlas()["selection"], one.atlas()["lang"]) == ("2024-06913", "vi")
+    assert one.page.get_by_text("nay vẫn vậy").count() == 0
+
+
+BUSY = """async () => {
+  for (let on = true; !document.querySelector(".notice"); on = !on) {
+    window.atlas.show("tourism", on);
+    await new Promise(requestAnimationFrame);
+  }
+  window.atlas.show("tourism", false);
+}"""
+"""A reader who goes on switching until something is said."""
+
+
+@pytest.mark.parametrize("path", ["/", "/xem"])
+def test_an_open_page_is_told_of_a_newer_version(visit, path):
+    one = visit(f"{path}?lang=en", fresh=True)
+    one.page.route("**/data/catalog.json", lambda route: route.fulfill(json={"digest": "another"}))
+    one.frame.evaluate(BUSY)
+    line = place(one).get_by_text("There is a new version of the data.")
+    line.wait_for()
+    one.atlas("lang('vi')")
+    line = place(one).get_by_text("Đã có bản dữ liệu mới.")
+    line.wait_for()
+    assert line.count() == 1
+    with one.page.expect_navigation():
+        place(one).get_by_role("button", name="Tải lại").click()
+    one.ready()
+    assert not one.atlas()["layers"]["tourism"]["shown"]
 
 
 def test_where_nothing_may_be_copied_the_link_is_selected_and_said(visit):

@@ -39,7 +39,7 @@ def test_the_site_is_the_map(visit, site):
 def test_its_link_opens_the_same_view(visit, site):
     one = visit("/?lang=vi&era=2024&sel=2024-06901", base=site)
     one.page.keyboard.press("s")
-    link = one.page.locator(".share-link").input_value()
+    link = one.page.get_by_label("Liên kết", exact=True).input_value()
     assert link.startswith(f"{site}/?")
     assert "sel=2024-06901" in link
     assert one.page.locator(".share-code").count() == 0

@@ -46,7 +46,7 @@ interface Finding {
 interface Listing { sectors: { id: string; title: Words }[]; stages: { id: string; title: Words }[]; rows: Prospect[]; usd: { dong: number; said: Words } | null }
 
 interface SiteInfo {
-  digest: string; version: { id: string; at: string; day: Words; text: Words }; stem: string; dates: Words; title: Words; subtitle: Words;
+  digest: string; version: { id: string; at: string; day?: Words; text: Words }; stem: string; dates: Words; title: Words; subtitle: Words;
   eras: { id: string; title: Words; short: Words; until?: Words }[];
   groups: { id: string; title: Words }[]; precisions: { [id: string]: Words };
   layers: LayerInfo[]; files: { communes: { [era: string]: string }; context: string; places: string; search: string; prospects: string; story: string };

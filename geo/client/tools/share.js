@@ -79,7 +79,7 @@ function linkRow() {
 function citing() {
   const field = /** @type {Field} */ (make("textarea", { readonly: true, rows: 4, class: "share-link share-cite", "aria-label": word("cite"), spellcheck: "false",
     "data-act": "cite", onfocus: () => field.select() }));
-  const copy = button(word("share_copy"), { class: "strong", "aria-label": word("cite_copy"), onclick: () => copyField(field, "cite_copied") });
+  const copy = button(word("cite_copy"), { class: "strong", onclick: () => copyField(field, "cite_copied") });
   return [make("div", { class: "share-row" }, make("h3", {}, word("cite")), copy), field];
 }
 
