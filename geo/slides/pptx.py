@@ -184,8 +184,8 @@ class DeckBuilder:
         frame = box(page, LEFT, 6.72, INNER - 1.0, 0.6)
         if sources:
             write(frame, f"{word('frame.sources', self.lang)}: {sources}", 10, INK["quiet"])
-        always = f"{word('frame.print_reference', self.lang)} {version_of(self.edition).text(self.lang)}"
-        write(frame, always, 10, INK["quiet"], first=not sources)
+        write(frame, word("frame.print_reference", self.lang), 10, INK["quiet"], first=not sources)
+        write(frame, version_of(self.edition).text(self.lang), 10, INK["quiet"], first=False)
         _linked(frame, address_of(self.edition, self.base))
         corner = box(page, WIDE - LEFT - 0.8, HIGH - 0.5, 0.8, 0.3)
         write(corner, f"{number}/{len(self.slides)}", 10, INK["quiet"])
