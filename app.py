@@ -1,6 +1,5 @@
 """The server: the pages and a few routes beside them, in one process. Start: python -m streamlit run app.py."""
 
-import gc
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,15 +15,9 @@ from geo import server, ui
 
 @asynccontextmanager
 async def warm(_app: st.App) -> AsyncIterator[None]:
-    """Import and make everything heavy before the first reader, and leave it out of every later garbage collection.
-
-    Streamlit collects after each run of a page, which would walk the millions of objects that geopandas and folium bring.
-    """
-    with server.following():
-        ui.warm()
-        gc.collect()
-        gc.freeze()
+    """Serve what was published at once, while everything heavy is imported."""
+    with server.opening(ui.warm):
         yield
 
 
-app = st.App("pages/_site.py", routes=server.ROUTES, middleware=server.MIDDLEWARE, lifespan=warm)
+app = st.App("pages/_site.py", middleware=server.MIDDLEWARE, lifespan=warm)

@@ -6,13 +6,13 @@ from urllib.parse import unquote
 
 from starlette.applications import Starlette
 
-from geo import server
+from geo.server.rest import rest_of
 from tests.serving import Answer
 
-APP = Starlette(routes=server.ROUTES, middleware=server.MIDDLEWARE)
+APP = rest_of(Starlette())
 
 
-async def _ask(path, headers):
+async def _ask(path, headers, app):
     path, _, query = path.partition("?")
     scope = {
         "type": "http",
@@ -34,16 +34,16 @@ async def _ask(path, headers):
     async def send(message):
         sent.append(message)
 
-    await APP(scope, receive, send)
+    await app(scope, receive, send)
     named = {name.decode().lower(): text.decode() for name, text in sent[0]["headers"]}
     return Answer(sent[0]["status"], named, b"".join(message.get("body", b"") for message in sent[1:]))
 
 
-def ask(path, **headers):
+def ask(path, app=APP, **headers):
     """One GET; underscores of header names are read as dashes. In a thread of its own: a browser's loop may run in this one."""
     answers = []
     headers = {name.replace("_", "-"): text for name, text in headers.items()}
-    thread = Thread(target=lambda: answers.append(asyncio.run(_ask(path, headers))))
+    thread = Thread(target=lambda: answers.append(asyncio.run(_ask(path, headers, app))))
     thread.start()
     thread.join()
     assert answers, "the server raised"

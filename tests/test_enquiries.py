@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pydantic import ValidationError
 
+from geo.inbox import SETTING
 from geo.inbox.__main__ import main
 from geo.inbox.enquiry import BOX, FIELDS, LIMITS, Enquiry, faults_of, keep, summary
 from geo.inbox.listing import csv_bytes, listed
-from geo.inbox.store import SETTING
 from geo.language import catalogue
 
 HOSTILE = [

@@ -13,10 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo.edition import load
-from geo.publish import Publications, make
 from geo.publish.__main__ import main
+from geo.publish.build import make
 from geo.publish.compare import differences
-from geo.publish.publication import MANIFEST, digests
+from geo.publish.place import MANIFEST
+from geo.publish.publication import digests
+from geo.publish.publications import Publications
 from geo.publish.running import Running
 from tests import toy
 from tests.serving import ROOT
@@ -269,7 +271,7 @@ def test_a_build_that_is_cut_leaves_the_last_one_current(folder, place, tmp_path
     """Killed at many moments: what is current is always whole, and the next build goes through."""
     make(folder, place)
     script = (
-        "import sys; from pathlib import Path; from geo.publish import Publications, make\n"
+        "import sys; from pathlib import Path; from geo.publish.build import make; from geo.publish.publications import Publications\n"
         "place = Publications(Path(sys.argv[2]))\nprint('ready', flush=True)\nmake(Path(sys.argv[1]), place)\n"
     )
     for moment, written in enumerate((0, 1, 5, 12, 18, 25, 35, 45)):

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from geo.inbox import SETTING
 from geo.inbox.report import BOX
-from geo.inbox.store import SETTING
 from tests.serving import Server
 from tests.test_reports import GOOD, HOSTILE
 

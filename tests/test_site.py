@@ -9,8 +9,9 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from geo.language import LANGUAGES, word
-from geo.publish import Publications, make
-from geo.publish.publication import SITE
+from geo.publish.build import make
+from geo.publish.place import SITE
+from geo.publish.publications import Publications
 from tests import toy
 from tests.bare_host import UNDER, hosting
 

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from geo.inbox import SETTING
 from geo.inbox.rate_limit import Allowance, house
-from geo.inbox.store import OURS, SETTING, Quota, Store, StoreFull, StoreUnavailable, folder
+from geo.inbox.store import OURS, Quota, Store, StoreFull, StoreUnavailable, folder
 from tests.serving import ROOT
 
 HOSTILE = [

@@ -16,9 +16,9 @@ from filelock import FileLock, Timeout
 from platformdirs import user_data_path
 
 from geo.edition import place
+from geo.inbox import SETTING
 from geo.language import data_folder
 
-SETTING = "DAMHA_DATA"
 OURS = Path(__file__).parents[2]
 """The map's own folder: everything in it may be published, so nothing is kept there."""
 FOLDER_MODE, FILE_MODE = 0o700, 0o600

@@ -10,7 +10,8 @@ from geo.edition import digest_of, forget
 from geo.edition.version import name_of
 from geo.language import telling
 from geo.publish import site, sound
-from geo.publish.publication import DATA, SITE, Manifest, Publication, digests, total
+from geo.publish.place import SITE
+from geo.publish.publication import DATA, Manifest, Publication, digests, total
 from geo.publish.publications import Publications
 
 HOUSE = Path(__file__).parents[1]

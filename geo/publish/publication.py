@@ -8,10 +8,10 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from geo.language import Words
+from geo.publish.place import MANIFEST, SITE
 
-MANIFEST = "manifest.json"
-DATA, SITE = "data", "site"
-"""The folders of a publication: the sources, and what readers ask for."""
+DATA = "data"
+"""The folder of a publication that holds the sources."""
 
 
 class Manifest(BaseModel):

@@ -1,6 +1,5 @@
 """The publications of a data folder on this machine: one of them is current; putting one in and switching are atomic."""
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -10,14 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock
-from platformdirs import user_data_path
 
-from geo.inbox.store import SETTING
 from geo.publish.gone import Gone, note, noted
-from geo.publish.publication import MANIFEST, Manifest, Publication, newest_first, read
+from geo.publish.place import CURRENT, MANIFEST, line_of, place_of
+from geo.publish.publication import Manifest, Publication, newest_first, read
 
-CURRENT, CONSIDERED = "CURRENT", "CONSIDERED"
-"""Files of one line: the id of the current publication; the state of data and program that a server last published by itself."""
+CONSIDERED = "CONSIDERED"
+"""A file of one line: the state of data and program that a server last published by itself."""
 ASIDE = ".making-"
 PATIENCE = 60.0
 """Seconds to wait for another process that publishes."""
@@ -45,7 +43,7 @@ class Publications:
 
     def current_id(self) -> str:
         """The id of the one that readers get; empty where none was made."""
-        return self._line(CURRENT)
+        return line_of(self.folder, CURRENT)
 
     def current_is_there(self) -> bool:
         """Whether the one that readers get has its manifest."""
@@ -64,7 +62,7 @@ class Publications:
 
     def considered(self) -> str:
         """The state that was last published by itself, as ``consider`` wrote it down."""
-        return self._line(CONSIDERED)
+        return line_of(self.folder, CONSIDERED)
 
     def consider(self, state: str) -> None:
         """Write down that this state of data and program has had its publication: whatever is current afterwards was somebody's choice."""
@@ -116,12 +114,6 @@ class Publications:
         kept = set(self.versions().values())
         return [gone for gone in noted(self.folder) if gone.manifest.version not in kept]
 
-    def _line(self, name: str) -> str:
-        try:
-            return (self.folder / name).read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError):
-            return ""
-
     def _write(self, name: str, line: str) -> None:
         beside = self.folder / f".{name}.{os.getpid()}"
         with beside.open("w", encoding="utf-8") as file:
@@ -132,10 +124,5 @@ class Publications:
 
 
 def of_folder(data: Path) -> Publications:
-    """Where the publications of a map stand: in ``DAMHA_DATA``, else in the user's data folder, never in the data folder itself.
-
-    The map is known by the path of its data folder and not by anything in it: whatever is written in its files may be broken.
-    """
-    setting = os.environ.get(SETTING, "")
-    kept = Path(setting).expanduser() if setting else user_data_path("map-publications", appauthor=False)
-    return Publications(kept / "publications" / hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:8])
+    """Those of a data folder."""
+    return Publications(place_of(data))

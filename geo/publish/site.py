@@ -18,14 +18,13 @@ from geo.datasets import CATALOG, catalog_json, data_files
 from geo.edition import Edition
 from geo.language import LANGUAGES, word
 from geo.publish.copy_at_sea import worker
+from geo.publish.place import PACKED
 from geo.publish.sources_page import page_of_sources
 from geo.publish.takeaways import downloads
 
 SMALLEST_PACKED = 600
 """Bytes; below it a compressed answer is no shorter on the wire."""
 PACKABLE = (".js", ".css", ".json", ".geojson", ".svg", ".html", ".txt", ".xml", ".ttf")
-PACKED = {"br": ".br", "gzip": ".gz"}
-"""The packed forms that stand beside a file, by the name of their encoding, the smallest first."""
 BROTLI = 9
 """Not the highest level, which keeps whoever publishes waiting for little."""
 

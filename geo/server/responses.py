@@ -1,16 +1,29 @@
 """Bytes that are served as they are: compressed once, named by their digest, not sent twice."""
 
 import gzip
+import mimetypes
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.client.address import digest
+from geo.publish.place import PACKED
 
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
+ASKED_AGAIN = ("/data/catalog.json", "/assets/manifest.json", "/assets/icon.svg", "/index.html")
+"""What keeps its address when its bytes change."""
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",  # tile servers ask to know which site reads them
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+"""Headers of every answer."""
+NOTHING = "default-src 'none'; frame-ancestors 'none'"
+"""The content security policy of what is no page."""
 SMALLEST_PACKED = 600  # bytes; below it a compressed answer is no shorter on the wire
 PACKABLE = (
     "text/",
@@ -43,6 +56,15 @@ class CachedBody:
             worth = len(self.content) >= SMALLEST_PACKED and self.type.startswith(PACKABLE)
             object.__setattr__(self, "packed", {"gzip": gzip.compress(self.content, 9, mtime=0)} if worth else {})
         object.__setattr__(self, "tag", f'W/"{digest(self.content)}"')
+
+
+def file_body(site: Path, address: str) -> CachedBody:
+    """A file of a publication's site, with the packed forms that stand beside it. Raises OSError where there is none."""
+    path = site / address.lstrip("/")
+    beside = {encoding: path.with_name(f"{path.name}{ending}") for encoding, ending in PACKED.items()}
+    packed = {encoding: file.read_bytes() for encoding, file in beside.items() if file.is_file()}
+    kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
+    return CachedBody(path.read_bytes(), kind, cache=ASK_AGAIN if address in ASKED_AGAIN else FOREVER, packed=packed)
 
 
 def reply(request: Request, body: CachedBody) -> Response:

@@ -3,14 +3,9 @@
 from geo.client.bundle import policy_hash
 from geo.client.light_page import site_policy
 from geo.facts.citation import VERSIONS
+from geo.server.responses import ALWAYS, NOTHING
 from geo.server.state import current
 
-ALWAYS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",  # tile servers ask to know which site reads them
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-}
-NOTHING = "default-src 'none'; frame-ancestors 'none'"
 BARE = ("/assets/", "/data/", "/files/", "/static/", "/media/", "/_stcore/", "/health", "/robots.txt", "/report", "/qr.")
 FRAME = "/component/"
 

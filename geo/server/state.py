@@ -1,24 +1,22 @@
 """What is served now: the current publication, its files ready to be sent, followed while the server runs."""
 
 import logging
-import mimetypes
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
 
 from geo.client.bundle import policy_hash, sheet
 from geo.client.config import picture_hosts
 from geo.client.typeface import font_faces
-from geo.datasets import CATALOG
 from geo.edition import fix, forget
 from geo.language import given_folder, tell_from
-from geo.publish import Publication, of_folder
 from geo.publish.gone import Gone
-from geo.publish.publication import SITE, Manifest
+from geo.publish.place import PACKED, SITE
+from geo.publish.publication import Manifest, Publication
+from geo.publish.publications import of_folder
 from geo.publish.running import Running
-from geo.publish.site import PACKED, PAGE
-from geo.server.responses import ASK_AGAIN, FOREVER, CachedBody
+from geo.publish.site import PAGE
+from geo.server.responses import CachedBody, file_body
 
 SERVED = ("/data/", "/assets/atlas.")
 """What is served of a publication's site; the rest of it is for other hosts, which have no server of ours."""
@@ -86,25 +84,18 @@ def current() -> ServedState:
     return _served or look()
 
 
-@contextmanager
-def following() -> Iterator[None]:
-    """Serve what is current, and look for something new every second meanwhile."""
+def follow(ended: Event) -> None:
+    """Serve what is current, and look for something new every second from now on until the end."""
     look()
-    ended = Event()
 
-    def follow() -> None:
+    def look_again() -> None:
         while not ended.wait(EVERY):
             try:
                 look()
             except Exception:  # noqa: BLE001 - what is served stays; the next look may find it mended
                 _log.exception("not looked for new data")
 
-    follower = Thread(target=follow, name="publications", daemon=True)
-    follower.start()
-    try:
-        yield
-    finally:
-        ended.set()
+    Thread(target=look_again, name="publications", daemon=True).start()
 
 
 def body_at(path: str) -> CachedBody | None:
@@ -120,18 +111,9 @@ def body_in(publication: Publication, address: str) -> CachedBody | None:
     if f"{SITE}{address}" not in publication.manifest.files:
         return None
     try:
-        return _body(publication, address)
+        return file_body(publication.folder / SITE, address)
     except OSError:  # pruned meanwhile
         return None
-
-
-def _body(publication: Publication, address: str) -> CachedBody:
-    """A file of a publication with the packed forms that stand beside it."""
-    path = publication.folder / f"{SITE}{address}"
-    beside = {encoding: path.with_name(f"{path.name}{ending}") for encoding, ending in PACKED.items()}
-    packed = {encoding: file.read_bytes() for encoding, file in beside.items() if file.is_file()}
-    kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
-    return CachedBody(path.read_bytes(), kind, cache=ASK_AGAIN if address == CATALOG else FOREVER, packed=packed)
 
 
 def _addresses(manifest: Manifest) -> list[str]:
@@ -151,7 +133,7 @@ def _state_of(publication: Publication, every: Sequence[Publication], gone: Iter
     units = [address for address in addresses if address.startswith("/data/communes/")]
     return ServedState(
         publication,
-        {address: _body(publication, address) for address in addresses},
+        {address: file_body(publication.folder / SITE, address) for address in addresses},
         next(address for address in addresses if address.startswith("/assets/atlas.")),
         {address.rsplit("/", 1)[1].split(".")[0]: address for address in units},
         picture_hosts(),

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from geo.edition.version import day_of
 from geo.facts.citation import VERSIONS
 from geo.language import LANGUAGES, Lang, day, word
-from geo.publish import Publication
+from geo.publish.publication import Publication
 from geo.publish.site import PAGE
 from geo.server.not_found import ended, missing
 from geo.server.plain_page import LIGHT, MAP, section, whole_page

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from geo.edition import load
-from geo.inbox.store import SETTING
+from geo.inbox import SETTING
 from geo.invest.projects import projects_of
 from tests.browser.reading import act, serious
 from tests.serving import ROOT

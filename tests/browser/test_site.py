@@ -5,8 +5,9 @@ import re
 import pytest
 
 from geo.language import DATA
-from geo.publish import Publications, make
-from geo.publish.publication import SITE
+from geo.publish.build import make
+from geo.publish.place import SITE
+from geo.publish.publications import Publications
 from tests.bare_host import hosting
 
 KEPT = """async () => {

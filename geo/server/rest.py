@@ -1,0 +1,34 @@
+"""All that is served beside Streamlit's own, in the order in which it is asked."""
+
+from threading import Event
+
+from starlette.applications import Starlette
+from starlette.types import ASGIApp
+
+from geo.server import assets, downloads, light_page, qr, reports, service_worker, state, streamlit_pages, versions
+from geo.server.allowlist import AllowList
+from geo.server.compression import StaticCompression
+
+ROUTES = [
+    *streamlit_pages.ROUTES,
+    *light_page.ROUTES,
+    *versions.ROUTES,
+    *assets.ROUTES,
+    *qr.ROUTES,
+    *reports.ROUTES,
+    *downloads.ROUTES,
+    *service_worker.ROUTES,
+]
+
+
+def rest_of(app: ASGIApp) -> ASGIApp:
+    """Our routes in front of an app, behind the list of what may be asked at all."""
+    ours = Starlette(routes=ROUTES)
+    ours.router.default = app
+    return AllowList(StaticCompression(ours))
+
+
+def follow(ended: Event) -> None:
+    """Make what is served before the first reader comes: the publication, the typeface; look for something new until the end."""
+    assets.typeface()
+    state.follow(ended)
