@@ -1,13 +1,16 @@
 """The files to take away that a site carries with it, made once for all readers."""
 
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
 from typing import NamedTuple
 
 from geo import story
 from geo.datasets import csv_bytes, geojson_bytes
-from geo.edition import Edition
+from geo.edition import Edition, load
 from geo.export.formats import FORMATS
-from geo.language import LANGUAGES, Words, words
+from geo.language import LANGUAGES, Lang, Words, telling, words
 from geo.paper import PrintRequest
 from geo.slides import story_bytes
 from geo.view import view_of
@@ -31,17 +34,29 @@ class Download(NamedTuple):
         return self.address.rpartition(".")[2].upper().replace("GEOJSON", "GeoJSON")
 
 
+def deck(folder: Path, lang: Lang) -> bytes:
+    """The story of a data folder as slides."""
+    with telling(folder):
+        edition = load(folder)
+        return story_bytes(edition, story.load(edition), "pptx", lang)
+
+
 def downloads(edition: Edition) -> Iterator[Download]:
-    """Every file: the tables, the map, the story (a place without one has none), each layer."""
+    """Every file: the tables, the map, the story (a place without one has none), each layer.
+
+    Slides are half of the work: those of the second language are made by another process meanwhile.
+    """
     stem, era, meeting = edition.place.stem, edition.eras[-1], story.load(edition)
-    for lang in LANGUAGES:
-        wish = PrintRequest(view_of(edition, lang=lang, era=era))
-        for form in OF_THE_MAP:
-            title = words(f"frame.take.{form}")
-            yield Download(title, lang, f"{FOLDER}/{stem}-{lang}.{form}", FORMATS[form].make(edition, wish))
-        if meeting.slides:
-            content = story_bytes(edition, meeting, "pptx", lang)
-            yield Download(words("frame.take.pptx"), lang, f"{FOLDER}/{stem}-{lang}.pptx", content)
+    with ProcessPoolExecutor(1, get_context("spawn")) as beside:
+        decks = {lang: beside.submit(deck, edition.folder, lang) for lang in LANGUAGES[1:] if meeting.slides}
+        for lang in LANGUAGES:
+            wish = PrintRequest(view_of(edition, lang=lang, era=era))
+            for form in OF_THE_MAP:
+                title = words(f"frame.take.{form}")
+                yield Download(title, lang, f"{FOLDER}/{stem}-{lang}.{form}", FORMATS[form].make(edition, wish))
+            if meeting.slides:
+                content = decks[lang].result() if lang in decks else deck(edition.folder, lang)
+                yield Download(words("frame.take.pptx"), lang, f"{FOLDER}/{stem}-{lang}.pptx", content)
     for layer in edition.registry:
         yield Download(layer.title, None, f"{FOLDER}/{layer.id}.csv", csv_bytes(edition, layer.id))
         yield Download(layer.title, None, f"{FOLDER}/{layer.id}.geojson", geojson_bytes(edition, layer.id))

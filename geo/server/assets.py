@@ -1,6 +1,6 @@
 """Files beside the pages: the frame's script, the layers' data, the typeface, the icon; and the state of health."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -8,7 +8,6 @@ from starlette.routing import Route
 
 from geo.client import open_graph
 from geo.client.icons import ADDRESS, MANIFEST, icon_at, manifest
-from geo.client.typeface import fonts
 from geo.server.not_found import ended, missing
 from geo.server.page_scripts import look, scripts_of_pages
 from geo.server.responses import CachedBody, reply
@@ -26,12 +25,6 @@ def icon(path: str) -> CachedBody | None:
     return CachedBody(drawn, "image/png" if path.startswith("/assets/icon-") else "image/svg+xml", cache=A_DAY) if drawn else None
 
 
-@cache
-def typeface() -> dict[str, CachedBody]:
-    """Every weight of the typeface, compressed once."""
-    return {address: CachedBody(content, "font/ttf") for address, content in fonts().items()}
-
-
 def _constant(path: str) -> CachedBody | None:
     """What does not change with the data."""
     if path == open_graph.ADDRESS and (drawn := open_graph.picture()):
@@ -39,7 +32,7 @@ def _constant(path: str) -> CachedBody | None:
     address, style = look()
     if path == address:
         return style
-    return typeface().get(path) or icon(path) or scripts_of_pages().get(path)
+    return icon(path) or scripts_of_pages().get(path)
 
 
 def served(request: Request) -> Response:

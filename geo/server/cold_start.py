@@ -105,7 +105,7 @@ def opening(warm: Callable[[], None]) -> Iterator[None]:
     ended = Event()
 
     def bring() -> None:
-        from geo.server.rest import follow  # noqa: PLC0415 - what takes long to import
+        from geo.server.state import follow  # noqa: PLC0415 - what takes long to import
 
         follow(ended)
         warm()

@@ -1,11 +1,9 @@
 """All that is served beside Streamlit's own, in the order in which it is asked."""
 
-from threading import Event
-
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from geo.server import assets, downloads, light_page, qr, reports, service_worker, state, streamlit_pages, versions
+from geo.server import assets, downloads, light_page, qr, reports, service_worker, streamlit_pages, versions
 from geo.server.allowlist import AllowList
 from geo.server.compression import StaticCompression
 
@@ -26,9 +24,3 @@ def rest_of(app: ASGIApp) -> ASGIApp:
     ours = Starlette(routes=ROUTES)
     ours.router.default = app
     return AllowList(StaticCompression(ours))
-
-
-def follow(ended: Event) -> None:
-    """Make what is served before the first reader comes: the publication, the typeface; look for something new until the end."""
-    assets.typeface()
-    state.follow(ended)

@@ -18,7 +18,7 @@ from geo.publish.running import Running
 from geo.publish.site import PAGE
 from geo.server.responses import CachedBody, file_body
 
-SERVED = ("/data/", "/assets/atlas.")
+SERVED = ("/data/", "/assets/")
 """What is served of a publication's site; the rest of it is for other hosts, which have no server of ours."""
 EVERY = 1.0
 """Seconds between two looks at the data and at what is current."""

@@ -1,6 +1,6 @@
-"""Measure, compare with what was promised, write the result: python -m tests.bench map [--pairs 15] [--before FOLDER], export or invest.
+"""Measure, compare with what was promised, write the result: python -m tests.bench map [--pairs 15] [--before FOLDER].
 
-``--before`` is a checkout of an earlier state: its cold starts are measured in turn with ours, in the same run.
+``--before`` is a checkout of an earlier state: its starts are measured in turn with ours, in the same run.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import exports, finding
+from tests.bench import exports, finding, server_starts
 from tests.bench.actions import memory, selections, toggles
 from tests.bench.many import many
 from tests.bench.measure import Range, ratio, spread
@@ -27,16 +27,16 @@ EMPTY = 'import streamlit as st\n\nst.write("ready")\n'
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("what", choices=["map", "export", "invest"])
+    parser.add_argument("what", choices=["map", "start", "export", "invest"])
     parser.add_argument("--pairs", type=int, default=15)
-    parser.add_argument("--before", type=Path, help="a checkout of an earlier state (map)")
+    parser.add_argument("--before", type=Path, help="a checkout of an earlier state (map, start)")
     chosen = parser.parse_args()
     if chosen.what == "export":
         found = exports.measured()
     else:
         with tempfile.TemporaryDirectory() as folder:
             where = Path(folder)
-            found = finding.measured(where) if chosen.what == "invest" else measured(where, chosen.pairs, chosen.before)
+            found = _measured(chosen.what, where, chosen.pairs, chosen.before)
     found["machine"] = f"{platform.machine()}, Python {platform.python_version()}, {platform.system()}"
     found["day"] = datetime.now(UTC).strftime("%Y-%m-%d")
     RESULTS.mkdir(exist_ok=True)
@@ -48,6 +48,14 @@ def main() -> int:
     return 0
 
 
+def _measured(what: str, folder: Path, number: int, earlier: Path | None) -> dict:
+    if what == "invest":
+        return finding.measured(folder)
+    if what == "start":
+        return server_starts.measured(folder, number, EMPTY, earlier)
+    return measured(folder, number, earlier)
+
+
 def measured(folder: Path, number: int, earlier: Path | None = None) -> dict:
     """All measurements, ours and the empty app's side by side."""
     for name in ("empty", "ours", "before", "many"):
@@ -57,7 +65,7 @@ def measured(folder: Path, number: int, earlier: Path | None = None) -> dict:
     empty = Server(folder / "empty", root=folder / "empty", app="empty.py")
     before = Server(folder / "before", root=earlier) if earlier else None
     try:
-        ours.wait()
+        ours.wait(server_starts.ALL)
         empty.wait("/_stcore/health")
         if before:
             before.wait()
