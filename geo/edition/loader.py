@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
@@ -154,6 +155,14 @@ def load(folder: Path | None = None) -> Edition:
 def fix(folder: Path) -> None:
     """Read the district of a folder that nobody changes any more, and keep it, whatever becomes of the folder, until ``forget``."""
     _fixed[folder] = load(folder)
+
+
+def moved(before: Path, after: Path) -> None:
+    """Keep what was read of a folder under the name that it has now."""
+    with _lock:
+        kept = _kept.pop(before.resolve(), None)
+        if kept and kept[0] == state_of(after):
+            _kept[after.resolve()] = (kept[0], replace(kept[1], folder=after))
 
 
 def forget(folder: Path) -> None:

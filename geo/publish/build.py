@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from geo.edition import digest_of, forget
+from geo.edition import digest_of, moved
 from geo.edition.version import name_of
 from geo.language import telling
 from geo.publish import site, sound
@@ -54,7 +54,6 @@ def make(given: Path, into: Publications, *, who: str = "", note: str = "", site
             edition = composed.edition
             for address, content in chain(site.served(edition, site_at or ""), () if site_at is None else site.alone(edition, site_at)):
                 site.write(aside / SITE, address, content)
-        forget(aside / DATA)
         files = digests(aside)
         manifest = Manifest(
             id=total(files, code()),
@@ -72,5 +71,6 @@ def make(given: Path, into: Publications, *, who: str = "", note: str = "", site
             files=files,
         )
         made = into.put(aside, manifest)
+        moved(aside / DATA, made.data)
         into.switch(made)
         return made
