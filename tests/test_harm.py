@@ -13,6 +13,7 @@ from geo.server import state
 from tests import toy
 from tests.asgi import ask
 from tests.damage import DAMAGES, damage
+from tests.serving import Server
 
 pytestmark = pytest.mark.slow
 PARSED = (".toml", ".geojson")
@@ -89,3 +90,28 @@ def test_a_server_starts_on_any_harmed_file(tmp_path, kind):
     finally:
         state.serve(None)
         state.tell_from(None)
+
+
+HARMED = {
+    "communes.geojson": "missing",
+    "district.toml": "deep",
+    "story.toml": "deep",
+    "claims.csv": "random",
+    "sources.toml": "empty",
+    "layers/tourism.csv": "not UTF-8",
+}
+
+
+@pytest.mark.parametrize(("file", "kind"), HARMED.items())
+def test_a_server_starts_for_the_first_time_whatever_is_broken(tmp_path, monkeypatch, file, kind):
+    given = tmp_path / "given"
+    shutil.copytree(DATA, given)
+    damage(given / file, kind, f"{file} {kind}")
+    monkeypatch.setenv("DAMHA_DATA_DIR", str(given))
+    server = Server(tmp_path)
+    try:
+        assert server.wait().get("/health").json["faults"] >= 1
+        assert [server.get(path).status for path in ("/xem", "/", "/sources", "/data/catalog.json", "/ban/")] == [200] * 5
+        assert "Traceback" not in server.said()
+    finally:
+        server.stop()

@@ -143,7 +143,8 @@ def test_two_publications_are_compared_in_words(folder, place):
 
 @pytest.mark.slow
 def test_the_command_publishes_lists_compares_and_goes_back(command, folder):
-    code, said, _ = command("build", "--who", "Lan", "--note", "first")
+    code, said, progress = command("build", "--who", "Lan", "--note", "first")
+    assert "  /downloads/things.csv\n" in progress
     first = said.split()[1].rstrip(":")
     assert (code, said.startswith("Published ")) == (0, True)
     toy.change(folder, THINGS, "Xưởng A", "Xưởng Á")
@@ -158,8 +159,13 @@ def test_the_command_publishes_lists_compares_and_goes_back(command, folder):
     assert command("status")[1].split()[1] == first
     assert command("verify") == (0, f"{second}: whole\n{first}: whole\n", "")
     assert command("prune", "--keep", "1")[1] == ""  # the newest is kept, and the current one always
+    assert (command("withdraw", first, "--reason", "a name")[0], len(command("list")[1].splitlines())) == (2, 2)  # readers get it
     command("rollback", second)
     assert command("prune", "--keep", "1")[1] == f"{first}: deleted\n"
+    toy.change(folder, THINGS, "Xưởng Á", "Xưởng Ạ")
+    command("build")
+    assert command("withdraw", second, "--reason", "a name") == (0, f"{second}: deleted\n", "")
+    assert [line.split()[0] for line in command("list")[1].splitlines()] == ["→"]
 
 
 @pytest.mark.slow

@@ -11,6 +11,8 @@ from geo.cards.side_by_side import units_table
 from geo.datasets.workbook import title, workbook_bytes
 from geo.edition import DATA, load
 from geo.export.__main__ import main
+from geo.facts import data_dates
+from geo.facts.citation import cited_as
 from geo.tables.workbook import written
 
 STARTS = {"png": b"\x89PNG", "pdf": b"%PDF", "pptx": b"PK", "html": b"<!DOCTYPE html>", "xlsx": b"PK"}
@@ -56,7 +58,8 @@ def test_units_and_layers_are_there_for_people_and_every_source(edition, lang):
         assert [row[0] for row in table[1:]] == list(units_table(edition, era, lang).iloc[:, 0])
     for layer in edition.registry:
         assert len(found[layer.title.text(lang)]) == len(edition.table(layer.id)) + 1
-    assert {row[0] for row in tables[-1][1:-1]} == set(edition.sources)  # below them, how new the data is
+    assert {row[0] for row in tables[-1][1:-2]} == set(edition.sources)
+    assert [row[0] for row in tables[-1][-2:]] == [data_dates(edition).text(lang), cited_as(edition).text(lang)]
 
 
 def test_names_of_sheets_are_short_bare_and_different():

@@ -12,6 +12,7 @@ from geo.datasets.layer_tables import long, readable, wide
 from geo.edition import Edition
 from geo.edition.sources import note, titled
 from geo.facts import data_dates
+from geo.facts.citation import cited_as
 from geo.facts.data_date import dates_of
 from geo.language import Lang, word
 from geo.schema.cells import book_bytes, neutral
@@ -46,7 +47,7 @@ def geojson_bytes(edition: Edition, layer_id: str) -> bytes:
 
 
 def source_rows(edition: Edition, ids: Iterable[str], lang: Lang) -> list[list[object]]:
-    """A row for each source, in the columns of ``SOURCE_COLUMNS``; below them how new the data is."""
+    """A row for each source, in the columns of ``SOURCE_COLUMNS``; below them how new the data is, and how they are cited."""
     rows: list[list[object]] = []
     for name in sorted(set(ids)):
         if name in edition.sources:
@@ -55,7 +56,9 @@ def source_rows(edition: Edition, ids: Iterable[str], lang: Lang) -> list[list[o
             kind, standing = word(f"source_kind.{source.kind}", lang), word(f"standing.{source.standing}", lang)
             facts = [titled(source, lang), source.who(lang), source.date, source.url, kind, source.licence, standing]
             rows.append([name, *facts, remark.text(lang) if remark else None])
-    return [*rows, [data_dates(edition).text(lang), *[None] * (len(SOURCE_COLUMNS) - 1)]]
+    below = [data_dates(edition).text(lang), cited_as(edition).text(lang)]
+    rows += [[text, *[None] * (len(SOURCE_COLUMNS) - 1)] for text in below]
+    return rows
 
 
 def source_headings(lang: Lang) -> list[str]:

@@ -15,6 +15,7 @@ from geo.publish.build import make
 from geo.publish.compare import differences
 from geo.publish.publication import Publication
 from geo.publish.publications import Publications, of_folder
+from geo.publish.takeaways import FOLDER
 
 FAULTY, REFUSED = 1, 2
 """Exit codes: something is wrong with the data or a publication; nothing was done. 0: all is well."""
@@ -41,11 +42,17 @@ def _line(publication: Publication, current: Publication | None, lang: Lang) -> 
     return f"{mark} {'  '.join(filter(None, parts))}"
 
 
+def _progress(address: str) -> None:
+    """A line for each file that takes its time."""
+    if address.startswith(FOLDER):
+        print(f"  {address}", file=sys.stderr, flush=True)
+
+
 def _build(into: Publications, asked: argparse.Namespace, lang: Lang) -> int:
     if not asked.folder.is_dir():
         raise RefusedError(word("publish.no_folder", lang, folder=str(asked.folder)))
     print(word("publish.building", lang, folder=str(asked.folder)), file=sys.stderr)
-    made = make(asked.folder, into, who=asked.who, note=asked.note, site_at=asked.address or "")
+    made = make(asked.folder, into, who=asked.who, note=asked.note, site_at=asked.address or "", tell=_progress)
     for fault in made.manifest.faults:
         print(fault.text(lang))
     print(word("publish.built", lang, id=made.id, n=len(made.manifest.files), folder=str(made.folder)))

@@ -1,6 +1,7 @@
 """Makes a publication: aside, whole, and then in one step the one that readers get."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import chain
@@ -38,10 +39,19 @@ def today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-def make(given: Path, into: Publications, *, who: str = "", note: str = "", site_at: str | None = None) -> Publication:
+def make(
+    given: Path,
+    into: Publications,
+    *,
+    who: str = "",
+    note: str = "",
+    site_at: str | None = None,
+    tell: Callable[[str], None] = lambda _address: None,
+) -> Publication:
     """Publish the data of a folder: check them, make all that readers get, and switch to it.
 
     ``site_at``: with all that makes a site of it for any host, and the address that it will have there (empty: not known).
+    ``tell`` is called with the address of each file of the site that is made.
 
     Faults do not stop it: they are named in the manifest, and a file that came to harm is told as it last was sound. Raises OSError when
     the place cannot be written or is full, Timeout when another process has been publishing for a minute; then nothing has changed.
@@ -54,6 +64,7 @@ def make(given: Path, into: Publications, *, who: str = "", note: str = "", site
             edition = composed.edition
             for address, content in chain(site.served(edition, site_at or ""), () if site_at is None else site.alone(edition, site_at)):
                 site.write(aside / SITE, address, content)
+                tell(address)
         files = digests(aside)
         manifest = Manifest(
             id=total(files, code()),

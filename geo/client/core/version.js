@@ -15,8 +15,12 @@ export function versionAddress() {
   return new URL(isServed() ? SITE.version.at : siteAddress("/"), window.location.href).href;
 }
 
+/** How the whole map is cited. */
+export function citeVersion() {
+  return [say(SITE.title), say(SITE.version.text), versionAddress()].filter(Boolean).join(". ");
+}
+
 /** How minutes of a meeting name what is shown. @param {string} [what] the title of a card */
 export function citeView(what) {
-  const address = versionAddress();
-  return [what, say(SITE.title), say(SITE.version.text), address && `${address}?${legible(linkOf(view))}`].filter(Boolean).join(". ");
+  return `${what ? `${what}. ` : ""}${citeVersion()}${versionAddress() && `?${legible(linkOf(view))}`}`;
 }

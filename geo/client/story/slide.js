@@ -1,7 +1,7 @@
 // The words of a slide beside the map: headline, figures, text, legend, sources, and where in the story it stands.
 
 import {
-  change, citation, featuresOf, layersOn, otherLanguage, registerPainter, say, stale, telling, word,
+  change, citation, citeVersion, featuresOf, layersOn, otherLanguage, registerPainter, say, stale, telling, word,
 } from "../core/index.js";
 import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, precisionSign, webLink } from "../dom/index.js";
 import { classMark, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
@@ -37,7 +37,7 @@ function storyBody(slide) {
     make("h2", { "aria-level": 1 }, say(slide.title)),
     slide.figures.length ? make("dl", { class: "story-figures" }, ...slide.figures.map(storyFigure)) : null,
     say(slide.text) ? make("p", { class: "story-text" }, say(slide.text)) : null,
-    slide.kind === "sources" ? storySources() : null,
+    ...(slide.kind === "sources" ? [storySources(), make("p", { class: "quiet" }, `${word("cite")}: ${citeVersion()}`)] : []),
     slide.kind === "plain" ? storyLegend() : null,
     telling?.notes && say(slide.notes) ? storyNotes(slide) : null,
   );
