@@ -37,7 +37,7 @@ function storyBody(slide) {
     make("h2", { "aria-level": 1 }, say(slide.title)),
     slide.figures.length ? make("dl", { class: "story-figures" }, ...slide.figures.map(storyFigure)) : null,
     say(slide.text) ? make("p", { class: "story-text" }, say(slide.text)) : null,
-    ...(slide.kind === "sources" ? [storySources(), make("p", { class: "quiet" }, `${word("cite")}: ${citeVersion()}`)] : []),
+    slide.kind === "sources" ? storySources() : null,
     slide.kind === "plain" ? storyLegend() : null,
     telling?.notes && say(slide.notes) ? storyNotes(slide) : null,
   );
@@ -87,14 +87,14 @@ function storySource(id, short = false) {
 /** @param {StorySlide} slide */
 function storyFoot(slide) {
   const { story, at, notes } = /** @type {Telling} */ (telling);
-  const cites = slide.kind === "plain" && slide.cite.length
-    ? make("p", { class: "story-cites" }, `${word("sources")}: `, ...slide.cite.flatMap((number, index) => [index ? " · " : "",
-      make("b", {}, String(number)), " ", storySource(story.sources[number - 1], true)])) : null;
+  const sources = slide.kind === "plain" ? slide.cite.flatMap((number, index) => [index ? " · " : `${word("sources")}: `,
+    make("b", {}, String(number)), " ", storySource(story.sources[number - 1], true)]) : [];
+  const cites = slide.kind === "opening" ? [`${word("cite")}: ${citeVersion()}`] : sources;
   const count = story.slides.length;
   const told = make("span");
   told.style.width = `${(100 * (at + 1)) / count}%`;
   const lang = otherLanguage();
-  return make("footer", {}, cites, make("nav", { class: "story-keys", "aria-label": word("story.moves") },
+  return make("footer", {}, cites.length ? make("p", { class: "story-cites" }, ...cites) : null, make("nav", { class: "story-keys", "aria-label": word("story.moves") },
     storyButton("back", () => showSlide(at - 1), { disabled: at === 0 }), make("span", { class: "story-at" }, `${at + 1} / ${count}`),
     storyButton("next", () => showSlide(at + 1), { disabled: at === count - 1 }), make("span", { class: "story-way", "aria-hidden": "true" }, told),
     button(lang.toUpperCase(), { class: "plain", "data-act": "story-lang", lang,
