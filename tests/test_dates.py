@@ -14,6 +14,7 @@ from geo.datasets.layer_files import geojson_bytes, xlsx_bytes
 from geo.datasets.workbook import workbook_bytes
 from geo.edition import load
 from geo.facts import data_dates, newest_figure, subtitle
+from geo.facts.citation import cited_as
 from geo.paper import PrintRequest, pdf_bytes
 from geo.paper.project_brief import Brief, brief_bytes
 from geo.slides import pptx_bytes
@@ -64,8 +65,8 @@ def test_header_notice_paper_slides_and_files_say_the_same_two_dates(edition, ma
     assert whole in " ".join(shape.text_frame.text for shape in slides[0].shapes if shape.has_text_frame)
     assert all(dates in slide.notes_slide.notes_text_frame.text for slide in slides)
     for book in (xlsx_bytes(edition, "tourism", lang), workbook_bytes(edition, lang)):
-        last = [row[0].value for row in load_workbook(io.BytesIO(book)).worksheets[-1].iter_rows()][-1]
-        assert last == dates
+        last = [row[0].value for row in load_workbook(io.BytesIO(book)).worksheets[-1].iter_rows()][-2:]
+        assert last == [dates, cited_as(edition).text(lang)]
 
 
 def test_machines_are_told_the_same_dates(edition):
