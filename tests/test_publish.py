@@ -18,7 +18,7 @@ from geo.publish.build import make
 from geo.publish.compare import differences
 from geo.publish.place import MANIFEST
 from geo.publish.publication import digests
-from geo.publish.publications import Publications
+from geo.publish.publications import Publications, of_folder
 from geo.publish.running import Running
 from tests import toy
 from tests.serving import ROOT
@@ -166,6 +166,22 @@ def test_the_command_publishes_lists_compares_and_goes_back(command, folder):
     command("build")
     assert command("withdraw", second, "--reason", "a name") == (0, f"{second}: deleted\n", "")
     assert [line.split()[0] for line in command("list")[1].splitlines()] == ["→"]
+
+
+def test_a_version_is_withdrawn_whole_whatever_program_told_it(command, folder, monkeypatch):
+    place = of_folder(folder)
+    first = make(folder, place)
+    monkeypatch.setattr("geo.publish.build.code", lambda: "another")
+    second = make(folder, place)
+    assert (second.id != first.id, second.manifest.version) == (True, first.manifest.version)
+    assert command("withdraw", first.id, "--reason", "a name")[0] == 2  # readers get the same data by the other program
+    toy.change(folder, THINGS, "Xưởng A", "Xưởng Á")
+    make(folder, place)
+    assert sorted(command("withdraw", first.manifest.version, "--reason", "a name")[1].split()[::2]) == sorted(
+        f"{one}:" for one in (first.id, second.id)
+    )
+    assert [one.reason for one in place.gone()] == ["a name"] * 2
+    assert command("withdraw", first.manifest.version, "--reason", "again")[0] == 2
 
 
 @pytest.mark.slow

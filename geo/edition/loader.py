@@ -113,6 +113,7 @@ def _read(folder: Path) -> Edition:
     context, context_faults = _context(folder)
     day, edition_faults = compiled.compiled_on(folder)
     own = [*place_faults, *layer_faults, *field_faults, *unit_faults, *context_faults, *source_faults, *edition_faults]
+    digest = digest_of(folder)
     known = references.known_of(known_sources, by_era.values(), {problem.file for problem in own}, about.scope)
     frames, faults = _tables(folder, registry, of_units, known, {Path(problem.file).stem for problem in layer_faults})
     return Edition(
@@ -130,8 +131,8 @@ def _read(folder: Path) -> Edition:
         sources=MappingProxyType(known_sources),
         faults=(*standing.faults(folder), *own, *faults),
         compiled=day,
-        version=version.read(folder),
-        digest=digest_of(folder),
+        version=version.read(folder, digest),
+        digest=digest,
     )
 
 

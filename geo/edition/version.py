@@ -19,20 +19,15 @@ def day_of(version: str) -> str:
     return version[: -SHORT - 1]
 
 
-def is_version(text: str) -> bool:
-    """Whether a text is the name of a version."""
-    return _VERSION.fullmatch(text) is not None
-
-
 def write(folder: Path, version: str) -> None:
     """Note the version beside the files."""
     (folder / FILE).write_text(f"{version}\n", encoding="utf-8")
 
 
-def read(folder: Path) -> str:
-    """The version that was noted; empty where none was."""
+def read(folder: Path, digest: str) -> str:
+    """The version that was noted for data of this digest; empty where none was, and where somebody has changed the files since."""
     try:
         text = (folder / FILE).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return ""
-    return text if is_version(text) else ""
+    return text if _VERSION.fullmatch(text) and text.endswith(digest[:SHORT]) else ""

@@ -34,11 +34,11 @@ def _chosen(into: Publications, name: str, lang: Lang) -> Publication:
 
 
 def _line(publication: Publication, current: Publication | None, lang: Lang) -> str:
-    """One publication in a line: whether readers get it, its id, when and by whom, its faults, its note."""
+    """One publication in a line: whether readers get it, its id, its version, when and by whom, its faults, its note."""
     manifest = publication.manifest
     mark = "→" if current and current.id == publication.id else " "
     faults = word("publish.faults", lang, n=len(manifest.faults)) if manifest.faults else ""
-    parts = [manifest.id, manifest.made[:19].replace("T", " ") + " UTC", manifest.who, faults, manifest.note]
+    parts = [manifest.id, manifest.version, manifest.made[:19].replace("T", " ") + " UTC", manifest.who, faults, manifest.note]
     return f"{mark} {'  '.join(filter(None, parts))}"
 
 
@@ -111,11 +111,15 @@ def _prune(into: Publications, asked: argparse.Namespace, lang: Lang) -> int:
 
 
 def _withdraw(into: Publications, asked: argparse.Namespace, lang: Lang) -> int:
-    publication = _chosen(into, asked.id, lang)
-    if publication.id == into.current_id():
-        raise RefusedError(word("publish.is_current", lang, id=publication.id))
-    into.remove(publication, asked.reason)
-    print(word("publish.gone", lang, id=publication.id))
+    """All publications of a version: another program may have told the same data once more."""
+    every = [*into.every()]
+    named = [made for made in every if made.manifest.version == asked.id] or [_chosen(into, asked.id, lang)]
+    going = [made for made in every if made.id == named[0].id or made.manifest.version == named[0].manifest.version != ""]
+    if current := [made.id for made in going if made.id == into.current_id()]:
+        raise RefusedError(word("publish.is_current", lang, id=current[0]))
+    for publication in going:
+        into.remove(publication, asked.reason)
+        print(word("publish.gone", lang, id=publication.id))
     return 0
 
 
@@ -168,8 +172,8 @@ def _arguments(given: list[str] | None) -> argparse.Namespace:
     rollback = commands.add_parser("rollback", help="give readers an earlier one")
     rollback.add_argument("to", nargs="?", default="")
     commands.add_parser("verify", help="whether every file is as it was made")
-    withdraw = commands.add_parser("withdraw", help="delete one, and say why where it was")
-    withdraw.add_argument("id")
+    withdraw = commands.add_parser("withdraw", help="delete a version, and say why where it was")
+    withdraw.add_argument("id", help="the version, or the id of one of its publications")
     withdraw.add_argument("--reason", required=True, help="shown to whoever follows its address")
     commands.add_parser("prune", help="delete the oldest").add_argument("--keep", type=_at_least_one, required=True)
     return parser.parse_args(given)

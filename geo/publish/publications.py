@@ -38,8 +38,9 @@ class Publications:
         return alike[0] if len(alike) == 1 else None
 
     def versions(self) -> dict[str, str]:
-        """The name of the version that data were first published as, by their digest."""
-        return {made.manifest.data: made.manifest.version for made in self.every() if made.manifest.version}
+        """The name of the version that data were first published as, by their digest; what was deleted keeps its name too."""
+        manifests = [made.manifest for made in self.every()] + [gone.manifest for gone in noted(self.folder)]
+        return {manifest.data: manifest.version for manifest in manifests if manifest.version}
 
     def current_id(self) -> str:
         """The id of the one that readers get; empty where none was made."""
@@ -111,7 +112,7 @@ class Publications:
 
     def gone(self) -> list[Gone]:
         """Those that were deleted, as far as no other has their version."""
-        kept = set(self.versions().values())
+        kept = {made.manifest.version for made in self.every()}
         return [gone for gone in noted(self.folder) if gone.manifest.version not in kept]
 
     def _write(self, name: str, line: str) -> None:

@@ -3,9 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from geo.facts.citation import VERSIONS
 from geo.language import LANGUAGES, day, word
 from geo.publish.gone import Gone
-from geo.server.plain_page import LIGHT, MAP, SOURCES, VERSIONS, section, whole_page
+from geo.server.plain_page import LIGHT, MAP, SOURCES, section, whole_page
 
 
 def missing(accepted: str = "") -> Response:

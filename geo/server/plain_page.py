@@ -4,9 +4,10 @@ import html
 
 from starlette.responses import HTMLResponse
 
+from geo.facts.citation import VERSIONS
 from geo.language import Lang, word
 
-MAP, LIGHT, SOURCES, VERSIONS = "/", "/xem", "/sources", "/ban/"
+MAP, LIGHT, SOURCES = "/", "/xem", "/sources"
 NAMES = {MAP: "lost_map", LIGHT: "lost_light", SOURCES: "lost_sources", VERSIONS: "lost_versions"}
 """The words of the links that lead on from such a page."""
 

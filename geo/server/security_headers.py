@@ -27,8 +27,8 @@ class Policies:
         if path == "/sw.js":
             return f"{NOTHING}; connect-src 'self'"  # what the worker itself may ask for
         if path.startswith(VERSIONS):
-            is_page = path.endswith("/")
-            return f"{site_policy(current().picture_hosts)}; frame-ancestors 'self'" if is_page else NOTHING
+            inside = path.removeprefix(VERSIONS).partition("/")[2]
+            return NOTHING if inside and not inside.endswith(".html") else f"{site_policy(current().picture_hosts)}; frame-ancestors 'self'"
         hosts = " ".join(current().picture_hosts)
         if path == "/xem":
             return (

@@ -62,7 +62,7 @@ def version(request: Request) -> Response:
         return ended(request, now.gone[name]) if name in now.gone else missing(request.headers.get("accept", ""))
     if not slash:
         return RedirectResponse(str(request.url.replace(path=f"{VERSIONS}{name}/", scheme="", netloc="")), status_code=308)
-    body = body_in(publication, f"/{rest}") if rest else _page(publication)
+    body = _page(publication) if f"/{rest}" in ("/", PAGE) else body_in(publication, f"/{rest}")
     return missing() if body is None else reply(request, body)
 
 

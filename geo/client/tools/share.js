@@ -77,7 +77,7 @@ function linkRow() {
 
 /** How the view is cited. */
 function citing() {
-  const field = /** @type {Field} */ (make("textarea", { readonly: true, rows: 4, class: "share-link share-cite", "aria-label": word("cite"), spellcheck: "false",
+  const field = /** @type {Field} */ (make("textarea", { readonly: true, rows: 8, class: "share-link share-cite", "aria-label": word("cite"), spellcheck: "false",
     "data-act": "cite", onfocus: () => field.select() }));
   const copy = button(word("cite_copy"), { class: "strong", onclick: () => copyField(field, "cite_copied") });
   return [make("div", { class: "share-row" }, make("h3", {}, word("cite")), copy), field];
