@@ -1,5 +1,6 @@
 """Reads a district from its folder, once for each state of its files."""
 
+import copyreg
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -17,7 +18,7 @@ from geo.edition.layer import Field, Layer
 from geo.edition.model import Edition
 from geo.edition.records import Feature
 from geo.edition.tables import CLAIMS, FIGURES, PLACES, layer_table, tables_of
-from geo.language import PLACE_FILE, data_folder
+from geo.language import PLACE_FILE, data_folder, tell_from
 from geo.schema import read
 from geo.schema.faults import Fault, fault
 from geo.schema.reader import EMPTY, geojson
@@ -171,3 +172,18 @@ def forget(folder: Path) -> None:
     _fixed.pop(folder, None)
     with _lock:
         _kept.pop(folder.resolve(), None)
+
+
+def _reopened(folder: Path, digest: str) -> Edition:
+    """The edition of a folder in another process, which tells of it from now on. Raises ValueError when the folder holds another one."""
+    edition = load(folder)
+    if edition.digest != digest:
+        raise ValueError(f"{folder} no longer holds {digest}")
+    for other in [kept for kept in _kept if kept != folder.resolve()]:
+        forget(other)
+    tell_from(folder)
+    return edition
+
+
+# Handed to a worker an edition is its folder; there it is read once for all jobs.
+copyreg.pickle(Edition, lambda edition: (_reopened, (edition.folder, edition.digest)))

@@ -3,6 +3,7 @@
 from geo.intake.check import Defaults, check_table
 from geo.intake.limits import FileRefused
 from geo.intake.merge import MergeResult, NewSource, fault_list, merge_figures
+from geo.intake.reading import read_table
 from geo.intake.sheets import open_table
 from geo.intake.template import template_book
 
@@ -15,5 +16,6 @@ __all__ = [
     "fault_list",
     "merge_figures",
     "open_table",
+    "read_table",
     "template_book",
 ]

@@ -16,6 +16,7 @@ from geo.language import Words, fold, known, words
 from geo.measures import Amount, NotAFigure, Style, convert, read, read_period
 from geo.measures.units import MeasureUnit, measure_of, unit_words
 from geo.schema.faults import Fault
+from geo.workers import each
 
 NOTHING = ("", "-", "–", "—", "…", "...", "x", "n/a", "na", "chưa có", "chưa công bố")
 """How people say that there is no figure."""
@@ -232,7 +233,7 @@ def check_table(edition: Edition, sheets: Iterable[Sheet], defaults: Defaults) -
                 out.faults.append(Fault(sheet.name, None, "", "", words("intake.no_heading")))
             continue
         out.ignored += [column.heading for column in form.columns if column.role == "ignored" and column.heading]
-        for number in range(form.first, len(sheet.rows) + 1):
+        for number in each(range(form.first, len(sheet.rows) + 1)):
             if len(out.faults) >= MOST_FAULTS:
                 out.faults.append(Fault(sheet.name, number, "", "", words("intake.too_many", most=MOST_FAULTS)))
                 break

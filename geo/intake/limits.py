@@ -1,6 +1,8 @@
 """Why a whole file is not opened, and how much a file may hold."""
 
-from geo.language import Words, words
+from functools import partial
+
+from geo.language import Lang, word
 
 MEGABYTE = 1024 * 1024
 BYTES = 10 * MEGABYTE
@@ -25,7 +27,10 @@ class FileRefused(Exception):  # noqa: N818 - what happened, as its reader would
         super().__init__(f"{key}: {values}")
         self.key, self.values = key, values
 
-    @property
-    def why(self) -> Words:
-        """The reason and how to mend it, in both languages."""
-        return words(f"intake.{self.key}", **self.values)
+    def __reduce__(self) -> tuple[partial["FileRefused"], tuple[()]]:
+        """It leaves the worker that refused."""
+        return partial(FileRefused, self.key, **self.values), ()
+
+    def text(self, lang: Lang) -> str:
+        """The reason and how to mend it, in ``lang``."""
+        return word(f"intake.{self.key}", lang, **self.values)

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Literal, get_args
 
 import shapely
@@ -28,6 +29,11 @@ class CannotPrintError(Exception):
     def __init__(self, key: str, /, **values: str | int) -> None:
         self.words: Words = words(f"paper.{key}", **values)
         super().__init__(self.words.en)
+        self._made_of = partial(CannotPrintError, key, **values)
+
+    def __reduce__(self) -> tuple[partial["CannotPrintError"], tuple[()]]:
+        """It leaves the worker that could not print."""
+        return self._made_of, ()
 
     def text(self, lang: Lang) -> str:
         """The reason in ``lang``."""

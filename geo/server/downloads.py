@@ -1,28 +1,34 @@
 """Files to take away: the view of a link as a picture, a PDF, slides, a map in one file or tables, made when somebody asks."""
 
-from collections.abc import Mapping
-from threading import BoundedSemaphore
+import time
+from asyncio import sleep
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo.edition import load
 from geo.export.formats import FORMATS
-from geo.inbox.rate_limit import Allowance
+from geo.export.work import WORK
+from geo.inbox.rate_limit import Allowance, house
 from geo.language import Lang, word
 from geo.paper import CannotPrintError, PrintRequest
 from geo.scene.extent import extent_of
 from geo.server.not_found import missing
 from geo.view import View, parse
+from geo.workers import ASKED_EVERY, JobRefused, Limits, Ready, Standing
 
 LONGEST = 2_000
 """Bytes of a query; whatever is longer was not written by us."""
 MOST, WINDOW = 30, 600
 """Files of one reader in so many seconds."""
 ALLOWANCE = Allowance(MOST, WINDOW)
-AT_ONCE, WAITING = 2, 8
-_MAKING, _ROOM = BoundedSemaphore(AT_ONCE), BoundedSemaphore(AT_ONCE + WAITING)
+MOMENT = 1.0
+"""Seconds after which a reader who prefers to hear of it is told how a file stands."""
+STATUS = {"yours": 429, "died": 500}
+"""The answers to what is not made; 503 for the rest."""
 ELSEWHERE = ("cross-site", "same-site")
 """What a browser says of a request that another site makes."""
 
@@ -45,37 +51,52 @@ def wish_of(asked: Mapping[str, str], view: View, base: str = "") -> PrintReques
     )
 
 
-def _busy(request: Request, lang: Lang) -> Response | None:
-    """The refusal of what asks too much or comes from elsewhere; None for everybody else."""
+def _host(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _busy(request: Request, job: Callable[[], bytes], lang: Lang) -> Response | None:
+    """The refusal of what asks too much or comes from elsewhere; None for everybody else, and for what is being made or is there."""
     if len(request.url.query) > LONGEST:
         return _refused(414, word("frame.take.unknown", lang))
     if request.headers.get("sec-fetch-site") in ELSEWHERE:
         return _refused(403, word("frame.take.unknown", lang))
-    again = ALLOWANCE.take(request.client.host if request.client else "")
+    again = 0 if WORK.knows(job) else ALLOWANCE.take(_host(request))
     return _refused(429, word("frame.take.too_many", lang), again) if again else None
 
 
-def file(request: Request) -> Response:
-    """The file, or in words why there is none. Two are made at once, a few more wait; whoever comes then is asked to come again."""
+async def _made(request: Request, job: Callable[[], bytes], limits: Limits) -> Standing:
+    """The file, once it is made; a reader who asks to be told meanwhile hears after a moment how it stands (RFC 7240)."""
+    since, told = time.monotonic(), "respond-async" in request.headers.get("prefer", "")
+    while not await request.is_disconnected():
+        standing = WORK.ask(job, house(_host(request)), limits)
+        if isinstance(standing, Ready) or (told and time.monotonic() - since > MOMENT):
+            return standing
+        await sleep(ASKED_EVERY)
+    raise JobRefused("left")
+
+
+async def file(request: Request) -> Response:
+    """The file, or in words why there is none. It is made by a worker; 202 says how far it is to whoever prefers to hear of it."""
     stem, _, form = str(request.path_params["name"]).partition(".")
     if stem != "map" or form not in FORMATS:
         return missing()
     asked = dict(request.query_params)
     view = parse(asked, request.headers.get("accept-language", ""))
-    if refused := _busy(request, view.lang):
+    edition = load()
+    job = partial(FORMATS[form].make, edition, wish_of(asked, view, str(request.base_url)))
+    if refused := _busy(request, job, view.lang):
         return refused
-    if not _ROOM.acquire(blocking=False):
-        return _refused(503, word("frame.take.busy", view.lang), again=10)
     try:
-        with _MAKING:
-            edition = load()
-            content = FORMATS[form].make(edition, wish_of(asked, view, str(request.base_url)))
+        standing = await _made(request, job, FORMATS[form].limits)
     except CannotPrintError as reason:
         return _refused(422, reason.text(view.lang))
-    finally:
-        _ROOM.release()
+    except JobRefused as reason:
+        return _refused(STATUS.get(reason.key, 503), reason.text(view.lang), again=10)
+    if not isinstance(standing, Ready):
+        return JSONResponse(standing._asdict(), status_code=202, headers={"Cache-Control": "no-store"})
     name = f'attachment; filename="{edition.place.stem}-{view.era}-{view.lang}.{form}"'
-    return Response(content, media_type=FORMATS[form].type, headers={"Content-Disposition": name, "Cache-Control": "no-store"})
+    return Response(standing.result, media_type=FORMATS[form].type, headers={"Content-Disposition": name, "Cache-Control": "no-store"})
 
 
 ROUTES = [Route("/files/{name:path}", file, methods=["GET"])]

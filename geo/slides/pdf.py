@@ -17,6 +17,7 @@ from geo.scene.scene import scene_of
 from geo.slides.slide import DeckPage
 from geo.slides.theme import BOTTOM, HIGH, INNER, LEFT, TOP, WIDE
 from geo.story import numbered
+from geo.workers import each
 
 WORDS, OPENING_WORDS = 0.34, 0.42
 """The share of a slide that its words take; the map has the rest."""
@@ -38,7 +39,7 @@ def sheets_bytes(edition: Edition, slides: Sequence[DeckPage], lang: Lang, print
         "body": (LEFT, TOP, INNER, BOTTOM),
         "version": {"text": version_of(edition).text(lang), "address": link_to(address_of(edition, base))},
         "sources_title": word("frame.sources", lang),
-        "slides": [_slide(edition, slide, lang, numbers) for slide in slides],
+        "slides": [_slide(edition, slide, lang, numbers) for slide in each(slides)],
     }
     return typeset("slides", lang, printed, data)
 

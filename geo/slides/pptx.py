@@ -47,6 +47,7 @@ from geo.slides.theme import (
     write,
 )
 from geo.story import numbered
+from geo.workers import each
 
 MAP_DPI = 220
 """About 2,100 pixels across the map of a slide: sharp on a projector, 1 MB a slide."""
@@ -67,7 +68,7 @@ class DeckBuilder:
 
     def bytes(self) -> bytes:
         """The deck."""
-        for number, slide in enumerate(self.slides, start=1):
+        for number, slide in enumerate(each(self.slides), start=1):
             page = self._opening(slide) if slide.opening else self._page(slide)
             self._foot(page, slide, number)
             page.notes_slide.notes_text_frame.text = self._notes(slide)

@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import streamlit as st
@@ -40,7 +40,7 @@ def _spec(wanted: _Drawn) -> dict[str, Any]:
 
 def chart(visit: Visit, plot: Chart) -> None:
     """Draw ``one`` with its title, its table twin, its sources and its files; the words for a screen reader are the chart's own."""
-    sources, lang = visit.edition.sources, visit.lang
+    sources, lang = dict(visit.edition.sources), visit.lang
     with st.container(key=f"chart-{plot.id}", gap="xsmall"):
         about = [plot.measure(lang) if plot.form == "columns" else "", plot.about.text(lang) if plot.about else ""]
         render(element("h3", plot.title.text(lang)), *(element("p", text, class_="about") for text in about if text))
@@ -52,13 +52,13 @@ def chart(visit: Visit, plot: Chart) -> None:
             shown = theme()
             download(
                 visit.say("charts.png"),
-                lambda: png_bytes(plot, lang, sources, shown),
+                partial(png_bytes, plot, lang, sources, shown),
                 f"{plot.id}-{lang}.png",
                 "image/png",
                 key=f"png-{plot.id}",
             )
             download(
-                visit.say("charts.csv"), lambda: csv_bytes(plot, lang, sources), f"{plot.id}-{lang}.csv", "text/csv", key=f"csv-{plot.id}"
+                visit.say("charts.csv"), partial(csv_bytes, plot, lang, sources), f"{plot.id}-{lang}.csv", "text/csv", key=f"csv-{plot.id}"
             )
 
 

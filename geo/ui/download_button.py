@@ -1,9 +1,13 @@
 """A button that hands a file over: the page is not run again for it, so that the next press finds the button where it was."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 import streamlit as st
+
+from geo.export.work import WORK
+from geo.ui.waiting import reader
 
 
 def download(
@@ -16,5 +20,7 @@ def download(
     help: str | None = None,  # noqa: A002 - Streamlit's own name for it
     type: Literal["primary", "secondary"] = "secondary",  # noqa: A002 - Streamlit's own name for it
 ) -> None:
-    """Draw the button; a callable ``data`` is made when it is pressed."""
+    """Draw the button; a callable ``data`` is a job (``geo.workers``), done when it is pressed."""
+    if callable(data):
+        data = partial(WORK.wait, data, reader())
     st.download_button(label, data, name, mime, key=key, help=help, type=type, on_click="ignore")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -77,9 +78,9 @@ def layers(visit: Visit) -> None:
 
 def _take(visit: Visit, layer: str) -> None:
     edition, lang = visit.edition, visit.lang
-    download("GeoJSON", lambda: datasets.geojson_bytes(edition, layer), f"{layer}.geojson", "application/geo+json", key=f"geojson-{layer}")
-    download("CSV", lambda: datasets.csv_bytes(edition, layer), f"{layer}.csv", "text/csv", key=f"csv-{layer}")
-    download("XLSX", lambda: datasets.xlsx_bytes(edition, layer, lang), f"{layer}.xlsx", XLSX, key=f"xlsx-{layer}")
+    download("GeoJSON", partial(datasets.geojson_bytes, edition, layer), f"{layer}.geojson", "application/geo+json", key=f"geojson-{layer}")
+    download("CSV", partial(datasets.csv_bytes, edition, layer), f"{layer}.csv", "text/csv", key=f"csv-{layer}")
+    download("XLSX", partial(datasets.xlsx_bytes, edition, layer, lang), f"{layer}.xlsx", XLSX, key=f"xlsx-{layer}")
 
 
 def accuracy(visit: Visit) -> None:
@@ -106,7 +107,7 @@ def absent(visit: Visit) -> None:
         st.dataframe(table, hide_index=True, width="stretch", key="absent")
     on_paper(table, visit.lang)
     edition, lang, name = visit.edition, visit.lang, f"{visit.edition.place.stem}-{visit.lang}.xlsx"
-    download(visit.say("sources.fill_in"), lambda: datasets.fill_in_xlsx(edition, lang), name, XLSX, key="fill-in")
+    download(visit.say("sources.fill_in"), partial(datasets.fill_in_xlsx, edition, lang), name, XLSX, key="fill-in")
 
 
 def acknowledge(visit: Visit) -> None:

@@ -11,8 +11,12 @@ const ON_SHEET = { paper: ["A4", "A3"], orientation: ["landscape", "portrait"], 
 
 /** What is chosen, `part`: only what is seen now. @type {{[name: string]: string}} */
 const wished = { ...Object.fromEntries(Object.entries(ON_SHEET).map(([name, values]) => [name, values[0]])), part: "" };
-/** Files that are being made, and what was said of those that could not be. @type {Map<string, string>} */
+/** Files that are being made, with how they stand. @type {Map<string, {text: string}>} */
 const underway = new Map();
+/** What was said of files that could not be made. @type {Map<string, string>} */
+const faults = new Map();
+/** Milliseconds until the server is asked again how a file stands; it takes a second itself to say that it is not there yet. */
+const AGAIN = 300;
 
 function filesBody() {
   return [make("p", { class: "quiet" }, word("take.about")), make("p", {}, make("b", {}, viewInWords())),
@@ -28,13 +32,19 @@ function viewInWords() {
 
 /** @param {string} form */
 function fileRow(form) {
-  const fault = underway.get(form);
-  const making = fault === "";
-  const label = word(making ? "take.making" : "take.get");
+  const [making, fault] = [underway.get(form), faults.get(form)];
+  const label = word(making ? "take.cancel" : "take.get");
   return make("li", {}, make("div", {}, make("b", {}, word(`take.${form}`)), make("p", { class: "quiet" },
-    word(`take.${form}_holds`)), fault ? make("p", { class: "fault", role: "alert" }, fault) : null),
+    making?.text ?? word(`take.${form}_holds`)), fault ? make("p", { class: "fault", role: "alert" }, fault) : null),
     button(label, { class: "quiet-button", "data-act": `file-${form}`, "aria-label": `${label}: ${word(`take.${form}`)}`,
-      "aria-disabled": String(making), onclick: () => takeFile(form) }));
+      onclick: () => (making ? cancelFile(form) : takeFile(form)) }));
+}
+
+/** Nobody asks for it any more, so the server stops making it. @param {string} form */
+function cancelFile(form) {
+  underway.delete(form);
+  stale("sheet");
+  announce(word("take.cancelled", { name: word(`take.${form}`) }));
 }
 
 /** @param {string} name */
@@ -58,24 +68,47 @@ function fileAddress(form) {
   return `/files/map.${form}?${legible(asked)}`;
 }
 
+/** How a file stands that is not there yet: `before` other files, or made since some seconds. @param {{[name: string]: number}} standing */
+function standingInWords({ before, seconds, done, of }) {
+  if (before !== undefined) return before ? word("take.queue", { n: before }) : word("take.queue_next");
+  return of ? word("take.parts", { done, of }) : word("take.seconds", { n: Math.round(seconds) });
+}
+
 /** @param {string} form */
 async function takeFile(form) {
-  if (underway.get(form) === "") return;
   const [address, name] = [fileAddress(form), `${SITE.stem}-${view.era}-${view.lang}.${form}`];
-  underway.set(form, "");
+  faults.delete(form);
+  const mine = { text: word("take.making") };
+  underway.set(form, mine);
   stale("sheet");
   announce(`${word("take.making")}: ${word(`take.${form}`)}`);
   try {
-    const answer = await fetch(address);
-    if (answer.ok) {
-      handOver(await answer.blob(), name);
-      underway.delete(form);
-    } else underway.set(form, (await answer.text()).trim().slice(0, 300) || word("take.failed"));
-  } catch {
-    underway.set(form, word("take.failed"));
+    const answer = await madeFile(address, mine, () => underway.get(form) === mine);
+    if (underway.get(form) !== mine) return;
+    if (!answer.ok) throw new Error((await answer.text()).trim().slice(0, 300));
+    handOver(await answer.blob(), name);
+    announce(word("take.done", { name }));
+  } catch (error) {
+    if (underway.get(form) !== mine) return;
+    faults.set(form, (error instanceof TypeError ? "" : /** @type {Error} */ (error).message) || word("take.failed"));
   }
+  underway.delete(form);
   stale("sheet");
-  if (!underway.has(form)) announce(word("take.done", { name }));
+}
+
+/**
+ * The last answer: the file, or a reason. Asks until then, as long as somebody waits.
+ * @param {string} address @param {{text: string}} told @param {() => boolean} isWanted
+ */
+async function madeFile(address, told, isWanted) {
+  let answer = await fetch(address, { headers: { Prefer: "respond-async" } });
+  while (answer.status === 202 && isWanted()) {
+    told.text = standingInWords(await answer.json());
+    stale("sheet");
+    await new Promise((again) => { setTimeout(again, AGAIN); });
+    answer = await fetch(address, { headers: { Prefer: "respond-async" } });
+  }
+  return answer;
 }
 
 /** @param {Blob} file @param {string} name */

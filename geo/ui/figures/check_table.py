@@ -1,12 +1,13 @@
 """The next period's table on the page of figures: brought, checked, compared; only the reader's own browser keeps the result."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo.edition.sources import cite
-from geo.intake import Defaults, FileRefused, MergeResult, NewSource, check_table, fault_list, merge_figures, open_table, template_book
+from geo.intake import Defaults, FileRefused, MergeResult, NewSource, fault_list, read_table, template_book
 from geo.intake.limits import BYTES, MEGABYTE, ROWS
 from geo.intake.merge import WHATS, change_list, change_rows
 from geo.language import number
@@ -16,6 +17,8 @@ from geo.ui.download_button import download
 from geo.ui.html import SafeHtml, element, render
 from geo.ui.sources import XLSX
 from geo.ui.visit import Visit
+from geo.ui.waiting import waited
+from geo.workers import JobRefused
 
 NEW = "+"
 STYLES: dict[str, Style | None] = {"ask": None, "vi": "vi", "en": "en"}
@@ -30,7 +33,7 @@ def intake(visit: Visit) -> None:
     with st.container(key="intake"):
         render(element("h2", visit.say("intake.title"), id="intake"), element("p", visit.say("intake.about")))
         edition, lang = visit.edition, visit.lang
-        download(visit.say("intake.take_form"), lambda: template_book(edition, lang), f"so-lieu-{lang}.xlsx", XLSX, key="intake-form")
+        download(visit.say("intake.take_form"), partial(template_book, edition, lang), f"so-lieu-{lang}.xlsx", XLSX, key="intake-form")
         defaults, new = _choices(visit)
         label = visit.say("intake.upload", most=BYTES // MEGABYTE, rows=number(ROWS, lang))
         brought = st.file_uploader(label, ["xlsx", "csv", "xlsm", "xls"], key="intake-file", max_upload_size=BYTES // MEGABYTE)
@@ -85,18 +88,18 @@ def _new_source(visit: Visit) -> tuple[NewSource | None, bool]:
 
 def _found(visit: Visit, brought: UploadedFile, defaults: Defaults, new: NewSource | None) -> None:
     """What is in the file: why it is not opened, or its faults and what it would change."""
+    job = partial(read_table, visit.edition, brought.name, brought.getvalue(), defaults)
     try:
-        sheets = open_table(brought.name, brought.getvalue())
-    except FileRefused as refused:
-        st.error(visit.say("intake.refused", why=refused.why.text(visit.lang)))
+        checked, merged = waited(visit, job, key="intake")
+    except (FileRefused, JobRefused) as refused:
+        st.error(visit.say("intake.refused", why=refused.text(visit.lang)))
         return
-    checked = check_table(visit.edition, sheets, defaults)
     render(element("p", element("b", visit.say("intake.found", n=len(checked.entries), faults=len(checked.faults)))))
     if checked.ignored:
         render(element("p", element("small", visit.say("intake.ignored", columns=", ".join(checked.ignored)))))
     _faults(visit, checked.faults)
-    if checked.entries:
-        _changes(visit, merge_figures(visit.edition, checked.entries), new)
+    if merged:
+        _changes(visit, merged, new)
     else:
         st.info(visit.say("intake.nothing"))
 
@@ -112,7 +115,7 @@ def _faults(visit: Visit, faults: Sequence[Fault]) -> None:
         element("p", visit.say("intake.faults_about")),
         _table(visit.say("intake.faults"), heads, rows),
     )
-    download(visit.say("intake.take_faults"), lambda: fault_list(faults, lang), f"loi-{lang}.csv", "text/csv", key="intake-faults")
+    download(visit.say("intake.take_faults"), partial(fault_list, faults, lang), f"loi-{lang}.csv", "text/csv", key="intake-faults")
 
 
 def _changes(visit: Visit, outcome: MergeResult, new: NewSource | None) -> None:
@@ -127,7 +130,7 @@ def _changes(visit: Visit, outcome: MergeResult, new: NewSource | None) -> None:
     with st.container(key="intake-take", horizontal=True):
         download(visit.say("intake.take_figures"), outcome.figures, "figures.csv", "text/csv", key="intake-figures", type="primary")
         download(
-            visit.say("intake.take_changes"), lambda: change_list(outcome, lang), f"thay-doi-{lang}.csv", "text/csv", key="intake-changes"
+            visit.say("intake.take_changes"), partial(change_list, outcome, lang), f"thay-doi-{lang}.csv", "text/csv", key="intake-changes"
         )
         if new:
             download(visit.say("intake.take_source"), new.toml().encode(), "nguon-moi.toml", "text/plain", key="intake-toml")

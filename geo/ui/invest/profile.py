@@ -1,5 +1,7 @@
 """The profile of the chosen project: its facts in parts, every figure with its source, and the ways to take it away."""
 
+from functools import partial
+
 import streamlit as st
 
 from geo.cards.citations import Citations
@@ -101,4 +103,4 @@ def _brief(visit: Visit, ref: str, lang: Lang) -> None:
     edition = visit.edition
     label = visit.say(f"invest.brief_{lang}")
     name = f"{ref.partition('/')[2]}-{lang}.pdf"
-    download(label, lambda: brief_bytes(edition, wanted), name, "application/pdf", key=f"brief-{lang}")
+    download(label, partial(brief_bytes, edition, wanted), name, "application/pdf", key=f"brief-{lang}")

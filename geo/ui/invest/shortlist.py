@@ -1,5 +1,7 @@
 """The shortlist: two to four projects side by side, and all of them to take away."""
 
+from functools import partial
+
 import streamlit as st
 
 from geo.cards.citations import Citations
@@ -69,10 +71,10 @@ def _files(visit: Visit, refs: list[str]) -> None:
     links, stem = {ref: link(visit, ref) for ref in refs}, f"{edition.place.stem}-{lang}"
     with st.container(key="shortlist-files", horizontal=True):
         download(
-            visit.say("invest.shortlist_xlsx", n=len(refs)), lambda: xlsx_bytes(edition, links, lang), f"{stem}.xlsx", XLSX,
+            visit.say("invest.shortlist_xlsx", n=len(refs)), partial(xlsx_bytes, edition, links, lang), f"{stem}.xlsx", XLSX,
             key="shortlist-xlsx",
         )  # fmt: skip
         download(
-            visit.say("invest.shortlist_pdf", n=len(refs)), lambda: pdf_bytes(edition, refs, lang, today()), f"{stem}.pdf",
+            visit.say("invest.shortlist_pdf", n=len(refs)), partial(pdf_bytes, edition, refs, lang, today()), f"{stem}.pdf",
             "application/pdf", key="shortlist-pdf",
         )  # fmt: skip

@@ -5,6 +5,8 @@ from functools import partial
 import streamlit as st
 
 from geo.export.formats import FORMATS
+from geo.export.work import WORK
+from geo.language import number
 from geo.paper import CannotPrintError
 from geo.slides import check_story, story_bytes
 from geo.story import FILE, Story, parse, write
@@ -13,6 +15,10 @@ from geo.ui.download_button import download
 from geo.ui.html import element, render
 from geo.ui.present.draft_story import put, version
 from geo.ui.visit import Visit
+from geo.ui.waiting import waited
+from geo.workers import LONG, JobRefused
+
+FORMS = ("pptx", "pdf")
 
 
 def keep(visit: Visit, tale: Story) -> None:
@@ -36,13 +42,23 @@ def take_away(visit: Visit, tale: Story) -> None:
     except CannotPrintError as refused:
         st.info(refused.text(visit.lang))
         return
+    _made(visit, tale)
+
+
+@st.fragment
+def _made(visit: Visit, tale: Story) -> None:
+    """The buttons; what one of them makes takes some seconds and is handed over by another, which stays while the story does."""
     with st.container(key="story-take", horizontal=True):
-        for form in ("pptx", "pdf"):
-            label, name = visit.say("story.download", name=FORMATS[form].name), f"{visit.edition.place.stem}-{visit.lang}-story.{form}"
-            download(
-                label,
-                partial(story_bytes, visit.edition, tale, form, visit.lang, base=visit.base),
-                name,
-                FORMATS[form].type,
-                key=f"story-{form}",
-            )
+        pressed = [form for form in FORMS if st.button(visit.say("story.download", name=FORMATS[form].name), key=f"story-make-{form}")]
+    for form in FORMS:
+        job = partial(story_bytes, visit.edition, tale, form, visit.lang, base=visit.base)
+        if form not in pressed and not WORK.knows(job):
+            continue
+        try:
+            content = waited(visit, job, key=f"story-{form}", limits=LONG)
+        except (CannotPrintError, JobRefused) as refused:
+            st.error(refused.text(visit.lang))
+            continue
+        label = visit.say("story.ready", name=FORMATS[form].name, size=number(len(content) / 1e6, visit.lang, 1))
+        name = f"{visit.edition.place.stem}-{visit.lang}-story.{form}"
+        st.download_button(label, content, name, FORMATS[form].type, key=f"story-{form}", on_click="ignore", type="primary")

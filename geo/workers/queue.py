@@ -1,0 +1,233 @@
+"""Who waits for what: each job done once for all who ask, short ones never behind long ones, what nobody asks about any more dropped."""
+
+import hashlib
+import io
+import pickle
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from threading import Condition, Thread
+from typing import Any, NamedTuple
+
+from geo.language import Lang, word
+from geo.workers.worker import MEGABYTE, SHORT, Limits, StoppedError, Worker
+
+LAPSE = 6.0
+"""Seconds after which a job is dropped that nobody has asked about: its reader has left."""
+WAITING = 24
+"""Jobs that wait, of all readers."""
+OF_ONE = 2
+"""Jobs of one reader that wait."""
+KEPT = 48 * MEGABYTE
+"""Bytes of results that are kept for the next who asks the same."""
+FAILED_FOR = 10.0
+"""Seconds for which a failure is told again instead of tried again."""
+ASKED_EVERY = 0.1
+"""Seconds between two questions of somebody who waits."""
+
+
+class Waiting(NamedTuple):
+    """Not begun: so many jobs come first."""
+
+    before: int
+
+
+class Progress(NamedTuple):
+    """Begun so many seconds ago; ``done`` of ``of`` parts, 0 of 0 where the job does not say."""
+
+    seconds: float
+    done: int
+    of: int
+
+
+class Ready(NamedTuple):
+    """Done."""
+
+    result: Any
+
+
+Standing = Waiting | Progress | Ready
+
+
+class JobRefused(Exception):  # noqa: N818 - what happened, as its reader would say it
+    """A job that is not done: "busy" (too many wait), "yours" (too many of this reader), "time", "memory", "died" or "left"."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+    def text(self, lang: Lang) -> str:
+        """The reason and what to do, in ``lang``."""
+        return word(f"work.{self.key}", lang)
+
+
+@dataclass
+class _Entry:
+    """One job: who asks for it, when somebody last did, and what has become of it."""
+
+    job: Callable[[], Any]
+    limits: Limits
+    readers: set[str]
+    asked: float
+    begun: float = 0.0
+    parts: tuple[int, int] = (0, 0)
+    ended: float = 0.0
+    result: Any = None
+    size: int = 0
+    error: BaseException | None = None
+
+    def wanted(self) -> bool:
+        return time.monotonic() - self.asked <= LAPSE
+
+    @property
+    def left(self) -> bool:
+        """Whether it was ended because nobody waited."""
+        return isinstance(self.error, JobRefused) and self.error.key == "left"
+
+    def told(self, done: int, of: int) -> None:
+        self.parts = (done, of)
+
+
+def _nothing() -> None:
+    """What a job was that is done: its file is let go."""
+
+
+def _key_of(job: Callable[[], Any]) -> str:
+    """What is asked for: the job, packed without looking which of its parts are one object, and the day, which papers bear."""
+    out = io.BytesIO()
+    pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True
+    pickler.dump((job, date.today()))  # noqa: DTZ011 - the day at the printer
+    return hashlib.sha256(out.getbuffer()).hexdigest()
+
+
+class Queue:
+    """Jobs of all readers and the processes that do them: one takes short jobs alone, the others whatever came first.
+
+    ``modules`` are what a process imports before its first job. Safe in threads; nothing is started before the first job or ``warm``.
+    """
+
+    def __init__(self, modules: Sequence[str] = (), size: int = 2) -> None:
+        self.modules, self.size = modules, size
+        self._entries: OrderedDict[str, _Entry] = OrderedDict()
+        self._change = Condition()
+        self._workers: list[Worker] = []
+
+    def ask(self, job: Callable[[], Any], reader: str, limits: Limits = SHORT) -> Standing:
+        """How it stands with a job, which is what is asked for and how its result is found again: two that are packed alike are one.
+
+        Whoever wants it asks again and again: a job that nobody has asked about for ``LAPSE`` seconds is dropped, begun or not.
+        Raises JobRefused, and what the job raised.
+        """
+        return self._ask(_key_of(job), job, reader, limits)
+
+    def _ask(self, key: str, job: Callable[[], Any], reader: str, limits: Limits) -> Standing:
+        with self._change:
+            self._start()
+            self._tidy()
+            entry = self._entries.get(key)
+            if entry is None or entry.left:
+                self._room_for(reader)
+                entry = _Entry(job, limits, set(), time.monotonic())
+                self._entries[key] = entry
+                self._change.notify_all()
+            entry.readers.add(reader)
+            entry.asked = time.monotonic()
+            if entry.ended and not entry.error:
+                self._entries.move_to_end(key)
+        return self._standing(entry)
+
+    def knows(self, job: Callable[[], Any]) -> bool:
+        """Whether somebody has asked for the same, and it waits, is being done, or is there."""
+        return _key_of(job) in self._entries
+
+    def wait(
+        self,
+        job: Callable[[], Any],
+        reader: str,
+        limits: Limits = SHORT,
+        *,
+        told: Callable[[Standing], None] | None = None,
+    ) -> Any:
+        """What the job gives, as soon as it does; ``told`` hears meanwhile how it stands. Raises what ``ask`` raises."""
+        key = _key_of(job)
+        while True:
+            standing = self._ask(key, job, reader, limits)
+            if isinstance(standing, Ready):
+                return standing.result
+            if told:
+                told(standing)
+            with self._change:
+                self._change.wait(ASKED_EVERY)
+
+    def warm(self) -> None:
+        """Have a process ready before somebody asks."""
+        with self._change:
+            self._start()
+        self._workers[0].start()
+
+    def stop(self) -> None:
+        """End the processes; whoever waits is told."""
+        for worker in self._workers:
+            worker.stop()
+
+    def _standing(self, entry: _Entry) -> Standing:
+        if entry.ended:
+            if entry.error:
+                raise entry.error.with_traceback(None)
+            return Ready(entry.result)
+        if entry.begun:
+            return Progress(time.monotonic() - entry.begun, *entry.parts)
+        with self._change:
+            waiting = [other for other in self._entries.values() if not other.begun]
+        ahead = waiting[: waiting.index(entry)] if entry in waiting else []
+        return Waiting(sum(1 for other in ahead if entry.limits.is_long or not other.limits.is_long))
+
+    def _start(self) -> None:
+        """The threads that wait for jobs, one for each process."""
+        for place in range(len(self._workers), self.size):
+            self._workers.append(Worker(self.modules))
+            Thread(target=self._work, args=(self._workers[place],), name=f"jobs {place}", daemon=True).start()
+
+    def _room_for(self, reader: str) -> None:
+        waiting = [entry for entry in self._entries.values() if not entry.begun]
+        if len(waiting) >= WAITING:
+            raise JobRefused("busy")
+        if sum(1 for entry in waiting if reader in entry.readers) >= OF_ONE:
+            raise JobRefused("yours")
+
+    def _tidy(self) -> None:
+        """Drop what nobody waits for, failures that are old, and of the results those that were asked for longest ago."""
+        now, room = time.monotonic(), KEPT
+        for key, entry in reversed(list(self._entries.items())):
+            room -= entry.size
+            old = entry.error is not None and now - entry.ended > FAILED_FOR
+            if old or (not entry.wanted() and (not entry.begun or (entry.ended and room < 0))):
+                del self._entries[key]
+
+    def _next(self, *, short_only: bool) -> _Entry:
+        with self._change:
+            while True:
+                self._tidy()
+                for entry in self._entries.values():
+                    if not entry.begun and not (short_only and entry.limits.is_long):
+                        entry.begun = time.monotonic()
+                        return entry
+                self._change.wait()
+
+    def _work(self, worker: Worker) -> None:
+        short_only = self.size > 1 and worker is self._workers[0]
+        while True:
+            entry = self._next(short_only=short_only)
+            try:
+                entry.result, entry.size = worker.do(entry.job, entry.limits, entry.wanted, entry.told)
+            except StoppedError as stopped:
+                entry.error = JobRefused(stopped.key)
+            except Exception as error:  # noqa: BLE001 - told to whoever asked
+                entry.error = error
+            worker.slim()
+            with self._change:
+                entry.job, entry.ended = _nothing, time.monotonic()
+                self._change.notify_all()

@@ -1,0 +1,165 @@
+"""What is slow, done beside the server: within limits, once for all who ask, nobody's long job before another's short one."""
+
+import subprocess
+import sys
+import time
+from functools import partial
+from threading import Thread
+
+import psutil
+import pytest
+
+from geo.edition import load
+from geo.intake.limits import FileRefused
+from geo.workers import LONG, JobRefused, Limits, Progress, Queue, Ready, Waiting, queue
+from geo.workers.worker import ROOT
+from tests import jobs
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def work():
+    made = Queue()
+    yield made
+    made.stop()
+
+
+def until(holds, within=60):
+    end = time.monotonic() + within
+    while not (value := holds()):
+        assert time.monotonic() < end
+        time.sleep(0.02)  # a condition of another process
+    return value
+
+
+def test_a_job_gives_its_result_or_what_it_raises(work):
+    assert work.wait(partial(jobs.double, 21), "me") == 42
+    with pytest.raises(FileRefused) as refused:
+        work.wait(jobs.refuse, "me")
+    assert refused.value.values == {"most": 5}
+    with pytest.raises(TypeError):
+        work.wait(partial(jobs.double, None), "me")
+    assert work.wait(jobs.printed, "me") == "and is heard"
+
+
+def test_the_same_is_made_once_and_kept(work, tmp_path):
+    job = partial(jobs.note, str(tmp_path / "done"), "a")
+    pids = []
+    threads = [Thread(target=lambda reader=reader: pids.append(work.wait(job, reader))) for reader in ("a", "b", "c", "d")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert work.wait(job, "e") == pids[0]
+    assert len(set(pids)) == 1
+    assert (tmp_path / "done").read_text(encoding="utf-8") == "a\n"
+
+
+def test_an_edition_is_handed_over_as_its_folder_and_read_once():
+    work = Queue()
+    try:
+        assert work.wait(partial(jobs.units, load()), "me")[0] == len(load().units)
+    finally:
+        work.stop()
+
+
+@pytest.mark.parametrize(
+    ("job", "limits", "reason"),
+    [
+        (jobs.burn, Limits(seconds=0.5), "time"),
+        (partial(jobs.rest, 60), Limits(seconds=0.5), "time"),
+        (partial(jobs.fill, 300), Limits(megabytes=200), "memory"),
+        (jobs.die, Limits(), "died"),
+    ],
+)
+def test_what_takes_too_much_is_ended_said_and_the_next_is_done(work, job, limits, reason):
+    with pytest.raises(JobRefused) as refused:
+        work.wait(job, "me", limits)
+    assert refused.value.key == reason
+    assert refused.value.text("vi") != refused.value.text("en")
+    assert work.wait(partial(jobs.double, 2), "me") == 4
+
+
+def test_whoever_no_longer_asks_has_left_and_its_job_ends(work, monkeypatch):
+    until(lambda: isinstance(work.ask(jobs.burn, "me"), Progress))
+    worker = until(lambda: work._workers[0]._process)
+    monkeypatch.setattr(queue, "LAPSE", 0.3)
+    assert worker.wait(timeout=30) != 0
+    assert isinstance(work.ask(jobs.burn, "me"), Waiting | Progress)  # asked for again it is begun again
+
+
+def test_a_waiting_job_says_how_many_come_first_and_a_running_one_how_far_it_is():
+    work = Queue(size=1)
+    try:
+        assert until(lambda: isinstance(now := work.ask(partial(jobs.count, 200), "a"), Progress) and now.done and now).of == 200
+        assert work.ask(partial(jobs.double, 1), "b") == Waiting(0)
+        assert work.ask(partial(jobs.double, 2), "c") == Waiting(1)
+        assert work.ask(partial(jobs.double, 1), "d") == Waiting(0)  # the same as another's
+    finally:
+        work.stop()
+
+
+def test_nobody_waits_with_more_than_two_and_not_all_wait():
+    work = Queue(size=1)
+    try:
+        until(lambda: isinstance(work.ask(jobs.burn, "a"), Progress))
+        for number in range(2):
+            work.ask(partial(jobs.double, number), "a")
+        with pytest.raises(JobRefused, match="yours"):
+            work.ask(partial(jobs.double, 3), "a")
+        assert isinstance(work.ask(partial(jobs.double, 1), "a"), Waiting)  # what is waited for may be asked about
+        for number in range(3, 3 + queue.WAITING - 2):
+            work.ask(partial(jobs.double, number), f"reader {number}")
+        with pytest.raises(JobRefused, match="busy"):
+            work.ask(partial(jobs.double, -1), "one more")
+    finally:
+        work.stop()
+
+
+def test_a_short_job_never_waits_behind_long_ones(work):
+    for number in range(4):
+        work.ask(partial(jobs.rest, 30, number), f"reader {number}", LONG)
+    assert work.wait(partial(jobs.double, 4), "me") == 8
+    assert isinstance(work.ask(partial(jobs.rest, 30, 3), "reader 3", LONG), Waiting)
+
+
+def test_what_is_kept_is_bounded_and_a_failure_is_tried_again(work, monkeypatch, tmp_path):
+    monkeypatch.setattr(queue, "KEPT", 5)
+    job = partial(jobs.note, str(tmp_path / "done"), "a")
+    work.wait(job, "me")
+    work.wait(job, "me")  # too large to be kept, but for those who wait
+    assert (tmp_path / "done").read_text(encoding="utf-8") == "a\n"
+    monkeypatch.setattr(queue, "LAPSE", 0)
+    work.ask(partial(jobs.double, 1), "me")
+    monkeypatch.undo()
+    work.wait(job, "me")
+    assert (tmp_path / "done").read_text(encoding="utf-8") == "a\na\n"
+    with pytest.raises(JobRefused):
+        work.wait(jobs.die, "me")
+    with pytest.raises(JobRefused):
+        work.ask(jobs.die, "another")
+    monkeypatch.setattr(queue, "FAILED_FOR", 0)
+    assert isinstance(work.ask(jobs.die, "me"), Waiting | Progress)
+
+
+def test_a_worker_ends_with_its_server_even_in_the_middle_of_a_job(tmp_path):
+    program = tmp_path / "server.py"
+    program.write_text(
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from geo.workers import Progress, Queue\nfrom tests import jobs\n"
+        "work = Queue(size=1)\n"
+        "while not isinstance(work.ask(jobs.burn, 'a'), Progress): pass\n"
+        "print(work._workers[0]._process.pid, flush=True)\n"
+        "while True: work.ask(jobs.burn, 'a')\n",
+        encoding="utf-8",
+    )
+    with subprocess.Popen([sys.executable, str(program), str(ROOT)], stdout=subprocess.PIPE, cwd=ROOT) as server:
+        worker = psutil.Process(int(server.stdout.readline()))
+        server.kill()
+    worker.wait(timeout=30)
+    assert not worker.is_running()
+
+
+def test_ready_is_what_ask_gives_in_the_end(work):
+    assert until(lambda: isinstance(now := work.ask(partial(jobs.double, 5), "me"), Ready) and now).result == 10
