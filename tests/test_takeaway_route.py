@@ -54,3 +54,30 @@ def test_nothing_else_is_made(server):
 @pytest.mark.parametrize(("asked", "dpi"), [("", 200), ("300", 300), ("٣٠٠", 200), ("-1", 200), ("1e9", 200), ("99999", 200)])
 def test_a_resolution_that_is_no_number_is_not_said(asked, dpi):
     assert downloads.wish_of({"dpi": asked}, View()).dpi == dpi
+
+
+LARGE = "/files/map.png?lang=vi&paper=A3&dpi=600"
+
+
+def test_who_prefers_to_hear_of_it_is_told_how_a_file_stands_until_it_is_there(server):
+    asked = f"{LARGE}&year=2020"
+    first = server.get(asked, Prefer="respond-async")
+    assert first.status == 202
+    assert first.headers["cache-control"] == "no-store"
+    assert {"before", "seconds"} & set(first.json)
+    answers = []
+    server.until(lambda: (answers.append(server.get(asked, Prefer="respond-async")) or answers[-1].status) == 200, within=120)
+    assert answers[-1].body.startswith(b"\x89PNG")
+    assert server.get(asked).body == answers[-1].body  # made once
+
+
+def test_one_reader_waits_with_two_files_and_what_nobody_asks_for_any_more_is_dropped(server):
+    def ask(year, reader):
+        return server.get(f"{LARGE}&year={year}&era=2025", Prefer="respond-async", X_Reader=reader)
+
+    answers = [ask(year, "a") for year in (2021, 2022, 2023, 2024)]
+    refused = [answer for answer in answers if answer.status == 429]
+    assert refused
+    assert "đang chờ hai tệp" in refused[0].text
+    assert ask(2019, "b").status in (200, 202)  # another window behind the same address
+    server.until(lambda: server.get("/files/map.png?lang=vi&paper=A3&dpi=150", Prefer="respond-async").status == 200, within=120)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
@@ -115,13 +115,18 @@ def _said(by_lang: object, lang: Lang) -> bool:
     return isinstance(by_lang, dict) and isinstance(by_lang.get(lang), str)
 
 
+@cache
+def _texts(lang: Lang) -> Mapping[str, str]:
+    """The words of this house, whatever the place."""
+    with (HERE / f"{lang}.toml").open("rb") as file:
+        return MappingProxyType(dict(_leaves("", tomllib.load(file))))
+
+
 @lru_cache(maxsize=8)
 def _catalogue(lang: Lang, folder: str) -> Mapping[str, str]:
-    with (HERE / f"{lang}.toml").open("rb") as file:
-        texts = dict(_leaves("", tomllib.load(file)))
     fill, own = _of_place(Path(folder), lang)
     tokens = re.compile("|".join(re.escape(f"{{{key}}}") for key in fill))
-    return MappingProxyType({key: tokens.sub(lambda token: fill[token[0][1:-1]], text) for key, text in (texts | own).items()})
+    return MappingProxyType({key: tokens.sub(lambda token: fill[token[0][1:-1]], text) for key, text in {**_texts(lang), **own}.items()})
 
 
 def catalogue(lang: Lang) -> Mapping[str, str]:

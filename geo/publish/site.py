@@ -3,6 +3,7 @@
 import gzip
 import html
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import brotli
@@ -90,6 +91,11 @@ def write(folder: Path, address: str, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     if path.suffix in PACKABLE and len(content) >= SMALLEST_PACKED:
-        packed = {"br": brotli.compress(content, quality=BROTLI), "gzip": gzip.compress(content, 9, mtime=0)}
-        for encoding, ending in PACKED.items():
-            path.with_name(f"{path.name}{ending}").write_bytes(packed[encoding])
+        for encoding, packed in _packed(content).items():
+            path.with_name(f"{path.name}{PACKED[encoding]}").write_bytes(packed)
+
+
+@lru_cache(maxsize=32)
+def _packed(content: bytes) -> dict[str, bytes]:
+    """Its packed forms by their encoding; typeface and scripts are the same in the next publication, and packing them takes longest."""
+    return {"br": brotli.compress(content, quality=BROTLI), "gzip": gzip.compress(content, 9, mtime=0)}

@@ -55,6 +55,11 @@ def _host(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
+def _reader(request: Request) -> str:
+    """Whose turn it is: one window of a browser, as it says itself, at one address; how many files an address gets is counted besides."""
+    return f"{house(_host(request))} {request.headers.get('x-reader', '')[:40]}"
+
+
 def _busy(request: Request, job: Callable[[], bytes], lang: Lang) -> Response | None:
     """The refusal of what asks too much or comes from elsewhere; None for everybody else, and for what is being made or is there."""
     if len(request.url.query) > LONGEST:
@@ -69,7 +74,7 @@ async def _made(request: Request, job: Callable[[], bytes], limits: Limits) -> S
     """The file, once it is made; a reader who asks to be told meanwhile hears after a moment how it stands (RFC 7240)."""
     since, told = time.monotonic(), "respond-async" in request.headers.get("prefer", "")
     while not await request.is_disconnected():
-        standing = WORK.ask(job, house(_host(request)), limits)
+        standing = WORK.ask(job, _reader(request), limits)
         if isinstance(standing, Ready) or (told and time.monotonic() - since > MOMENT):
             return standing
         await sleep(ASKED_EVERY)

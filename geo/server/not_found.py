@@ -1,4 +1,4 @@
-"""The answer for whatever is not here, or no longer: one line, and to a reader a page that leads on."""
+"""The answer for whatever is not here, no longer, or not now: one line, and to a reader a page that leads on."""
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -7,6 +7,7 @@ from geo.facts.citation import VERSIONS
 from geo.language import LANGUAGES, day, word
 from geo.publish.gone import Gone
 from geo.server.plain_page import LIGHT, MAP, SOURCES, section, whole_page
+from geo.view import View, query
 
 
 def missing(accepted: str = "") -> Response:
@@ -29,3 +30,14 @@ def ended(request: Request, gone: Gone) -> Response:
         reason = word("page.ended_why", lang, reason=gone.reason) if gone.reason else word("page.ended_old", lang)
         parts.append(section(lang, titles[lang], [reason], (LIGHT, VERSIONS)))
     return whole_page(410, parts)
+
+
+def crowded(view: View) -> Response:
+    """The full page when it has as many readers as the server can bear: the same view on the light one, which needs no websocket."""
+    parts = []
+    for lang in LANGUAGES:
+        same = query(view.model_copy(update={"lang": lang}))
+        parts.append(section(lang, word("page.crowded", lang), [word("page.crowded_why", lang)], (LIGHT,), view=same))
+    answer = whole_page(503, parts, view.lang, word("page.crowded", view.lang))
+    answer.headers["Retry-After"] = "60"
+    return answer

@@ -12,10 +12,14 @@ NAMES = {MAP: "lost_map", LIGHT: "lost_light", SOURCES: "lost_sources", VERSIONS
 """The words of the links that lead on from such a page."""
 
 
-def section(lang: Lang, title: str, sentences: list[str], ways: tuple[str, ...], listed: str = "") -> str:
-    """A part in one language: title and sentences as text, a list that is HTML already, and links to pages by their paths."""
+def section(lang: Lang, title: str, sentences: list[str], ways: tuple[str, ...], listed: str = "", view: str = "") -> str:
+    """A part in one language: title and sentences as text, a list that is HTML already, and links to pages by their paths.
+
+    ``view`` is the part of the links behind their ``?``; where it is not said, the language.
+    """
     shown = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in sentences)
-    links = "".join(f'<li><a href="{path}?lang={lang}">{html.escape(word(f"page.{NAMES[path]}", lang))}</a></li>' for path in ways)
+    asked = html.escape(view or f"lang={lang}")
+    links = "".join(f'<li><a href="{path}?{asked}">{html.escape(word(f"page.{NAMES[path]}", lang))}</a></li>' for path in ways)
     return f'<section lang="{lang}"><h1>{html.escape(title)}</h1>{shown}{listed}<ul class="ways">{links}</ul></section>'
 
 

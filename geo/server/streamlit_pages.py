@@ -16,6 +16,8 @@ from geo.client.bundle import literal
 from geo.client.open_graph import preview
 from geo.client.typeface import fonts
 from geo.language import LANGUAGES, Lang, catalogue, word
+from geo.server.gate import FULL
+from geo.server.not_found import crowded
 from geo.server.page_scripts import look, scripts_of_pages
 from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.state import current
@@ -104,6 +106,8 @@ def inline_scripts() -> list[str]:
 def page(request: Request) -> Response:
     """One of our pages; the browser is told early what its map will need."""
     view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
+    if request.scope.get(FULL):
+        return crowded(view)
     answer = reply(request, shell(request.url.path.strip("/") or FIRST, view.lang, str(request.base_url)))
     if request.url.path in FRAMED:
         early = [current().atlas, *([carrier()] if carried() else [])]

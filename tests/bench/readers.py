@@ -17,7 +17,9 @@ async def _reader(port: int, start: asyncio.Event) -> float:
     await start.wait()
     begun = time.perf_counter()
     address = f"ws://localhost:{port}/_stcore/stream"
-    async with websockets.connect(address, subprotocols=["streamlit"], max_size=None, compression="deflate") as socket:
+    async with websockets.connect(
+        address, origin=f"http://localhost:{port}", subprotocols=["streamlit"], max_size=None, compression="deflate"
+    ) as socket:
         asked = BackMsg()
         asked.rerun_script.query_string = ""
         await socket.send(asked.SerializeToString())

@@ -45,7 +45,7 @@ def test_a_reason_stands_where_no_file_can_be_made(visit):
     use(one, "files")
     act(one, "file-png").click()
     place(one).get_by_text("Chưa bật lớp nào").wait_for()
-    assert act(one, "file-png").get_attribute("aria-disabled") == "false"
+    assert act(one, "file-png").inner_text() == "Tải về"
     one.page.context.set_offline(offline=True)
     act(one, "file-xlsx").click()
     place(one).get_by_text("Không liên lạc được với máy chủ").wait_for()
@@ -72,3 +72,32 @@ def test_neither_a_switch_nor_a_zoom_asks_the_server(visit):
     one.frame.locator('[data-act="tool-plus"]').click()
     one.until("state.zoom > 10")
     assert len(one.asked) == before
+
+
+def test_who_waits_sees_place_and_progress_and_can_give_up(visit):
+    one = visit("/xem?lang=vi", fresh=True, service_workers="block")
+    standings = [{"before": 3}, {"before": 0}, {"seconds": 1.4, "done": 0, "of": 0}, {"seconds": 2, "done": 5, "of": 12}]
+    asked, seen = [], []
+
+    def answer(route):
+        asked.append(route.request.headers)
+        route.fulfill(status=202, json=standings[len(seen)])
+
+    one.page.route("**/files/map.pptx?*", answer)
+    use(one, "files")
+    act(one, "file-pptx").click()
+    for said in ("Đang chờ, trước còn 3 tệp", "Đang chờ, sắp đến lượt", "Đang làm… 1 giây", "Đang làm… 5/12"):
+        place(one).get_by_text(said).wait_for()
+        seen[:] = [*seen, said][: len(standings) - 1]
+    assert {header["prefer"] for header in asked} == {"respond-async"}
+    assert len({header["x-reader"] for header in asked}) == 1
+    assert act(one, "file-pptx").inner_text() == "Hủy"
+    act(one, "file-pptx").click()
+    place(one).get_by_text("Đang làm").wait_for(state="detached")
+    assert act(one, "file-pptx").inner_text() == "Tải về"
+    act(one, "file-png").click()  # what was given up keeps nobody from something else
+    place(one).get_by_text("Đã tải về").wait_for(state="attached")
+    before = len(asked)
+    act(one, "file-xlsx").click()
+    place(one).get_by_text("Đã tải về dam-ha-2024-vi.xlsx").wait_for(state="attached")
+    assert len(asked) == before

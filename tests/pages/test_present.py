@@ -1,6 +1,7 @@
 """The page of the story: slides are arranged without code, saved and opened again; a broken file says what is wrong and opens."""
 
 import json
+import re
 from html import unescape
 
 import pytest
@@ -154,9 +155,21 @@ def test_a_file_that_is_no_story_leaves_the_slides_as_they_were(present, said, c
     assert "things to mend" in said(app)
 
 
-def test_the_whole_story_can_be_taken_away(present):
-    labels = [button.proto.label for button in present(lang="vi").get("download_button")]
-    assert labels == ["Lưu các trang (story.toml)", "Cả bài (PPTX)", "Cả bài (PDF)"]
+@pytest.mark.slow
+def test_the_whole_story_is_made_when_asked_for_and_can_be_taken_away_until_it_changes(present):
+    def offered():
+        return [button.proto.label for button in app.get("download_button")]
+
+    app = present(lang="vi")
+    assert [app.button(key=f"story-make-{form}").label for form in ("pptx", "pdf")] == ["Cả bài (PPTX)", "Cả bài (PDF)"]
+    assert offered() == ["Lưu các trang (story.toml)"]
+    app.button(key="story-make-pdf").click().run(timeout=120)
+    assert not app.exception
+    saved, ready = offered()
+    assert re.fullmatch(r"Tải về PDF \(\d+,\d MB\)", ready)
+    assert offered() == [saved, ready] == (app.run(), offered())[1]
+    upload(app, b'[[slide]]\ntitle_vi = "M\xe1\xbb\x99t"\n')
+    assert offered() == [saved]
 
 
 def inside(body):

@@ -15,6 +15,8 @@ const wished = { ...Object.fromEntries(Object.entries(ON_SHEET).map(([name, valu
 const underway = new Map();
 /** What was said of files that could not be made. @type {Map<string, string>} */
 const faults = new Map();
+/** Tells this window from others behind the same address. */
+const READER = Math.random().toString(36).slice(2);
 /** Milliseconds until the server is asked again how a file stands; it takes a second itself to say that it is not there yet. */
 const AGAIN = 300;
 
@@ -101,12 +103,13 @@ async function takeFile(form) {
  * @param {string} address @param {{text: string}} told @param {() => boolean} isWanted
  */
 async function madeFile(address, told, isWanted) {
-  let answer = await fetch(address, { headers: { Prefer: "respond-async" } });
+  const asked = { headers: { Prefer: "respond-async", "X-Reader": READER } };
+  let answer = await fetch(address, asked);
   while (answer.status === 202 && isWanted()) {
     told.text = standingInWords(await answer.json());
     stale("sheet");
     await new Promise((again) => { setTimeout(again, AGAIN); });
-    answer = await fetch(address, { headers: { Prefer: "respond-async" } });
+    answer = await fetch(address, asked);
   }
   return answer;
 }
