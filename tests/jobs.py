@@ -21,7 +21,7 @@ def note(path, mark):
     """Leave a line where the test can count how often it was done, and give the process that did it."""
     with Path(path).open("a", encoding="utf-8") as file:
         file.write(f"{mark}\n")
-    return os.getpid()
+    return str(os.getpid()).encode()
 
 
 def rest(seconds, mark=""):

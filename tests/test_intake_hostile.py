@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.edition import load
-from geo.intake import Defaults, FileRefused, check_table, merge_figures, open_table
+from geo.intake import Defaults, FileRefused, check_table, merge_figures, open_table, read_table
+from tests import hostile_tables
 from tests.brought import SOURCE, as_csv, checked
-from tests.hostile_tables import HEAD, KINDS, bomb, hostile, workbook
+from tests.hostile_tables import HEAD, KINDS, bomb, hostile, in_sheet, workbook
 
 HOSTILE = 100
 
@@ -117,3 +118,62 @@ def _opened(body):
         return open_table("t.csv", body)
     except FileRefused:
         return []
+
+
+def in_sheet_of(figure, old, new):
+    """A workbook with one good row, its first sheet changed as a stranger would."""
+    row = (figure.name.vi, "", 7, "2031", SOURCE)
+    return hostile_tables.repacked(in_sheet(old, new), content=workbook([row]))
+
+
+ROWS_BEGIN = b"<sheetData>"
+BURNS = {  # a small file that kept a server busy for minutes, or took a gigabyte
+    "merged over everything": (b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="A3:XFD1048576"/></mergeCells>', None),
+    "merged a hundred thousand times": (
+        b"</sheetData>", b"</sheetData><mergeCells>" + b'<mergeCell ref="A3:XFD1048576"/>' * 100_000 + b"</mergeCells>", None,
+    ),
+    "a comment of 30 MB": (ROWS_BEGIN, b"<!--" + b"x" * 30_000_000 + b"-->" + ROWS_BEGIN, "long_part"),
+    "a tag of 30 MB": (ROWS_BEGIN, b"<sheetData " + b"a" * 30_000_000 + b'="1">', "long_part"),
+    "an attribute of 30 MB": (ROWS_BEGIN, b"<sheetData a='" + b"a" * 30_000_000 + b"'>", "long_part"),
+    "UTF-7": (b"<worksheet ", b'<?xml version="1.0" encoding="UTF-7"?><worksheet ', "broken"),
+    "no encoding at all": (b"<worksheet ", b'<?xml version="1.0" encoding="nothing"?><worksheet ', "broken"),
+}  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", BURNS)
+def test_a_small_file_that_burns_is_read_at_once_or_refused(kind, edition):
+    old, new, reason = BURNS[kind]
+    figure = next(value for value in edition.figures if value.whole)
+    content = in_sheet_of(figure, old, new)
+    if reason:
+        with pytest.raises(FileRefused) as refused:
+            read_table(edition, "t.xlsx", content, Defaults())
+        assert refused.value.key == reason
+    else:
+        checked, _ = read_table(edition, "t.xlsx", content, Defaults())
+        assert [entry.value for entry in checked.entries] == [7]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_file_of_nothing_but_marks_is_refused_before_it_is_taken_apart(mark):
+    with pytest.raises(FileRefused) as refused:
+        open_table("t.csv", mark.encode() * 9_000_000)
+    assert refused.value.key == "cells"
+
+
+@pytest.mark.parametrize("word", ["năm ", "- ", "1 ", "tháng ", "tỷ đồng ", "kế hoạch "])
+def test_a_heading_of_thirty_thousand_letters_is_read_at_once(word, edition):
+    """Its time is looked for at its end; this took up to 38 s a heading."""
+    long = word * (30_000 // len(word))
+    table = as_csv([["Chỉ tiêu", f"Giá trị {long}", f"Giá trị {long} năm 2031"], [edition.figures[0].name.vi, 5, 6]])
+    checked, _ = read_table(edition, "t.csv", table, Defaults(source=SOURCE))
+    assert {entry.period for entry in checked.entries} <= {"2031"}
+
+
+@pytest.mark.parametrize("value", [1e18, -1e29, 1e300])
+def test_a_number_too_large_for_a_figure_is_a_fault_with_its_reason(value, edition):
+    checked, merged = read_table(edition, "t.xlsx", workbook([(edition.figures[0].name.vi, "", value, "2031", SOURCE)]), Defaults())
+    assert not checked.entries
+    assert merged is None
+    assert "quá lớn" in checked.faults[0].why.vi

@@ -149,7 +149,7 @@ def test_a_worker_ends_with_its_server_even_in_the_middle_of_a_job(tmp_path):
         "import sys; sys.path.insert(0, sys.argv[1])\n"
         "from geo.workers import Progress, Queue\nfrom tests import jobs\n"
         "work = Queue(size=1)\n"
-        "while not isinstance(work.ask(jobs.burn, 'a'), Progress): pass\n"
+        "while not isinstance(work.ask(jobs.burn, 'a'), Progress) or not work._workers[0]._process: pass\n"
         "print(work._workers[0]._process.pid, flush=True)\n"
         "while True: work.ask(jobs.burn, 'a')\n",
         encoding="utf-8",

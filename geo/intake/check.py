@@ -22,6 +22,8 @@ NOTHING = ("", "-", "–", "—", "…", "...", "x", "n/a", "na", "chưa có", "
 """How people say that there is no figure."""
 MOST_FAULTS = 2_000
 """After so many faults of a sheet reading ends, and says so: the table is not what it should be."""
+LARGEST = 10**18
+"""No figure of a place is larger: the country's yearly budget is some 10**15 đồng."""
 REMARK = re.compile(r"^(ghi chu|nguon|luu y|note|source|tong hop|nguoi lap)\b")
 
 
@@ -143,6 +145,8 @@ def _fits(amount: Amount, unit: str, indicator: Indicator) -> bool:
 def _amount(cell: Cell, style: Style | None) -> Amount:
     """The figure of a cell: a number as the workbook keeps it, else what its text says."""
     if cell.number is not None:
+        if abs(cell.number) >= LARGEST:
+            raise NotAFigure("too_large", f"{cell.number:.3e}")
         return Amount(cell.number, unit="percent" if cell.percent else "")
     return read(cell.text, style)
 

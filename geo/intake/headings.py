@@ -29,6 +29,10 @@ RESULT = re.compile(r"\b(gia tri|so lieu|ket qua|thuc hien|uoc|value|result|actu
 SHARE_OF = re.compile(r"\b(so voi|so sanh|ty le|against|compared|share)")
 
 
+WORDS = 16
+"""Words at the end of a heading among which its time is looked for."""
+
+
 @dataclass(frozen=True)
 class Column:
     """One column: its number (from 1), its heading as read, its role; of a value its time and whether it is a target."""
@@ -83,7 +87,8 @@ def _time(path: Sequence[str]) -> str:
     """The time a heading names, the lowest row first: "Thực hiện 6 tháng" below "Năm 2024" is 6 months of 2024; empty for none."""
     year = next((match[0] for text in path if (match := re.search(r"\b(?:19|20)\d{2}\b", text))), "")
     for text in reversed(path):
-        tails = [" ".join(text.split()[start:]) for start in range(len(text.split()))]
+        last = text.split()[-WORDS:]
+        tails = [" ".join(last[start:]) for start in range(len(last))]
         for tail in (*tails, *(f"{tail} năm {year}" for tail in tails if year)):
             if _read(tail):
                 return _read(tail)

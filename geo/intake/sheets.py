@@ -20,6 +20,8 @@ FORMULA = re.compile(r"[=@]\s*\S|[+\-][A-Za-z_]+[(|!]")
 """How a text begins that a spreadsheet would run."""
 NAMED = 5
 """So many formulas are named by their cells."""
+MARKS = ",;\t"
+"""What stands between the cells of a CSV."""
 DIGITS = 15
 """Significant digits of a number in a workbook."""
 
@@ -104,13 +106,15 @@ def _refuse_formulas(name: str, places: Sequence[str]) -> None:
         raise FileRefused("formula", sheet=name, cells=", ".join(places[:NAMED]) + ("…" if len(places) > NAMED else ""))
 
 
-def _merged(refs: Iterable[str]) -> list[tuple[int, int, int, int]]:
+def _merged(refs: Iterable[str], rows: int) -> list[tuple[int, int, int, int]]:
+    """The merged ranges as far as they lie in the sheet's rows and in the columns that are read."""
     spans = []
-    for ref in refs:
+    for ref in dict.fromkeys(refs):
         left, top, right, bottom = range_boundaries(ref)
         if not (left and top and right and bottom):
             raise FileRefused("broken")
-        spans.append((int(left), int(top), int(right), int(bottom)))
+        if left <= COLUMNS and top <= rows:
+            spans.append((int(left), int(top), min(int(right), COLUMNS), min(int(bottom), rows)))
     return spans
 
 
@@ -126,7 +130,7 @@ def _pages(content: bytes, seen: Mapping[str, Seen]) -> Iterable[Sheet]:
         rows = ([_cell(cell.value, cell.number_format if cell.value is not None else "") for cell in row] for row in page.iter_rows())
         lines = _within(page.title, rows, before)
         before += len(lines)
-        yield Sheet(page.title, lines, _merged(part.merged))
+        yield Sheet(page.title, lines, _merged(part.merged, len(lines)))
 
 
 def _xlsx(content: bytes) -> list[Sheet]:
@@ -146,8 +150,10 @@ def _csv(content: bytes) -> list[Sheet]:
         raise FileRefused("not_utf8") from error
     if "\0" in text:
         raise FileRefused("broken")
+    if any(text.count(mark) > 2 * CELLS for mark in MARKS):  # before a row of them all stands in memory
+        raise FileRefused("cells", most=CELLS)
     first = next((line for line in text.splitlines() if line.strip()), "")
-    mark = max(",;\t", key=first.count)
+    mark = max(MARKS, key=first.count)
     try:
         lines = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
         rows = _within("CSV", ([Cell(nfc(cell).strip()) for cell in line] for line in lines), 0)

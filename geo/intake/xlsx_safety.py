@@ -10,6 +10,8 @@ from xml.parsers import expat
 from geo.intake.limits import CELLS, COLUMNS, LETTERS, PARTS, ROWS, UNPACKED, FileRefused
 
 CHUNK = 64 * 1024
+TOKEN = 1024 * 1024
+"""Bytes of one tag or comment: the parser reads an unfinished one again with each chunk."""
 DEPTH = 60
 """Elements inside each other; a workbook needs about ten."""
 ENCRYPTED = 0x1
@@ -90,6 +92,13 @@ class _Sweep:
         elif tag == "mergeCell":
             self.seen.merged.append(attributes.get("ref", ""))
 
+    def read(self, chunk: bytes, *, last: bool = False) -> None:
+        """Go on reading. Raises FileRefused for an encoding that no workbook has, and for what its handlers refuse."""
+        try:
+            self.parser.Parse(chunk, last)
+        except (LookupError, ValueError) as error:
+            raise FileRefused("broken") from error
+
     def _end(self, _name: str) -> None:
         self.depth -= 1
 
@@ -128,9 +137,11 @@ def _swept(archive: zipfile.ZipFile, part: zipfile.ZipInfo, budget: int) -> tupl
             if size > budget:
                 raise FileRefused("bomb", most=UNPACKED // (1024 * 1024))
             if is_xml:
-                sweep.parser.Parse(chunk, False)
+                sweep.read(chunk)
+                if size - sweep.parser.CurrentByteIndex > TOKEN:
+                    raise FileRefused("long_part", part=part.filename)
     if is_xml:
-        sweep.parser.Parse(b"", True)
+        sweep.read(b"", last=True)
     return sweep.seen, size
 
 

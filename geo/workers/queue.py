@@ -21,7 +21,7 @@ WAITING = 24
 OF_ONE = 2
 """Jobs of one reader that wait."""
 KEPT = 48 * MEGABYTE
-"""Bytes of results that are kept for the next who asks the same."""
+"""Bytes of files that are kept for the next who asks the same. Other results, such as what was read of somebody's table, go at once."""
 FAILED_FOR = 10.0
 """Seconds for which a failure is told again instead of tried again."""
 ASKED_EVERY = 0.1
@@ -199,12 +199,13 @@ class Queue:
             raise JobRefused("yours")
 
     def _tidy(self) -> None:
-        """Drop what nobody waits for, failures that are old, and of the results those that were asked for longest ago."""
+        """Drop what nobody waits for, failures that are old, and of the files those that were asked for longest ago."""
         now, room = time.monotonic(), KEPT
         for key, entry in reversed(list(self._entries.items())):
             room -= entry.size
             old = entry.error is not None and now - entry.ended > FAILED_FOR
-            if old or (not entry.wanted() and (not entry.begun or (entry.ended and room < 0))):
+            kept = room >= 0 and isinstance(entry.result, bytes)
+            if old or not (entry.wanted() or kept or (entry.begun and not entry.ended)):
                 del self._entries[key]
 
     def _next(self, *, short_only: bool) -> _Entry:
@@ -215,7 +216,7 @@ class Queue:
                     if not entry.begun and not (short_only and entry.limits.is_long):
                         entry.begun = time.monotonic()
                         return entry
-                self._change.wait()
+                self._change.wait(LAPSE)
 
     def _work(self, worker: Worker) -> None:
         short_only = self.size > 1 and worker is self._workers[0]

@@ -94,7 +94,14 @@ def _found(visit: Visit, brought: UploadedFile, defaults: Defaults, new: NewSour
     except (FileRefused, JobRefused) as refused:
         st.error(visit.say("intake.refused", why=refused.text(visit.lang)))
         return
-    render(element("p", element("b", visit.say("intake.found", n=len(checked.entries), faults=len(checked.faults)))))
+    render(
+        element(
+            "p",
+            element(
+                "b", visit.say("intake.found", n=number(len(checked.entries), visit.lang), faults=number(len(checked.faults), visit.lang))
+            ),
+        )
+    )
     if checked.ignored:
         render(element("p", element("small", visit.say("intake.ignored", columns=", ".join(checked.ignored)))))
     _faults(visit, checked.faults)
