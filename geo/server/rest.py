@@ -6,6 +6,7 @@ from starlette.types import ASGIApp
 from geo.server import assets, downloads, light_page, qr, reports, service_worker, streamlit_pages, versions
 from geo.server.allowlist import AllowList
 from geo.server.compression import StaticCompression
+from geo.server.uploads import UploadLimit
 
 ROUTES = [
     *streamlit_pages.ROUTES,
@@ -23,4 +24,4 @@ def rest_of(app: ASGIApp) -> ASGIApp:
     """Our routes in front of an app, behind the list of what may be asked at all."""
     ours = Starlette(routes=ROUTES)
     ours.router.default = app
-    return AllowList(StaticCompression(ours))
+    return AllowList(UploadLimit(StaticCompression(ours)))
