@@ -37,8 +37,8 @@ class Answer:
 class Server:
     """``python -m streamlit run app.py`` in ``root``; ``log`` holds what it prints, ``outgoing`` what it asked of other machines."""
 
-    def __init__(self, folder: Path, root: Path = ROOT, app: str = "app.py", open_files: int = 0) -> None:
-        self.root, self.port = root, free_port()
+    def __init__(self, folder: Path, root: Path = ROOT, app: str = "app.py", open_files: int = 0, port: int = 0) -> None:
+        self.root, self.port = root, port or free_port()
         self.url = f"http://localhost:{self.port}"
         self.log, self._outgoing = folder / "server.log", folder / "outgoing.log"
         paths = [str(Path(__file__).parent / "outgoing"), os.environ.get("PYTHONPATH", "")]

@@ -54,6 +54,7 @@ def shell(name: str, lang: Lang, base: str) -> CachedBody:
     theme, *others = scripts_of_pages()
     late = "".join(f'<script async fetchpriority="low" src=".{address}"></script>' for address in others)
     words = f'<script type="application/json" id="streamlit-words">{literal(streamlit_words())}</script>'
+    words += f'<script type="application/json" id="page-words">{literal(page_words())}</script>'
     ours = f'<script src=".{theme}"></script><script>{BACKEND}</script>{words}'
     page = page.replace("<title>Streamlit</title>", title + preview(lang, base) + ours).replace("</head>", f"{early}</head>")
     page = _NOSCRIPT.sub(f"<noscript><p>{html.escape(word('page.noscript', lang))}</p></noscript>", page)
@@ -65,6 +66,11 @@ def streamlit_words() -> dict[str, dict[str, str]]:
     """What Streamlit says in English only, with the same in both languages."""
     keys = {name.removeprefix("streamlit."): name for name in catalogue("vi") if name.startswith("streamlit.")}
     return {foreign: {lang: catalogue(lang)[name] for lang in LANGUAGES} for foreign, name in keys.items()}
+
+
+def page_words() -> dict[str, dict[str, str]]:
+    """What the scripts of the pages say themselves, in both languages."""
+    return {key: {lang: word(f"page.{key}", lang) for lang in LANGUAGES} for key in ("silent_lost", "silent_undrawn", "silent_link")}
 
 
 @cache

@@ -1,0 +1,46 @@
+"""A server that is silent: said in the reader's language, with a way on, and over as soon as it answers again."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import alone
+from tests.serving import Server
+
+GONE = "ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket|Failed to load resource"
+LINE = ".server-silent"
+
+
+@pytest.mark.parametrize(("lang", "said"), [("vi", "Trang chưa mở được"), ("en", "The page has not opened")])
+def test_a_websocket_that_never_opens_leads_to_the_same_view_on_the_light_page(visit, server, lang, said):
+    one = visit("/robots.txt", wait=False, fresh=True, locale="en-GB" if lang == "en" else "vi-VN")
+    one.page.route_web_socket(re.compile(r"/_stcore/stream"), lambda _socket: None)
+    one.page.goto(f"{server.url}/?lang={lang}&era=2025&sel=2025-06913")
+    line = one.page.locator(LINE)
+    line.get_by_text(said).wait_for()
+    line.get_by_role("link").click()
+    one.page.wait_for_url("**/xem?*")
+    one.ready()
+    assert (one.atlas()["era"], one.atlas()["selection"], one.atlas()["lang"]) == ("2025", "2025-06913", lang)
+
+
+@pytest.mark.slow
+def test_a_server_that_goes_and_comes_back_is_spoken_of_once_and_never_in_streamlits_words(chromium, tmp_path):
+    first = Server(tmp_path).wait("/robots.txt")
+    try:
+        with alone(chromium, GONE) as one:
+            one.page.goto(f"{first.url}/figures?lang=vi")
+            one.page.locator(".page-end").wait_for(state="attached")
+            first.stop()
+            one.page.locator(LINE).get_by_text("Mất kết nối với máy chủ").wait_for()
+            assert one.page.locator(LINE).count() == 1
+            assert one.page.get_by_text("streamlit run").count() == 0
+            again = Server(tmp_path, port=first.port).wait("/robots.txt")
+            try:
+                one.page.locator(LINE).wait_for(state="detached")
+                one.page.locator('[data-test-connection-state="CONNECTED"]').wait_for(state="attached")
+                assert one.page.get_by_text("streamlit run").count() == 0
+            finally:
+                again.stop()
+    finally:
+        first.stop()
