@@ -11,7 +11,7 @@ import pytest
 
 from geo.edition import load
 from geo.intake.limits import FileRefused
-from geo.workers import LONG, JobRefused, Limits, Progress, Queue, Ready, Waiting, queue
+from geo.workers import LONG, JobRefused, Limits, Progress, Queue, Ready, Waiting, memory, queue
 from geo.workers.worker import ROOT
 from tests import jobs
 
@@ -83,7 +83,7 @@ def test_what_takes_too_much_is_ended_said_and_the_next_is_done(work, job, limit
 
 def test_whoever_no_longer_asks_has_left_and_its_job_ends(work, monkeypatch):
     until(lambda: isinstance(work.ask(jobs.burn, "me"), Progress))
-    worker = until(lambda: work._workers[0]._process)
+    worker = until(lambda: next((worker._process for worker in work._workers if worker._process), None))
     monkeypatch.setattr(queue, "LAPSE", 0.3)
     assert worker.wait(timeout=30) != 0
     assert isinstance(work.ask(jobs.burn, "me"), Waiting | Progress)  # asked for again it is begun again
@@ -163,3 +163,24 @@ def test_a_worker_ends_with_its_server_even_in_the_middle_of_a_job(tmp_path):
 
 def test_ready_is_what_ask_gives_in_the_end(work):
     assert until(lambda: isinstance(now := work.ask(partial(jobs.double, 5), "me"), Ready) and now).result == 10
+
+
+def test_no_worker_is_begun_where_memory_is_short_and_one_that_runs_goes_on(work, monkeypatch):
+    monkeypatch.setattr(queue, "available", lambda: queue.JOB - 1)
+    with pytest.raises(JobRefused) as refused:
+        work.ask(partial(jobs.double, 6), "me")
+    assert "bộ nhớ" in refused.value.text("vi")
+    monkeypatch.undo()
+    work.wait(partial(jobs.double, 6), "me")
+    monkeypatch.setattr(queue, "available", lambda: queue.JOB - 1)
+    assert work.wait(partial(jobs.double, 7), "me") == 14
+
+
+@pytest.mark.parametrize(
+    ("limit", "current", "left"), [("max", "5", None), ("1048576000", "943718400", 100), ("5", "9", 0), ("", "", None)]
+)
+def test_memory_is_that_of_the_container_where_there_is_one(tmp_path, limit, current, left):
+    (tmp_path / "memory.max").write_text(limit, encoding="ascii")
+    (tmp_path / "memory.current").write_text(current, encoding="ascii")
+    machine = psutil.virtual_memory().available // 2**20
+    assert memory.available(tmp_path) == pytest.approx(machine if left is None else left, abs=500 if left is None else 0)

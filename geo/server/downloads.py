@@ -72,10 +72,10 @@ def _busy(request: Request, job: Callable[[], bytes], lang: Lang) -> Response | 
 
 async def _made(request: Request, job: Callable[[], bytes], limits: Limits) -> Standing:
     """The file, once it is made; a reader who asks to be told meanwhile hears after a moment how it stands (RFC 7240)."""
-    since, told = time.monotonic(), "respond-async" in request.headers.get("prefer", "")
+    since, is_async = time.monotonic(), "respond-async" in request.headers.get("prefer", "")
     while not await request.is_disconnected():
         standing = WORK.ask(job, _reader(request), limits)
-        if isinstance(standing, Ready) or (told and time.monotonic() - since > MOMENT):
+        if isinstance(standing, Ready) or (is_async and time.monotonic() - since > MOMENT):
             return standing
         await sleep(ASKED_EVERY)
     raise JobRefused("left")

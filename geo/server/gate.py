@@ -6,6 +6,7 @@ import os
 import re
 import time
 from collections import Counter
+from functools import partial
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
@@ -15,6 +16,7 @@ from starlette.websockets import WebSocketClose
 
 from geo.language import LANGUAGES, word
 from geo.server.file_limit import sockets_at_most
+from geo.workers.memory import LOW, available
 
 SETTING = "DAMHA_HOSTS"
 """Names the hosts this server answers for, with commas between; ``*.example.vn`` are all below one."""
@@ -23,7 +25,7 @@ OF_ONE = "DAMHA_SOCKETS_OF_ONE"
 PRIVATE = (".localhost", ".local", ".lan", ".internal", ".home.arpa")
 """Endings of names that no public registry gives away (RFC 6761, 6762, 8375, ICANN's .internal)."""
 FULL = "full"
-"""What a request bears whose reader would get no websocket."""
+"""What tells the answer to a request whether its reader would get no websocket."""
 LOGGED_EVERY = 60.0
 """Seconds between two lines on websockets that were refused."""
 STREAM = "/_stcore/stream"
@@ -92,7 +94,7 @@ class Gate:
         elif scope["type"] == "websocket":
             await self._socket(scope, receive, send)
         else:
-            scope[FULL] = self.full(_who(scope))
+            scope[FULL] = partial(self.full, _who(scope))
             await (self._refusal(scope) or self.app)(scope, receive, send)
 
     def _refusal(self, scope: Scope) -> Response | None:
@@ -127,10 +129,10 @@ class Gate:
             _log.warning("%s websockets open, as many as this server bears; %s refused since it started", self.open.total(), self.refused)
 
     def full(self, who: str) -> bool:
-        """Whether an address gets no further websocket; this machine itself is counted with all alone."""
+        """Whether an address gets no further websocket, or nobody for want of memory; this machine itself is counted with all alone."""
         address = _address(who)
         own = bool(address and (address.is_loopback or getattr(address, "ipv4_mapped", None) == ipaddress.IPv4Address("127.0.0.1")))
-        return self.open.total() >= self.most or (not own and self.open[who] >= self.of_one)
+        return self.open.total() >= self.most or available() < LOW or (not own and self.open[who] >= self.of_one)
 
 
 def _said(status: int, key: str, **values: str) -> Response:

@@ -5,7 +5,8 @@
   const LOOKS = { undrawn: 10, lost: 4 };
   const EVERY = 1000;
   const APP = "[data-test-connection-state]";
-  const DRAWN = ".page-end, iframe[src*='streamlit_folium']";
+  const MAP = "iframe[src*='streamlit_folium']";
+  const DRAWN = `.page-end, ${MAP}`;
   /** Streamlit's own: it tells readers to restart the server. */
   const FOREIGN = "[role=dialog]:has([data-testid=stErrorCodeBlock]) button";
   /** @type {Record<string, Record<string, string>>} */
@@ -17,6 +18,11 @@
   /** @param {string} key */
   function say(key) {
     return words[key]?.[document.documentElement.lang] ?? "";
+  }
+
+  /** What goes on without a server is said where there is a map. */
+  function lost() {
+    return `${say("silent_lost")} ${document.querySelector(MAP) ? say("silent_map") : ""}`.trim();
   }
 
   /** @param {string} text */
@@ -40,7 +46,7 @@
     const drawn = document.querySelector(DRAWN) !== null;
     const connected = document.querySelector(APP)?.getAttribute("data-test-connection-state") === "CONNECTED";
     missed = drawn && connected ? 0 : missed + 1;
-    if (missed > (drawn ? LOOKS.lost : LOOKS.undrawn)) tell(say(drawn ? "silent_lost" : "silent_undrawn"));
+    if (missed > (drawn ? LOOKS.lost : LOOKS.undrawn)) tell(drawn ? lost() : say("silent_undrawn"));
     else if (!missed && line) {
       line.remove();
       line = null;

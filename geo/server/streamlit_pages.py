@@ -70,7 +70,10 @@ def streamlit_words() -> dict[str, dict[str, str]]:
 
 def page_words() -> dict[str, dict[str, str]]:
     """What the scripts of the pages say themselves, in both languages."""
-    return {key: {lang: word(f"page.{key}", lang) for lang in LANGUAGES} for key in ("silent_lost", "silent_undrawn", "silent_link")}
+    return {
+        key: {lang: word(f"page.{key}", lang) for lang in LANGUAGES}
+        for key in ("silent_lost", "silent_map", "silent_undrawn", "silent_link")
+    }
 
 
 @cache
@@ -112,7 +115,7 @@ def inline_scripts() -> list[str]:
 def page(request: Request) -> Response:
     """One of our pages; the browser is told early what its map will need."""
     view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
-    if request.scope.get(FULL):
+    if FULL in request.scope and request.scope[FULL]():
         return crowded(view)
     answer = reply(request, shell(request.url.path.strip("/") or FIRST, view.lang, str(request.base_url)))
     if request.url.path in FRAMED:

@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.runtime import get_instance
 
-from geo.workers.worker import MEGABYTE
+from geo.workers.memory import MEGABYTE
 
 UPLOAD = "/_stcore/upload_file/"
 FILES, BYTES = 3, 20 * MEGABYTE

@@ -32,13 +32,13 @@ def standing_in_words(visit: Visit, standing: Standing) -> str:
 
 def waited(visit: Visit, job: Callable[[], Any], *, key: str, limits: Limits = SHORT) -> Any:
     """What the job gives. Meanwhile says how it stands, with a button that gives it up. Raises JobRefused, and what the job raises."""
-    place, said = st.empty(), time.monotonic()
+    place, last = st.empty(), time.monotonic()
 
     def tell(standing: Standing) -> None:
-        nonlocal said
-        if time.monotonic() - said < EVERY:
+        nonlocal last
+        if time.monotonic() - last < EVERY:
             return
-        first, said = not shown, time.monotonic()
+        first, last = not shown, time.monotonic()
         if first:
             with place.container(key=f"{key}-waiting", horizontal=True, vertical_alignment="center"):
                 shown.append(st.empty())
@@ -47,6 +47,6 @@ def waited(visit: Visit, job: Callable[[], Any], *, key: str, limits: Limits = S
 
     shown: list[Any] = []
     try:
-        return WORK.wait(job, reader(), limits, told=tell)
+        return WORK.wait(job, reader(), limits, tell=tell)
     finally:
         place.empty()

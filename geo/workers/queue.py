@@ -12,7 +12,8 @@ from threading import Condition, Thread
 from typing import Any, NamedTuple
 
 from geo.language import Lang, word
-from geo.workers.worker import MEGABYTE, SHORT, Limits, StoppedError, Worker
+from geo.workers.memory import JOB, MEGABYTE, available
+from geo.workers.worker import SHORT, Limits, StoppedError, Worker
 
 LAPSE = 6.0
 """Seconds after which a job is dropped that nobody has asked about: its reader has left."""
@@ -52,7 +53,11 @@ Standing = Waiting | Progress | Ready
 
 
 class JobRefused(Exception):  # noqa: N818 - what happened, as its reader would say it
-    """A job that is not done: "busy" (too many wait), "yours" (too many of this reader), "time", "memory", "died" or "left"."""
+    """A job that is not done.
+
+    ``key`` is "busy" (too many wait), "yours" (too many of this reader), "low" (no memory for a worker), or why it was ended: "time",
+    "memory", "died", "left".
+    """
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
@@ -86,7 +91,7 @@ class _Entry:
         """Whether it was ended because nobody waited."""
         return isinstance(self.error, JobRefused) and self.error.key == "left"
 
-    def told(self, done: int, of: int) -> None:
+    def progress(self, done: int, of: int) -> None:
         self.parts = (done, of)
 
 
@@ -149,16 +154,16 @@ class Queue:
         reader: str,
         limits: Limits = SHORT,
         *,
-        told: Callable[[Standing], None] | None = None,
+        tell: Callable[[Standing], None] | None = None,
     ) -> Any:
-        """What the job gives, as soon as it does; ``told`` hears meanwhile how it stands. Raises what ``ask`` raises."""
+        """What the job gives, as soon as it does; ``tell`` hears meanwhile how it stands. Raises what ``ask`` raises."""
         key = _key_of(job)
         while True:
             standing = self._ask(key, job, reader, limits)
             if isinstance(standing, Ready):
                 return standing.result
-            if told:
-                told(standing)
+            if tell:
+                tell(standing)
             with self._change:
                 self._change.wait(ASKED_EVERY)
 
@@ -195,6 +200,8 @@ class Queue:
         waiting = [entry for entry in self._entries.values() if not entry.begun]
         if len(waiting) >= WAITING:
             raise JobRefused("busy")
+        if not any(worker.is_there for worker in self._workers) and available() < JOB:
+            raise JobRefused("low")
         if sum(1 for entry in waiting if reader in entry.readers) >= OF_ONE:
             raise JobRefused("yours")
 
@@ -223,7 +230,7 @@ class Queue:
         while True:
             entry = self._next(short_only=short_only)
             try:
-                entry.result, entry.size = worker.do(entry.job, entry.limits, entry.wanted, entry.told)
+                entry.result, entry.size = worker.do(entry.job, entry.limits, entry.wanted, entry.progress)
             except StoppedError as stopped:
                 entry.error = JobRefused(stopped.key)
             except Exception as error:  # noqa: BLE001 - told to whoever asked

@@ -15,9 +15,9 @@ from typing import Any, BinaryIO, NamedTuple, TypeVar
 import psutil
 
 from geo.workers.frames import packed, receive, send, unpacked
+from geo.workers.memory import MEGABYTE
 
 ROOT = Path(__file__).parents[2]
-MEGABYTE = 1024 * 1024
 EVERY = 0.05
 """Seconds between two looks at a worker."""
 BEGUN, PROGRESS, DONE, RAISED, ENDED = "begun", "progress", "done", "raised", "ended"
@@ -60,10 +60,10 @@ def tell_to(tell: Callable[[int, int], None]) -> None:
 
 def each(parts: Sequence[T]) -> Iterator[T]:
     """The parts of a job one after the other; whoever waits for it hears how many are done (outside a worker nobody does)."""
-    said = time.monotonic()
+    last = time.monotonic()
     for done, part in enumerate(parts):
-        if _tell and time.monotonic() - said > EVERY:
-            said = time.monotonic()
+        if _tell and time.monotonic() - last > EVERY:
+            last = time.monotonic()
             _tell(done, len(parts))
         yield part
 
@@ -92,25 +92,30 @@ class Worker:
             Thread(target=_listen, args=(self._process.stdout, self._answers), name="worker", daemon=True).start()
         return self._process
 
-    def do(self, job: Callable[[], Any], limits: Limits, wanted: Callable[[], bool], told: Callable[[int, int], None]) -> tuple[Any, int]:
+    @property
+    def is_there(self) -> bool:
+        """Whether the process runs already: its next job needs little more."""
+        return self._process is not None
+
+    def do(self, job: Callable[[], Any], limits: Limits, wanted: Callable[[], bool], tell: Callable[[int, int], None]) -> tuple[Any, int]:
         """What ``job`` gives, and how many bytes that is packed; raises what it raises, and StoppedError when it was ended.
 
-        ``wanted`` is asked all the time: once nobody waits any more, the job is ended. ``told`` hears how far it is.
+        ``wanted`` is asked all the time: once nobody waits any more, the job is ended. ``tell`` hears how far it is.
         """
         process = self.start()
         body = packed((job, limits.seconds))
         Thread(target=_hand_over, args=(process.stdin, body), name="job", daemon=True).start()
         until = time.monotonic() + STARTED_WITHIN
         while True:
-            kind, said, size = self._heard(process, limits, until, wanted)
+            kind, content, size = self._heard(process, limits, until, wanted)
             if kind == BEGUN:
                 until = time.monotonic() + limits.seconds
             elif kind == PROGRESS:
-                told(*said)
+                tell(*content)
             elif kind == RAISED:
-                raise said
+                raise content
             elif kind == DONE:
-                return said, size
+                return content, size
 
     def _heard(self, process: "subprocess.Popen[bytes]", limits: Limits, until: float, wanted: Callable[[], bool]) -> tuple[str, Any, int]:
         """What the process says next. Raises StoppedError when it has ended or had to be."""
