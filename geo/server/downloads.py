@@ -29,6 +29,8 @@ MOMENT = 1.0
 """Seconds after which a reader who prefers to hear of it is told how a file stands."""
 STATUS = {"yours": 429, "died": 500}
 """The answers to what is not made; 503 for the rest."""
+NEVER_BEGUN = ("busy", "yours", "low")
+"""Refusals that do not count as a file of this reader: nothing was made."""
 ELSEWHERE = ("cross-site", "same-site")
 """What a browser says of a request that another site makes."""
 
@@ -97,6 +99,8 @@ async def file(request: Request) -> Response:
     except CannotPrintError as reason:
         return _refused(422, reason.text(view.lang))
     except JobRefused as reason:
+        if reason.key in NEVER_BEGUN:
+            ALLOWANCE.give_back(_host(request))
         return _refused(STATUS.get(reason.key, 503), reason.text(view.lang), again=10)
     if not isinstance(standing, Ready):
         return JSONResponse(standing._asdict(), status_code=202, headers={"Cache-Control": "no-store"})
