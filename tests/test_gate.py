@@ -147,7 +147,7 @@ def test_a_thousand_sockets_leave_the_light_page_and_the_health_answering(tmp_pa
         running.wait("/robots.txt")
         statuses = asyncio.run(_crowd(running))
         assert statuses.count(101) == (1024 - file_limit.BESIDE) // file_limit.PER_SOCKET
-        assert running.said().count("websockets open") == 1
+        assert 1 <= running.said().count("websockets open") <= 5  # one a minute, however slow this machine is
         assert running.get("/").status == 200
     finally:
         running.stop()
@@ -162,7 +162,7 @@ async def _crowd(running):
     stream, opened, statuses = f"ws://localhost:{running.port}/_stcore/stream", [], []
     for _ in range(1000):
         try:
-            opened.append(await websockets.connect(stream, subprotocols=["streamlit"], origin=running.url))
+            opened.append(await websockets.connect(stream, subprotocols=["streamlit"], origin=running.url, open_timeout=60))
             statuses.append(101)
         except websockets.InvalidStatus as refused:
             statuses.append(refused.response.status_code)
