@@ -11,6 +11,7 @@ from uvicorn.protocols.http import auto
 
 from geo.server import connection, file_limit
 from geo.server.gate import host_of, is_ours, own_origin
+from tests import apart
 from tests.serving import Server, free_port
 
 
@@ -106,10 +107,10 @@ async def _handshake(url, **headers):
 @pytest.mark.slow
 def test_a_websocket_opens_for_our_own_pages_alone_and_no_stranger_makes_the_server_ask_the_internet(server):
     stream = f"ws://localhost:{server.port}/_stcore/stream"
-    assert asyncio.run(_handshake(stream, origin=server.url)) == 101
+    assert apart.run(_handshake(stream, origin=server.url)) == 101
     for strange in ({"origin": "https://example.org"}, {"origin": "null"}, {}):
-        assert asyncio.run(_handshake(stream, **strange)) == 403
-    assert asyncio.run(_handshake(f"ws://localhost:{server.port}/elsewhere", origin=server.url)) == 403
+        assert apart.run(_handshake(stream, **strange)) == 403
+    assert apart.run(_handshake(f"ws://localhost:{server.port}/elsewhere", origin=server.url)) == 403
     assert server.get("/health").json["status"] == "ok"
     assert server.outgoing == []
 
@@ -136,7 +137,7 @@ def test_a_header_that_never_ends_is_closed_and_one_that_comes_late_is_answered(
         running.should_exit = True
         await serving
 
-    asyncio.run(asyncio.wait_for(ask(), 30))
+    apart.run(asyncio.wait_for(ask(), 30))
 
 
 @pytest.mark.slow
@@ -145,7 +146,7 @@ def test_a_thousand_sockets_leave_the_light_page_and_the_health_answering(tmp_pa
     running = Server(tmp_path, open_files=1024)
     try:
         running.wait("/robots.txt")
-        statuses = asyncio.run(_crowd(running))
+        statuses = apart.run(_crowd(running))
         assert statuses.count(101) == (1024 - file_limit.BESIDE) // file_limit.PER_SOCKET
         assert 1 <= running.said().count("websockets open") <= 5  # one a minute, however slow this machine is
         assert running.get("/").status == 200

@@ -9,6 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from geo.server import uploads
+from tests import apart
 
 MEGABYTE = 1024 * 1024
 
@@ -56,4 +57,4 @@ def _fill(server, session):
 
 @pytest.mark.slow
 def test_the_real_server_holds_three_files_of_a_session(server):
-    assert asyncio.run(_session(server)) == [204, 204, 204, 413, 413]
+    assert apart.run(_session(server)) == [204, 204, 204, 413, 413]
