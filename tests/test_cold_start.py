@@ -46,7 +46,7 @@ def waits(app, path):
 
 def test_what_was_published_is_there_at_once(imported, folder, place, app):
     made = make(folder, place)
-    assert ask("/health", app).json == {"status": "ok", "data": made.manifest.data, "faults": 0}
+    assert ask("/health", app).json == {"status": "ok", "data": made.manifest.data, "faults": 0, "memory": "ok"}
     page = ask("/xem?lang=en", app, accept_encoding="br")
     assert 'data-host="xem"' in page.text
     assert page.headers["content-security-policy"] == "frame-ancestors 'self'"

@@ -52,6 +52,8 @@ def test_a_host_is_read_or_malformed(header, name):
         ("evilexample.vn", "*.example.vn", False),
         ("192.168.1.20", "map.example.vn", False),
         ("localhost", "map.example.vn", True),  # who looks after it asks there
+        ("map.example.vn", "https://map.example.vn/", True),  # as people copy it
+        ("map.example.vn", "Map.Example.vn:443", True),
     ],
 )
 def test_the_names_of_this_server(name, named, ours):

@@ -2,6 +2,7 @@
 
 import io
 import re
+import tracemalloc
 import zipfile
 from contextlib import suppress
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.edition import load
-from geo.intake import Defaults, FileRefused, check_table, merge_figures, open_table, read_table
+from geo.intake import Defaults, FileRefused, check_table, headings, merge_figures, open_table, read_table
 from tests import hostile_tables
 from tests.brought import SOURCE, as_csv, checked
 from tests.hostile_tables import HEAD, KINDS, bomb, hostile, in_sheet, workbook
@@ -157,17 +158,25 @@ def test_a_small_file_that_burns_is_read_at_once_or_refused(kind, edition):
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_a_file_of_nothing_but_marks_is_refused_before_it_is_taken_apart(mark):
+    tracemalloc.start()
     with pytest.raises(FileRefused) as refused:
         open_table("t.csv", mark.encode() * 9_000_000)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
     assert refused.value.key == "cells"
+    assert peak < 60 * 1024 * 1024  # it took a gigabyte
 
 
 @pytest.mark.parametrize("word", ["năm ", "- ", "1 ", "tháng ", "tỷ đồng ", "kế hoạch "])
-def test_a_heading_of_thirty_thousand_letters_is_read_at_once(word, edition):
-    """Its time is looked for at its end; this took up to 38 s a heading."""
+def test_a_heading_of_thirty_thousand_letters_is_looked_at_a_few_times(word, edition, monkeypatch):
+    """Its time is looked for at its end: thousands of looks at thousands of words took half a minute."""
+    looks, read_period = [], headings.read_period
+    monkeypatch.setattr(headings, "read_period", lambda text: looks.append(text) or read_period(text))
     long = word * (30_000 // len(word))
     table = as_csv([["Chỉ tiêu", f"Giá trị {long}", f"Giá trị {long} năm 2031"], [edition.figures[0].name.vi, 5, 6]])
     checked, _ = read_table(edition, "t.csv", table, Defaults(source=SOURCE))
+    assert len(looks) < 200
+    assert max(map(len, looks)) < 200
     assert {entry.period for entry in checked.entries} <= {"2031"}
 
 
@@ -177,3 +186,13 @@ def test_a_number_too_large_for_a_figure_is_a_fault_with_its_reason(value, editi
     assert not checked.entries
     assert merged is None
     assert "quá lớn" in checked.faults[0].why.vi
+
+
+@pytest.mark.slow
+def test_a_heading_merged_over_the_whole_sheet_is_looked_at_in_its_first_rows(edition, monkeypatch):
+    looks, spread = [], headings._spread
+    monkeypatch.setattr(headings, "_spread", lambda *place: looks.append(place) or spread(*place))
+    change = in_sheet(b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="B1:E5001"/></mergeCells>')
+    table = hostile_tables.repacked(change, content=workbook([(edition.figures[0].name.vi, "", 7, "2031", SOURCE)] * 5000))
+    read_table(edition, "t.xlsx", table, Defaults(source=SOURCE))
+    assert 0 < len(looks) < 1000

@@ -78,7 +78,7 @@ def test_who_prefers_to_hear_of_it_is_told_how_a_file_stands_until_it_is_there(s
     assert get(server, asked).body == answers[-1].body  # made once
 
 
-def test_one_reader_waits_with_two_files_and_what_nobody_asks_for_any_more_is_dropped(server):
+def test_one_reader_waits_with_two_files_and_another_behind_the_same_address_goes_on(server):
     def ask(year, reader):
         return get(server, f"{LARGE}&year={year}&era=2025", Prefer="respond-async", X_Reader=reader, X_Forwarded_For="10.8.0.1")
 

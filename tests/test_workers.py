@@ -25,6 +25,10 @@ def work():
     made.stop()
 
 
+def result(work, *asked):
+    return work.wait(*asked).result
+
+
 def until(holds, within=60):
     end = time.monotonic() + within
     while not (value := holds()):
@@ -34,32 +38,34 @@ def until(holds, within=60):
 
 
 def test_a_job_gives_its_result_or_what_it_raises(work):
-    assert work.wait(partial(jobs.double, 21), "me") == 42
+    assert result(work, partial(jobs.double, 21), "me") == 42
     with pytest.raises(FileRefused) as refused:
-        work.wait(jobs.refuse, "me")
+        result(work, jobs.refuse, "me")
     assert refused.value.values == {"most": 5}
     with pytest.raises(TypeError):
-        work.wait(partial(jobs.double, None), "me")
-    assert work.wait(jobs.printed, "me") == "and is heard"
+        result(work, partial(jobs.double, None), "me")
+    assert result(work, jobs.printed, "me") == "and is heard"
 
 
 def test_the_same_is_made_once_and_kept(work, tmp_path):
     job = partial(jobs.note, str(tmp_path / "done"), "a")
     pids = []
-    threads = [Thread(target=lambda reader=reader: pids.append(work.wait(job, reader))) for reader in ("a", "b", "c", "d")]
+    threads = [Thread(target=lambda reader=reader: pids.append(result(work, job, reader))) for reader in ("a", "b", "c", "d")]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert work.wait(job, "e") == pids[0]
+    assert result(work, job, "e") == pids[0]
     assert len(set(pids)) == 1
     assert (tmp_path / "done").read_text(encoding="utf-8") == "a\n"
 
 
 def test_an_edition_is_handed_over_as_its_folder_and_read_once():
-    work = Queue()
+    work = Queue(size=1)
     try:
-        assert work.wait(partial(jobs.units, load()), "me")[0] == len(load().units)
+        first, second = (result(work, partial(jobs.read_edition, load(), mark), "me") for mark in "ab")
+        assert first == second
+        assert first[0] == len(load().units)
     finally:
         work.stop()
 
@@ -70,15 +76,16 @@ def test_an_edition_is_handed_over_as_its_folder_and_read_once():
         (jobs.burn, Limits(seconds=0.5), "time"),
         (partial(jobs.rest, 60), Limits(seconds=0.5), "time"),
         (partial(jobs.fill, 300), Limits(megabytes=200), "memory"),
+        (partial(jobs.talk, 0.01), Limits(seconds=0.5), "time"),  # whatever it says meanwhile
         (jobs.die, Limits(), "died"),
     ],
 )
 def test_what_takes_too_much_is_ended_said_and_the_next_is_done(work, job, limits, reason):
     with pytest.raises(JobRefused) as refused:
-        work.wait(job, "me", limits)
+        result(work, job, "me", limits)
     assert refused.value.key == reason
     assert refused.value.text("vi") != refused.value.text("en")
-    assert work.wait(partial(jobs.double, 2), "me") == 4
+    assert result(work, partial(jobs.double, 2), "me") == 4
 
 
 def test_whoever_no_longer_asks_has_left_and_its_job_ends(work, monkeypatch):
@@ -87,6 +94,17 @@ def test_whoever_no_longer_asks_has_left_and_its_job_ends(work, monkeypatch):
     monkeypatch.setattr(queue, "LAPSE", 0.3)
     assert worker.wait(timeout=30) != 0
     assert isinstance(work.ask(jobs.burn, "me"), Waiting | Progress)  # asked for again it is begun again
+
+
+def test_what_waits_and_is_not_asked_for_any_more_is_dropped(monkeypatch):
+    work = Queue(size=1)
+    try:
+        until(lambda: isinstance(work.ask(jobs.burn, "a"), Progress))
+        work.ask(partial(jobs.double, 1), "b")
+        monkeypatch.setattr(queue, "LAPSE", 1)
+        until(lambda: work.ask(jobs.burn, "a") and not work.knows(partial(jobs.double, 1)))
+    finally:
+        work.stop()
 
 
 def test_a_waiting_job_says_how_many_come_first_and_a_running_one_how_far_it_is():
@@ -120,23 +138,23 @@ def test_nobody_waits_with_more_than_two_and_not_all_wait():
 def test_a_short_job_never_waits_behind_long_ones(work):
     for number in range(4):
         work.ask(partial(jobs.rest, 30, number), f"reader {number}", LONG)
-    assert work.wait(partial(jobs.double, 4), "me") == 8
+    assert result(work, partial(jobs.double, 4), "me") == 8
     assert isinstance(work.ask(partial(jobs.rest, 30, 3), "reader 3", LONG), Waiting)
 
 
 def test_what_is_kept_is_bounded_and_a_failure_is_tried_again(work, monkeypatch, tmp_path):
     monkeypatch.setattr(queue, "KEPT", 5)
     job = partial(jobs.note, str(tmp_path / "done"), "a")
-    work.wait(job, "me")
-    work.wait(job, "me")  # too large to be kept, but for those who wait
+    result(work, job, "me")
+    result(work, job, "me")  # too large to be kept, but for those who wait
     assert (tmp_path / "done").read_text(encoding="utf-8") == "a\n"
     monkeypatch.setattr(queue, "LAPSE", 0)
     work.ask(partial(jobs.double, 1), "me")
     monkeypatch.undo()
-    work.wait(job, "me")
+    result(work, job, "me")
     assert (tmp_path / "done").read_text(encoding="utf-8") == "a\na\n"
     with pytest.raises(JobRefused):
-        work.wait(jobs.die, "me")
+        result(work, jobs.die, "me")
     with pytest.raises(JobRefused):
         work.ask(jobs.die, "another")
     monkeypatch.setattr(queue, "FAILED_FOR", 0)
@@ -171,9 +189,9 @@ def test_no_worker_is_begun_where_memory_is_short_and_one_that_runs_goes_on(work
         work.ask(partial(jobs.double, 6), "me")
     assert "bộ nhớ" in refused.value.text("vi")
     monkeypatch.undo()
-    work.wait(partial(jobs.double, 6), "me")
+    result(work, partial(jobs.double, 6), "me")
     monkeypatch.setattr(queue, "available", lambda: queue.JOB - 1)
-    assert work.wait(partial(jobs.double, 7), "me") == 14
+    assert result(work, partial(jobs.double, 7), "me") == 14
 
 
 @pytest.mark.parametrize(
@@ -184,3 +202,7 @@ def test_memory_is_that_of_the_container_where_there_is_one(tmp_path, limit, cur
     (tmp_path / "memory.current").write_text(current, encoding="ascii")
     machine = psutil.virtual_memory().available // 2**20
     assert memory.available(tmp_path) == pytest.approx(machine if left is None else left, abs=500 if left is None else 0)
+
+
+def test_who_does_not_wait_to_the_end_hears_how_it_stands(work):
+    assert isinstance(work.wait(jobs.burn, "me", within=0.2), Waiting | Progress)

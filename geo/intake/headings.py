@@ -11,7 +11,7 @@ from geo.measures import NotAFigure, read_period
 
 Role = Literal["id", "indicator", "unit", "period", "kind", "source", "note", "scope", "qualifier", "value", "number", "ignored"]
 DEEP = 30
-"""Rows from the top in which a heading is looked for."""
+"""Rows from the top in which a heading is looked for, and rows that one may have."""
 NAMES: dict[str, Role] = {
     **dict.fromkeys(("ma", "ma chi tieu", "id", "code"), "id"),
     **dict.fromkeys(("chi tieu", "ten chi tieu", "noi dung", "indicator", "name", "name vi", "what"), "indicator"),
@@ -65,9 +65,9 @@ def _spread(sheet: Sheet, row: int, column: int) -> str:
 
 
 def _last(sheet: Sheet, row: int) -> int:
-    """The last row of a heading that begins in ``row``: as deep as its merged cells, one more below cells merged sideways."""
+    """The last row of a heading that begins in ``row``: as deep as its merged cells, and below those merged sideways."""
     inside = [span for span in sheet.merged if span[1] <= row <= span[3]]
-    deep = max((bottom for _, _, _, bottom in inside), default=row)
+    deep = min(max((bottom for _, _, _, bottom in inside), default=row), row + DEEP)
     return max(deep, row + 1) if any(right > left and bottom == row for left, _, right, bottom in inside) and deep == row else deep
 
 

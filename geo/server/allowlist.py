@@ -16,17 +16,17 @@ from geo.server.not_found import missing
 STATIC = Path(file_util.get_static_dir())
 STATIC_FILES = frozenset(f"/{path.relative_to(STATIC).as_posix()}" for path in (STATIC / "static").rglob("*") if path.is_file())
 BESIDE = ("/xem", VERSIONS.rstrip("/"), "/health", "/favicon.png", "/robots.txt", "/sw.js", "/report", "/qr.svg", "/qr.png")
-OWN = frozenset({"/", *BESIDE, *(f"/{name}" for name in streamlit_pages.PAGES)})
-PREFIXES = ("/assets/", "/data/", VERSIONS, "/files/", "/media/", "/component/")
+STREAMLIT = ("/_stcore/health", "/_stcore/host-config")
+"""What Streamlit's own pages ask for, beside their websocket and the files that readers bring."""
+OWN = frozenset({"/", *BESIDE, *STREAMLIT, *(f"/{name}" for name in streamlit_pages.PAGES)})
+PREFIXES = ("/assets/", "/data/", VERSIONS, "/files/", "/media/", "/component/", "/_stcore/upload_file/", "/_stcore/bidi-components/")
 _AROUND = re.compile(r"[\s/.,;:!?()\[\]{}<>'\"“”‘’«»…*]+$")
 """What a sentence leaves behind an address."""
-STREAMLIT = ("/_stcore/health", "/_stcore/host-config", "/_stcore/upload_file/", "/_stcore/bidi-components/")
-"""What Streamlit's own pages ask for beside their websocket."""
 
 
 def allowed(path: str) -> bool:
     """Whether something may live under ``path``; Streamlit itself would answer every path with its page."""
-    inside = path.startswith((*PREFIXES, *STREAMLIT)) and ".." not in path
+    inside = path.startswith(PREFIXES) and ".." not in path
     return path in OWN or path in STATIC_FILES or inside
 
 

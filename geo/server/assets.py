@@ -12,7 +12,7 @@ from geo.server.not_found import ended, missing
 from geo.server.page_scripts import look, scripts_of_pages
 from geo.server.responses import CachedBody, reply
 from geo.server.state import body_at, current
-from geo.workers.memory import JOB, LOW, available
+from geo.workers.memory import in_a_word
 
 A_DAY = "public, max-age=86400"
 
@@ -48,9 +48,8 @@ def served(request: Request) -> Response:
 def health(_request: Request) -> Response:
     """Whether the server works, on which data, how many faults were found in them, and whether memory is short."""
     now = current()
-    left = available()
-    memory = "low" if left < LOW else "no files" if left < JOB else "ok"
-    return JSONResponse({"status": "ok", "data": now.digest, "faults": now.faults, "memory": memory}, headers={"Cache-Control": "no-store"})
+    state = {"status": "ok", "data": now.digest, "faults": now.faults, "memory": in_a_word()}
+    return JSONResponse(state, headers={"Cache-Control": "no-store"})
 
 
 def robots(_request: Request) -> Response:

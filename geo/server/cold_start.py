@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from geo.language import given_folder
 from geo.publish.place import CURRENT, MANIFEST, SITE, line_of, place_of
 from geo.server.responses import ALWAYS, NOTHING, CachedBody, file_body, reply
+from geo.workers.memory import in_a_word
 
 OF_THE_SITE = ("/data/", "/assets/")
 LIGHT, PAGE = "/xem", "/index.html"
@@ -91,7 +92,8 @@ def _secured(answer: Response, policy: str) -> Response:
 def _health(manifest: Mapping[str, object]) -> Response:
     faults = manifest["faults"]
     counted = len(faults) if isinstance(faults, list) else 0
-    answer = JSONResponse({"status": "ok", "data": manifest["data"], "faults": counted}, headers={"Cache-Control": "no-store"})
+    state = {"status": "ok", "data": manifest["data"], "faults": counted, "memory": in_a_word()}
+    answer = JSONResponse(state, headers={"Cache-Control": "no-store"})
     return _secured(answer, NOTHING)
 
 

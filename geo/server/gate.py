@@ -41,6 +41,16 @@ def host_of(header: str) -> str | None:
     return match[1].lower().rstrip(".") or None if match else None
 
 
+def _number_of(setting: str, default: int) -> int:
+    """A number that the operator has set; what is none is said in the log, and the default holds."""
+    text = os.environ.get(setting, "").strip()
+    if text.isascii() and text.isdecimal() and int(text[:9]):
+        return int(text[:9])
+    if text:
+        _log.warning("%s is no number from 1 on: “%s”; %s holds", setting, text, default)
+    return default
+
+
 def _who(scope: Scope) -> str:
     return str((scope.get("client") or ("",))[0])
 
@@ -60,7 +70,7 @@ def is_ours(name: str, named: str) -> bool:
     address = _address(name)
     if name == "localhost" or (address and address.is_loopback):
         return True
-    hosts = [host.strip().lower().rstrip(".") for host in named.split(",") if host.strip()]
+    hosts = [host for written in named.split(",") if (host := host_of(written.strip().rpartition("://")[2].rstrip("/")))]
     if hosts:
         return any(name.endswith(host[1:]) if host.startswith("*.") else name == host for host in hosts)
     return address is not None or "." not in name or name.endswith(PRIVATE)
@@ -83,7 +93,7 @@ class Gate:
     def __init__(self, app: ASGIApp) -> None:
         self.app, self.named = app, os.environ.get(SETTING, "")
         self.most = sockets_at_most()
-        self.of_one = int(os.environ.get(OF_ONE) or max(1, self.most // 2))
+        self.of_one = _number_of(OF_ONE, max(1, self.most // 2))
         self.open: Counter[str] = Counter()
         self.refused, self.logged = 0, -LOGGED_EVERY
 

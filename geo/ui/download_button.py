@@ -8,6 +8,14 @@ import streamlit as st
 
 from geo.export.work import WORK
 from geo.ui.waiting import reader
+from geo.workers import Ready
+
+
+def _made(job: Callable[[], bytes], who: str) -> bytes:
+    """Streamlit shows meanwhile that it waits, and has a sentence for whatever this raises."""
+    standing = WORK.wait(job, who)
+    assert isinstance(standing, Ready)  # noqa: S101 - for the type checker: it waited to the end
+    return bytes(standing.result)
 
 
 def download(
@@ -22,5 +30,6 @@ def download(
 ) -> None:
     """Draw the button; a callable ``data`` is a job (``geo.workers``), done when it is pressed."""
     if callable(data):
-        data = partial(WORK.wait, data, reader())
+        WORK.warm()
+        data = partial(_made, data, reader())
     st.download_button(label, data, name, mime, key=key, help=help, type=type, on_click="ignore")

@@ -1,6 +1,5 @@
-"""What a worker does for a reader: how it stands is shown meanwhile, and given up when the reader does something else."""
+"""What a worker does for a reader: how it stands is shown meanwhile, and the page goes on answering."""
 
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -9,10 +8,12 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.export.work import WORK
 from geo.ui.visit import Visit
-from geo.workers import SHORT, Limits, Progress, Standing, Waiting
+from geo.workers import SHORT, Limits, Progress, Ready, Standing, Waiting
 
-EVERY = 0.5
-"""Seconds between two sentences; with each of them Streamlit sees whether the reader has done something else."""
+MOMENT = 0.6
+"""Seconds that a page waits itself; what takes longer is asked about by a part that runs alone."""
+EVERY = 0.7
+"""Seconds between two questions of that part."""
 
 
 def reader() -> str:
@@ -30,23 +31,28 @@ def standing_in_words(visit: Visit, standing: Standing) -> str:
     return visit.say("frame.take.seconds", n=round(standing.seconds) if isinstance(standing, Progress) else 0)
 
 
-def waited(visit: Visit, job: Callable[[], Any], *, key: str, limits: Limits = SHORT) -> Any:
-    """What the job gives. Meanwhile says how it stands, with a button that gives it up. Raises JobRefused, and what the job raises."""
-    place, last = st.empty(), time.monotonic()
+def waited(visit: Visit, job: Callable[[], Any], on_cancel: Callable[[], None], *, key: str, limits: Limits = SHORT) -> Any:
+    """What the job gives; None while it is not there: then how it stands is shown, and the page runs anew when that changes for good.
 
-    def tell(standing: Standing) -> None:
-        nonlocal last
-        if time.monotonic() - last < EVERY:
-            return
-        first, last = not shown, time.monotonic()
-        if first:
-            with place.container(key=f"{key}-waiting", horizontal=True, vertical_alignment="center"):
-                shown.append(st.empty())
-                st.button(visit.say("frame.take.cancel"), key=f"{key}-cancel")
-        shown[0].markdown(f":small[{standing_in_words(visit, standing)}]")
+    ``on_cancel`` sees to it that the next run does not ask again. Raises JobRefused, and what the job raises.
+    """
+    standing = WORK.wait(job, reader(), limits, within=MOMENT)
+    if isinstance(standing, Ready):
+        return standing.result
+    _watch(visit, job, on_cancel, key, limits)
+    return None
 
-    shown: list[Any] = []
+
+@st.fragment(run_every=EVERY)
+def _watch(visit: Visit, job: Callable[[], Any], on_cancel: Callable[[], None], key: str, limits: Limits) -> None:
+    """How it stands, with a button that gives it up. Streamlit interrupts no run for a button of its own part, so no run may wait."""
     try:
-        return WORK.wait(job, reader(), limits, tell=tell)
-    finally:
-        place.empty()
+        standing = WORK.ask(job, reader(), limits)
+    except Exception:  # noqa: BLE001 - the page asks too, and says why not
+        st.rerun()
+    if isinstance(standing, Ready):
+        st.rerun()
+    with st.container(key=f"{key}-waiting", horizontal=True, vertical_alignment="center"):
+        st.markdown(f":small[{standing_in_words(visit, standing)}]")
+        if st.button(visit.say("frame.take.cancel"), key=f"{key}-cancel", on_click=on_cancel):
+            st.rerun()

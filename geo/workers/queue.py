@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from threading import Condition, Thread
 from typing import Any, NamedTuple
 
@@ -99,7 +100,7 @@ def _nothing() -> None:
     """What a job was that is done: its file is let go."""
 
 
-def _key_of(job: Callable[[], Any]) -> str:
+def key_of(job: Callable[[], Any]) -> str:
     """What is asked for: the job, packed without looking which of its parts are one object, and the day, which papers bear."""
     out = io.BytesIO()
     pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
@@ -126,7 +127,7 @@ class Queue:
         Whoever wants it asks again and again: a job that nobody has asked about for ``LAPSE`` seconds is dropped, begun or not.
         Raises JobRefused, and what the job raised.
         """
-        return self._ask(_key_of(job), job, reader, limits)
+        return self._ask(key_of(job), job, reader, limits)
 
     def _ask(self, key: str, job: Callable[[], Any], reader: str, limits: Limits) -> Standing:
         with self._change:
@@ -146,32 +147,27 @@ class Queue:
 
     def knows(self, job: Callable[[], Any]) -> bool:
         """Whether somebody has asked for the same, and it waits, is being done, or is there."""
-        return _key_of(job) in self._entries
+        return key_of(job) in self._entries
 
-    def wait(
-        self,
-        job: Callable[[], Any],
-        reader: str,
-        limits: Limits = SHORT,
-        *,
-        tell: Callable[[Standing], None] | None = None,
-    ) -> Any:
-        """What the job gives, as soon as it does; ``tell`` hears meanwhile how it stands. Raises what ``ask`` raises."""
-        key = _key_of(job)
-        while True:
-            standing = self._ask(key, job, reader, limits)
-            if isinstance(standing, Ready):
-                return standing.result
-            if tell:
-                tell(standing)
+    def wait(self, job: Callable[[], Any], reader: str, limits: Limits = SHORT, *, within: float = inf) -> Standing:
+        """How it stands with a job as soon as it is done, or after so many seconds. Raises what ``ask`` raises."""
+        key, end = key_of(job), time.monotonic() + within
+        while not isinstance(standing := self._ask(key, job, reader, limits), Ready) and time.monotonic() < end:
             with self._change:
                 self._change.wait(ASKED_EVERY)
+        return standing
+
+    def is_ready(self, job: Callable[[], Any]) -> bool:
+        """Whether its result is there."""
+        entry = self._entries.get(key_of(job))
+        return entry is not None and entry.ended > 0 and entry.error is None
 
     def warm(self) -> None:
-        """Have a process ready before somebody asks."""
+        """Have the process for short jobs ready before somebody asks, where there is memory for it."""
         with self._change:
             self._start()
-        self._workers[0].start()
+        if not self._workers[0].is_there and available() >= JOB:
+            self._workers[0].start()
 
     def stop(self) -> None:
         """End the processes; whoever waits is told."""

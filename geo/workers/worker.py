@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
-from typing import Any, BinaryIO, NamedTuple, TypeVar
+from threading import Lock, Thread
+from typing import Any, NamedTuple, TypeVar
 
 import psutil
 
@@ -75,22 +75,16 @@ class Worker:
         self.modules = modules
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[tuple[str, Any, int]] = queue.SimpleQueue()
+        self._starting = Lock()
 
     def start(self) -> "subprocess.Popen[bytes]":
         """The process, begun if there is none."""
-        if self._process is None or self._process.poll() is not None:
-            paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
-            self._process = subprocess.Popen(  # noqa: S603 - our own command
-                [sys.executable, "-m", "geo.workers", *self.modules],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env={**os.environ, "PYTHONPATH": paths},
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-            self._answers = queue.SimpleQueue()
-            assert self._process.stdout  # noqa: S101 - for the type checker: a pipe was asked for
-            Thread(target=_listen, args=(self._process.stdout, self._answers), name="worker", daemon=True).start()
-        return self._process
+        with self._starting:
+            if self._process is None or self._process.poll() is not None:
+                self._answers = queue.SimpleQueue()
+                self._process = _begun(self.modules)
+                Thread(target=_listen, args=(self._process.stdout, self._answers), name="worker", daemon=True).start()
+            return self._process
 
     @property
     def is_there(self) -> bool:
@@ -119,18 +113,17 @@ class Worker:
 
     def _heard(self, process: "subprocess.Popen[bytes]", limits: Limits, until: float, wanted: Callable[[], bool]) -> tuple[str, Any, int]:
         """What the process says next. Raises StoppedError when it has ended or had to be."""
-        while True:
-            try:
+        heard: tuple[str, Any, int] | None = None
+        while heard is None:
+            with suppress(queue.Empty):
                 heard = self._answers.get(timeout=EVERY)
-            except queue.Empty:
-                reason = _why_ended(process, limits, until, wanted)
-            else:
-                if heard[0] != ENDED:
-                    return heard
-                reason = "died"
+            if heard and heard[0] in (DONE, RAISED):
+                break
+            reason = "died" if heard and heard[0] == ENDED else _why_ended(process, limits, until, wanted)
             if reason:
                 self.stop()
                 raise StoppedError(reason)
+        return heard
 
     def slim(self) -> None:
         """End the process when its jobs have left it with more memory than ``SLIM``: the next job begins with a new one."""
@@ -145,6 +138,17 @@ class Worker:
             for pipe in (self._process.stdin, self._process.stdout):
                 _close(pipe)
             self._process = None
+
+
+def _begun(modules: Sequence[str]) -> "subprocess.Popen[bytes]":
+    paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
+    return subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "geo.workers", *modules],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": paths},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 def _why_ended(process: "subprocess.Popen[bytes]", limits: Limits, until: float, wanted: Callable[[], bool]) -> str:
@@ -172,7 +176,7 @@ def _hand_over(pipe: Any, body: bytes) -> None:
         send(pipe, body)
 
 
-def _listen(pipe: BinaryIO, answers: "queue.SimpleQueue[tuple[str, Any, int]]") -> None:
+def _listen(pipe: Any, answers: "queue.SimpleQueue[tuple[str, Any, int]]") -> None:
     """What the process says, and that it has ended."""
     try:
         while True:

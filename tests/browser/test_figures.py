@@ -165,3 +165,21 @@ def test_a_hostile_file_is_refused_in_the_readers_words(figures):
     intake.locator("input[type=file]").set_input_files(file)
     intake.get_by_text("This file is not opened: sheet “Bảng” has formulas in C2").wait_for()
     assert one.errors == []
+
+
+def test_reading_a_long_table_shows_how_far_it_is_and_can_be_given_up(visit, tmp_path):
+    one = visit("/figures?lang=vi", wait=False, fresh=True)
+    row = f"Dân số,người,{{}},{{}},{SOURCE}"
+    long = "\n".join([",".join(HEAD), *(row.format(number, 1900 + number % 125) for number in range(40_000))])
+    file = tmp_path / "dai.csv"
+    file.write_text(long, encoding="utf-8")
+    place = one.page.locator(".st-key-intake")
+    place.locator("input[type=file]").set_input_files(file)
+    waiting = one.page.locator(".st-key-intake-waiting")
+    waiting.get_by_text(re.compile(r"Đang làm… (\d+/40000|\d+ giây)")).wait_for()
+    waiting.get_by_role("button", name="Hủy").click()
+    waiting.wait_for(state="detached")
+    place.locator('[data-testid="stFileUploaderFile"]').wait_for(state="detached")
+    assert place.get_by_text("Đọc được").count() == 0
+    place.locator("input[type=file]").set_input_files(file)  # and the same file once more, to its end
+    place.get_by_text("Đọc được").wait_for(timeout=60_000)

@@ -92,7 +92,7 @@ def test_who_waits_sees_place_and_progress_and_can_give_up(visit):
     assert {header["prefer"] for header in asked} == {"respond-async"}
     assert len({header["x-reader"] for header in asked}) == 1
     assert act(one, "file-pptx").inner_text() == "Hủy"
-    act(one, "file-pptx").click()
+    act(one, "file-pptx").click()  # long after the first press
     place(one).get_by_text("Đang làm").wait_for(state="detached")
     assert act(one, "file-pptx").inner_text() == "Tải về"
     act(one, "file-png").click()  # what was given up keeps nobody from something else
@@ -101,3 +101,11 @@ def test_who_waits_sees_place_and_progress_and_can_give_up(visit):
     act(one, "file-xlsx").click()
     place(one).get_by_text("Đã tải về dam-ha-2024-vi.xlsx").wait_for(state="attached")
     assert len(asked) == before
+
+
+def test_a_double_click_asks_once_and_gives_nothing_up(visit):
+    one = visit("/xem?lang=vi", fresh=True)
+    use(one, "files")
+    with one.page.expect_download(timeout=90_000) as download:
+        act(one, "file-xlsx").dblclick()
+    assert download.value.suggested_filename == "dam-ha-2024-vi.xlsx"

@@ -37,3 +37,15 @@ def test_nothing_behind_a_story_is_reached_and_all_of_it_after(visit):
     one.until("state.slide === null")
     field.fill("Trang của tôi")
     assert one.errors == []
+
+
+def test_a_deck_that_is_given_up_is_not_made_and_nothing_of_it_stays(visit):
+    one = arranging(visit)
+    one.page.locator(".st-key-story-make-pptx button").click()
+    one.page.locator(".st-key-story-pptx-cancel button").click()
+    one.page.locator(".st-key-story-pptx-waiting").wait_for(state="detached")
+    one.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
+    assert one.page.locator(".st-key-story-pptx-waiting, .st-key-story-pptx").count() == 0
+    one.page.locator(".st-key-story-make-pdf button").click()  # another is made all the same
+    one.page.locator(".st-key-story-pdf button").wait_for(timeout=90_000)
+    assert one.page.locator(".st-key-story-pptx").count() == 0

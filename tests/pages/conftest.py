@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.ui import waiting
+
 MAIN = Path(__file__).parents[2] / "pages" / "_site.py"
 
 
@@ -16,6 +18,12 @@ def opened(page="map.py", *, runs=2, **link):
     for _ in range(runs):
         app.run()
     return app if page == "map.py" else app.switch_page(page).run()
+
+
+@pytest.fixture(autouse=True)
+def _waits(monkeypatch):
+    """Whatever a worker does is waited for: the part that asks by itself meanwhile is run by a browser alone."""
+    monkeypatch.setattr(waiting, "MOMENT", 50)
 
 
 @pytest.fixture

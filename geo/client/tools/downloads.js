@@ -11,7 +11,7 @@ const ON_SHEET = { paper: ["A4", "A3"], orientation: ["landscape", "portrait"], 
 
 /** What is chosen, `part`: only what is seen now. @type {{[name: string]: string}} */
 const wished = { ...Object.fromEntries(Object.entries(ON_SHEET).map(([name, values]) => [name, values[0]])), part: "" };
-/** Files that are being made, with how they stand. @type {Map<string, {text: string}>} */
+/** Files that are being made, with how they stand. @type {Map<string, {text: string, since: number}>} */
 const underway = new Map();
 /** What was said of files that could not be made. @type {Map<string, string>} */
 const faults = new Map();
@@ -19,6 +19,8 @@ const faults = new Map();
 const READER = Math.random().toString(36).slice(2);
 /** Milliseconds until the server is asked again how a file stands; it takes a second itself to say that it is not there yet. */
 const AGAIN = 300;
+/** Milliseconds within which a second press belongs to the first. */
+const DOUBLE_CLICK = 700;
 
 function filesBody() {
   return [make("p", { class: "quiet" }, word("take.about")), make("p", {}, make("b", {}, viewInWords())),
@@ -42,8 +44,9 @@ function fileRow(form) {
       onclick: () => (making ? cancelFile(form) : takeFile(form)) }));
 }
 
-/** Nobody asks for it any more, so the server stops making it. @param {string} form */
+/** Nobody asks for it any more, so the server stops making it. The second press of a double click gives nothing up. @param {string} form */
 function cancelFile(form) {
+  if (performance.now() - (underway.get(form)?.since ?? 0) < DOUBLE_CLICK) return;
   underway.delete(form);
   stale("sheet");
   announce(word("take.cancelled", { name: word(`take.${form}`) }));
@@ -80,7 +83,7 @@ function standingInWords({ before, seconds, done, of }) {
 async function takeFile(form) {
   const [address, name] = [fileAddress(form), `${SITE.stem}-${view.era}-${view.lang}.${form}`];
   faults.delete(form);
-  const mine = { text: word("take.making") };
+  const mine = { text: word("take.making"), since: performance.now() };
   underway.set(form, mine);
   stale("sheet");
   announce(`${word("take.making")}: ${word(`take.${form}`)}`);

@@ -23,6 +23,8 @@ from geo.workers import JobRefused
 NEW = "+"
 STYLES: dict[str, Style | None] = {"ask": None, "vi": "vi", "en": "en"}
 KINDS = ("result", "target")
+GIVEN_UP = "intake-given-up"
+"""How many files the reader gave up: the place for a file begins anew with it, and Streamlit lets go of the file."""
 SHOWN = 200
 """Rows of faults and changes that are drawn; the files hold all."""
 
@@ -36,7 +38,8 @@ def intake(visit: Visit) -> None:
         download(visit.say("intake.take_form"), partial(template_book, edition, lang), f"so-lieu-{lang}.xlsx", XLSX, key="intake-form")
         defaults, new = _choices(visit)
         label = visit.say("intake.upload", most=BYTES // MEGABYTE, rows=number(ROWS, lang))
-        brought = st.file_uploader(label, ["xlsx", "csv", "xlsm", "xls"], key="intake-file", max_upload_size=BYTES // MEGABYTE)
+        place = f"intake-file{st.session_state.get(GIVEN_UP, '')}"
+        brought = st.file_uploader(label, ["xlsx", "csv", "xlsm", "xls"], key=place, max_upload_size=BYTES // MEGABYTE)
         if brought is not None and defaults is not None:
             _found(visit, brought, defaults, new)
 
@@ -90,18 +93,15 @@ def _found(visit: Visit, brought: UploadedFile, defaults: Defaults, new: NewSour
     """What is in the file: why it is not opened, or its faults and what it would change."""
     job = partial(read_table, visit.edition, brought.name, brought.getvalue(), defaults)
     try:
-        checked, merged = waited(visit, job, key="intake")
+        reading = waited(visit, job, _give_up, key="intake")
     except (FileRefused, JobRefused) as refused:
         st.error(visit.say("intake.refused", why=refused.text(visit.lang)))
         return
-    render(
-        element(
-            "p",
-            element(
-                "b", visit.say("intake.found", n=number(len(checked.entries), visit.lang), faults=number(len(checked.faults), visit.lang))
-            ),
-        )
-    )
+    if reading is None:
+        return
+    checked, merged = reading
+    counts = {"n": number(len(checked.entries), visit.lang), "faults": number(len(checked.faults), visit.lang)}
+    render(element("p", element("b", visit.say("intake.found", **counts))))
     if checked.ignored:
         render(element("p", element("small", visit.say("intake.ignored", columns=", ".join(checked.ignored)))))
     _faults(visit, checked.faults)
@@ -109,6 +109,10 @@ def _found(visit: Visit, brought: UploadedFile, defaults: Defaults, new: NewSour
         _changes(visit, merged, new)
     else:
         st.info(visit.say("intake.nothing"))
+
+
+def _give_up() -> None:
+    st.session_state[GIVEN_UP] = int(st.session_state.get(GIVEN_UP, 0)) + 1
 
 
 def _faults(visit: Visit, faults: Sequence[Fault]) -> None:

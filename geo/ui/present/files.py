@@ -1,5 +1,6 @@
 """The story as files: to work on later (TOML), to hand out (PPTX, PDF)."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -16,9 +17,10 @@ from geo.ui.html import element, render
 from geo.ui.present.draft_story import put, version
 from geo.ui.visit import Visit
 from geo.ui.waiting import waited
-from geo.workers import LONG, JobRefused
+from geo.workers import LONG, JobRefused, key_of
 
 FORMS = ("pptx", "pdf")
+WANTED = "story-wanted"
 
 
 def keep(visit: Visit, tale: Story) -> None:
@@ -42,23 +44,45 @@ def take_away(visit: Visit, tale: Story) -> None:
     except CannotPrintError as refused:
         st.info(refused.text(visit.lang))
         return
-    _made(visit, tale)
-
-
-@st.fragment
-def _made(visit: Visit, tale: Story) -> None:
-    """The buttons; what one of them makes takes some seconds and is handed over by another, which stays while the story does."""
     with st.container(key="story-take", horizontal=True):
-        pressed = [form for form in FORMS if st.button(visit.say("story.download", name=FORMATS[form].name), key=f"story-make-{form}")]
+        for form in FORMS:
+            st.button(
+                visit.say("story.download", name=FORMATS[form].name),
+                key=f"story-make-{form}",
+                on_click=lambda form=form: _wanted().update({form: key_of(_deck(visit, tale, form))}),
+            )
     for form in FORMS:
-        job = partial(story_bytes, visit.edition, tale, form, visit.lang, base=visit.base)
-        if form not in pressed and not WORK.knows(job):
-            continue
-        try:
-            content = waited(visit, job, key=f"story-{form}", limits=LONG)
-        except (CannotPrintError, JobRefused) as refused:
-            st.error(refused.text(visit.lang))
-            continue
-        label = visit.say("story.ready", name=FORMATS[form].name, size=number(len(content) / 1e6, visit.lang, 1))
-        name = f"{visit.edition.place.stem}-{visit.lang}-story.{form}"
-        st.download_button(label, content, name, FORMATS[form].type, key=f"story-{form}", on_click="ignore", type="primary")
+        _hand_over(visit, tale, form)
+
+
+def _wanted() -> dict[str, str]:
+    """What the reader has asked for and neither got nor given up: for each format the key of its job. Another story is another job."""
+    wanted: dict[str, str] = st.session_state.setdefault(WANTED, {})
+    return wanted
+
+
+def _deck(visit: Visit, tale: Story, form: str) -> Callable[[], bytes]:
+    return partial(story_bytes, visit.edition, tale, form, visit.lang, base=visit.base)
+
+
+def _hand_over(visit: Visit, tale: Story, form: str) -> None:
+    """The file that was asked for: how it stands, and as soon as it is there its button, which stays while the story does."""
+    job = _deck(visit, tale, form)
+    if _wanted().get(form) != key_of(job) and not WORK.is_ready(job):
+        return
+
+    def no_more() -> None:
+        _wanted().pop(form, None)
+
+    try:
+        content = waited(visit, job, no_more, key=f"story-{form}", limits=LONG)
+    except (CannotPrintError, JobRefused) as refused:
+        no_more()
+        st.error(refused.text(visit.lang))
+        return
+    if content is None:
+        return
+    no_more()
+    label = visit.say("story.ready", name=FORMATS[form].name, size=number(len(content) / 1e6, visit.lang, 1))
+    name = f"{visit.edition.place.stem}-{visit.lang}-story.{form}"
+    st.download_button(label, content, name, FORMATS[form].type, key=f"story-{form}", on_click="ignore", type="primary")
