@@ -7,6 +7,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.export.work import WORK
+from geo.language import number
+from geo.ui.html import element, render
 from geo.ui.visit import Visit
 from geo.workers import SHORT, Limits, Progress, Ready, Standing, Waiting
 
@@ -22,16 +24,18 @@ def reader() -> str:
     return context.session_id if context else ""
 
 
-def standing_in_words(visit: Visit, standing: Standing) -> str:
-    """Whether it waits, and for how many, or how far it is."""
+def standing_in_words(visit: Visit, standing: Standing, doing: str) -> str:
+    """Whether it waits, and for how many, or how far it is; ``doing``: where the words of what is done stand."""
     if isinstance(standing, Waiting):
         return visit.say("frame.take.queue", n=standing.before) if standing.before else visit.say("frame.take.queue_next")
     if isinstance(standing, Progress) and standing.of:
-        return visit.say("frame.take.parts", done=standing.done, of=standing.of)
-    return visit.say("frame.take.seconds", n=round(standing.seconds) if isinstance(standing, Progress) else 0)
+        return visit.say(f"{doing}.parts", done=number(standing.done, visit.lang), of=number(standing.of, visit.lang))
+    return visit.say(f"{doing}.seconds", n=round(standing.seconds) if isinstance(standing, Progress) else 0)
 
 
-def waited(visit: Visit, job: Callable[[], Any], on_cancel: Callable[[], None], *, key: str, limits: Limits = SHORT) -> Any:
+def waited(
+    visit: Visit, job: Callable[[], Any], on_cancel: Callable[[], None], *, key: str, limits: Limits = SHORT, doing: str = "frame.take"
+) -> Any:
     """What the job gives; None while it is not there: then how it stands is shown, and the page runs anew when that changes for good.
 
     ``on_cancel`` sees to it that the next run does not ask again. Raises JobRefused, and what the job raises.
@@ -39,12 +43,12 @@ def waited(visit: Visit, job: Callable[[], Any], on_cancel: Callable[[], None], 
     standing = WORK.wait(job, reader(), limits, within=MOMENT)
     if isinstance(standing, Ready):
         return standing.result
-    _watch(visit, job, on_cancel, key, limits)
+    _watch(visit, job, on_cancel, key, limits, doing)
     return None
 
 
 @st.fragment(run_every=EVERY)
-def _watch(visit: Visit, job: Callable[[], Any], on_cancel: Callable[[], None], key: str, limits: Limits) -> None:
+def _watch(visit: Visit, job: Callable[[], Any], on_cancel: Callable[[], None], key: str, limits: Limits, doing: str) -> None:
     """How it stands, with a button that gives it up. Streamlit interrupts no run for a button of its own part, so no run may wait."""
     try:
         standing = WORK.ask(job, reader(), limits)
@@ -53,6 +57,6 @@ def _watch(visit: Visit, job: Callable[[], Any], on_cancel: Callable[[], None], 
     if isinstance(standing, Ready):
         st.rerun()
     with st.container(key=f"{key}-waiting", horizontal=True, vertical_alignment="center"):
-        st.markdown(f":small[{standing_in_words(visit, standing)}]")
+        render(element("p", element("small", standing_in_words(visit, standing, doing))))
         if st.button(visit.say("frame.take.cancel"), key=f"{key}-cancel", on_click=on_cancel):
             st.rerun()

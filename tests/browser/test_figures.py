@@ -176,7 +176,7 @@ def test_reading_a_long_table_shows_how_far_it_is_and_can_be_given_up(visit, tmp
     place = one.page.locator(".st-key-intake")
     place.locator("input[type=file]").set_input_files(file)
     waiting = one.page.locator(".st-key-intake-waiting")
-    waiting.get_by_text(re.compile(r"Đang làm… (\d+/40000|\d+ giây)")).wait_for()
+    waiting.get_by_text(re.compile(r"Đang đọc… (dòng [\d.]+/40\.000|\d+ giây)")).wait_for()
     waiting.get_by_role("button", name="Hủy").click()
     waiting.wait_for(state="detached")
     place.locator('[data-testid="stFileUploaderFile"]').wait_for(state="detached")

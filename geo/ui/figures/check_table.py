@@ -93,7 +93,7 @@ def _found(visit: Visit, brought: UploadedFile, defaults: Defaults, new: NewSour
     """What is in the file: why it is not opened, or its faults and what it would change."""
     job = partial(read_table, visit.edition, brought.name, brought.getvalue(), defaults)
     try:
-        reading = waited(visit, job, _give_up, key="intake")
+        reading = waited(visit, job, _give_up, key="intake", doing="intake")
     except (FileRefused, JobRefused) as refused:
         st.error(visit.say("intake.refused", why=refused.text(visit.lang)))
         return
