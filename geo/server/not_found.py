@@ -35,7 +35,7 @@ def ended(request: Request, gone: Gone) -> Response:
 def crowded(view: View) -> Response:
     """The full page when it has as many readers as the server can bear: the same view on the light one, which needs no websocket."""
     parts = []
-    for lang in LANGUAGES:
+    for lang in sorted(LANGUAGES, key=lambda lang: lang != view.lang):
         same = query(view.model_copy(update={"lang": lang}))
         parts.append(section(lang, word("page.crowded", lang), [word("page.crowded_why", lang)], (LIGHT,), view=same))
     answer = whole_page(503, parts, view.lang, word("page.crowded", view.lang))

@@ -39,6 +39,13 @@
     sentence.textContent = text;
     line.append(sentence, link);
     document.body.append(line);
+    makeRoom(line.offsetHeight);
+  }
+
+  /** The map above it is as much lower. @param {number} height */
+  function makeRoom(height) {
+    document.documentElement.toggleAttribute("data-silent", height > 0);
+    document.documentElement.style.setProperty("--silent", `${height}px`);
   }
 
   function look() {
@@ -50,6 +57,7 @@
     else if (!missed && line) {
       line.remove();
       line = null;
+      makeRoom(0);
     }
   }
 

@@ -8,7 +8,7 @@ from tests.browser.conftest import alone
 from tests.serving import Server
 
 GONE = "ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket|Failed to load resource|Client Error"
-GONE += "|dynamically imported|Is Streamlit still running"  # the console's alone
+GONE += "|Cannot send|from server|dynamically imported|Is Streamlit still running"  # the console's alone
 LINE = ".server-silent"
 
 
@@ -45,3 +45,20 @@ def test_a_server_that_goes_and_comes_back_is_spoken_of_once_and_never_in_stream
                 again.stop()
     finally:
         first.stop()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_the_line_lies_over_nothing_of_the_map(chromium, tmp_path, width, height):
+    server = Server(tmp_path).wait("/robots.txt")
+    try:
+        with alone(chromium, GONE, viewport={"width": width, "height": height}) as one:
+            one.page.goto(f"{server.url}/?lang=vi")
+            one.ready()
+            server.stop()
+            one.page.locator(LINE).wait_for()
+            line, frame = (one.page.locator(place).bounding_box() for place in (LINE, "iframe[src*='streamlit_folium']"))
+            assert frame["y"] + frame["height"] == pytest.approx(line["y"], abs=1)
+            assert line["y"] + line["height"] == pytest.approx(height, abs=1)
+    finally:
+        server.stop()
