@@ -101,7 +101,7 @@ def _found(visit: Visit, brought: UploadedFile, defaults: Defaults, new: NewSour
         return
     checked, merged = reading
     counts = {"n": number(len(checked.entries), visit.lang), "faults": number(len(checked.faults), visit.lang)}
-    render(element("p", element("b", visit.say("intake.found", **counts))))
+    render(element("p", element("b", visit.say("intake.found", file=brought.name, **counts))))
     if checked.ignored:
         render(element("p", element("small", visit.say("intake.ignored", columns=", ".join(checked.ignored)))))
     _faults(visit, checked.faults)
