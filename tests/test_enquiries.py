@@ -13,8 +13,9 @@ from pydantic import ValidationError
 
 from geo.inbox import SETTING
 from geo.inbox.__main__ import main
-from geo.inbox.enquiry import BOX, FIELDS, LIMITS, Enquiry, faults_of, keep, summary
+from geo.inbox.enquiry import BOX, FIELDS, LIMITS, Enquiry, faults_of, summary
 from geo.inbox.listing import csv_bytes, listed
+from geo.inbox.store import FILE, Store
 from geo.language import catalogue
 
 HOSTILE = [
@@ -41,6 +42,14 @@ def _kept(tmp_path, monkeypatch):
     return tmp_path / "kept"
 
 
+def keep(enquiry):
+    return BOX.keep(enquiry.model_dump())
+
+
+def enquiries(kept):
+    return Store(kept).entries(BOX.name)
+
+
 def ask(*arguments):
     out = io.StringIO()
     return main(["enquiries", *arguments], out), out.getvalue()
@@ -51,10 +60,10 @@ def ask(*arguments):
 def test_any_text_comes_back_as_it_was_typed(kept, name, message):
     assume(len(message.strip()) >= LIMITS["message"][0])
     keep(Enquiry(**{**GOOD, "name": name, "message": message}))
-    *_, last = BOX.store().entries()
+    *_, last = enquiries(kept)
     assert last["message"].strip() == message.strip()
     assert last["name"] == name.strip()
-    BOX.store().delete(lambda _entry: True)
+    assert Store(kept).delete(BOX.name, "9999") == 1
 
 
 @pytest.mark.parametrize("contact", ["a@b.vn", "name.surname+x@firm.co.uk", "0912 345 678", "+84 (0)33-388-1234", "02033.881.234"])
@@ -94,17 +103,17 @@ def test_the_command_lists_exports_and_deletes(kept, tmp_path):
     assert "\x1b" not in text
     assert ask("export", str(tmp_path / "out.xlsx"))[0] == 0
     assert load_workbook(tmp_path / "out.xlsx").active["B1"].value == "Họ tên"
-    rows = list(csv.reader(io.StringIO(csv_bytes(BOX, BOX.store().entries(), "vi").decode("utf-8-sig"), newline="")))
+    rows = list(csv.reader(io.StringIO(csv_bytes(BOX, enquiries(kept), "vi").decode("utf-8-sig"), newline="")))
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
     assert ask("delete", "--id", entries[0]["id"]) == (0, "Đã xóa 1 thư liên hệ.\n")
     assert ask("delete", "--before", "2999-01-01") == (0, "Đã xóa 5 thư liên hệ.\n")
-    assert list(BOX.store().entries()) == []
+    assert enquiries(kept) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps rights in another way")
 def test_only_its_owner_may_read_what_was_sent(kept):
     keep(Enquiry(**GOOD))
-    assert stat.S_IMODE((kept / "enquiries.jsonl").stat().st_mode) == 0o600
+    assert stat.S_IMODE((kept / FILE).stat().st_mode) == 0o600
     assert stat.S_IMODE(kept.stat().st_mode) == 0o700
 
 

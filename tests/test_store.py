@@ -1,10 +1,13 @@
-"""What readers leave is kept whole, in order, for the operator only, whatever two processes or a power cut do."""
+"""What readers leave is kept whole, in order, for the operator only, whatever two processes, a power cut or a wrong clock do."""
 
 import json
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
+import time
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,9 +15,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.inbox import SETTING
-from geo.inbox.rate_limit import Allowance, house
-from geo.inbox.store import OURS, Quota, Store, StoreFull, StoreUnavailable, folder
+from geo.inbox import SETTING, box
+from geo.inbox import store as keeping
+from geo.inbox.box import MessageKind
+from geo.inbox.folder import OURS, folder
+from geo.inbox.rate_limit import Allowance, house, network
+from geo.inbox.store import SEEN, NotKept, Store
+from geo.inbox.watch import LITTLE, let_go, warnings
 from tests.serving import ROOT
 
 HOSTILE = [
@@ -23,34 +30,55 @@ HOSTILE = [
     "</script>",
     "\u202eabc",
     "=cmd|' /C calc'!A0",
+    "'); DROP TABLE letters; --",
     "\u2028",
     "a\nb",
     '{"id":"x"}',
     "\x00",
 ]
-WRITER = "import sys; from pathlib import Path; from geo.inbox.store import Store\nstore = Store('many', where=Path(sys.argv[1]))\n"
-WRITER += "for n in range(int(sys.argv[3])): store.append({'who': sys.argv[2], 'n': n, 'text': 'chữ ' * 50})"
+WRITER = "import sys; from pathlib import Path; from geo.inbox.store import Store\nstore = Store(Path(sys.argv[1]))\n"
+MANY = WRITER + "for n in range(int(sys.argv[3])): store.append('many', {'who': sys.argv[2], 'n': n, 'text': 'chữ ' * 50}, 1000)"
+FOR_EVER = WRITER + "while True: print(store.append('many', {'text': 'chữ ' * 500}, 10**6)['id'], flush=True)"
+FULL_DISK = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)); import signal\n"
+FULL_DISK += "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n" + FOR_EVER
+KIND = MessageKind("tests", "report", (), (), (), a_day=8, most=2)
 
 
 @pytest.fixture
 def store(tmp_path):
-    return Store("tests", where=tmp_path / "kept")
+    return Store(tmp_path / "kept")
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """The machine's clock, to be set."""
+
+    def set_to(moment):
+        monkeypatch.setattr(keeping, "now", lambda: moment)
+        monkeypatch.setattr(box, "now", lambda: moment)
+
+    return set_to
+
+
+def keep(store, n=1, kind="tests", a_day=1000):
+    return [store.append(kind, {"n": number}, a_day) for number in range(n)]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(text=st.sampled_from(HOSTILE) | st.text())
 def test_any_text_comes_back_as_it_was(store, text):
-    kept = store.append({"text": text})
-    *_, last = store.entries()
+    kept = store.append("tests", {"text": text}, 1000)
+    *_, last = store.entries("tests")
     assert last == kept
     assert last["text"] == text
-    assert store.damaged() == 0
 
 
-def test_entries_keep_their_order_and_have_their_own_ids(store):
-    made = [store.append({"n": n}) for n in range(20)]
-    assert list(store.entries()) == made
-    assert len({entry["id"] for entry in made}) == 20
+def test_letters_keep_their_order_their_kind_and_have_their_own_ids(store):
+    made = keep(store, 20)
+    others = keep(store, 3, "others")
+    assert store.entries("tests") == made
+    assert store.entries("others") == others
+    assert len({entry["id"] for entry in [*made, *others]}) == 23
     assert all(datetime.fromisoformat(entry["time"]).utcoffset() == timedelta(0) for entry in made)
 
 
@@ -58,88 +86,199 @@ def test_entries_keep_their_order_and_have_their_own_ids(store):
 def test_only_the_operator_can_read_it(store):
     before = os.umask(0)
     try:
-        store.append({})
+        keep(store)
         assert stat.S_IMODE(store.path.parent.stat().st_mode) == 0o700
         assert {stat.S_IMODE(path.stat().st_mode) for path in store.path.parent.iterdir()} == {0o600}
         store.path.chmod(0o644)
-        store.append({})
-        assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
-        store.delete(lambda _entry: True)
+        keep(store)
         assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
     finally:
         os.umask(before)
 
 
 @pytest.mark.slow
-def test_two_processes_at_once_lose_nothing(tmp_path):
+def test_three_processes_at_once_lose_nothing(tmp_path):
     room = 60
-    commands = [[sys.executable, "-c", WRITER, str(tmp_path), who, str(room)] for who in ("one", "two", "three")]
+    commands = [[sys.executable, "-c", MANY, str(tmp_path), who, str(room)] for who in ("one", "two", "three")]
     running = [subprocess.Popen(command, cwd=ROOT) for command in commands]
-    assert [process.wait(timeout=60) for process in running] == [0, 0, 0]
-    store = Store("many", where=tmp_path)
-    found = list(store.entries())
-    assert store.damaged() == 0
+    assert [process.wait(timeout=120) for process in running] == [0, 0, 0]
+    found = Store(tmp_path).entries("many")
     for who in ("one", "two", "three"):
         assert [entry["n"] for entry in found if entry["who"] == who] == list(range(room))
 
 
-@given(cut=st.integers(min_value=1, max_value=60))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
-def test_a_torn_last_line_costs_only_itself(tmp_path_factory, cut):
-    store = Store("torn", where=tmp_path_factory.mktemp("torn"))
-    first, torn = store.append({"text": "một"}), store.append({"text": "hai " * 20})
-    content = store.path.read_bytes()
-    store.path.write_bytes(content[:-cut])
-    after = store.append({"text": "ba"})
-    whole = cut == 1  # only the line's end is gone
-    assert list(store.entries()) == ([first, torn, after] if whole else [first, after])
-    assert store.damaged() == (0 if whole else 1)
-    assert store.delete(lambda entry: entry["id"] == first["id"]) == 1
-    assert store.damaged() == 0
-    assert list(store.entries())[-1] == after
+@pytest.mark.soak
+def test_two_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path):
+    acknowledged = []
+    for n in range(200):
+        with subprocess.Popen([sys.executable, "-c", FOR_EVER, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
+            acknowledged.append(writer.stdout.readline().strip())  # it is at work
+            time.sleep(n % 20 / 1000)  # and is killed somewhere within its next letters: not a condition to wait for
+            writer.kill()
+            said = writer.stdout.read().split("\n")
+            acknowledged += [line for line in said if len(line) == 16]
+    kept = [entry["id"] for entry in Store(tmp_path).entries("many")]
+    assert len(acknowledged) >= 200
+    assert not {*acknowledged} - {*kept}
+    assert len(kept) == len({*kept}) <= len(acknowledged) + 200  # one at most of each was kept and not said any more
 
 
-def test_what_is_no_entry_is_passed_over(store):
-    kept = store.append({})
-    with store.path.open("ab") as file:
-        file.write(b'[]\n"x"\n{"id": 1, "time": 2}\n\xff\xfe\n\n')
-    assert list(store.entries()) == [kept]
-    assert store.damaged() == 4
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="a limit of POSIX")
+def test_a_full_disk_is_said_and_loses_nothing(tmp_path):
+    ended = subprocess.run([sys.executable, "-c", FULL_DISK, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False)
+    acknowledged = ended.stdout.split()
+    assert "NotKept" in ended.stderr
+    assert len(acknowledged) > 10
+    store = Store(tmp_path)
+    assert [entry["id"] for entry in store.entries("many")] == acknowledged
+    keep(store, 1, "many")  # as soon as there is room
+    assert len(store.entries("many")) == len(acknowledged) + 1
 
 
-def test_a_day_takes_so_many_and_says_when_there_is_room_again(tmp_path):
-    store = Store("full", Quota(a_day=3), where=tmp_path)
-    early = datetime.now(UTC) - timedelta(hours=30)
-    store.append({}, time=early.isoformat(timespec="seconds"))
-    for hours in (20, 10, 1):
-        store.append({}, time=(datetime.now(UTC) - timedelta(hours=hours)).isoformat(timespec="seconds"))
-    with pytest.raises(StoreFull) as caught:
-        store.append({})
-    assert caught.value.again == pytest.approx(4 * 3600, abs=60)
-    assert len(list(store.entries())) == 4
+def test_what_an_earlier_version_kept_in_lines_is_taken_over_once(store):
+    store.path.parent.mkdir()
+    lines = store.path.with_name("reports.jsonl")
+    old = {"id": "0123456789abcdef", "time": "2026-10-01T08:00:00+00:00", "message": "Đầm Hà\u2028"}
+    torn = b'{"id":"fedcba98765'
+    lines.write_bytes(json.dumps(old, ensure_ascii=False).encode() + b'\n[]\n{"id":"x"}\n' + torn)
+    (new,) = keep(store, 1, "reports")
+    assert store.entries("reports") == [old, new]
+    assert not lines.exists()
+    assert torn in lines.with_suffix(".torn").read_bytes()
+    assert store.withdraw(old["id"]) == 1
+    assert store.entries("reports") == [new]
 
 
-def test_the_bytes_in_all_are_limited(tmp_path):
-    store = Store("full", Quota(size=2_000), where=tmp_path)
-    for _ in range(12):
-        store.append({"text": "x" * 90})
-    with pytest.raises(StoreFull):
-        store.append({"text": "x" * 300})
-    assert 1_500 < store.path.stat().st_size <= 2_000
+def test_a_file_of_a_newer_version_or_of_something_else_is_left_alone(store):
+    keep(store, 2)
+    with closing(sqlite3.connect(store.path)) as base:
+        base.execute("PRAGMA user_version = 9")
+    with pytest.raises(NotKept, match="made by a newer map"):
+        keep(store)
+    store.path.write_bytes(b"not a database at all" * 100)
+    with pytest.raises(NotKept, match="not a database"):
+        keep(store)
+    assert store.path.read_bytes().startswith(b"not a database")
 
 
-def test_deleting_is_all_or_nothing_and_counts(store):
-    made = [store.append({"n": n}) for n in range(5)]
-    assert store.delete(lambda entry: entry["n"] in (1, 3)) == 2
-    assert list(store.entries()) == [made[0], made[2], made[4]]
-    assert store.delete(lambda entry: entry["n"] == 9) == 0
-    assert not store.path.with_suffix(".new").exists()
+def test_a_day_takes_so_many_of_a_kind_and_the_next_day_again(store, clock):
+    clock(datetime(2026, 11, 27, 20, tzinfo=UTC))
+    keep(store, 3, a_day=3)
+    keep(store, 1, "others", a_day=3)
+    with pytest.raises(NotKept) as caught:
+        keep(store, 1, a_day=3)
+    assert (caught.value.reason, caught.value.again) == ("full", 4 * 3600)
+    assert store.today("tests") == 3
+    clock(datetime(2026, 11, 28, 0, 0, 1, tzinfo=UTC))
+    keep(store, 3, a_day=3)
+    assert len(store.entries("tests")) == 6
+
+
+def test_a_network_uses_up_its_own_share_and_leaves_the_rest_to_the_others(tmp_path, monkeypatch):
+    monkeypatch.setenv(SETTING, str(tmp_path))
+    kind = MessageKind("tests", "report", (), (), (), a_day=8, most=2)
+    reasons = []
+    for n in range(8):
+        try:
+            kind.keep({}, f"2001:db8:7:{n}::1")
+        except NotKept as refused:
+            reasons.append((refused.reason, "giờ" in kind.why(refused).vi))
+    assert reasons == [("network", True)] * 6
+    for n in range(6):
+        kind.keep({}, f"203.0.{n}.9")
+    with pytest.raises(NotKept) as caught:
+        kind.keep({}, "198.51.100.1")
+    assert caught.value.reason == "full"
+
+
+def test_one_reader_waits_and_what_was_refused_does_not_count(tmp_path, monkeypatch):
+    kind = MessageKind("tests", "report", (), (), (), most=2)
+    (tmp_path / "in the way").write_text("", encoding="utf-8")
+    monkeypatch.setenv(SETTING, str(tmp_path / "in the way"))
+    for _ in range(5):
+        with pytest.raises(NotKept) as caught:
+            kind.keep({}, "203.0.113.1", "a session")
+        assert caught.value.reason == "unkept"
+    monkeypatch.setenv(SETTING, str(tmp_path))
+    kind.keep({}, "203.0.113.1", "a session")
+    kind.keep({}, "203.0.113.2", "a session")
+    with pytest.raises(NotKept) as caught:
+        kind.keep({}, "203.0.113.3", "a session")
+    assert caught.value.reason == "often"
+    kind.keep({}, "203.0.113.3", "another session")  # the one that was refused used up nothing
+
+
+def seen(store, clock, days, since):
+    """The store has seen so many days go by."""
+    for n in range(days):
+        clock(since + timedelta(days=n))
+        store.pass_day()
+    return since + timedelta(days=days)
+
+
+def test_what_was_kept_long_enough_goes(store, clock):
+    day = datetime(2026, 1, 10, 8, tzinfo=UTC)
+    clock(day)
+    keep(store, 2, KIND.name)
+    end = seen(store, clock, 365, day)
+    keep(store, 1, KIND.name)
+    assert let_go(store, [KIND]) == 0
+    clock(end + timedelta(days=1))
+    assert let_go(store, [KIND]) == 2
+    assert len(store.entries(KIND.name)) == 1
+
+
+@pytest.mark.parametrize("wrong", [datetime(2019, 1, 1, tzinfo=UTC), datetime(2026, 11, 27, tzinfo=UTC) + timedelta(days=800)])
+@pytest.mark.parametrize("stands_for", [1, 30])
+def test_a_clock_that_was_wrong_deletes_nothing_and_does_not_fill_the_day(store, clock, wrong, stands_for):
+    day = datetime(2026, 11, 27, tzinfo=UTC)
+    clock(day)
+    keep(store, 3, KIND.name, a_day=3)
+    for n in range(stands_for):
+        clock(wrong + timedelta(days=n))
+        keep(store, 3, KIND.name, a_day=3)
+        assert let_go(store, [KIND]) == 0
+    day = seen(store, clock, SEEN - stands_for - 1, day + timedelta(days=stands_for))
+    assert let_go(store, [KIND]) == 0
+    assert len(store.entries(KIND.name)) == 3 + 3 * stands_for
+    clock(day)
+    keep(store, 3, KIND.name, a_day=3)
+
+
+def test_a_clock_that_went_back_is_said_until_it_has_caught_up(store, clock):
+    clock(datetime(2026, 11, 27, tzinfo=UTC))
+    keep(store)
+    assert warnings(store, [KIND]) == []
+    clock(datetime(2019, 11, 27, tzinfo=UTC))
+    assert warnings(store, [KIND]) == ["clock"]
+    clock(datetime(2026, 11, 28, tzinfo=UTC))
+    assert warnings(store, [KIND]) == []
+
+
+def test_the_operator_is_warned_before_a_day_is_full_and_of_a_full_disk(store, monkeypatch):
+    keep(store, 6, KIND.name)
+    assert warnings(store, [KIND]) == []
+    keep(store, 1, KIND.name)
+    assert warnings(store, [KIND]) == ["busy"]
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: type("Usage", (), {"free": LITTLE - 1}))
+    assert warnings(store, [KIND]) == ["busy", "disk"]
+    assert warnings(Store(Path("/dev/null/x")), [KIND]) == ["unkept"]
+
+
+def test_a_letter_is_withdrawn_by_its_code_and_nothing_of_it_stays_in_the_file(store):
+    kept = store.append("tests", {"text": "số điện thoại 0912 345 678"}, 9)
+    assert store.withdraw("0" * 16) == 0
+    assert b"0912 345 678" in store.path.read_bytes()
+    assert store.withdraw(kept["id"]) == 1
+    assert b"0912 345 678" not in store.path.read_bytes()
+    assert store.entries("tests") == []
 
 
 def test_nothing_is_kept_where_it_could_be_served(monkeypatch):
     for place in (OURS, OURS / "data", OURS / "geo" / ".." / "x"):
         monkeypatch.setenv(SETTING, str(place))
-        with pytest.raises(StoreUnavailable, match="inside the map's own folder"):
+        with pytest.raises(NotKept, match="inside the map's own folder"):
             folder()
     monkeypatch.delenv(SETTING)
     assert OURS not in folder().parents
@@ -147,20 +286,13 @@ def test_nothing_is_kept_where_it_could_be_served(monkeypatch):
     assert folder() == (Path.home() / "kept").resolve()
 
 
-def test_a_place_that_cannot_be_written_is_said(tmp_path):
+def test_a_place_that_cannot_be_used_is_said(tmp_path):
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
-    store = Store("tests", where=tmp_path / "file" / "kept")
-    with pytest.raises(StoreUnavailable):
-        store.append({})
-    with pytest.raises(StoreUnavailable):
-        list(store.entries())
-
-
-def test_each_line_is_plain_json(store):
-    store.append({"text": "Đầm Hà\u2028"})
-    (line,) = store.path.read_bytes().split(b"\n")[:-1]
-    assert json.loads(line)["text"] == "Đầm Hà\u2028"
-    assert "Đầm Hà".encode() in line
+    store = Store(tmp_path / "file" / "kept")
+    for what in (lambda: keep(store), lambda: store.entries("tests"), lambda: store.withdraw("x")):
+        with pytest.raises(NotKept) as caught:
+            what()
+        assert caught.value.reason == "unkept"
 
 
 class Clock:
@@ -198,8 +330,13 @@ def test_never_more_than_allowed_in_any_window(steps):
 
 def test_an_address_is_remembered_by_house_and_never_in_clear():
     assert house("2001:db8:1:2:aaaa::1") == house("2001:db8:1:2:bbbb::9%eth0") != house("2001:db8:1:3::1")
-    assert house("::ffff:10.0.0.7") == house("10.0.0.7") == "10.0.0.7"
+    assert house("::ffff:10.0.0.7") == house("10.0.0.7") != house("10.0.0.8")
     assert house("testclient") == "testclient"
     allowance = Allowance(1, 10)
     allowance.take("10.0.0.7")
     assert "10.0.0.7" not in repr(vars(allowance))
+
+
+def test_a_network_is_that_of_a_site():
+    assert network("2001:db8:1:2::1") == network("2001:db8:1:ffff::1") != network("2001:db8:2::1")
+    assert network("203.0.113.1") == network("::ffff:203.0.113.200") != network("203.0.114.1")

@@ -96,6 +96,21 @@ def test_whoever_no_longer_asks_has_left_and_its_job_ends(work, monkeypatch):
     assert isinstance(work.ask(jobs.burn, "me"), Waiting | Progress)  # asked for again it is begun again
 
 
+def test_what_its_only_reader_gives_up_ends_at_once_and_what_others_want_goes_on(work, tmp_path):
+    until(lambda: isinstance(work.ask(jobs.burn, "me"), Progress))
+    worker = until(lambda: next((worker._process for worker in work._workers if worker._process), None))
+    work.ask(jobs.burn, "you")
+    work.leave(jobs.burn, "me")
+    assert isinstance(work.ask(jobs.burn, "you"), Progress)
+    work.leave(jobs.burn, "you")
+    assert worker.wait(timeout=queue.LAPSE / 2) != 0
+    file = partial(jobs.note, str(tmp_path / "done"), "a")
+    result(work, file, "me")
+    work.leave(file, "me")
+    assert not work.knows(file)  # nor what was done just before
+    work.leave(file, "nobody")
+
+
 def test_what_waits_and_is_not_asked_for_any_more_is_dropped(monkeypatch):
     work = Queue(size=1)
     try:

@@ -2,18 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TextIO, cast
 
 from geo.inbox import enquiry, report
 from geo.inbox.box import MessageKind
+from geo.inbox.folder import folder
 from geo.inbox.listing import csv_bytes, listed, xlsx_bytes
-from geo.inbox.store import Entry, Store, StoreUnavailable
+from geo.inbox.store import NotKept, Store
+from geo.inbox.watch import warnings
 from geo.language import LANGUAGES, Lang, word
 
-BOXES = {box.file: box for box in (report.BOX, enquiry.BOX)}
+BOXES = {box.name: box for box in (report.BOX, enquiry.BOX)}
 
 
 def _day(text: str) -> str:
@@ -46,26 +47,23 @@ def _arguments(given: list[str] | None) -> argparse.Namespace:
 
 
 def _list(box: MessageKind, store: Store, lang: Lang, out: TextIO) -> None:
-    entries = list(store.entries())
+    entries = store.entries(box.name)
     for entry in entries:
         print(listed(box, entry, lang), end="\n\n", file=out)
     print(word(f"{box.words}.count", lang, n=len(entries), path=str(store.path)), file=out)
-    if damaged := store.damaged():
-        print(word(f"{box.words}.damaged", lang, n=damaged), file=out)
+    for warning in warnings(store):
+        print(word(f"inbox.{warning}", lang), file=out)
 
 
-def _export(box: MessageKind, path: Path, lang: Lang, out: TextIO) -> None:
+def _export(box: MessageKind, store: Store, path: Path, lang: Lang, out: TextIO) -> None:
     make = csv_bytes if path.suffix.lower() == ".csv" else xlsx_bytes
-    entries = list(box.store().entries())
+    entries = store.entries(box.name)
     path.write_bytes(make(box, entries, lang))
     print(word(f"{box.words}.count", lang, n=len(entries), path=str(path)), file=out)
 
 
-def _gone(box: MessageKind, arguments: argparse.Namespace) -> Callable[[Entry], bool]:
-    if arguments.id:
-        return lambda entry: entry["id"] == arguments.id
-    before = str(arguments.before or box.old())
-    return lambda entry: entry["time"] < before
+def _deleted(box: MessageKind, store: Store, arguments: argparse.Namespace) -> int:
+    return store.withdraw(arguments.id) if arguments.id else store.delete(box.name, str(arguments.before or box.old()))
 
 
 def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
@@ -74,17 +72,17 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
     box = BOXES[arguments.box]
     lang = cast("Lang", arguments.lang)
     try:
-        store = box.store()
+        store = Store(folder())
         if arguments.command == "list":
             _list(box, store, lang, out)
         elif arguments.command == "export":
-            _export(box, arguments.out, lang, out)
+            _export(box, store, arguments.out, lang, out)
         else:
-            n = store.delete(_gone(box, arguments))
+            n = _deleted(box, store, arguments)
             print(word(f"{box.words}.deleted", lang, n=n), file=out)
             return int(arguments.id is not None and n == 0)
-    except (StoreUnavailable, OSError) as error:
-        print(word(f"{box.words}.no_store", lang, said=str(error)), file=sys.stderr)
+    except (NotKept, OSError) as error:
+        print(word("inbox.no_store", lang, said=str(error)), file=sys.stderr)
         return 1
     return 0
 

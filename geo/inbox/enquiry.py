@@ -6,7 +6,6 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from geo.inbox.box import MessageKind
-from geo.inbox.store import Entry, Quota
 from geo.language import Lang, Words, word, words
 
 NAME, ORGANISATION, CONTACT = (2, 120), (0, 200), (5, 200)
@@ -67,15 +66,11 @@ def summary(enquiry: Enquiry, lang: Lang, number: str = "") -> str:
 
 
 BOX = MessageKind(
-    file="enquiries",
+    name="enquiries",
     words="enquiry",
     columns=("time", *FIELDS, "lang", "id"),
     head=("time", "project", "id"),
     tail=("name", "organisation", "contact"),
-    room=Quota(a_day=100, size=10_000_000),
+    a_day=100,
+    most=3,
 )
-
-
-def keep(enquiry: Enquiry) -> Entry:
-    """Keep an enquiry, and let go of those that were kept long enough. Raises StoreFull or StoreUnavailable."""
-    return BOX.keep(enquiry.model_dump())

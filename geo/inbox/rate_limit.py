@@ -5,13 +5,15 @@ import ipaddress
 import secrets
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Lock
 
 MOST_READERS = 5_000
 """Readers remembered at once; beyond that the longest silent one is forgotten (the store has a limit of its own)."""
 IPV6_HOUSE = 64
 """Bits of an IPv6 address that name one connection: whoever has it can pick any of the rest."""
+NETWORK = {4: 24, 6: 48}
+"""Bits, by IP version, that name the network of one site: what a provider gives one customer at most, as a rule (RFC 6177)."""
 
 
 class Allowance:
@@ -53,12 +55,32 @@ class Allowance:
         return hashlib.blake2b(house(who).encode(), key=self._key, digest_size=16).digest()
 
 
-def house(address: str) -> str:
-    """The part of a network address that one reader cannot change at will; other text as it is."""
+def wait_of(claims: Sequence[tuple[Allowance, str, str]]) -> tuple[int, str]:
+    """Use up one time of each allowance, or none at all: then the seconds until the next, and the word that stands beside it."""
+    for index, (allowance, who, reason) in enumerate(claims):
+        wait = allowance.take(who)
+        if wait:
+            for taken, name, _reason in claims[:index]:
+                taken.give_back(name)
+            return wait, reason
+    return 0, ""
+
+
+def _cut(address: str, bits: dict[int, int]) -> str:
+    """The first ``bits`` of a network address, by its version; other text as it is."""
     try:
-        network = ipaddress.ip_address(address.partition("%")[0])
+        given = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return address
-    if isinstance(network, ipaddress.IPv4Address):
-        return str(network)
-    return str(network.ipv4_mapped or ipaddress.ip_network((network, IPV6_HOUSE), strict=False))
+    found = (given.ipv4_mapped if isinstance(given, ipaddress.IPv6Address) else None) or given
+    return str(ipaddress.ip_network((found, bits[found.version]), strict=False))
+
+
+def house(address: str) -> str:
+    """The part of a network address that one reader cannot change at will; other text as it is."""
+    return _cut(address, {4: 32, 6: IPV6_HOUSE})
+
+
+def network(address: str) -> str:
+    """The network of a whole site; other text as it is."""
+    return _cut(address, NETWORK)

@@ -8,7 +8,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from geo.edition import load
 from geo.inbox.box import MessageKind
-from geo.inbox.store import Entry
 from geo.language import Lang, Words, words
 from geo.view import parse, query, view_of
 
@@ -60,14 +59,9 @@ def _words(field: str, kind: str) -> Words:
 
 
 BOX = MessageKind(
-    file="reports",
+    name="reports",
     words="report",
     columns=("time", "what", "message", "contact", "link", "lang", "id"),
     head=("time", "what", "id"),
     tail=("link", "contact"),
 )
-
-
-def keep(report: Report) -> Entry:
-    """Keep a report, and let go of those that were kept long enough. Raises StoreFull or StoreUnavailable."""
-    return BOX.keep(report.model_dump())

@@ -8,11 +8,12 @@ from starlette.routing import Route
 
 from geo.client import open_graph
 from geo.client.icons import ADDRESS, MANIFEST, icon_at, manifest
+from geo.server import inbox_watch
 from geo.server.not_found import ended, missing
 from geo.server.page_scripts import look, scripts_of_pages
 from geo.server.responses import CachedBody, reply
 from geo.server.state import body_at, current
-from geo.workers.memory import in_a_word
+from geo.workers import memory
 
 A_DAY = "public, max-age=86400"
 
@@ -46,9 +47,9 @@ def served(request: Request) -> Response:
 
 
 def health(_request: Request) -> Response:
-    """Whether the server works, on which data, how many faults were found in them, and whether memory is short."""
+    """Whether the server works, on which data, how many faults were found in them, whether memory is short, and how the inbox is."""
     now = current()
-    state = {"status": "ok", "data": now.digest, "faults": now.faults, "memory": in_a_word()}
+    state = {"status": "ok", "data": now.digest, "faults": now.faults, "memory": memory.in_a_word(), "inbox": inbox_watch.in_a_word()}
     return JSONResponse(state, headers={"Cache-Control": "no-store"})
 
 

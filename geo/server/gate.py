@@ -4,7 +4,6 @@ import ipaddress
 import logging
 import os
 import re
-import time
 from collections import Counter
 from functools import partial
 from urllib.parse import urlsplit
@@ -26,8 +25,7 @@ PRIVATE = (".localhost", ".local", ".lan", ".internal", ".home.arpa")
 """Endings of names that no public registry gives away (RFC 6761, 6762, 8375, ICANN's .internal)."""
 FULL = "full"
 """What tells the answer to a request whether its reader would get no websocket."""
-LOGGED_EVERY = 60.0
-"""Seconds between two lines on websockets that were refused."""
+CROWDED = "%s websockets open, as many as this server bears; %s refused since it started"
 STREAM = "/_stcore/stream"
 BUSY, FOREIGN = 1013, 1008
 """Codes with which a websocket is closed (RFC 6455)."""
@@ -95,7 +93,7 @@ class Gate:
         self.most = sockets_at_most()
         self.of_one = _number_of(OF_ONE, max(1, self.most // 2))
         self.open: Counter[str] = Counter()
-        self.refused, self.logged = 0, -LOGGED_EVERY
+        self.refused = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, let it pass, or say why not."""
@@ -121,7 +119,8 @@ class Gate:
             await WebSocketClose(FOREIGN)(scope, receive, send)
             return
         if self.full(who):
-            self._log_refused()
+            self.refused += 1
+            _log.warning(CROWDED, self.open.total(), self.refused)
             await WebSocketClose(BUSY)(scope, receive, send)
             return
         self.open[who] += 1
@@ -130,13 +129,6 @@ class Gate:
         finally:
             self.open[who] -= 1
             self.open += Counter()  # forgets addresses that have none
-
-    def _log_refused(self) -> None:
-        """One line a minute, however many come."""
-        self.refused += 1
-        if time.monotonic() - self.logged > LOGGED_EVERY:
-            self.logged = time.monotonic()
-            _log.warning("%s websockets open, as many as this server bears; %s refused since it started", self.open.total(), self.refused)
 
     def full(self, who: str) -> bool:
         """Whether an address gets no further websocket, or nobody for want of memory; this machine itself is counted with all alone."""

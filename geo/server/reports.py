@@ -1,26 +1,30 @@
 """Takes a reader's report that something is wrong: from our own pages only, small, and not too often."""
 
 import json
-import math
+import logging
+from asyncio import Lock, wait_for
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from geo.inbox.rate_limit import Allowance
-from geo.inbox.report import BOX, Report, faults_of, keep
-from geo.inbox.store import StoreFull, StoreUnavailable
+from geo.inbox.box import why_not_withdrawn, withdraw
+from geo.inbox.report import BOX, Report, faults_of
+from geo.inbox.store import NotKept
 from geo.language import Words, words
 
 LARGEST = 8 * 1024
 """Bytes of a body."""
-MOST, WINDOW = 5, 600
-"""Reports of one reader in so many seconds."""
-ALLOWANCE = Allowance(MOST, WINDOW)
+PATIENCE = 10.0
+"""Seconds that a report waits for those before it."""
+_WRITING = Lock()
+_log = logging.getLogger(__name__)
 
 
 def _refused(status: int, text: Words, field: str = "", again: int = 0) -> Response:
@@ -50,53 +54,87 @@ async def _body(request: Request) -> bytes | None:
     return body
 
 
-def _read(body: bytes) -> Report | Response:
-    try:
-        letter: Any = json.loads(body)
-    except (ValueError, RecursionError):
-        return _refused(400, words("report.malformed"))
-    try:
-        return Report.model_validate(letter)
-    except ValidationError as error:
-        faults = [{"field": field, "text": text._asdict()} for field, text in faults_of(error)]
-        return JSONResponse({"errors": faults}, status_code=422, headers={"Cache-Control": "no-store"})
-
-
 def _kept(report: Report, who: str) -> Response:
     """Keep it, or say why not and when to come again."""
-    wait = ALLOWANCE.take(who)
-    if wait:
-        minutes = math.ceil(wait / 60)
-        return _refused(429, words("report.often", most=MOST, window=WINDOW // 60, minutes=minutes), again=wait)
     try:
-        entry = keep(report)
-    except StoreFull as full:
-        ALLOWANCE.give_back(who)
-        return _refused(429, words("report.full"), again=full.again)
-    except StoreUnavailable:
-        ALLOWANCE.give_back(who)
-        return _refused(503, words("report.unkept"))
+        entry = BOX.keep(report.model_dump(), who)
+    except NotKept as refused:
+        return _refused(429 if refused.again else 503, BOX.why(refused), again=refused.again)
     return JSONResponse({"id": entry["id"], "months": BOX.months}, status_code=201, headers={"Cache-Control": "no-store"})
 
 
-async def report(request: Request) -> Response:
-    """Answer 201 with the report's id, or in words what is wrong with it (``errors``: field and text in both languages)."""
+def _withdrawn(letter: object, who: str) -> Response:
+    """Delete what bears the code in a letter, whatever it was, or say that there is none."""
+    code = letter.get("id") if isinstance(letter, dict) else None
+    if not isinstance(code, str):
+        return _refused(400, words("report.malformed"))
+    try:
+        found = withdraw(code, who)
+    except NotKept as refused:
+        return _refused(429 if refused.again else 503, why_not_withdrawn(refused), again=refused.again)
+    return (
+        JSONResponse({"deleted": found}, headers={"Cache-Control": "no-store"}) if found else _refused(404, words("inbox.no_such"), "code")
+    )
+
+
+async def _alone(answer: Callable[[], Response]) -> Response:
+    """One writes at a time, so that many who wait hold up nobody else's threads; who waits too long is told so."""
+    try:
+        await wait_for(_WRITING.acquire(), PATIENCE)
+    except TimeoutError:
+        return _refused(503, words("report.unkept"))
+    try:
+        return await run_in_threadpool(answer)
+    finally:
+        _WRITING.release()
+
+
+async def _letter(request: Request) -> Any:
+    """What was sent, as JSON; or the answer that refuses it."""
     if not from_our_pages(request):
         return _refused(403, words("report.foreign"))
     if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
         return _refused(415, words("report.malformed"))
-    body = await _body(request)
-    if body is None:
-        return _refused(413, words("report.large"), "message")
-    read = _read(body)
-    if isinstance(read, Response):
-        return read
-    return await run_in_threadpool(_kept, read, request.client.host if request.client else "")
+    try:
+        body = await _body(request)
+        return _refused(413, words("report.large"), "message") if body is None else json.loads(body)
+    except ClientDisconnect:
+        _log.info("a report broke off before it was whole")
+        return Response(status_code=400)
+    except (ValueError, RecursionError):
+        return _refused(400, words("report.malformed"))
+
+
+async def report(request: Request) -> Response:
+    """Keep a report (201 with its id), or say what is wrong with it (``errors``: field and text in both languages)."""
+    letter = await _letter(request)
+    if isinstance(letter, Response):
+        return letter
+    try:
+        asked = Report.model_validate(letter)
+    except ValidationError as error:
+        faults = [{"field": field, "text": text._asdict()} for field, text in faults_of(error)]
+        return JSONResponse({"errors": faults}, status_code=422, headers={"Cache-Control": "no-store"})
+    return await _alone(partial(_kept, asked, _sender(request)))
+
+
+async def withdrawal(request: Request) -> Response:
+    """Delete the letter whose code (``id``) is sent: 200, or 404 where there is none."""
+    letter = await _letter(request)
+    return letter if isinstance(letter, Response) else await _alone(partial(_withdrawn, letter, _sender(request)))
+
+
+def _sender(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 def only_sent(_request: Request) -> Response:
     """Nothing is to be read here: reports are the operator's."""
-    return PlainTextResponse("405\n", status_code=405, headers={"Allow": "POST", "Cache-Control": "no-store"})
+    return PlainTextResponse("405\n", status_code=405, headers={"Allow": "POST, DELETE", "Cache-Control": "no-store"})
 
 
-ROUTES = [Route("/report", report, methods=["POST"]), Route("/report", only_sent, methods=["GET", "HEAD", "PUT", "DELETE", "PATCH"])]
+ROUTES = [
+    Route("/report", report, methods=["POST"]),
+    Route("/report", withdrawal, methods=["DELETE"]),
+    Route("/report", only_sent, methods=["GET", "HEAD", "PUT", "PATCH"]),
+]

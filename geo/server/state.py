@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
 
+from streamlit.config import get_option
+
 from geo.client.bundle import policy_hash, sheet
 from geo.client.config import picture_hosts
 from geo.client.typeface import font_faces
@@ -96,6 +98,13 @@ def follow(ended: Event) -> None:
                 _log.exception("not looked for new data")
 
     Thread(target=look_again, name="publications", daemon=True).start()
+
+
+def said() -> str:
+    """What is served and where, in one line for whoever starts the server."""
+    now, port = current(), get_option("server.port")
+    faults = f"{now.faults} faults in the data (python -m geo.publish status)" if now.faults else "no fault in the data"
+    return f"http://localhost:{port} serves version {now.publication.manifest.version or now.digest[:12]} · {faults}"
 
 
 def body_at(path: str) -> CachedBody | None:

@@ -59,4 +59,5 @@ def _watch(visit: Visit, job: Callable[[], Any], on_cancel: Callable[[], None], 
     with st.container(key=f"{key}-waiting", horizontal=True, vertical_alignment="center"):
         render(element("p", element("small", standing_in_words(visit, standing, doing))))
         if st.button(visit.say("frame.take.cancel"), key=f"{key}-cancel", on_click=on_cancel):
+            WORK.leave(job, reader())
             st.rerun()

@@ -162,6 +162,17 @@ class Queue:
         entry = self._entries.get(key_of(job))
         return entry is not None and entry.ended > 0 and entry.error is None
 
+    def leave(self, job: Callable[[], Any], reader: str) -> None:
+        """A reader does not want it any more: what nobody else has asked for goes at once, begun, done or not."""
+        with self._change:
+            entry = self._entries.get(key_of(job))
+            if entry is None:
+                return
+            entry.readers.discard(reader)
+            if not entry.readers:
+                entry.asked, entry.result, entry.size = -inf, None, 0
+                self._tidy()
+
     def warm(self) -> None:
         """Have the process for short jobs ready before somebody asks, where there is memory for it."""
         with self._change:
@@ -234,4 +245,7 @@ class Queue:
             worker.slim()
             with self._change:
                 entry.job, entry.ended = _nothing, time.monotonic()
+                if not entry.readers:
+                    entry.result, entry.size = None, 0
+                self._tidy()
                 self._change.notify_all()

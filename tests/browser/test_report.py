@@ -8,7 +8,7 @@ from itertools import count
 
 import pytest
 
-from geo.inbox.store import Store
+from geo.inbox.store import FILE, Store
 from tests.browser.conftest import MAP
 from tests.browser.reading import OFFLINE
 from tests.serving import ROOT
@@ -22,7 +22,7 @@ READERS = count(1)
 @pytest.fixture
 def desk(server):
     """Nobody has reported anything yet."""
-    for path in server.kept.glob("reports.*"):
+    for path in server.kept.glob(f"{FILE}*"):
         path.unlink()
     return server
 
@@ -39,7 +39,7 @@ def place(one):
 
 def told(server):
     """What the server kept."""
-    return list(Store("reports", where=server.kept).entries())
+    return Store(server.kept).entries("reports")
 
 
 def write(one, message, contact=""):
@@ -61,7 +61,7 @@ def test_a_report_reaches_the_operator_as_it_was_typed(visit, desk, path):
     assert (entry["message"], entry["contact"], entry["what"]) == (HOSTILE, "=0912 345 678", "projects/viet-uc")
     assert entry["link"].startswith(f"{path}?sel=projects/viet-uc&lang=vi")
     assert entry["id"] in receipt.text_content()
-    place(one).get_by_text("giữ tối đa 12 tháng").wait_for()
+    place(one).get_by_text("Sau 12 tháng máy chủ tự xóa").wait_for()
     environment = {**os.environ, "DAMHA_DATA": str(desk.kept)}
     listed = subprocess.run(
         [sys.executable, "-m", "geo.inbox", "reports", "list"], cwd=ROOT, env=environment, capture_output=True, check=True
@@ -111,6 +111,27 @@ def test_nothing_typed_is_lost_without_a_network_or_in_another_card(visit, desk)
     form.get_by_role("button", name="Gửi").click()
     one.page.get_by_text("Đã nhận, mã").wait_for()
     assert [entry["what"] for entry in told(desk)] == ["2024-06901"]
+
+
+@pytest.mark.parametrize("path", ["/", "/xem"])
+def test_what_was_sent_is_deleted_by_its_number(visit, desk, path):
+    one = visit(f"{path}?lang=en&sel=2024-06901", base=desk.url, expected="status of 404")
+    where = place(one)
+    where.get_by_role("button", name="Report an error").click()
+    where.get_by_label("What is wrong").fill("Area is wrong")
+    where.get_by_role("button", name="Send", exact=True).click()
+    where.get_by_text("Received, number").wait_for()
+    (entry,) = told(desk)
+    where.get_by_text("Delete what was sent").click()
+    code = where.get_by_label("The number you were given")
+    assert code.input_value() == entry["id"]
+    code.fill("0" * 16)
+    where.get_by_role("button", name="Delete for good").click()
+    where.get_by_text("No letter has this number").wait_for()
+    code.fill(entry["id"])
+    where.get_by_role("button", name="Delete for good").click()
+    where.get_by_text("Deleted for good from the server.").wait_for()
+    assert told(desk) == []
 
 
 def test_a_flood_ends_in_words(visit, desk):

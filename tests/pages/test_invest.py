@@ -3,9 +3,10 @@
 import pytest
 
 from geo.edition import load
+from geo.inbox import SETTING
 from geo.inbox.enquiry import BOX, LIMITS
 from geo.inbox.rate_limit import Allowance
-from geo.inbox.store import SETTING
+from geo.inbox.store import Store
 from geo.invest.projects import projects_of
 from geo.ui.invest import enquiry_form
 
@@ -25,7 +26,8 @@ GOOD = {"enquiry-name": "Ms Jane Roe", "enquiry-contact": "jane@firm.example", "
 def kept(tmp_path, monkeypatch):
     """Nothing of a test reaches the real store, and each begins as a new reader."""
     monkeypatch.setenv(SETTING, str(tmp_path / "kept"))
-    monkeypatch.setattr(enquiry_form, "ALLOWANCE", Allowance(enquiry_form.MOST, enquiry_form.WINDOW))
+    monkeypatch.setitem(vars(BOX), "readers", Allowance(BOX.most, 600))
+    return tmp_path / "kept"
 
 
 def write(app, **typed):
@@ -43,7 +45,7 @@ def test_it_opens_and_says_why_and_how_to_ask(open_page, said, lang, heading):
     assert not app.exception
     assert heading in said(app)
     assert len(app.get("component_instance")) == 1
-    assert {"vi": "nhiều nhất 12 tháng", "en": "for at most 12 months"}[lang] in said(app)
+    assert {"vi": "12 tháng rồi xóa", "en": "for 12 months, then deleted"}[lang] in said(app)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -101,10 +103,10 @@ def test_hostile_links_open_the_page(open_page, said, text):
 
 
 @pytest.mark.slow
-def test_an_enquiry_is_kept_and_its_number_given(open_page, said):
+def test_an_enquiry_is_kept_and_its_number_given(open_page, said, kept):
     app = write(open_page("invest.py", lang="en", sel="projects/viet-uc"))
     assert not app.exception
-    (entry,) = BOX.store().entries()
+    (entry,) = Store(kept).entries(BOX.name)
     assert entry["contact"] == GOOD["enquiry-contact"]
     assert entry["project"].endswith("(projects/viet-uc)")
     assert entry["id"] in app.success[0].value
@@ -122,9 +124,9 @@ def test_an_enquiry_is_kept_and_its_number_given(open_page, said):
         ),
     ],
 )
-def test_an_enquiry_names_the_project_in_the_language_of_its_writer(open_page, lang, named):
+def test_an_enquiry_names_the_project_in_the_language_of_its_writer(open_page, lang, named, kept):
     app = write(open_page("invest.py", lang=lang, sel="projects/viet-uc"))
-    (entry,) = BOX.store().entries()
+    (entry,) = Store(kept).entries(BOX.name)
     assert entry["project"] == named
     assert any(named in code.value for code in app.code)
 
@@ -136,17 +138,17 @@ def test_every_project_can_be_named_in_an_enquiry(lang):
 
 
 @pytest.mark.slow
-def test_what_is_wrong_is_said_and_nothing_typed_is_lost(open_page):
+def test_what_is_wrong_is_said_and_nothing_typed_is_lost(open_page, kept):
     app = write(open_page("invest.py", lang="en"), **{"enquiry-contact": "call me", "enquiry-name": ""})
     told = " ".join(error.value for error in app.error)
     assert "telephone number" in told
     assert "Name" in told
     assert app.text_area(key="enquiry-message").value == GOOD["enquiry-message"]
-    assert list(BOX.store().entries()) == []
+    assert Store(kept).entries(BOX.name) == []
 
 
 @pytest.mark.slow
-def test_a_flood_is_stopped_and_the_text_stays(open_page):
+def test_a_flood_is_stopped_and_the_text_stays(open_page, kept):
     app = open_page("invest.py", lang="en")
     for _ in range(3):
         write(app)
@@ -154,17 +156,35 @@ def test_a_flood_is_stopped_and_the_text_stays(open_page):
     write(app)
     assert "3 enquiries were sent" in app.error[0].value
     assert app.text_area(key="enquiry-message").value == GOOD["enquiry-message"]
-    assert len(list(BOX.store().entries())) == 3
+    assert len(Store(kept).entries(BOX.name)) == 3
 
 
 @pytest.mark.slow
-def test_hostile_text_of_a_writer_is_shown_as_text(open_page, said):
+def test_hostile_text_of_a_writer_is_shown_as_text(open_page, said, kept):
     typed = {f"enquiry-{field}": f"{HOSTILE[0]} ${{x}} **bold** {field}" for field in ("name", "organisation", "message")}
     typed["enquiry-contact"] = "<img/src=x>@firm.example"
     app = write(open_page("invest.py", lang="en"), **typed)
     assert not app.exception
     assert "<img" not in said(app)
-    (entry,) = BOX.store().entries()
+    (entry,) = Store(kept).entries(BOX.name)
     for key, text in typed.items():
         assert entry[key.removeprefix("enquiry-")] == text
         assert any(text in code.value for code in app.code)
+
+
+@pytest.mark.slow
+def test_what_was_sent_is_deleted_at_once_or_later_by_its_number(open_page, kept):
+    app = write(open_page("invest.py", lang="en"))
+    app.button(key="enquiry-withdraw").click().run()
+    assert "Deleted for good" in app.success[0].value
+    assert Store(kept).entries(BOX.name) == []
+    write(app)
+    (entry,) = Store(kept).entries(BOX.name)
+    later = open_page("invest.py", lang="en")
+    later.text_input(key="enquiry-code").input("0" * 16)
+    later.button(key="enquiry-withdraw").click().run()
+    assert "No letter has this number" in later.error[0].value
+    later.text_input(key="enquiry-code").input(f" {entry['id'].upper()} ")
+    later.button(key="enquiry-withdraw").click().run()
+    assert not later.error
+    assert Store(kept).entries(BOX.name) == []

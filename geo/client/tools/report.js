@@ -4,14 +4,19 @@ import { card, isServed, linkOf, outside, register, say, view, word } from "../c
 import { button, focusOn, make } from "../dom/index.js";
 
 /** @typedef {{field: string, text: Words}} Fault */
-/** @typedef {{ref: string, open: boolean, busy: boolean, message: string, contact: string, faults: Fault[], failure: string, number: string, box: HTMLElement | null}} Draft */
+/**
+ * What a reader typed about one thing; ``code`` is the number of what was sent, for deleting it.
+ * @typedef {{ref: string, open: boolean, busy: boolean, message: string, contact: string, faults: Fault[], failure: string,
+ *   number: string, code: string, codeFault: string, gone: boolean, box: HTMLElement | null}} Draft
+ */
 
 /** What readers typed, by what it is about. @type {Map<string, Draft>} */
 const drafts = new Map();
 
 /** @param {string} ref @returns {Draft} */
 function draftOf(ref) {
-  const draft = drafts.get(ref) ?? { ref, open: false, busy: false, message: "", contact: "", faults: [], failure: "", number: "", box: null };
+  const draft = drafts.get(ref) ?? { ref, open: false, busy: false, message: "", contact: "", faults: [], failure: "", number: "",
+    code: "", codeFault: "", gone: false, box: null };
   drafts.set(ref, draft);
   return draft;
 }
@@ -27,14 +32,14 @@ function reportLine(ref) {
 
 /** @param {Draft} draft */
 function paintReport(draft) {
-  if (draft.open) return draft.box?.replaceChildren(reportForm(draft));
+  if (draft.open) return draft.box?.replaceChildren(reportForm(draft), withdrawal(draft));
   const open = button(word("report"), { class: "item link report-open", "data-act": "report", onclick: () => openReport(draft) });
-  draft.box?.replaceChildren(...(draft.number ? [receipt(draft)] : []), open);
+  draft.box?.replaceChildren(...(draft.number ? [receipt(draft), withdrawal(draft)] : []), ...(draft.gone ? [goneNote()] : []), open);
 }
 
 /** @param {Draft} draft */
 function openReport(draft) {
-  Object.assign(draft, { open: true, number: "" });
+  Object.assign(draft, { open: true, number: "", code: "", gone: false });
   paintReport(draft);
   focusOn(".report textarea");
   draft.box?.scrollIntoView({ block: "nearest" });
@@ -42,7 +47,7 @@ function openReport(draft) {
 
 /** @param {Draft} draft */
 function closeReport(draft) {
-  Object.assign(draft, { open: false, faults: [], failure: "" });
+  Object.assign(draft, { open: false, faults: [], failure: "", codeFault: "" });
   paintReport(draft);
   focusOn(".report-open");
 }
@@ -76,6 +81,45 @@ function reportField(field, tag, attributes, draft) {
     make("p", { id: note, class: fault ? "fault" : "quiet" }, fault ? say(fault.text) : word(`report_${field}_hint`))];
 }
 
+/** Whoever sent something deletes it by its number. @param {Draft} draft */
+function withdrawal(draft) {
+  const input = make("input", { id: "report-code", type: "text", autocomplete: "off", "data-act": "report-code", "aria-describedby": "report-code-note",
+    "aria-invalid": String(Boolean(draft.codeFault)), oninput: () => { draft.code = input.value; } });
+  input.value = draft.code;
+  return make("details", { class: "withdrawal", open: Boolean(draft.codeFault) }, make("summary", {}, word("report_withdraw")),
+    make("form", { class: "report-form", "aria-label": word("report_withdraw"), onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); withdraw(draft); } },
+      make("label", { for: "report-code" }, word("report_code")), input,
+      make("p", { id: "report-code-note", class: draft.codeFault ? "fault" : "quiet", role: "alert" }, draft.codeFault || word("report_code_hint")),
+      make("div", { class: "report-row" }, make("button", { type: "submit", class: "soft" }, word("report_delete")))));
+}
+
+function goneNote() {
+  return make("p", { class: "receipt", role: "status", tabindex: -1 }, word("report_deleted"));
+}
+
+/** @param {Draft} draft */
+async function withdraw(draft) {
+  const { answer, failure } = await ask("DELETE", { id: draft.code });
+  const { errors } = await answer?.json().catch(() => null) ?? {};
+  if (answer?.ok) Object.assign(draft, { open: false, number: "", code: "", codeFault: "", gone: true });
+  else draft.codeFault = Array.isArray(errors) ? errors.map((fault) => say(fault.text)).join(" ") : failure || word("report_failed", { status: answer?.status ?? "" });
+  paintReport(draft);
+  focusOn(draft.gone ? ".receipt" : "#report-code");
+}
+
+/**
+ * Send something to the operator.
+ * @param {"POST" | "DELETE"} method @param {object} letter @returns {Promise<{answer?: Response, failure: string}>}
+ */
+async function ask(method, letter) {
+  try {
+    const answer = await fetch("/report", { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(letter) });
+    return { answer, failure: "" };
+  } catch {
+    return { failure: word("report_offline") };
+  }
+}
+
 /** @param {Draft} draft */
 function generalFault(draft) {
   return draft.failure || draft.faults.filter((fault) => !["message", "contact"].includes(fault.field)).map((fault) => say(fault.text)).join(" ");
@@ -94,17 +138,11 @@ async function sendReport(draft) {
 
 /** @param {Draft} draft */
 async function answerReport(draft) {
-  const page = outside().location.pathname;
-  const body = JSON.stringify({ what: draft.ref, link: `${page}?${linkOf(view)}`, message: draft.message, contact: draft.contact, lang: view.lang });
-  let answer;
-  try {
-    answer = await fetch("/report", { method: "POST", headers: { "Content-Type": "application/json" }, body });
-  } catch {
-    draft.failure = word("report_offline");
-    return;
-  }
+  const link = `${outside().location.pathname}?${linkOf(view)}`;
+  const { answer, failure } = await ask("POST", { what: draft.ref, link, message: draft.message, contact: draft.contact, lang: view.lang });
+  if (!answer) { draft.failure = failure; return; }
   const { id, errors } = await answer.json().catch(() => null) ?? {};
-  if (answer.status === 201 && id) Object.assign(draft, { open: false, number: String(id), message: "", contact: "" });
+  if (answer.status === 201 && id) Object.assign(draft, { open: false, number: String(id), code: String(id), message: "", contact: "" });
   else if (Array.isArray(errors)) draft.faults = errors;
   else draft.failure = word("report_failed", { status: answer.status });
 }

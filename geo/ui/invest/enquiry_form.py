@@ -1,23 +1,18 @@
 """Ask about a project: a form that keeps an enquiry on this machine, and gives its writer a copy."""
 
-import math
-
 import streamlit as st
 from pydantic import ValidationError
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geo.inbox.enquiry import BOX, LIMITS, Enquiry, faults_of, keep, summary
-from geo.inbox.rate_limit import Allowance
-from geo.inbox.store import StoreFull, StoreUnavailable
+from geo.inbox.box import why_not_withdrawn, withdraw
+from geo.inbox.enquiry import BOX, LIMITS, Enquiry, faults_of, summary
+from geo.inbox.store import NotKept
 from geo.invest.projects import Project, projects_of
-from geo.language import Lang
+from geo.language import Lang, Words, words
 from geo.ui.html import element, render
 from geo.ui.visit import Visit
 
-MOST, WINDOW = 3, 600
-"""Enquiries of one session, and of one connection, in so many seconds."""
-ALLOWANCE = Allowance(MOST, WINDOW)
-SENT = "enquiry-sent"
+SENT, WITHDRAWN = "enquiry-sent", "enquiry-withdrawn"
 
 
 def form(visit: Visit) -> None:
@@ -25,6 +20,8 @@ def form(visit: Visit) -> None:
     with st.container(key="contact"):
         render(element("h2", visit.say("enquiry.title")), element("p", visit.say("enquiry.about")))
         st.caption(visit.say("enquiry.kept", months=BOX.months))
+        if st.session_state.pop(WITHDRAWN, False):
+            st.success(visit.say("frame.report_deleted"))
         if SENT in st.session_state:
             _thank(visit)
             return
@@ -33,6 +30,7 @@ def form(visit: Visit) -> None:
             sent = st.form_submit_button(visit.say("enquiry.send"), type="primary")
         if sent:
             _send(visit, typed)
+        _withdrawing(visit)
 
 
 def _fields(visit: Visit) -> dict[str, str]:
@@ -77,33 +75,43 @@ def _send(visit: Visit, typed: dict[str, str]) -> None:
     st.rerun()
 
 
-def _senders() -> list[str]:
-    """Who counts as one sender: the session, and the connection it comes over."""
-    context = get_script_run_ctx()
-    names = (context.session_id if context else "", st.context.ip_address)
-    return [name for name in names if isinstance(name, str) and name]
-
-
 def _kept(visit: Visit, asked: Enquiry) -> str:
     """Keep it; gives why not, in the reader's language, or nothing."""
-    taken: list[str] = []
-    for who in _senders():
-        wait = ALLOWANCE.take(who)
-        if wait:
-            _give_back(taken)
-            return visit.say("enquiry.often", most=MOST, window=WINDOW // 60, minutes=math.ceil(wait / 60))
-        taken.append(who)
+    context = get_script_run_ctx()
     try:
-        st.session_state[SENT] = (asked, str(keep(asked)["id"]))
-    except StoreUnavailable as error:
-        _give_back(taken)
-        return visit.say("enquiry.full" if isinstance(error, StoreFull) else "enquiry.unkept")
+        entry = BOX.keep(asked.model_dump(), _address(), str(context.session_id) if context else "")
+    except NotKept as refused:
+        return BOX.why(refused).text(visit.lang)
+    st.session_state[SENT] = (asked, str(entry["id"]))
     return ""
 
 
-def _give_back(taken: list[str]) -> None:
-    for who in taken:
-        ALLOWANCE.give_back(who)
+def _address() -> str:
+    address = st.context.ip_address
+    return address if isinstance(address, str) else ""  # none at localhost
+
+
+def _withdrawing(visit: Visit, number: str = "") -> None:
+    """Delete what was sent: the letter of this number, or that whose code is typed."""
+    with st.expander(visit.say("frame.report_withdraw")):
+        hint = visit.say("frame.report_code_hint")
+        code = number or st.text_input(visit.say("frame.report_code"), max_chars=40, key="enquiry-code", help=hint)
+        if st.button(visit.say("frame.report_delete"), key="enquiry-withdraw"):
+            refused = _withdrawn(code)
+            if refused:
+                st.error(refused.text(visit.lang))
+            else:
+                st.session_state.pop(SENT, None)
+                st.session_state[WITHDRAWN] = True
+                st.rerun()
+
+
+def _withdrawn(code: str) -> Words | None:
+    """Delete it; gives why not, or nothing."""
+    try:
+        return None if withdraw(code, _address()) else words("inbox.no_such")
+    except NotKept as refused:
+        return why_not_withdrawn(refused)
 
 
 def _thank(visit: Visit) -> None:
@@ -114,3 +122,4 @@ def _thank(visit: Visit) -> None:
     if st.button(visit.say("enquiry.another"), key="enquiry-another"):
         del st.session_state[SENT]
         st.rerun()
+    _withdrawing(visit, number)

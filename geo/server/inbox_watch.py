@@ -1,0 +1,52 @@
+"""Looks after what readers leave while the server runs: old letters go, and what the operator should know is said once."""
+
+import logging
+from threading import Event, Thread
+
+from geo.inbox.folder import folder
+from geo.inbox.store import NotKept, Store
+from geo.inbox.watch import let_go, warnings
+
+EVERY = 600.0
+"""Seconds between two looks: a day that the server runs is never missed."""
+_log = logging.getLogger(__name__)
+_said: list[str] = []
+
+
+def in_a_word() -> str:
+    """``ok``, or what there is to look after, as the last look found it."""
+    return ", ".join(_said) or "ok"
+
+
+def said() -> str:
+    """Where letters are kept, in one line for whoever starts the server."""
+    try:
+        return f"letters of readers are kept in {Store(folder()).path}"
+    except NotKept as error:
+        return f"letters of readers cannot be kept: {error}"
+
+
+def look() -> None:
+    """Look once."""
+    try:
+        store = Store(folder())
+        found = warnings(store)
+        if gone := let_go(store):
+            _log.info("%s letters had been kept long enough and are deleted", gone)
+    except NotKept as error:
+        found = ["unkept"]
+        _log.warning("letters of readers cannot be kept: %s", error)
+    for name in {*found} - {*_said}:
+        _log.warning("inbox: %s (python -m geo.inbox reports list)", name)
+    _said[:] = found
+
+
+def follow(ended: Event) -> None:
+    """Look now and again until the end."""
+
+    def look_again() -> None:
+        look()
+        while not ended.wait(EVERY):
+            look()
+
+    Thread(target=look_again, name="inbox", daemon=True).start()

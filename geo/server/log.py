@@ -1,0 +1,69 @@
+"""The log: one line for each event, nothing personal in it, and what comes again and again is counted."""
+
+import logging
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+LOGGED_EVERY = 60.0
+"""Seconds in which an event is said once, however often it comes."""
+MOST = 1_000
+"""Events that are remembered at once."""
+OURS = Path(__file__).parents[2]
+
+
+class OneLine(logging.Formatter):
+    """A record as one line.
+
+    Of an exception only its kind is said and where it was raised, from our own code on: what it says may quote what a reader typed.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, without its end; what steers a terminal is written out."""
+        error = record.exc_info[1] if record.exc_info else None
+        line = f"{self.formatTime(record)} {record.levelname} {record.name}: {record.getMessage()}{_where(error)}"
+        return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in line)
+
+
+def _where(error: BaseException | None) -> str:
+    if error is None:
+        return ""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = next((index for index, frame in enumerate(frames) if OURS in Path(frame.filename).parents), 0)
+    return f" · {type(error).__name__} " + " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[ours:])
+
+
+class Counted(logging.Filter):
+    """Lets an event pass once in ``LOGGED_EVERY`` seconds, then with how often it came meanwhile; an event is a logger and its words."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._said: dict[tuple[str, str], tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is written."""
+        event, moment = (record.name, str(record.msg)), self._clock()
+        last, more = self._said.get(event, (-LOGGED_EVERY, 0))
+        if moment - last < LOGGED_EVERY:
+            self._said[event] = (last, more + 1)
+            return False
+        if more:
+            record.msg, record.args = f"{record.getMessage()} (and {more} times more before)", ()
+        if len(self._said) >= MOST:
+            self._said.clear()
+        self._said[event] = (moment, 0)
+        return True
+
+
+def in_one_form() -> None:
+    """From now on everything that is logged in this process goes this way: our own, Streamlit's, uvicorn's."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(OneLine())
+    handler.addFilter(Counted())
+    logging.root.handlers = [handler]
+    logging.getLogger("geo").setLevel(logging.INFO)
+    for logger in list(logging.root.manager.loggerDict.values()):
+        if isinstance(logger, logging.Logger) and logger.handlers:
+            logger.handlers = [handler]
