@@ -79,7 +79,7 @@ def test_without_a_publication_everything_waits(imported, place, app):
 
 def test_the_very_first_start_makes_a_publication_first(folder, place, imported, monkeypatch):
     followed = []
-    monkeypatch.setattr("geo.server.state.follow", followed.append)
+    monkeypatch.setattr("geo.server.rest.begin", followed.append)
     with cold_start.opening(lambda: followed.append("warm")):
         assert imported.is_set()
         assert followed[1:] == ["warm"]
@@ -90,7 +90,7 @@ def test_the_very_first_start_makes_a_publication_first(folder, place, imported,
 def test_a_later_start_imports_beside(folder, place, imported, monkeypatch):
     make(folder, place)
     go, followed = Event(), Event()
-    monkeypatch.setattr("geo.server.state.follow", lambda _ended: followed.set() or go.wait())
+    monkeypatch.setattr("geo.server.rest.begin", lambda _ended: followed.set() or go.wait())
     with cold_start.opening(lambda: None):
         assert followed.wait(timeout=30)
         assert not imported.is_set()
@@ -102,7 +102,7 @@ def test_a_server_that_cannot_start_ends(folder, place, imported, monkeypatch):
     make(folder, place)
     ended = []
     done = Event()
-    monkeypatch.setattr("geo.server.state.follow", lambda _ended: 1 / 0)
+    monkeypatch.setattr("geo.server.rest.begin", lambda _ended: 1 / 0)
     monkeypatch.setattr(cold_start.os, "kill", lambda process, way: (ended.append((process, way)), done.set()))
     monkeypatch.setattr("threading.excepthook", lambda _args: None)
     with cold_start.opening(lambda: None):

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from geo.inbox import SETTING, box
 from geo.inbox import store as keeping
 from geo.inbox.box import MessageKind
-from geo.inbox.folder import OURS, folder
+from geo.inbox.folder import OURS, place_of_letters
 from geo.inbox.rate_limit import Allowance, house, network
 from geo.inbox.store import SEEN, NotKept, Store
 from geo.inbox.watch import LITTLE, let_go, warnings
@@ -279,11 +279,11 @@ def test_nothing_is_kept_where_it_could_be_served(monkeypatch):
     for place in (OURS, OURS / "data", OURS / "geo" / ".." / "x"):
         monkeypatch.setenv(SETTING, str(place))
         with pytest.raises(NotKept, match="inside the map's own folder"):
-            folder()
+            place_of_letters()
     monkeypatch.delenv(SETTING)
-    assert OURS not in folder().parents
+    assert OURS not in place_of_letters().parents
     monkeypatch.setenv(SETTING, "~/kept")
-    assert folder() == (Path.home() / "kept").resolve()
+    assert place_of_letters() == (Path.home() / "kept").resolve()
 
 
 def test_a_place_that_cannot_be_used_is_said(tmp_path):

@@ -8,7 +8,7 @@ from typing import TextIO, cast
 
 from geo.inbox import enquiry, report
 from geo.inbox.box import MessageKind
-from geo.inbox.folder import folder
+from geo.inbox.folder import place_of_letters
 from geo.inbox.listing import csv_bytes, listed, xlsx_bytes
 from geo.inbox.store import NotKept, Store
 from geo.inbox.watch import warnings
@@ -72,7 +72,7 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
     box = BOXES[arguments.box]
     lang = cast("Lang", arguments.lang)
     try:
-        store = Store(folder())
+        store = Store(place_of_letters())
         if arguments.command == "list":
             _list(box, store, lang, out)
         elif arguments.command == "export":

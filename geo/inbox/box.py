@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
-from geo.inbox.folder import folder
+from geo.inbox.folder import place_of_letters
 from geo.inbox.rate_limit import Allowance, house, network, wait_of
 from geo.inbox.store import Entry, NotKept, Store, now
 from geo.language import Words, words
@@ -68,7 +68,7 @@ class MessageKind:
         if again:
             raise NotKept(reason, again=again)
         try:
-            return Store(folder()).append(self.name, letter, self.a_day)
+            return Store(place_of_letters()).append(self.name, letter, self.a_day)
         except NotKept:
             for allowance, who, _reason in taken:
                 allowance.give_back(who)
@@ -89,7 +89,7 @@ def withdraw(code: str, address: str = "") -> int:
     again = WITHDRAWALS.take(house(address)) if address else 0
     if again:
         raise NotKept("often", again=again)
-    return Store(folder()).withdraw("".join(code.split()).lower())
+    return Store(place_of_letters()).withdraw("".join(code.split()).lower())
 
 
 def why_not_withdrawn(refused: NotKept) -> Words:

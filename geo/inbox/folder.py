@@ -14,7 +14,7 @@ OURS = Path(__file__).parents[2]
 """The map's own folder."""
 
 
-def folder() -> Path:
+def place_of_letters() -> Path:
     """``DAMHA_DATA``, else the user's data folder. Raises NotKept for a folder inside the map's own."""
     setting = os.environ.get(SETTING, "")
     path = (Path(setting).expanduser() if setting else user_data_path(place.read(data_folder())[0].store, appauthor=False)).resolve()

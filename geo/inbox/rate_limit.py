@@ -72,8 +72,8 @@ def _cut(address: str, bits: dict[int, int]) -> str:
         given = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return address
-    found = (given.ipv4_mapped if isinstance(given, ipaddress.IPv6Address) else None) or given
-    return str(ipaddress.ip_network((found, bits[found.version]), strict=False))
+    plain = (given.ipv4_mapped if isinstance(given, ipaddress.IPv6Address) else None) or given
+    return str(ipaddress.ip_network((plain, bits[plain.version]), strict=False))
 
 
 def house(address: str) -> str:

@@ -36,8 +36,8 @@ class NotKept(Exception):  # noqa: N818 - what happened, as its reader would say
     ``again`` says in how many seconds it may be tried again; 0 where nobody knows.
     """
 
-    def __init__(self, reason: str, said: str = "", again: int = 0) -> None:
-        super().__init__(said or reason)
+    def __init__(self, reason: str, detail: str = "", again: int = 0) -> None:
+        super().__init__(detail or reason)
         self.reason, self.again = reason, again
 
 

@@ -17,7 +17,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.language import given_folder
 from geo.publish.place import CURRENT, MANIFEST, SITE, line_of, place_of
-from geo.server.log import in_one_form
 from geo.server.responses import ALWAYS, NOTHING, CachedBody, file_body, reply
 from geo.workers.memory import in_a_word
 
@@ -105,17 +104,13 @@ def opening(warm: Callable[[], None]) -> Iterator[None]:
     ``warm`` imports what the pages need. What is there then is left out of every later garbage collection: Streamlit collects after each
     run of a page, which would walk the millions of objects that geopandas and folium bring.
     """
-    in_one_form()
     ended = Event()
 
     def bring() -> None:
-        from geo.server import inbox_watch, state  # noqa: PLC0415 - what takes long to import
+        from geo.server.rest import begin  # noqa: PLC0415 - what takes long to import
 
-        state.follow(ended)
-        inbox_watch.follow(ended)
+        begin(ended)
         warm()
-        in_one_form()
-        _log.info("%s · %s", state.said(), inbox_watch.said())
         gc.collect()
         gc.freeze()
         _whole.set()

@@ -3,25 +3,25 @@
 import logging
 from threading import Event, Thread
 
-from geo.inbox.folder import folder
+from geo.inbox.folder import place_of_letters
 from geo.inbox.store import NotKept, Store
 from geo.inbox.watch import let_go, warnings
 
 EVERY = 600.0
 """Seconds between two looks: a day that the server runs is never missed."""
 _log = logging.getLogger(__name__)
-_said: list[str] = []
+_warned: list[str] = []
 
 
 def in_a_word() -> str:
-    """``ok``, or what there is to look after, as the last look found it."""
-    return ", ".join(_said) or "ok"
+    """``ok``, or what there is to look after, as the last look warned it."""
+    return ", ".join(_warned) or "ok"
 
 
-def said() -> str:
+def in_a_line() -> str:
     """Where letters are kept, in one line for whoever starts the server."""
     try:
-        return f"letters of readers are kept in {Store(folder()).path}"
+        return f"letters of readers are kept in {Store(place_of_letters()).path}"
     except NotKept as error:
         return f"letters of readers cannot be kept: {error}"
 
@@ -29,16 +29,16 @@ def said() -> str:
 def look() -> None:
     """Look once."""
     try:
-        store = Store(folder())
-        found = warnings(store)
+        store = Store(place_of_letters())
+        warned = warnings(store)
         if gone := let_go(store):
             _log.info("%s letters had been kept long enough and are deleted", gone)
     except NotKept as error:
-        found = ["unkept"]
+        warned = ["unkept"]
         _log.warning("letters of readers cannot be kept: %s", error)
-    for name in {*found} - {*_said}:
+    for name in {*warned} - {*_warned}:
         _log.warning("inbox: %s (python -m geo.inbox reports list)", name)
-    _said[:] = found
+    _warned[:] = warned
 
 
 def follow(ended: Event) -> None:

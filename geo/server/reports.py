@@ -69,11 +69,13 @@ def _withdrawn(letter: object, who: str) -> Response:
     if not isinstance(code, str):
         return _refused(400, words("report.malformed"))
     try:
-        found = withdraw(code, who)
+        deleted = withdraw(code, who)
     except NotKept as refused:
         return _refused(429 if refused.again else 503, why_not_withdrawn(refused), again=refused.again)
     return (
-        JSONResponse({"deleted": found}, headers={"Cache-Control": "no-store"}) if found else _refused(404, words("inbox.no_such"), "code")
+        JSONResponse({"deleted": deleted}, headers={"Cache-Control": "no-store"})
+        if deleted
+        else _refused(404, words("inbox.no_such"), "code")
     )
 
 

@@ -1,13 +1,18 @@
 """All that is served beside Streamlit's own, in the order in which it is asked."""
 
+import logging
+from threading import Event
+
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from geo.server import assets, downloads, light_page, qr, reports, service_worker, streamlit_pages, versions
+from geo.server import assets, downloads, inbox_watch, light_page, qr, reports, service_worker, state, streamlit_pages, versions
 from geo.server.allowlist import AllowList
 from geo.server.compression import StaticCompression
+from geo.server.log import in_one_form
 from geo.server.uploads import UploadLimit
 
+_log = logging.getLogger(__name__)
 ROUTES = [
     *streamlit_pages.ROUTES,
     *light_page.ROUTES,
@@ -25,3 +30,11 @@ def rest_of(app: ASGIApp) -> ASGIApp:
     ours = Starlette(routes=ROUTES)
     ours.router.default = app
     return AllowList(UploadLimit(StaticCompression(ours)))
+
+
+def begin(ended: Event) -> None:
+    """Look after the data and what readers leave until the end, and say to whoever starts the server what it serves and where."""
+    in_one_form()
+    state.follow(ended)
+    inbox_watch.follow(ended)
+    _log.info("%s · %s", state.in_a_line(), inbox_watch.in_a_line())

@@ -100,7 +100,7 @@ def follow(ended: Event) -> None:
     Thread(target=look_again, name="publications", daemon=True).start()
 
 
-def said() -> str:
+def in_a_line() -> str:
     """What is served and where, in one line for whoever starts the server."""
     now, port = current(), get_option("server.port")
     faults = f"{now.faults} faults in the data (python -m geo.publish status)" if now.faults else "no fault in the data"

@@ -166,10 +166,9 @@ class Queue:
         """A reader does not want it any more: what nobody else has asked for goes at once, begun, done or not."""
         with self._change:
             entry = self._entries.get(key_of(job))
-            if entry is None:
-                return
-            entry.readers.discard(reader)
-            if not entry.readers:
+            if entry:
+                entry.readers.discard(reader)
+            if entry and not entry.readers:
                 entry.asked, entry.result, entry.size = -inf, None, 0
                 self._tidy()
 
