@@ -3,8 +3,8 @@
 import {
   bar, begins, bring, bringUnits, browserLanguage, change, cover, drawn, ERAS, EVERYTHING, featureOf, featuresOf, host,
   isHere, load, loadUnits, opened, openGroup, openingView, openView, outside, panel, recall, ROOT, say, setHost, showLayer,
-  speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, wide, word,
-  writeLink,
+  speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide,
+  word, writeLink,
 } from "./core/index.js";
 import { drawAgain, make, notice } from "./dom/index.js";
 import {
@@ -207,6 +207,7 @@ function listen() {
   watchHistory();
   if (!slideAsked()) writeLink(); // a story that begins says its slide itself: the link never lacks it
   if (returning || view.selection || view.lang !== browserLanguage()) tellPython(view);
+  watchHearing();
 }
 
 /** What the map shows now, for tests and for hosts. */

@@ -48,8 +48,8 @@ class Running:
             self.publications.consider(considered)
         except (OSError, Timeout) as error:
             _log.warning("nothing published: %s: %s", type(error).__name__, error)
-        except Exception:  # noqa: BLE001 - what is current stays, whatever a file holds
-            _log.exception("nothing published")
+        except Exception as error:  # noqa: BLE001 - what is current stays, whatever a file holds
+            _log.exception("nothing published: %s", error)
 
     def _aside(self) -> Publication:
         """A publication that goes with this process, where the place for them cannot be written."""

@@ -119,8 +119,8 @@ def opening(warm: Callable[[], None]) -> Iterator[None]:
         ended.wait(WELL_BEGUN)
         try:
             bring()
-        except BaseException:
-            _log.exception("the server cannot start")
+        except BaseException as error:
+            _log.exception("the server cannot start: %s", error)
             os.kill(os.getpid(), signal.SIGTERM)
             raise
 

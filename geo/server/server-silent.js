@@ -2,7 +2,7 @@
 // Streamlit's own words. Streamlit goes on trying by itself; when it is connected again the sentence goes.
 (() => {
   /** Looks, one a second, until a page that is not drawn yet, or a connection that was lost, is spoken of; a sleeping computer looks at nothing. */
-  const LOOKS = { undrawn: 10, lost: 4 };
+  const LOOKS = { undrawn: 10, lost: 4, broken: 5 };
   const EVERY = 1000;
   const APP = "[data-test-connection-state]";
   const MAP = "iframe[src*='streamlit_folium']";
@@ -12,6 +12,7 @@
   /** @type {Record<string, Record<string, string>>} */
   const words = JSON.parse(document.getElementById("page-words")?.textContent ?? "{}");
   let missed = 0;
+  let askedAgain = false;
   /** @type {HTMLElement | null} */
   let line = null;
 
@@ -48,13 +49,37 @@
     document.documentElement.style.setProperty("--silent", `${height}px`);
   }
 
+  /** Whether the map's script came, and was none: half of it, or an answer of somebody in between. @param {HTMLIFrameElement | null} frame */
+  function broken(frame) {
+    const inside = /** @type {any} */ (frame?.contentWindow);
+    if (!inside || inside.atlas) return false;
+    return inside.performance.getEntriesByType("resource").some((/** @type {any} */ entry) => entry.name.includes("/assets/atlas.") && entry.responseEnd > 0);
+  }
+
+  /** Asked for once more; then its reader is told. @param {HTMLIFrameElement | null} frame */
+  function askAgain(frame) {
+    if (askedAgain) return;
+    askedAgain = true;
+    frame?.contentWindow?.location.reload();
+  }
+
+  /** What there is to say, if it lasts. */
+  function trouble() {
+    /** @type {HTMLIFrameElement | null} */
+    const frame = document.querySelector(MAP);
+    const connected = document.querySelector(APP)?.getAttribute("data-test-connection-state") === "CONNECTED";
+    if (!document.querySelector(DRAWN)) return { kind: /** @type {const} */ ("undrawn"), text: say("silent_undrawn") };
+    if (!connected) return { kind: /** @type {const} */ ("lost"), text: lost() };
+    return broken(frame) ? { kind: /** @type {const} */ ("broken"), text: say("silent_broken"), mend: () => askAgain(frame) } : null;
+  }
+
   function look() {
     /** @type {HTMLElement | null} */ (document.querySelector(FOREIGN))?.click();
-    const drawn = document.querySelector(DRAWN) !== null;
-    const connected = document.querySelector(APP)?.getAttribute("data-test-connection-state") === "CONNECTED";
-    missed = drawn && connected ? 0 : missed + 1;
-    if (missed > (drawn ? LOOKS.lost : LOOKS.undrawn)) tell(drawn ? lost() : say("silent_undrawn"));
-    else if (!missed && line) {
+    const now = trouble();
+    missed = now ? missed + 1 : 0;
+    if (now && missed > 1) now.mend?.();
+    if (now && missed > LOOKS[now.kind]) tell(now.text);
+    else if (!now && line) {
       line.remove();
       line = null;
       makeRoom(0);

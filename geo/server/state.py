@@ -94,8 +94,8 @@ def follow(ended: Event) -> None:
         while not ended.wait(EVERY):
             try:
                 look()
-            except Exception:  # noqa: BLE001 - what is served stays; the next look may find it mended
-                _log.exception("not looked for new data")
+            except Exception as error:  # noqa: BLE001 - what is served stays; the next look may find it mended
+                _log.exception("not looked for new data: %s", error)
 
     Thread(target=look_again, name="publications", daemon=True).start()
 

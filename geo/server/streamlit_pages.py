@@ -72,7 +72,7 @@ def page_words() -> dict[str, dict[str, str]]:
     """What the scripts of the pages say themselves, in both languages."""
     return {
         key: {lang: word(f"page.{key}", lang) for lang in LANGUAGES}
-        for key in ("silent_lost", "silent_map", "silent_undrawn", "silent_link")
+        for key in ("silent_lost", "silent_broken", "silent_map", "silent_undrawn", "silent_link")
     }
 
 

@@ -9,7 +9,7 @@ from geo.facts.citation import VERSIONS, cited_as
 from geo.schema.faults import Fault
 from geo.ui.header import PAGES, bar
 from geo.ui.html import element, render
-from geo.ui.visit import Visit, current_visit
+from geo.ui.visit import HEARD, Visit, current_visit
 
 ICON = Path(__file__).parents[1] / "client" / "icon.svg"
 
@@ -30,7 +30,8 @@ def _foot(visit: Visit) -> None:
     """How what is shown is cited, and the way to every version that was published."""
     cited = cited_as(visit.edition, visit.base).text(visit.lang)
     versions = element("a", visit.say("page.lost_versions"), href=f"{VERSIONS}?lang={visit.lang}", target="_self")
-    render(element("p", element("b", visit.say("frame.cite")), ": ", cited, " · ", versions, class_="page-foot"))
+    heard = str(st.session_state.get(HEARD, ""))
+    render(element("p", element("b", visit.say("frame.cite")), ": ", cited, " · ", versions, class_="page-foot", data_heard=heard))
 
 
 def faults(visit: Visit, of_file: Sequence[Fault] | None = None) -> None:

@@ -13,6 +13,8 @@ from geo.view import NAMES, View, parse
 
 VIEW = "view"
 LINK = "link"
+HEARD = "heard"
+"""The number of what the frame told last; a page says it, so that the frame knows what to tell again after a gap."""
 STEPS = ("lang", "year", "era")
 """What our own links from page to page say; everything else the reader keeps."""
 
@@ -57,6 +59,8 @@ def take(message: object) -> None:
     """Take over what the frame told (all but the background); it comes from a browser and is checked like a link."""
     if not isinstance(message, Mapping) or "lang" not in message:
         return
+    number = message.get("n")
+    st.session_state[HEARD] = number if isinstance(number, int) else 0
     view = parse(_as_link(message), st.session_state[VIEW].lang)
     parts = ("selection", "lang", "era", "year", *(("layers", "center", "zoom") if "layers" in message else ()))
     same = {part: getattr(view, part) for part in parts}

@@ -47,6 +47,56 @@ def test_a_server_that_goes_and_comes_back_is_spoken_of_once_and_never_in_stream
         first.stop()
 
 
+@pytest.mark.parametrize(("how", "times"), [("half", 1), ("503", 99)])
+def test_half_a_script_is_asked_for_again_and_then_spoken_of(visit, server, how, times):
+    asked = []
+
+    def answer(route):
+        asked.append(route.request.url)
+        if len(asked) > times:
+            route.continue_()
+        elif how == "503":
+            route.fulfill(status=503, body="503")
+        else:
+            body = route.fetch().body()
+            route.fulfill(status=200, content_type="text/javascript", body=body[: len(body) // 2])
+
+    one = visit("/robots.txt", wait=False, fresh=True, service_workers="block", expected="SyntaxError|Unexpected|not defined|503|MIME|Event")
+    one.page.route(re.compile(r"/assets/atlas\.[0-9a-f]+\.js"), answer)
+    one.page.goto(f"{server.url}/?lang=vi&sel=2024-06913")
+    if times == 1:
+        one.ready()
+        assert one.atlas()["selection"] == "2024-06913"
+        assert one.page.locator(LINE).count() == 0
+    else:
+        one.page.locator(LINE).get_by_text("mạng đưa tới không trọn").wait_for()
+        assert "sel=2024-06913" in one.page.locator(LINE).get_by_role("link").get_attribute("href")
+
+
+@pytest.mark.slow
+def test_what_was_chosen_while_the_server_was_away_is_answered_when_it_is_back(chromium, tmp_path):
+    first = Server(tmp_path).wait("/robots.txt")
+    again = None
+    try:
+        with alone(chromium, GONE) as one:
+            one.page.goto(f"{first.url}/?lang=vi")
+            one.ready()
+            below = one.page.locator(".st-key-answer")
+            one.atlas("select('projects/viet-uc')")
+            below.locator("h2", has_text="Việt Úc").wait_for()
+            first.stop()
+            one.page.locator(LINE).wait_for()
+            one.atlas("select('projects/th-dairy')")
+            again = Server(tmp_path, port=first.port).wait("/robots.txt")
+            below.locator("h2", has_text="TH").wait_for(timeout=60_000)
+            assert one.atlas()["selection"] == "projects/th-dairy"
+            assert one.query()["sel"] == "projects/th-dairy"
+    finally:
+        first.stop()
+        if again:
+            again.stop()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
 def test_the_line_lies_over_nothing_of_the_map(chromium, tmp_path, width, height):

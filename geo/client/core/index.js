@@ -8,6 +8,7 @@ export * from "./data.js";
 export * from "./fold.js";
 export * from "./grammar.js";
 export * from "./host.js";
+export * from "./heard.js";
 export * from "./link.js";
 export * from "./redraw.js";
 export * from "./screen.js";
