@@ -17,6 +17,8 @@ from tests.browser.readers import Readers
 
 HERE = Path(__file__).parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+INSECURE = "maychu.lan"
+"""A name of the local network for this machine: over http browsers allow it less than they allow localhost."""
 ARGUMENTS = [
     "--headless",
     "--no-sandbox",
@@ -26,7 +28,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+    f"--host-resolver-rules=MAP {INSECURE} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 MAP = 'iframe[src*="streamlit_folium.st_folium"]'
 READY = "html[data-atlas=ready]"

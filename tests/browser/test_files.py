@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.conftest import INSECURE, alone
 from tests.browser.reading import OFFLINE, act, place, serious, use
 
 STARTS = {"png": b"\x89PNG", "pdf": b"%PDF", "pptx": b"PK", "html": b"<!DOCTYPE html>", "xlsx": b"PK"}
@@ -49,6 +50,18 @@ def test_a_reason_stands_where_no_file_can_be_made(visit):
     one.page.context.set_offline(offline=True)
     act(one, "file-xlsx").click()
     place(one).get_by_text("Không liên lạc được với máy chủ").wait_for()
+
+
+@pytest.mark.parametrize(("host", "shown"), [("localhost", 0), (INSECURE, 1)])
+def test_an_address_at_which_the_browser_keeps_no_copy_says_so_and_what_to_do(chromium, server, host, shown):
+    with alone(chromium, f"http://{INSECURE}") as one:
+        one.page.goto(f"http://{host}:{server.port}/xem?lang=vi")
+        one.ready()
+        use(one, "files")
+        assert place(one).get_by_text("trình duyệt không giữ được bản lưu").count() == shown
+        use(one, "share")
+        one.page.locator(".share-row button").first.click()  # copied the old way
+        one.page.get_by_text("Đã sao chép liên kết").wait_for()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844), (683, 312)])

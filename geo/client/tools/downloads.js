@@ -1,6 +1,6 @@
 // Files to take away: each with what it holds, made by the server for the view as it is now, without leaving the map.
 
-import { eraTitle, host, isServed, layersOn, legible, linkOf, register, say, stale, view, watch, word } from "../core/index.js";
+import { eraTitle, host, isServed, layersOn, legible, linkOf, outside, register, say, stale, view, watch, word } from "../core/index.js";
 import { announce, button, checkBox, choiceList, make, registerSheet, sheetIsOpen } from "../dom/index.js";
 import { foldBlock } from "../panel/layer-row.js";
 
@@ -23,7 +23,8 @@ const AGAIN = 300;
 const DOUBLE_CLICK = 700;
 
 function filesBody() {
-  return [make("p", { class: "quiet" }, word("take.about")), make("p", {}, make("b", {}, viewInWords())),
+  return [make("p", { class: "quiet" }, word("take.about")), ...(outside().isSecureContext ? [] : [make("p", { class: "quiet", "data-about": "insecure" }, word("take.insecure"))]),
+    make("p", {}, make("b", {}, viewInWords())),
     make("ul", { class: "files" }, ...TAKEN.map(fileRow)),
     foldBlock("files-choices", "files-paper", [word("take.choices")], ...Object.keys(ON_SHEET).map(choiceRow), partRow())];
 }
