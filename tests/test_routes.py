@@ -33,7 +33,13 @@ def atlas(server):
 
 
 def test_health_says_which_data_and_how_many_faults(server):
-    assert server.get("/health").json == {"status": "ok", "data": load().digest, "faults": len(load().faults), "memory": "ok"}
+    assert server.get("/health").json == {
+        "status": "ok",
+        "data": load().digest,
+        "faults": len(load().faults),
+        "memory": "ok",
+        "inbox": "ok",
+    }
 
 
 def test_every_document_is_served_compressed_once_and_for_ever(server):

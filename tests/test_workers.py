@@ -210,13 +210,30 @@ def test_no_worker_is_begun_where_memory_is_short_and_one_that_runs_goes_on(work
 
 
 @pytest.mark.parametrize(
-    ("limit", "current", "left"), [("max", "5", None), ("1048576000", "943718400", 100), ("5", "9", 0), ("", "", None)]
+    ("folder", "own", "files", "left"),
+    [
+        ("", "0::/\n", {"memory.max": "1048576000", "memory.current": "943718400", "memory.stat": "anon 5\ninactive_file 0\n"}, 100),
+        ("", "0::/\n", {"memory.max": "1048576000", "memory.current": "943718400", "memory.stat": "inactive_file 734003200\n"}, 800),
+        ("a/b.service", "0::/a/b.service\n", {"memory.max": "5", "memory.current": "9", "memory.stat": "inactive_file 0"}, 0),
+        ("", "0::/another/name/outside\n", {"memory.max": "5", "memory.current": "9", "memory.stat": "inactive_file 0"}, 0),
+        (
+            "memory/docker/1",
+            "4:cpu:/x\n3:memory:/docker/1\n",
+            {"memory.limit_in_bytes": "1048576000", "memory.usage_in_bytes": "943718400", "memory.stat": "total_inactive_file 104857600\n"},
+            200,
+        ),
+        ("", "0::/\n", {"memory.max": "max", "memory.current": "5", "memory.stat": "inactive_file 0"}, None),
+        ("", "", {}, None),
+    ],
 )
-def test_memory_is_that_of_the_container_where_there_is_one(tmp_path, limit, current, left):
-    (tmp_path / "memory.max").write_text(limit, encoding="ascii")
-    (tmp_path / "memory.current").write_text(current, encoding="ascii")
+def test_memory_is_that_of_the_container_where_there_is_one(tmp_path, folder, own, files, left):
+    (tmp_path / "groups" / folder).mkdir(parents=True)
+    (tmp_path / "own").write_text(own, encoding="ascii")
+    for name, text in files.items():
+        (tmp_path / "groups" / folder / name).write_text(text, encoding="ascii")
     machine = psutil.virtual_memory().available // 2**20
-    assert memory.available(tmp_path) == pytest.approx(machine if left is None else left, abs=500 if left is None else 0)
+    had = memory.available(tmp_path / "groups", tmp_path / "own")
+    assert had == pytest.approx(machine if left is None else left, abs=500 if left is None else 0)
 
 
 def test_who_does_not_wait_to_the_end_hears_how_it_stands(work):

@@ -61,7 +61,8 @@ def test_half_a_script_is_asked_for_again_and_then_spoken_of(visit, server, how,
             body = route.fetch().body()
             route.fulfill(status=200, content_type="text/javascript", body=body[: len(body) // 2])
 
-    one = visit("/robots.txt", wait=False, fresh=True, service_workers="block", expected="SyntaxError|Unexpected|not defined|503|MIME|Event")
+    known = "SyntaxError|Unexpected|not defined|503|MIME|Event"
+    one = visit("/robots.txt", wait=False, fresh=True, service_workers="block", expected=known)
     one.page.route(re.compile(r"/assets/atlas\.[0-9a-f]+\.js"), answer)
     one.page.goto(f"{server.url}/?lang=vi&sel=2024-06913")
     if times == 1:
