@@ -1,6 +1,7 @@
 """The desk for reports: only our own pages may send, small and not too often; nothing personal is logged, nothing hostile breaks it."""
 
 import json
+import re
 import socket
 import sqlite3
 from collections import Counter
@@ -69,7 +70,7 @@ def test_a_report_sent_to_the_server_is_found_by_the_command_and_floods_end(own)
     assert "onerror" not in own.said()
     assert f"letters of readers are kept in {own.kept / FILE}" in own.said()
     assert own.get("/health").json["inbox"] == "ok"
-    assert " ERROR " not in own.said()
+    assert not re.search("Traceback| ERROR ", own.said())
 
 
 def test_a_reader_behind_a_proxy_is_another_reader(own):
@@ -86,11 +87,11 @@ def test_a_letter_is_deleted_by_its_code_and_codes_cannot_be_guessed(own):
 
     assert withdraw(number, Origin="https://example.org").status == 403
     assert withdraw(["x"]).status == 400
+    assert withdraw("\ud800").status == 404
     assert withdraw("' OR 1=1 --").status == 404
     assert withdraw(number).json == {"deleted": 1}
     assert withdraw(number).status == 404
-    while (answer := withdraw("1" * 16)).status == 404:
-        pass
+    answer = [withdraw("1" * 16) for _ in range(10)][-1]
     assert answer.status == 429
     assert "phút" in answer.json["errors"][0]["text"]["vi"]
 
@@ -100,7 +101,7 @@ def test_a_report_that_breaks_off_is_one_line_of_log(own):
     with socket.create_connection(("localhost", own.port)) as line:
         line.sendall((head + "Content-Length: 500\r\n\r\n{").encode())
     own.until(lambda: "a report broke off" in own.said())
-    assert " ERROR " not in own.said()
+    assert not re.search("Traceback| ERROR ", own.said())
     assert own.said().count("broke off") == 1
 
 
@@ -110,7 +111,7 @@ def test_sixty_reports_that_wait_do_not_hold_up_the_map(own):
         base.execute("BEGIN IMMEDIATE")
         with ThreadPoolExecutor(60) as crowd:
             waiting = [crowd.submit(send, own, GOOD, X_Forwarded_For=f"10.{n}.0.9") for n in range(60)]
-            for _ in range(20):
+            for _ in range(5):
                 assert own.get("/xem").status == 200
             assert not all(sent.done() for sent in waiting)
             base.execute("ROLLBACK")
@@ -125,7 +126,7 @@ def test_a_store_that_cannot_be_written_is_said_and_nothing_breaks(own):
     answer = send(own, GOOD, X_Forwarded_For="203.0.113.10")
     assert answer.status == 503
     assert "sao chép" in answer.json["errors"][0]["text"]["vi"]
-    assert " ERROR " not in own.said()
+    assert not re.search("Traceback| ERROR ", own.said())
     own.kept.unlink()
     if before:
         before.rename(own.kept)

@@ -9,6 +9,7 @@ import sys
 import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,10 @@ from hypothesis import strategies as st
 from geo.inbox import SETTING, box
 from geo.inbox import store as keeping
 from geo.inbox.box import MessageKind
+from geo.inbox.days import Day, old, right
 from geo.inbox.folder import OURS, place_of_letters
 from geo.inbox.rate_limit import Allowance, house, network
-from geo.inbox.store import SEEN, NotKept, Store
+from geo.inbox.store import NotKept, Store
 from geo.inbox.watch import LITTLE, let_go, warnings
 from tests.serving import ROOT
 
@@ -37,7 +39,11 @@ HOSTILE = [
     "\x00",
 ]
 WRITER = "import sys; from pathlib import Path; from geo.inbox.store import Store\nstore = Store(Path(sys.argv[1]))\n"
-MANY = WRITER + "for n in range(int(sys.argv[3])): store.append('many', {'who': sys.argv[2], 'n': n, 'text': 'chữ ' * 50}, 1000)"
+MANY = WRITER + "from threading import Thread\n"
+MANY += "def write(mine):\n for n in range(mine, int(sys.argv[3]), 3):\n"
+MANY += "  print(store.append('many', {'n': n, 'text': 'chữ ' * 50}, 1000)['id'], flush=True)\n"
+MANY += "threads = [Thread(target=write, args=(mine,)) for mine in range(3)]\n[thread.start() for thread in threads]\n"
+MANY += "[thread.join() for thread in threads]"
 FOR_EVER = WRITER + "while True: print(store.append('many', {'text': 'chữ ' * 500}, 10**6)['id'], flush=True)"
 FULL_DISK = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)); import signal\n"
 FULL_DISK += "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n" + FOR_EVER
@@ -97,14 +103,15 @@ def test_only_the_operator_can_read_it(store):
 
 
 @pytest.mark.slow
-def test_three_processes_at_once_lose_nothing(tmp_path):
-    room = 60
+def test_three_threads_of_each_of_three_processes_at_once_lose_nothing(tmp_path):
+    room = 30
     commands = [[sys.executable, "-c", MANY, str(tmp_path), who, str(room)] for who in ("one", "two", "three")]
-    running = [subprocess.Popen(command, cwd=ROOT) for command in commands]
-    assert [process.wait(timeout=120) for process in running] == [0, 0, 0]
-    found = Store(tmp_path).entries("many")
-    for who in ("one", "two", "three"):
-        assert [entry["n"] for entry in found if entry["who"] == who] == list(range(room))
+    running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for command in commands]
+    outcome = [process.communicate(timeout=120) for process in running]
+    assert [wrong for _, wrong in outcome] == ["", "", ""]
+    acknowledged = [number for printed, _ in outcome for number in printed.split()]
+    assert len(acknowledged) == 3 * room
+    assert sorted(entry["id"] for entry in Store(tmp_path).entries("many")) == sorted(acknowledged)
 
 
 @pytest.mark.soak
@@ -136,18 +143,27 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path):
     assert len(store.entries("many")) == len(acknowledged) + 1
 
 
-def test_what_an_earlier_version_kept_in_lines_is_taken_over_once(store):
+def test_what_an_earlier_version_kept_in_lines_is_taken_over_once(store, clock):
+    clock(datetime(2026, 11, 27, 8, tzinfo=UTC))
     store.path.parent.mkdir()
     lines = store.path.with_name("reports.jsonl")
-    old = {"id": "0123456789abcdef", "time": "2026-10-01T08:00:00+00:00", "message": "Đầm Hà\u2028"}
-    torn = b'{"id":"fedcba98765'
-    lines.write_bytes(json.dumps(old, ensure_ascii=False).encode() + b'\n[]\n{"id":"x"}\n' + torn)
-    (new,) = keep(store, 1, "reports")
-    assert store.entries("reports") == [old, new]
+    kept = [{"id": f"{n:016x}", "time": "2025-12-01T08:00:00+00:00", "message": "Đầm Hà\u2028"} for n in range(5)]
+    torn = '{"id":"fedcba98765", "message": "0912'
+    lines.write_text("\n".join([*(json.dumps(entry, ensure_ascii=False) for entry in kept), torn]), encoding="utf-8")
+    others = {name: store.path.with_name(name) for name in ("reports-backup.jsonl", "events.jsonl")}
+    for path in others.values():
+        path.write_text('{"id": "1", "time": "2"}\n', encoding="utf-8")
+    (new,) = keep(store, 1, "reports", a_day=2)  # what was taken over is not of this day
+    *before, broken, last = store.entries("reports")
+    assert (before, last) == (kept, new)
+    assert broken["message"] == torn
     assert not lines.exists()
-    assert torn in lines.with_suffix(".torn").read_bytes()
-    assert store.withdraw(old["id"]) == 1
-    assert store.entries("reports") == [new]
+    assert all(path.exists() for path in others.values())
+    assert store.withdraw(kept[0]["id"]) == 1
+    seen(store, clock, 365, datetime(2026, 11, 28, tzinfo=UTC))
+    assert store.let_go("reports", "2026-11-26") == 0  # they count from the day on which they were taken over
+    seen(store, clock, 1, datetime(2027, 11, 28, tzinfo=UTC))
+    assert store.let_go("reports", "2026-11-28") == 6
 
 
 def test_a_file_of_a_newer_version_or_of_something_else_is_left_alone(store):
@@ -218,7 +234,7 @@ def seen(store, clock, days, since):
 
 
 def test_what_was_kept_long_enough_goes(store, clock):
-    day = datetime(2026, 1, 10, 8, tzinfo=UTC)
+    day = datetime(2027, 1, 10, 8, tzinfo=UTC)
     clock(day)
     keep(store, 2, KIND.name)
     end = seen(store, clock, 365, day)
@@ -231,19 +247,45 @@ def test_what_was_kept_long_enough_goes(store, clock):
 
 @pytest.mark.parametrize("wrong", [datetime(2019, 1, 1, tzinfo=UTC), datetime(2026, 11, 27, tzinfo=UTC) + timedelta(days=800)])
 @pytest.mark.parametrize("stands_for", [1, 30])
-def test_a_clock_that_was_wrong_deletes_nothing_and_does_not_fill_the_day(store, clock, wrong, stands_for):
-    day = datetime(2026, 11, 27, tzinfo=UTC)
-    clock(day)
+def test_a_clock_that_was_wrong_deletes_nothing_too_soon_and_does_not_fill_the_day(store, clock, wrong, stands_for):
+    first = datetime(2026, 11, 27, tzinfo=UTC)
+    clock(first)
     keep(store, 3, KIND.name, a_day=3)
     for n in range(stands_for):
         clock(wrong + timedelta(days=n))
         keep(store, 3, KIND.name, a_day=3)
         assert let_go(store, [KIND]) == 0
-    day = seen(store, clock, SEEN - stands_for - 1, day + timedelta(days=stands_for))
-    assert let_go(store, [KIND]) == 0
-    assert len(store.entries(KIND.name)) == 3 + 3 * stands_for
-    clock(day)
+    again = first + timedelta(days=stands_for)
+    for n in range(366 - stands_for):
+        clock(again + timedelta(days=n))
+        assert let_go(store, [KIND]) == 0
+    clock(first + timedelta(days=366))
+    assert let_go(store, [KIND]) == 3
+    clock(again + timedelta(days=366))
+    assert let_go(store, [KIND]) == 3 * stands_for
     keep(store, 3, KIND.name, a_day=3)
+
+
+def test_a_machine_that_wakes_in_2019_every_morning_keeps_letters_as_long(store, clock):
+    first = datetime(2027, 1, 1, 8, tzinfo=UTC)
+    for n in range(400):
+        clock(datetime(2019, 1, 1, tzinfo=UTC))
+        keep(store, 1, KIND.name)
+        assert let_go(store, [KIND]) == 0
+        clock(first + timedelta(days=n))
+        gone = let_go(store, [KIND])
+        assert gone == int(n > 365), n
+
+
+@given(st.lists(st.integers(0, 9), max_size=8))
+def test_right_days_are_a_longest_part_in_which_time_goes_forward(dates):
+    days = [Day(number, str(date)) for number, date in enumerate(dates)]
+    sound = right(days)
+    assert [day for day in days if day in sound] == sound
+    assert all(earlier.date < later.date for earlier, later in pairwise(sound))
+    every = (part for size in range(len(days) + 1) for part in combinations(days, size))
+    assert len(sound) == max(len(part) for part in every if all(a.date < b.date for a, b in pairwise(part)))
+    assert old(days, "9") == []  # all of them before this way of counting began
 
 
 def test_a_clock_that_went_back_is_said_until_it_has_caught_up(store, clock):
@@ -339,4 +381,6 @@ def test_an_address_is_remembered_by_house_and_never_in_clear():
 
 def test_a_network_is_that_of_a_site():
     assert network("2001:db8:1:2::1") == network("2001:db8:1:ffff::1") != network("2001:db8:2::1")
+    assert network("192.168.1.20") == network("::ffff:10.0.0.1") == network("fe80::1%eth0") == network("127.0.0.1") == network("") == ""
+    assert network("testclient") == "testclient"
     assert network("203.0.113.1") == network("::ffff:203.0.113.200") != network("203.0.114.1")

@@ -1,6 +1,7 @@
 """One kind of letters: how often one may be left, for how long they are kept, and what a list of them shows."""
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -63,7 +64,7 @@ class MessageKind:
     def keep(self, letter: Mapping[str, Any], address: str = "", session: str = "") -> Entry:
         """Keep a letter from a network address and a reader's session, where these are known. Raises NotKept."""
         taken = [(self.readers, who, "often") for who in (session, house(address)) if who]
-        taken += [(self.networks, network(address), "network")] if address else []
+        taken += [(self.networks, network(address), "network")] if network(address) else []
         again, reason = wait_of(taken)
         if again:
             raise NotKept(reason, again=again)
@@ -80,6 +81,7 @@ class MessageKind:
         return words(f"{self.words}.{refused.reason}", most=self.most, window=WINDOW // MINUTE, minutes=minutes, hours=hours)
 
 
+CODE = re.compile("[0-9a-f]{16}")
 WITHDRAWALS = Allowance(10, WINDOW)
 """Codes that one reader may try: nobody finds another's by trying."""
 
@@ -89,7 +91,8 @@ def withdraw(code: str, address: str = "") -> int:
     again = WITHDRAWALS.take(house(address)) if address else 0
     if again:
         raise NotKept("often", again=again)
-    return Store(place_of_letters()).withdraw("".join(code.split()).lower())
+    number = "".join(code.split()).lower()
+    return Store(place_of_letters()).withdraw(number) if CODE.fullmatch(number) else 0
 
 
 def why_not_withdrawn(refused: NotKept) -> Words:

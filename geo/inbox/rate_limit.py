@@ -6,6 +6,7 @@ import secrets
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from threading import Lock
 
 MOST_READERS = 5_000
@@ -14,6 +15,10 @@ IPV6_HOUSE = 64
 """Bits of an IPv6 address that name one connection: whoever has it can pick any of the rest."""
 NETWORK = {4: 24, 6: 48}
 """Bits, by IP version, that name the network of one site: what a provider gives one customer at most, as a rule (RFC 6177)."""
+
+_LOCAL = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "::1", "fc00::/7", "fe80::/10")
+LOCAL = [ipaddress.ip_network(text) for text in _LOCAL]
+"""Networks in which everybody is at home, or stands behind one proxy (RFC 1918, 4193, 4291): they have the whole day's room."""
 
 
 class Allowance:
@@ -82,5 +87,9 @@ def house(address: str) -> str:
 
 
 def network(address: str) -> str:
-    """The network of a whole site; other text as it is."""
-    return _cut(address, NETWORK)
+    """The network of a whole site; other text as it is, nothing for an address of this machine or of the local network."""
+    site = _cut(address, NETWORK)
+    with suppress(ValueError, TypeError):
+        cut = ipaddress.ip_network(site)
+        return "" if any(cut.version == local.version and cut.overlaps(local) for local in LOCAL) else site
+    return site

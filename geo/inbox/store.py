@@ -1,15 +1,20 @@
 """What readers leave with us, kept on this machine in one SQLite file: for nobody but the operator, whatever the clock says."""
 
+import hashlib
 import json
 import os
 import secrets
 import sqlite3
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock, Timeout
+
+from geo.inbox.days import Day, old, sound
 
 FILE = "inbox.sqlite"
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
@@ -17,15 +22,13 @@ PATIENCE = 5.0
 """Seconds to wait for another process that is writing."""
 VERSION = 1
 """Of the tables (``PRAGMA user_version``)."""
-SEEN = 180
-"""Days that this store must itself have seen go by before it lets go of a letter: a clock that is wrong for a while deletes nothing."""
 TABLES = """
 CREATE TABLE days (day INTEGER PRIMARY KEY AUTOINCREMENT, date TEXT NOT NULL);
 CREATE TABLE letters (id TEXT PRIMARY KEY, kind TEXT NOT NULL, time TEXT NOT NULL, day INTEGER NOT NULL, letter TEXT NOT NULL);
 CREATE INDEX of_a_day ON letters (kind, day);
 """
-LINES = "*.jsonl"
-"""Files of an earlier version, one letter a line: they are taken over and go."""
+LINES = ("reports", "enquiries")
+"""Kinds that an earlier version kept in files of lines: they are taken over and go."""
 
 Entry = Mapping[str, Any]
 
@@ -50,7 +53,7 @@ class Store:
     """Letters of several kinds in ``<folder>/inbox.sqlite``; several processes may use it at once.
 
     A letter is a JSON object, given back with ``id`` (16 hex digits) and ``time`` (UTC, ISO 8601 with seconds) in front. Beside its time
-    it bears the number of the day on which it came: days are counted as they are seen, so that no jump of the clock makes a letter old.
+    it bears the number of the day on which it came: days are counted as they are seen (geo/inbox/days.py).
     The rollback journal is SQLite's own (a write-ahead log fails on network drives). Every method raises NotKept for a place that
     cannot be used.
     """
@@ -80,17 +83,20 @@ class Store:
             return _count(base, kind, base.execute("SELECT max(day) FROM days").fetchone()[0] or 0)
 
     def pass_day(self) -> bool:
-        """Note that this day was seen; False where the clock has gone back behind a day that was."""
+        """Note that this day was seen; False where the clock tells it wrongly, as far as the other days show."""
         with self._writing() as base:
             _day(base)
-            date, latest = base.execute("SELECT (SELECT date FROM days ORDER BY day DESC LIMIT 1), max(date) FROM days").fetchone()
-        return bool(date == latest)
+            days = _days(base)
+        return sound(days)[-1:] == days[-1:]
 
     def let_go(self, kind: str, before: str) -> int:
-        """Delete the letters of a kind from before a moment (UTC, ISO 8601) that have been here for ``SEEN`` days; gives their number."""
+        """Delete the letters of a kind that came before a date and were kept long enough by the days that were seen; gives their number."""
         with self._writing() as base:
-            asked = "DELETE FROM letters WHERE kind = ? AND time < ? AND day <= (SELECT max(day) FROM days) - ?"
-            return base.execute(asked, (kind, before, SEEN)).rowcount
+            _day(base)
+            gone = [(kind, number) for number in old(_days(base), before[:10])]
+            base.execute("CREATE TEMP TABLE old (kind TEXT, day INTEGER)")
+            base.executemany("INSERT INTO old VALUES (?, ?)", gone)
+            return base.execute("DELETE FROM letters WHERE (kind, day) IN (SELECT kind, day FROM old)").rowcount
 
     def delete(self, kind: str, before: str) -> int:
         """Delete the letters of a kind from before a moment or a day, as somebody asked for; gives their number."""
@@ -123,7 +129,7 @@ class Store:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, Timeout) as error:
             raise NotKept("unkept", f"{self.path}: {error}") from error
 
     def _connected(self) -> sqlite3.Connection:
@@ -133,23 +139,27 @@ class Store:
         try:
             base.execute("PRAGMA synchronous = EXTRA")  # the journal's end is on the disk too when a change is done
             base.execute("PRAGMA secure_delete = ON")
-            lines = sorted(self.path.parent.glob(LINES))
-            if lines or _version(base) != VERSION:
-                self._bring_up(base, lines)
+            if _version(base) != VERSION:
+                self._bring_up(base)
+            for path in (self.path.with_name(f"{kind}.jsonl") for kind in LINES):
+                if path.exists():
+                    _take_over(base, path)
         except BaseException:
             base.close()
             raise
         return base
 
     def _make(self) -> None:
+        """Only a file that is not there yet is opened: whoever closes an SQLite file beside SQLite takes its locks away (POSIX)."""
         if not self.path.parent.is_dir():
             self.path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-        with os.fdopen(os.open(self.path, os.O_RDWR | os.O_CREAT, FILE_MODE)) as file:
-            if os.name == "posix" and stat.S_IMODE(os.fstat(file.fileno()).st_mode) != FILE_MODE:
-                self.path.chmod(FILE_MODE)
+        with suppress(FileExistsError):
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
+        if os.name == "posix" and stat.S_IMODE(self.path.stat().st_mode) != FILE_MODE:
+            self.path.chmod(FILE_MODE)
 
-    def _bring_up(self, base: sqlite3.Connection, lines: list[Path]) -> None:
-        """Make the tables, and take over what an earlier version kept in lines; what is no letter stays where it is."""
+    def _bring_up(self, base: sqlite3.Connection) -> None:
+        """Make the tables."""
         base.execute("BEGIN IMMEDIATE")
         version = _version(base)
         if version > VERSION:
@@ -158,14 +168,7 @@ class Store:
             for asked in filter(str.strip, TABLES.split(";")):
                 base.execute(asked)
             base.execute(f"PRAGMA user_version = {VERSION}")
-        left = {path: _take_over(base, path) for path in lines if path.is_file()}
         base.commit()
-        for path, torn in left.items():
-            if torn:
-                beside = path.with_suffix(".torn")
-                beside.touch(FILE_MODE)
-                beside.write_bytes(torn)
-            path.unlink(missing_ok=True)
 
 
 def _version(base: sqlite3.Connection) -> int:
@@ -196,13 +199,31 @@ def _until_tomorrow() -> int:
     return max(1, int((datetime.combine(moment.date() + timedelta(days=1), time(), UTC) - moment).total_seconds()))
 
 
-def _take_over(base: sqlite3.Connection, path: Path) -> bytes:
-    """Keep the letters of a file of lines; gives the lines that are none (a power cut tore them)."""
-    torn, day = [], _day(base)
-    for line in filter(bytes.strip, path.read_bytes().split(b"\n")):
-        try:
-            entry = json.loads(line)
-            _insert(base, path.stem, {**entry, "id": str(entry["id"]), "time": str(entry["time"])}, day)
-        except (ValueError, TypeError, KeyError):
-            torn.append(line + b"\n")
-    return b"".join(torn)
+def _days(base: sqlite3.Connection) -> list[Day]:
+    return [Day(*row) for row in base.execute("SELECT day, date FROM days ORDER BY day")]
+
+
+def _take_over(base: sqlite3.Connection, path: Path) -> None:
+    """Keep the letters of a file of lines, which then goes; a line that a power cut tore is a letter with that line as its message.
+
+    They count as letters of the day before. Nobody of the earlier version writes meanwhile: its lock is held until the file is gone.
+    """
+    with FileLock(path.with_suffix(".lock"), timeout=PATIENCE, mode=FILE_MODE):
+        if not path.exists():
+            return
+        base.execute("BEGIN IMMEDIATE")
+        yesterday = (now() - timedelta(days=1)).date().isoformat()  # they use up nothing of today
+        day = int(base.execute("INSERT INTO days (date) VALUES (?)", (yesterday,)).lastrowid or 0)
+        for line in filter(bytes.strip, path.read_bytes().split(b"\n")):
+            _insert(base, path.stem, _entry_of(line), day)
+        base.commit()
+        path.unlink()
+
+
+def _entry_of(line: bytes) -> Entry:
+    try:
+        entry = json.loads(line)
+        return {**entry, "id": str(entry["id"]), "time": str(entry["time"])}
+    except (ValueError, TypeError, KeyError):
+        torn = line.decode(errors="replace")
+        return {"id": hashlib.sha256(line).hexdigest()[:16], "time": now().isoformat(timespec="seconds"), "message": torn}

@@ -36,8 +36,8 @@ def look() -> None:
     except NotKept as error:
         warned = ["unkept"]
         _log.warning("letters of readers cannot be kept: %s", error)
-    for name in {*warned} - {*_warned}:
-        _log.warning("inbox: %s (python -m geo.inbox reports list)", name)
+    if new := [name for name in warned if name not in _warned]:
+        _log.warning("inbox: %s (python -m geo.inbox reports list)", ", ".join(new))
     _warned[:] = warned
 
 

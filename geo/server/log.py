@@ -1,6 +1,7 @@
 """The log: one line for each event, nothing personal in it, and what comes again and again is counted."""
 
 import logging
+import threading
 import time
 import traceback
 from collections.abc import Callable
@@ -11,6 +12,7 @@ LOGGED_EVERY = 60.0
 MOST = 1_000
 """Events that are remembered at once."""
 OURS = Path(__file__).parents[2]
+_log = logging.getLogger(__name__)
 
 
 class OneLine(logging.Formatter):
@@ -35,16 +37,20 @@ def _where(error: BaseException | None) -> str:
 
 
 class Counted(logging.Filter):
-    """Lets an event pass once in ``LOGGED_EVERY`` seconds, then with how often it came meanwhile; an event is a logger and its words."""
+    """Lets an event pass once in ``LOGGED_EVERY`` seconds, then with how often it came meanwhile.
+
+    An event is a logger, its words, and where it was raised.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self._clock = clock
-        self._said: dict[tuple[str, str], tuple[float, int]] = {}
+        self._said: dict[tuple[str, str, str], tuple[float, int]] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the record is written."""
-        event, moment = (record.name, str(record.msg)), self._clock()
+        where = _where(record.exc_info[1] if record.exc_info else None)
+        event, moment = (record.name, str(record.msg), where), self._clock()
         last, more = self._said.get(event, (-LOGGED_EVERY, 0))
         if moment - last < LOGGED_EVERY:
             self._said[event] = (last, more + 1)
@@ -65,5 +71,12 @@ def in_one_form() -> None:
     logging.root.handlers = [handler]
     logging.getLogger("geo").setLevel(logging.INFO)
     for logger in list(logging.root.manager.loggerDict.values()):
-        if isinstance(logger, logging.Logger) and logger.handlers:
+        if isinstance(logger, logging.Logger) and (logger.handlers or not logger.propagate):
             logger.handlers = [handler]
+    threading.excepthook = _of_a_thread
+
+
+def _of_a_thread(ended: threading.ExceptHookArgs) -> None:
+    error = ended.exc_value
+    if error:
+        _log.error("a thread ended", exc_info=(ended.exc_type, error, ended.exc_traceback))

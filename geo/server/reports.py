@@ -79,12 +79,12 @@ def _withdrawn(letter: object, who: str) -> Response:
     )
 
 
-async def _alone(answer: Callable[[], Response]) -> Response:
+async def _alone(answer: Callable[[], Response], late: str) -> Response:
     """One writes at a time, so that many who wait hold up nobody else's threads; who waits too long is told so."""
     try:
         await wait_for(_WRITING.acquire(), PATIENCE)
     except TimeoutError:
-        return _refused(503, words("report.unkept"))
+        return _refused(503, words(late))
     try:
         return await run_in_threadpool(answer)
     finally:
@@ -117,13 +117,13 @@ async def report(request: Request) -> Response:
     except ValidationError as error:
         faults = [{"field": field, "text": text._asdict()} for field, text in faults_of(error)]
         return JSONResponse({"errors": faults}, status_code=422, headers={"Cache-Control": "no-store"})
-    return await _alone(partial(_kept, asked, _sender(request)))
+    return await _alone(partial(_kept, asked, _sender(request)), "report.unkept")
 
 
 async def withdrawal(request: Request) -> Response:
     """Delete the letter whose code (``id``) is sent: 200, or 404 where there is none."""
     letter = await _letter(request)
-    return letter if isinstance(letter, Response) else await _alone(partial(_withdrawn, letter, _sender(request)))
+    return letter if isinstance(letter, Response) else await _alone(partial(_withdrawn, letter, _sender(request)), "inbox.undeleted")
 
 
 def _sender(request: Request) -> str:

@@ -12,6 +12,8 @@
   /** @type {Record<string, Record<string, string>>} */
   const words = JSON.parse(document.getElementById("page-words")?.textContent ?? "{}");
   let missed = 0;
+  /** @type {keyof LOOKS | undefined} */
+  let kind;
   let askedAgain = false;
   /** @type {HTMLElement | null} */
   let line = null;
@@ -52,8 +54,12 @@
   /** Whether the map's script came, and was none: half of it, or an answer of somebody in between. @param {HTMLIFrameElement | null} frame */
   function broken(frame) {
     const inside = /** @type {any} */ (frame?.contentWindow);
-    if (!inside || inside.atlas) return false;
-    return inside.performance.getEntriesByType("resource").some((/** @type {any} */ entry) => entry.name.includes("/assets/atlas.") && entry.responseEnd > 0);
+    try {
+      if (!inside || inside.atlas) return false;
+      return inside.performance.getEntriesByType("resource").some((/** @type {any} */ entry) => entry.name.includes("/assets/atlas.") && entry.responseEnd > 0);
+    } catch {
+      return true; // the browser's own page of a failure, which is nobody's to read
+    }
   }
 
   /** Asked for once more; then its reader is told. @param {HTMLIFrameElement | null} frame */
@@ -76,7 +82,8 @@
   function look() {
     /** @type {HTMLElement | null} */ (document.querySelector(FOREIGN))?.click();
     const now = trouble();
-    missed = now ? missed + 1 : 0;
+    missed = now && now.kind === kind ? missed + 1 : Number(now !== null);
+    kind = now?.kind;
     if (now && missed > 1) now.mend?.();
     if (now && missed > LOOKS[now.kind]) tell(now.text);
     else if (!now && line) {

@@ -9,6 +9,7 @@ const LISTEN_EVERY = 1000;
 const ANSWER_WITHIN = 3000;
 const TELL_AGAIN = 3;
 let again = 0;
+let lastOwn = 0;
 
 /** Whether a page that could have answered did not. */
 function unheard() {
@@ -25,8 +26,11 @@ function unheard() {
 /** From now on see to it that card, answer and downloads speak of the same. */
 export function watchHearing() {
   setInterval(() => {
-    if (!toldLast || !unheard() || again >= TELL_AGAIN) return;
+    if (!toldLast || !unheard()) return;
+    if (toldLast !== lastOwn) again = 0; // a choice since
+    if (again >= TELL_AGAIN) return;
     again += 1;
-    tellPython(view);
+    tellPython(view, ["add"]); // whatever was added to a story: once only
+    lastOwn = toldLast;
   }, LISTEN_EVERY);
 }

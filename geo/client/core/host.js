@@ -90,13 +90,13 @@ export function readAddress() {
 /** The number of what Python was told last, by which it says what it has heard; 0: nothing yet. */
 export let toldLast = 0;
 
-/** Tell Python what it answers below the map: never a pan, a zoom or a switch. @param {View} view */
-export function tellPython(view) {
+/** Tell Python what it answers below the map: never a pan, a zoom or a switch. @param {View} view @param {string[]} [without] what is not told */
+export function tellPython(view, without = []) {
   if (host !== "page" || !window.Streamlit) return;
   const center = view.center?.map((degree) => degree.toFixed(5)).join(",");
   const values = { ...view, layers: [...view.layers].join(","), center, ...Object.assign({}, ...slots.told.map((part) => part())) };
   toldLast = Math.max(Date.now(), toldLast + 1);
-  window.Streamlit.setComponentValue({ n: toldLast, ...Object.fromEntries(PAGE.told.map((name) => [name, values[name]])) });
+  window.Streamlit.setComponentValue({ n: toldLast, ...Object.fromEntries(PAGE.told.filter((name) => !without.includes(name)).map((name) => [name, values[name]])) });
 }
 
 /** The page of this host by its name; the first page is "map". */

@@ -39,7 +39,7 @@ function paintReport(draft) {
 
 /** @param {Draft} draft */
 function openReport(draft) {
-  Object.assign(draft, { open: true, number: "", code: "", gone: false });
+  Object.assign(draft, { open: true, number: "", codeFault: "", gone: false });
   paintReport(draft);
   focusOn(".report textarea");
   draft.box?.scrollIntoView({ block: "nearest" });
@@ -89,7 +89,7 @@ function withdrawal(draft) {
   return make("details", { class: "withdrawal", open: Boolean(draft.codeFault) }, make("summary", {}, word("report_withdraw")),
     make("form", { class: "report-form", "aria-label": word("report_withdraw"), onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); withdraw(draft); } },
       make("label", { for: "report-code" }, word("report_code")), input,
-      make("p", { id: "report-code-note", class: draft.codeFault ? "fault" : "quiet", role: "alert" }, draft.codeFault || word("report_code_hint")),
+      make("p", { id: "report-code-note", class: draft.codeFault ? "fault" : "quiet", ...(draft.codeFault ? { role: "alert" } : {}) }, draft.codeFault || word("report_code_hint")),
       make("div", { class: "report-row" }, make("button", { type: "submit", class: "soft" }, word("report_delete")))));
 }
 
@@ -99,24 +99,26 @@ function goneNote() {
 
 /** @param {Draft} draft */
 async function withdraw(draft) {
-  const { answer, failure } = await ask("DELETE", { id: draft.code });
+  if (draft.busy) return;
+  draft.busy = true;
+  const answer = await ask("DELETE", { id: draft.code });
+  draft.busy = false;
   const { errors } = await answer?.json().catch(() => null) ?? {};
   if (answer?.ok) Object.assign(draft, { open: false, number: "", code: "", codeFault: "", gone: true });
-  else draft.codeFault = Array.isArray(errors) ? errors.map((fault) => say(fault.text)).join(" ") : failure || word("report_failed", { status: answer?.status ?? "" });
+  else draft.codeFault = Array.isArray(errors) ? errors.map((fault) => say(fault.text)).join(" ") : word("report_undeleted");
   paintReport(draft);
   focusOn(draft.gone ? ".receipt" : "#report-code");
 }
 
 /**
  * Send something to the operator.
- * @param {"POST" | "DELETE"} method @param {object} letter @returns {Promise<{answer?: Response, failure: string}>}
+ * @param {"POST" | "DELETE"} method @param {object} letter @returns {Promise<Response | null>} null without a network
  */
 async function ask(method, letter) {
   try {
-    const answer = await fetch("/report", { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(letter) });
-    return { answer, failure: "" };
+    return await fetch("/report", { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(letter) });
   } catch {
-    return { failure: word("report_offline") };
+    return null;
   }
 }
 
@@ -139,8 +141,8 @@ async function sendReport(draft) {
 /** @param {Draft} draft */
 async function answerReport(draft) {
   const link = `${outside().location.pathname}?${linkOf(view)}`;
-  const { answer, failure } = await ask("POST", { what: draft.ref, link, message: draft.message, contact: draft.contact, lang: view.lang });
-  if (!answer) { draft.failure = failure; return; }
+  const answer = await ask("POST", { what: draft.ref, link, message: draft.message, contact: draft.contact, lang: view.lang });
+  if (!answer) { draft.failure = word("report_offline"); return; }
   const { id, errors } = await answer.json().catch(() => null) ?? {};
   if (answer.status === 201 && id) Object.assign(draft, { open: false, number: String(id), code: String(id), message: "", contact: "" });
   else if (Array.isArray(errors)) draft.faults = errors;
