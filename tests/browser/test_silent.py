@@ -70,7 +70,7 @@ def test_half_a_script_is_asked_for_again_and_then_spoken_of(visit, server, how,
         assert one.atlas()["selection"] == "2024-06913"
         assert one.page.locator(LINE).count() == 0
     else:
-        one.page.locator(LINE).get_by_text("dữ liệu tải về chưa trọn vẹn").wait_for()
+        one.page.locator(LINE).get_by_text("dữ liệu nhận được chưa trọn vẹn").wait_for()
         assert "sel=2024-06913" in one.page.locator(LINE).get_by_role("link").get_attribute("href")
 
 
