@@ -5,6 +5,7 @@ import re
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from playwright.sync_api import Frame, Page, sync_playwright
 
 from geo.facts.citation import VERSIONS
 from tests.bare_host import UNDER
-from tests.browser.readers import Readers
+from tests.browser.readers import Living, Readers
 
 HERE = Path(__file__).parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -47,11 +48,13 @@ def chromium():
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
+        launch = partial(
+            playwright.chromium.launch,
             executable_path=CHROMIUM,
             args=ARGUMENTS,
             ignore_default_args=["--hide-scrollbars"],  # real desktops show them, and they take width
         )
+        browser = Living(launch)
         yield browser
         browser.close()
 

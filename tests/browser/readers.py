@@ -1,8 +1,9 @@
 """Readers who come one after another through the same window: what one left is gone, what never changes stays loaded."""
 
+from collections.abc import Callable
 from contextlib import suppress
 
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 KEPT = 6
 """Windows that wait for a reader who asks for the same screen; the one that waited longest is closed first."""
@@ -12,10 +13,30 @@ MEDIA = {"color_scheme": "light", "reduced_motion": "no-preference", "forced_col
 """What a window can take on while it is open, and what it is otherwise."""
 
 
+class Living:
+    """A browser that is started anew when it has crashed, as Debian's does now and then: one reader loses it, not all who come after."""
+
+    def __init__(self, launch: Callable[[], Browser]) -> None:
+        self._launch, self._browser = launch, launch()
+
+    def new_context(self, **options) -> BrowserContext:
+        """A context of the browser."""
+        with suppress(Error):
+            return self._browser.new_context(**options)
+        with suppress(Error):
+            self._browser.close()
+        self._browser = self._launch()
+        return self._browser.new_context(**options)
+
+    def close(self) -> None:
+        """End it."""
+        self._browser.close()
+
+
 class Window:
     """A browser context with one page."""
 
-    def __init__(self, browser: Browser, options: dict) -> None:
+    def __init__(self, browser: Living, options: dict) -> None:
         self.options = options
         self.context = browser.new_context(**options)
         self.page: Page = self.context.new_page()
@@ -49,7 +70,7 @@ class Window:
 class Readers:
     """The windows of one browser that nobody uses at the moment."""
 
-    def __init__(self, browser: Browser, home: str) -> None:
+    def __init__(self, browser: Living, home: str) -> None:
         self.browser, self.home = browser, home
         self.free: list[Window] = []
 
@@ -57,6 +78,7 @@ class Readers:
         """A window with these options, of one who left or a new one; it installs no copy for reading without a network."""
         media = {name: options.get(name, usual) for name, usual in MEDIA.items()}
         options = {"service_workers": "block"} | {name: value for name, value in options.items() if name not in MEDIA}
+        self.free = [one for one in self.free if not one.page.is_closed()]
         one = next((one for one in self.free if one.options == options), None)
         if one is None:
             one = self.fresh(size, options)
@@ -79,4 +101,5 @@ class Readers:
             self.free.append(one)
             one = self.free.pop(0) if len(self.free) > KEPT else None
         if one is not None:
-            one.context.close()
+            with suppress(Error):
+                one.context.close()

@@ -3,6 +3,9 @@
 import re
 
 import pytest
+from playwright.sync_api import Error
+
+from tests.browser.readers import Living
 
 FRAME = 'iframe[src*="streamlit_folium.st_folium"]'
 
@@ -116,3 +119,14 @@ def test_a_file_is_downloaded_on_request(visit):
         one.page.get_by_role("button", name="CSV", exact=True).first.click()
     assert waiting.value.suggested_filename.endswith(".csv")
     assert waiting.value.path().read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_browser_that_crashes_takes_one_reader_with_it_and_not_those_who_come_after(chromium):
+    browser = Living(chromium._launch)
+    try:
+        page = browser.new_context().new_page()
+        with pytest.raises(Error):
+            page.goto("chrome://inducebrowsercrashforrealz")
+        assert browser.new_context().new_page().evaluate("1 + 1") == 2
+    finally:
+        browser.close()
