@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Error, Page
 
 KEPT = 6
 """Windows that wait for a reader who asks for the same screen; the one that waited longest is closed first."""
@@ -27,6 +27,11 @@ class Living:
             self._browser.close()
         self._browser = self._launch()
         return self._browser.new_context(**options)
+
+    @property
+    def browser_type(self) -> BrowserType:
+        """What starts browsers of its kind."""
+        return self._browser.browser_type
 
     def close(self) -> None:
         """End it."""
