@@ -44,6 +44,7 @@ MANY += "def write(mine):\n for n in range(mine, int(sys.argv[3]), 3):\n"
 MANY += "  print(store.append('many', {'n': n, 'text': 'chữ ' * 50}, 1000)['id'], flush=True)\n"
 MANY += "threads = [Thread(target=write, args=(mine,)) for mine in range(3)]\n[thread.start() for thread in threads]\n"
 MANY += "[thread.join() for thread in threads]"
+ONE = WRITER + "store.append('tests', {}, 1000)"
 FOR_EVER = WRITER + "while True: print(store.append('many', {'text': 'chữ ' * 500}, 10**6)['id'], flush=True)"
 FULL_DISK = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)); import signal\n"
 FULL_DISK += "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n" + FOR_EVER
@@ -112,6 +113,19 @@ def test_three_threads_of_each_of_three_processes_at_once_lose_nothing(tmp_path)
     acknowledged = [number for printed, _ in outcome for number in printed.split()]
     assert len(acknowledged) == 3 * room
     assert sorted(entry["id"] for entry in Store(tmp_path).entries("many")) == sorted(acknowledged)
+
+
+@pytest.mark.slow
+def test_what_one_thread_writes_stays_locked_whatever_another_one_reads(tmp_path):
+    store = Store(tmp_path)
+    keep(store)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as base:
+        base.execute("BEGIN IMMEDIATE")
+        store.entries("tests")
+        ended = subprocess.run([sys.executable, "-c", ONE, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False)
+        base.execute("ROLLBACK")
+    assert "database is locked" in ended.stderr
+    assert len(store.entries("tests")) == 1
 
 
 @pytest.mark.soak

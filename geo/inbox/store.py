@@ -94,9 +94,7 @@ class Store:
         with self._writing() as base:
             _day(base)
             gone = [(kind, number) for number in old(_days(base), before[:10])]
-            base.execute("CREATE TEMP TABLE old (kind TEXT, day INTEGER)")
-            base.executemany("INSERT INTO old VALUES (?, ?)", gone)
-            return base.execute("DELETE FROM letters WHERE (kind, day) IN (SELECT kind, day FROM old)").rowcount
+            return max(0, base.executemany("DELETE FROM letters WHERE kind = ? AND day = ?", gone).rowcount)  # -1 for none
 
     def delete(self, kind: str, before: str) -> int:
         """Delete the letters of a kind from before a moment or a day, as somebody asked for; gives their number."""

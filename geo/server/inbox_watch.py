@@ -14,7 +14,7 @@ _warned: list[str] = []
 
 
 def in_a_word() -> str:
-    """``ok``, or what there is to look after, as the last look warned it."""
+    """``ok``, or what there is to look after, as the last look found it."""
     return ", ".join(_warned) or "ok"
 
 

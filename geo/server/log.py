@@ -6,6 +6,7 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import TextIO
 
 LOGGED_EVERY = 60.0
 """Seconds in which an event is said once, however often it comes."""
@@ -36,38 +37,38 @@ def _where(error: BaseException | None) -> str:
     return f" · {type(error).__name__} " + " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[ours:])
 
 
-class Counted(logging.Filter):
-    """Lets an event pass once in ``LOGGED_EVERY`` seconds, then with how often it came meanwhile.
+class Counted(logging.StreamHandler[TextIO]):
+    """Writes an event once in ``LOGGED_EVERY`` seconds; how often it came meanwhile is said with the next line, whatever that is of.
 
     An event is a logger, its words, and where it was raised.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        super().__init__()
+    def __init__(self, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(stream)
+        self.setFormatter(OneLine())
         self._clock = clock
-        self._said: dict[tuple[str, str, str], tuple[float, int]] = {}
+        self._open: dict[tuple[str, str, str], tuple[float, int, logging.LogRecord]] = {}
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Whether the record is written."""
-        where = _where(record.exc_info[1] if record.exc_info else None)
-        event, moment = (record.name, str(record.msg), where), self._clock()
-        last, more = self._said.get(event, (-LOGGED_EVERY, 0))
-        if moment - last < LOGGED_EVERY:
-            self._said[event] = (last, more + 1)
-            return False
-        if more:
-            record.msg, record.args = f"{record.getMessage()} (and {more} times more before)", ()
-        if len(self._said) >= MOST:
-            self._said.clear()
-        self._said[event] = (moment, 0)
-        return True
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the line, or count it."""
+        event, moment = (record.name, str(record.msg), _where(record.exc_info[1] if record.exc_info else None)), self._clock()
+        for other, (since, more, last) in list(self._open.items()):
+            if moment - since >= LOGGED_EVERY or len(self._open) >= MOST:
+                del self._open[other]
+                if more:
+                    last.msg, last.args = f"{last.getMessage()} ({more} times more within {LOGGED_EVERY:.0f} s)", ()
+                    super().emit(last)
+        if event in self._open:
+            since, more, _ = self._open[event]
+            self._open[event] = (since, more + 1, record)
+            return
+        self._open[event] = (moment, 0, record)
+        super().emit(record)
 
 
 def in_one_form() -> None:
     """From now on everything that is logged in this process goes this way: our own, Streamlit's, uvicorn's."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(OneLine())
-    handler.addFilter(Counted())
+    handler = Counted()
     logging.root.handlers = [handler]
     logging.getLogger("geo").setLevel(logging.INFO)
     for logger in list(logging.root.manager.loggerDict.values()):

@@ -72,11 +72,9 @@ def _withdrawn(letter: object, who: str) -> Response:
         deleted = withdraw(code, who)
     except NotKept as refused:
         return _refused(429 if refused.again else 503, why_not_withdrawn(refused), again=refused.again)
-    return (
-        JSONResponse({"deleted": deleted}, headers={"Cache-Control": "no-store"})
-        if deleted
-        else _refused(404, words("inbox.no_such"), "code")
-    )
+    if not deleted:
+        return _refused(404, words("inbox.no_such"), "code")
+    return JSONResponse({"deleted": deleted}, headers={"Cache-Control": "no-store"})
 
 
 async def _alone(answer: Callable[[], Response], late: str) -> Response:
