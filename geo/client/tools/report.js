@@ -144,7 +144,7 @@ async function answerReport(draft) {
   const answer = await ask("POST", { what: draft.ref, link, message: draft.message, contact: draft.contact, lang: view.lang });
   if (!answer) { draft.failure = word("report_offline"); return; }
   const { id, errors } = await answer.json().catch(() => null) ?? {};
-  if (answer.status === 201 && id) Object.assign(draft, { open: false, number: String(id), code: String(id), message: "", contact: "" });
+  if (answer.status === 201 && id) Object.assign(draft, { open: false, number: String(id), code: String(id), codeFault: "", message: "", contact: "" });
   else if (Array.isArray(errors)) draft.faults = errors;
   else draft.failure = word("report_failed", { status: answer.status });
 }
