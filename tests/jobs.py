@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from geo.intake.limits import FileRefused
+from geo.spreadsheets.limits import FileRefused
 from geo.workers import each
 
 

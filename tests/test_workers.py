@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from geo.edition import load
-from geo.intake.limits import FileRefused
+from geo.spreadsheets.limits import FileRefused
 from geo.workers import LONG, JobRefused, Limits, Progress, Queue, Ready, Waiting, memory, queue
 from geo.workers.worker import ROOT
 from tests import jobs

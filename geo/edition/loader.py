@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import shapely
 
-from geo.edition import compiled, features, layers, place, references, sources, standing, units, version
+from geo.edition import compiled, features, layers, place, references, sources, standing, units, version, vocabulary
 from geo.edition.layer import Field, Layer
 from geo.edition.model import Edition
 from geo.edition.records import Feature
@@ -36,7 +36,17 @@ _lock = Lock()
 def files(folder: Path) -> tuple[str, ...]:
     """Every file the district of a folder is read from, relative to it."""
     tables_ = (f"{layers.FOLDER}/{path.name}" for path in sorted((folder / layers.FOLDER).glob("*.csv")))
-    own = (units.FILE, CONTEXT, sources.FILE, compiled.FILE, PLACE_FILE, STORY, *standing.files(folder), *layers.files(folder))
+    own = (
+        units.FILE,
+        CONTEXT,
+        sources.FILE,
+        compiled.FILE,
+        PLACE_FILE,
+        vocabulary.FILE,
+        STORY,
+        *standing.files(folder),
+        *layers.files(folder),
+    )
     return (*own, *tables_, CLAIMS.file, FIGURES.file, PLACES.file)
 
 
@@ -113,7 +123,8 @@ def _read(folder: Path) -> Edition:
     known_sources, source_faults = sources.read(folder / sources.FILE)
     context, context_faults = _context(folder)
     day, edition_faults = compiled.compiled_on(folder)
-    own = [*place_faults, *layer_faults, *field_faults, *unit_faults, *context_faults, *source_faults, *edition_faults]
+    words, word_faults = vocabulary.read(folder)
+    own = [*place_faults, *layer_faults, *field_faults, *unit_faults, *context_faults, *source_faults, *edition_faults, *word_faults]
     digest = digest_of(folder)
     known = references.known_of(known_sources, by_era.values(), {problem.file for problem in own}, about.scope)
     frames, faults = _tables(folder, registry, of_units, known, {Path(problem.file).stem for problem in layer_faults})
@@ -130,6 +141,7 @@ def _read(folder: Path) -> Edition:
         figures=features.figures(frames[FIGURES.file], known_sources, about.scope),
         places=features.places(frames[PLACES.file]),
         sources=MappingProxyType(known_sources),
+        vocabulary=words,
         faults=(*standing.faults(folder), *own, *faults),
         compiled=day,
         version=version.read(folder, digest),

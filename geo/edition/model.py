@@ -12,6 +12,7 @@ from geo.edition.place import Place
 from geo.edition.records import Claim, Feature, IndicatorValue, NamedPlace
 from geo.edition.sources import Source
 from geo.edition.units import Era, Unit, Units, era_of
+from geo.edition.vocabulary import Vocabulary
 from geo.schema.faults import Fault
 
 
@@ -24,7 +25,8 @@ class Edition:
     ``units`` are those of each era in order, by their ids;
     ``features`` the rows of each declared layer, ``claims`` and ``figures`` what is said of things and of the district, ``places`` named
     villages, islands and shoals, ``context`` the surroundings as GeoJSON. ``tables`` are the files themselves by name, for those who
-    hand out tables (strings, numbers as floats). Rows with a fault are left out of all and named in ``faults``. ``compiled`` is the day
+    hand out tables (strings, numbers as floats), ``vocabulary`` how offices write.
+    Rows with a fault are left out of all and named in ``faults``. ``compiled`` is the day
     on which the data was put together (partial ISO date, empty when not said), ``version`` the name under which it was published
     (``geo.edition.version``, empty when it was not).
     ``digest`` changes with any byte of any file; ``kept`` holds what was worked out from all this (``geo.edition.keeping``).
@@ -42,6 +44,7 @@ class Edition:
     figures: tuple[IndicatorValue, ...]
     places: tuple[NamedPlace, ...]
     sources: Mapping[str, Source]
+    vocabulary: Vocabulary
     faults: tuple[Fault, ...]
     compiled: str
     version: str

@@ -1,215 +1,24 @@
-"""Every cell of a brought table: read, or a fault that says sheet, row, column, value and how to mend it."""
+"""Every cell of a brought table: a figure, a question, a fault that says how to mend it, or left aside by name; never a guess."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Literal, TypeVar
-
-from openpyxl.utils import get_column_letter
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from geo.edition import Edition
-from geo.intake.headings import Column, Headings, Role, form_of
-from geo.intake.sheets import EMPTY, Cell, Sheet
-from geo.intake.vocabulary import Indicator, Unknown, Vocabulary, bare, kind_of, known_of, near, one_of, qualifier_of
-from geo.language import Words, fold, known, words
-from geo.measures import Amount, NotAFigure, Style, convert, read, read_period
-from geo.measures.units import MeasureUnit, measure_of, unit_words
-from geo.schema.faults import Fault
+from geo.intake.figures import Aside, Checked, Defaults, ParsedFigure, Question, TableFault
+from geo.intake.grid import Grid, ref
+from geo.intake.layout import forms_of
+from geo.intake.plausible import sifted
+from geo.intake.rows import figures_of
+from geo.intake.table import Table
+from geo.intake.vocabulary import Known, known_of
+from geo.language import words
+from geo.spreadsheets import Book, Sheet
 from geo.workers import each
 
-NOTHING = ("", "-", "–", "—", "…", "...", "x", "n/a", "na", "chưa có", "chưa công bố")
-"""How people say that there is no figure."""
 MOST_FAULTS = 2_000
-"""After so many faults of a sheet reading ends, and says so: the table is not what it should be."""
-LARGEST = 10**18
-"""No figure of a place is larger: the country's yearly budget is some 10**15 đồng."""
-REMARK = re.compile(r"^(ghi chu|nguon|luu y|note|source|tong hop|nguoi lap)\b")
-
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Defaults:
-    """What holds for the whole table where its cells say nothing: time, kind, source id, and how numbers are written (None: ask)."""
-
-    period: str = ""
-    kind: str = "result"
-    source: str = ""
-    style: Style | None = None
-
-
-@dataclass(frozen=True)
-class ParsedFigure:
-    """One figure that was read: the columns of figures.csv without its id, and where it stood."""
-
-    sheet: str
-    row: int
-    column: str
-    indicator: Indicator
-    scope: str
-    value: Decimal
-    qualifier: str
-    period: str
-    kind: str
-    source: str
-    note: str
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What tells a figure apart: two rows with one key say the same thing."""
-        return (self.indicator.key, self.scope, self.kind, self.period, self.source)
-
-
-@dataclass
-class Checked:
-    """What was found in a table: figures, faults, and headings that were passed over."""
-
-    entries: list[ParsedFigure] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    ignored: list[str] = field(default_factory=list)
-
-
-class _Row:
-    """One row of a sheet while it is read; a fault is noted with its cell and the row goes on."""
-
-    def __init__(self, sheet: Sheet, form: Headings, row: int, known: Vocabulary, defaults: Defaults, out: Checked) -> None:
-        self.sheet, self.form, self.row, self.known, self.defaults, self.out = sheet, form, row, known, defaults, out
-
-    def cell(self, role: Role) -> tuple[Cell, Column | None]:
-        column = self.form.of(role)
-        return (self.sheet.at(self.row, column.number), column) if column else (EMPTY, None)
-
-    def fault(self, column: Column | None, value: str, why: Words) -> None:
-        place = f"{get_column_letter(column.number)} · {column.heading}" if column else ""
-        self.out.faults.append(Fault(self.sheet.name, self.row, place, value, why))
-
-    def lacks(self, role: Literal["period", "source"]) -> None:
-        """Nothing says the time or the source: a fault of the row, or of the whole sheet when it has no such column."""
-        column, why = self.form.of(role), words(f"intake.no_{role}")
-        if column:
-            self.fault(column, "", why)
-        else:
-            self.out.faults.append(Fault(self.sheet.name, None, "", "", why))
-
-    def read_cell(self, role: Role, look: Callable[[str], T], default: T) -> T | None:
-        """What a cell says, the default for an empty one, None with a fault for what cannot be read."""
-        cell, column = self.cell(role)
-        if not cell.text:
-            return default
-        try:
-            return look(cell.text)
-        except NotAFigure as unread:
-            self.fault(column, cell.text, unread.why)
-        except Unknown as unknown:
-            self.fault(column, cell.text, unknown.why)
-        return None
-
-    def values(self) -> list[tuple[Column, Cell]]:
-        cells = [(column, self.sheet.at(self.row, column.number)) for column in self.form.columns if column.role == "value"]
-        return [(column, cell) for column, cell in cells if cell.text.casefold() not in NOTHING]
-
-    def name(self) -> tuple[str, Column | None]:
-        """The id of the indicator, else its name without its number."""
-        names = [(bare(cell.text), column) for cell, column in (self.cell("id"), self.cell("indicator")) if cell.text]
-        return names[-1] if names and fold(names[0][0]) not in self.known.indicators else names[0] if names else ("", None)
-
-
-def _indicator(row: _Row, amount: Amount, unit: str) -> Indicator | None:
-    """The indicator of a row; of several with one name that which is counted in the unit the row names."""
-    name, column = row.name()
-    meant = row.known.indicators.get(fold(name), ())
-    measured = [indicator for indicator in meant if (amount.unit or unit) and _fits(amount, unit, indicator)]
-    chosen = measured if len(meant) > 1 and measured else list(meant)
-    if len(chosen) == 1:
-        return chosen[0]
-    key = "several_indicators" if chosen else "unknown_indicator"
-    offered = (
-        "; ".join(f"{indicator.id} ({unit_words(indicator.unit).vi})" for indicator in chosen)
-        or "; ".join(near(name, row.known.indicators))
-        or "–"
-    )
-    row.fault(column, name, words(f"intake.{key}", near=offered, allowed=offered))
-    return None
-
-
-def _fits(amount: Amount, unit: str, indicator: Indicator) -> bool:
-    try:
-        convert(amount.value, amount.unit or unit, indicator.unit, scaled=amount.scaled)
-    except NotAFigure:
-        return False
-    return True
-
-
-def _amount(cell: Cell, style: Style | None) -> Amount:
-    """The figure of a cell: a number as the workbook keeps it, else what its text says."""
-    if cell.number is not None:
-        if abs(cell.number) >= LARGEST:
-            raise NotAFigure("too_large", f"{cell.number:.3e}")
-        return Amount(cell.number, unit="percent" if cell.percent else "")
-    return read(cell.text, style)
-
-
-def _unit(text: str) -> MeasureUnit:
-    """The unit a cell names, in words or by its id."""
-    return MeasureUnit(text) if known(f"unit.{text}") else measure_of(text)
-
-
-def _measure(row: _Row) -> tuple[str, Decimal, bool] | None:
-    measure = row.read_cell("unit", _unit, MeasureUnit())
-    return None if measure is None else (measure.unit, measure.factor, measure.scaled)
-
-
-def _value(row: _Row, column: Column, cell: Cell) -> tuple[Indicator, Amount, Decimal] | None:
-    """The indicator, the amount and its value in the indicator's unit; None with a fault in the cell that is wrong."""
-    unit = _measure(row)
-    if unit is None:
-        return None
-    try:
-        amount = _amount(cell, row.defaults.style)
-        indicator = _indicator(row, amount, unit[0])
-        if indicator is None:
-            return None
-        own = bool(amount.unit) or amount.scaled
-        value, measured = (amount.value, amount.unit) if own else (amount.value * unit[1], unit[0])
-        return indicator, amount, convert(value, measured, indicator.unit, scaled=amount.scaled or (not own and unit[2]))
-    except NotAFigure as unread:
-        row.fault(column, cell.text, unread.why)
-        return None
-
-
-def _entry(row: _Row, column: Column, cell: Cell) -> ParsedFigure | None:
-    figure = _value(row, column, cell)
-    scope = row.read_cell("scope", lambda text: one_of(text, row.known.scopes, "scope"), row.known.scope)
-    period = row.read_cell("period", read_period, column.period or row.defaults.period)
-    kind = row.read_cell("kind", kind_of, column.kind or row.defaults.kind)
-    source = row.read_cell("source", lambda text: one_of(text, row.known.sources, "source"), row.defaults.source)
-    sign = row.read_cell("qualifier", qualifier_of, "")
-    if period == "":
-        row.lacks("period")
-    if source == "":
-        row.lacks("source")
-    if figure is None or not period or not source or kind is None or scope is None or sign is None:
-        return None
-    indicator, amount, value = figure
-    note = "; ".join(filter(None, (amount.note, row.cell("note")[0].text)))
-    place = get_column_letter(column.number)
-    return ParsedFigure(row.sheet.name, row.row, place, indicator, scope, value, sign or amount.qualifier, period, kind, source, note)
-
-
-def _read_row(row: _Row) -> Iterable[ParsedFigure]:
-    """The figures of a row; a heading of a section, a remark or an empty row has none."""
-    name, column = row.name()
-    values = row.values()
-    if not name and values:
-        row.fault(row.form.of("indicator") or column, "", words("intake.no_indicator"))
-    if not name or not values or REMARK.match(fold(name)):
-        return
-    for value, cell in values:
-        entry = _entry(row, value, cell)
-        if entry:
-            yield entry
+"""After so many faults reading ends, and says so: the table is not what it should be."""
+NAMED = 8
+"""So many hidden rows or columns are named."""
 
 
 def _twice(entries: Sequence[ParsedFigure], out: Checked) -> list[ParsedFigure]:
@@ -218,30 +27,106 @@ def _twice(entries: Sequence[ParsedFigure], out: Checked) -> list[ParsedFigure]:
     for entry in entries:
         earlier = first.setdefault(entry.key, entry)
         if (earlier.value, earlier.qualifier) != (entry.value, entry.qualifier):
-            why = words("intake.twice", sheet=earlier.sheet, cell=f"{earlier.column}{earlier.row}")
-            out.faults.append(Fault(entry.sheet, entry.row, entry.column, f"{entry.value:f}", why))
+            why = words("intake.twice", sheet=earlier.sheet, cell=earlier.place)
+            out.faults.append(TableFault(entry.sheet, entry.row, entry.column, f"{entry.value:f}", why, code="twice"))
     return list(first.values())
 
 
-def check_table(edition: Edition, sheets: Iterable[Sheet], defaults: Defaults) -> Checked:
-    """Read every figure of the sheets of a table.
+def _from_book(book: Book, out: Checked) -> None:
+    """What opening the file left aside or could not read, and in which letters it was written."""
+    for code, values in book.aside:
+        out.aside.append(Aside(code, "", "", str(values.get("part", "")), words(f"intake.aside_{code}", **values)))
+    for row in book.broken:
+        name = book.sheets[0].name
+        why = words(f"intake.row_{row.key}")
+        out.faults.append(TableFault(name, row.row, ref(row.row, row.column).rstrip("0123456789"), row.value, why, code=f"row_{row.key}"))
+    out.encodings = dict(Counter(cell.encoding for cell in book.recoded))
 
-    Rows without a figure (headings of sections, remarks) are passed over; whatever should be a figure and cannot be read is a fault with
-    sheet, row, column, value and reason. A sheet without a heading is a fault of the sheet.
+
+def _hidden(sheet: Sheet, out: Checked, *, read: bool) -> None:
+    """Name what is hidden in a sheet and has something in it."""
+    if read:
+        return
+    rows = [row for row in sorted(sheet.hidden_rows) if row <= len(sheet.rows) and any(cell.text for cell in sheet.rows[row - 1])]
+    columns = [
+        column for column in sorted(sheet.hidden_columns) if any(sheet.at(row, column).text for row in range(1, len(sheet.rows) + 1))
+    ]
+    for code, named in (
+        ("hidden_rows", [str(row) for row in rows]),
+        ("hidden_columns", [ref(1, column).rstrip("1") for column in columns]),
+    ):
+        if named:
+            text = ", ".join(named[:NAMED]) + ("…" if len(named) > NAMED else "")
+            out.aside.append(Aside(code, sheet.name, "", text, words(f"intake.aside_{code}", named=text)))
+
+
+def _tables(edition: Edition, grid: Grid, words_: Known, defaults: Defaults, out: Checked) -> Iterator[Table]:
+    for form in forms_of(grid, words_, defaults.period):
+        for column in form.columns:
+            if column.role == "ignored" and column.heading:
+                place = ref(form.head[-1], column.number)
+                out.aside.append(Aside("column", grid.name, place, column.heading, words("intake.aside_column")))
+        yield Table(edition, grid, form, words_, defaults, out)
+
+
+def _sheets(book: Book, defaults: Defaults, out: Checked) -> list[Sheet]:
+    """The sheets that are to be read: those asked for, else all that are seen; hidden ones are named."""
+    if defaults.sheets:
+        return [sheet for sheet in book.sheets if sheet.name in defaults.sheets]
+    for sheet in book.sheets:
+        if sheet.hidden and sheet.rows:
+            out.aside.append(Aside("hidden_sheet", sheet.name, "", sheet.name, words("intake.aside_hidden_sheet")))
+    return [sheet for sheet in book.sheets if not sheet.hidden]
+
+
+def _read(tables: Sequence[Table], out: Checked) -> Iterator[ParsedFigure]:
+    """The figures of some tables; reading ends at too many faults."""
+    for table in tables:
+        for row in each(list(table.rows())):
+            if len(out.faults) >= MOST_FAULTS:
+                why = words("intake.too_many", most=MOST_FAULTS)
+                out.faults.append(TableFault(table.grid.name, row, "", "", why, code="too_many"))
+                return
+            yield from figures_of(table, row)
+
+
+def _bare(sheets: Sequence[Sheet], out: Checked, *, alone: bool) -> None:
+    """Say of sheets that no table was seen in them: a fault where there is none in the whole file."""
+    for sheet in sheets:
+        if alone:
+            out.faults.append(TableFault(sheet.name, None, "", "", words("intake.no_heading"), code="no_heading"))
+        else:
+            out.aside.append(Aside("no_table", sheet.name, "", sheet.name, words("intake.aside_no_table")))
+
+
+def _seen(book: Book, entries: list[ParsedFigure], defaults: Defaults, out: Checked) -> list[ParsedFigure]:
+    """The figures, once the reader says that a file which does not tell what it hides was looked at."""
+    question = Question("no_look", book.sheets[0].name, "", "", words("intake.ask_no_look"), (("yes", words("intake.answer_yes")),))
+    if not book.blind or not entries:
+        return entries
+    looked = defaults.answers.get(question.key) == "yes"
+    (out.answered if looked else out.questions).append(question)
+    return entries if looked else []
+
+
+def check_table(edition: Edition, book: Book, defaults: Defaults) -> Checked:
+    """Read every figure of the tables of a file.
+
+    What is certain is in ``entries``; what must be confirmed first is a question; what should be a figure and cannot be read is a fault
+    with sheet, row, column, value and reason; what is no figure is left aside by name.
     """
     known, out, entries = known_of(edition), Checked(), list[ParsedFigure]()
-    for sheet in sheets:
-        form = form_of(sheet)
-        if form is None:
-            if sheet.rows:
-                out.faults.append(Fault(sheet.name, None, "", "", words("intake.no_heading")))
-            continue
-        out.ignored += [column.heading for column in form.columns if column.role == "ignored" and column.heading]
-        for number in each(range(form.first, len(sheet.rows) + 1)):
-            if len(out.faults) >= MOST_FAULTS:
-                out.faults.append(Fault(sheet.name, number, "", "", words("intake.too_many", most=MOST_FAULTS)))
-                break
-            entries += _read_row(_Row(sheet, form, number, known, defaults, out))
-    out.entries = _twice(entries, out)
+    _from_book(book, out)
+    bare: list[Sheet] = []
+    for sheet in _sheets(book, defaults, out):
+        tables = list(_tables(edition, Grid(sheet, defaults.hidden), known, defaults, out))
+        if tables:
+            out.sheets.append(sheet.name)
+            _hidden(sheet, out, read=defaults.hidden)
+        elif sheet.rows:
+            bare.append(sheet)
+        entries += _read(tables, out)
+    _bare(bare, out, alone=not out.sheets)
+    out.entries = sifted(edition, _seen(book, _twice(entries, out), defaults, out), defaults, out)
     out.faults = list(dict.fromkeys(out.faults))
     return out

@@ -1,122 +1,162 @@
-"""Where the heading of a sheet is and what each column means, also under merged cells and over several rows."""
+"""What a column means, by the words of its heading: all of them are understood, or the column is asked about."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
-from geo.intake.sheets import Sheet
+from geo.intake.times import is_day, only_year, spans_in
+from geo.intake.vocabulary import Indicator, Known, unit_in
 from geo.language import fold
-from geo.measures import NotAFigure, read_period
+from geo.measures.units import MeasureUnit
 
-Role = Literal["id", "indicator", "unit", "period", "kind", "source", "note", "scope", "qualifier", "value", "number", "ignored"]
-DEEP = 30
-"""Rows from the top in which a heading is looked for, and rows that one may have."""
-NAMES: dict[str, Role] = {
-    **dict.fromkeys(("ma", "ma chi tieu", "id", "code"), "id"),
-    **dict.fromkeys(("chi tieu", "ten chi tieu", "noi dung", "indicator", "name", "name vi", "what"), "indicator"),
-    **dict.fromkeys(("don vi", "don vi tinh", "dvt", "don vi do", "unit", "unit of measure"), "unit"),
-    **dict.fromkeys(("thoi gian", "thoi diem", "ky", "ky bao cao", "nam", "period", "time", "when", "year"), "period"),
-    **dict.fromkeys(("loai", "kind", "type"), "kind"),
-    **dict.fromkeys(("nguon", "nguon so lieu", "source"), "source"),
-    **dict.fromkeys(("ghi chu", "note", "notes", "note vi"), "note"),
-    **dict.fromkeys(("pham vi", "dia ban", "scope", "area"), "scope"),
-    **dict.fromkeys(("stt", "tt", "no"), "number"),
-    **dict.fromkeys(("muc chac chan", "qualifier"), "qualifier"),
-}
-TARGET = re.compile(r"\b(ke hoach|muc tieu|giao|target|plan)\b")
-RESULT = re.compile(r"\b(gia tri|so lieu|ket qua|thuc hien|uoc|value|result|actual)\b")
-SHARE_OF = re.compile(r"\b(so voi|so sanh|ty le|against|compared|share)")
-
-
-WORDS = 16
-"""Words at the end of a heading among which its time is looked for."""
+Role = Literal[
+    "id", "indicator", "unit", "period", "kind", "source", "note", "scope", "qualifier", "number", "ignored", "value", "unclear", ""
+]
+UNSURE = "?"
+"""Stands in the path of a column of which it cannot be told which heading above is its own."""
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its number (from 1), its heading as read, its role; of a value its time and whether it is a target."""
+    """One column: its number (from 1), its heading as read, its role; of a value what its heading says of all its figures.
+
+    ``same`` and ``cumulative``: the span depends on the columns beside it; ``share``: the heading has words that compare.
+    """
 
     number: int
     heading: str
     role: Role
     period: str = ""
     kind: str = ""
+    qualifier: str = ""
+    unit: MeasureUnit | None = None
+    scopes: tuple[str, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    same: bool = False
+    cumulative: bool = False
+    share: bool = False
 
 
-@dataclass(frozen=True)
-class Headings:
-    """The heading of a sheet: its columns and the first row below it."""
-
-    columns: tuple[Column, ...]
-    first: int
-
-    def of(self, role: Role) -> Column | None:
-        """The first column of a role."""
-        return next((column for column in self.columns if column.role == role), None)
+def _role(path: Sequence[str], words: Known) -> Role:
+    """What whole headings say; a unit below "Chỉ tiêu" does not change it."""
+    roles = [role for text in path if (role := words.roles.get(fold(text))) or not unit_in(text, words)]
+    return cast("Role", roles[0]) if roles and roles[0] and all(roles) else ""
 
 
-def _spread(sheet: Sheet, row: int, column: int) -> str:
-    """The text of a cell; of a cell inside a merged range that of the range."""
-    for left, top, right, bottom in sheet.merged:
-        if left <= column <= right and top <= row <= bottom:
-            return sheet.at(top, left).text
-    return sheet.at(row, column).text
-
-
-def _last(sheet: Sheet, row: int) -> int:
-    """The last row of a heading that begins in ``row``: as deep as its merged cells, and below those merged sideways."""
-    inside = [span for span in sheet.merged if span[1] <= row <= span[3]]
-    deep = min(max((bottom for _, _, _, bottom in inside), default=row), row + DEEP)
-    return max(deep, row + 1) if any(right > left and bottom == row for left, _, right, bottom in inside) and deep == row else deep
-
-
-def _path(sheet: Sheet, column: int, rows: Sequence[int]) -> list[str]:
-    texts = [_spread(sheet, row, column) for row in rows]
-    return [text for at, text in enumerate(texts) if text and text not in texts[:at]]
-
-
-def _read(text: str) -> str:
-    try:
-        return read_period(text)
-    except NotAFigure:
-        return ""
-
-
-def _time(path: Sequence[str]) -> str:
-    """The time a heading names, the lowest row first: "Thực hiện 6 tháng" below "Năm 2024" is 6 months of 2024; empty for none."""
-    year = next((match[0] for text in path if (match := re.search(r"\b(?:19|20)\d{2}\b", text))), "")
-    for text in reversed(path):
-        last = text.split()[-WORDS:]
-        tails = [" ".join(last[start:]) for start in range(len(last))]
-        for tail in (*tails, *(f"{tail} năm {year}" for tail in tails if year)):
-            if _read(tail):
-                return _read(tail)
-    return ""
-
-
-def _column(number: int, path: Sequence[str]) -> Column:
-    heading = " / ".join(path)
-    plain = [fold(text) for text in path]
-    role = next((NAMES[text] for text in plain if text in NAMES), None)
-    if role:
-        return Column(number, heading, role)
-    whole = " ".join(plain)
-    if not whole or SHARE_OF.search(whole):
-        return Column(number, heading, "ignored")
-    period = _time(path)
-    kind = "target" if TARGET.search(whole) else "result" if RESULT.search(whole) else ""
-    return Column(number, heading, "value" if period or kind else "ignored", period, kind)
-
-
-def form_of(sheet: Sheet) -> Headings | None:
-    """The heading of a sheet: the first row that names an indicator and at least one value; None when there is none."""
-    for row in range(1, min(len(sheet.rows), DEEP) + 1):
-        if not any(NAMES.get(fold(cell.text)) in ("indicator", "id") for cell in sheet.rows[row - 1]):
+def _units(path: Sequence[str], words: Known) -> tuple[MeasureUnit | None, str]:
+    """The unit that a heading names in brackets, behind "ĐVT:" or in a row of its own; and the heading without it."""
+    unit, rest = None, []
+    for text in path:
+        whole = unit_in(text, words) if text != "%" else None
+        if whole:
+            unit = whole
             continue
-        rows = range(row, _last(sheet, row) + 1)
-        width = max(len(sheet.rows[at - 1]) for at in rows if at <= len(sheet.rows))
-        columns = tuple(_column(number, _path(sheet, number, rows)) for number in range(1, width + 1))
-        if any(column.role == "value" for column in columns):
-            return Headings(columns, rows[-1] + 1)
-    return None
+        for inside in _BRACKETS.findall(text):
+            measure = unit_in(inside, words)
+            if measure and measure.unit != "percent":
+                unit, text = measure, text.replace(f"({inside})", " ").replace(f"[{inside}]", " ")  # noqa: PLW2901 - the rest of it
+        rest.append(text)
+    return unit, " ".join(rest)
+
+
+def _kinds(plain: str, words: Known) -> tuple[set[str], str]:
+    """The kinds that words of a heading name, the longest phrases first; and what is left."""
+    kinds, rest = set(), f" {plain} "
+    for phrase, kind in words.kinds:
+        while f" {phrase} " in rest:
+            kinds.add(kind)
+            rest = rest.replace(f" {phrase} ", " | ", 1)
+    return kinds, " ".join(rest.replace("|", " ").split())
+
+
+def _strip(plain: str, phrases: Sequence[str]) -> str:
+    rest = f" {plain} "
+    for phrase in phrases:
+        while f" {phrase} " in rest:
+            rest = rest.replace(f" {phrase} ", " ")
+    return " ".join(rest.split())
+
+
+def scopes_in(plain: str, words: Known) -> tuple[tuple[str, ...], str]:
+    """The units of the place that a folded text may name, and what is left of it.
+
+    A bare name counts only where it is the whole text, and the whole place only where no part of it is named.
+    """
+    if words.scopes_of(plain):
+        return words.scopes_of(plain), ""
+    for name in words.long_scopes:
+        if f" {name} " in f" {plain} ":
+            return words.scopes[name], _strip(_strip(plain, [name]), words.said["office"])
+    return (), plain
+
+
+def _indicator(plain: str, words: Known) -> tuple[tuple[Indicator, ...], str]:
+    """The indicator that a heading names, which may hold words that mean something else elsewhere; and what is left."""
+    if plain in words.indicators:
+        return words.indicators[plain], ""
+    for name in words.long_names:
+        if f" {name} " in f" {plain} ":
+            return words.indicators[name], _strip(plain, [name])
+    return (), plain
+
+
+def _agree(kinds: set[str]) -> bool:
+    """Whether kinds go together: an estimate is a result, and the same period or a sum from January is one of either."""
+    return "same_again" not in kinds and not ("target" in kinds and kinds & {"result", "estimate", "same_period"})
+
+
+def _span(path: Sequence[str], year: str) -> tuple[str, str]:
+    """The time of a heading, the finest that it names, and its words without times; "?" for several."""
+    own = only_year(" ".join(path))
+    told = [spans_in(text, own or year) for text in path]
+    spans = [span for named, _ in told for span in named]
+    finer = list(dict.fromkeys(span for span in spans if len(span) > len("2025")))
+    chosen = finer or list(dict.fromkeys(spans))
+    return (chosen[0] if len(chosen) == 1 else UNSURE if chosen else ""), " ".join(rest for _, rest in told)
+
+
+def _compares(text: str, kinds: set[str], left: str) -> bool:
+    """Whether a heading compares: it says so, or has a "%" beside more than a time, or two kinds with a stroke between."""
+    stroke = "/" in re.sub(r"\d\s*/\s*\d", "", text)
+    return "share" in kinds or ("%" in text and bool(kinds or left)) or (stroke and len(kinds & {"result", "target", "same_period"}) > 1)
+
+
+def understood(number: int, path: Sequence[str], words: Known, year: str) -> Column:
+    """The meaning of one column whose heading has the rows ``path``; ``year`` is that of the report, for times that name none.
+
+    The role is ``unclear`` where a word is not understood, two things contradict each other, or the time is not certain.
+    """
+    heading = " / ".join(path)
+    role = _role(path, words)
+    if role or not heading:
+        return Column(number, heading, role)
+    unit, text = _units(path, words)
+    span, left = _span([_units([part], words)[1] for part in path], year)
+    scopes, plain = scopes_in(fold(left), words)
+    indicators, plain = _indicator(plain, words)
+    kinds, plain = _kinds(plain, words)
+    if not span and any(f" {phrase} " in f" {plain} " for phrase in words.said["whole_year"]):
+        span = year
+    plain = _strip(plain, words.said["filler"])
+    share = _compares(text, kinds, plain)
+    if "%" in heading and not kinds and not plain and (span or indicators):
+        unit, share = words.measure("%"), False
+    elif share and not indicators:
+        return Column(number, heading, "ignored")
+    unclear = UNSURE in path or span == UNSURE or is_day(span) or plain or not _agree(kinds) or not (kinds or span or indicators or scopes)
+    return Column(
+        number,
+        heading,
+        "unclear" if unclear else "value",
+        "" if span == UNSURE else span,
+        "target" if "target" in kinds else "result" if kinds & {"result", "estimate"} else "",
+        "≈" if "estimate" in kinds else "",
+        unit,
+        scopes,
+        indicators,
+        "same_period" in kinds,
+        "cumulative" in kinds,
+        share,
+    )

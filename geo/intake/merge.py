@@ -13,7 +13,8 @@ import tomlkit
 from geo.edition import Edition
 from geo.edition.sources import Source
 from geo.edition.tables import FIGURES
-from geo.intake.check import ParsedFigure
+from geo.intake.figures import ParsedFigure
+from geo.intake.plausible import known_figures
 from geo.language import Lang, fold, nfc, number, period, word
 from geo.measures.units import unit_words
 from geo.schema.cells import neutral, to_csv
@@ -22,7 +23,7 @@ from geo.schema.reader import check, records, text_of
 
 What = Literal["added", "beside", "changed", "same"]
 WHATS: tuple[What, ...] = get_args(What)
-COLUMNS = ("what", "indicator", "period", "kind", "before", "after", "unit", "source", "place")
+COLUMNS = ("what", "indicator", "scope", "period", "kind", "before", "after", "unit", "unit_from", "source", "place")
 
 
 @dataclass(frozen=True)
@@ -171,29 +172,43 @@ def merge_figures(edition: Edition, entries: Sequence[ParsedFigure]) -> MergeRes
     return MergeResult(changes, to_csv(table), tuple(faults))
 
 
-def change_rows(outcome: MergeResult, lang: Lang) -> list[dict[str, str]]:
-    """The changes in words, a row each: what happens, which figure, before and after, where it stood in the table."""
+def _before(edition: Edition, entry: ParsedFigure, change: Change | None, lang: Lang) -> str:
+    """What the map knows of the same: the value that is replaced or stands beside, else the newest figure with its time."""
+    if change and change.before:
+        return change.before.lstrip("=")
+    known = known_figures(edition, entry.indicator, entry.scope)
+    return f"{known[-1].bare.text(lang)} ({known[-1].when.text(lang)})" if known else "–"
+
+
+def _scope_name(edition: Edition, scope: str, lang: Lang) -> str:
+    return edition.unit(scope).name.text(lang) if edition.has_unit(scope) else next(iter(edition.place.scope_names), scope)
+
+
+def figure_rows(edition: Edition, entries: Sequence[ParsedFigure], outcome: MergeResult | None, lang: Lang) -> list[dict[str, str]]:
+    """The figures in words, a row each: what happens to it, which it is and of what, what is known, and from which cells it was read."""
+    changes = outcome.changes if outcome else [None] * len(entries)
     rows = []
-    for change in outcome.changes:
-        entry = change.entry
-        name = entry.indicator.name_vi if lang == "vi" else entry.indicator.name_en
-        after = ("" if entry.qualifier == "=" else entry.qualifier + " ") + number(entry.value, lang)
-        place = f"{entry.sheet}, {entry.column}{entry.row}"
+    for entry, change in zip(entries, changes, strict=True):
         cells = (
-            word(f"intake.{change.what}", lang),
-            name,
+            word(f"intake.{change.what}", lang) if change else "–",
+            entry.indicator.name_vi if lang == "vi" else entry.indicator.name_en,
+            _scope_name(edition, entry.scope, lang),
             period(entry.period, lang),
             word(f"figures.{entry.kind}", lang),
-            change.before.lstrip("="),
+            _before(edition, entry, change, lang),
+            ("" if entry.qualifier == "=" else entry.qualifier + " ") + number(entry.value, lang),
+            unit_words(entry.indicator.unit).text(lang),
+            entry.unit_from or "–",
+            entry.source or "–",
+            f"{entry.sheet}, {entry.place}",
         )
-        line = (*cells, after, unit_words(entry.indicator.unit).text(lang), entry.source, place)
-        rows.append(dict(zip((word(f"intake.column_{column}", lang) for column in COLUMNS), line, strict=True)))
+        rows.append(dict(zip((word(f"intake.column_{column}", lang) for column in COLUMNS), cells, strict=True)))
     return rows
 
 
-def change_list(outcome: MergeResult, lang: Lang) -> bytes:
+def change_list(edition: Edition, outcome: MergeResult, lang: Lang) -> bytes:
     """The changes as CSV; text that a spreadsheet would run is made harmless."""
-    rows = change_rows(outcome, lang)
+    rows = figure_rows(edition, [change.entry for change in outcome.changes], outcome, lang)
     head = [word(f"intake.column_{column}", lang) for column in COLUMNS]
     return to_csv([head, *([neutral(row[name]) for name in head] for row in rows)])
 

@@ -1,21 +1,30 @@
-"""What a row of a brought table may point at: indicators by id or name, units of the district, sources."""
+"""What a table may name, by folded name: indicators, units of the place, sources, and the words offices use around them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
 from geo.edition import Edition
+from geo.edition.keeping import kept
 from geo.edition.tables import QUALIFIERS
-from geo.language import Words, fold, words
+from geo.edition.vocabulary import Vocabulary
+from geo.language import Words, fold, known, words
+from geo.measures.units import MeasureUnit, measure_of
 
-TARGETS, RESULTS = ("muc tieu", "ke hoach", "target", "plan"), ("ket qua", "thuc hien", "result", "actual")
 LONGEST = 80
 """Letters of a name that are compared."""
 NEAR = 3
 """So many similar names are offered for one that is not known."""
-_BULLET = re.compile(r"^\s*(?:[-+•*]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[IVX]{1,4}[.)]|[a-zđ][.)])\s+")
+LIKE = 0.6
+"""How like a name must be to be offered (``difflib`` ratio)."""
+_BULLET = re.compile(
+    r"^\s*(?:[-–—+•*]+|\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})+|[0-9]{1,2}(?=\s?[.)–-])|[IVXivx]{1,4}(?=[.)])|[A-Za-zđĐ](?=[.)]))\s?[.)–-]?)\s*(?=\S)"
+)
+_MARK = re.compile(r"(?:\s*(?:\*+|(?<!m)[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\]|\(\d{1,2}\)|\(\*+\)))+$")
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*[:;]?\s*$")
+_BEHIND_COMMA = re.compile(r"\s*[,;–-]\s+([^,;()]{1,30})$")
 
 
 @dataclass(frozen=True)
@@ -34,22 +43,91 @@ class Indicator:
         return f"{self.id} {self.unit}"
 
 
+class Unknown(Exception):  # noqa: N818 - what happened to a name
+    """A name that means nothing, or more than one thing; ``key`` says why."""
+
+    def __init__(self, key: str, why: Words) -> None:
+        super().__init__(why.en)
+        self.key, self.why = key, why
+
+
 @dataclass(frozen=True)
-class Vocabulary:
-    """Everything a table may name, by folded name; a name may mean several. ``scope`` is the whole place."""
+class Known:
+    """Everything a table may name, by folded name; a name may mean several. ``names`` are the names as people write them."""
 
     indicators: Mapping[str, tuple[Indicator, ...]]
     scopes: Mapping[str, tuple[str, ...]]
     sources: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str]
     scope: str
+    roles: Mapping[str, str]
+    kinds: tuple[tuple[str, str], ...]
+    units: Mapping[str, str]
+    said: Mapping[str, tuple[str, ...]]
+    long_names: tuple[str, ...]
+    long_scopes: tuple[str, ...]
+    unit_line_names: tuple[str, ...]
+    ahead_names: tuple[str, ...]
+
+    def measure(self, text: str) -> MeasureUnit:
+        """The unit that words name, as offices write them or by its id. Raises NotAFigure."""
+        plain = text.strip().strip("()[]:;").strip()
+        if known(f"unit.{plain}"):
+            return MeasureUnit(plain)
+        return measure_of(self.units.get(squeezed(plain), plain))
+
+    def starts(self, text: str, what: str) -> bool:
+        """Whether a text begins with one of the ``what`` words."""
+        plain = fold(text) + " "
+        return any(plain.startswith(f"{word} ") for word in self.said[what])
+
+    def scopes_of(self, text: str) -> tuple[str, ...]:
+        """The units that a name may mean, with or without an office before it: "UBND xã X", "xã X" and "X"."""
+        plain = fold(text)
+        for office in self.said["office"]:
+            plain = plain.removeprefix(f"{office} ")
+        if plain in self.scopes:
+            return self.scopes[plain]
+        bare = next((plain.removeprefix(f"{word} ") for word in self.said["commune"] if plain.startswith(f"{word} ")), "")
+        return () if bare else self.scopes.get(plain, ())
 
 
-def bare(name: str) -> str:
-    """A name without the number or dash before it: "2.1. Thu ngân sách" and "- Thu ngân sách" are the same."""
-    return _BULLET.sub("", name).strip()
+def squeezed(text: str) -> str:
+    """A unit as written, without blanks, dots and capitals: "Tr. đồng" is "trđồng"."""
+    return re.sub(r"[\s.]+", "", text.casefold())
 
 
-def _gather(pairs: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+def unmarked(name: str) -> str:
+    """A name without the number or dash before it and the colon or footnote behind: "2.1 Thu ngân sách¹:" is "Thu ngân sách"."""
+    return _MARK.sub("", _BULLET.sub("", name, count=1).strip().rstrip(":;.").strip()).strip()
+
+
+def measured(name: str, words_: Known) -> tuple[str, MeasureUnit | None]:
+    """A name without the unit behind it, and that unit: "Giá trị sản xuất (tỷ đồng)"."""
+    for tail in (_IN_BRACKETS, _BEHIND_COMMA):
+        match = tail.search(name)
+        if match:
+            unit = unit_in(match[1], words_)
+            if unit:
+                return name[: match.start()].strip(), unit
+    return name, None
+
+
+def unit_in(text: str, words_: Known) -> MeasureUnit | None:
+    """The unit that a text consists of, also behind "ĐVT:"; None when it is something else."""
+    plain = text.strip().strip("()[]").strip()
+    before, colon, behind = plain.partition(":")
+    if colon and fold(before) in words_.said["unit_line"]:
+        plain = behind
+    if not plain.strip() or (any(letter.isdigit() for letter in plain) and squeezed(plain) not in words_.units):
+        return None
+    try:
+        return words_.measure(plain)
+    except ValueError:  # NotAFigure
+        return None
+
+
+def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     meanings: dict[str, list[str]] = {}
     for name, meant in pairs:
         if fold(name) and meant not in meanings.setdefault(fold(name), []):
@@ -57,66 +135,78 @@ def _gather(pairs: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(many) for name, many in meanings.items()}
 
 
-def known_of(edition: Edition) -> Vocabulary:
+def _said(written: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """The words around tables, folded, the longest first; ditto marks as they are."""
+    lists: dict[str, tuple[str, ...]] = {name: tuple(many) for name, many in written.words if name != "ditto"}
+    folded = {name: tuple(sorted({fold(word) for word in many}, key=lambda word: (-len(word), word))) for name, many in lists.items()}
+    return {**folded, "ditto": tuple(word.casefold() for word in written.words.ditto)}
+
+
+def _long_scopes(units: Iterable[str], whole: Iterable[str]) -> tuple[str, ...]:
+    """Names of several words, folded, those of units first, the longest first: "xa dam ha" before "huyen dam ha"."""
+    return tuple(
+        name
+        for names in (units, whole)
+        for name in sorted({fold(name) for name in names if len(fold(name).split()) > 1}, key=lambda name: (-len(name), name))
+    )
+
+
+@kept
+def known_of(edition: Edition) -> Known:
     """What the tables of a district may name."""
+    written = edition.vocabulary
     by_id: dict[str, Indicator] = {}
     names: list[tuple[str, str]] = []
     for value in sorted(edition.figures, key=lambda value: value.span):
         indicator = Indicator(value.indicator, value.group, *value.name, value.unit)
         by_id[indicator.key] = indicator
-        names += [(name, indicator.key) for name in (indicator.id, indicator.name_vi, indicator.name_en)]
+        others = written.indicators.get(indicator.id, ())
+        names += [(name, indicator.key) for name in (indicator.id, indicator.name_vi, indicator.name_en, *others)]
     every = [unit for units in edition.units.values() for unit in units.values()]
-    scopes = [(name, unit.id) for unit in every for name in (unit.id, *unit.name)]
     scope = edition.place.scope
+    scopes = [(name, unit.id) for unit in every for name in (unit.id, *unit.name, *unit.label)]
     whole = [(name, scope) for name in (scope, *edition.place.scope_names)]
     sources = [(name, ident) for ident, source in edition.sources.items() for name in (ident, source.title or "", source.url or "")]
-    return Vocabulary(
+    kinds = {fold(word): kind for kind, many in written.kinds for word in many}
+    return Known(
         {name: tuple(by_id[ident] for ident in many) for name, many in _gather(names).items()},
-        _gather(scopes + whole),
+        _gather([*scopes, *whole]),
         _gather(sources),
+        {fold(name): name for name, _ in [*reversed(names), *scopes, *whole, *sources]},
         scope,
+        {fold(word): role for role, many in written.columns for word in many},
+        tuple(sorted(kinds.items(), key=lambda pair: -len(pair[0]))),
+        {squeezed(word): means for word, means in written.units.items()},
+        _said(written),
+        tuple(sorted({fold(name) for name, _ in names if len(fold(name).split()) > 1}, key=lambda name: (-len(name), name))),
+        _long_scopes([name for unit in every for name in unit.name], [name for name, _ in whole]),
+        tuple(sorted(map(re.escape, written.words.unit_line), key=len, reverse=True)),
+        tuple(map(re.escape, written.words.ahead)),
     )
 
 
-def near(name: str, among: Mapping[str, object]) -> list[str]:
-    """The names most like one that is not known."""
-    return list(_near(fold(name)[:LONGEST], tuple(among)))
+def near(name: str, among: Mapping[str, object], words_: Known, like: float = LIKE) -> list[str]:
+    """The names most like one that is not known, as people write them."""
+    return [words_.names.get(key, key) for key in _near(fold(name)[:LONGEST], tuple(among), like)]
 
 
 @lru_cache(maxsize=2000)
-def _near(name: str, among: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(get_close_matches(name, among, n=NEAR))
+def _near(name: str, among: tuple[str, ...], like: float) -> tuple[str, ...]:
+    return tuple(get_close_matches(name, among, n=NEAR, cutoff=like))
 
 
-class Unknown(Exception):  # noqa: N818 - what happened to a name
-    """A name that means nothing, or more than one thing."""
-
-    def __init__(self, why: Words) -> None:
-        super().__init__(why.en)
-        self.why = why
-
-
-def one_of(name: str, among: Mapping[str, tuple[str, ...]], what: str) -> str:
-    """The one thing a name means; ``what`` is ``scope`` or ``source``. Raises Unknown."""
-    meant = among.get(fold(name), ())
+def source_of(name: str, words_: Known) -> str:
+    """The one source a name means. Raises Unknown."""
+    meant = words_.sources.get(fold(name), ())
     if len(meant) == 1:
         return meant[0]
     if meant:
-        raise Unknown(words(f"intake.several_{what}", allowed=", ".join(meant)))
-    raise Unknown(words(f"intake.unknown_{what}", near="; ".join(near(name, among)) or "–"))
-
-
-def kind_of(text: str) -> str:
-    """Result or target, in either language. Raises Unknown."""
-    plain = fold(text)
-    for kind, names in (("target", TARGETS), ("result", RESULTS)):
-        if plain in names:
-            return kind
-    raise Unknown(words("intake.unknown_kind"))
+        raise Unknown("several_source", words("intake.several_source", allowed=", ".join(meant)))
+    raise Unknown("unknown_source", words("intake.unknown_source", near="; ".join(near(name, words_.sources, words_)) or "–"))
 
 
 def qualifier_of(text: str) -> str:
     """One of the signs of figures.csv. Raises Unknown."""
     if text in QUALIFIERS:
         return text
-    raise Unknown(words("intake.unknown_qualifier", allowed=" ".join(QUALIFIERS)))
+    raise Unknown("unknown_qualifier", words("intake.unknown_qualifier", allowed=" ".join(QUALIFIERS)))

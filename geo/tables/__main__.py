@@ -2,13 +2,17 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO, cast
 
 from geo import story
 from geo.edition import load, tables_of
-from geo.language import LANGUAGES, Lang, data_folder, word
-from geo.tables.workbook import from_xlsx, to_xlsx
+from geo.language import LANGUAGES, Lang, Words, data_folder, word, words
+from geo.schema.table import Table
+from geo.spreadsheets.limits import BYTES, MEGABYTE, FileRefused
+from geo.tables.flaws import WorkbookRefused
+from geo.tables.workbook import from_xlsx, sheet_name, to_xlsx, write_all
 
 
 def check(folder: Path, lang: Lang, out: TextIO) -> int:
@@ -37,6 +41,43 @@ def check(folder: Path, lang: Lang, out: TextIO) -> int:
     return 0
 
 
+def _content(path: Path) -> bytes:
+    """The bytes of a workbook. Raises FileRefused for one that is too large, OSError where there is none."""
+    if path.stat().st_size > BYTES:
+        raise FileRefused("bytes", most=BYTES // MEGABYTE)
+    return path.read_bytes()
+
+
+def _read(path: Path, folder: Path, every: Sequence[Table], lang: Lang, out: TextIO) -> int:
+    """Turn the workbook ``path`` into CSV below ``folder``; 1 with flaws and 2 without a workbook, and then nothing is written, else 0."""
+    try:
+        rows = from_xlsx(_content(path), folder, every)
+    except WorkbookRefused as refused:
+        for flaw in refused.flaws:
+            print(flaw.text(lang), file=out)
+        print(word("workbook.refused", lang, n=len(refused.flaws)), file=out)
+        return 1
+    except FileRefused as refused:
+        print(word("workbook.file", lang, file=str(path), why=refused.text(lang)), file=out)
+        return 2
+    for table in every:
+        if table.file in rows:
+            print(word("check.rows", lang, name=table.file, n=rows[table.file]), file=out)
+        else:
+            print(word("workbook.no_such_sheet", lang, name=table.file, sheet=sheet_name(table.file)), file=out)
+    return 0
+
+
+def _failure(error: OSError, path: Path) -> Words:
+    """Why a file cannot be read or written."""
+    file = str(error.filename2 or error.filename or path)
+    if isinstance(error, FileNotFoundError):
+        return words("workbook.no_file", file=file)
+    if isinstance(error, IsADirectoryError):
+        return words("workbook.folder", file=file)
+    return words("workbook.unusable", file=file, why=str(error.strerror or error))
+
+
 def _arguments(given: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m geo.tables", description=__doc__)
     parser.add_argument("--data", type=Path, default=data_folder(), help="the data folder (default: data/ of this map)")
@@ -55,14 +96,16 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
     arguments, out = _arguments(given), out or sys.stdout
     lang = cast("Lang", arguments.lang)
     every = tuple(tables_of(load(arguments.data).registry).values())
-    if arguments.xlsx:
-        arguments.xlsx.write_bytes(to_xlsx(arguments.data, every))
-        print(arguments.xlsx, file=out)
-        return 0
-    if arguments.from_xlsx:
-        for file, n in from_xlsx(arguments.from_xlsx.read_bytes(), arguments.out, every).items():
-            print(word("check.rows", lang, name=file, n=n), file=out)
-        return 0
+    try:
+        if arguments.xlsx:
+            write_all({arguments.xlsx: to_xlsx(arguments.data, every)})
+            print(arguments.xlsx, file=out)
+            return 0
+        if arguments.from_xlsx:
+            return _read(arguments.from_xlsx, arguments.out, every, lang, out)
+    except OSError as error:
+        print(_failure(error, arguments.xlsx or arguments.from_xlsx).text(lang), file=out)
+        return 2
     return check(arguments.data, lang, out)
 
 

@@ -1,25 +1,32 @@
 """The tables of a district as one XLSX workbook people can edit, and back into CSV, exactly."""
 
 import io
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from geo.language import words
 from geo.schema.cells import to_csv
 from geo.schema.reader import records, text_of
 from geo.schema.table import NUMBERS, Table, is_number
+from geo.tables.flaws import Flaw, WorkbookRefused
+from geo.tables.sheets import Page, lines, near, pages
 
 LONGEST_LIST = 255
 """A list of allowed values that is longer than this does not fit into a cell's own rule."""
 SPARE_ROWS = 500
 """How many rows below the last one get the same choice of values."""
+TEXT = "@"
+"""The number format of text: a spreadsheet keeps what is typed as it is typed, 2025-06 and 68% too."""
 
 
 def sheet_name(file: str) -> str:
@@ -47,7 +54,7 @@ def _fill(cell: Cell | MergedCell, text: str, *, number: bool) -> None:
         return
     cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
     cell.data_type = "s"
-    cell.number_format = "@"
+    cell.number_format = TEXT
 
 
 def _choices(page: Worksheet, table: Table, header: Sequence[str], rows: int) -> None:
@@ -67,6 +74,8 @@ def _sheet(book: Workbook, table: Table, lines: Sequence[Sequence[str]]) -> None
     numbers = {column.id for column in table.columns if column.kind in NUMBERS}
     for column, name in enumerate(header, start=1):
         page.cell(1, column, name).font = Font(bold=True)
+        if name not in numbers:
+            page.column_dimensions[get_column_letter(column)].number_format = TEXT
     for row, line in enumerate(lines[1:], start=2):
         for column, text in enumerate(line, start=1):
             _fill(page.cell(row, column), text, number=column <= len(header) and header[column - 1] in numbers)
@@ -86,25 +95,47 @@ def to_xlsx(folder: Path, tables: Iterable[Table]) -> bytes:
     return out.getvalue()
 
 
-def _lines(page: Worksheet) -> list[list[str]]:
-    """The rows of a sheet, without empty ones at the end and without columns that have no heading."""
-    rows = [[written(cell) for cell in row] for row in page.iter_rows(values_only=True)]
-    while rows and not any(rows[-1]):
-        rows.pop()
-    width = max((index + 1 for index, name in enumerate(rows[0]) if name), default=0) if rows else 0
-    return [row[:width] for row in rows]
+def _unknown(page: Page, known: Mapping[str, Table], missing: Sequence[str]) -> Flaw:
+    """A sheet that nobody knows; the missing one with the same headings, or else one with a like name, is what it may have been."""
+    headings = {str(cell.value) for cell in page.rows[0]} if page.rows else set()
+    same = [name for name in missing if headings == set(known[name].names)]
+    alike = same[0] if len(same) == 1 else near(page.name, same or missing) or near(page.name, [*known])
+    if alike:
+        return Flaw(page.name, words("workbook.unknown_sheet_near", near=alike))
+    return Flaw(page.name, words("workbook.unknown_sheet", allowed=", ".join(known)))
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write files: none before all of them are on the disk, each beside its place. Raises OSError; each file is then the old or the new."""
+    beside = {path: path.parent / f".{path.name}.{os.getpid()}" for path in files}
+    try:
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside[path].write_bytes(content)
+        for path, new in beside.items():
+            new.replace(path)
+    finally:
+        for new in beside.values():
+            with suppress(OSError):
+                new.unlink()
 
 
 def from_xlsx(content: bytes, folder: Path, tables: Iterable[Table]) -> Mapping[str, int]:
-    """Write the sheets of a workbook as CSV files below ``folder``; gives the number of rows by file. Sheets nobody knows are left."""
-    book = load_workbook(io.BytesIO(content), data_only=False)
-    done = {}
-    for table in tables:
-        name = sheet_name(table.file)
-        if name in book.sheetnames:
-            lines = _lines(book[name])
-            path = folder / table.file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(to_csv(lines))
-            done[table.file] = max(len(lines) - 1, 0)
-    return done
+    """Write the sheets of a workbook as CSV files below ``folder``; gives the number of rows by file. A file without a sheet stays.
+
+    Raises FileRefused for what is no workbook, WorkbookRefused with all flaws of one (nothing is written then), and OSError.
+    """
+    known = {sheet_name(table.file): table for table in tables}
+    opened = [page for page in pages(content) if page.name in known or page.shows]
+    missing = [name for name in known if name not in {page.name for page in opened}]
+    flaws, read = [], {}
+    for page in opened:
+        if page.name in known:
+            read[known[page.name].file], of_page = lines(page, known[page.name])
+            flaws += of_page
+        else:
+            flaws.append(_unknown(page, known, missing))
+    if flaws or not read:
+        raise WorkbookRefused(flaws or [Flaw("", words("workbook.no_sheet", allowed=", ".join(known)))])
+    write_all({folder / file: to_csv(rows) for file, rows in read.items()})
+    return {file: len(rows) - 1 for file, rows in read.items()}

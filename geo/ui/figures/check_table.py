@@ -1,20 +1,21 @@
 """The next period's table on the page of figures: brought, checked, compared; only the reader's own browser keeps the result."""
 
-from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo.edition.sources import cite
-from geo.intake import Defaults, FileRefused, MergeResult, NewSource, fault_list, read_table, template_book
-from geo.intake.limits import BYTES, MEGABYTE, ROWS
-from geo.intake.merge import WHATS, change_list, change_rows
+from geo.intake import Defaults, NewSource, read_table, template_book
+from geo.intake.reading import Reading
 from geo.language import number
 from geo.measures import NotAFigure, Style, read_period
-from geo.schema.faults import Fault
+from geo.spreadsheets import FileRefused
+from geo.spreadsheets.limits import BYTES, MEGABYTE, ROWS
 from geo.ui.download_button import download
-from geo.ui.html import SafeHtml, element, render
+from geo.ui.figures.checked import draw_checked
+from geo.ui.figures.questions import answers_of, draw_questions, forget_answers
+from geo.ui.html import element, render
 from geo.ui.sources import XLSX
 from geo.ui.visit import Visit
 from geo.ui.waiting import waited
@@ -23,10 +24,9 @@ from geo.workers import JobRefused
 NEW = "+"
 STYLES: dict[str, Style | None] = {"ask": None, "vi": "vi", "en": "en"}
 KINDS = ("result", "target")
+TYPES = ["xlsx", "csv", "xls", "xlsm", "xlsb", "ods"]
 GIVEN_UP = "intake-given-up"
 """How many files the reader gave up: the place for a file begins anew with it, and Streamlit lets go of the file."""
-SHOWN = 200
-"""Rows of faults and changes that are drawn; the files hold all."""
 
 
 @st.fragment
@@ -39,7 +39,7 @@ def intake(visit: Visit) -> None:
         defaults, new = _choices(visit)
         label = visit.say("intake.upload", most=BYTES // MEGABYTE, rows=number(ROWS, lang))
         place = f"intake-file{st.session_state.get(GIVEN_UP, '')}"
-        brought = st.file_uploader(label, ["xlsx", "csv", "xlsm", "xls"], key=place, max_upload_size=BYTES // MEGABYTE)
+        brought = st.file_uploader(label, TYPES, key=place, max_upload_size=BYTES // MEGABYTE)
         if brought is not None and defaults is not None:
             _found(visit, brought, defaults, new)
 
@@ -90,66 +90,36 @@ def _new_source(visit: Visit) -> tuple[NewSource | None, bool]:
 
 
 def _found(visit: Visit, brought: UploadedFile, defaults: Defaults, new: NewSource | None) -> None:
-    """What is in the file: why it is not opened, or its faults and what it would change."""
-    job = partial(read_table, visit.edition, brought.name, brought.getvalue(), defaults)
+    """What is in the file: why it is not opened, or what it says, asks and would change."""
+    defaults = defaults.for_file(tuple(st.session_state.get("intake-sheets", ())), answers_of(brought.file_id))
+    job = partial(read_table, visit.edition, brought.getvalue(), defaults)
     try:
-        reading = waited(visit, job, _give_up, key="intake", doing="intake")
+        reading: Reading | None = waited(visit, job, _give_up, key="intake", doing="intake")
     except (FileRefused, JobRefused) as refused:
         st.error(visit.say("intake.refused", why=refused.text(visit.lang)))
         return
     if reading is None:
         return
-    checked, merged = reading
-    counts = {"n": number(len(checked.entries), visit.lang), "faults": number(len(checked.faults), visit.lang)}
-    render(element("p", element("b", visit.say("intake.found", file=brought.name, **counts))))
-    if checked.ignored:
-        render(element("p", element("small", visit.say("intake.ignored", columns=", ".join(checked.ignored)))))
-    _faults(visit, checked.faults)
-    if merged:
-        _changes(visit, merged, new)
-    else:
-        st.info(visit.say("intake.nothing"))
+    checked = reading.checked
+    counts = {
+        "n": number(len(checked.entries), visit.lang),
+        "questions": number(len(checked.questions), visit.lang),
+        "faults": number(len(checked.faults), visit.lang),
+    }
+    render(element("p", element("b", f"{brought.name} · {visit.say('intake.counted', **counts)}"), class_="counted"))
+    _sheets(visit, reading)
+    draw_questions(visit, checked, brought.file_id)
+    draw_checked(visit, reading, brought.getvalue(), defaults, new)
+
+
+def _sheets(visit: Visit, reading: Reading) -> None:
+    """Which sheets are read, where there are several with something in them."""
+    if len(reading.sheets) > 1:
+        if "intake-sheets" not in st.session_state or not set(st.session_state["intake-sheets"]) <= set(reading.sheets):
+            st.session_state["intake-sheets"] = list(reading.checked.sheets)
+        st.multiselect(visit.say("intake.sheets_read"), reading.sheets, key="intake-sheets")
 
 
 def _give_up() -> None:
     st.session_state[GIVEN_UP] = int(st.session_state.get(GIVEN_UP, 0)) + 1
-
-
-def _faults(visit: Visit, faults: Sequence[Fault]) -> None:
-    if not faults:
-        return
-    lang = visit.lang
-    heads = [visit.say(f"intake.fault_{name}") for name in ("sheet", "row", "column", "value", "why")]
-    rows = [(fault.file, fault.row or "", fault.column, fault.value, fault.why.text(lang)) for fault in faults]
-    render(
-        element("h3", visit.say("intake.faults")),
-        element("p", visit.say("intake.faults_about")),
-        _table(visit.say("intake.faults"), heads, rows),
-    )
-    download(visit.say("intake.take_faults"), partial(fault_list, faults, lang), f"loi-{lang}.csv", "text/csv", key="intake-faults")
-
-
-def _changes(visit: Visit, outcome: MergeResult, new: NewSource | None) -> None:
-    rows, lang = change_rows(outcome, visit.lang), visit.lang
-    counts = {what: outcome.count(what) for what in WHATS}
-    render(element("h3", visit.say("intake.changes")), element("p", visit.say("intake.counts", **counts)))
-    render(_table(visit.say("intake.changes"), [*rows[0]], [tuple(row.values()) for row in rows]))
-    for fault in outcome.faults:
-        st.warning(fault.text(lang))
-    if new:
-        st.info(visit.say("intake.source_append", id=new.id))
-    with st.container(key="intake-take", horizontal=True):
-        download(visit.say("intake.take_figures"), outcome.figures, "figures.csv", "text/csv", key="intake-figures", type="primary")
-        download(
-            visit.say("intake.take_changes"), partial(change_list, outcome, lang), f"thay-doi-{lang}.csv", "text/csv", key="intake-changes"
-        )
-        if new:
-            download(visit.say("intake.take_source"), new.toml().encode(), "nguon-moi.toml", "text/plain", key="intake-toml")
-
-
-def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> SafeHtml:
-    head = element("tr", *(element("th", text, scope="col") for text in heads))
-    body = [element("tr", *(element("td", cell) for cell in row)) for row in rows[:SHOWN]]
-    more = [element("p", f"… {len(rows) - SHOWN}")] if len(rows) > SHOWN else []
-    table = element("table", element("caption", title), element("thead", head), element("tbody", *body), class_="lines")
-    return element("div", table, *more, class_="wide")
+    forget_answers()

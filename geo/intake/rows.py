@@ -1,0 +1,169 @@
+"""The figures of a row: what its name means, which of its cells hold figures, and whether a cell shows what the file keeps."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from openpyxl.utils import get_column_letter
+
+from geo.intake.dimensions import kind_of, listed, period_of, scope_of, unit_of
+from geo.intake.figures import ParsedFigure
+from geo.intake.grid import ref
+from geo.intake.headings import Column
+from geo.intake.names import Meaning, meaning, section
+from geo.intake.table import ASIDE, NoFigure, Row, Table, aside_offer
+from geo.intake.values import NOTHING, UnitFrom, amount_of, fitting, in_unit
+from geo.intake.vocabulary import Indicator, qualifier_of, source_of
+from geo.language import Words, words
+from geo.measures import Amount, NotAFigure
+from geo.measures.units import MeasureUnit, unit_words
+from geo.spreadsheets import Cell
+
+FAULTY = ("unkept", "error", "date", "twofold")
+"""Differences between what is shown and what is kept that only the file can mend."""
+NOUGHT = Amount(Decimal(0))
+
+
+def _values(row: Row) -> list[tuple[Column, Cell]]:
+    """The cells below headings of figures that say something."""
+    columns = [column for column in row.table.form.columns if column.role in ("value", "unclear")]
+    cells = [(column, row.table.grid.over(row.number, column.number)) for column in columns]
+    return [(column, cell) for column, cell in cells if cell.doubt or cell.text.casefold() not in NOTHING]
+
+
+def _is_figure(cell: Cell) -> bool:
+    return cell.number is not None or bool(cell.doubt) or any(letter.isdigit() for letter in cell.text)
+
+
+def figures_of(table: Table, number: int) -> Iterator[ParsedFigure]:
+    """The figures of a row; a heading of a section, a remark, a signature or an empty row has none."""
+    row = Row(table, number)
+    name, place = row.name()
+    values = _values(row)
+    if not values:
+        section(row, name)
+    if not any(_is_figure(cell) for _, cell in values) or row.words.starts(name, "remark"):
+        return
+    if not name:
+        if any(cell.number is not None for _, cell in values):
+            table.fault("no_indicator", number, table.form.of("indicator") or place, "", words("intake.no_indicator"))
+        return
+    about = meaning(row, name, place)
+    if about is None:
+        return
+    for column, cell in values:
+        try:
+            yield from _figure(row, column, cell, about)
+        except NoFigure:
+            continue
+
+
+def _figure(row: Row, column: Column, cell: Cell, about: Meaning) -> Iterator[ParsedFigure]:
+    """The figure of a cell, or nothing after saying why. Raises NoFigure."""
+    column = _understood(row, column, cell)
+    _sound(row, column, cell)
+    indicators = _indicators(row, column, cell, about.indicators)
+    amount = _amount(row, column, cell)
+    indicator, value, unit_from = _value(row, column, cell, amount, indicators, about.unit)
+    kind, estimated = kind_of(row, column)
+    period = period_of(row, column, cell)
+    scope = scope_of(row, column, cell, about.scopes, period)
+    source = listed(row, "source", lambda text: source_of(text, row.words)) or row.table.defaults.source
+    sign = listed(row, "qualifier", qualifier_of) or (amount.qualifier if amount.qualifier != "=" else estimated or column.qualifier or "=")
+    note = "; ".join(filter(None, (amount.note, row.cell("note")[0])))
+    letter = get_column_letter(column.number)
+    yield ParsedFigure(row.table.grid.name, row.number, letter, indicator, scope, value, sign, period, kind, source, note, unit_from)
+
+
+def _understood(row: Row, column: Column, cell: Cell) -> Column:
+    """A column as its reader says it is to be understood where its heading does not say."""
+    if column.role != "unclear":
+        return column
+    offers = [(kind, words(f"intake.column_is_{kind}")) for kind in ("result", "target", "estimate", ASIDE)]
+    answer = row.ask("column", column, cell.text, offers, (str(column.number),), heading=column.heading)
+    if answer == ASIDE:
+        raise NoFigure
+    sign = "≈" if answer == "estimate" else column.qualifier
+    return replace(column, role="value", kind="target" if answer == "target" else "result", qualifier=sign)
+
+
+def _sound(row: Row, column: Column, cell: Cell) -> None:
+    """Say how what a cell shows differs from what the file keeps, and ask where its reader can tell. Raises NoFigure."""
+    _not_merged(row, column, cell)
+    if cell.doubt == "unseen":
+        row.table.aside("unseen", row.number, column.number, f"{cell.number or ''}")
+        raise NoFigure
+    if cell.doubt in FAULTY:
+        row.fault(f"{cell.doubt}_value", column, cell.text)
+    if cell.doubt in ("dash", "format"):
+        kept = "0" if cell.doubt == "dash" else f"{cell.number}" if cell.number is not None else cell.text
+        offers = [("yes", words("intake.answer_value", value=kept)), aside_offer()]
+        about = (ref(row.number, column.number),)
+        if row.ask(cell.doubt, column, cell.text or kept, offers, about, kept=kept, shown=cell.text or "–") == ASIDE:
+            raise NoFigure
+
+
+def _not_merged(row: Row, column: Column, cell: Cell) -> None:
+    """A figure in a merged cell over several rows or columns of figures could be of any of them. Raises NoFigure."""
+    if not row.table.grid.is_merged(row.number, column.number):
+        return
+    top, left = row.table.grid.origin(row.number, column.number)
+    left, top, right, bottom = next(span for span in row.table.grid.sheet.merged if (span[1], span[0]) == (top, left))
+    columns = [other.number for other in row.table.form.columns if other.role in ("value", "unclear") and left <= other.number <= right]
+    if bottom == top and len(columns) == 1:
+        return
+    if row.number == max(top, row.table.form.first) and column.number == columns[0]:
+        row.fault("merged_value", column, cell.text)
+    raise NoFigure
+
+
+def _indicators(row: Row, column: Column, cell: Cell, about: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
+    """What the name of the row and the heading of the column say together."""
+    if not (about and column.indicators):
+        both = about or column.indicators
+    else:
+        both = tuple(indicator for indicator in about if indicator in column.indicators)
+    if not both and about:
+        row.ask("column", column, cell.text, [aside_offer()], (str(column.number),), heading=column.heading)
+    if not both:
+        raise NoFigure
+    return both
+
+
+def _amount(row: Row, column: Column, cell: Cell) -> Amount:
+    if cell.doubt == "dash":
+        return NOUGHT
+    try:
+        plain = cell._replace(before="", behind="") if cell.doubt == "format" else cell
+        return amount_of(plain, row.table.defaults.style, row.words)
+    except NotAFigure as unread:
+        raise row.unread(column, cell.text, unread) from unread
+
+
+def _value(
+    row: Row, column: Column, cell: Cell, amount: Amount, indicators: tuple[Indicator, ...], named: UnitFrom | None
+) -> tuple[Indicator, Decimal, str]:
+    """The indicator of a figure, its value in the indicator's unit, and where its unit was read."""
+    at = f"{ref(row.number, column.number)}: {cell.text}"
+    if amount.unit or amount.scaled:  # "941,5 tỷ" says how many, and its indicator of what
+        unit = UnitFrom(MeasureUnit(amount.unit, scaled=amount.scaled), at)
+    else:
+        unit = unit_of(row, column, cell, indicators, named)
+    fits = fitting(unit.measure, indicators)
+    try:
+        indicator = _chosen(row, column, fits) if fits else indicators[0]
+        return indicator, in_unit(amount.value, unit.measure, indicator), unit.told
+    except NotAFigure as unread:
+        raise row.unread(column, cell.text, unread) from unread
+
+
+def _chosen(row: Row, column: Column, fits: list[Indicator]) -> Indicator:
+    """The one indicator of several that have a name and are counted in one unit."""
+    if len(fits) == 1:
+        return fits[0]
+    name, place = row.name()
+    offers = [(fit.key, Words(*(f"{fit.id} ({unit})" for unit in unit_words(fit.unit)))) for fit in fits]
+    key = row.ask("several_indicators", place or column, name, [*offers, aside_offer()], (name,))
+    if key == ASIDE:
+        raise NoFigure
+    return next(fit for fit in fits if fit.key == key)

@@ -1,0 +1,86 @@
+"""What the lines above a table say of all of it: its unit, its time, and whose figures they are."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from geo.intake.grid import Grid, ref
+from geo.intake.headings import scopes_in
+from geo.intake.times import is_day, only_year, spans_in
+from geo.intake.vocabulary import Known, unit_in
+from geo.language import fold
+from geo.measures.units import MeasureUnit
+
+_ENCLOSED = re.compile(r"\((?:kèm|ban hành|theo|căn cứ)[^)]*\)?", re.IGNORECASE)
+_DAY = re.compile(r"ngày\s+[\d….]*\s*tháng\s+[\d….]*\s*năm\s+\d{4}|\bngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[,;]\s*|\s+và\s+")
+LAST = 3
+"""A unit by itself stands at most so many lines above its table."""
+
+
+@dataclass(frozen=True)
+class UnitLine:
+    """A unit that a line above a table names: what, in which cell, and its words."""
+
+    measure: MeasureUnit
+    column: int
+    told: str
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the lines above a table say: units, the one time they name (empty for none or several), and whose figures these may be."""
+
+    units: tuple[UnitLine, ...] = ()
+    period: str = ""
+    scopes: tuple[str, ...] = ()
+
+    def unit_lines(self, columns: Sequence[int]) -> tuple[UnitLine, ...]:
+        """The lines above some columns; where they are all elsewhere, all."""
+        own = tuple(line for line in self.units if line.column in columns)
+        return own or self.units
+
+
+def _unit_lines(text: str, place: str, column: int, words: Known, *, bare: bool) -> Iterable[UnitLine]:
+    for name in words.unit_line_names:
+        match = re.search(rf"(?:^|[(\s]){name}\s*[:：]\s*([^()]*)", text, re.IGNORECASE)
+        if match:
+            measures = [unit_in(part, words) for part in _PARTS.split(match[1]) if part.strip(" .")]
+            return [UnitLine(measure, column, f"{place}: {text}") for measure in measures if measure]
+    measure = unit_in(text, words) if bare else None
+    return [UnitLine(measure, column, f"{place}: {text}")] if measure else []
+
+
+def _spans(text: str, words: Known) -> tuple[str, ...]:
+    """The times of a title, without the day on which it was signed and what it says of a time to come."""
+    plain = _DAY.sub(" ", _ENCLOSED.sub(" ", text))
+    year = only_year(plain)
+    for word in words.ahead_names:
+        plain = re.split(rf"\b{word}\b", plain, maxsplit=1, flags=re.IGNORECASE)[0] or plain
+    return tuple(span for span in spans_in(plain, year)[0] if not is_day(span))
+
+
+def _one(spans: Sequence[str]) -> str:
+    """The one time of several: the only one that is less than a year, else the only year."""
+    finer = list(dict.fromkeys(span for span in spans if len(span) > len("2025")))
+    years = list(dict.fromkeys(span for span in spans if len(span) == len("2025")))
+    return (finer or years or [""])[0] if len(finer or years) == 1 else ""
+
+
+def around(grid: Grid, lines: Sequence[int], words: Known) -> Around:
+    """What some lines of a sheet say."""
+    units: list[UnitLine] = []
+    spans: list[str] = []
+    scopes: list[tuple[str, ...]] = []
+    for row in lines:
+        for column in grid.columns:
+            text = grid.at(row, column).text
+            if not text:
+                continue
+            units += _unit_lines(text, ref(row, column), column, words, bare=row in lines[-LAST:])
+            spans += _spans(text, words)
+            scopes.append(scopes_in(fold(text), words)[0])
+    communes = list(dict.fromkeys(many for many in scopes if many and many != (words.scope,)))
+    whole = [many for many in scopes if many == (words.scope,)]
+    meant = tuple(dict.fromkeys(scope for many in communes for scope in many)) if communes else whole[0] if whole else ()
+    return Around(tuple(units), _one(spans), meant)

@@ -1,0 +1,137 @@
+"""The cells of one OpenDocument sheet: where they lie, how their numbers are shown, and what is merged and hidden as far as they reach."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+
+from geo.spreadsheets.limits import CELLS, COLUMNS, MERGED, ROWS, FileRefused
+from geo.spreadsheets.number_format import shown
+from geo.spreadsheets.ods_styles import Styles
+from geo.spreadsheets.sheet import OLD_FONTS, Doubt, Look
+
+NUMERIC = ("float", "percentage", "currency")
+SHAPED = (*NUMERIC, "date", "time")
+_BETWEEN_DIGITS = re.compile(r"[.,\s]")
+_DASHES = str.maketrans("\u2212\u2010\u2011", "---")
+
+Attributes = Mapping[str, str]
+
+
+def _count(attributes: Attributes, key: str) -> int:
+    """How often something stands. Raises ValueError."""
+    return max(int(attributes.get(f"table:{key}", 1)), 1)
+
+
+def _bare(text: str) -> str:
+    """A number with its words, without what parts its digits in one language or another."""
+    bare = _BETWEEN_DIGITS.sub("", text).translate(_DASHES)
+    return bare if re.search("[1-9]", bare) else bare.replace("-", "")
+
+
+def _differs(value: str, code: str, text: str) -> bool:
+    """Whether a number's code, as it was understood, shows another text than its cell does."""
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return True
+    if not text:
+        return False
+    if not code:
+        return not re.fullmatch(r"-?[\d.,\s]+(E[+-]?\d+)?", text.translate(_DASHES))
+    cell = shown(number, code)
+    return not cell.doubt and _bare(cell.text) != _bare(text)
+
+
+class Page:
+    """One sheet, told its columns, rows and cells as they come; attributes by names like ``office:value-type``."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.look, self.styles = Look(), styles
+        self.row, self.rows, self.row_style, self.used, self.column = 1, 1, "", 0, 1
+        self.ends, self.defaults = [0], [""]
+        self.hidden: list[tuple[int, int]] = []
+        self.spans: list[tuple[int, int, int, int, int]] = []
+
+    def columns(self, attributes: Attributes) -> None:
+        """Columns of one kind."""
+        first, last = self.ends[-1] + 1, self.ends[-1] + _count(attributes, "number-columns-repeated")
+        self.ends.append(last)
+        self.defaults.append(attributes.get("table:default-cell-style-name", ""))
+        if attributes.get("table:visibility", "visible") != "visible":
+            self.look.hidden_columns.update(range(first, min(last, COLUMNS) + 1))
+
+    def start_row(self, attributes: Attributes) -> None:
+        """A row, or several that are alike."""
+        self.rows, self.column = _count(attributes, "number-rows-repeated"), 1
+        self.row_style = attributes.get("table:default-cell-style-name", "")
+        if attributes.get("table:visibility", "visible") != "visible":
+            self.hidden.append((self.row, self.row + self.rows))
+
+    def end_row(self) -> None:
+        """The row is over."""
+        self.row += self.rows
+
+    def cell(self, attributes: Attributes, whole: str, read: str) -> int:
+        """A cell, or several that are alike, with its text as it is kept and as it reads. How many hold something."""
+        column, repeated = self.column, _count(attributes, "number-columns-repeated")
+        self.column += repeated
+        width, height = _count(attributes, "number-columns-spanned"), _count(attributes, "number-rows-spanned")
+        if width > 1 or height > 1:
+            self._span(column, width, height)
+        kind, formula = attributes.get("office:value-type", ""), "table:formula" in attributes
+        if not whole and not formula and kind in ("", "string"):
+            return 0
+        last_row, last_column = self.row + self.rows - 1, column + repeated - 1
+        if last_row > ROWS:
+            raise FileRefused("rows", most=ROWS, row=last_row)
+        if last_column > COLUMNS:
+            raise FileRefused("columns", most=COLUMNS, row=self.row)
+        self.used = max(self.used, last_row)
+        if self.rows * repeated <= CELLS:
+            for at in range(column, last_column + 1):
+                self._dress(at, attributes, whole, read)
+        return self.rows * repeated
+
+    def _span(self, column: int, width: int, height: int) -> None:
+        if len(self.spans) >= MERGED:
+            raise FileRefused("broken")
+        self.spans.append((self.row, self.row + self.rows, column, width, height))
+
+    def _dress(self, column: int, attributes: Attributes, whole: str, read: str) -> None:
+        """What differs of a cell from what it keeps, in all rows that are alike."""
+        look, kind, formula = self.look, attributes.get("office:value-type", ""), "table:formula" in attributes
+        code, font = self.styles.cell(self._style(column, attributes))
+        doubt: Doubt = ""
+        if attributes.get("calcext:value-type") == "error":
+            doubt = "error"
+        elif formula and not kind and not whole:
+            doubt = "unkept"
+        elif kind in NUMERIC and _differs(attributes.get("office:value", ""), code, whole):
+            doubt = "format"
+        look.formulas += self.rows if formula else 0
+        places = [(row, column) for row in range(self.row, self.row + self.rows)]
+        if doubt:
+            look.doubts.update(dict.fromkeys(places, doubt))
+        if code and kind in SHAPED:
+            look.formats.update(dict.fromkeys(places, code))
+        if read != whole or kind == "time":  # how long something took is kept as "PT255H10M"
+            look.texts.update(dict.fromkeys(places, read))
+        if font.lower().startswith(OLD_FONTS):
+            look.fonts.update(dict.fromkeys(places, font))
+
+    def _style(self, column: int, attributes: Attributes) -> str:
+        own = attributes.get("table:style-name") or self.row_style
+        place = bisect_left(self.ends, column)
+        return own or (self.defaults[place] if place < len(self.ends) else "")
+
+    def done(self) -> Look:
+        """The whole look, as far as cells reach."""
+        for first, beyond in self.hidden:
+            self.look.hidden_rows.update(range(first, min(beyond, self.used + 1)))
+        for first, beyond, left, width, height in self.spans:
+            tops = range(first, min(beyond, self.used + 1))
+            if len(self.look.merged) + len(tops) > MERGED:
+                raise FileRefused("broken")
+            self.look.merged += [(left, top, left + width - 1, top + height - 1) for top in tops]
+        return self.look

@@ -1,0 +1,105 @@
+"""How the sheets of an old workbook (.xls) look: by xlrd."""
+
+import io
+from collections.abc import Sequence
+
+import xlrd  # type: ignore[import-untyped]  # it ships no types
+from xlrd.formatting import Font  # type: ignore[import-untyped]  # same
+
+from geo.spreadsheets.limits import COLUMNS, MERGED, FileRefused
+from geo.spreadsheets.sheet import OLD_FONTS, Look
+from geo.spreadsheets.xlsx_texts import raised
+
+SUPERSCRIPT = 1
+"""Font.escapement of raised letters (BIFF, record FONT)."""
+NO_FONT = Font()
+EMPTY = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
+
+
+class _Sink(io.TextIOBase):
+    """What xlrd says about a file while it reads is not kept."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
+def _run(text: str, font: Font) -> str:
+    """Letters of one font, as they read."""
+    return "" if font.struck_out else raised(text) if font.escapement == SUPERSCRIPT else text
+
+
+class _Styles:
+    """Of each style of a workbook its number format, "" for General, and its font."""
+
+    def __init__(self, book: xlrd.Book) -> None:
+        self.fonts = book.font_list
+        self.codes, self.own = list[str](), list[Font]()
+        for style in book.xf_list:
+            shape = book.format_map.get(style.format_key)
+            code = shape.format_str if shape else ""
+            self.codes.append("" if code.lower() == "general" else code)
+            self.own.append(self.font(style.font_index))
+
+    def font(self, index: int) -> Font:
+        """A font by its number; a plain one where a damaged file has none."""
+        return self.fonts[index] if 0 <= index < len(self.fonts) else NO_FONT
+
+    def read(self, text: str, own: Font, runs: Sequence[tuple[int, int]]) -> str:
+        """A text of several runs (each where it begins, and its font) without struck letters, with raised digits."""
+        starts = [0, *(start for start, _ in runs), len(text)]
+        fonts = [own, *(self.font(index) for _, index in runs)]
+        return "".join(_run(text[start:end], font) for start, end, font in zip(starts, starts[1:], fonts, strict=False))
+
+
+def _look(page: xlrd.sheet.Sheet, styles: _Styles) -> Look:
+    look = Look()
+    for row in range(page.nrows):
+        values, kinds = page.row_values(row), page.row_types(row)
+        for column, kind in enumerate(kinds):
+            if kind in EMPTY:
+                continue
+            place, style = (row + 1, column + 1), page.cell_xf_index(row, column)
+            if not 0 <= style < len(styles.codes):
+                continue
+            if styles.codes[style]:
+                look.formats[place] = styles.codes[style]
+            own = styles.own[style]
+            if own.name.lower().startswith(OLD_FONTS):
+                look.fonts[place] = own.name
+            runs = page.rich_text_runlist_map.get((row, column))
+            if runs and (text := styles.read(values[column], own, runs)) != values[column]:
+                look.texts[place] = text
+    return look
+
+
+def _hidden(page: xlrd.sheet.Sheet, look: Look) -> None:
+    """Rows and columns that are hidden or have no height or width; where rows are hidden by default, those that say nothing else."""
+    for row, info in page.rowinfo_map.items():
+        if info.hidden or not (info.height or info.has_default_height):
+            look.hidden_rows.add(row + 1)
+    if page.default_row_hidden:
+        look.hidden_rows.update(row + 1 for row in range(page.nrows) if row not in page.rowinfo_map)
+    look.hidden_columns.update(
+        column + 1 for column, info in page.colinfo_map.items() if column < COLUMNS and (info.hidden or not info.width)
+    )
+
+
+def looks_of(content: bytes) -> dict[str, Look]:
+    """How each sheet looks, by its name: formats, merged ranges, what is hidden, texts and fonts. Formulas are not told from values.
+
+    Raises FileRefused: ``password`` for a workbook that wants one, ``broken`` for what xlrd cannot read.
+    """
+    try:
+        book = xlrd.open_workbook(
+            file_contents=content, logfile=_Sink(), formatting_info=True, ragged_rows=True, ignore_workbook_corruption=True
+        )
+    except Exception as error:  # xlrd raises whatever damaged bytes lead to: of records, of compound documents, of letters
+        raise FileRefused("password" if "encrypted" in str(error) else "broken") from error
+    styles, looks = _Styles(book), dict[str, Look]()
+    for page in book.sheets():
+        if len(page.merged_cells) > MERGED:
+            raise FileRefused("broken")
+        look = looks[page.name] = _look(page, styles)
+        look.merged = [(left + 1, top + 1, right, bottom) for top, bottom, left, right in page.merged_cells]
+        _hidden(page, look)
+    return looks
