@@ -3,7 +3,8 @@
 import csv
 import io
 
-from geo.intake import Defaults, check_table, open_table
+from geo.intake import Defaults, check_table
+from geo.spreadsheets import open_table
 from tests.hostile_tables import HEAD, workbook
 
 SOURCE = "huyendamha-kieu-mau"
@@ -11,7 +12,7 @@ SOURCE = "huyendamha-kieu-mau"
 
 def checked(edition, rows, head=HEAD, **defaults):
     """What is found in a table of one sheet."""
-    return check_table(edition, open_table("t.xlsx", workbook(rows, head)), Defaults(**{"source": SOURCE, **defaults}))
+    return check_table(edition, open_table(workbook(rows, head)), Defaults(**{"source": SOURCE, **defaults}))
 
 
 def as_csv(rows):

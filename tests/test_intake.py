@@ -14,10 +14,11 @@ from openpyxl import Workbook
 
 from geo.edition import load
 from geo.edition.tables import FIGURES, QUALIFIERS
-from geo.intake import Defaults, NewSource, check_table, fault_list, merge_figures, open_table, template_book
+from geo.intake import Defaults, NewSource, check_table, fault_list, merge_figures, template_book
 from geo.intake.merge import change_list
 from geo.language import quantity
 from geo.schema import read
+from geo.spreadsheets import open_table
 from tests.brought import SOURCE, as_csv, checked
 from tests.hostile_tables import HEAD
 
@@ -98,7 +99,7 @@ def report():
 
 
 def test_a_report_as_officials_make_it_is_read(edition):
-    found = check_table(edition, open_table("b.xlsx", report()), Defaults(source=SOURCE))
+    found = check_table(edition, open_table(report()), Defaults(source=SOURCE))
     assert found.faults == []
     told = {(entry.indicator.id, entry.kind): (entry.qualifier, entry.value, entry.period) for entry in found.entries}
     half = "2025-01/2025-06"
@@ -116,7 +117,7 @@ def test_a_report_as_officials_make_it_is_read(edition):
 
 def test_our_own_file_brought_back_changes_nothing(edition):
     raw = (edition.folder / FIGURES.file).read_bytes()
-    found = check_table(edition, open_table("figures.csv", raw), Defaults(style="en"))
+    found = check_table(edition, open_table(raw), Defaults(style="en"))
     # two figures of a page without a date; one indicator twice in 2019: before and after
     assert [fault.why.en.split(" ", 1)[0] for fault in found.faults] == ["no", "no", "another"]
     outcome = merge_figures(edition, found.entries)
@@ -145,7 +146,7 @@ def test_what_is_brought_is_in_the_merged_file_and_nothing_else_changed(tmp_path
     units = {one.indicator: one.unit for one in edition.figures}
     rows = [(name, round(value) if units[name] in ("people", "accounts") else value, *rest) for name, value, *rest in rows]
     cells = [(name, "", quantity(value, units[name], sign, lang), year, source) for name, value, sign, year, source in rows]
-    found = check_table(edition, open_table("t.csv", as_csv([HEAD, *cells])), Defaults(style=lang))
+    found = check_table(edition, open_table(as_csv([HEAD, *cells])), Defaults(style=lang))
     assert found.faults == []
     outcome = merge_figures(edition, found.entries)
     before, after = _by_id((edition.folder / FIGURES.file).read_bytes()), _by_id(outcome.figures)
@@ -181,7 +182,7 @@ def test_the_same_source_with_another_value_replaces_it(edition):
 
 def test_the_empty_form_comes_back_with_what_was_filled_in(edition):
     for lang in ("vi", "en"):
-        sheets = open_table("form.xlsx", template_book(edition, lang))
+        sheets = open_table(template_book(edition, lang))
         assert check_table(edition, sheets, Defaults(source=SOURCE)).faults == []
         assert len(sheets[0].rows) > 60
 
@@ -215,7 +216,7 @@ def test_nothing_is_written(edition, monkeypatch, tmp_path):
     def refused(*_args, **_more):
         raise AssertionError("something was written")
 
-    sheets = open_table("b.xlsx", report())
+    sheets = open_table(report())
     monkeypatch.setattr(Path, "write_bytes", refused)
     monkeypatch.setattr(Path, "write_text", refused)
     before = {path: path.stat().st_mtime_ns for path in edition.folder.rglob("*")}

@@ -57,6 +57,8 @@ class Phrases(Strict):
     ditto: Listed = ()
     office: Listed = ()
     commune: Listed = ()
+    plan: Listed = ()
+    elsewhere: Listed = ()
     ahead: Listed = ()
     among: Listed = ()
     total: Listed = ()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geo.edition import Edition
 from geo.intake.figures import Aside, Checked, Defaults, ParsedFigure, Question, TableFault
@@ -9,6 +10,7 @@ from geo.intake.grid import Grid, ref
 from geo.intake.layout import forms_of
 from geo.intake.plausible import sifted
 from geo.intake.rows import figures_of
+from geo.intake.style import style_of
 from geo.intake.table import Table
 from geo.intake.vocabulary import Known, known_of
 from geo.language import words
@@ -22,14 +24,16 @@ NAMED = 8
 
 
 def _twice(entries: Sequence[ParsedFigure], out: Checked) -> list[ParsedFigure]:
-    """The figures without those that say another value for the same thing again; they are faults."""
+    """The figures, each once; where two say different things of the same, neither: that is a fault."""
     first: dict[tuple[str, ...], ParsedFigure] = {}
+    unsure = set()
     for entry in entries:
         earlier = first.setdefault(entry.key, entry)
         if (earlier.value, earlier.qualifier) != (entry.value, entry.qualifier):
+            unsure.add(entry.key)
             why = words("intake.twice", sheet=earlier.sheet, cell=earlier.place)
             out.faults.append(TableFault(entry.sheet, entry.row, entry.column, f"{entry.value:f}", why, code="twice"))
-    return list(first.values())
+    return [entry for key, entry in first.items() if key not in unsure]
 
 
 def _from_book(book: Book, out: Checked) -> None:
@@ -90,6 +94,15 @@ def _read(tables: Sequence[Table], out: Checked) -> Iterator[ParsedFigure]:
             yield from figures_of(table, row)
 
 
+def _styled(tables: list[Table], out: Checked) -> list[Table]:
+    """The tables of a sheet, told how their numbers are written where the reader did not say and they show it."""
+    style, place = style_of(tables)
+    if not tables or tables[0].defaults.style or not style:
+        return tables
+    out.aside.append(Aside("style", tables[0].grid.name, place, "", words(f"intake.aside_style_{style}")))
+    return [replace(table, defaults=replace(table.defaults, style=style)) for table in tables]
+
+
 def _bare(sheets: Sequence[Sheet], out: Checked, *, alone: bool) -> None:
     """Say of sheets that no table was seen in them: a fault where there is none in the whole file."""
     for sheet in sheets:
@@ -125,7 +138,7 @@ def check_table(edition: Edition, book: Book, defaults: Defaults) -> Checked:
             _hidden(sheet, out, read=defaults.hidden)
         elif sheet.rows:
             bare.append(sheet)
-        entries += _read(tables, out)
+        entries += _read(_styled(tables, out), out)
     _bare(bare, out, alone=not out.sheets)
     out.entries = sifted(edition, _seen(book, _twice(entries, out), defaults, out), defaults, out)
     out.faults = list(dict.fromkeys(out.faults))

@@ -1,6 +1,7 @@
 """What a figure is of: its unit of measure, its time, result or target, the unit of the place, its source; read where each is written."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from geo.intake.columns import spans_offered
 from geo.intake.grid import ref
@@ -8,7 +9,7 @@ from geo.intake.headings import Column, Role
 from geo.intake.scopes import is_over, meant
 from geo.intake.table import OWN, NoFigure, Row
 from geo.intake.times import last_day
-from geo.intake.values import UnitFrom, fitting
+from geo.intake.values import UnitFrom, fitting, in_unit
 from geo.intake.vocabulary import Indicator, Unknown, near
 from geo.language import Words, fold, words
 from geo.measures import NotAFigure, read_period
@@ -19,25 +20,38 @@ MONEY = ("tỷ đồng", "triệu đồng", "nghìn đồng", "đồng")
 
 
 def unit_of(row: Row, column: Column, cell: Cell, indicators: tuple[Indicator, ...], named: UnitFrom | None) -> UnitFrom:
-    """The unit of a row where it is written: in its own cell, behind its name, in the heading, above the table; else it is asked."""
-    text, place = row.cell("unit")
-    if place and text:
-        ditto = text.casefold() in row.words.said["ditto"]
-        plain = row.table.unit_above if ditto else text
-        row.table.unit_above = plain
-        try:
-            return UnitFrom(row.words.measure(plain), f"{ref(row.number, place.number)}: {text}" + (f" ({plain})" if ditto else ""))
-        except NotAFigure as unread:
-            raise row.unread(place, text, unread) from unread
-    if named:
-        return named
+    """The unit of a figure where it is written: in a cell of its row, behind its name, in the heading, above the table; else it is asked.
+
+    Where two of these differ it is asked too: one of them is wrong, and by a thousand.
+    """
+    written = [unit for unit in (_unit_cell(row), named) if unit]
     if column.unit:
-        return UnitFrom(column.unit, f"{ref(row.table.form.head[-1], column.number)}: {column.heading}")
+        written.append(UnitFrom(column.unit, f"{ref(row.table.form.head[-1], column.number)}: {column.heading}"))
     lines = row.table.form.around.unit_lines([other.number for other in row.table.form.columns])
-    fits = [line for line in lines if fitting(line.measure, indicators)]
-    if len({line.measure for line in fits}) == 1:
-        return UnitFrom(fits[0].measure, fits[0].told)
-    return _asked_unit(row, column, cell, indicators[0].unit)
+    fits = [UnitFrom(line.measure, line.told) for line in lines if fitting(line.measure, indicators)]
+    written += fits if len({line.measure for line in fits}) == 1 else []
+    if not written:
+        return _asked_unit(row, column, cell, indicators[0].unit)
+    fitted = [(unit, indicator) for unit in written for indicator in fitting(unit.measure, indicators)[:1]]
+    if len({in_unit(Decimal(1), unit.measure, indicator) for unit, indicator in fitted}) < 2:  # noqa: PLR2004 - two of them differ
+        return written[0]
+    offers = {unit.told: unit for unit, _ in fitted}
+    about = tuple(offers)
+    return offers[row.ask("units_differ", column, cell.text, [(told, Words(told, told)) for told in offers], about, told="; ".join(offers))]
+
+
+def _unit_cell(row: Row) -> UnitFrom | None:
+    """The unit in a cell of a row, or what its ditto repeats. Raises NoFigure for one that is not known."""
+    text, place = row.cell("unit")
+    if not place or not text:
+        return None
+    ditto = text.casefold() in row.words.said["ditto"]
+    plain = row.table.unit_above if ditto else text
+    row.table.unit_above = plain
+    try:
+        return UnitFrom(row.words.measure(plain), f"{ref(row.number, place.number)}: {text}" + (f" ({plain})" if ditto else ""))
+    except NotAFigure as unread:
+        raise row.unread(place, text, unread) from unread
 
 
 def _asked_unit(row: Row, column: Column, cell: Cell, unit: str) -> UnitFrom:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from geo.intake.times import is_day, only_year, spans_in
+from geo.intake.times import YEAR, is_day, only_year, spans_in
 from geo.intake.vocabulary import Indicator, Known, unit_in
 from geo.language import fold
 from geo.measures.units import MeasureUnit
@@ -92,6 +92,17 @@ def scopes_in(plain: str, words: Known) -> tuple[tuple[str, ...], str]:
     return (), plain
 
 
+def _scopes(parts: Sequence[str], words: Known) -> tuple[tuple[str, ...], str]:
+    """The units that the rows of a heading name, a bare name where it is a row of its own; and what is left of all rows."""
+    scopes: tuple[str, ...] = ()
+    rest = []
+    for part in parts:
+        named, left = scopes_in(fold(part), words)
+        scopes = named or scopes
+        rest.append(left)
+    return scopes, " ".join(filter(None, rest))
+
+
 def _indicator(plain: str, words: Known) -> tuple[tuple[Indicator, ...], str]:
     """The indicator that a heading names, which may hold words that mean something else elsewhere; and what is left."""
     if plain in words.indicators:
@@ -107,18 +118,28 @@ def _agree(kinds: set[str]) -> bool:
     return "same_again" not in kinds and not ("target" in kinds and kinds & {"result", "estimate", "same_period"})
 
 
-def _span(path: Sequence[str], year: str) -> tuple[str, str]:
-    """The time of a heading, the finest that it names, and its words without times; "?" for several."""
+def _span(path: Sequence[str], year: str) -> tuple[str, list[str]]:
+    """The time of a heading, the finest that it names, and its rows without times; "?" for several."""
     own = only_year(" ".join(path))
     told = [spans_in(text, own or year) for text in path]
     spans = [span for named, _ in told for span in named]
     finer = list(dict.fromkeys(span for span in spans if len(span) > len("2025")))
     chosen = finer or list(dict.fromkeys(spans))
-    return (chosen[0] if len(chosen) == 1 else UNSURE if chosen else ""), " ".join(rest for _, rest in told)
+    return (chosen[0] if len(chosen) == 1 else UNSURE if chosen else ""), [rest for _, rest in told]
+
+
+def _kinds_of(path: Sequence[str], words: Known) -> set[str]:
+    """The kinds that the rows of a heading name together; a group "Thực hiện kế hoạch" above rows of one kind says nothing more."""
+    own = [kinds for plain in path if (kinds := _kinds(plain, words)[0])]
+    plain = [kinds for kinds in own if len(own) == 1 or _agree(kinds)]
+    return set().union(*(plain or own))
 
 
 def _compares(text: str, kinds: set[str], left: str) -> bool:
     """Whether a heading compares: it says so, or has a "%" beside more than a time, or two kinds with a stroke between."""
+    years = [int(year) for year in YEAR.findall(text)]
+    if re.search(r"(?:19|20)\d\d\s*/\s*(?:năm\s+)?(?:19|20)\d\d", text) and years[0] > years[-1]:
+        return True
     stroke = "/" in re.sub(r"\d\s*/\s*\d", "", text)
     return "share" in kinds or ("%" in text and bool(kinds or left)) or (stroke and len(kinds & {"result", "target", "same_period"}) > 1)
 
@@ -134,15 +155,17 @@ def understood(number: int, path: Sequence[str], words: Known, year: str) -> Col
         return Column(number, heading, role)
     unit, text = _units(path, words)
     span, left = _span([_units([part], words)[1] for part in path], year)
-    scopes, plain = scopes_in(fold(left), words)
+    scopes, plain = _scopes([part for part in left if part], words)
+    every = plain
     indicators, plain = _indicator(plain, words)
-    kinds, plain = _kinds(plain, words)
+    plain = _kinds(plain, words)[1]
+    kinds = _kinds_of([_indicator(fold(part), words)[1] for part in left], words)
     if not span and any(f" {phrase} " in f" {plain} " for phrase in words.said["whole_year"]):
         span = year
-    plain = _strip(plain, words.said["filler"])
-    share = _compares(text, kinds, plain)
-    if "%" in heading and not kinds and not plain and (span or indicators):
-        unit, share = words.measure("%"), False
+    plain = _strip(_strip(plain, words.said["filler"]), words.said["office"])
+    share = _compares(text, kinds | _kinds(every, words)[0] & {"share"}, plain)
+    if "%" in heading and not plain and ((span and not kinds) or (indicators and kinds <= {"share"})):
+        unit, share = words.measure("%"), share and bool(kinds)
     elif share and not indicators:
         return Column(number, heading, "ignored")
     unclear = UNSURE in path or span == UNSURE or is_day(span) or plain or not _agree(kinds) or not (kinds or span or indicators or scopes)

@@ -18,6 +18,8 @@ LOOK = 60
 """Rows below a heading that are looked at to tell what its columns hold."""
 NAMES_LETTERS = 60
 """Letters of a heading that can be one; whatever is longer is a text."""
+NUMBERED = 3
+"""Letters of the number of a section: VII."""
 YEARS = range(1900, 2101)
 
 
@@ -86,10 +88,34 @@ def _heading_rows(grid: Grid, head: int) -> tuple[int, ...]:
     return tuple(rows)
 
 
-def _above(grid: Grid, rows: Sequence[int], at: int, width: Sequence[int]) -> dict[int, str]:
+def _groups(grid: Grid, head: int, end: int, words: Known) -> tuple[int, ...]:
+    """The rows above the heading of names, and below row ``end``, that only head groups of columns: "Năm 2024" over plan and result."""
+    names = next(column for column in grid.columns if grid.at(head, column).text)
+    rows: list[int] = []
+    for row in range(head - 1, max(end, head - DEEP), -1):
+        cells = {column: grid.over(row, column) for column in grid.columns if grid.over(row, column).text}
+        heads = [
+            understood(column, [cell.text], words, "").role in ("value", "ignored")
+            for column, cell in cells.items()
+            if not _role(cell, words)
+        ]
+        if row not in grid.rows or not heads or not all(heads) or min(cells) <= names or any(_is_number(cell) for cell in cells.values()):
+            break
+        rows.insert(0, row)
+    return tuple(rows)
+
+
+def _is_group(cell: Cell, words: Known) -> bool:
+    """Whether a cell of a heading may stand below the heading of a group: it is none of names, units or notes."""
+    return bool(cell.text) and not _role(cell, words)
+
+
+def _above(grid: Grid, rows: Sequence[int], at: int, width: Sequence[int], words: Known) -> dict[int, str]:
     """The texts of one row of a heading, each group's also over the columns that it was only centred over."""
     texts = {column: grid.over(rows[at], column).text for column in width}
-    lower = [any(grid.at(row, column).text and not grid.is_merged(rows[at], column) for row in rows[at + 1 :]) for column in width]
+    lower = [
+        not grid.is_merged(rows[at], column) and any(_is_group(grid.at(row, column), words) for row in rows[at + 1 :]) for column in width
+    ]
     run: list[int] = []
     for column, below in [*zip(width, lower, strict=True), (0, False)]:
         if below:
@@ -118,9 +144,9 @@ def _fill(texts: dict[int, str], run: Sequence[int]) -> None:
             texts[column] = text if even else texts[column] or UNSURE
 
 
-def _paths(grid: Grid, rows: Sequence[int], width: Sequence[int]) -> dict[int, list[str]]:
+def _paths(grid: Grid, rows: Sequence[int], width: Sequence[int], words: Known) -> dict[int, list[str]]:
     """The texts above each column, the highest first, each once."""
-    levels = [_above(grid, rows, at, width) for at in range(len(rows))]
+    levels = [_above(grid, rows, at, width, words) for at in range(len(rows))]
     return {column: list(dict.fromkeys(text for level in levels if (text := level[column]))) for column in width}
 
 
@@ -144,15 +170,18 @@ def _heads(grid: Grid, words: Known) -> list[int]:
     for row in grid.rows:
         if any(_is_number(cell) or cell.doubt for cell in grid.sheet.rows[row - 1]):
             continue
-        roles = [_role(cell, words) for column, cell in enumerate(grid.sheet.rows[row - 1], start=1) if column in grid.seen]
-        if (
-            "indicator" in roles
-            or "id" in roles
-            or ("scope" in roles and sum(map(bool, grid.sheet.rows[row - 1])) > 1)
-            or _is_scopes(roles)
-        ):
+        cells = [cell for column, cell in enumerate(grid.sheet.rows[row - 1], start=1) if column in grid.seen and cell.text]
+        roles = [_role(cell, words) for cell in cells]
+        if not any(roles) or not _is_beside(cells, roles):
+            continue
+        if {"indicator", "id", "scope"} & set(roles) or _is_scopes(roles):
             heads.append(row)
     return heads
+
+
+def _is_beside(cells: Sequence[Cell], roles: Sequence[str]) -> bool:
+    """Whether something beside a heading of names is a heading too, and not the number of a section."""
+    return sum(bool(role) or len(_folded(cell.text)) > NUMBERED for cell, role in zip(cells, roles, strict=True)) > 1
 
 
 def _is_scopes(roles: Sequence[str]) -> bool:
@@ -188,8 +217,11 @@ def _names_column(grid: Grid, head: int, before: int, words: Known) -> int:
     return best
 
 
-def _settled(grid: Grid, columns: Sequence[Column], below: range, words: Known) -> tuple[Column, ...]:
-    """The columns once it is known what stands below: "Đơn vị" may head communes; a share is none where rows name indicators."""
+def _settled(grid: Grid, columns: Sequence[Column], below: range, words: Known, *, plans: bool) -> tuple[Column, ...]:
+    """The columns once it is known what stands below: "Đơn vị" may head communes; a share is none where rows name indicators.
+
+    Below a title that speaks of plans a bare year may head plans.
+    """
     rows = [row for row in grid.rows if row in below][:LOOK]
     settled = []
     by_indicator = any(column.role in ("indicator", "id") for column in columns)
@@ -199,6 +231,8 @@ def _settled(grid: Grid, columns: Sequence[Column], below: range, words: Known) 
             settled.append(replace(column, role="scope"))
         elif column.share and by_indicator and column.role == "value":
             settled.append(replace(column, role="ignored"))
+        elif plans and column.role == "value" and not column.kind and column.period:
+            settled.append(replace(column, role="unclear"))
         else:
             settled.append(column)
     return tuple(settled)
@@ -219,20 +253,21 @@ def _forms(grid: Grid, heads: Sequence[int], words: Known, *, named: bool, perio
     end, top = 0, Around(period=period)
     for at, head in enumerate(heads):
         following = heads[at + 1] if at + 1 < len(heads) else grid.height + 1
-        rows = _heading_rows(grid, head)
-        lines = around(grid, [row for row in grid.rows if end < row < head], words)
-        top = Around((), lines.period or top.period, lines.scopes or top.scopes)
+        rows = (*_groups(grid, head, end, words), *_heading_rows(grid, head)) if named else _heading_rows(grid, head)
+        lines = around(grid, [row for row in grid.rows if end < row < rows[0]], words)
+        elsewhere = lines.elsewhere or (top.elsewhere and not lines.scopes)
+        top = Around((), lines.period or top.period, lines.scopes or top.scopes, elsewhere, lines.plans)
         info = replace(top, units=lines.units)
         for width in _segments(grid, head, words) if named else [grid.columns]:
             columns = _columns(grid, rows, width, words, top.period[:4] if named else "", named=named)
             below = range(rows[-1] + 1, following)
             begin = next((row for row in below if not _letters(grid, row, width)), following)
-            yield Form(_settled(grid, columns, below, words), begin, following - 1, rows, info)
+            yield Form(_settled(grid, columns, below, words, plans=info.plans), begin, following - 1, rows, info)
         end = following - 1
 
 
 def _columns(grid: Grid, rows: Sequence[int], width: Sequence[int], words: Known, year: str, *, named: bool) -> list[Column]:
-    paths = _paths(grid, rows, width)
+    paths = _paths(grid, rows, width, words)
     columns = [understood(column, paths[column], words, year) for column in width]
     if named:
         return columns

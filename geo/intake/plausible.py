@@ -38,7 +38,7 @@ def _doubted(edition: Edition, figure: ParsedFigure) -> IndicatorValue | None:
         bounded = all(0 <= known.value <= HUNDRED for known in every)
         return every[-1] if every and bounded and not 0 <= figure.value <= HUNDRED else None
     whole = known_figures(edition, figure.indicator, edition.place.scope)
-    if whole and figure.indicator.unit in SUMS and figure.scope != edition.place.scope and figure.value > OF_WHOLE * whole[-1].value:
+    if whole and figure.indicator.unit in SUMS and figure.scope != edition.place.scope and figure.value > OF_WHOLE * whole[-1].value > 0:
         return whole[-1]
     return None
 

@@ -29,11 +29,16 @@ class UnitLine:
 
 @dataclass(frozen=True)
 class Around:
-    """What the lines above a table say: units, the one time they name (empty for none or several), and whose figures these may be."""
+    """What the lines above a table say: units, the one time they name (empty for none or several), and whose figures these may be.
+
+    ``elsewhere``: they name a place that is not of the map, ``plans``: they speak of plans or estimates.
+    """
 
     units: tuple[UnitLine, ...] = ()
     period: str = ""
     scopes: tuple[str, ...] = ()
+    elsewhere: bool = False
+    plans: bool = False
 
     def unit_lines(self, columns: Sequence[int]) -> tuple[UnitLine, ...]:
         """The lines above some columns; where they are all elsewhere, all."""
@@ -72,6 +77,7 @@ def around(grid: Grid, lines: Sequence[int], words: Known) -> Around:
     units: list[UnitLine] = []
     spans: list[str] = []
     scopes: list[tuple[str, ...]] = []
+    plans = elsewhere = False
     for row in lines:
         for column in grid.columns:
             text = grid.at(row, column).text
@@ -80,7 +86,9 @@ def around(grid: Grid, lines: Sequence[int], words: Known) -> Around:
             units += _unit_lines(text, ref(row, column), column, words, bare=row in lines[-LAST:])
             spans += _spans(text, words)
             scopes.append(scopes_in(fold(text), words)[0])
+            elsewhere = elsewhere or words.elsewhere.search(text) is not None
+            plans = plans or any(f" {word} " in f" {fold(text)} " for word in words.said["plan"])
     communes = list(dict.fromkeys(many for many in scopes if many and many != (words.scope,)))
     whole = [many for many in scopes if many == (words.scope,)]
     meant = tuple(dict.fromkeys(scope for many in communes for scope in many)) if communes else whole[0] if whole else ()
-    return Around(tuple(units), _one(spans), meant)
+    return Around(tuple(units), _one(spans), meant, elsewhere and not meant, plans)

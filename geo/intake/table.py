@@ -50,13 +50,13 @@ class Table:
     asked: dict[tuple[str, ...], Question] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Tell once when the report and each column are of, and whether that is after the end of the whole place."""
+        """Tell once when the report and each column are of, and whether it cannot be of the whole place."""
         given, whole = self.defaults.period, self.edition.place.scope
         self.spans = {column.number: span_of(self.form, column, given) for column in self.form.columns}
         self.day = reported(self.form, given)
         results = [self.spans[column.number] for column in self.form.values if column.kind != "target"]
         times = [span for span in (*results, self.form.around.period) if span]
-        self.over = not self.form.of("period") and any(is_over(self.edition, whole, span) for span in times)
+        self.over = (not self.form.of("period") and any(is_over(self.edition, whole, span) for span in times)) or self.form.around.elsewhere
 
     def fault(self, code: str, row: int | None, column: Column | None, value: str, why: Words) -> None:
         """Note a fault of a cell, a row or the whole sheet."""

@@ -7,6 +7,8 @@ from functools import lru_cache
 from geo.language import fold
 from geo.measures import NotAFigure, read_period
 
+LONGEST = 300
+"""Letters of a text in which times are looked for; a longer one is no heading and no title."""
 WIDEST = 9
 """Words of one time: "từ tháng 1 năm 2024 đến tháng 6 năm 2025"."""
 BEGINS = re.compile(r"\d|(?:thang|quy|nam|ca|ngay|giai|tu|nua|first|second|last|q[1-4]|period|from|year|[a-z]{3,9})$")
@@ -50,6 +52,8 @@ def _longest(words: list[str], at: int, year: str) -> tuple[int, str]:
 @lru_cache(maxsize=20_000)
 def spans_in(text: str, year: str = "") -> tuple[tuple[str, ...], str]:
     """The times that a text names, in its order, and the text without them; ``year`` completes those that name none."""
+    if len(text) > LONGEST:
+        return (), text
     plain = _QUARTER.sub(r"quý \1 năm ", _MONTH.sub(r"tháng \1", _MONTHS.sub(r"\1 tháng", text)))
     words = [word.rstrip(".") for word in _BETWEEN.split(plain) if word.rstrip(".")]
     spans: list[str] = []

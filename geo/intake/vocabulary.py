@@ -1,7 +1,7 @@
 """What a table may name, by folded name: indicators, units of the place, sources, and the words offices use around them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -11,7 +11,7 @@ from geo.edition.keeping import kept
 from geo.edition.tables import QUALIFIERS
 from geo.edition.vocabulary import Vocabulary
 from geo.language import Words, fold, known, words
-from geo.measures.units import MeasureUnit, measure_of
+from geo.measures.units import SCALES, MeasureUnit, measure_of
 
 LONGEST = 80
 """Letters of a name that are compared."""
@@ -68,13 +68,19 @@ class Known:
     long_scopes: tuple[str, ...]
     unit_line_names: tuple[str, ...]
     ahead_names: tuple[str, ...]
+    elsewhere: re.Pattern[str]
 
     def measure(self, text: str) -> MeasureUnit:
         """The unit that words name, as offices write them or by its id. Raises NotAFigure."""
         plain = text.strip().strip("()[]:;").strip()
         if known(f"unit.{plain}"):
             return MeasureUnit(plain)
-        return measure_of(self.units.get(squeezed(plain), plain))
+        if squeezed(plain) in self.units:
+            return measure_of(self.units[squeezed(plain)])
+        scale, _, noun = plain.partition(" ")
+        if scale.casefold() in SCALES and squeezed(noun) in self.units:
+            return measure_of(f"{scale} {self.units[squeezed(noun)]}")
+        return measure_of(plain)
 
     def starts(self, text: str, what: str) -> bool:
         """Whether a text begins with one of the ``what`` words."""
@@ -151,6 +157,12 @@ def _long_scopes(units: Iterable[str], whole: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def _place_names(before: Sequence[str]) -> re.Pattern[str]:
+    """A word for a kind of place, and a name behind it, which begins with a capital letter."""
+    words_ = "|".join(sorted((re.escape(word) for word in before), key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"\b(?i:{words_})\s+(?!(?i:hội|ủy|uỷ)\b)[A-ZĐÀ-ỸƠƯĂÂÊÔ]")
+
+
 @kept
 def known_of(edition: Edition) -> Known:
     """What the tables of a district may name."""
@@ -182,6 +194,7 @@ def known_of(edition: Edition) -> Known:
         _long_scopes([name for unit in every for name in unit.name], [name for name, _ in whole]),
         tuple(sorted(map(re.escape, written.words.unit_line), key=len, reverse=True)),
         tuple(map(re.escape, written.words.ahead)),
+        _place_names(written.words.elsewhere),
     )
 
 

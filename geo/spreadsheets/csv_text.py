@@ -80,7 +80,7 @@ def _letters(column: int) -> str:
 
 def _check(value: str, row: int, column: int) -> None:
     if column > COLUMNS:
-        raise FileRefused("columns", most=COLUMNS, cell=f"{_letters(column)}{row}")
+        raise FileRefused("columns", most=COLUMNS, row=row)
     if len(value) > LETTERS:
         raise FileRefused("long_cell", most=LETTERS)
 
@@ -134,7 +134,7 @@ def rows_of(content: bytes) -> tuple[list[list[str]], str, list[Broken]]:
     for row, quote, spaced in _records(text[given.end() if given else 0 :].rstrip(f"{mark} \t\r\n"), mark, len(rows) + 1):
         cells += len(row)
         if len(rows) == ROWS:
-            raise FileRefused("rows", most=ROWS)
+            raise FileRefused("rows", most=ROWS, row=ROWS + 1)
         if cells > CELLS:
             raise FileRefused("cells", most=CELLS)
         rows.append([] if quote else row)

@@ -86,7 +86,7 @@ def sections_of(code: str) -> tuple[Section, ...]:
     if len(code) > LONGEST:
         return (NOT_KNOWN,)
     parts: list[list[tuple[str, str]]] = [[]]
-    for token in _TOKEN.finditer(code.strip() or "General"):
+    for token in _TOKEN.finditer(code if code.strip() else "General"):
         kind = str(token.lastgroup)
         if token[0] == ";":
             parts.append([])

@@ -53,7 +53,8 @@ def _toned(rhyme: str) -> Iterator[str]:
     vowels = re.match("[aăâeêioôơuưy]+", rhyme)[0]  # type: ignore[index]  # every rhyme begins with a vowel
     dressed = [at for at, vowel in enumerate(vowels) if vowel in "ăâêôơư"]
     end = rhyme[len(vowels) :]
-    places = dressed[-1:] or ([len(vowels) - 1] if end else [1] if len(vowels) > 2 else [0, 1] if vowels in {"oa", "oe", "uy"} else [0])  # noqa: PLR2004
+    bare = [len(vowels) - 1] if end else [1] if vowels[2:] else [0, 1] if vowels in {"oa", "oe", "uy"} else [0]
+    places = dressed[-1:] or bare
     for tone in TONES[::4] if end in {"c", "ch", "p", "t"} else TONES:
         yield from (nfc(rhyme[: at + 1] + tone + rhyme[at + 1 :]) for at in places)
 
@@ -151,6 +152,14 @@ def _gain(letters: _Letters, text: str) -> tuple[int, int, int]:
     return after - before, new_pairs - old_pairs, new_words - old_words if after else -1
 
 
+_ONLY_UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9]")
+"""Letters that neither old encoding makes."""
+_ONLY_OLD = re.compile(
+    "[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee\u00ef\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff]"
+)
+"""Letters and signs that no Vietnamese text in Unicode is written with, or hardly any."""
+
+
 @lru_cache(maxsize=4096)
 def recoded(text: str, font: str = "") -> tuple[str, str]:
     """A cell's text in Unicode (NFC), and ``tcvn3`` or ``vni`` if it was written so, else ``""``.
@@ -159,7 +168,7 @@ def recoded(text: str, font: str = "") -> tuple[str, str]:
     Vietnamese or of another language stays as it is.
     """
     text = nfc(text)
-    if text.isascii():
+    if text.isascii() or (_ONLY_UNICODE.search(text) and not _ONLY_OLD.search(text)):
         return text, ""
     gains = [(_gain(letters, text), font.lower().startswith(letters.fonts), letters) for letters in _encodings()]
     gain, trusted, letters = max(gains, key=lambda each: each[:2])

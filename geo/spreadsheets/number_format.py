@@ -34,15 +34,21 @@ def _plain(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1), context=EXACT) if number == number.to_integral_value() else number.normalize(EXACT)
 
 
+@lru_cache(maxsize=512)
+def _places(whole: str) -> tuple[int, bool]:
+    """How many digits stand before the point at least, and whether thousands are parted."""
+    places = re.sub(r"[^0#?]", "", whole)
+    return len(places) - places.index("0") if "0" in places else 0, bool(re.search(r"[,T ]", whole.rstrip(",")))
+
+
 def _digits(number: Decimal, whole: str, part: str | None) -> str:
     """A number of no sign in the places of a format: ``whole`` before the point, ``part`` behind it (None: no point)."""
     part, point = part or "", "" if part is None else "."
-    rounded = f"{number.quantize(Decimal(1).scaleb(-len(part)), context=EXACT):f}"
-    units, _, rest = rounded.partition(".")
-    places = re.sub(r"[^0#?]", "", whole)
-    units = units.lstrip("0").rjust(len(places) - places.index("0") if "0" in places else 0, "0")
-    if re.search(r"[,T ]", whole.rstrip(",")):
-        units = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ",", units)
+    least, grouped = _places(whole)
+    units, _, rest = f"{number.quantize(Decimal(1).scaleb(-len(part)), context=EXACT):f}".partition(".")
+    units = units.lstrip("0").rjust(least, "0")
+    if grouped:
+        units = f"{int(units or '0'):0{len(units) + (len(units) - 1) // 3},}" if units else ""
     least = part.rfind("0") + 1
     return units + point + rest[:least] + rest[least:].rstrip("0")
 
@@ -106,23 +112,28 @@ def _no_digits(value: Decimal, words: str) -> Cell:
 
 @dataclass(frozen=True)
 class _Way:
-    """How a section shows numbers: where its digits stand, its scale in powers of ten, what stands around them, and words without signs."""
+    """How a section shows numbers: where its digits stand, and what is around them.
 
-    section: Section
+    The scale is in powers of ten; ``points`` are quoted ones between digits; ``beside`` says that words around read as more digits;
+    ``before`` and ``behind`` are these words without signs, and ``signed`` says that there are some.
+    """
+
     core: re.Match[str]
     scale: int
+    points: int
     left: str
     right: str
+    beside: bool
     signed: bool
     before: str
     behind: str
 
     def misleads(self, digits: str) -> bool:
         """Whether words beside digits would be read as digits of theirs, or quoted points stand where they part no thousands."""
-        points = (self.core["whole"] or "").count("T")
-        units = re.sub(r"\D|^0+", "", digits.partition(".")[0]) if points else ""
-        beside = bool(_MORE_DIGITS.search(f"{self.left}\n{self.right}"))
-        return beside or (points > 0 and not 0 < len(units) - 3 * points <= 3)  # noqa: PLR2004 - a thousand
+        if not self.points:
+            return self.beside
+        units = re.sub(r"\D|^0+", "", digits.partition(".")[0])
+        return self.beside or not 0 < len(units) - 3 * self.points <= 3  # noqa: PLR2004 - a thousand
 
 
 @lru_cache(maxsize=512)
@@ -131,11 +142,11 @@ def _way(section: Section) -> _Way | None:
     core = _CORE.search(section.marks)
     if core is None or _NO_WORDS.search(_CORE.sub("", section.marks, count=1)):
         return None
-    percents = section.marks.count("%")
-    scale = 2 * percents - 3 * len((core["scale"] or "") + re.sub(r"^.*[^,]", "", core["whole"] or ""))
-    left, right = "".join(section.shown[: core.start()]), "".join(section.shown[core.end() :])
+    whole, left, right = core["whole"] or "", "".join(section.shown[: core.start()]), "".join(section.shown[core.end() :])
+    scale = 2 * section.marks.count("%") - 3 * (len(core["scale"] or "") + len(whole) - len(whole.rstrip(",")))
     signed, before, behind = _unsigned(_tidy(left), _tidy(right))
-    return _Way(section, core, scale, left, right, signed, re.sub(r"^\+|\+$", "", before).strip(), behind)
+    beside = bool(_MORE_DIGITS.search(f"{left}\n{right}"))
+    return _Way(core, scale, whole.count("T"), left, right, beside, signed, re.sub(r"^\+|\+$", "", before).strip(), behind)
 
 
 def _number(value: Decimal, code: str) -> Cell:
@@ -143,11 +154,11 @@ def _number(value: Decimal, code: str) -> Cell:
     way = _way(section)
     if way is None:
         return Cell(f"{value:f}", value, doubt="format") if _NO_WORDS.search(section.marks) else _no_digits(value, _tidy(section.words))
-    number = _plain(value.scaleb(way.scale, EXACT))
+    number = _plain(value.scaleb(way.scale, EXACT)) if way.scale else value
     digits = _spelled(abs(number), way.core, section)
-    minus = "-" if value < 0 and not negative and re.search("[1-9]", digits) else ""
+    minus = "-" if value < 0 and not negative and digits.strip("0.,") else ""
     text = _tidy(minus + way.left + digits + way.right)
-    if not re.search(r"\d", digits):
+    if not digits.strip(".,"):
         return _no_digits(value, text)
     hidden = (value and way.signed != negative) or way.misleads(digits)
     return Cell(text, number, way.before, way.behind, "format" if hidden else "")

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from geo.spreadsheets.limits import CELLS, COLUMNS, MERGED, ROWS, FileRefused
 from geo.spreadsheets.number_format import shown
@@ -12,33 +12,38 @@ from geo.spreadsheets.sheet import OLD_FONTS, Doubt, Look
 
 NUMERIC = ("float", "percentage", "currency")
 SHAPED = (*NUMERIC, "date", "time")
-_BETWEEN_DIGITS = re.compile(r"[.,\s]")
-_DASHES = str.maketrans("\u2212\u2010\u2011", "---")
+DIGITS = 15
+"""Significant digits of a number in a workbook."""
+ERRORS = ("#", "Err:")
+"""How the text of a formula's error begins."""
+# Dashes are alike, and what parts digits in one language or another is left out.
+_BARE = str.maketrans({**dict.fromkeys("\u2010\u2011\u2212", "-"), **dict.fromkeys(".,\t\n \u00a0\u202f", "")})
+_GENERAL = re.compile(r"-?\d+(E[+-]?\d+)?")
 
 Attributes = Mapping[str, str]
 
 
 def _count(attributes: Attributes, key: str) -> int:
     """How often something stands. Raises ValueError."""
-    return max(int(attributes.get(f"table:{key}", 1)), 1)
+    return max(int(attributes[key]), 1) if key in attributes else 1
 
 
 def _bare(text: str) -> str:
-    """A number with its words, without what parts its digits in one language or another."""
-    bare = _BETWEEN_DIGITS.sub("", text).translate(_DASHES)
-    return bare if re.search("[1-9]", bare) else bare.replace("-", "")
+    """A number with its words, without what parts its digits."""
+    bare = text.translate(_BARE)
+    return bare if "-" not in bare or re.search("[1-9]", bare) else bare.replace("-", "")
 
 
 def _differs(value: str, code: str, text: str) -> bool:
     """Whether a number's code, as it was understood, shows another text than its cell does."""
     try:
-        number = Decimal(value)
-    except InvalidOperation:
+        number = Decimal(f"{float(value):.{DIGITS}g}")
+    except ValueError:
         return True
     if not text:
         return False
     if not code:
-        return not re.fullmatch(r"-?[\d.,\s]+(E[+-]?\d+)?", text.translate(_DASHES))
+        return not _GENERAL.fullmatch(_bare(text))
     cell = shown(number, code)
     return not cell.doubt and _bare(cell.text) != _bare(text)
 
@@ -55,7 +60,7 @@ class Page:
 
     def columns(self, attributes: Attributes) -> None:
         """Columns of one kind."""
-        first, last = self.ends[-1] + 1, self.ends[-1] + _count(attributes, "number-columns-repeated")
+        first, last = self.ends[-1] + 1, self.ends[-1] + _count(attributes, "table:number-columns-repeated")
         self.ends.append(last)
         self.defaults.append(attributes.get("table:default-cell-style-name", ""))
         if attributes.get("table:visibility", "visible") != "visible":
@@ -63,7 +68,7 @@ class Page:
 
     def start_row(self, attributes: Attributes) -> None:
         """A row, or several that are alike."""
-        self.rows, self.column = _count(attributes, "number-rows-repeated"), 1
+        self.rows, self.column = _count(attributes, "table:number-rows-repeated"), 1
         self.row_style = attributes.get("table:default-cell-style-name", "")
         if attributes.get("table:visibility", "visible") != "visible":
             self.hidden.append((self.row, self.row + self.rows))
@@ -74,9 +79,9 @@ class Page:
 
     def cell(self, attributes: Attributes, whole: str, read: str) -> int:
         """A cell, or several that are alike, with its text as it is kept and as it reads. How many hold something."""
-        column, repeated = self.column, _count(attributes, "number-columns-repeated")
+        column, repeated = self.column, _count(attributes, "table:number-columns-repeated")
         self.column += repeated
-        width, height = _count(attributes, "number-columns-spanned"), _count(attributes, "number-rows-spanned")
+        width, height = _count(attributes, "table:number-columns-spanned"), _count(attributes, "table:number-rows-spanned")
         if width > 1 or height > 1:
             self._span(column, width, height)
         kind, formula = attributes.get("office:value-type", ""), "table:formula" in attributes
@@ -103,7 +108,7 @@ class Page:
         look, kind, formula = self.look, attributes.get("office:value-type", ""), "table:formula" in attributes
         code, font = self.styles.cell(self._style(column, attributes))
         doubt: Doubt = ""
-        if attributes.get("calcext:value-type") == "error":
+        if attributes.get("calcext:value-type") == "error" or (formula and kind in NUMERIC and whole.startswith(ERRORS)):
             doubt = "error"
         elif formula and not kind and not whole:
             doubt = "unkept"

@@ -14,7 +14,7 @@ from geo.spreadsheets.xlsx_texts import raised
 
 CHUNK = 64 * 1024
 ASIDE = re.compile(
-    r"drawing:|form:|office:(annotation|forms|event-listeners)|text:(note|ruby-text)|table:(shapes|tracked-changes|dde-links?|detective)"
+    r"draw:|form:|office:(annotation|forms|event-listeners)|text:(note|ruby-text)|table:(shapes|tracked-changes|dde-links?|detective)"
 )
 """What stands beside cells or over them, with texts of its own: comments, shapes, changes."""
 CELL = ("table:table-cell", "table:covered-table-cell")
@@ -96,23 +96,15 @@ class _Content:
 
 
 def _parse(archive: zipfile.ZipFile, part: str, listener: Styles | _Content) -> None:
-    """Tell a listener the elements of a part, by names like ``table:table-cell``."""
-    parser = expat.ParserCreate(namespace_separator=" ")
+    """Tell a listener the elements of a part, by their names as all programs write them: ``table:table-cell``."""
+    parser = expat.ParserCreate()
     parser.buffer_text = True
-    names: dict[str, str] = {}
-
-    def short(name: str) -> str:
-        if name not in names:
-            space, _, local = name.rpartition(" ")
-            names[name] = f"{space.rpartition(':')[0].rpartition(':')[2]}:{local}"
-        return names[name]
 
     def refuse(*_: object) -> None:
         raise FileRefused("entities", part=part)
 
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
-    parser.StartElementHandler = lambda name, found: listener.start(short(name), {short(key): value for key, value in found.items()})
-    parser.EndElementHandler = lambda name: listener.end(short(name))
+    parser.StartElementHandler, parser.EndElementHandler = listener.start, listener.end
     parser.CharacterDataHandler = listener.letters
     size = 0
     with archive.open(part) as stream:

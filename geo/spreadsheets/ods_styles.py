@@ -4,8 +4,8 @@ import math
 import re
 from collections.abc import Mapping
 
-STYLES = frozenset(f"datastyle:{kind}-style" for kind in ("number", "currency", "percentage", "date", "time", "boolean", "text"))
-WORDS = ("datastyle:text", "datastyle:currency-symbol", "datastyle:fill-character")
+STYLES = frozenset(f"number:{kind}-style" for kind in ("number", "currency", "percentage", "date", "time", "boolean", "text"))
+WORDS = ("number:text", "number:currency-symbol", "number:fill-character")
 NOT_KNOWN = "[?]"
 """What no code has: it is not understood."""
 PLACES = 30
@@ -16,7 +16,7 @@ _CONDITION = re.compile(r"value\(\) *(<=|>=|<>|!=|<|>|=) *(-?\d{1,30}(?:\.\d{1,3
 
 PROPERTIES = (
     "style:font-name",
-    "xsl-fo-compatible:font-family",
+    "fo:font-family",
     "style:text-position",
     "style:text-line-through-style",
     "style:text-line-through-type",
@@ -32,37 +32,38 @@ Key = tuple[str, str]
 
 def _number(attributes: Attributes, key: str, default: int) -> int:
     """A count of places. Raises ValueError."""
-    return min(int(attributes.get(f"datastyle:{key}", default)), PLACES)
+    return min(int(attributes.get(f"number:{key}", default)), PLACES)
 
 
 def _digits(attributes: Attributes) -> str:
     """A number's places; without a count of them behind the point a number is General."""
-    if "datastyle:decimal-places" not in attributes and attributes.get("datastyle:grouping") != "true":
+    if "number:decimal-places" not in attributes and attributes.get("number:grouping") != "true":
         return "General"
     whole, part = "0" * _number(attributes, "min-integer-digits", 1) or "#", _number(attributes, "decimal-places", 0)
-    if attributes.get("datastyle:grouping") == "true":
+    whole = whole.rjust(min(int(attributes.get("loext:exponent-interval", 1)), PLACES), "#")
+    if attributes.get("number:grouping") == "true":
         whole = whole.rjust(4, "#")
         whole = f"{whole[:-3]},{whole[-3:]}"
-    least = int(attributes.get("loext:min-decimal-places", attributes.get("datastyle:min-decimal-places", part)))
-    thousands = math.log10(float(attributes.get("datastyle:display-factor", 1))) / 3
+    least = int(attributes.get("loext:min-decimal-places", attributes.get("number:min-decimal-places", part)))
+    thousands = math.log10(float(attributes.get("number:display-factor", 1))) / 3
     if thousands != round(thousands):
         return NOT_KNOWN
     return whole + ("." if part else "") + ("0" * min(least, part)).ljust(part, "#") + "," * round(thousands)
 
 
 def _fraction(attributes: Attributes) -> str:
-    below = attributes.get("datastyle:denominator-value") or "?" * _number(attributes, "min-denominator-digits", 1)
-    units = "# " if "datastyle:min-integer-digits" in attributes else ""
+    below = attributes.get("number:denominator-value") or "?" * _number(attributes, "min-denominator-digits", 1)
+    units = "# " if "number:min-integer-digits" in attributes else ""
     return f"{units}{'?' * _number(attributes, 'min-numerator-digits', 1)}/{below}"
 
 
 def _piece(kind: str, attributes: Attributes) -> str:
     """What one element of a data style is in a code."""
-    long = attributes.get("datastyle:style") == "long"
-    if "datastyle:calendar" in attributes:
+    long = attributes.get("number:style") == "long"
+    if "number:calendar" in attributes:
         return NOT_KNOWN
     if kind == "month":
-        return ("mmm" if attributes.get("datastyle:textual") == "true" else "m") + ("m" if long else "")
+        return ("mmm" if attributes.get("number:textual") == "true" else "m") + ("m" if long else "")
     if kind in PARTS:
         return PARTS[kind] if not long else "dddd" if kind == "day-of-week" else 2 * PARTS[kind]
     if kind in ("number", "scientific-number"):
@@ -77,7 +78,7 @@ def _quoted(words: str) -> str:
 
 
 class DataStyles:
-    """The data styles of a workbook, gathered while its parts pass by; names of elements as ``datastyle:number``."""
+    """The data styles of a workbook, gathered while its parts pass by; names of elements as ``number:number``."""
 
     def __init__(self) -> None:
         self.codes: dict[str, str] = {}
@@ -87,8 +88,8 @@ class DataStyles:
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins. Raises ValueError for a count that is none."""
         if tag in STYLES:
-            self.name, self.percent = attributes.get("style:name", ""), tag == "datastyle:percentage-style"
-            self.elapsed = attributes.get("datastyle:truncate-on-overflow") == "false"
+            self.name, self.percent = attributes.get("style:name", ""), tag == "number:percentage-style"
+            self.elapsed = attributes.get("number:truncate-on-overflow") == "false"
             self.codes[self.name], self.maps[self.name] = "", []
         elif not self.name:
             return
@@ -98,10 +99,10 @@ class DataStyles:
             self.maps[self.name].append((test, attributes.get("style:apply-style-name", "")))
         elif tag in WORDS:
             self.words = ""
-        elif tag == "datastyle:embedded-text":
+        elif tag == "number:embedded-text":
             self.codes[self.name] += NOT_KNOWN
-        elif tag.startswith("datastyle:"):
-            piece = _piece(tag.removeprefix("datastyle:"), attributes)
+        elif tag.startswith("number:"):
+            piece = _piece(tag.removeprefix("number:"), attributes)
             self.codes[self.name] += f"[{piece}]" if self.elapsed and piece in ("h", "hh") else piece
 
     def letters(self, text: str) -> None:
@@ -112,17 +113,17 @@ class DataStyles:
         """An element is over."""
         if tag in STYLES:
             self.name = ""
-        elif self.name and tag == "datastyle:fill-character":
+        elif self.name and tag == "number:fill-character":
             self.codes[self.name] += f"*{self.words}" if len(self.words) == 1 else ""
         elif self.name and tag in WORDS:
             pieces = self.words.split("%") if self.percent else [self.words]
             self.codes[self.name] += "%".join(_quoted(piece) for piece in pieces)
 
     def code(self, name: str) -> str:
-        """The code of a data style with its conditions; "" when it is General or not there."""
+        """The code of a data style with its conditions; "" when it is General, of texts, or not there."""
         sections = [test + self.codes.get(applied, NOT_KNOWN) for test, applied in self.maps.get(name, ())]
         code = ";".join([*sections, self.codes.get(name, "")])
-        return "" if code == "General" else code
+        return "" if code in ("General", "@") else code
 
 
 class Styles(DataStyles):
@@ -138,7 +139,7 @@ class Styles(DataStyles):
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins. Raises ValueError for a count that is none."""
         if tag == "style:font-face":
-            self.faces[attributes.get("style:name", "")] = attributes.get("svg-compatible:font-family", "")
+            self.faces[attributes.get("style:name", "")] = attributes.get("svg:font-family", "")
         elif tag in ("style:style", "style:default-style"):
             key = attributes.get("style:family", ""), attributes.get("style:name", "")
             self.style = self.own[key] = {name: attributes[name] for name in ORIGINS if name in attributes}
@@ -166,7 +167,7 @@ class Styles(DataStyles):
     def cell(self, name: str) -> tuple[str, str]:
         """The format code and the font of a cell's style."""
         if name not in self.cells:
-            font = self._read("table-cell", name, ("style:font-name", "xsl-fo-compatible:font-family"))
+            font = self._read("table-cell", name, ("style:font-name", "fo:font-family"))
             code = self.code(self._read("table-cell", name, ("style:data-style-name",)))
             self.cells[name] = code, (self.faces.get(font) or font).strip("'\"")
         return self.cells[name]

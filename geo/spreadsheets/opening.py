@@ -1,7 +1,7 @@
 """A file of any office program as sheets of cells as they are shown: XLSX, XLSM, XLSB, XLS, ODS and CSV by one door."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -56,22 +56,20 @@ class _Reader:
     """Reads the sheets of a workbook, counts their cells together, and keeps what was recoded."""
 
     def __init__(self, texts: Mapping[str, str | None]) -> None:
-        self.texts, self.cells, self.rows, self.recoded = texts, 0, 0, list[Recoded]()
+        self.texts, self.cells, self.recoded = texts, 0, list[Recoded]()
 
     def sheet(self, page: CalamineSheet, look: Look, *, hidden: bool) -> Sheet:
-        if page.end and page.end[0] - page.height >= 0 and page.height * page.width > CELLS * COLUMNS:
-            raise FileRefused("cells", most=CELLS)
-        rows = [self._row(page.name, number, values, look) for number, values in enumerate(self._values(page), start=1)]
+        last, width = page.end or (0, 0)
+        if last >= ROWS:
+            raise FileRefused("rows", most=ROWS, row=last + 1)
+        if width >= COLUMNS:
+            raise FileRefused("columns", most=COLUMNS, row=last + 1)
+        values = page.to_python(skip_empty_area=False)
+        rows = [self._row(page.name, number, cells, look) for number, cells in enumerate(values, start=1)]
         while rows and not rows[-1]:
             rows.pop()
         merged = [_within(span, len(rows)) for span in look.merged or _merged(page) if span[0] <= COLUMNS and span[1] <= len(rows)]
         return Sheet(page.name, rows, merged, hidden, frozenset(look.hidden_rows), frozenset(look.hidden_columns))
-
-    def _values(self, page: CalamineSheet) -> Iterator[Sequence[Any]]:
-        if page.start is None:
-            return
-        yield from ([] for _ in range(page.start[0]))
-        yield from page.iter_rows()
 
     def _row(self, sheet: str, number: int, values: Sequence[Any], look: Look) -> list[Cell]:
         cells = []
@@ -83,13 +81,13 @@ class _Reader:
             cells.append(self._dressed(sheet, place, value, look))
         while cells and cells[-1] is EMPTY:
             cells.pop()
-        self._count(number, cells)
+        self._count(cells)
         return cells
 
     def _dressed(self, sheet: str, place: tuple[int, int], value: Any, look: Look) -> Cell:
         cell = _cell(value, look.formats.get(place, ""))
         doubt = look.doubts.get(place)
-        if doubt:
+        if doubt and (doubt != "unkept" or value == ""):
             cell = cell._replace(doubt=doubt)
         if isinstance(value, str) and cell.text:
             text = look.texts.get(place, self.texts.get(cell.text, cell.text))
@@ -102,17 +100,12 @@ class _Reader:
                 cell = cell._replace(text=text)
         return cell
 
-    def _count(self, number: int, cells: Sequence[Cell]) -> None:
-        self.cells += len(cells)
+    def _count(self, cells: Sequence[Cell]) -> None:
+        self.cells += sum(cell is not EMPTY for cell in cells)
         if self.cells > CELLS:
             raise FileRefused("cells", most=CELLS)
-        if cells:
-            if number > ROWS:
-                raise FileRefused("rows", most=ROWS, row=number)
-            if len(cells) > COLUMNS:
-                raise FileRefused("columns", most=COLUMNS, row=number)
-            if any(len(cell.text) > LETTERS for cell in cells):
-                raise FileRefused("long_cell", most=LETTERS)
+        if any(len(cell.text) > LETTERS for cell in cells):
+            raise FileRefused("long_cell", most=LETTERS)
 
 
 def _merged(page: CalamineSheet) -> list[Span]:
@@ -197,7 +190,7 @@ def open_table(content: bytes) -> Book:
     """
     if len(content) > BYTES:
         raise FileRefused("bytes", most=BYTES // MEGABYTE)
-    if not content.strip():
+    if not content:
         raise FileRefused("empty")
     book = _workbook(content) if content.startswith((ZIP, OLE)) else _text(content)
     if not book.broken and not any(any(cell.text for cell in row) for sheet in book.sheets for row in sheet.rows):

@@ -7,7 +7,7 @@ import xlrd  # type: ignore[import-untyped]  # it ships no types
 from xlrd.formatting import Font  # type: ignore[import-untyped]  # same
 
 from geo.spreadsheets.limits import COLUMNS, MERGED, FileRefused
-from geo.spreadsheets.sheet import OLD_FONTS, Look
+from geo.spreadsheets.sheet import OLD_FONTS, Look, Place
 from geo.spreadsheets.xlsx_texts import raised
 
 SUPERSCRIPT = 1
@@ -29,24 +29,24 @@ def _run(text: str, font: Font) -> str:
 
 
 class _Styles:
-    """Of each style of a workbook its number format, "" for General, and its font."""
+    """Of each style of a workbook its number format, "" for General, its font, and the font's name where that is one of before Unicode."""
 
     def __init__(self, book: xlrd.Book) -> None:
         self.fonts = book.font_list
-        self.codes, self.own = list[str](), list[Font]()
-        for style in book.xf_list:
-            shape = book.format_map.get(style.format_key)
-            code = shape.format_str if shape else ""
-            self.codes.append("" if code.lower() == "general" else code)
-            self.own.append(self.font(style.font_index))
+        shapes = [book.format_map.get(style.format_key) for style in book.xf_list]
+        codes = [(shape.format_str if shape else "") or "" for shape in shapes]
+        self.codes = ["" if code.lower() == "general" else code for code in codes]
+        self.own = [self.font(style.font_index) for style in book.xf_list]
+        self.old = [font.name if font.name.lower().startswith(OLD_FONTS) else "" for font in self.own]
 
     def font(self, index: int) -> Font:
         """A font by its number; a plain one where a damaged file has none."""
         return self.fonts[index] if 0 <= index < len(self.fonts) else NO_FONT
 
-    def read(self, text: str, own: Font, runs: Sequence[tuple[int, int]]) -> str:
+    def read(self, text: str, style: int, runs: Sequence[tuple[int, int]]) -> str:
         """A text of several runs (each where it begins, and its font) without struck letters, with raised digits."""
         starts = [0, *(start for start, _ in runs), len(text)]
+        own = self.own[style] if 0 <= style < len(self.own) else NO_FONT
         fonts = [own, *(self.font(index) for _, index in runs)]
         return "".join(_run(text[start:end], font) for start, end, font in zip(starts, starts[1:], fonts, strict=False))
 
@@ -59,17 +59,22 @@ def _look(page: xlrd.sheet.Sheet, styles: _Styles) -> Look:
             if kind in EMPTY:
                 continue
             place, style = (row + 1, column + 1), page.cell_xf_index(row, column)
-            if not 0 <= style < len(styles.codes):
-                continue
-            if styles.codes[style]:
-                look.formats[place] = styles.codes[style]
-            own = styles.own[style]
-            if own.name.lower().startswith(OLD_FONTS):
-                look.fonts[place] = own.name
+            if kind == xlrd.XL_CELL_ERROR:
+                look.doubts[place] = "error"
+            if 0 <= style < len(styles.codes):
+                _dress(look, place, styles, style)
             runs = page.rich_text_runlist_map.get((row, column))
-            if runs and (text := styles.read(values[column], own, runs)) != values[column]:
+            if runs and (text := styles.read(values[column], style, runs)) != values[column]:
                 look.texts[place] = text
     return look
+
+
+def _dress(look: Look, place: Place, styles: _Styles, style: int) -> None:
+    """The format of a cell, and its font where that is one of before Unicode."""
+    if styles.codes[style]:
+        look.formats[place] = styles.codes[style]
+    if styles.old[style]:
+        look.fonts[place] = styles.old[style]
 
 
 def _hidden(page: xlrd.sheet.Sheet, look: Look) -> None:

@@ -36,7 +36,7 @@ class Page(Elements):
     def __init__(self, book: Workbook) -> None:
         super().__init__()
         self.book, self.look = book, Look()
-        self.row, self.at, self.column, self.style, self.formula, self.inline = 0, "", 0, "", False, False
+        self.row, self.at, self.column, self.style, self.kind, self.inline = 0, "", 0, "", "n", False
         self.columns: dict[str, int] = {}
         self.rare = {"row": self._row, "col": self._hide_columns, "mergeCell": self._merge}
 
@@ -48,16 +48,15 @@ class Page(Elements):
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins. Raises FileRefused for more cells than fit."""
         if tag == "c":
-            self._leave()
-            self._cell(attributes.get("r", ""), attributes.get("s", ""))
+            self._cell(attributes.get("r", ""), attributes.get("s", ""), attributes.get("t", "n"))
         elif tag in ("v", "is"):
             self._used()
-            self.formula = False
             if tag == "is" and not self.inline:
                 self._hear_texts()
         elif tag == "f":
-            self.formula = True
             self.look.formulas += 1
+            if self.kind != "str":  # a formula may give an empty text
+                self.look.doubts.setdefault((self.row, self.column), "unkept")
         elif tag in self.rare:
             self.rare[tag](attributes)
         if self.inline:
@@ -70,14 +69,13 @@ class Page(Elements):
         self.parser.EndElementHandler = lambda name: self.book.rich.stop(self.local(name))
 
     def _row(self, attributes: dict[str, str]) -> None:
-        self._leave()
         self.row = int(attributes["r"]) if "r" in attributes else self.row + 1
         self.at, self.column = str(self.row), 0
         if (attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0") and self.row <= ROWS:
             self.look.hidden_rows.add(self.row)
 
-    def _cell(self, ref: str, style: str) -> None:
-        self.style, letters = style, ref.removesuffix(self.at)
+    def _cell(self, ref: str, style: str, kind: str) -> None:
+        self.style, self.kind, letters = style, kind, ref.removesuffix(self.at)
         if not ref:
             self.column += 1
         elif letters in self.columns:
@@ -90,6 +88,8 @@ class Page(Elements):
     def _used(self) -> None:
         place = (self.row, self.column)
         self.book.cells += 1
+        if self.kind == "e":
+            self.look.doubts[place] = "error"
         if self.row > ROWS:
             raise FileRefused("rows", most=ROWS, row=self.row)
         if self.column > COLUMNS:
@@ -101,13 +101,6 @@ class Page(Elements):
         if self.style in self.book.old:
             self.look.fonts[place] = self.book.old[self.style]
 
-    def _leave(self) -> None:
-        """The cell before is over: a formula in it kept no value."""
-        if self.formula:
-            self._used()
-            self.look.doubts[self.row, self.column] = "unkept"
-        self.formula = False
-
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in ("1", "true") or float(attributes.get("width", 1)) == 0:
             first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
@@ -118,7 +111,3 @@ class Page(Elements):
         if not (left and top and right and bottom) or len(self.look.merged) >= MERGED:
             raise FileRefused("broken")
         self.look.merged.append((int(left), int(top), int(right), int(bottom)))
-
-    def end(self) -> None:
-        """The sheet is over, and with it its last cell."""
-        self._leave()

@@ -67,6 +67,8 @@ def _kind(names: set[str]) -> str:
 def _listed(archive: zipfile.ZipFile) -> tuple[list[zipfile.ZipInfo], Parts]:
     """The parts of an archive whose own list promises nothing too large. Raises FileRefused."""
     listed = archive.infolist()
+    if "META-INF/manifest.xml" in archive.namelist() and b"encryption-data" in archive.read("META-INF/manifest.xml")[:TOKEN]:
+        raise FileRefused("password")
     if len(listed) > PARTS or sum(part.file_size for part in listed) > UNPACKED:
         raise FileRefused("bomb", most=UNPACKED // (1024 * 1024))
     if any(part.flag_bits & ENCRYPTED for part in listed):
@@ -116,7 +118,7 @@ def _swept(archive: zipfile.ZipFile, part: zipfile.ZipInfo, look: WorkbookLook, 
     """How many bytes a part was; they are counted as they come, whatever the archive's list promised."""
     name, size = _plain(part.filename), 0
     sweep = look.sweep(name)
-    parser = _parser(name, sweep, parts) if name.endswith(XML) else None
+    parser = _parser(name, sweep, parts) if name.endswith(XML) and not any(kind.search(name) for kind in ASIDE.values()) else None
     with archive.open(part) as stream:
         while chunk := stream.read(CHUNK):
             size += len(chunk)
