@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from geo.edition import Edition
 from geo.intake.figures import Aside, Checked, Defaults, ParsedFigure, Question, TableFault
@@ -100,7 +99,9 @@ def _styled(tables: list[Table], out: Checked) -> list[Table]:
     if not tables or tables[0].defaults.style or not style:
         return tables
     out.aside.append(Aside("style", tables[0].grid.name, place, "", words(f"intake.aside_style_{style}")))
-    return [replace(table, defaults=replace(table.defaults, style=style)) for table in tables]
+    for table in tables:
+        table.style = style
+    return tables
 
 
 def _bare(sheets: Sequence[Sheet], out: Checked, *, alone: bool) -> None:

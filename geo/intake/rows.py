@@ -1,5 +1,6 @@
 """The figures of a row: what its name means, which of its cells hold figures, and whether a cell shows what the file keeps."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -13,8 +14,8 @@ from geo.intake.headings import Column
 from geo.intake.names import Meaning, meaning, section
 from geo.intake.table import ASIDE, NoFigure, Row, Table, aside_offer
 from geo.intake.values import NOTHING, UnitFrom, amount_of, fitting, in_unit
-from geo.intake.vocabulary import Indicator, qualifier_of, source_of
-from geo.language import Words, words
+from geo.intake.vocabulary import Indicator, qualifier_of, source_of, unmarked
+from geo.language import Words, fold, words
 from geo.measures import Amount, NotAFigure
 from geo.measures.units import MeasureUnit, unit_words
 from geo.spreadsheets import Cell
@@ -22,6 +23,7 @@ from geo.spreadsheets import Cell
 FAULTY = ("unkept", "error", "date", "twofold")
 """Differences between what is shown and what is kept that only the file can mend."""
 NOUGHT = Amount(Decimal(0))
+RAISED = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 
 
 def _values(row: Row) -> list[tuple[Column, Cell]]:
@@ -42,7 +44,8 @@ def figures_of(table: Table, number: int) -> Iterator[ParsedFigure]:
     values = _values(row)
     if not values:
         section(row, name)
-    if not any(_is_figure(cell) for _, cell in values) or row.words.starts(name, "remark"):
+    figured = any(_is_figure(cell) for _, cell in values)
+    if not values or row.words.starts(name, "remark") or not (figured or row.words.indicators.get(fold(unmarked(name)))):
         return
     if not name:
         if any(cell.number is not None for _, cell in values):
@@ -135,7 +138,8 @@ def _amount(row: Row, column: Column, cell: Cell) -> Amount:
         return NOUGHT
     try:
         plain = cell._replace(before="", behind="") if cell.doubt == "format" else cell
-        return amount_of(plain, row.table.defaults.style, row.words)
+        seen = None if RAISED.search(cell.text) else row.table.style  # a cell with a footnote was written by another hand, or another day
+        return amount_of(plain, row.table.defaults.style or seen, row.words)
     except NotAFigure as unread:
         raise row.unread(column, cell.text, unread) from unread
 

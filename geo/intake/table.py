@@ -14,7 +14,7 @@ from geo.intake.layout import Form
 from geo.intake.scopes import is_over
 from geo.intake.vocabulary import Known
 from geo.language import Words, fold, words
-from geo.measures import NotAFigure
+from geo.measures import NotAFigure, Style
 
 OWN = "own"
 """The answer "as the map counts it"."""
@@ -35,7 +35,8 @@ def aside_offer() -> Offer:
 class Table:
     """A table while it is read.
 
-    ``unit_above``, ``section_scopes`` and ``section_period`` are what rows above the one that is read say of it.
+    ``unit_above``, ``section_scopes`` and ``section_period`` are what rows above the one that is read say of it, ``style`` is how its
+    numbers are seen to be written.
     """
 
     edition: Edition
@@ -47,6 +48,7 @@ class Table:
     unit_above: str = ""
     section_scopes: tuple[str, ...] = ()
     section_period: str = ""
+    style: Style | None = None
     asked: dict[tuple[str, ...], Question] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -100,7 +100,7 @@ class Page:
 
     def _span(self, column: int, width: int, height: int) -> None:
         if len(self.spans) >= MERGED:
-            raise FileRefused("broken")
+            raise FileRefused("merged", most=MERGED)
         self.spans.append((self.row, self.row + self.rows, column, width, height))
 
     def _dress(self, column: int, attributes: Attributes, whole: str, read: str) -> None:
@@ -137,6 +137,6 @@ class Page:
         for first, beyond, left, width, height in self.spans:
             tops = range(first, min(beyond, self.used + 1))
             if len(self.look.merged) + len(tops) > MERGED:
-                raise FileRefused("broken")
+                raise FileRefused("merged", most=MERGED)
             self.look.merged += [(left, top, left + width - 1, top + height - 1) for top in tops]
         return self.look

@@ -103,7 +103,7 @@ def looks_of(content: bytes) -> dict[str, Look]:
     styles, looks = _Styles(book), dict[str, Look]()
     for page in book.sheets():
         if len(page.merged_cells) > MERGED:
-            raise FileRefused("broken")
+            raise FileRefused("merged", most=MERGED)
         look = looks[page.name] = _look(page, styles)
         look.merged = [(left + 1, top + 1, right, bottom) for top, bottom, left, right in page.merged_cells]
         _hidden(page, look)

@@ -7,7 +7,7 @@ from xml.parsers import expat
 from openpyxl.utils import range_boundaries
 
 from geo.spreadsheets.limits import CELLS, COLUMNS, MERGED, ROWS, FileRefused
-from geo.spreadsheets.sheet import Look
+from geo.spreadsheets.sheet import Look, Span
 from geo.spreadsheets.xlsx_elements import Elements
 from geo.spreadsheets.xlsx_texts import RichTexts
 
@@ -38,6 +38,7 @@ class Page(Elements):
         self.book, self.look = book, Look()
         self.row, self.at, self.column, self.style, self.kind, self.inline = 0, "", 0, "", "n", False
         self.columns: dict[str, int] = {}
+        self.merged: set[Span] = set()
         self.rare = {"row": self._row, "col": self._hide_columns, "mergeCell": self._merge}
 
     def listen(self, parser: expat.XMLParserType) -> None:
@@ -108,6 +109,11 @@ class Page(Elements):
 
     def _merge(self, attributes: dict[str, str]) -> None:
         left, top, right, bottom = range_boundaries(attributes.get("ref", ""))
-        if not (left and top and right and bottom) or len(self.look.merged) >= MERGED:
+        if not (left and top and right and bottom):
             raise FileRefused("broken")
-        self.look.merged.append((int(left), int(top), int(right), int(bottom)))
+        span = (int(left), int(top), int(right), int(bottom))
+        if span not in self.merged:
+            self.merged.add(span)
+            self.look.merged.append(span)
+        if len(self.merged) > MERGED:
+            raise FileRefused("merged", most=MERGED)
