@@ -55,9 +55,11 @@ def test_all_faults_are_found_at_once(edition):
 
 
 def test_a_name_that_is_nearly_one_is_asked_about_and_another_left_aside_by_name(edition):
-    found = checked(edition, [("Thu ngân sách nhà nươg trên địa bàn", "tỷ đồng", 500, "2024", SOURCE), ("Đàn trâu", "con", 5, "2024", SOURCE)])
+    found = checked(
+        edition, [("Thu ngân sách nhà nươg trên địa bàn", "tỷ đồng", 500, "2024", SOURCE), ("Đàn trâu", "con", 5, "2024", SOURCE)]
+    )
     assert [(question.code, question.place) for question in found.questions] == [("indicator", "A2")]
-    assert [answer for answer, _ in found.questions[0].offers][0] == "Thu ngân sách nhà nước trên địa bàn"
+    assert next(answer for answer, _ in found.questions[0].offers) == "Thu ngân sách nhà nước trên địa bàn"
     assert [(aside.code, aside.place, aside.value) for aside in found.aside] == [("unknown_indicator", "A3", "Đàn trâu")]
     assert (found.entries, found.faults) == ([], [])
 
@@ -84,7 +86,7 @@ def test_a_figure_far_from_the_last_known_one_must_be_confirmed(edition, value, 
     assert [question.code for question in found.questions] == ["implausible"] * asked
     assert len(found.entries) == (not asked)
     for question in found.questions:
-        assert question.ask.vi.startswith(f"{value:,} người".replace(",", "."))
+        assert f"Dân số, 2024: {value:,} người".replace(",", ".").replace("số. ", "số, ") in question.ask.vi
         confirmed = checked(edition, [row], answers={question.key: "yes"})
         assert (len(confirmed.entries), confirmed.questions, confirmed.answered) == (1, [], [question])
 

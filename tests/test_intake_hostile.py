@@ -23,7 +23,7 @@ HOSTILE = 100
 
 @pytest.mark.parametrize("seed", range(HOSTILE))
 def test_a_hostile_file_is_refused_with_its_reason(seed):
-    body, name, key = hostile(seed)
+    body, _, key = hostile(seed)
     with pytest.raises(FileRefused) as refused:
         open_table(body)
     assert refused.value.key == key

@@ -66,7 +66,9 @@ def test_every_sentence_of_the_house_stays_as_it_is(font):
 @pytest.mark.parametrize("name", ENCODINGS)
 def test_every_sentence_in_old_letters_comes_back(name):
     assert len(LONG) > 2000
-    changed = [text for text in LONG if text != in_old_letters(text, name) and max(in_old_letters(text, name)) <= "\xff"]  # has all its capitals
+    changed = [
+        text for text in LONG if text != in_old_letters(text, name) and max(in_old_letters(text, name)) <= "\xff"
+    ]  # has all its capitals
     assert len(changed) > 1000
     assert [text for text in changed if recoded(in_old_letters(text, name)) != (text, name)] == []
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from geo.inbox import box, enquiry, report
-from geo.intake import limits as intake
 from geo.server import connection, downloads, file_limit, reports, uploads
+from geo.spreadsheets import limits as intake
 from geo.workers import LONG, SHORT, memory, queue, worker
 from geo.workers.memory import MEGABYTE
 

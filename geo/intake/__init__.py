@@ -2,7 +2,7 @@
 
 from geo.intake.check import check_table
 from geo.intake.figures import Checked, Defaults, Question, TableFault
-from geo.intake.marked_copy import marked_copy
+from geo.intake.marked_copy import marked
 from geo.intake.merge import MergeResult, NewSource, fault_list, merge_figures
 from geo.intake.reading import read_table
 from geo.intake.template import template_book
@@ -16,7 +16,7 @@ __all__ = [
     "TableFault",
     "check_table",
     "fault_list",
-    "marked_copy",
+    "marked",
     "merge_figures",
     "read_table",
     "template_book",

@@ -28,16 +28,17 @@ def unit_of(row: Row, column: Column, cell: Cell, indicators: tuple[Indicator, .
     if column.unit:
         written.append(UnitFrom(column.unit, f"{ref(row.table.form.head[-1], column.number)}: {column.heading}"))
     lines = row.table.form.around.unit_lines([other.number for other in row.table.form.columns])
-    fits = [UnitFrom(line.measure, line.told) for line in lines if fitting(line.measure, indicators)]
+    fits = [UnitFrom(line.measure, line.where) for line in lines if fitting(line.measure, indicators)]
     written += fits if len({line.measure for line in fits}) == 1 else []
     if not written:
         return _asked_unit(row, column, cell, indicators[0].unit)
     fitted = [(unit, indicator) for unit in written for indicator in fitting(unit.measure, indicators)[:1]]
     if len({in_unit(Decimal(1), unit.measure, indicator) for unit, indicator in fitted}) < 2:  # noqa: PLR2004 - two of them differ
         return written[0]
-    offers = {unit.told: unit for unit, _ in fitted}
+    offers = {unit.where: unit for unit, _ in fitted}
     about = tuple(offers)
-    return offers[row.ask("units_differ", column, cell.text, [(told, Words(told, told)) for told in offers], about, told="; ".join(offers))]
+    answers = [(place, Words(place, place)) for place in offers]
+    return offers[row.ask("units_differ", column, cell.text, answers, about, places="; ".join(offers))]
 
 
 def _unit_cell(row: Row) -> UnitFrom | None:
@@ -45,7 +46,7 @@ def _unit_cell(row: Row) -> UnitFrom | None:
     text, place = row.cell("unit")
     if not place or not text:
         return None
-    ditto = text.casefold() in row.words.said["ditto"]
+    ditto = text.casefold() in row.words.phrases["ditto"]
     plain = row.table.unit_above if ditto else text
     row.table.unit_above = plain
     try:
@@ -102,21 +103,21 @@ def period_of(row: Row, column: Column, cell: Cell) -> str:
 
 def scope_of(row: Row, column: Column, cell: Cell, named: tuple[str, ...], period: str) -> str:
     """The unit of the place a figure is of; where nothing or several are named it is asked, and one that had ended is a fault."""
-    told, text, place = _told_scopes(row, column, named)
+    scopes, text, place = _named_scopes(row, column, named)
     edition, whole = row.table.edition, (row.words.scope,)
     day = last_day(period) if row.cell("period")[0] else row.table.day
-    is_whole = not told or told == whole
-    left = whole if is_whole else meant(edition, told, day)
+    is_whole = not scopes or scopes == whole
+    left = whole if is_whole else meant(edition, scopes, day)
     if not left:
-        row.fault("ended", place or column, text or cell.text, unit=_name_of(row, told[0]))
-    if len(left) == 1 and not is_over(edition, left[0], period) and not (is_whole and row.table.over):
+        row.fault("ended", place or column, text or cell.text, unit=_name_of(row, scopes[0]))
+    if len(left) == 1 and not is_over(edition, left[0], period) and not (is_whole and row.table.over and not row.table.defaults.scope):
         return left[0]
     latest = [unit.id for unit in edition.units[edition.eras[-1]].values()]
     offers = [(scope, _name_of(row, scope)) for scope in ((*latest, *whole) if is_whole else left)]
-    return row.ask("scope", column, cell.text, offers, (text, *told), period=period)
+    return row.ask("scope", column, cell.text, offers, (text, *scopes), period=period)
 
 
-def _told_scopes(row: Row, column: Column, named: tuple[str, ...]) -> tuple[tuple[str, ...], str, Column | None]:
+def _named_scopes(row: Row, column: Column, named: tuple[str, ...]) -> tuple[tuple[str, ...], str, Column | None]:
     """The units that a figure may be of, by the nearest that names any: its row, section or column, the lines above, the reader."""
     text, place = row.cell("scope")
     scopes = row.words.scopes_of(text) if text else named

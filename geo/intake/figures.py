@@ -31,9 +31,9 @@ class Defaults:
         """The same for some sheets."""
         return replace(self, sheets=names)
 
-    def for_file(self, sheets: tuple[str, ...], answers: Mapping[str, str]) -> "Defaults":
+    def for_file(self, sheets: tuple[str, ...], answers: Mapping[str, str], *, hidden: bool) -> "Defaults":
         """The same with what was chosen and answered for one file."""
-        return replace(self, sheets=sheets, answers=answers)
+        return replace(self, sheets=sheets, answers=answers, hidden=hidden)
 
 
 @dataclass(frozen=True)

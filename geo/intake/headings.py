@@ -14,7 +14,7 @@ Role = Literal[
     "id", "indicator", "unit", "period", "kind", "source", "note", "scope", "qualifier", "number", "ignored", "value", "unclear", ""
 ]
 UNSURE = "?"
-"""Stands in the path of a column of which it cannot be told which heading above is its own."""
+"""Stands in the path of a column of which it cannot be read which heading above is its own."""
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -88,7 +88,7 @@ def scopes_in(plain: str, words: Known) -> tuple[tuple[str, ...], str]:
         return words.scopes_of(plain), ""
     for name in words.long_scopes:
         if f" {name} " in f" {plain} ":
-            return words.scopes[name], _strip(_strip(plain, [name]), words.said["office"])
+            return words.scopes[name], _strip(_strip(plain, [name]), words.phrases["office"])
     return (), plain
 
 
@@ -121,11 +121,11 @@ def _agree(kinds: set[str]) -> bool:
 def _span(path: Sequence[str], year: str) -> tuple[str, list[str]]:
     """The time of a heading, the finest that it names, and its rows without times; "?" for several."""
     own = only_year(" ".join(path))
-    told = [spans_in(text, own or year) for text in path]
-    spans = [span for named, _ in told for span in named]
+    read = [spans_in(text, own or year) for text in path]
+    spans = [span for named, _ in read for span in named]
     finer = list(dict.fromkeys(span for span in spans if len(span) > len("2025")))
     chosen = finer or list(dict.fromkeys(spans))
-    return (chosen[0] if len(chosen) == 1 else UNSURE if chosen else ""), [rest for _, rest in told]
+    return (chosen[0] if len(chosen) == 1 else UNSURE if chosen else ""), [rest for _, rest in read]
 
 
 def _kinds_of(path: Sequence[str], words: Known) -> set[str]:
@@ -160,13 +160,13 @@ def understood(number: int, path: Sequence[str], words: Known, year: str) -> Col
     indicators, plain = _indicator(plain, words)
     plain = _kinds(plain, words)[1]
     kinds = _kinds_of([_indicator(fold(part), words)[1] for part in left], words)
-    if not span and any(f" {phrase} " in f" {plain} " for phrase in words.said["whole_year"]):
+    if not span and any(f" {phrase} " in f" {plain} " for phrase in words.phrases["whole_year"]):
         span = year
-    plain = _strip(_strip(plain, words.said["filler"]), words.said["office"])
+    plain = _strip(_strip(plain, words.phrases["filler"]), words.phrases["office"])
     share = _compares(text, kinds | _kinds(every, words)[0] & {"share"}, plain)
     if "%" in heading and not plain and ((span and not kinds) or (indicators and kinds <= {"share"})):
         unit, share = words.measure("%"), share and bool(kinds)
-    elif share and not indicators:
+    elif share and not indicators and ("%" in text or not plain):
         return Column(number, heading, "ignored")
     unclear = UNSURE in path or span == UNSURE or is_day(span) or plain or not _agree(kinds) or not (kinds or span or indicators or scopes)
     return Column(

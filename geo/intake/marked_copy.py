@@ -60,7 +60,7 @@ def _rows(page: WriteOnlyWorksheet, sheet: Sheet, marks: Marks) -> Iterator[list
         yield [_written(page, sheet.at(row, column), marks.get(ref(row, column), ())) for column in range(1, width + 1)]
 
 
-def marked_copy(edition: Edition, content: bytes, defaults: Defaults, lang: Lang) -> bytes:
+def marked(edition: Edition, content: bytes, defaults: Defaults, lang: Lang) -> bytes:
     """The file as a workbook with what its check found marked in it. Raises FileRefused."""
     book = open_table(content)
     marks = _marks(check_table(edition, book, defaults), lang)

@@ -23,7 +23,7 @@ from geo.schema.reader import check, records, text_of
 
 What = Literal["added", "beside", "changed", "same"]
 WHATS: tuple[What, ...] = get_args(What)
-COLUMNS = ("what", "indicator", "scope", "period", "kind", "before", "after", "unit", "unit_from", "source", "place")
+COLUMNS = ("indicator", "after", "unit", "before", "scope", "period", "kind", "unit_from", "place", "source", "what")
 
 
 @dataclass(frozen=True)
@@ -190,17 +190,17 @@ def figure_rows(edition: Edition, entries: Sequence[ParsedFigure], outcome: Merg
     rows = []
     for entry, change in zip(entries, changes, strict=True):
         cells = (
-            word(f"intake.{change.what}", lang) if change else "–",
             entry.indicator.name_vi if lang == "vi" else entry.indicator.name_en,
+            ("" if entry.qualifier == "=" else entry.qualifier + " ") + number(entry.value, lang),
+            unit_words(entry.indicator.unit).text(lang),
+            _before(edition, entry, change, lang),
             _scope_name(edition, entry.scope, lang),
             period(entry.period, lang),
             word(f"figures.{entry.kind}", lang),
-            _before(edition, entry, change, lang),
-            ("" if entry.qualifier == "=" else entry.qualifier + " ") + number(entry.value, lang),
-            unit_words(entry.indicator.unit).text(lang),
             entry.unit_from or "–",
-            entry.source or "–",
             f"{entry.sheet}, {entry.place}",
+            entry.source or "–",
+            word(f"intake.{change.what}", lang) if change else "–",
         )
         rows.append(dict(zip((word(f"intake.column_{column}", lang) for column in COLUMNS), cells, strict=True)))
     return rows

@@ -52,7 +52,7 @@ def meaning(row: Row, name: str, place: Column | None) -> Meaning | None:
 def _inside(row: Row, name: str) -> str:
     """A name without "Trong đó:" before it."""
     before, colon, behind = name.partition(":")
-    return unmarked(behind) if colon and fold(before) in row.words.said["among"] else name
+    return unmarked(behind) if colon and fold(before) in row.words.phrases["among"] else name
 
 
 def _unknown(row: Row, name: str, bare: str, place: Column | None) -> tuple[Indicator, ...]:

@@ -7,7 +7,7 @@ from geo.edition import Edition, IndicatorValue
 from geo.intake.figures import Checked, Defaults, ParsedFigure, Question
 from geo.intake.times import last_day
 from geo.intake.vocabulary import Indicator
-from geo.language import LANGUAGES, Words, quantity, words
+from geo.language import LANGUAGES, Words, period, quantity, words
 from geo.measures.units import ADDITIVE, SHARES
 
 FACTOR = 5
@@ -49,7 +49,9 @@ def question_of(edition: Edition, figure: ParsedFigure) -> Question | None:
     if known is None:
         return None
     value = Words(*(quantity(figure.value, figure.indicator.unit, figure.qualifier, lang) for lang in LANGUAGES))
-    ask = words("intake.ask_implausible", value=value, known=known.words, when=known.when)
+    name = Words(figure.indicator.name_vi, figure.indicator.name_en)
+    span = Words(*(period(figure.period, lang) for lang in LANGUAGES))
+    ask = words("intake.ask_implausible", name=name, period=span, value=value, known=known.words, when=known.when)
     return Question("implausible", figure.sheet, figure.place, value.vi, ask, (("yes", words("intake.answer_yes")),))
 
 

@@ -68,14 +68,14 @@ def as_json(checked: Checked, book: Book, lang: Lang) -> str:
         {"sheet": cell.sheet, "cell": ref(cell.row, cell.column), "encoding": cell.encoding, "before": cell.before, "after": cell.after}
         for cell in book.recoded
     ]
-    told = {
+    whole = {
         "figures": [_figure(figure) for figure in checked.entries],
         "questions": [_question(question, lang) for question in checked.questions],
         "faults": [_fault(fault, lang) for fault in checked.faults],
         "left_aside": [_aside(aside, lang) for aside in checked.aside],
         "encoding": {"file": book.encoding, "cells": checked.encodings, "changed": recoded},
     }
-    return json.dumps(told, ensure_ascii=False, indent=1)
+    return json.dumps(whole, ensure_ascii=False, indent=1)
 
 
 def as_json_refused(refused: FileRefused, lang: Lang) -> str:

@@ -156,7 +156,7 @@ def _value(
     fits = fitting(unit.measure, indicators)
     try:
         indicator = _chosen(row, column, fits) if fits else indicators[0]
-        return indicator, in_unit(amount.value, unit.measure, indicator), unit.told
+        return indicator, in_unit(amount.value, unit.measure, indicator), unit.where
     except NotAFigure as unread:
         raise row.unread(column, cell.text, unread) from unread
 

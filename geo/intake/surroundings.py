@@ -24,7 +24,7 @@ class UnitLine:
 
     measure: MeasureUnit
     column: int
-    told: str
+    where: str
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def around(grid: Grid, lines: Sequence[int], words: Known) -> Around:
             spans += _spans(text, words)
             scopes.append(scopes_in(fold(text), words)[0])
             elsewhere = elsewhere or words.elsewhere.search(text) is not None
-            plans = plans or any(f" {word} " in f" {fold(text)} " for word in words.said["plan"])
+            plans = plans or any(f" {word} " in f" {fold(text)} " for word in words.phrases["plan"])
     communes = list(dict.fromkeys(many for many in scopes if many and many != (words.scope,)))
     whole = [many for many in scopes if many == (words.scope,)]
     meant = tuple(dict.fromkeys(scope for many in communes for scope in many)) if communes else whole[0] if whole else ()

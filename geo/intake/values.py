@@ -20,7 +20,7 @@ class UnitFrom(NamedTuple):
     """A unit of measure, and where it was read."""
 
     measure: MeasureUnit
-    told: str
+    where: str
 
 
 def amount_of(cell: Cell, style: Style | None, words: Known) -> Amount:

@@ -63,7 +63,7 @@ class Known:
     roles: Mapping[str, str]
     kinds: tuple[tuple[str, str], ...]
     units: Mapping[str, str]
-    said: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, tuple[str, ...]]
     long_names: tuple[str, ...]
     long_scopes: tuple[str, ...]
     unit_line_names: tuple[str, ...]
@@ -85,16 +85,16 @@ class Known:
     def starts(self, text: str, what: str) -> bool:
         """Whether a text begins with one of the ``what`` words."""
         plain = fold(text) + " "
-        return any(plain.startswith(f"{word} ") for word in self.said[what])
+        return any(plain.startswith(f"{word} ") for word in self.phrases[what])
 
     def scopes_of(self, text: str) -> tuple[str, ...]:
         """The units that a name may mean, with or without an office before it: "UBND xã X", "xã X" and "X"."""
         plain = fold(text)
-        for office in self.said["office"]:
+        for office in self.phrases["office"]:
             plain = plain.removeprefix(f"{office} ")
         if plain in self.scopes:
             return self.scopes[plain]
-        bare = next((plain.removeprefix(f"{word} ") for word in self.said["commune"] if plain.startswith(f"{word} ")), "")
+        bare = next((plain.removeprefix(f"{word} ") for word in self.phrases["commune"] if plain.startswith(f"{word} ")), "")
         return () if bare else self.scopes.get(plain, ())
 
 
@@ -123,7 +123,7 @@ def unit_in(text: str, words_: Known) -> MeasureUnit | None:
     """The unit that a text consists of, also behind "ĐVT:"; None when it is something else."""
     plain = text.strip().strip("()[]").strip()
     before, colon, behind = plain.partition(":")
-    if colon and fold(before) in words_.said["unit_line"]:
+    if colon and fold(before) in words_.phrases["unit_line"]:
         plain = behind
     if not plain.strip() or (any(letter.isdigit() for letter in plain) and squeezed(plain) not in words_.units):
         return None
@@ -141,7 +141,7 @@ def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(many) for name, many in meanings.items()}
 
 
-def _said(written: Vocabulary) -> dict[str, tuple[str, ...]]:
+def _phrases(written: Vocabulary) -> dict[str, tuple[str, ...]]:
     """The words around tables, folded, the longest first; ditto marks as they are."""
     lists: dict[str, tuple[str, ...]] = {name: tuple(many) for name, many in written.words if name != "ditto"}
     folded = {name: tuple(sorted({fold(word) for word in many}, key=lambda word: (-len(word), word))) for name, many in lists.items()}
@@ -189,7 +189,7 @@ def known_of(edition: Edition) -> Known:
         {fold(word): role for role, many in written.columns for word in many},
         tuple(sorted(kinds.items(), key=lambda pair: -len(pair[0]))),
         {squeezed(word): means for word, means in written.units.items()},
-        _said(written),
+        _phrases(written),
         tuple(sorted({fold(name) for name, _ in names if len(fold(name).split()) > 1}, key=lambda name: (-len(name), name))),
         _long_scopes([name for unit in every for name in unit.name], [name for name, _ in whole]),
         tuple(sorted(map(re.escape, written.words.unit_line), key=len, reverse=True)),

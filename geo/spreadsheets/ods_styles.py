@@ -8,6 +8,8 @@ STYLES = frozenset(f"number:{kind}-style" for kind in ("number", "currency", "pe
 WORDS = ("number:text", "number:currency-symbol", "number:fill-character")
 NOT_KNOWN = "[?]"
 """What no code has: it is not understood."""
+NOTHING = '""'
+"""A section that shows nothing; without its quotes it would be General."""
 PLACES = 30
 """The most places behind the point of a format (Excel's specifications and limits)."""
 PARTS = {"day": "d", "year": "yy", "hours": "h", "minutes": "m", "seconds": "s", "day-of-week": "ddd"}
@@ -121,8 +123,10 @@ class DataStyles:
 
     def code(self, name: str) -> str:
         """The code of a data style with its conditions; "" when it is General, of texts, or not there."""
-        sections = [test + self.codes.get(applied, NOT_KNOWN) for test, applied in self.maps.get(name, ())]
-        code = ";".join([*sections, self.codes.get(name, "")])
+        if name not in self.codes:
+            return ""
+        sections = [test + (self.codes.get(applied, NOT_KNOWN) or NOTHING) for test, applied in self.maps[name]]
+        code = ";".join([*sections, self.codes[name] or NOTHING])
         return "" if code in ("General", "@") else code
 
 

@@ -1,7 +1,7 @@
 """A file of any office program as sheets of cells as they are shown: XLSX, XLSM, XLSB, XLS, ODS and CSV by one door."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,7 +14,7 @@ from geo.spreadsheets.csv_text import rows_of
 from geo.spreadsheets.legacy_letters import recoded
 from geo.spreadsheets.limits import BYTES, CELLS, COLUMNS, LETTERS, MEGABYTE, ROWS, SHEETS, FileRefused
 from geo.spreadsheets.number_format import shown
-from geo.spreadsheets.sheet import EMPTY, Book, Cell, Look, Recoded, Sheet, Span
+from geo.spreadsheets.sheet import EMPTY, Book, Cell, Look, Place, Recoded, Sheet, Span
 from geo.spreadsheets.xlsx_parts import Parts, look_into
 
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -37,26 +37,42 @@ def _number(value: float) -> Decimal:
     return Decimal(int(value)) if value.is_integer() and abs(value) < WHOLE else Decimal(f"{value:.{DIGITS}g}").normalize()
 
 
+def _figure(value: float) -> Cell:
+    """A number as it is kept."""
+    if value.is_integer() and abs(value) < WHOLE:
+        whole = int(value)
+        return Cell(str(whole), Decimal(whole))
+    text = f"{value:.{DIGITS}g}"
+    if "." in text and "e" not in text:
+        return Cell(text, Decimal(text))
+    number = _number(value)
+    return Cell(f"{number:f}", number)
+
+
 def _cell(value: Any, code: str) -> Cell:
-    """A value that calamine gives, as its format shows it."""
+    """A value that calamine gives, as its format shows it. Raises FileRefused for a text that no cell can have."""
     if isinstance(value, str):
         text = nfc(value).strip() if value else ""
+        if len(text) > LETTERS:
+            raise FileRefused("long_cell", most=LETTERS)
         return Cell(text, doubt="error" if text.startswith(ERRORS) else "") if text else EMPTY
     if isinstance(value, bool):
         return Cell(str(value))
     if isinstance(value, int | float):
-        number = _number(float(value))
-        return shown(number, code) if code else Cell(f"{number:f}", number)
+        return shown(_number(float(value)), code) if code else _figure(float(value))
     if isinstance(value, datetime | date | time | timedelta):
         return shown(value, code)
     return EMPTY
 
 
 class _Reader:
-    """Reads the sheets of a workbook, counts their cells together, and keeps what was recoded."""
+    """Reads the sheets of a workbook, counts their cells together, and keeps what was recoded.
+
+    ``known``: texts as calamine gives them that are read the same wherever they stand and look like nothing else.
+    """
 
     def __init__(self, texts: Mapping[str, str | None]) -> None:
-        self.texts, self.cells, self.recoded = texts, 0, list[Recoded]()
+        self.texts, self.cells, self.recoded, self.known = texts, 0, list[Recoded](), {"": EMPTY}
 
     def sheet(self, page: CalamineSheet, look: Look, *, hidden: bool) -> Sheet:
         last, width = page.end or (0, 0)
@@ -65,47 +81,57 @@ class _Reader:
         if width >= COLUMNS:
             raise FileRefused("columns", most=COLUMNS, row=last + 1)
         values = page.to_python(skip_empty_area=False)
-        rows = [self._row(page.name, number, cells, look) for number, cells in enumerate(values, start=1)]
+        dressed = look.formats.keys() | look.texts.keys() | look.fonts.keys() | look.doubts.keys()
+        rows = [self._row(page.name, number, cells, look, dressed) for number, cells in enumerate(values, start=1)]
         while rows and not rows[-1]:
             rows.pop()
         merged = [_within(span, len(rows)) for span in look.merged or _merged(page) if span[0] <= COLUMNS and span[1] <= len(rows)]
         return Sheet(page.name, rows, merged, hidden, frozenset(look.hidden_rows), frozenset(look.hidden_columns))
 
-    def _row(self, sheet: str, number: int, values: Sequence[Any], look: Look) -> list[Cell]:
-        cells = []
-        for column, value in enumerate(values, start=1):
-            place = (number, column)
-            if value == "" and place not in look.doubts:
-                cells.append(EMPTY)
-                continue
-            cells.append(self._dressed(sheet, place, value, look))
+    def _row(self, sheet: str, number: int, values: Sequence[Any], look: Look, dressed: Container[Place]) -> list[Cell]:
+        """The cells of a row, without empty ones at its end. Raises FileRefused for more cells than fit."""
+        cells = [
+            self._dressed(sheet, (number, column), value, look)
+            if dressed and (number, column) in dressed
+            else _figure(value)
+            if type(value) is float
+            else self.known.get(value) or self._plain(sheet, (number, column), value)
+            for column, value in enumerate(values, start=1)
+        ]
         while cells and cells[-1] is EMPTY:
             cells.pop()
-        self._count(cells)
-        return cells
-
-    def _dressed(self, sheet: str, place: tuple[int, int], value: Any, look: Look) -> Cell:
-        cell = _cell(value, look.formats.get(place, ""))
-        doubt = look.doubts.get(place)
-        if doubt and (doubt != "unkept" or value == ""):
-            cell = cell._replace(doubt=doubt)
-        if isinstance(value, str) and cell.text:
-            text = look.texts.get(place, self.texts.get(cell.text, cell.text))
-            if text is None:
-                return cell._replace(doubt="twofold")
-            text, encoding = recoded(text, look.fonts.get(place, ""))
-            if encoding:
-                self.recoded.append(Recoded(sheet, *place, encoding, cell.text, text))
-            if text != cell.text:
-                cell = cell._replace(text=text)
-        return cell
-
-    def _count(self, cells: Sequence[Cell]) -> None:
-        self.cells += sum(cell is not EMPTY for cell in cells)
+        self.cells += len(cells) - cells.count(EMPTY)
         if self.cells > CELLS:
             raise FileRefused("cells", most=CELLS)
-        if any(len(cell.text) > LETTERS for cell in cells):
-            raise FileRefused("long_cell", most=LETTERS)
+        return cells
+
+    def _plain(self, sheet: str, place: Place, value: Any) -> Cell:
+        """A cell that looks like nothing but what it keeps."""
+        cell = _cell(value, "")
+        if isinstance(value, str):
+            plain = self._spelt(sheet, place, cell, self.texts.get(cell.text, cell.text), "")
+            if plain.text == cell.text:
+                self.known[value] = plain
+            return plain
+        return cell
+
+    def _dressed(self, sheet: str, place: Place, value: Any, look: Look) -> Cell:
+        cell = _cell(value, look.formats.get(place, ""))
+        doubt = look.doubts.get(place)
+        if doubt and {"unkept": value == "", "date": isinstance(value, str)}.get(doubt, True):
+            cell = cell._replace(doubt=doubt)
+        if isinstance(value, str) and cell.text:
+            return self._spelt(sheet, place, cell, look.texts.get(place, self.texts.get(cell.text, cell.text)), look.fonts.get(place, ""))
+        return cell
+
+    def _spelt(self, sheet: str, place: Place, cell: Cell, text: str | None, font: str) -> Cell:
+        """A cell with its text as it reads (None: as two that differ), in Unicode."""
+        if text is None:
+            return cell._replace(doubt="twofold")
+        text, encoding = recoded(text, font)
+        if encoding:
+            self.recoded.append(Recoded(sheet, *place, encoding, cell.text, text))
+        return cell if text == cell.text else cell._replace(text=text)
 
 
 def _merged(page: CalamineSheet) -> list[Span]:
@@ -149,7 +175,7 @@ def _workbook(content: bytes) -> Book:
         ]
     except PasswordError as error:
         raise FileRefused("password") from error
-    except CalamineError as error:
+    except (CalamineError, OverflowError) as error:  # OverflowError: a time of more days than Python counts
         raise FileRefused("broken") from error
     except BaseException as error:
         if type(error).__name__ == "PanicException":  # pyo3's, of no module that can be imported: the reader itself stumbled

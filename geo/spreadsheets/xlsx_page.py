@@ -39,35 +39,45 @@ class Page(Elements):
         self.row, self.at, self.column, self.style, self.kind, self.inline = 0, "", 0, "", "n", False
         self.columns: dict[str, int] = {}
         self.merged: set[Span] = set()
-        self.rare = {"row": self._row, "col": self._hide_columns, "mergeCell": self._merge}
+        self.rare = {
+            "row": self._row,
+            "f": self._formula,
+            "is": self._hear_texts,
+            "col": self._hide_columns,
+            "mergeCell": self._merge,
+        }
 
     def listen(self, parser: expat.XMLParserType) -> None:
         """Be told what a parser reads; of texts from the first on."""
-        super().listen(parser)
         self.parser = parser
+        parser.StartElementHandler = self._begin
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """An element begins. Raises FileRefused for more cells than fit."""
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins, by its name as it is written: cells and values are told apart here, as there are so many."""
+        tag = self.locals.get(name) or self.local(name)
         if tag == "c":
-            self._cell(attributes.get("r", ""), attributes.get("s", ""), attributes.get("t", "n"))
-        elif tag in ("v", "is"):
+            ref = attributes.get("r", "")
+            self.column = self.columns.get(ref.removesuffix(self.at), 0) or self._column(ref)
+            self.style, self.kind = attributes.get("s", ""), attributes.get("t", "n")
+        elif tag == "v":
             self._used()
-            if tag == "is" and not self.inline:
-                self._hear_texts()
-        elif tag == "f":
-            self.look.formulas += 1
-            if self.kind != "str":  # a formula may give an empty text
-                self.look.doubts.setdefault((self.row, self.column), "unkept")
         elif tag in self.rare:
             self.rare[tag](attributes)
         if self.inline:
             self.book.rich.start(tag, attributes)
 
-    def _hear_texts(self) -> None:
-        """From its first text that stands in the sheet itself on, texts are listened to."""
-        self.inline = True
-        self.parser.CharacterDataHandler = self.book.rich.letters
-        self.parser.EndElementHandler = lambda name: self.book.rich.stop(self.local(name))
+    def _hear_texts(self, _: dict[str, str]) -> None:
+        """A text that stands in the sheet itself: from the first on, they are listened to."""
+        self._used()
+        if not self.inline:
+            self.inline = True
+            self.parser.CharacterDataHandler = self.book.rich.letters
+            self.parser.EndElementHandler = lambda name: self.book.rich.stop(self.local(name))
+
+    def _formula(self, _: dict[str, str]) -> None:
+        self.look.formulas += 1
+        if self.kind != "str":  # a formula may give an empty text
+            self.look.doubts.setdefault((self.row, self.column), "unkept")
 
     def _row(self, attributes: dict[str, str]) -> None:
         self.row = int(attributes["r"]) if "r" in attributes else self.row + 1
@@ -75,32 +85,30 @@ class Page(Elements):
         if (attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0") and self.row <= ROWS:
             self.look.hidden_rows.add(self.row)
 
-    def _cell(self, ref: str, style: str, kind: str) -> None:
-        self.style, self.kind, letters = style, kind, ref.removesuffix(self.at)
+    def _column(self, ref: str) -> int:
+        """The column of a cell of a new one, or that does not say where it stands: it is the next then."""
         if not ref:
-            self.column += 1
-        elif letters in self.columns:
-            self.column = self.columns[letters]
-        else:
-            if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):  # noqa: PLR2004 - XFD is the last
-                raise FileRefused("broken")
-            self.column = self.columns[letters] = column_number(letters.upper())
+            return self.column + 1
+        letters = ref.removesuffix(self.at)
+        if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):  # noqa: PLR2004 - XFD is the last
+            raise FileRefused("broken")
+        return self.columns.setdefault(letters, column_number(letters.upper()))
 
     def _used(self) -> None:
-        place = (self.row, self.column)
+        """Something stands in the cell. Raises FileRefused for more cells than fit."""
         self.book.cells += 1
-        if self.kind == "e":
-            self.look.doubts[place] = "error"
         if self.row > ROWS:
             raise FileRefused("rows", most=ROWS, row=self.row)
         if self.column > COLUMNS:
             raise FileRefused("columns", most=COLUMNS, row=self.row)
         if self.book.cells > CELLS:
             raise FileRefused("cells", most=CELLS)
+        if self.kind == "e":
+            self.look.doubts[self.row, self.column] = "error"
         if self.style in self.book.formats:
-            self.look.formats[place] = self.book.formats[self.style]
+            self.look.formats[self.row, self.column] = self.book.formats[self.style]
         if self.style in self.book.old:
-            self.look.fonts[place] = self.book.old[self.style]
+            self.look.fonts[self.row, self.column] = self.book.old[self.style]
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in ("1", "true") or float(attributes.get("width", 1)) == 0:

@@ -1,6 +1,9 @@
 """The next period's table on the page: every fault with its place, what would change, and the files to take away."""
 
+import io
+
 import pytest
+from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from tests.hostile_tables import KINDS, hostile, workbook
@@ -34,10 +37,10 @@ def test_every_fault_is_shown_with_its_place(bring, said, row, cell, key):
     assert not app.exception
     text = said(app)
     at = "ABCDE".index(cell[0])
-    assert "Đọc được 0 số liệu; 1 lỗi." in text
+    assert "Lấy được 0 số liệu; 0 câu hỏi; 1 lỗi." in text
     for part in ("Bảng", f"{get_column_letter(at + 1)} · {HEAD[at]}", "Lỗi cần sửa"):
         assert part in text
-    assert "Tải danh sách lỗi (CSV)" in offered(app)
+    assert {"Tải danh sách lỗi (CSV)", "Tải lại bảng, ô lỗi tô đỏ (XLSX)"} <= offered(app)
     assert "Tải figures.csv đã gộp" not in offered(app)
 
 
@@ -52,8 +55,8 @@ def test_every_hostile_file_is_refused_in_words(bring, kind):
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("vi", ["Đọc được 1 số liệu; 0 lỗi.", "1 mới", "Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "1.250,75"]),
-        ("en", ["Figures read: 1. Faults: 0.", "1 new", "Goods turnover and services revenue", "1,250.75"]),
+        ("vi", ["Lấy được 1 số liệu; 0 câu hỏi; 0 lỗi.", "1 mới", "Tổng mức lưu chuyển hàng hóa và doanh thu dịch vụ", "1.250,75"]),
+        ("en", ["Figures to take over: 1. Questions: 0. Faults: 0.", "1 new", "Goods turnover and services revenue", "1,250.75"]),
     ],
 )
 def test_what_would_change_is_shown_and_taken_away(bring, said, lang, words):
@@ -94,3 +97,48 @@ def test_a_time_that_is_none_is_said_before_the_table_is_read():
     app = opened("figures.py", lang="en")
     app.text_input(key="intake-period").set_value("hôm qua").run()
     assert "cannot be read as a time" in app.warning[0].value
+
+
+def test_what_is_asked_is_answered_on_the_page_and_can_be_answered_otherwise(bring, said):
+    far = ("Dân số", "người", 450_000, "2024", SOURCE)
+    app = bring(workbook([far, GOOD]), name="hoi.xlsx")
+    assert "Lấy được 1 số liệu; 1 câu hỏi; 0 lỗi." in said(app)
+    asked = next(box for box in app.selectbox if box.label.startswith("Bảng C2"))
+    assert "450.000 người" in asked.label
+    asked.set_value("yes").run()
+    assert "Lấy được 2 số liệu; 0 câu hỏi; 0 lỗi." in said(app)
+    next(box for box in app.selectbox if box.label.startswith("Bảng C2")).set_value("").run()
+    assert "Lấy được 1 số liệu; 1 câu hỏi; 0 lỗi." in said(app)
+
+
+def test_a_table_without_a_source_is_shown_and_waits_for_one(bring, said):
+    app = bring(workbook([GOOD[:4]], HEAD[:4]), name="khong-nguon.xlsx")
+    assert "Chưa có nguồn" in app.info[0].value
+    assert "Tải figures.csv đã gộp" not in offered(app)
+    assert "1.250,75" in said(app)
+
+
+def test_what_is_left_aside_is_named(bring, said):
+    body = workbook([(*GOOD, "102%"), ("Đàn trâu", "con", 5, "2024", SOURCE, "")], (*HEAD, "So với kế hoạch (%)"))
+    text = said(bring(body, name="ngoai.xlsx", lang="en"))
+    assert "Left aside, not read" in text
+    for part in ("Bảng F1 · So với kế hoạch (%)", "Bảng A3 · Đàn trâu"):
+        assert part in text
+
+
+def test_sheets_are_chosen_and_hidden_rows_read_when_asked_for(bring, said):
+    book = load_workbook(io.BytesIO(workbook([GOOD, ("Dân số", "người", 45_000, "2024", SOURCE)])))
+    book.active.row_dimensions[3].hidden = True
+    old = book.create_sheet("Cũ")
+    old.sheet_state = "hidden"
+    for row in (HEAD, ("Chi ngân sách", "tỷ đồng", 900, "2023", SOURCE)):
+        old.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    app = bring(out.getvalue(), name="an.xlsx")
+    assert "Lấy được 1 số liệu" in said(app)
+    assert app.multiselect[0].value == ["Bảng"]
+    app.checkbox[0].check().run()
+    assert "Lấy được 2 số liệu" in said(app)
+    app.multiselect[0].set_value(["Bảng", "Cũ"]).run()
+    assert "Lấy được 3 số liệu" in said(app)

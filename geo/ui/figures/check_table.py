@@ -91,7 +91,9 @@ def _new_source(visit: Visit) -> tuple[NewSource | None, bool]:
 
 def _found(visit: Visit, brought: UploadedFile, defaults: Defaults, new: NewSource | None) -> None:
     """What is in the file: why it is not opened, or what it says, asks and would change."""
-    defaults = defaults.for_file(tuple(st.session_state.get("intake-sheets", ())), answers_of(brought.file_id))
+    sheets, with_hidden = (f"intake-{part}-{brought.file_id}" for part in ("sheets", "hidden"))  # another file has other parts
+    chosen, hidden = tuple(st.session_state.get(sheets, ())), bool(st.session_state.get(with_hidden, False))
+    defaults = defaults.for_file(chosen, answers_of(brought.file_id), hidden=hidden)
     job = partial(read_table, visit.edition, brought.getvalue(), defaults)
     try:
         reading: Reading | None = waited(visit, job, _give_up, key="intake", doing="intake")
@@ -107,17 +109,19 @@ def _found(visit: Visit, brought: UploadedFile, defaults: Defaults, new: NewSour
         "faults": number(len(checked.faults), visit.lang),
     }
     render(element("p", element("b", f"{brought.name} · {visit.say('intake.counted', **counts)}"), class_="counted"))
-    _sheets(visit, reading)
+    _parts(visit, reading, sheets, with_hidden)
     draw_questions(visit, checked, brought.file_id)
     draw_checked(visit, reading, brought.getvalue(), defaults, new)
 
 
-def _sheets(visit: Visit, reading: Reading) -> None:
-    """Which sheets are read, where there are several with something in them."""
+def _parts(visit: Visit, reading: Reading, sheets: str, hidden: str) -> None:
+    """Which sheets are read, where there are several with something in them, and whether hidden rows and columns are too."""
     if len(reading.sheets) > 1:
-        if "intake-sheets" not in st.session_state or not set(st.session_state["intake-sheets"]) <= set(reading.sheets):
-            st.session_state["intake-sheets"] = list(reading.checked.sheets)
-        st.multiselect(visit.say("intake.sheets_read"), reading.sheets, key="intake-sheets")
+        if not st.session_state.get(sheets):
+            st.session_state[sheets] = list(reading.checked.sheets)
+        st.multiselect(visit.say("intake.sheets_read"), reading.sheets, key=sheets)
+    if st.session_state.get(hidden) or any(aside.code in ("hidden_rows", "hidden_columns") for aside in reading.checked.aside):
+        st.checkbox(visit.say("intake.hidden_too"), key=hidden)
 
 
 def _give_up() -> None:

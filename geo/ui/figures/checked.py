@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from geo.intake import Defaults, MergeResult, NewSource, TableFault, fault_list, marked_copy
+from geo.intake import Defaults, MergeResult, NewSource, TableFault, fault_list, marked
 from geo.intake.merge import WHATS, change_list, figure_rows
 from geo.intake.reading import Reading
 from geo.ui.download_button import download
@@ -24,9 +24,13 @@ def draw_checked(visit: Visit, reading: Reading, content: bytes, defaults: Defau
     """Draw what a file says and lacks, and hand over what comes of it."""
     checked, lang = reading.checked, visit.lang
     _faults(visit, checked.faults)
-    if checked.faults or checked.questions:
-        copy = partial(marked_copy, visit.edition, content, defaults, lang)
-        download(visit.say("intake.take_marked"), copy, f"bang-da-danh-dau-{lang}.xlsx", XLSX, key="intake-marked")
+    with st.container(key="intake-mend", horizontal=True):
+        if checked.faults:
+            faults = partial(fault_list, checked.faults, lang)
+            download(visit.say("intake.take_faults"), faults, f"loi-{lang}.csv", "text/csv", key="intake-faults")
+        if checked.faults or checked.questions:
+            copy = partial(marked, visit.edition, content, defaults, lang)
+            download(visit.say("intake.take_marked"), copy, f"bang-da-danh-dau-{lang}.xlsx", XLSX, key="intake-marked")
     _figures(visit, reading)
     if reading.merged:
         _take(visit, reading.merged, new)
@@ -48,7 +52,6 @@ def _faults(visit: Visit, faults: Sequence[TableFault]) -> None:
         element("p", visit.say("intake.faults_about")),
         _table(visit.say("intake.faults"), heads, rows),
     )
-    download(visit.say("intake.take_faults"), partial(fault_list, faults, lang), f"loi-{lang}.csv", "text/csv", key="intake-faults")
 
 
 def _figures(visit: Visit, reading: Reading) -> None:

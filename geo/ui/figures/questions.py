@@ -49,9 +49,10 @@ def draw_questions(visit: Visit, checked: Checked, file: str) -> None:
     with st.container(key="intake-questions"):
         for question in [*checked.questions[:SHOWN], *checked.answered]:
             names = {"": "–", **{answer: text.text(visit.lang) for answer, text in question.offers}}
-            place = " ".join(filter(None, (question.sheet, question.place)))
+            place, ask = " ".join(filter(None, (question.sheet, question.place))), question.ask.text(visit.lang)
+            value = question.value if question.value not in question.ask.vi else ""
             st.selectbox(
-                " · ".join(filter(None, (place, question.value, question.ask.text(visit.lang)))),
+                " · ".join(filter(None, (place, value, ask))),
                 [*names],
                 index=[*names].index(given.get(question.key, "")),
                 format_func=names.__getitem__,
