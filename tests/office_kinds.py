@@ -209,7 +209,6 @@ DOUBTFUL: dict[str, tuple[Rows, set[Truth]]] = {
 
 SPLIT: dict[str, tuple[str, set[Truth]]] = {
     "into a note": (f"Chỉ tiêu,ĐVT,{DONE},Ghi chú\nThu ngân sách,tỷ đồng,350,5\nChi ngân sách,tỷ đồng,420,\n", {SPENDING}),
-    "into a share": (f"Chỉ tiêu,ĐVT,{DONE},So với KH (%)\nThu ngân sách,tỷ đồng,350,5\nChi ngân sách,tỷ đồng,420,51\n", {SPENDING}),
     "into another year": (
         "Chỉ tiêu,ĐVT,TH 2023,TH 2024\nTỷ lệ hộ nghèo,%,1,25\nChi ngân sách,tỷ đồng,900,950\n",
         {said("budget_spending", 900, "2023"), said("budget_spending", 950, "2024")},

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from tests.toy import WORDS
+
 CODES = {"81001": "Cồn Mây", "81002": "Rạch Đước", "81003": "Bãi Sen"}
 WEST, SOUTH, SIDE = 105.6, 10.1, 0.02
 PLACE = """
@@ -39,6 +41,7 @@ grid_zone = { vi = "UTM 48", en = "UTM 48" }
 [words]
 """
 FILES = {
+    "vocabulary.toml": WORDS,
     "district.toml": PLACE,
     "edition.toml": 'compiled = "2021-03-02"\n',
     "sources.toml": """

@@ -2,6 +2,8 @@
 
 import io
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -10,7 +12,8 @@ from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from geo.schema.table import NUMBERS
+from geo.schema.table import NUMBERS, Column
+from geo.tables.cells import cell_text
 from geo.tables.dates import partial_date
 from geo.tables.workbook import from_xlsx, to_xlsx
 from tests.edited_workbook import BEFORE, BOTH, flaws, keep, texts, typed
@@ -51,6 +54,16 @@ SHOWN = [
     ("D", 1e-7, "General", "0.0000001"),
     ("D", 0.1 + 0.2, "General", "0.3"),
     ("D", 7, "00000", "7"),
+    ("D", "68%", "@", "68"),
+    ("D", "68\u00a0%", "@", "68"),
+    ("D", "0,68", "@", "0.68"),
+    ("D", "1.234,5", "@", "1234.5"),
+    ("D", "1,234.5", "@", "1234.5"),
+    ("D", "1.234.567", "@", "1234567"),
+    ("D", " −5,50 ", "@", "-5.50"),
+    ("D", "0.1250", "@", "0.1250"),
+    ("C", "0,68", "@", '"0,68"'),
+    ("C", "1.234", "@", "1.234"),
     ("C", 6895, "00000", "06895"),
     ("C", 0.68, "0%", "68%"),
     ("C", "68%", "@", "68%"),
@@ -89,6 +102,12 @@ DOUBTFUL = [
     ("D", 5, '0"¹"', "¹"),
     ("D", 0, '_-* #,##0_-;-* #,##0_-;_-* "-"_-', "does not show the number"),
     ("D", 5, ";;;", "does not show the number"),
+    ("D", "1.234", "@", "may be 1.234 / 1,234"),
+    ("D", "1,234%", "@", "may be 1.234 / 1,234"),
+    ("D", "68 xã", "@", "cannot be read as one number"),
+    ("D", "%", "@", "cannot be read as one number"),
+    ("D", "68%%", "@", "cannot be read as one number"),
+    ("D", "1,2,3", "@", "cannot be read as one number"),
     ("C", True, "General", "TRUE"),
     ("C", "#N/A", "General", "an error"),
     ("C", CellRichText("5", TextBlock(InlineFont(vertAlign="superscript"), "1")), "General", "raised"),
@@ -112,6 +131,26 @@ def test_a_cell_whose_letters_are_all_struck_or_raised_is_named(kept, style):
 def test_a_file_that_says_a_date_out_of_all_bounds_is_an_error_of_the_cell(kept):
     (flaw,) = flaws(typed(kept, "B3", 99_999_999, "dd/mm/yyyy"), kept)
     assert "cell B3: “#VALUE!” – the cell shows an error" in flaw
+
+
+@given(st.decimals(-(10**9), 10**9, places=2), st.sampled_from(["vi", "en"]), st.sampled_from(["", "%", " %", "\u202f%"]))
+def test_a_number_typed_as_text_is_the_same_number(value, style, behind):
+    typed_text = f"{value:,}".translate(str.maketrans(",.", ".,") if style == "vi" else {}) + behind
+    assert (
+        Decimal(cell_text(SimpleNamespace(value=typed_text, number_format="@", data_type="s", has_style=False), Column("n", "number"), ()))
+        == value
+    )
+
+
+def test_a_text_of_nothing_but_blanks_is_no_number_and_no_flaw(kept):
+    from_xlsx(typed(kept, "D3", " \u00a0", "@"), kept, BOTH)
+    assert texts(kept) == BEFORE
+
+
+def test_a_number_with_two_meanings_as_text_goes_into_the_workbook_as_a_number(kept):
+    (kept / "first.csv").write_text(BEFORE["first.csv"].replace(",5,", ",1.500,"), "utf-8")
+    from_xlsx(to_xlsx(kept, BOTH), kept, BOTH)
+    assert texts(kept) == BEFORE | {"first.csv": BEFORE["first.csv"].replace(",5,", ",1.5,")}
 
 
 @given(st.dates(date(1901, 1, 1)), st.permutations(["d", "mm", "yyyy"]), st.sampled_from(["-", "/", ".", " ", '", "', "\\-"]))

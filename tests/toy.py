@@ -86,6 +86,13 @@ bell.values.not_published = { vi = "Chưa công bố", en = "Not published" }
 """,
 }
 TOY = tuple(Layer.model_validate({**tomllib.loads(said), "id": name}) for name, said in LAYERS.items())
+WORDS = """
+[columns]
+indicator = ["Chỉ tiêu"]
+unit = ["ĐVT"]
+[kinds]
+result = ["Thực hiện"]
+"""
 PLACE = """
 scope = "huyen"
 scope_names = ["toàn huyện"]
@@ -220,6 +227,7 @@ def write(folder: Path) -> Path:
     (folder / "sources.toml").write_text(SOURCES, "utf-8")
     (folder / "edition.toml").write_text('compiled = "2025-08-01"\n', "utf-8")
     (folder / "district.toml").write_text(PLACE, "utf-8")
+    (folder / "vocabulary.toml").write_text(WORDS, "utf-8")
     (folder / "units.toml").write_text(UNITS, "utf-8")
     for name, said in LAYERS.items():
         (folder / "layers" / f"{name}.toml").write_text(said.lstrip(), "utf-8")

@@ -59,6 +59,10 @@ class Phrases(Strict):
     commune: Listed = ()
     plan: Listed = ()
     elsewhere: Listed = ()
+    parts: Listed = ()
+    nation: Listed = ()
+    chapter: Listed = ()
+    generic: Listed = ()
     ahead: Listed = ()
     among: Listed = ()
     total: Listed = ()
@@ -68,11 +72,15 @@ class Phrases(Strict):
 class Vocabulary(Strict):
     """All of it; ``units`` by how they are written, ``indicators`` further names by the ids of figures.csv."""
 
-    columns: ColumnNames = ColumnNames()
-    kinds: Kinds = Kinds()
+    columns: ColumnNames
+    kinds: Kinds
     words: Phrases = Phrases()
     units: dict[str, str] = Field(default_factory=dict)
     indicators: dict[str, Listed] = Field(default_factory=dict)
+
+
+NONE = Vocabulary(columns=ColumnNames(), kinds=Kinds())
+"""Without words no report is understood."""
 
 
 def _measured(words: str) -> bool:
@@ -84,15 +92,15 @@ def _measured(words: str) -> bool:
 
 
 def read(folder: Path) -> tuple[Vocabulary, list[Fault]]:
-    """The words of a folder, and what is wrong in its file; a folder without one understands no reports."""
-    if not (folder / FILE).exists():
-        return Vocabulary(), []
+    """The words of a folder, and what is wrong in its file; then no report is understood."""
     table, faults = toml(folder, FILE)
+    if faults:
+        return NONE, faults
     try:
         words = Vocabulary.model_validate(table)
     except ValidationError as error:
-        return Vocabulary(), in_words(FILE, table, Vocabulary, error)
+        return NONE, in_words(FILE, table, Vocabulary, error)
     unknown = [
         fault(FILE, "source_text", column=f"units.{name}", value=means) for name, means in words.units.items() if not _measured(means)
     ]
-    return words, faults + unknown
+    return words, unknown

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TextIO, cast
 
@@ -41,7 +42,18 @@ def _arguments(given: list[str] | None) -> argparse.Namespace:
         arguments.period = read_period(arguments.period) if arguments.period else ""
     except NotAFigure as unread:
         parser.error(unread.why.text(arguments.lang))
+    _is_known(parser, arguments)
     return arguments
+
+
+def _is_known(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    """A source or a unit of the place that nobody knows is a slip of the hand: the command ends."""
+    edition = load(arguments.data)
+    if arguments.source and arguments.source not in edition.sources:
+        parser.error(f"--source {arguments.source}: {', '.join(get_close_matches(arguments.source, edition.sources)) or '–'}?")
+    if arguments.scope and arguments.scope != edition.place.scope and not edition.has_unit(arguments.scope):
+        known = [edition.place.scope, *(unit for units in edition.units.values() for unit in units)]
+        parser.error(f"--scope {arguments.scope}: {', '.join(known)}")
 
 
 def _defaults(arguments: argparse.Namespace) -> Defaults:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from geo.edition import Edition
 from geo.intake.figures import Aside, Checked, Defaults, ParsedFigure, Question, TableFault
 from geo.intake.grid import Grid, ref
+from geo.intake.heading_rows import is_number
 from geo.intake.layout import forms_of
 from geo.intake.plausible import sifted
-from geo.intake.rows import figures_of
+from geo.intake.rows import figures_of, heads_again
 from geo.intake.style import style_of
 from geo.intake.table import Table
 from geo.intake.vocabulary import Known, known_of
@@ -66,6 +67,9 @@ def _hidden(sheet: Sheet, out: Checked, *, read: bool) -> None:
 def _tables(edition: Edition, grid: Grid, words_: Known, defaults: Defaults, out: Checked) -> Iterator[Table]:
     for form in forms_of(grid, words_, defaults.period):
         for column in form.columns:
+            if column.role == "" and any(is_number(grid.at(row, column.number)) for row in range(form.first, form.last + 1)):
+                place = ref(form.first, column.number)
+                out.aside.append(Aside("bare_column", grid.name, place, "", words("intake.aside_bare_column")))
             if column.role == "ignored" and column.heading:
                 place = ref(form.head[-1], column.number)
                 out.aside.append(Aside("column", grid.name, place, column.heading, words("intake.aside_column")))
@@ -90,6 +94,10 @@ def _read(tables: Sequence[Table], out: Checked) -> Iterator[ParsedFigure]:
                 why = words("intake.too_many", most=MOST_FAULTS)
                 out.faults.append(TableFault(table.grid.name, row, "", "", why, code="too_many"))
                 return
+            if heads_again(table, row):
+                why = words("intake.heading_below")
+                out.faults.append(TableFault(table.grid.name, row, "", "", why, code="heading_below"))
+                break
             yield from figures_of(table, row)
 
 

@@ -8,6 +8,11 @@ WHOLE = len("2025")
 """Letters of a span that is a whole year."""
 
 
+def based(form: Form, given: str) -> str:
+    """The time of a report: what the lines above it say, else what is given; empty where they name several."""
+    return form.around.period if form.around.spans else given
+
+
 def _neighbour(form: Form, column: Column, base: str) -> str:
     """The span of which a column gives the same months of another year; empty where that could be several."""
     reported = {other.period for other in form.values if not other.same and other.kind != "target" and len(other.period) > WHOLE}
@@ -22,7 +27,9 @@ def _neighbour(form: Form, column: Column, base: str) -> str:
 
 def span_of(form: Form, column: Column, given: str) -> str:
     """The span of a column as figures.csv keeps it; empty when it must be asked for. ``given`` holds where the table names none."""
-    base = form.around.period or given
+    base = based(form, given)
+    if column.same and not column.dated and len(column.period) > WHOLE:
+        return moved(column.period, -1)
     if column.same and len(column.period) <= WHOLE:
         beside = _neighbour(form, column, base)
         if not beside:
@@ -38,12 +45,12 @@ def span_of(form: Form, column: Column, given: str) -> str:
 def reported(form: Form, given: str) -> str:
     """The last day that the report speaks of: of its results, else of the time it names; empty for none."""
     ends = [last_day(span) for column in form.values if column.kind != "target" and (span := span_of(form, column, given))]
-    base = form.around.period or given
+    base = based(form, given)
     return max(ends, default=last_day(base) if base else "")
 
 
 def spans_offered(form: Form, given: str) -> list[str]:
     """What could be meant where a column does not say when."""
-    base = form.around.period or given
-    spans = [base, base[:WHOLE], from_january(base)] if base else []
+    base = based(form, given)
+    spans = [base, base[:WHOLE], from_january(base)] if base else [*form.around.spans]
     return list(dict.fromkeys([*spans, *(column.period for column in form.values if column.period)]))

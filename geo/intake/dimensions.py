@@ -8,7 +8,7 @@ from geo.intake.grid import ref
 from geo.intake.headings import Column, Role
 from geo.intake.scopes import is_over, meant
 from geo.intake.table import OWN, NoFigure, Row
-from geo.intake.times import last_day
+from geo.intake.times import last_day, spans_in
 from geo.intake.values import UnitFrom, fitting, in_unit
 from geo.intake.vocabulary import Indicator, Unknown, near
 from geo.language import Words, fold, words
@@ -19,12 +19,14 @@ from geo.spreadsheets import Cell
 MONEY = ("tỷ đồng", "triệu đồng", "nghìn đồng", "đồng")
 
 
-def unit_of(row: Row, column: Column, cell: Cell, indicators: tuple[Indicator, ...], named: UnitFrom | None) -> UnitFrom:
+def unit_of(
+    row: Row, column: Column, cell: Cell, indicators: tuple[Indicator, ...], named: UnitFrom | None, shown: UnitFrom | None
+) -> UnitFrom:
     """The unit of a figure where it is written: in a cell of its row, behind its name, in the heading, above the table; else it is asked.
 
     Where two of these differ it is asked too: one of them is wrong, and by a thousand.
     """
-    written = [unit for unit in (_unit_cell(row), named) if unit]
+    written = [unit for unit in (shown, _unit_cell(row), named) if unit]
     if column.unit:
         written.append(UnitFrom(column.unit, f"{ref(row.table.form.head[-1], column.number)}: {column.heading}"))
     lines = row.table.form.around.unit_lines([other.number for other in row.table.form.columns])
@@ -47,8 +49,8 @@ def _unit_cell(row: Row) -> UnitFrom | None:
     if not place or not text:
         return None
     ditto = text.casefold() in row.words.phrases["ditto"]
-    plain = row.table.unit_above if ditto else text
-    row.table.unit_above = plain
+    plain = row.table.above.unit if ditto else text
+    row.table.above.unit = plain
     try:
         return UnitFrom(row.words.measure(plain), f"{ref(row.number, place.number)}: {text}" + (f" ({plain})" if ditto else ""))
     except NotAFigure as unread:
@@ -81,15 +83,12 @@ def kind_of(row: Row, column: Column) -> tuple[str, str]:
 def period_of(row: Row, column: Column, cell: Cell) -> str:
     """The time of a figure as figures.csv keeps it; where row and heading differ, or nothing says when, it is asked."""
     text, place = row.cell("period")
-    own = row.table.spans[column.number]
+    own, section = row.table.spans[column.number], row.table.above.heading
     if text:
-        try:
-            period = read_period(text)
-        except NotAFigure as unread:
-            raise row.unread(place, text, unread) from unread
+        period = _read_period(row, text, place)
         own = period if not column.period or period == column.period else ""
-    elif row.table.section_period and not column.period:
-        own = row.table.section_period
+    elif section and section.period and not column.period:
+        own = section.period
     if own:
         return own
     spans = list(dict.fromkeys([*spans_offered(row.table.form, row.table.defaults.period), *([period] if text else [])]))
@@ -99,6 +98,17 @@ def period_of(row: Row, column: Column, cell: Cell) -> str:
         raise NoFigure
     offers = [(span, Words(span, span)) for span in spans]
     return row.ask("period", column, cell.text, offers, (str(column.number),), heading=column.heading)
+
+
+def _read_period(row: Row, text: str, place: Column | None) -> str:
+    """The time in a cell, as people and headings write it. Raises NoFigure."""
+    spans, rest = spans_in(text)
+    if len(spans) == 1 and not fold(rest):
+        return spans[0]
+    try:
+        return read_period(text)
+    except NotAFigure as unread:
+        raise row.unread(place, text, unread) from unread
 
 
 def scope_of(row: Row, column: Column, cell: Cell, named: tuple[str, ...], period: str) -> str:
@@ -126,8 +136,11 @@ def _named_scopes(row: Row, column: Column, named: tuple[str, ...]) -> tuple[tup
     if text and not scopes:
         like = near(text, row.words.scopes, row.words)
         row.fault("unknown_scope", place, text, near="; ".join(like) or "–")
+    if row.table.above.elsewhere and not scopes and not column.scopes:
+        row.table.aside("unknown_scope", row.number, column.number, row.name()[0])
+        raise NoFigure
     given = (row.table.defaults.scope,) if row.table.defaults.scope else ()
-    return scopes or column.scopes or row.table.section_scopes or row.table.form.around.scopes or given, text, place
+    return scopes or column.scopes or row.table.above.scopes or row.table.form.around.scopes or given, text, place
 
 
 def _name_of(row: Row, scope: str) -> Words:

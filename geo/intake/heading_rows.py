@@ -37,32 +37,22 @@ def is_number(cell: Cell) -> bool:
     return not (cell.number == cell.number.to_integral() and int(cell.number) in YEARS)
 
 
-def _goes_on(grid: Grid, head: int, row: int) -> bool:
+def _goes_on(grid: Grid, head: int, row: int, words: Known) -> bool:
     """Whether a row belongs to the heading that begins in ``head``: nothing new stands below the names, and texts beside them."""
-    cells = {column: grid.at(row, column) for column in grid.columns}
-    texts = [column for column, cell in cells.items() if cell.text]
-    names = [column for column in grid.columns if grid.over(head, column).text]
-    if not texts or not names or any(is_number(cell) for cell in cells.values()):
+    cells = {column: cell for column in grid.columns if (cell := grid.at(row, column)).text}
+    first = next((column for column in grid.columns if grid.over(head, column).text), 0)
+    if not cells or not first or any(is_number(cell) for cell in cells.values()):
         return False
-    return (
-        texts[0] > names[0]
-        and not grid.at(row, names[0]).text
-        and not (len(names) > 1 and grid.at(row, names[1]).text and _left(grid, head, row))
-    )
+    beside = [column for column in cells if not role_of(grid.over(head, column), words)]
+    return bool(beside) and min(cells) >= first and (first not in cells or first in beside)
 
 
-def _left(grid: Grid, head: int, row: int) -> bool:
-    """Whether a row has a text below a heading that names rows and not below a group: the second column of names."""
-    second = [column for column in grid.columns if grid.over(head, column).text][1]
-    return not grid.is_merged(head, second) and len([column for column in grid.columns if grid.at(row, column).text]) == 1
-
-
-def heading_rows_below(grid: Grid, head: int) -> tuple[int, ...]:
+def heading_rows_below(grid: Grid, head: int, words: Known) -> tuple[int, ...]:
     """The rows of a heading that begins in ``head``, as far as merged cells and further texts reach."""
     rows = [head]
     reach = max((bottom for left, top, right, bottom in grid.sheet.merged if top <= head <= bottom <= head + DEEP), default=head)
     for row in range(head + 1, min(head + DEEP, grid.height) + 1):
-        if row in grid.rows and (row <= reach or _goes_on(grid, head, row)):
+        if row in grid.rows and (row <= reach or _goes_on(grid, head, row, words)):
             rows.append(row)
         elif row > reach:
             break
@@ -95,7 +85,9 @@ def _above(grid: Grid, rows: Sequence[int], at: int, width: Sequence[int], words
     """The texts of one row of a heading, each group's also over the columns that it was only centred over."""
     texts = {column: grid.over(rows[at], column).text for column in width}
     lower = [
-        not grid.is_merged(rows[at], column) and any(_is_group(grid.at(row, column), words) for row in rows[at + 1 :]) for column in width
+        not grid.is_merged(rows[at], column)
+        and any(_is_group(grid.at(row, column), words) or (texts[column] and grid.at(row, column).text) for row in rows[at + 1 :])
+        for column in width
     ]
     run: list[int] = []
     for column, below in [*zip(width, lower, strict=True), (0, False)]:

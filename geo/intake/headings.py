@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from geo.intake.times import YEAR, is_day, only_year, spans_in
-from geo.intake.vocabulary import Indicator, Known, unit_in
+from geo.intake.vocabulary import Indicator, Known, measured, unfootnoted, unit_in
 from geo.language import fold
 from geo.measures.units import MeasureUnit
 
@@ -15,6 +15,9 @@ Role = Literal[
 ]
 UNSURE = "?"
 """Stands in the path of a column of which it cannot be read which heading above is its own."""
+_LETTER = re.compile(r"\s*\n\s*\([A-Za-z0-9]\)\s*$")
+_NUMBER_WORD = re.compile(r"\bsố\s+\d[\w/.-]*|(?<!tổng )\bsố\b(?!\s+(?:tt|lượng|liệu|tiền|lần|thứ tự|gần nhất)\b)", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(r"([A-Za-zĐđ]|[^\W\d_])\s*/?\s*(?=(?:19|20)\d\d\b)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -22,7 +25,8 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 class Column:
     """One column: its number (from 1), its heading as read, its role; of a value what its heading says of all its figures.
 
-    ``same`` and ``cumulative``: the span depends on the columns beside it; ``share``: the heading has words that compare.
+    ``same`` and ``cumulative``: the span depends on the columns beside it; ``share``: the heading has words that compare;
+    ``dated``: it names a year itself.
     """
 
     number: int
@@ -37,6 +41,13 @@ class Column:
     same: bool = False
     cumulative: bool = False
     share: bool = False
+    dated: bool = False
+
+
+def plain_heading(text: str) -> str:
+    """A heading without footnotes and letters of columns, a blank before its year, and without "số": folded it would compare."""
+    text = unfootnoted(_LETTER.sub("", text))
+    return _NUMBER_WORD.sub(" ", _YEAR_BEHIND.sub(r"\1 ", text)).strip()
 
 
 def _role(path: Sequence[str], words: Known) -> Role:
@@ -49,7 +60,7 @@ def _units(path: Sequence[str], words: Known) -> tuple[MeasureUnit | None, str]:
     """The unit that a heading names in brackets, behind "ĐVT:" or in a row of its own; and the heading without it."""
     unit, rest = None, []
     for text in path:
-        whole = unit_in(text, words) if text != "%" else None
+        whole = unit_in(text, words) if text != "%" and fold(text) not in words.roles else None  # "chỉ tiêu" is a unit elsewhere
         if whole:
             unit = whole
             continue
@@ -57,6 +68,9 @@ def _units(path: Sequence[str], words: Known) -> tuple[MeasureUnit | None, str]:
             measure = unit_in(inside, words)
             if measure and measure.unit != "percent":
                 unit, text = measure, text.replace(f"({inside})", " ").replace(f"[{inside}]", " ")  # noqa: PLW2901 - the rest of it
+        bare, behind = measured(text, words)
+        if behind and behind.unit != "percent":
+            unit, text = behind, bare  # noqa: PLW2901 - same
         rest.append(text)
     return unit, " ".join(rest)
 
@@ -103,7 +117,7 @@ def _scopes(parts: Sequence[str], words: Known) -> tuple[tuple[str, ...], str]:
     return scopes, " ".join(filter(None, rest))
 
 
-def _indicator(plain: str, words: Known) -> tuple[tuple[Indicator, ...], str]:
+def indicators_in(plain: str, words: Known) -> tuple[tuple[Indicator, ...], str]:
     """The indicator that a heading names, which may hold words that mean something else elsewhere; and what is left."""
     if plain in words.indicators:
         return words.indicators[plain], ""
@@ -150,6 +164,7 @@ def understood(number: int, path: Sequence[str], words: Known, year: str) -> Col
     The role is ``unclear`` where a word is not understood, two things contradict each other, or the time is not certain.
     """
     heading = " / ".join(path)
+    path = [plain_heading(text) for text in path]
     role = _role(path, words)
     if role or not heading:
         return Column(number, heading, role)
@@ -157,16 +172,16 @@ def understood(number: int, path: Sequence[str], words: Known, year: str) -> Col
     span, left = _span([_units([part], words)[1] for part in path], year)
     scopes, plain = _scopes([part for part in left if part], words)
     every = plain
-    indicators, plain = _indicator(plain, words)
+    indicators, plain = indicators_in(plain, words)
     plain = _kinds(plain, words)[1]
-    kinds = _kinds_of([_indicator(fold(part), words)[1] for part in left], words)
+    kinds = _kinds_of([indicators_in(fold(part), words)[1] for part in left], words)
     if not span and any(f" {phrase} " in f" {plain} " for phrase in words.phrases["whole_year"]):
         span = year
     plain = _strip(_strip(plain, words.phrases["filler"]), words.phrases["office"])
     share = _compares(text, kinds | _kinds(every, words)[0] & {"share"}, plain)
     if "%" in heading and not plain and ((span and not kinds) or (indicators and kinds <= {"share"})):
-        unit, share = words.measure("%"), share and bool(kinds)
-    elif share and not indicators and ("%" in text or not plain):
+        unit = words.measure("%")
+    elif share and not indicators:
         return Column(number, heading, "ignored")
     unclear = UNSURE in path or span == UNSURE or is_day(span) or plain or not _agree(kinds) or not (kinds or span or indicators or scopes)
     return Column(
@@ -182,4 +197,5 @@ def understood(number: int, path: Sequence[str], words: Known, year: str) -> Col
         "same_period" in kinds,
         "cumulative" in kinds,
         share,
+        bool(only_year(heading)),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geo.intake.grid import Grid
 from geo.intake.heading_rows import DEEP, folded, group_rows, heading_rows_below, is_number, paths, role_of
 from geo.intake.headings import Column, Role, understood
-from geo.intake.surroundings import Around, around
+from geo.intake.surroundings import Around, around, offices
 from geo.intake.times import spans_in
 from geo.intake.vocabulary import Known, measured, unmarked
 from geo.spreadsheets import Cell
@@ -40,7 +40,9 @@ class Form:
 def _segments(grid: Grid, head: int, words: Known) -> list[list[int]]:
     """The columns of each table that begins in a row: a second column of names begins a second table."""
     columns = grid.columns
-    names = [column for column in columns if role_of(grid.at(head, column), words) == "indicator"]
+    below = [row for row in grid.rows if head < row <= head + LOOK]
+    heads = [column for column in columns if role_of(grid.at(head, column), words) == "indicator"]
+    names = [column for column in heads if not _is_numbers(grid, below, column)]
     starts = [columns[0]]
     for column in names[1:]:
         before = [at for at in columns if at < column]
@@ -63,7 +65,8 @@ def _heads(grid: Grid, words: Known) -> list[int]:
         if not roles or any(is_number(cell) or cell.doubt for cell in cells.values()) or not _is_beside(cells.values(), len(roles)):
             continue
         communes = [column for column, role in roles.items() if role in ("scope", "unit")]
-        if {"indicator", "id"} & set(roles.values()) or any(_names_communes(grid, row, column, words) for column in communes):
+        timed = "period" in roles.values() and any(understood(column, [cell.text], words, "").indicators for column, cell in cells.items())
+        if {"indicator", "id"} & set(roles.values()) or timed or any(_names_communes(grid, row, column, words) for column in communes):
             heads.append(row)
             units = {column for column, role in roles.items() if role == "unit"}
     return heads
@@ -84,7 +87,12 @@ def _year_rows(grid: Grid, words: Known) -> list[int]:
     """The headings of yearbooks: only times stand above the numbers, and nothing above the names."""
     rows = []
     for row in grid.rows:
-        cells = {column: grid.at(row, column) for column in grid.columns if grid.at(row, column).text}
+        every = {column: grid.at(row, column) for column in grid.columns if grid.at(row, column).text}
+        cells = {
+            column: cell
+            for column, cell in every.items()
+            if not role_of(cell, words) and understood(column, [cell.text], words, "").role != "ignored"
+        }
         if not cells or len(cells) > 1 + sum(bool(spans_in(cell.text)[0]) for cell in cells.values()):
             continue
         columns = [
@@ -108,12 +116,12 @@ def _names_column(grid: Grid, head: int, before: int, words: Known) -> int:
     return best
 
 
-def _settled(grid: Grid, columns: Sequence[Column], below: range, words: Known, *, plans: bool) -> tuple[Column, ...]:
+def _settled(grid: Grid, columns: Sequence[Column], below: Sequence[int], words: Known, *, plans: bool) -> tuple[Column, ...]:
     """The columns once it is known what stands below: "Đơn vị" may head communes; a share is none where rows name indicators.
 
     Below a title that speaks of plans a bare year may head plans.
     """
-    rows = [row for row in grid.rows if row in below][:LOOK]
+    rows = below[:LOOK]
     settled = []
     by_indicator = any(column.role in ("indicator", "id") for column in columns)
     for column in columns:
@@ -141,34 +149,57 @@ def _letters(grid: Grid, row: int, columns: Sequence[int]) -> bool:
 
 def _forms(grid: Grid, heads: Sequence[int], words: Known, *, named: bool, period: str) -> Iterator[Form]:
     """The tables below some headings; whose figures they are and of when holds on from the first, its unit does not."""
-    end, top = 0, Around(period=period)
-    for at, head in enumerate(heads):
-        following = heads[at + 1] if at + 1 < len(heads) else grid.height + 1
-        rows = (*group_rows(grid, head, end, words), *heading_rows_below(grid, head)) if named else heading_rows_below(grid, head)
+    end, top, signed = 0, Around(), offices(grid, words)
+    left = list(heads)
+    while left:
+        head = left.pop(0)
+        rows = (*group_rows(grid, head, end, words), *heading_rows_below(grid, head, words))
+        left = [following for following in left if following > rows[-1]]
+        last = left[0] - 1 if left else grid.height
         lines = around(grid, [row for row in grid.rows if end < row < rows[0]], words)
         elsewhere = lines.elsewhere or (top.elsewhere and not lines.scopes)
-        top = Around((), lines.period or top.period, lines.scopes or top.scopes, elsewhere, lines.plans)
+        top = Around((), lines.spans or top.spans, lines.scopes or top.scopes, lines.indicators, elsewhere, lines.plans)
         info = replace(top, units=lines.units)
+        if not top.scopes:
+            info = replace(info, scopes=signed.scopes, elsewhere=elsewhere or signed.elsewhere)
         for width in _segments(grid, head, words) if named else [grid.columns]:
-            columns = _columns(grid, rows, width, words, top.period[:4] if named else "", named=named)
-            below = range(rows[-1] + 1, following)
-            begin = next((row for row in below if not _letters(grid, row, width)), following)
-            yield Form(_settled(grid, columns, below, words, plans=info.plans), begin, following - 1, rows, info)
-        end = following - 1
+            below = [row for row in grid.rows if rows[-1] < row <= last]
+            columns = _columns(grid, rows, width, words, (top.period or period)[:4], below)
+            begin = next((row for row in below if not _letters(grid, row, width)), last + 1)
+            yield Form(_settled(grid, columns, below, words, plans=info.plans), begin, last, rows, info)
+        end = last
 
 
-def _columns(grid: Grid, rows: Sequence[int], width: Sequence[int], words: Known, year: str, *, named: bool) -> list[Column]:
+def _columns(grid: Grid, rows: Sequence[int], width: Sequence[int], words: Known, year: str, below: Sequence[int]) -> list[Column]:
+    """What the columns of a table mean; of names without a heading the column is the one in which most are known."""
     above = paths(grid, rows, width, words)
     columns = [understood(column, above[column], words, year) for column in width]
-    if named:
+    for at, column in enumerate(columns):  # "Chỉ tiêu" above numbers is a plan
+        if column.role == "indicator" and _is_numbers(grid, below, column.number):
+            plan = [text for text in above[column.number] if words.roles.get(folded(text)) != "indicator"]
+            columns[at] = understood(column.number, [*plan, words.plan], words, year)
+    if any(column.role in ("indicator", "id", "scope") for column in columns):
         return columns
-    at = _names_column(grid, rows[0], min(column.number for column in columns if column.period), words)
-    return [Column(column.number, column.heading, "indicator") if column.number == at else column for column in columns]
+    values = [column.number for column in columns if column.role == "value"]
+    name = _names_column(grid, rows[0], min(values), words) if values else 0
+    return [Column(column.number, column.heading, "indicator") if column.number == name else column for column in columns]
+
+
+def _is_numbers(grid: Grid, below: Sequence[int], column: int) -> bool:
+    """Whether a column holds more figures than texts."""
+    cells = [cell for row in below[:LOOK] if (cell := grid.at(row, column)).text]
+    return 2 * sum(is_number(cell) for cell in cells) > len(cells)
+
+
+def _is_named(form: Form) -> bool:
+    """Whether rows or columns of a table name indicators."""
+    by_time = form.of("period") is not None and any(column.indicators for column in form.values)
+    return by_time or any(form.of(role) for role in ("indicator", "id", "scope"))
 
 
 def _held(forms: Iterable[Form]) -> list[Form]:
     """The tables that hold or may hold figures of something that is named."""
-    return [form for form in forms if (form.of("indicator") or form.of("id") or form.of("scope")) and (form.values or form.of("unclear"))]
+    return [form for form in forms if (form.values or form.of("unclear")) and _is_named(form)]
 
 
 def forms_of(grid: Grid, words: Known, period: str) -> list[Form]:

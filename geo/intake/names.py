@@ -2,16 +2,20 @@
 
 from typing import NamedTuple
 
+from geo.intake.above import PART
 from geo.intake.grid import ref
 from geo.intake.headings import Column
 from geo.intake.table import ASIDE, NoFigure, Row, aside_offer
-from geo.intake.times import spans_in
 from geo.intake.values import UnitFrom
 from geo.intake.vocabulary import Indicator, measured, near, unmarked
-from geo.language import Words, fold
+from geo.language import Words, fold, words
 
 TYPO = 0.9
 """So like a known name (``difflib`` ratio) that a slip of the pen is likelier than another indicator."""
+
+
+MOST_LOOKS = 500
+"""So many names of a table are compared with those that are known; a table with more unknown ones is about something else."""
 
 
 class Meaning(NamedTuple):
@@ -22,31 +26,48 @@ class Meaning(NamedTuple):
     scopes: tuple[str, ...] = ()
 
 
-def section(row: Row, name: str) -> None:
-    """A row without figures may say of which commune or time the rows below it are."""
-    plain = unmarked(name)
-    scopes = row.words.scopes_of(plain) if plain else ()
-    spans, rest = spans_in(plain)
-    if scopes:
-        row.table.section_scopes = scopes
-    elif len(spans) == 1 and not fold(rest):
-        row.table.section_period = spans[0]
-
-
 def meaning(row: Row, name: str, place: Column | None) -> Meaning | None:
     """What a row is about; None after naming it as unknown or asking."""
+    above = row.table.above
     plain = _inside(row, unmarked(name))
     bare, measure = measured(plain, row.words)
     unit = UnitFrom(measure, f"{ref(row.number, place.number if place else 1)}: {name}") if measure else None
-    for text, behind in ((name, None), (plain, None), (unmarked(bare), unit)):
+    for text, behind in ((unmarked(bare), unit), (name, None), (plain, None)):
         indicators = row.words.indicators.get(fold(text))
         if indicators:
+            above.indicators = indicators
+            _whole(row, name, place)
+            above.parent = above.parent if name.strip().startswith(PART) else ""
             return Meaning(indicators, behind)
     scopes = row.words.scopes_of(plain)
     if any(column.indicators for column in row.table.form.columns) and (scopes or not row.table.form.of("indicator")):
         return Meaning((), None, scopes)
+    if scopes and place:
+        return _of_communes(row, name, place, scopes)
+    if not name.strip().startswith(PART):
+        above.parent = plain
     answered = _unknown(row, name, bare, place)
     return Meaning(answered, unit) if answered else None
+
+
+def _whole(row: Row, name: str, place: Column | None) -> None:
+    """Ask whether a name of general meaning below a narrower heading is of all or of a part. Raises NoFigure for a part."""
+    narrower = row.table.above.narrower(name, row.words)
+    if narrower and place:
+        offers = [("yes", words("intake.answer_whole")), aside_offer()]
+        if row.ask("part", place, name, offers, (narrower,), section=narrower, name=unmarked(name)) == ASIDE:
+            raise NoFigure
+
+
+def _of_communes(row: Row, name: str, place: Column, scopes: tuple[str, ...]) -> Meaning | None:
+    """A row that only names a commune: of which indicator, the title or the row above may say, and the reader confirms."""
+    meant = row.table.form.around.indicators or row.table.above.indicators
+    if not meant:
+        row.table.aside("unknown_indicator", row.number, place.number, name)
+        return None
+    offers = [(indicator.key, Words(indicator.name_vi, indicator.name_en)) for indicator in meant]
+    answer = row.ask("of_communes", place, name, [*offers, aside_offer()], tuple(key for key, _ in offers))
+    return Meaning(tuple(indicator for indicator in meant if indicator.key == answer), None, scopes) if answer != ASIDE else None
 
 
 def _inside(row: Row, name: str) -> str:
@@ -57,7 +78,8 @@ def _inside(row: Row, name: str) -> str:
 
 def _unknown(row: Row, name: str, bare: str, place: Column | None) -> tuple[Indicator, ...]:
     """A name that is not known is left aside, and asked about where it is most like one that is."""
-    like = near(bare, row.words.indicators, row.words, TYPO)
+    row.table.looks += 1
+    like = near(bare, row.words.indicators, row.words, TYPO) if row.table.looks <= MOST_LOOKS else []
     if not like or not place:
         row.table.aside("unknown_indicator", row.number, place.number if place else 1, name)
         return ()

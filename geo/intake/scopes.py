@@ -1,16 +1,19 @@
 """Whose figures they are: the time of a report decides which of two units of one name is meant, and a unit that ended has none later."""
 
 from geo.edition import Edition
+from geo.edition.keeping import kept
 from geo.edition.units import era_of
 from geo.intake.times import first_day, last_day
 
 
+@kept
 def _ended(edition: Edition, scope: str) -> str:
     """The last day of a unit or of the whole place as it was; empty where it goes on."""
     era = edition.place.era(era_of(scope) if scope != edition.place.scope else edition.base_era)
     return last_day(era.until) if era.until else ""
 
 
+@kept
 def _began(edition: Edition, scope: str) -> str:
     era = edition.place.era(era_of(scope))
     return first_day(era.since) if era.since and scope != edition.place.scope else ""

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from geo.intake.grid import Grid, ref
-from geo.intake.headings import scopes_in
+from geo.intake.headings import indicators_in, scopes_in
 from geo.intake.times import is_day, only_year, spans_in
-from geo.intake.vocabulary import Known, unit_in
+from geo.intake.vocabulary import Indicator, Known, unit_in
 from geo.language import fold
 from geo.measures.units import MeasureUnit
+from geo.spreadsheets import Cell
 
 _ENCLOSED = re.compile(r"\((?:kèm|ban hành|theo|căn cứ)[^)]*\)?", re.IGNORECASE)
 _DAY = re.compile(r"ngày\s+[\d….]*\s*tháng\s+[\d….]*\s*năm\s+\d{4}|\bngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.IGNORECASE)
@@ -29,16 +30,23 @@ class UnitLine:
 
 @dataclass(frozen=True)
 class Around:
-    """What the lines above a table say: units, the one time they name (empty for none or several), and whose figures these may be.
+    """What the lines above a table say: units, times, and whose figures these may be.
 
     ``elsewhere``: they name a place that is not of the map, ``plans``: they speak of plans or estimates.
     """
 
     units: tuple[UnitLine, ...] = ()
-    period: str = ""
+    spans: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
     elsewhere: bool = False
     plans: bool = False
+
+    @property
+    def period(self) -> str:
+        """The one time they name: the only one that is less than a year, else the only year; empty for none or several."""
+        finer = [span for span in self.spans if len(span) > len("2025")]
+        return (finer or [*self.spans] or [""])[0] if len(finer or self.spans) == 1 else ""
 
     def unit_lines(self, columns: Sequence[int]) -> tuple[UnitLine, ...]:
         """The lines above some columns; where they are all elsewhere, all."""
@@ -65,11 +73,25 @@ def _spans(text: str, words: Known) -> tuple[str, ...]:
     return tuple(span for span in spans_in(plain, year)[0] if not is_day(span))
 
 
-def _one(spans: Sequence[str]) -> str:
-    """The one time of several: the only one that is less than a year, else the only year."""
-    finer = list(dict.fromkeys(span for span in spans if len(span) > len("2025")))
-    years = list(dict.fromkeys(span for span in spans if len(span) == len("2025")))
-    return (finer or years or [""])[0] if len(finer or years) == 1 else ""
+def is_elsewhere(text: str, words: Known, *, known: bool) -> bool:
+    """Whether a line names a place that is not of the map; a part that is not known is elsewhere in the known place, too."""
+    if words.parts.search(text) or any(f" {name} " in f" {fold(text)} " for name in words.phrases["nation"]):
+        return True
+    return not known and words.elsewhere.search(text) is not None
+
+
+def _is_signed(cells: Sequence[Cell], words: Known) -> bool:
+    """Whether an office stands in a row without figures."""
+    return all(cell.number is None for cell in cells) and any(words.starts(cell.text, "office") for cell in cells if cell.text)
+
+
+def offices(grid: Grid, words: Known) -> Around:
+    """Whose the sheet is by its name, and by who signed below its tables."""
+    signed = [row for row in grid.rows if _is_signed(grid.sheet.rows[row - 1], words)]
+    below = around(grid, signed, words)
+    scopes = scopes_in(fold(grid.name), words)[0]
+    elsewhere = below.elsewhere or is_elsewhere(grid.name, words, known=False)
+    return Around(scopes=scopes or below.scopes, elsewhere=elsewhere and not (scopes or below.scopes))
 
 
 def around(grid: Grid, lines: Sequence[int], words: Known) -> Around:
@@ -77,7 +99,8 @@ def around(grid: Grid, lines: Sequence[int], words: Known) -> Around:
     units: list[UnitLine] = []
     spans: list[str] = []
     scopes: list[tuple[str, ...]] = []
-    plans = elsewhere = False
+    texts: list[str] = []
+    plans = False
     for row in lines:
         for column in grid.columns:
             text = grid.at(row, column).text
@@ -86,9 +109,12 @@ def around(grid: Grid, lines: Sequence[int], words: Known) -> Around:
             units += _unit_lines(text, ref(row, column), column, words, bare=row in lines[-LAST:])
             spans += _spans(text, words)
             scopes.append(scopes_in(fold(text), words)[0])
-            elsewhere = elsewhere or words.elsewhere.search(text) is not None
+            texts.append(text)
             plans = plans or any(f" {word} " in f" {fold(text)} " for word in words.phrases["plan"])
     communes = list(dict.fromkeys(many for many in scopes if many and many != (words.scope,)))
     whole = [many for many in scopes if many == (words.scope,)]
     meant = tuple(dict.fromkeys(scope for many in communes for scope in many)) if communes else whole[0] if whole else ()
-    return Around(tuple(units), _one(spans), meant, elsewhere and not meant, plans)
+    elsewhere = not communes and any(is_elsewhere(text, words, known=bool(meant)) for text in texts)
+    named = [many for text in texts if (many := indicators_in(fold(text), words)[0])]
+    indicators = named[0] if len(set(named)) == 1 else ()
+    return Around(tuple(units), tuple(dict.fromkeys(spans)), meant, indicators, elsewhere, plans)

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from openpyxl.utils import get_column_letter
 
 from geo.edition import Edition
+from geo.intake.above import Above
 from geo.intake.columns import reported, span_of
 from geo.intake.figures import Aside, Checked, Defaults, Offer, Question, TableFault
+from geo.intake.footnotes import notes_in
 from geo.intake.grid import Grid, ref
 from geo.intake.headings import Column, Role
 from geo.intake.layout import Form
 from geo.intake.scopes import is_over
-from geo.intake.vocabulary import Known
+from geo.intake.times import first_day, last_day
+from geo.intake.vocabulary import Known, unmarked
 from geo.language import Words, fold, words
 from geo.measures import NotAFigure, Style
 
@@ -35,8 +39,9 @@ def aside_offer() -> Offer:
 class Table:
     """A table while it is read.
 
-    ``unit_above``, ``section_scopes`` and ``section_period`` are what rows above the one that is read say of it, ``style`` is how its
-    numbers are seen to be written.
+    ``above`` is what the rows above the one that is read say of it, ``style`` how its numbers are seen to be written, ``notes`` are its
+    footnotes, ``ahead`` the columns whose results would end after the report,
+    ``rounded`` those of which it was noted that they show less than is kept.
     """
 
     edition: Edition
@@ -45,11 +50,11 @@ class Table:
     words: Known
     defaults: Defaults
     out: Checked
-    unit_above: str = ""
-    section_scopes: tuple[str, ...] = ()
-    section_period: str = ""
+    above: Above = field(default_factory=Above)
     style: Style | None = None
     asked: dict[tuple[str, ...], Question] = field(default_factory=dict)
+    rounded: set[int] = field(default_factory=set)
+    looks: int = 0
 
     def __post_init__(self) -> None:
         """Tell once when the report and each column are of, and whether it cannot be of the whole place."""
@@ -58,7 +63,16 @@ class Table:
         self.day = reported(self.form, given)
         results = [self.spans[column.number] for column in self.form.values if column.kind != "target"]
         times = [span for span in (*results, self.form.around.period) if span]
+        self.notes = notes_in(self.grid)
+        self.ahead = {column.number for column in self.form.values if self._is_ahead(column)}
         self.over = (not self.form.of("period") and any(is_over(self.edition, whole, span) for span in times)) or self.form.around.elsewhere
+
+    def _is_ahead(self, column: Column) -> bool:
+        """Whether a column of results would end after the report that has it, or has not begun: it holds plans or estimates, then."""
+        span, period = self.spans[column.number], self.form.around.period
+        if not span or column.kind == "target" or column.qualifier:
+            return False
+        return first_day(span) > f"{datetime.now(tz=UTC):%Y-%m-%d}" or (bool(period) and last_day(span) > last_day(period))
 
     def fault(self, code: str, row: int | None, column: Column | None, value: str, why: Words) -> None:
         """Note a fault of a cell, a row or the whole sheet."""
@@ -81,9 +95,15 @@ class Row:
         self.table, self.number, self.words = table, number, table.words
 
     def cell(self, role: Role) -> tuple[str, Column | None]:
-        """What the row says below the first column of a role, also inside a merged range."""
-        column = self.table.form.of(role)
-        return (self.table.grid.over(self.number, column.number).text if column else "", column)
+        """What the row says below the columns of a role, the last that says anything, also inside a merged range."""
+        cells = [
+            (self.table.grid.over(self.number, column.number).text, column) for column in self.table.form.columns if column.role == role
+        ]
+        return next((cell for cell in reversed(cells) if cell[0]), cells[0] if cells else ("", None))
+
+    def is_known(self, name: str) -> bool:
+        """Whether a name is that of an indicator."""
+        return fold(unmarked(name)) in self.words.indicators
 
     def name(self) -> tuple[str, Column | None]:
         """What the row is about: the id of the indicator, else its name; in a table of communes that of the commune."""
@@ -91,6 +111,13 @@ class Row:
         if texts:
             return texts[-1] if fold(texts[0][0]) not in self.words.indicators else texts[0]
         return self.cell("scope") if not self.table.form.of("indicator") else ("", None)
+
+    def agree(self) -> None:
+        """An id and a name that mean different indicators are a fault of the row. Raises NoFigure."""
+        (ident, _), (name, place) = self.cell("id"), self.cell("indicator")
+        meant = [{indicator.key for indicator in self.words.indicators.get(fold(unmarked(text)), ())} for text in (ident, name)]
+        if all(meant) and not meant[0] & meant[1]:
+            self.fault("id_and_name", place, name, id=ident)
 
     def fault(self, code: str, column: Column | None, value: str, **values: str | Words) -> None:
         """Note a fault of a cell. Raises NoFigure."""

@@ -32,7 +32,7 @@ def _period(text: str) -> str:
         span = read_period(text)
     except NotAFigure:
         return ""
-    return span if all(YEAR.match(end) for end in span.split("/")) else ""
+    return whole_months(span) if all(YEAR.match(end) for end in span.split("/")) else ""
 
 
 def _longest(words: list[str], at: int, year: str) -> tuple[int, str]:
@@ -67,6 +67,16 @@ def spans_in(text: str, year: str = "") -> tuple[tuple[str, ...], str]:
             rest.append(words[at])
         at += many or 1
     return tuple(spans), " ".join(rest)
+
+
+def whole_months(span: str) -> str:
+    """A span of days that begins and ends with a month, as months, or as a year: 2025-01-01/2025-06-30 is 2025-01/2025-06."""
+    start, _, end = span.partition("/")
+    if not (_DAY.fullmatch(start) and _DAY.fullmatch(end) and start.endswith("-01") and end == last_day(end[:7])):
+        return span
+    if start[4:7] == "-01" and end[4:7] == "-12" and start[:4] == end[:4]:
+        return start[:4]
+    return start[:7] if start[:7] == end[:7] else f"{start[:7]}/{end[:7]}"
 
 
 def is_day(span: str) -> bool:

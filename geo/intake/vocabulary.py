@@ -22,7 +22,7 @@ LIKE = 0.6
 _BULLET = re.compile(
     r"^\s*(?:[-–—+•*]+|\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})+|[0-9]{1,2}(?=\s?[.)–-])|[IVXivx]{1,4}(?=[.)])|[A-Za-zđĐ](?=[.)]))\s?[.)–-]?)\s*(?=\S)"
 )
-_MARK = re.compile(r"(?:\s*(?:\*+|(?<!m)[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\]|\(\d{1,2}\)|\(\*+\)))+$")
+MARK = re.compile(r"(?:\s*(?:\*+|[(⁽\[]?(?<!m)[¹²³⁴⁵⁶⁷⁸⁹⁰]+[)⁾\]]?|\[\d{1,2}\]|\(\d{1,2}\)|\(\*+\)))+$")
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*[:;]?\s*$")
 _BEHIND_COMMA = re.compile(r"\s*[,;–-]\s+([^,;()]{1,30})$")
 
@@ -69,10 +69,12 @@ class Known:
     unit_line_names: tuple[str, ...]
     ahead_names: tuple[str, ...]
     elsewhere: re.Pattern[str]
+    parts: re.Pattern[str]
+    plan: str
 
     def measure(self, text: str) -> MeasureUnit:
         """The unit that words name, as offices write them or by its id. Raises NotAFigure."""
-        plain = text.strip().strip("()[]:;").strip()
+        plain = unfootnoted(text.strip()).strip("()[]:;").strip()
         if known(f"unit.{plain}"):
             return MeasureUnit(plain)
         if squeezed(plain) in self.units:
@@ -103,9 +105,14 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s.]+", "", text.casefold())
 
 
+def unfootnoted(text: str) -> str:
+    """A text without the mark of a footnote behind it."""
+    return MARK.sub("", text).strip()
+
+
 def unmarked(name: str) -> str:
     """A name without the number or dash before it and the colon or footnote behind: "2.1 Thu ngân sách¹:" is "Thu ngân sách"."""
-    return _MARK.sub("", _BULLET.sub("", name, count=1).strip().rstrip(":;.").strip()).strip()
+    return unfootnoted(_BULLET.sub("", name, count=1).strip().rstrip(":;.").strip())
 
 
 def measured(name: str, words_: Known) -> tuple[str, MeasureUnit | None]:
@@ -160,7 +167,8 @@ def _long_scopes(units: Iterable[str], whole: Iterable[str]) -> tuple[str, ...]:
 def _place_names(before: Sequence[str]) -> re.Pattern[str]:
     """A word for a kind of place, and a name behind it, which begins with a capital letter."""
     words_ = "|".join(sorted((re.escape(word) for word in before), key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"\b(?i:{words_})\s+(?!(?i:hội|ủy|uỷ)\b)[A-ZĐÀ-ỸƠƯĂÂÊÔ]")
+    many = "".join(rf"(?<!\b{word} )" for word in ("các", "Các", "CÁC", "số", "Số", "SỐ", "cấp", "CẤP", "theo", "THEO", "từng", "TỪNG"))
+    return re.compile(rf"{many}\b(?i:{words_})\s+(?!(?i:hội|ủy|uỷ|trên|đạt)\b)[A-ZĐÀ-ỸƠƯĂÂÊÔ]")
 
 
 @kept
@@ -195,6 +203,8 @@ def known_of(edition: Edition) -> Known:
         tuple(sorted(map(re.escape, written.words.unit_line), key=len, reverse=True)),
         tuple(map(re.escape, written.words.ahead)),
         _place_names(written.words.elsewhere),
+        _place_names(written.words.parts),
+        next(iter(written.kinds.target), ""),
     )
 
 

@@ -12,6 +12,8 @@ SIGNS = 3
 NOUGHT = Decimal(0)
 DASH = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 """What stands for a minus sign, or for nought."""
+PLAIN = re.compile(r"(?:General|@|[#0,]*0(?:\.[0#]+)?|)\Z", re.IGNORECASE)
+"""Codes that show a number as it is kept, but for its rounding and what parts its digits."""
 _TOKEN = re.compile(
     r'"(?P<text>[^"]*)"|\\(?P<letter>.)|_(?P<pad>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]|(?P<whole>General)|(?P<power>E[+-])'
     r"|(?P<sign>[0#?.,%@/;])|(?P<noon>AM/PM|A/P)|(?P<day>(?P<run>[ymdhs])(?P=run)*)|(?P<odd>[bge\"\\_*\[])|(?P<bare>.)",

@@ -4,20 +4,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from geo.spreadsheets.limits import CELLS, COLUMNS, MERGED, ROWS, FileRefused
-from geo.spreadsheets.number_format import shown
+from geo.spreadsheets.number_format import EXACT, shown
 from geo.spreadsheets.ods_styles import Styles
-from geo.spreadsheets.sheet import OLD_FONTS, Doubt, Look
+from geo.spreadsheets.sheet import Doubt, Look
 
 NUMERIC = ("float", "percentage", "currency")
-SHAPED = (*NUMERIC, "date", "time")
+WHEN = ("date", "time")
+SHAPED = (*NUMERIC, *WHEN)
 DIGITS = 15
 """Significant digits of a number in a workbook."""
 ERRORS = ("#", "Err:")
 """How the text of a formula's error begins."""
 # Dashes are alike, and what parts digits in one language or another is left out.
 _BARE = str.maketrans({**dict.fromkeys("\u2010\u2011\u2212", "-"), **dict.fromkeys(".,\t\n \u00a0\u202f", "")})
+_FIXED = re.compile(r"#*,?#*0(?:\.(0+))?")
 _GENERAL = re.compile(r"-?\d+(E[+-]?\d+)?")
 
 Attributes = Mapping[str, str]
@@ -34,6 +37,13 @@ def _bare(text: str) -> str:
     return bare if "-" not in bare or re.search("[1-9]", bare) else bare.replace("-", "")
 
 
+@lru_cache(maxsize=512)
+def _step(code: str) -> Decimal | None:
+    """The last place that a code shows, if it shows all numbers with as many places: "0", "#,##0.00"."""
+    fixed = _FIXED.fullmatch(code)
+    return Decimal(1).scaleb(-len(fixed[1] or "")) if fixed else None
+
+
 def _differs(value: str, code: str, text: str) -> bool:
     """Whether a number's code, as it was understood, shows another text than its cell does."""
     try:
@@ -44,8 +54,23 @@ def _differs(value: str, code: str, text: str) -> bool:
         return False
     if not code:
         return not _GENERAL.fullmatch(_bare(text))
+    step = _step(code)
+    if step is not None and number.is_finite():  # most are so, and far more quickly shown
+        return _bare(f"{number.quantize(step, context=EXACT):f}") != _bare(text)
     cell = shown(number, code)
     return not cell.doubt and _bare(cell.text) != _bare(text)
+
+
+def _doubt(attributes: Attributes, kind: str, code: str, text: str) -> Doubt:
+    """How what a cell of a kind shows differs from what it keeps; of a date or time whose cell is read as a text, that it is one."""
+    formula = "table:formula" in attributes
+    if attributes.get("calcext:value-type") == "error" or (formula and kind in NUMERIC and text.startswith(ERRORS)):
+        return "error"
+    if formula and not kind and not text:
+        return "unkept"
+    if kind in NUMERIC:
+        return "format" if _differs(attributes.get("office:value", ""), code, text) else ""
+    return "date" if kind in WHEN else ""
 
 
 class Page:
@@ -81,9 +106,8 @@ class Page:
         """A cell, or several that are alike, with its text as it is kept and as it reads. How many hold something."""
         column, repeated = self.column, _count(attributes, "table:number-columns-repeated")
         self.column += repeated
-        width, height = _count(attributes, "table:number-columns-spanned"), _count(attributes, "table:number-rows-spanned")
-        if width > 1 or height > 1:
-            self._span(column, width, height)
+        if "table:number-columns-spanned" in attributes or "table:number-rows-spanned" in attributes:
+            self._span(column, _count(attributes, "table:number-columns-spanned"), _count(attributes, "table:number-rows-spanned"))
         kind, formula = attributes.get("office:value-type", ""), "table:formula" in attributes
         if not whole and not formula and kind in ("", "string"):
             return 0
@@ -99,31 +123,28 @@ class Page:
         return self.rows * repeated
 
     def _span(self, column: int, width: int, height: int) -> None:
+        if width == height == 1:
+            return
         if len(self.spans) >= MERGED:
             raise FileRefused("merged", most=MERGED)
         self.spans.append((self.row, self.row + self.rows, column, width, height))
 
     def _dress(self, column: int, attributes: Attributes, whole: str, read: str) -> None:
         """What differs of a cell from what it keeps, in all rows that are alike."""
-        look, kind, formula = self.look, attributes.get("office:value-type", ""), "table:formula" in attributes
+        look, kind = self.look, attributes.get("office:value-type", "")
         code, font = self.styles.cell(self._style(column, attributes))
-        doubt: Doubt = ""
-        if attributes.get("calcext:value-type") == "error" or (formula and kind in NUMERIC and whole.startswith(ERRORS)):
-            doubt = "error"
-        elif formula and not kind and not whole:
-            doubt = "unkept"
-        elif kind in NUMERIC and _differs(attributes.get("office:value", ""), code, whole):
-            doubt = "format"
-        look.formulas += self.rows if formula else 0
-        places = [(row, column) for row in range(self.row, self.row + self.rows)]
-        if doubt:
-            look.doubts.update(dict.fromkeys(places, doubt))
-        if code and kind in SHAPED:
-            look.formats.update(dict.fromkeys(places, code))
-        if read != whole or kind == "time":  # how long something took is kept as "PT255H10M"
-            look.texts.update(dict.fromkeys(places, read))
-        if font.lower().startswith(OLD_FONTS):
-            look.fonts.update(dict.fromkeys(places, font))
+        doubt = _doubt(attributes, kind, code, whole)
+        look.formulas += self.rows if "table:formula" in attributes else 0
+        differs = read != whole or kind == "time"  # how long something took is kept as "PT255H10M"
+        for row in range(self.row, self.row + self.rows):
+            if doubt:
+                look.doubts[row, column] = doubt
+            if code and kind in SHAPED:
+                look.formats[row, column] = code
+            if differs:
+                look.texts[row, column] = read
+            if font:
+                look.fonts[row, column] = font
 
     def _style(self, column: int, attributes: Attributes) -> str:
         own = attributes.get("table:style-name") or self.row_style

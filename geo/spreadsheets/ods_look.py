@@ -32,14 +32,22 @@ class _Content:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins. Raises ValueError for a count that is none."""
-        if self.aside or ASIDE.match(tag):
+        if self.aside:
             self.aside += 1
         elif tag in CELL:
             self.attributes, self.paragraphs, self.whole, self.read = attributes, 0, "", ""
-        elif tag.startswith("text:"):
-            self._text(tag, attributes)
+        elif tag == "text:p":
+            self._paragraph()
         elif tag == "table:table-row":
             self.page.start_row(attributes)
+        else:
+            self._rare(tag, attributes)
+
+    def _rare(self, tag: str, attributes: dict[str, str]) -> None:
+        if ASIDE.match(tag):
+            self.aside = 1
+        elif tag.startswith("text:"):
+            self._text(tag, attributes)
         elif tag == "table:table-column":
             self.page.columns(attributes)
         elif tag == "table:table":
@@ -49,13 +57,15 @@ class _Content:
         else:
             self.styles.start(tag, attributes)
 
+    def _paragraph(self) -> None:
+        self.paragraphs += 1
+        self.inside = True
+        self.raised, self.struck = [False], [False]
+        if self.paragraphs > 1:
+            self.letters("\n")
+
     def _text(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "text:p":
-            self.paragraphs += 1
-            self.inside = True
-            self.raised, self.struck = [False], [False]
-            self.letters("\n" if self.paragraphs > 1 else "")
-        elif tag == "text:span":
+        if tag == "text:span":
             name = attributes.get("text:style-name", "")
             self.raised.append(self.raised[-1] or self.styles.raised(name))
             self.struck.append(self.struck[-1] or self.styles.struck(name))

@@ -4,6 +4,8 @@ import math
 import re
 from collections.abc import Mapping
 
+from geo.spreadsheets.sheet import OLD_FONTS
+
 STYLES = frozenset(f"number:{kind}-style" for kind in ("number", "currency", "percentage", "date", "time", "boolean", "text"))
 WORDS = ("number:text", "number:currency-symbol", "number:fill-character")
 NOT_KNOWN = "[?]"
@@ -169,11 +171,12 @@ class Styles(DataStyles):
         return ""
 
     def cell(self, name: str) -> tuple[str, str]:
-        """The format code and the font of a cell's style."""
+        """The format code of a cell's style, and its font where that is one of before Unicode."""
         if name not in self.cells:
             font = self._read("table-cell", name, ("style:font-name", "fo:font-family"))
+            font = (self.faces.get(font) or font).strip("'\"")
             code = self.code(self._read("table-cell", name, ("style:data-style-name",)))
-            self.cells[name] = code, (self.faces.get(font) or font).strip("'\"")
+            self.cells[name] = code, font if font.lower().startswith(OLD_FONTS) else ""
         return self.cells[name]
 
     def raised(self, name: str) -> bool:

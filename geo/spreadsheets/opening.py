@@ -1,145 +1,29 @@
 """A file of any office program as sheets of cells as they are shown: XLSX, XLSM, XLSB, XLS, ODS and CSV by one door."""
 
+import gc
 import io
-from collections.abc import Container, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
-from geo.language import nfc
 from geo.spreadsheets import ods_look, xls_look
+from geo.spreadsheets.cells import Reader
 from geo.spreadsheets.csv_text import rows_of
 from geo.spreadsheets.legacy_letters import recoded
-from geo.spreadsheets.limits import BYTES, CELLS, COLUMNS, LETTERS, MEGABYTE, ROWS, SHEETS, FileRefused
-from geo.spreadsheets.number_format import shown
-from geo.spreadsheets.sheet import EMPTY, Book, Cell, Look, Place, Recoded, Sheet, Span
-from geo.spreadsheets.xlsx_parts import Parts, look_into
+from geo.spreadsheets.limits import BYTES, MEGABYTE, SHEETS, FileRefused
+from geo.spreadsheets.sheet import EMPTY, Book, Cell, Look, Recoded, Sheet
+from geo.spreadsheets.xlsx_parts import Parts, look_into, without_dimensions
 
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an archive begins, and a file of Excel before 2007 (or a workbook with a password)."""
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 """The stream of an OLE file that holds a workbook with a password (MS-OFFCRYPTO 2.3.4.4)."""
+PDF = b"%pdf"
 WEB = (b"<html", b"<!doctype html", b"<table", b"<head")
 OLD_XML = b"schemas-microsoft-com:office:spreadsheet"
-DIGITS = 15
-"""Significant digits of a number in a workbook."""
-WHOLE = 10**DIGITS
-ERRORS = ("#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NULL!", "#NUM!", "#GETTING_DATA", "Err:")
-"""How a formula's error is kept."""
 CSV = "CSV"
 NO_LOOK = Look()
-
-
-def _number(value: float) -> Decimal:
-    """A number of a workbook as people see it: binary dust behind the fifteenth digit is left out."""
-    return Decimal(int(value)) if value.is_integer() and abs(value) < WHOLE else Decimal(f"{value:.{DIGITS}g}").normalize()
-
-
-def _figure(value: float) -> Cell:
-    """A number as it is kept."""
-    if value.is_integer() and abs(value) < WHOLE:
-        whole = int(value)
-        return Cell(str(whole), Decimal(whole))
-    text = f"{value:.{DIGITS}g}"
-    if "." in text and "e" not in text:
-        return Cell(text, Decimal(text))
-    number = _number(value)
-    return Cell(f"{number:f}", number)
-
-
-def _cell(value: Any, code: str) -> Cell:
-    """A value that calamine gives, as its format shows it. Raises FileRefused for a text that no cell can have."""
-    if isinstance(value, str):
-        text = nfc(value).strip() if value else ""
-        if len(text) > LETTERS:
-            raise FileRefused("long_cell", most=LETTERS)
-        return Cell(text, doubt="error" if text.startswith(ERRORS) else "") if text else EMPTY
-    if isinstance(value, bool):
-        return Cell(str(value))
-    if isinstance(value, int | float):
-        return shown(_number(float(value)), code) if code else _figure(float(value))
-    if isinstance(value, datetime | date | time | timedelta):
-        return shown(value, code)
-    return EMPTY
-
-
-class _Reader:
-    """Reads the sheets of a workbook, counts their cells together, and keeps what was recoded.
-
-    ``known``: texts as calamine gives them that are read the same wherever they stand and look like nothing else.
-    """
-
-    def __init__(self, texts: Mapping[str, str | None]) -> None:
-        self.texts, self.cells, self.recoded, self.known = texts, 0, list[Recoded](), {"": EMPTY}
-
-    def sheet(self, page: CalamineSheet, look: Look, *, hidden: bool) -> Sheet:
-        last, width = page.end or (0, 0)
-        if last >= ROWS:
-            raise FileRefused("rows", most=ROWS, row=last + 1)
-        if width >= COLUMNS:
-            raise FileRefused("columns", most=COLUMNS, row=last + 1)
-        values = page.to_python(skip_empty_area=False)
-        dressed = look.formats.keys() | look.texts.keys() | look.fonts.keys() | look.doubts.keys()
-        rows = [self._row(page.name, number, cells, look, dressed) for number, cells in enumerate(values, start=1)]
-        while rows and not rows[-1]:
-            rows.pop()
-        merged = [_within(span, len(rows)) for span in look.merged or _merged(page) if span[0] <= COLUMNS and span[1] <= len(rows)]
-        return Sheet(page.name, rows, merged, hidden, frozenset(look.hidden_rows), frozenset(look.hidden_columns))
-
-    def _row(self, sheet: str, number: int, values: Sequence[Any], look: Look, dressed: Container[Place]) -> list[Cell]:
-        """The cells of a row, without empty ones at its end. Raises FileRefused for more cells than fit."""
-        cells = [
-            self._dressed(sheet, (number, column), value, look)
-            if dressed and (number, column) in dressed
-            else _figure(value)
-            if type(value) is float
-            else self.known.get(value) or self._plain(sheet, (number, column), value)
-            for column, value in enumerate(values, start=1)
-        ]
-        while cells and cells[-1] is EMPTY:
-            cells.pop()
-        self.cells += len(cells) - cells.count(EMPTY)
-        if self.cells > CELLS:
-            raise FileRefused("cells", most=CELLS)
-        return cells
-
-    def _plain(self, sheet: str, place: Place, value: Any) -> Cell:
-        """A cell that looks like nothing but what it keeps."""
-        cell = _cell(value, "")
-        if isinstance(value, str):
-            plain = self._spelt(sheet, place, cell, self.texts.get(cell.text, cell.text), "")
-            if plain.text == cell.text:
-                self.known[value] = plain
-            return plain
-        return cell
-
-    def _dressed(self, sheet: str, place: Place, value: Any, look: Look) -> Cell:
-        cell = _cell(value, look.formats.get(place, ""))
-        doubt = look.doubts.get(place)
-        if doubt and {"unkept": value == "", "date": isinstance(value, str)}.get(doubt, True):
-            cell = cell._replace(doubt=doubt)
-        if isinstance(value, str) and cell.text:
-            return self._spelt(sheet, place, cell, look.texts.get(place, self.texts.get(cell.text, cell.text)), look.fonts.get(place, ""))
-        return cell
-
-    def _spelt(self, sheet: str, place: Place, cell: Cell, text: str | None, font: str) -> Cell:
-        """A cell with its text as it reads (None: as two that differ), in Unicode."""
-        if text is None:
-            return cell._replace(doubt="twofold")
-        text, encoding = recoded(text, font)
-        if encoding:
-            self.recoded.append(Recoded(sheet, *place, encoding, cell.text, text))
-        return cell if text == cell.text else cell._replace(text=text)
-
-
-def _merged(page: CalamineSheet) -> list[Span]:
-    return [(left + 1, top + 1, right + 1, bottom + 1) for (top, left), (bottom, right) in page.merged_cell_ranges or ()]
-
-
-def _within(span: Span, rows: int) -> Span:
-    return (span[0], span[1], min(span[2], COLUMNS), min(span[3], rows))
 
 
 def _looks(content: bytes) -> Parts:
@@ -147,11 +31,21 @@ def _looks(content: bytes) -> Parts:
     if content.startswith(OLE):
         if LOCKED in content:
             raise FileRefused("password")
-        return Parts("xls", xls_look.looks_of(content))
+        return _old_looks(content)
     parts = look_into(content)
     if parts.kind == "ods":
         parts.looks = ods_look.looks_of(content)
     return parts
+
+
+def _old_looks(content: bytes) -> Parts:
+    """How the sheets of an .xls look; where that cannot be told, its cells may still be read."""
+    try:
+        return Parts("xls", xls_look.looks_of(content))
+    except FileRefused as refused:
+        if refused.key != "broken":
+            raise
+        return Parts("blind")
 
 
 def _listed(book: CalamineWorkbook) -> list[SheetMetadata]:
@@ -161,17 +55,28 @@ def _listed(book: CalamineWorkbook) -> list[SheetMetadata]:
     return pages
 
 
+def _opened(content: bytes, kind: str) -> list[tuple[SheetMetadata, CalamineSheet]]:
+    """The sheets of a workbook for their values; those of which a <dimension> is no range are read without it."""
+    try:
+        return _tried(content)
+    except CalamineError:
+        if kind != "xlsx":
+            raise
+        return _tried(without_dimensions(content))
+
+
+def _tried(content: bytes) -> list[tuple[SheetMetadata, CalamineSheet]]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return [(page, book.get_sheet_by_name(page.name)) for page in _listed(book)]
+
+
 def _workbook(content: bytes) -> Book:
     parts = _looks(content)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        pages = _listed(book)
-        reader = _Reader(parts.texts)
+        reader = Reader(parts.texts)
         sheets = [
-            reader.sheet(
-                book.get_sheet_by_name(meta.name), parts.looks.get(meta.name, NO_LOOK), hidden=meta.visible != SheetVisibleEnum.Visible
-            )
-            for meta in pages
+            reader.sheet(page, parts.looks.get(meta.name, NO_LOOK), hidden=meta.visible != SheetVisibleEnum.Visible)
+            for meta, page in _opened(content, parts.kind)
         ]
     except PasswordError as error:
         raise FileRefused("password") from error
@@ -185,27 +90,46 @@ def _workbook(content: bytes) -> Book:
     formulas = sum(look.formulas for look in parts.looks.values())
     if formulas:
         aside.append(("formulas", {"n": formulas}))
-    return Book(sheets, "", aside, reader.recoded, blind=parts.kind == "xlsb")
+    return Book(sheets, "", aside, reader.recoded, blind=parts.kind in ("xlsb", "blind"))
 
 
 def _text(content: bytes) -> Book:
     start = content[:2000].lower().lstrip(b"\xef\xbb\xbf \r\n\t")
     if start.startswith(WEB):
         raise FileRefused("web_page")
+    if start.startswith(PDF):
+        raise FileRefused("not_text")
     if OLD_XML in start:
         raise FileRefused("old_xml")
     lines, encoding, broken = rows_of(content)
-    changed: list[Recoded] = []
-    rows = []
-    for number, line in enumerate(lines, start=1):
-        cells = []
-        for column, text in enumerate(line, start=1):
-            plain, letters = recoded(text)
-            if letters:
-                changed.append(Recoded(CSV, number, column, letters, text, plain))
-            cells.append(Cell(plain) if plain else EMPTY)
-        rows.append(cells)
+    changed, known = list[Recoded](), {"": EMPTY}
+
+    def cell(text: str, row: int, column: int) -> Cell:
+        plain, letters = recoded(text)
+        kept = Cell(plain)
+        if letters:
+            changed.append(Recoded(CSV, row, column, letters, text, plain))
+        else:
+            known[text] = kept
+        return kept
+
+    rows = [
+        [known.get(text) or cell(text, number, column) for column, text in enumerate(line, start=1)]
+        for number, line in enumerate(lines, start=1)
+    ]
     return Book([Sheet(CSV, rows)], encoding, (), changed, broken)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """No search for garbage: all that is made of a file is kept, and looking through it again and again takes a seventh of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def open_table(content: bytes) -> Book:
@@ -218,7 +142,8 @@ def open_table(content: bytes) -> Book:
         raise FileRefused("bytes", most=BYTES // MEGABYTE)
     if not content:
         raise FileRefused("empty")
-    book = _workbook(content) if content.startswith((ZIP, OLE)) else _text(content)
+    with _nothing_collected():
+        book = _workbook(content) if content.startswith((ZIP, OLE)) else _text(content)
     if not book.broken and not any(any(cell.text for cell in row) for sheet in book.sheets for row in sheet.rows):
         raise FileRefused("empty")
     return book

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import xlrd  # type: ignore[import-untyped]  # it ships no types
 from xlrd.formatting import Font  # type: ignore[import-untyped]  # same
 
+from geo.spreadsheets.format_code import PLAIN
 from geo.spreadsheets.limits import COLUMNS, MERGED, FileRefused
 from geo.spreadsheets.sheet import OLD_FONTS, Look, Place
 from geo.spreadsheets.xlsx_texts import raised
@@ -29,13 +30,13 @@ def _run(text: str, font: Font) -> str:
 
 
 class _Styles:
-    """Of each style of a workbook its number format, "" for General, its font, and the font's name where that is one of before Unicode."""
+    """Of each style its number format, "" for a plain one, its font, and the font's name where that is one of before Unicode."""
 
     def __init__(self, book: xlrd.Book) -> None:
         self.fonts = book.font_list
         shapes = [book.format_map.get(style.format_key) for style in book.xf_list]
         codes = [(shape.format_str if shape else "") or "" for shape in shapes]
-        self.codes = ["" if code.lower() == "general" else code for code in codes]
+        self.codes = ["" if PLAIN.match(code) else code for code in codes]
         self.own = [self.font(style.font_index) for style in book.xf_list]
         self.old = [font.name if font.name.lower().startswith(OLD_FONTS) else "" for font in self.own]
 
@@ -53,19 +54,20 @@ class _Styles:
 
 def _look(page: xlrd.sheet.Sheet, styles: _Styles) -> Look:
     look = Look()
+    special = {style for style, kept in enumerate(zip(styles.codes, styles.old, strict=True)) if any(kept)}
     for row in range(page.nrows):
-        values, kinds = page.row_values(row), page.row_types(row)
-        for column, kind in enumerate(kinds):
+        for column, kind in enumerate(page.row_types(row)):
             if kind in EMPTY:
                 continue
-            place, style = (row + 1, column + 1), page.cell_xf_index(row, column)
+            style = page.cell_xf_index(row, column) if special else 0
+            if style in special:
+                _dress(look, (row + 1, column + 1), styles, style)
             if kind == xlrd.XL_CELL_ERROR:
-                look.doubts[place] = "error"
-            if 0 <= style < len(styles.codes):
-                _dress(look, place, styles, style)
-            runs = page.rich_text_runlist_map.get((row, column))
-            if runs and (text := styles.read(values[column], style, runs)) != values[column]:
-                look.texts[place] = text
+                look.doubts[row + 1, column + 1] = "error"
+    for (row, column), runs in page.rich_text_runlist_map.items():
+        kept = page.cell(row, column)
+        if kept.ctype == xlrd.XL_CELL_TEXT and (text := styles.read(kept.value, kept.xf_index, runs)) != kept.value:
+            look.texts[row + 1, column + 1] = text
     return look
 
 

@@ -21,13 +21,13 @@ class Elements:
     """A part of which some elements are read: their attributes, or the texts inside."""
 
     def __init__(self) -> None:
-        self.locals: dict[str, str] = {}
+        self._locals: dict[str, str] = {}
 
     def local(self, name: str) -> str:
         """The name of an element without its prefix."""
-        known = self.locals.get(name)
+        known = self._locals.get(name)
         if known is None:
-            known = self.locals[name] = name.rpartition(":")[2]
+            known = self._locals[name] = name.rpartition(":")[2]
         return known
 
     def listen(self, parser: expat.XMLParserType) -> None:

@@ -1,10 +1,10 @@
 """How the sheets of a workbook look, gathered while its parts pass by: number formats, merged and hidden cells, raised letters."""
 
 import re
-from xml.parsers import expat
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
+from geo.spreadsheets.format_code import PLAIN
 from geo.spreadsheets.limits import SHEETS, FileRefused
 from geo.spreadsheets.sheet import OLD_FONTS, Look
 from geo.spreadsheets.xlsx_elements import Elements, Sweep
@@ -12,8 +12,6 @@ from geo.spreadsheets.xlsx_page import Page, Workbook
 from geo.spreadsheets.xlsx_texts import RichTexts
 
 SHEET = re.compile(r"^xl/worksheets/[^/]+\.xml$")
-PLAIN = re.compile(r"(?:General|@|[#0,]*0(?:\.[0#]+)?|)\Z", re.IGNORECASE)
-"""Formats that show a number as it is kept."""
 
 
 class _Names(Elements):
@@ -68,22 +66,6 @@ class _Styles(Elements):
             self.old[style] = name
 
 
-class _Strings(Elements):
-    """sharedStrings.xml."""
-
-    def __init__(self, rich: RichTexts) -> None:
-        super().__init__()
-        self.rich = rich
-
-    def listen(self, parser: expat.XMLParserType) -> None:
-        super().listen(parser)
-        parser.CharacterDataHandler = self.rich.letters
-        parser.EndElementHandler = lambda name: self.rich.stop(self.local(name))
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self.rich.start(tag, attributes)
-
-
 class WorkbookLook:
     """The look of all sheets of a workbook; each part is listened to in its turn."""
 
@@ -104,7 +86,7 @@ class WorkbookLook:
         if name == "xl/styles.xml":
             return self.styles
         if name == "xl/sharedstrings.xml":
-            return _Strings(self.book.rich)
+            return self.book.rich
         if SHEET.match(name):
             return self.pages.setdefault(name, Page(self.book))
         return None

@@ -1,6 +1,6 @@
 """One worksheet while it passes by: where its cells lie, which are shown otherwise than they are kept, what is merged and hidden."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
@@ -38,6 +38,7 @@ class Page(Elements):
         self.book, self.look = book, Look()
         self.row, self.at, self.column, self.style, self.kind, self.inline = 0, "", 0, "", "n", False
         self.columns: dict[str, int] = {}
+        self.cells, self.dressed = 0, book.formats.keys() | book.old.keys()
         self.merged: set[Span] = set()
         self.rare = {
             "row": self._row,
@@ -52,15 +53,29 @@ class Page(Elements):
         self.parser = parser
         parser.StartElementHandler = self._begin
 
+    def plain_row(self, row: int, cells: int, dressed: Iterable[tuple[int, str]]) -> None:
+        """A row with a number of its own, how many cells have a value, and the columns and styles of those that look like something.
+
+        Raises FileRefused for more cells than fit.
+        """
+        self.row, self.cells = row, self.cells + cells
+        for column, style in dressed:
+            if style in self.book.formats:
+                self.look.formats[row, column] = self.book.formats[style]
+            if style in self.book.old:
+                self.look.fonts[row, column] = self.book.old[style]
+        self._count()
+
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins, by its name as it is written: cells and values are told apart here, as there are so many."""
-        tag = self.locals.get(name) or self.local(name)
+        """An element begins, by its name as it is written; cells and values come first, as there are so many."""
+        tag = self.local(name)
         if tag == "c":
             ref = attributes.get("r", "")
             self.column = self.columns.get(ref.removesuffix(self.at), 0) or self._column(ref)
-            self.style, self.kind = attributes.get("s", ""), attributes.get("t", "n")
+            self.style, self.kind = attributes.get("s", "0"), attributes.get("t", "n")
         elif tag == "v":
-            self._used()
+            self.cells += 1
+            self._dress()
         elif tag in self.rare:
             self.rare[tag](attributes)
         if self.inline:
@@ -68,11 +83,12 @@ class Page(Elements):
 
     def _hear_texts(self, _: dict[str, str]) -> None:
         """A text that stands in the sheet itself: from the first on, they are listened to."""
-        self._used()
+        self.cells += 1
+        self._dress()
         if not self.inline:
             self.inline = True
             self.parser.CharacterDataHandler = self.book.rich.letters
-            self.parser.EndElementHandler = lambda name: self.book.rich.stop(self.local(name))
+            self.parser.EndElementHandler = self.book.rich.stop
 
     def _formula(self, _: dict[str, str]) -> None:
         self.look.formulas += 1
@@ -80,6 +96,7 @@ class Page(Elements):
             self.look.doubts.setdefault((self.row, self.column), "unkept")
 
     def _row(self, attributes: dict[str, str]) -> None:
+        self._count()
         self.row = int(attributes["r"]) if "r" in attributes else self.row + 1
         self.at, self.column = str(self.row), 0
         if (attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0") and self.row <= ROWS:
@@ -94,21 +111,28 @@ class Page(Elements):
             raise FileRefused("broken")
         return self.columns.setdefault(letters, column_number(letters.upper()))
 
-    def _used(self) -> None:
-        """Something stands in the cell. Raises FileRefused for more cells than fit."""
-        self.book.cells += 1
+    def _dress(self) -> None:
+        """How a cell with something in it looks. Raises FileRefused for one beyond the last row or column."""
+        place = (self.row, self.column)
         if self.row > ROWS:
             raise FileRefused("rows", most=ROWS, row=self.row)
         if self.column > COLUMNS:
             raise FileRefused("columns", most=COLUMNS, row=self.row)
+        if self.kind == "e":
+            self.look.doubts[place] = "error"
+        if self.style in self.book.formats:
+            self.look.formats[place] = self.book.formats[self.style]
+        if self.style in self.book.old:
+            self.look.fonts[place] = self.book.old[self.style]
+
+    def _count(self) -> None:
+        self.book.cells, self.cells = self.book.cells + self.cells, 0
         if self.book.cells > CELLS:
             raise FileRefused("cells", most=CELLS)
-        if self.kind == "e":
-            self.look.doubts[self.row, self.column] = "error"
-        if self.style in self.book.formats:
-            self.look.formats[self.row, self.column] = self.book.formats[self.style]
-        if self.style in self.book.old:
-            self.look.fonts[self.row, self.column] = self.book.old[self.style]
+
+    def end(self) -> None:
+        """The part is over. Raises FileRefused for more cells than fit."""
+        self._count()
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in ("1", "true") or float(attributes.get("width", 1)) == 0:

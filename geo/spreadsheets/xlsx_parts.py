@@ -12,6 +12,7 @@ from geo.spreadsheets.limits import PARTS, UNPACKED, FileRefused
 from geo.spreadsheets.sheet import Look
 from geo.spreadsheets.xlsx_elements import Sweep
 from geo.spreadsheets.xlsx_look import WorkbookLook
+from geo.spreadsheets.xlsx_rows import reader_of
 
 CHUNK = 64 * 1024
 TOKEN = 1024 * 1024
@@ -24,6 +25,7 @@ ASIDE = {"macros": MACROS, "links": LINKS, "objects": OBJECTS}
 """What is left aside and named: kinds of parts that hold no figures."""
 PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How parts of a workbook are packed (ECMA-376, part 2); others raise errors of their own."""
+DIMENSION = re.compile(rb"<dimension [^>]{0,200}>")
 XML = (".xml", ".rels", ".vml")
 # What zipfile and expat raise over damaged bytes, and nothing wider: a fault of ours must not pass for a broken file.
 DAMAGED = (
@@ -119,17 +121,18 @@ def _swept(archive: zipfile.ZipFile, part: zipfile.ZipInfo, look: WorkbookLook, 
     name, size = _plain(part.filename), 0
     sweep = look.sweep(name)
     parser = _parser(name, sweep, parts) if name.endswith(XML) and not any(kind.search(name) for kind in ASIDE.values()) else None
+    reader = reader_of(parser, sweep) if parser else None
     with archive.open(part) as stream:
         while chunk := stream.read(CHUNK):
             size += len(chunk)
             if size > budget:
                 raise FileRefused("bomb", most=UNPACKED // (1024 * 1024))
-            if parser:
-                parser.Parse(chunk, False)
-                if size - parser.CurrentByteIndex > TOKEN:
+            if reader:
+                reader.Parse(chunk, False)
+                if size - reader.CurrentByteIndex > TOKEN:
                     raise FileRefused("long_part", part=part.filename)
-    if parser:
-        parser.Parse(b"", True)
+    if reader and size:  # old office programs leave empty parts
+        reader.Parse(b"", True)
     if sweep:
         sweep.end()
     return size
@@ -154,3 +157,13 @@ def look_into(content: bytes) -> Parts:
         raise FileRefused("broken") from error
     parts.looks, parts.texts = look.by_name(), look.texts
     return parts
+
+
+def without_dimensions(content: bytes) -> bytes:
+    """A workbook, which was looked into, whose sheets do not say how far they reach."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w") as copy:
+        for part in archive.infolist():
+            body = archive.read(part)
+            copy.writestr(part.filename, DIMENSION.sub(b"", body, count=1) if part.filename.endswith(".xml") else body)
+    return out.getvalue()

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from openpyxl.cell.read_only import ReadOnlyCell
 
-from geo.language import Words, words
-from geo.schema.table import NUMBERS, Column, Kind
+from geo.language import LANGUAGES, Words, formats, words
+from geo.measures.numbers import readings
+from geo.schema.table import NUMBERS, Column, Kind, is_number
 from geo.spreadsheets.number_format import shown
 from geo.tables.dates import partial_date
 
@@ -23,12 +24,24 @@ def plain(number: float) -> Decimal:
     return Decimal(number) if isinstance(number, int) else Decimal(f"{number:.{DIGITS}g}")
 
 
-def _letters(text: str, uneven: Container[str]) -> str | Words:
-    """A text. Carriage returns at its end, in the letters of the file format or as they are, are dropped."""
+def _typed(text: str) -> str | Words:
+    """A number that was typed as text, a percentage as 0.68 shown as 68% is; as it is written where CSV writes it so."""
+    digits = text.removesuffix("%").strip().replace("−", "-")
+    meant = sorted(set(readings(digits).values()))
+    if len(meant) == 1:
+        return digits if is_number(digits) else f"{meant[0]:f}"
+    if meant:
+        return words("workbook.twofold", meant=Words(*(" / ".join(formats.number(value, lang) for value in meant) for lang in LANGUAGES)))
+    return words("workbook.no_number") if text else ""
+
+
+def _letters(text: str, uneven: Container[str], *, number: bool) -> str | Words:
+    """A text, or the number it is. Carriage returns at its end, in the letters of the file format or as they are, are dropped."""
     if text.strip() in uneven:
         return words("workbook.raised")
     text = text.replace("_x000D_", "\r")
-    return text.rstrip("\r\n") if text.endswith(("\r", "\r\n")) else text
+    text = text.rstrip("\r\n") if text.endswith(("\r", "\r\n")) else text
+    return _typed(text.strip()) if number else text
 
 
 def _date(value: object, code: str, kind: Kind) -> str | Words:
@@ -61,9 +74,10 @@ def cell_text(cell: ReadOnlyCell, column: Column, uneven: Container[str]) -> str
     """What a cell without a formula says in CSV in a column of this kind; Words say why it cannot be said, and how to mend it.
 
     Dates become partial ISO dates as exact as they are shown, 0.68 shown as 68% becomes 68 (68% in a column of words), other numbers stay
-    as they are kept. ``uneven`` are texts of the workbook of which some letters are raised or struck.
+    as they are kept. A text in a column of numbers is the only number that it can mean (68%, 0,68). ``uneven`` are texts of the workbook of
+    which some letters are raised or struck.
     """
-    value, code = cell.value, cell.number_format or ""
+    value, code, number = cell.value, cell.number_format or "", column.kind in NUMBERS
     if value is None:
         return ""
     if cell.data_type == "e":
@@ -73,5 +87,5 @@ def cell_text(cell: ReadOnlyCell, column: Column, uneven: Container[str]) -> str
     if cell.has_style and (cell.font.strike or cell.font.vertAlign == "superscript"):
         return words("workbook.raised")
     if isinstance(value, int | float):
-        return _number(plain(value), code, number=column.kind in NUMBERS)
-    return _letters(value, uneven) if isinstance(value, str) else _date(value, code, column.kind)
+        return _number(plain(value), code, number=number)
+    return _letters(value, uneven, number=number) if isinstance(value, str) else _date(value, code, column.kind)

@@ -15,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from geo.language import words
+from geo.measures.numbers import readings
 from geo.schema.cells import to_csv
 from geo.schema.reader import records, text_of
 from geo.schema.table import NUMBERS, Table, is_number
@@ -46,10 +47,10 @@ def written(value: object) -> str:
 
 
 def _fill(cell: Cell | MergedCell, text: str, *, number: bool) -> None:
-    """A number as a number when it comes back the same, everything else as text that nothing runs."""
+    """A number as a number when it comes back the same, or as text would have two meanings (1.500); all else as text that nothing runs."""
     if not text:
         return
-    if number and is_number(text) and written(float(text)) == text:
+    if number and is_number(text) and (written(float(text)) == text or len(set(readings(text).values())) > 1):
         cell.value = float(text)
         return
     cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
