@@ -45,11 +45,16 @@ def test_a_figure_split_by_its_comma_is_never_read(name, tmp_path):
     assert code == 1
 
 
-@pytest.mark.parametrize("option", [("--scope", "nowhere"), ("--source", "nothing")])
-def test_a_place_or_source_that_the_map_does_not_know_is_no_setting(option, tmp_path):
+@pytest.mark.parametrize("option", [("--scope", "nowhere"), ("--source", "nothing", "--out", "figures.csv")])
+def test_a_place_that_the_map_does_not_know_or_such_a_source_of_what_is_written_ends_the_command(option, tmp_path):
     rows, _ = PLAIN["three rows"]
-    try:
-        code, result = check(written(rows, tmp_path), option)
-    except SystemExit as refused:
-        code, result = refused.code, {"figures": []}
-    assert (code != 0, result["figures"]) == (True, [])
+    with pytest.raises(SystemExit) as refused:
+        check(written(rows, tmp_path), option)
+    assert refused.value.code == 2
+
+
+def test_a_source_that_is_not_listed_yet_is_named(tmp_path):
+    rows, truth = PLAIN["three rows"]
+    code, result = check(written(rows, tmp_path), ("--source", "bao-cao-105"))
+    assert (code, set(read_entries(result))) == (0, truth)
+    assert [(aside["code"], aside["value"]) for aside in result["left_aside"]] == [("new_source", "bao-cao-105")]

@@ -51,7 +51,6 @@ class Phrases(Strict):
     """Words around a table: without a meaning of their own, before a unit or a commune, for what stands above, of rows that are none."""
 
     filler: Listed = ()
-    report: Listed = ()
     whole_year: Listed = ()
     unit_line: Listed = ()
     ditto: Listed = ()

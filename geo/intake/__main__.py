@@ -8,9 +8,9 @@ from typing import TextIO, cast
 
 from geo.edition import Edition, load
 from geo.intake import Defaults, check_table, merge_figures
-from geo.intake.figures import Checked
+from geo.intake.figures import Aside, Checked
 from geo.intake.report import as_json, as_json_refused
-from geo.language import LANGUAGES, Lang, data_folder, word
+from geo.language import LANGUAGES, Lang, data_folder, word, words
 from geo.measures import NotAFigure, read_period
 from geo.spreadsheets import Book, FileRefused, open_table
 
@@ -47,9 +47,9 @@ def _arguments(given: list[str] | None) -> argparse.Namespace:
 
 
 def _is_known(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
-    """A source or a unit of the place that nobody knows is a slip of the hand: the command ends."""
+    """A unit of the place that nobody knows, or a source when something is to be written, is a slip of the hand: the command ends."""
     edition = load(arguments.data)
-    if arguments.source and arguments.source not in edition.sources:
+    if arguments.out and arguments.source and arguments.source not in edition.sources:
         parser.error(f"--source {arguments.source}: {', '.join(get_close_matches(arguments.source, edition.sources)) or '–'}?")
     if arguments.scope and arguments.scope != edition.place.scope and not edition.has_unit(arguments.scope):
         known = [edition.place.scope, *(unit for units in edition.units.values() for unit in units)]
@@ -114,6 +114,8 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
         print(as_json_refused(refused, lang) if arguments.json else why, file=out)
         return UNREADABLE
     checked = check_table(edition, book, _defaults(arguments))
+    if arguments.source and arguments.source not in edition.sources:  # it may be the report itself, which is not listed yet
+        checked.aside.append(Aside("new_source", "", "", arguments.source, words("intake.aside_new_source")))
     if arguments.json:
         print(as_json(checked, book, lang), file=out)
     else:
