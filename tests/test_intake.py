@@ -20,7 +20,7 @@ from geo.language import quantity
 from geo.schema import read
 from geo.spreadsheets import open_table
 from tests.brought import SOURCE, as_csv, checked
-from tests.hostile_tables import HEAD
+from tests.hostile_tables import HEAD, workbook
 
 FAULTS = [
     (("Dân số", "người", "1.2.3", "2025", SOURCE), "C2", "no_number"),
@@ -77,6 +77,12 @@ def test_the_same_figure_twice_is_a_fault_unless_it_says_the_same(edition):
     found = checked(edition, [row, ("Dân số", "người", 45001, "2024", SOURCE)])
     assert "C2" in found.faults[0].why.vi
     assert found.entries == []  # nobody knows which of the two is right
+
+
+@pytest.mark.parametrize(("rows", "code"), [([("", "2023", "2024"), ("Đàn trâu", 1, 2)], "no_known_name"), ([("Ghi chép",)], "no_heading")])
+def test_a_sheet_of_which_nothing_is_known_says_why(edition, rows, code):
+    found = check_table(edition, open_table(workbook(rows[1:], rows[0])), Defaults(source=SOURCE))
+    assert [fault.code for fault in found.faults] == [code]
 
 
 @pytest.mark.parametrize(("value", "asked"), [(45_000, False), (44_000 * 6, True), (44_000 // 6, True)])

@@ -7,7 +7,7 @@ from geo.edition import Edition
 from geo.intake.figures import Aside, Checked, Defaults, ParsedFigure, Question, TableFault
 from geo.intake.grid import Grid, ref
 from geo.intake.heading_rows import is_number
-from geo.intake.layout import forms_of
+from geo.intake.layout import forms_of, has_times
 from geo.intake.plausible import sifted
 from geo.intake.rows import figures_of, heads_again
 from geo.intake.style import style_of
@@ -116,7 +116,8 @@ def _bare(sheets: Sequence[Sheet], out: Checked, *, alone: bool) -> None:
     """Say of sheets that no table was seen in them: a fault where there is none in the whole file."""
     for sheet in sheets:
         if alone:
-            out.faults.append(TableFault(sheet.name, None, "", "", words("intake.no_heading"), code="no_heading"))
+            code = "no_known_name" if has_times(Grid(sheet)) else "no_heading"
+            out.faults.append(TableFault(sheet.name, None, "", "", words(f"intake.{code}"), code=code))
         else:
             out.aside.append(Aside("no_table", sheet.name, "", sheet.name, words("intake.aside_no_table")))
 

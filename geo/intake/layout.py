@@ -7,7 +7,7 @@ from geo.intake.grid import Grid
 from geo.intake.heading_rows import DEEP, folded, group_rows, heading_rows_below, is_number, paths, role_of
 from geo.intake.headings import Column, Role, understood
 from geo.intake.surroundings import Around, around, offices
-from geo.intake.times import spans_in
+from geo.intake.times import YEAR, spans_in
 from geo.intake.vocabulary import Known, measured, unmarked
 from geo.spreadsheets import Cell
 
@@ -200,6 +200,11 @@ def _is_named(form: Form) -> bool:
 def _held(forms: Iterable[Form]) -> list[Form]:
     """The tables that hold or may hold figures of something that is named."""
     return [form for form in forms if (form.values or form.of("unclear")) and _is_named(form)]
+
+
+def has_times(grid: Grid) -> bool:
+    """Whether a row of years stands in a sheet, as above the numbers of a yearbook."""
+    return any(sum(YEAR.fullmatch(cell.text) is not None for cell in grid.sheet.rows[row - 1]) > 1 for row in grid.rows[:LOOK])
 
 
 def forms_of(grid: Grid, words: Known, period: str) -> list[Form]:
