@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo import story
-from geo.edition import Edition, compiled, digest_of, layers, load, loader, place, sources, standing, units, version
+from geo.edition import Edition, compiled, digest_of, layers, load, loader, place, sources, standing, units, version, vocabulary
 from geo.edition.tables import CLAIMS, FIGURES
 from geo.language import LANGUAGES, PLACE_FILE, Words, day, joined, words
 from geo.publish.publication import Publication
@@ -35,6 +35,7 @@ def counts(edition: Edition, slides: int) -> dict[str, int]:
         compiled.FILE: int(bool(edition.compiled)),
         PLACE_FILE: int(edition.place is not place.UNKNOWN),
         layers.UNITS_FILE: len(edition.unit_fields),
+        vocabulary.FILE: int(edition.vocabulary is not vocabulary.NONE),
         story.FILE: slides,
     }
     declared = {f"{layers.FOLDER}/{layer.id}.toml": 1 for layer in edition.registry}
