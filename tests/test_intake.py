@@ -20,7 +20,7 @@ from geo.language import quantity
 from geo.schema import read
 from geo.spreadsheets import open_table
 from tests.brought import SOURCE, as_csv, checked
-from tests.hostile_tables import HEAD, workbook
+from tests.hostile_tables import HEAD
 
 FAULTS = [
     (("Dân số", "người", "1.2.3", "2025", SOURCE), "C2", "no_number"),
@@ -54,47 +54,12 @@ def test_all_faults_are_found_at_once(edition):
     assert {fault.row for fault in found.faults} == {number + 2 for number in range(len(FAULTS))}
 
 
-def test_a_name_that_is_nearly_one_is_asked_about_and_another_left_aside_by_name(edition):
-    found = checked(
-        edition, [("Thu ngân sách nhà nươg trên địa bàn", "tỷ đồng", 500, "2024", SOURCE), ("Đàn trâu", "con", 5, "2024", SOURCE)]
-    )
-    assert [(question.code, question.place) for question in found.questions] == [("indicator", "A2")]
-    assert next(answer for answer, _ in found.questions[0].offers) == "Thu ngân sách nhà nước trên địa bàn"
-    assert [(aside.code, aside.place, aside.value) for aside in found.aside] == [("unknown_indicator", "A3", "Đàn trâu")]
-    assert (found.entries, found.faults) == ([], [])
-
-
-def test_a_name_of_several_indicators_is_asked_about_unless_its_unit_tells(edition):
-    assert checked(edition, [("Tốc độ tăng trưởng", "%", 18, "2024", SOURCE)]).entries[0].indicator.unit == "percent"
-    head = ("Mã", "Chỉ tiêu", "Giá trị", "Thời gian", "Nguồn")
-    found = checked(edition, [("", "Thu nhập bình quân đầu người", 85, "2024", SOURCE)], head)
-    assert [question.code for question in found.questions] == ["unit"]
-
-
 def test_the_same_figure_twice_is_a_fault_unless_it_says_the_same(edition):
     row = ("Dân số", "người", 45000, "2024", SOURCE)
     assert len(checked(edition, [row, row]).entries) == 1
     found = checked(edition, [row, ("Dân số", "người", 45001, "2024", SOURCE)])
     assert "C2" in found.faults[0].why.vi
     assert found.entries == []  # nobody knows which of the two is right
-
-
-@pytest.mark.parametrize(("rows", "code"), [([("", "2023", "2024"), ("Đàn trâu", 1, 2)], "no_known_name"), ([("Ghi chép",)], "no_heading")])
-def test_a_sheet_of_which_nothing_is_known_says_why(edition, rows, code):
-    found = check_table(edition, open_table(workbook(rows[1:], rows[0])), Defaults(source=SOURCE))
-    assert [fault.code for fault in found.faults] == [code]
-
-
-@pytest.mark.parametrize(("value", "asked"), [(45_000, False), (44_000 * 6, True), (44_000 // 6, True)])
-def test_a_figure_far_from_the_last_known_one_must_be_confirmed(edition, value, asked):
-    row = ("Dân số", "người", value, "2024", SOURCE)
-    found = checked(edition, [row])
-    assert [question.code for question in found.questions] == ["implausible"] * asked
-    assert len(found.entries) == (not asked)
-    for question in found.questions:
-        assert f"Dân số, 2024: {value:,} người".replace(",", ".").replace("số. ", "số, ") in question.ask.vi
-        confirmed = checked(edition, [row], answers={question.key: "yes"})
-        assert (len(confirmed.entries), confirmed.questions, confirmed.answered) == (1, [], [question])
 
 
 def test_a_table_without_a_time_says_so_once_and_one_without_a_source_is_still_read(edition):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from geo.edition import Edition
 from geo.intake.figures import Aside, Checked, Defaults, ParsedFigure, Question, TableFault
+from geo.intake.footnotes import notes_in
 from geo.intake.grid import Grid, ref
 from geo.intake.heading_rows import is_number
 from geo.intake.layout import forms_of, has_times
@@ -65,15 +66,16 @@ def _hidden(sheet: Sheet, out: Checked, *, read: bool) -> None:
 
 
 def _tables(edition: Edition, grid: Grid, words_: Known, defaults: Defaults, out: Checked) -> Iterator[Table]:
+    notes = notes_in(grid)
     for form in forms_of(grid, words_, defaults.period):
         for column in form.columns:
-            if column.role == "" and any(is_number(grid.at(row, column.number)) for row in range(form.first, form.last + 1)):
+            if column.role == "" and any(is_number(grid.at(row, column.number)) for row in grid.between(form.first - 1, form.last)):
                 place = ref(form.first, column.number)
                 out.aside.append(Aside("bare_column", grid.name, place, "", words("intake.aside_bare_column")))
             if column.role == "ignored" and column.heading:
                 place = ref(form.head[-1], column.number)
                 out.aside.append(Aside("column", grid.name, place, column.heading, words("intake.aside_column")))
-        yield Table(edition, grid, form, words_, defaults, out)
+        yield Table(edition, grid, form, words_, defaults, out, notes)
 
 
 def _sheets(book: Book, defaults: Defaults, out: Checked) -> list[Sheet]:

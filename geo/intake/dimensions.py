@@ -73,7 +73,7 @@ def kind_of(row: Row, column: Column) -> tuple[str, str]:
     text, place = row.cell("kind")
     if not text:
         return column.kind or row.table.defaults.kind, ""
-    kind = dict(row.words.kinds).get(fold(text), "")
+    kind = row.words.kinds.get(fold(text), "")
     meant_kind = "target" if kind == "target" else "result"
     if kind not in ("result", "target", "estimate") or (column.kind and column.kind != meant_kind):
         row.fault("unknown_kind", place, text)

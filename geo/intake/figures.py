@@ -81,11 +81,12 @@ class Question:
     value: str
     ask: Words
     offers: tuple[Offer, ...]
+    about: str = ""
 
     @property
     def key(self) -> str:
-        """By what its answer is kept."""
-        return f"{self.code} {self.sheet} {self.place}"
+        """By what its answer is kept: what it is about, or its cell; the cell in which it is met first changes as others are answered."""
+        return f"{self.code} {self.sheet} {self.about or self.place}"
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def note_of(text: str, notes: Mapping[str, str]) -> str:
 def estimated(text: str, words: Known) -> bool:
     """Whether a note says that a figure is an estimate."""
     plain = f" {fold(text)} "
-    return any(kind == "estimate" and f" {phrase} " in plain for phrase, kind in words.kinds)
+    return any(kind == "estimate" and f" {phrase} " in plain for phrase, kind in words.kinds.items())
 
 
 def _bare(mark: str) -> str:

@@ -1,11 +1,13 @@
 """A sheet as a grid: a merged cell says the same in all its places, and what is hidden is not there."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from openpyxl.utils import get_column_letter
 
 from geo.spreadsheets import Cell, Sheet
+from geo.spreadsheets.sheet import Span
 
 SPREAD = 200_000
 """Places of merged cells that are kept; a sheet with more is no table."""
@@ -22,13 +24,14 @@ class Grid:
 
     sheet: Sheet
     hidden: bool = False
-    _origins: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict, init=False)
+    _spans: dict[tuple[int, int], Span] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        """Find for each place inside a merged range the cell that it shows."""
-        for left, top, right, bottom in self.sheet.merged:
-            if len(self._origins) + (right - left + 1) * (bottom - top + 1) <= SPREAD:
-                self._origins.update({(row, column): (top, left) for row in range(top, bottom + 1) for column in range(left, right + 1)})
+        """Find for each place inside a merged range that range."""
+        for span in self.sheet.merged:
+            left, top, right, bottom = span
+            if len(self._spans) + (right - left + 1) * (bottom - top + 1) <= SPREAD:
+                self._spans.update({(row, column): span for row in range(top, bottom + 1) for column in range(left, right + 1)})
 
     @property
     def name(self) -> str:
@@ -58,13 +61,17 @@ class Grid:
         """The columns that are seen, to ask for one."""
         return frozenset(self.columns)
 
-    def origin(self, row: int, column: int) -> tuple[int, int]:
-        """The place whose cell is shown in a place: its own, or the first of its merged range."""
-        return self._origins.get((row, column), (row, column))
+    def between(self, before: int, last: int) -> list[int]:
+        """The rows that are seen behind one row, up to and with another."""
+        return self.rows[bisect_right(self.rows, before) : bisect_right(self.rows, last)]
 
     def is_merged(self, row: int, column: int) -> bool:
         """Whether a place lies in a merged range."""
-        return (row, column) in self._origins
+        return (row, column) in self._spans
+
+    def merged(self, row: int, column: int) -> Span:
+        """The merged range in which a place lies. Raises KeyError for one that lies in none."""
+        return self._spans[row, column]
 
     def at(self, row: int, column: int) -> Cell:
         """The cell that stands in a place itself."""
@@ -72,4 +79,5 @@ class Grid:
 
     def over(self, row: int, column: int) -> Cell:
         """The cell that is shown in a place, also inside a merged range."""
-        return self.sheet.at(*self.origin(row, column))
+        span = self._spans.get((row, column))
+        return self.sheet.at(span[1], span[0]) if span else self.sheet.at(row, column)

@@ -52,7 +52,7 @@ def heading_rows_below(grid: Grid, head: int, words: Known) -> tuple[int, ...]:
     rows = [head]
     reach = max((bottom for left, top, right, bottom in grid.sheet.merged if top <= head <= bottom <= head + DEEP), default=head)
     for row in range(head + 1, min(head + DEEP, grid.height) + 1):
-        if row in grid.rows and (row <= reach or _goes_on(grid, head, row, words)):
+        if grid.between(row - 1, row) and (row <= reach or _goes_on(grid, head, row, words)):
             rows.append(row)
         elif row > reach:
             break
@@ -70,7 +70,13 @@ def group_rows(grid: Grid, head: int, end: int, words: Known) -> tuple[int, ...]
             for column, cell in cells.items()
             if not role_of(cell, words)
         ]
-        if row not in grid.rows or not heads or not all(heads) or min(cells) <= names or any(is_number(cell) for cell in cells.values()):
+        if (
+            not grid.between(row - 1, row)
+            or not heads
+            or not all(heads)
+            or min(cells) <= names
+            or any(is_number(cell) for cell in cells.values())
+        ):
             break
         rows.insert(0, row)
     return tuple(rows)

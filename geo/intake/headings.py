@@ -78,7 +78,7 @@ def _units(path: Sequence[str], words: Known) -> tuple[MeasureUnit | None, str]:
 def _kinds(plain: str, words: Known) -> tuple[set[str], str]:
     """The kinds that words of a heading name, the longest phrases first; and what is left."""
     kinds, rest = set(), f" {plain} "
-    for phrase, kind in words.kinds:
+    for phrase, kind in words.kinds.items():
         while f" {phrase} " in rest:
             kinds.add(kind)
             rest = rest.replace(f" {phrase} ", " | ", 1)

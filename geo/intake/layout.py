@@ -40,7 +40,7 @@ class Form:
 def _segments(grid: Grid, head: int, words: Known) -> list[list[int]]:
     """The columns of each table that begins in a row: a second column of names begins a second table."""
     columns = grid.columns
-    below = [row for row in grid.rows if head < row <= head + LOOK]
+    below = grid.between(head, head + LOOK)
     heads = [column for column in columns if role_of(grid.at(head, column), words) == "indicator"]
     names = [column for column in heads if not _is_numbers(grid, below, column)]
     starts = [columns[0]]
@@ -109,7 +109,7 @@ def _names_column(grid: Grid, head: int, before: int, words: Known) -> int:
     """The column of names to the left of the numbers: the one with most names that are known; nought for none."""
     best, most = 0, 0
     for column in (column for column in grid.columns if column < before):
-        texts = [grid.at(row, column).text for row in grid.rows if head < row <= head + LOOK]
+        texts = [grid.at(row, column).text for row in grid.between(head, head + LOOK)]
         many = sum(bool(words.indicators.get(folded(measured(unmarked(text), words)[0]))) for text in texts if text)
         if many > most:
             best, most = column, many
@@ -156,14 +156,14 @@ def _forms(grid: Grid, heads: Sequence[int], words: Known, *, named: bool, perio
         rows = (*group_rows(grid, head, end, words), *heading_rows_below(grid, head, words))
         left = [following for following in left if following > rows[-1]]
         last = left[0] - 1 if left else grid.height
-        lines = around(grid, [row for row in grid.rows if end < row < rows[0]], words)
+        lines = around(grid, grid.between(end, rows[0] - 1), words)
         elsewhere = lines.elsewhere or (top.elsewhere and not lines.scopes)
         top = Around((), lines.spans or top.spans, lines.scopes or top.scopes, lines.indicators, elsewhere, lines.plans)
         info = replace(top, units=lines.units)
         if not top.scopes:
             info = replace(info, scopes=signed.scopes, elsewhere=elsewhere or signed.elsewhere)
         for width in _segments(grid, head, words) if named else [grid.columns]:
-            below = [row for row in grid.rows if rows[-1] < row <= last]
+            below = grid.between(rows[-1], last)
             columns = _columns(grid, rows, width, words, (top.period or period)[:4], below)
             begin = next((row for row in below if not _letters(grid, row, width)), last + 1)
             yield Form(_settled(grid, columns, below, words, plans=info.plans), begin, last, rows, info)

@@ -12,6 +12,7 @@ from openpyxl.cell.cell import Cell as BookCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+from openpyxl.workbook.child import INVALID_TITLE_REGEX
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from geo.edition import Edition
@@ -22,6 +23,8 @@ from geo.language import Lang, word
 from geo.schema.cells import neutral
 from geo.spreadsheets import Cell, Sheet, open_table
 
+TITLE = 31
+"""Letters of the name of a sheet, in Excel."""
 RED, YELLOW = (PatternFill("solid", start_color=colour) for colour in ("FFF4B6B6", "FFFFE699"))
 
 Marks = Mapping[str, Sequence[tuple[bool, str]]]
@@ -39,25 +42,25 @@ def _marks(checked: Checked, lang: Lang) -> dict[str, dict[str, list[tuple[bool,
     return marks
 
 
-def _written(page: WriteOnlyWorksheet, cell: Cell, why: Sequence[tuple[bool, str]]) -> BookCell:
+def _written(page: WriteOnlyWorksheet, cell: Cell, why: Sequence[tuple[bool, str]], author: str) -> BookCell:
     """A cell as it was read: its number, else its text, that nothing runs."""
     own: BookCell = WriteOnlyCell(
         page, float(cell.number) if cell.number is not None else ILLEGAL_CHARACTERS_RE.sub("\ufffd", neutral(cell.text))
     )
     if why:
         own.fill = RED if any(is_fault for is_fault, _ in why) else YELLOW
-        own.comment = Comment("\n".join(text for _, text in why), word("intake.comment_author", "vi"))
+        own.comment = Comment("\n".join(text for _, text in why), author)
     return own
 
 
-def _rows(page: WriteOnlyWorksheet, sheet: Sheet, marks: Marks) -> Iterator[list[BookCell]]:
+def _rows(page: WriteOnlyWorksheet, sheet: Sheet, marks: Marks, author: str) -> Iterator[list[BookCell]]:
     """The rows of a sheet, as far as it or a mark reaches."""
     last: dict[int, int] = {}
     for letters, row in map(coordinate_from_string, marks):
         last[row] = max(last.get(row, 0), column_index_from_string(letters))
     for row in range(1, max([len(sheet.rows), *last]) + 1):
         width = max(len(sheet.rows[row - 1]) if row <= len(sheet.rows) else 0, last.get(row, 0))
-        yield [_written(page, sheet.at(row, column), marks.get(ref(row, column), ())) for column in range(1, width + 1)]
+        yield [_written(page, sheet.at(row, column), marks.get(ref(row, column), ()), author) for column in range(1, width + 1)]
 
 
 def marked(edition: Edition, content: bytes, defaults: Defaults, lang: Lang) -> bytes:
@@ -67,8 +70,8 @@ def marked(edition: Edition, content: bytes, defaults: Defaults, lang: Lang) -> 
     copy = Workbook(write_only=True)
     for sheet in book.sheets:
         if sheet.rows or sheet.name in marks:
-            page = cast("WriteOnlyWorksheet", copy.create_sheet(sheet.name))
-            for row in _rows(page, sheet, marks.get(sheet.name, {})):
+            page = cast("WriteOnlyWorksheet", copy.create_sheet(INVALID_TITLE_REGEX.sub("_", sheet.name)[:TITLE]))
+            for row in _rows(page, sheet, marks.get(sheet.name, {}), word("intake.comment_author", lang)):
                 page.append(row)
     out = io.BytesIO()
     copy.save(out)

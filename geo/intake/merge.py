@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, get_args
@@ -184,11 +184,10 @@ def _scope_name(edition: Edition, scope: str, lang: Lang) -> str:
     return edition.unit(scope).name.text(lang) if edition.has_unit(scope) else next(iter(edition.place.scope_names), scope)
 
 
-def figure_rows(edition: Edition, entries: Sequence[ParsedFigure], outcome: MergeResult | None, lang: Lang) -> list[dict[str, str]]:
-    """The figures in words, a row each: what happens to it, which it is and of what, what is known, and from which cells it was read."""
-    changes = outcome.changes if outcome else [None] * len(entries)
+def figure_rows(edition: Edition, figures: Iterable[tuple[ParsedFigure, Change | None]], lang: Lang) -> list[dict[str, str]]:
+    """Figures in words, a row each: which it is and of what, what is known, from which cells it was read, and what it would change."""
     rows = []
-    for entry, change in zip(entries, changes, strict=True):
+    for entry, change in figures:
         cells = (
             entry.indicator.name_vi if lang == "vi" else entry.indicator.name_en,
             ("" if entry.qualifier == "=" else entry.qualifier + " ") + number(entry.value, lang),
@@ -208,7 +207,7 @@ def figure_rows(edition: Edition, entries: Sequence[ParsedFigure], outcome: Merg
 
 def change_list(edition: Edition, outcome: MergeResult, lang: Lang) -> bytes:
     """The changes as CSV; text that a spreadsheet would run is made harmless."""
-    rows = figure_rows(edition, [change.entry for change in outcome.changes], outcome, lang)
+    rows = figure_rows(edition, ((change.entry, change) for change in outcome.changes), lang)
     head = [word(f"intake.column_{column}", lang) for column in COLUMNS]
     return to_csv([head, *([neutral(row[name]) for name in head] for row in rows)])
 

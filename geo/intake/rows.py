@@ -110,11 +110,15 @@ def _figure(row: Row, column: Column, cell: Cell, about: Meaning) -> Iterator[Pa
 
 def _say_rounding(row: Row, column: Column, cell: Cell) -> None:
     """Say once for a column that its cells show less of a number than the file keeps, which is what is read."""
-    shown = _DIGITS.sub("", cell.text)
-    if cell.number is None or column.number in row.table.rounded or not _PLAIN.fullmatch(shown) or Decimal(shown) == cell.number:
+    table, at, shown = row.table, row.number, _DIGITS.sub("", cell.text)
+    if column.number in table.rounded or cell.number is None:
         return
-    row.table.rounded.add(column.number)
-    row.table.aside("rounded", row.number, column.number, f"{cell.text} ← {cell.number:f}")
+    if column.number in table.grid.sheet.rounded:
+        at, shown = table.grid.sheet.rounded[column.number]
+    number = table.grid.at(at, column.number).number
+    if number is not None and _PLAIN.fullmatch(shown) and Decimal(shown) != number:
+        table.rounded.add(column.number)
+        table.aside("rounded", at, column.number, f"{shown} ← {number:f}")
 
 
 def _understood(row: Row, column: Column, cell: Cell) -> Column:
@@ -154,8 +158,7 @@ def _not_merged(row: Row, column: Column, cell: Cell) -> None:
     """A figure in a merged cell over several rows or columns of figures could be of any of them. Raises NoFigure."""
     if not row.table.grid.is_merged(row.number, column.number):
         return
-    top, left = row.table.grid.origin(row.number, column.number)
-    left, top, right, bottom = next(span for span in row.table.grid.sheet.merged if (span[1], span[0]) == (top, left))
+    left, top, right, bottom = row.table.grid.merged(row.number, column.number)
     columns = [other.number for other in row.table.form.columns if other.role in ("value", "unclear") and left <= other.number <= right]
     if bottom == top and len(columns) == 1:
         return

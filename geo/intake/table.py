@@ -1,6 +1,6 @@
 """A table while it is read: its rows by their columns, what has been asked of its reader, and what is noted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -10,7 +10,6 @@ from geo.edition import Edition
 from geo.intake.above import Above
 from geo.intake.columns import reported, span_of
 from geo.intake.figures import Aside, Checked, Defaults, Offer, Question, TableFault
-from geo.intake.footnotes import notes_in
 from geo.intake.grid import Grid, ref
 from geo.intake.headings import Column, Role
 from geo.intake.layout import Form
@@ -50,6 +49,7 @@ class Table:
     words: Known
     defaults: Defaults
     out: Checked
+    notes: Mapping[str, str]
     above: Above = field(default_factory=Above)
     style: Style | None = None
     asked: dict[tuple[str, ...], Question] = field(default_factory=dict)
@@ -63,7 +63,6 @@ class Table:
         self.day = reported(self.form, given)
         results = [self.spans[column.number] for column in self.form.values if column.kind != "target"]
         times = [span for span in (*results, self.form.around.period) if span]
-        self.notes = notes_in(self.grid)
         self.ahead = {column.number for column in self.form.values if self._is_ahead(column)}
         self.over = (not self.form.of("period") and any(is_over(self.edition, whole, span) for span in times)) or self.form.around.elsewhere
 
@@ -85,7 +84,7 @@ class Table:
 
     def rows(self) -> Iterator[int]:
         """The numbers of its rows that are seen."""
-        return (row for row in self.grid.rows if self.form.first <= row <= self.form.last)
+        return iter(self.grid.between(self.form.first - 1, self.form.last))
 
 
 class Row:
@@ -133,15 +132,17 @@ class Row:
         """The reader's answer to a question, which is asked once for all that it is ``about``. Raises NoFigure until there is one."""
         table = self.table
         key = (code, *about)
-        if key not in table.asked:
+        question = table.asked.get(key)
+        is_new = question is None
+        if question is None:
+            whom = f"{table.form.head[-1]} {' '.join(about)}"
             ask = words(f"intake.ask_{code}", **values)
-            table.asked[key] = Question(code, table.grid.name, ref(self.number, column.number), value, ask, tuple(offers))
-        question = table.asked[key]
+            question = Question(code, table.grid.name, ref(self.number, column.number), value, ask, tuple(offers), whom)
+            table.asked[key] = question
         answer = table.defaults.answers.get(question.key, "")
         is_answered = answer in [offered for offered, _ in question.offers]
-        asked = table.out.answered if is_answered else table.out.questions
-        if question not in asked:
-            asked.append(question)
+        if is_new:
+            (table.out.answered if is_answered else table.out.questions).append(question)
         if is_answered:
             return answer
         raise NoFigure

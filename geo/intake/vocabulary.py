@@ -61,7 +61,7 @@ class Known:
     names: Mapping[str, str]
     scope: str
     roles: Mapping[str, str]
-    kinds: tuple[tuple[str, str], ...]
+    kinds: Mapping[str, str]
     units: Mapping[str, str]
     phrases: Mapping[str, tuple[str, ...]]
     long_names: tuple[str, ...]
@@ -195,7 +195,7 @@ def known_of(edition: Edition) -> Known:
         {fold(name): name for name, _ in [*reversed(names), *scopes, *whole, *sources]},
         scope,
         {fold(word): role for role, many in written.columns for word in many},
-        tuple(sorted(kinds.items(), key=lambda pair: -len(pair[0]))),
+        dict(sorted(kinds.items(), key=lambda pair: -len(pair[0]))),
         {squeezed(word): means for word, means in written.units.items()},
         _phrases(written),
         tuple(sorted({fold(name) for name, _ in names if len(fold(name).split()) > 1}, key=lambda name: (-len(name), name))),

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import Any
 
 from python_calamine import CalamineSheet
 
 from geo.language import nfc
-from geo.spreadsheets.format_code import PLAIN
+from geo.spreadsheets.format_code import PLAIN, rounds_to
 from geo.spreadsheets.legacy_letters import recoded
 from geo.spreadsheets.limits import CELLS, COLUMNS, LETTERS, ROWS, FileRefused
 from geo.spreadsheets.number_format import shown
@@ -57,6 +57,16 @@ def _cell(value: Any, code: str) -> Cell:
     return EMPTY
 
 
+def _rounded(rows: Sequence[Sequence[Cell]], rounds: Mapping[Place, int]) -> dict[int, tuple[int, str]]:
+    """By column the first row whose number keeps more decimals than are shown, and what is shown."""
+    first: dict[int, tuple[int, str]] = {}
+    for (row, column), places in sorted(rounds.items()) if rounds else ():
+        number = rows[row - 1][column - 1].number if row <= len(rows) and column <= len(rows[row - 1]) else None
+        if column not in first and number is not None and number != (kept := number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)):
+            first[column] = (row, f"{kept:f}")
+    return first
+
+
 class Reader:
     """Reads the sheets of a workbook, counts their cells together, and keeps what was recoded.
 
@@ -75,14 +85,17 @@ class Reader:
         if width >= COLUMNS:
             raise FileRefused("columns", most=COLUMNS, row=last + 1)
         values = page.to_python(skip_empty_area=False)
-        self.plain = {code for code in set(look.formats.values()) if PLAIN.match(code)}
+        plain = {code: rounds_to(code) for code in set(look.formats.values()) if PLAIN.match(code)}
+        self.plain = set(plain)
         shaped = {place for place, code in look.formats.items() if code not in self.plain}
         dressed = shaped | look.texts.keys() | look.fonts.keys() | look.doubts.keys()
         rows = [self._row(page.name, number, cells, look, dressed) for number, cells in enumerate(values, start=1)]
         while rows and not rows[-1]:
             rows.pop()
         merged = [_within(span, len(rows)) for span in look.merged or _merged(page) if span[0] <= COLUMNS and span[1] <= len(rows)]
-        return Sheet(page.name, rows, merged, hidden, frozenset(look.hidden_rows), frozenset(look.hidden_columns))
+        rounds = look.rounds | {place: places for place, code in look.formats.items() if (places := plain.get(code)) is not None}
+        seen = frozenset(look.hidden_rows), frozenset(look.hidden_columns)
+        return Sheet(page.name, rows, merged, hidden, *seen, _rounded(rows, rounds))
 
     def _row(self, sheet: str, number: int, values: Sequence[Any], look: Look, dressed: Container[Place]) -> list[Cell]:
         """The cells of a row, without empty ones at its end. Raises FileRefused for more cells than fit."""

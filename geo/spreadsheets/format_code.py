@@ -14,6 +14,8 @@ DASH = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 """What stands for a minus sign, or for nought."""
 PLAIN = re.compile(r"(?:General|@|[#0,]*0(?:\.[0#]+)?|)\Z", re.IGNORECASE)
 """Codes that show a number as it is kept, but for its rounding and what parts its digits."""
+GENERAL = ("", "@", "general")
+"""Codes that show all decimals, in small letters."""
 _TOKEN = re.compile(
     r'"(?P<text>[^"]*)"|\\(?P<letter>.)|_(?P<pad>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]|(?P<whole>General)|(?P<power>E[+-])'
     r"|(?P<sign>[0#?.,%@/;])|(?P<noon>AM/PM|A/P)|(?P<day>(?P<run>[ymdhs])(?P=run)*)|(?P<odd>[bge\"\\_*\[])|(?P<bare>.)",
@@ -23,6 +25,11 @@ _COLOUR = re.compile(r"(black|blue|brown|cyan|gr[ae]y|green|magenta|red|white|ye
 _TEST = re.compile(r"(<=|>=|<>|<|>|=) *(-?\d{1,30}(?:\.\d{0,30})?)")
 
 Test = tuple[str, Decimal]
+
+
+def rounds_to(code: str) -> int | None:
+    """How many decimals a plain code shows: two for "#,##0.00"; None for all, and for codes that are not plain."""
+    return len(code.partition(".")[2]) if PLAIN.match(code) and code.lower() not in GENERAL else None
 
 
 @dataclass(frozen=True, eq=False)

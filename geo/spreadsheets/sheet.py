@@ -35,11 +35,13 @@ EMPTY = Cell()
 class Look:
     """How a sheet looks.
 
-    Number formats other than General, merged ranges, what is hidden, texts with raised letters (¹) or without struck ones, fonts of before
-    Unicode (".VnTime"), cells with a formula and no kept value, and how many formulas there are.
+    Number formats other than plain ones, and how many decimals these show, at least of the first cell of a column that keeps more; merged
+    ranges, what is hidden, texts with raised letters (¹) or without struck ones, fonts of before Unicode (".VnTime"), cells with a formula
+    and no kept value, and how many formulas there are.
     """
 
     formats: dict[Place, str] = field(default_factory=dict)
+    rounds: dict[Place, int] = field(default_factory=dict)
     merged: list[Span] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -51,7 +53,10 @@ class Look:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its rows from the first on, its merged ranges, and the numbers of its hidden rows and columns; counted from 1."""
+    """One sheet: its rows from the first on, its merged ranges, and the numbers of its hidden rows and columns; counted from 1.
+
+    ``rounded``: by column the first row in which a plain format shows less of a number than is kept, and what it shows.
+    """
 
     name: str
     rows: Sequence[Sequence[Cell]]
@@ -59,6 +64,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    rounded: Mapping[int, tuple[int, str]] = field(default_factory=dict)
 
     def at(self, row: int, column: int) -> Cell:
         """The cell in a row and column, counted from 1; an empty one outside."""

@@ -2,11 +2,12 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import xlrd  # type: ignore[import-untyped]  # it ships no types
 from xlrd.formatting import Font  # type: ignore[import-untyped]  # same
 
-from geo.spreadsheets.format_code import PLAIN
+from geo.spreadsheets.format_code import PLAIN, rounds_to
 from geo.spreadsheets.limits import COLUMNS, MERGED, FileRefused
 from geo.spreadsheets.sheet import OLD_FONTS, Look, Place
 from geo.spreadsheets.xlsx_texts import raised
@@ -30,13 +31,14 @@ def _run(text: str, font: Font) -> str:
 
 
 class _Styles:
-    """Of each style its number format, "" for a plain one, its font, and the font's name where that is one of before Unicode."""
+    """Of each style its number format ("" for a plain one, which shows so many decimals), its font, that font's name if old."""
 
     def __init__(self, book: xlrd.Book) -> None:
         self.fonts = book.font_list
         shapes = [book.format_map.get(style.format_key) for style in book.xf_list]
         codes = [(shape.format_str if shape else "") or "" for shape in shapes]
         self.codes = ["" if PLAIN.match(code) else code for code in codes]
+        self.rounds = {style: places for style, code in enumerate(codes) if (places := rounds_to(code)) is not None}
         self.own = [self.font(style.font_index) for style in book.xf_list]
         self.old = [font.name if font.name.lower().startswith(OLD_FONTS) else "" for font in self.own]
 
@@ -52,23 +54,36 @@ class _Styles:
         return "".join(_run(text[start:end], font) for start, end, font in zip(starts, starts[1:], fonts, strict=False))
 
 
+def _is_rounded(value: Any, kind: int, places: int | None) -> bool:
+    """Whether a cell is a number with more decimals than are shown (None: all are)."""
+    return places is not None and kind == xlrd.XL_CELL_NUMBER and round(value, places) != value
+
+
 def _look(page: xlrd.sheet.Sheet, styles: _Styles) -> Look:
-    look = Look()
+    look, rounded = Look(), set[int]()
     special = {style for style, kept in enumerate(zip(styles.codes, styles.old, strict=True)) if any(kept)}
     for row in range(page.nrows):
         for column, kind in enumerate(page.row_types(row)):
             if kind in EMPTY:
                 continue
-            style = page.cell_xf_index(row, column) if special else 0
+            style = page.cell_xf_index(row, column)
             if style in special:
                 _dress(look, (row + 1, column + 1), styles, style)
+            elif column not in rounded and _is_rounded(page.cell_value(row, column), kind, styles.rounds.get(style)):
+                rounded.add(column)
+                look.rounds[row + 1, column + 1] = styles.rounds[style]
             if kind == xlrd.XL_CELL_ERROR:
                 look.doubts[row + 1, column + 1] = "error"
+    _read_runs(page, styles, look)
+    return look
+
+
+def _read_runs(page: xlrd.sheet.Sheet, styles: _Styles, look: Look) -> None:
+    """Texts of several fonts, as they read."""
     for (row, column), runs in page.rich_text_runlist_map.items():
         kept = page.cell(row, column)
         if kept.ctype == xlrd.XL_CELL_TEXT and (text := styles.read(kept.value, kept.xf_index, runs)) != kept.value:
             look.texts[row + 1, column + 1] = text
-    return look
 
 
 def _dress(look: Look, place: Place, styles: _Styles, style: int) -> None:

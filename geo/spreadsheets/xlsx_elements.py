@@ -35,8 +35,7 @@ class Elements:
         parser.StartElementHandler = lambda name, attributes: self.start(self.local(name), attributes)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
-        raise NotImplementedError
+        """An element begins; nothing is read of it."""
 
     def end(self) -> None:
         """Nothing is left to do."""

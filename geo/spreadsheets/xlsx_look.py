@@ -4,7 +4,7 @@ import re
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from geo.spreadsheets.format_code import PLAIN
+from geo.spreadsheets.format_code import PLAIN, rounds_to
 from geo.spreadsheets.limits import SHEETS, FileRefused
 from geo.spreadsheets.sheet import OLD_FONTS, Look
 from geo.spreadsheets.xlsx_elements import Elements, Sweep
@@ -41,6 +41,7 @@ class _Styles(Elements):
         self.codes: dict[int, str] = dict(BUILTIN_FORMATS)
         self.fonts: list[str] = []
         self.formats: dict[str, str] = {}
+        self.rounds: dict[str, int] = {}
         self.old: dict[str, str] = {}
         self.inside, self.styles = "", 0
 
@@ -59,7 +60,10 @@ class _Styles(Elements):
 
     def _style(self, style: str, code: int, font: int) -> None:
         shape = self.codes.get(code, "")
-        if not PLAIN.match(shape):
+        places = rounds_to(shape)
+        if places is not None:
+            self.rounds[style] = places
+        elif not PLAIN.match(shape):
             self.formats[style] = shape
         name = self.fonts[font] if font < len(self.fonts) else ""
         if name.lower().startswith(OLD_FONTS):
@@ -72,7 +76,7 @@ class WorkbookLook:
     def __init__(self) -> None:
         self.names, self.styles = _Names(), _Styles()
         self.texts: dict[str, str | None] = {}
-        self.book = Workbook(self.styles.formats, self.styles.old, RichTexts(self.texts))
+        self.book = Workbook(self.styles.formats, self.styles.rounds, self.styles.old, RichTexts(self.texts))
         self.pages: dict[str, Page] = {}
 
     def turn(self, name: str) -> int:

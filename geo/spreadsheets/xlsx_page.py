@@ -22,9 +22,10 @@ def column_number(letters: str) -> int:
 
 @dataclass
 class Workbook:
-    """What the pages of a workbook share: formats and old fonts by style, texts of several runs, and how many cells were met."""
+    """What the pages of a workbook share: formats, decimals and old fonts by style, texts of several runs, and how many cells were met."""
 
     formats: Mapping[str, str]
+    rounds: Mapping[str, int]
     old: Mapping[str, str]
     rich: RichTexts
     cells: int = 0
@@ -120,6 +121,8 @@ class Page(Elements):
             raise FileRefused("columns", most=COLUMNS, row=self.row)
         if self.kind == "e":
             self.look.doubts[place] = "error"
+        if self.style in self.book.rounds:
+            self.look.rounds[place] = self.book.rounds[self.style]
         if self.style in self.book.formats:
             self.look.formats[place] = self.book.formats[self.style]
         if self.style in self.book.old:

@@ -1,7 +1,8 @@
 """Rows and texts as nearly all programs write them are taken as they lie in the file; its parser is told the others."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 from xml.parsers import expat
 
 from geo.spreadsheets.limits import ROWS
@@ -17,28 +18,39 @@ MOST_HELD = 256 * 1024
 _SAID = rb'(?: (?!r=|ht="0"|hidden="(?!0"|false"))[A-Za-z\d:]+="[\w.: -]*")*+'
 _CELL = rb'<c r="[AB]?[A-Z]\1"(?: s="\d+")?(?: t="[snb]")?(?:/>|><v>[\d.eE+-]*</v></c>)'
 ROW = re.compile(rb'<row r="([1-9]\d{0,4})"' + _SAID + rb">((?:" + _CELL + rb")*+)</row>")
-FULL = re.compile(rb'<c r="([A-Z]+)\d+"(?: s="(\d+)")?(?: t="[snb]")?><v>')
+FULL = re.compile(rb'<c r="([A-Z]+)\d+"(?: s="(\d+)")?(?: t="[snb]")?><v>(?:-?\d*\.(\d+))?')
+DUST = 12
+"""So many decimals are dust of a binary number: whether more than is shown is kept its value tells."""
 TEXT = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<&\]\x00-\x1f]{0,1000})</t></si>')
 
+Kept = TypeVar("Kept")
 Taker = Callable[[re.Match[bytes]], bool]
 """Takes a piece of a part, or says that the parser is to be told of it."""
 
 
+def _by_bytes(styles: Mapping[str, Kept]) -> dict[bytes, Kept]:
+    """Styles as rows name them; a cell that names none has the first."""
+    named = {style.encode(): kept for style, kept in styles.items()}
+    return named | {b"": styles["0"]} if "0" in styles else named
+
+
 def _taker_of_rows(page: Page) -> Taker:
-    dressed = {style.encode(): style for style in page.dressed}
-    if "0" in page.dressed:
-        dressed[b""] = "0"
+    dressed, rounds = _by_bytes({style: style for style in page.dressed}), _by_bytes(page.book.rounds)
     columns: dict[bytes, int] = {}
+    rounded: set[bytes] = set()
 
     def take(row: re.Match[bytes]) -> bool:
         number, full = int(row[1]), FULL.findall(row[2])
         if number > ROWS:
             return False
         looks = []
-        for letters, style in full:
+        for letters, style, decimals in full:
             if style in dressed:
                 column = columns.get(letters) or columns.setdefault(letters, column_number(letters.decode()))
                 looks.append((column, dressed[style]))
+            elif decimals and letters not in rounded and len(decimals) > rounds.get(style, len(decimals)):
+                page.look.rounds[number, column_number(letters.decode())] = rounds[style]
+                rounded.update([letters] if len(decimals) < DUST else [])
         page.plain_row(number, len(full), looks)
         return True
 

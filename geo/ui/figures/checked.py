@@ -46,11 +46,11 @@ def _faults(visit: Visit, faults: Sequence[TableFault]) -> None:
         return
     lang = visit.lang
     heads = [visit.say(f"intake.fault_{name}") for name in ("sheet", "row", "column", "value", "why")]
-    rows = [(fault.file, fault.row or "", fault.column, fault.value, fault.why.text(lang)) for fault in faults]
+    rows = [(fault.file, fault.row or "", fault.column, fault.value, fault.why.text(lang)) for fault in faults[:SHOWN]]
     render(
         element("h3", visit.say("intake.faults")),
         element("p", visit.say("intake.faults_about")),
-        _table(visit.say("intake.faults"), heads, rows),
+        _table(visit.say("intake.faults"), heads, rows, len(faults)),
     )
 
 
@@ -58,12 +58,14 @@ def _figures(visit: Visit, reading: Reading) -> None:
     """The preview: each figure, of what it is, from which cells it was taken, and what the map knows."""
     if not reading.checked.entries:
         return
-    rows = figure_rows(visit.edition, reading.checked.entries, reading.merged, visit.lang)
+    entries = reading.checked.entries
+    changes = reading.merged.changes if reading.merged else [None] * len(entries)
+    rows = figure_rows(visit.edition, zip(entries[:SHOWN], changes, strict=False), visit.lang)
     render(element("h3", visit.say("intake.changes")))
     if reading.merged:
         counts = {what: reading.merged.count(what) for what in WHATS}
         render(element("p", visit.say("intake.counts", **counts)))
-    render(_table(visit.say("intake.changes"), [*rows[0]], [tuple(row.values()) for row in rows]))
+    render(_table(visit.say("intake.changes"), [*rows[0]], [tuple(row.values()) for row in rows], len(entries)))
 
 
 def _take(visit: Visit, merged: MergeResult, new: NewSource | None) -> None:
@@ -97,9 +99,10 @@ def _more(named: Sequence[str]) -> str:
     return f" … +{len(named) - LISTED}" if len(named) > LISTED else ""
 
 
-def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> SafeHtml:
+def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]], many: int) -> SafeHtml:
+    """The rows that are shown, and how many more there are."""
     head = element("tr", *(element("th", text, scope="col") for text in heads))
-    body = [element("tr", *(element("td", cell) for cell in row)) for row in rows[:SHOWN]]
-    more = [element("p", f"… {len(rows) - SHOWN}")] if len(rows) > SHOWN else []
+    body = [element("tr", *(element("td", cell) for cell in row)) for row in rows]
+    more = [element("p", f"… +{many - len(rows)}")] if many > len(rows) else []
     table = element("table", element("caption", title), element("thead", head), element("tbody", *body), class_="lines")
     return element("div", table, *more, class_="wide")
