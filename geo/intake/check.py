@@ -62,7 +62,7 @@ def _hidden(sheet: Sheet, out: Checked, *, read: bool) -> None:
     ):
         if named:
             text = ", ".join(named[:NAMED]) + ("…" if len(named) > NAMED else "")
-            out.aside.append(Aside(code, sheet.name, "", text, words(f"intake.aside_{code}", named=text)))
+            out.aside.append(Aside(code, sheet.name, "", text, words(f"intake.aside_{code}")))
 
 
 def _tables(edition: Edition, grid: Grid, words_: Known, defaults: Defaults, out: Checked) -> Iterator[Table]:

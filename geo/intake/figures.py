@@ -72,7 +72,8 @@ Offer = tuple[str, Words]
 class Question:
     """What must be confirmed before a figure is taken over: its ``code``, the cell, what is asked, and the answers that are offered.
 
-    An answer to "unit", "column", "scope", "period" or "indicator" holds for all figures that wait for it.
+    ``about`` is what it is asked of (else of its cell alone), ``name`` the name of its row. An answer to "unit", "column", "scope",
+    "period" or "indicator" holds for all figures that wait for it.
     """
 
     code: str
@@ -82,6 +83,7 @@ class Question:
     ask: Words
     offers: tuple[Offer, ...]
     about: str = ""
+    name: str = ""
 
     @property
     def key(self) -> str:

@@ -36,6 +36,7 @@ def _question(question: Question, lang: Lang) -> dict[str, Any]:
         "sheet": question.sheet,
         "cell": question.place,
         "value": question.value,
+        "name": question.name,
         "code": question.code,
         "ask": question.ask.text(lang),
         "key": question.key,

@@ -137,7 +137,7 @@ class Row:
         if question is None:
             whom = f"{table.form.head[-1]} {' '.join(about)}"
             ask = words(f"intake.ask_{code}", **values)
-            question = Question(code, table.grid.name, ref(self.number, column.number), value, ask, tuple(offers), whom)
+            question = Question(code, table.grid.name, ref(self.number, column.number), value, ask, tuple(offers), whom, self.name()[0])
             table.asked[key] = question
         answer = table.defaults.answers.get(question.key, "")
         is_answered = answer in [offered for offered, _ in question.offers]

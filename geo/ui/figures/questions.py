@@ -40,21 +40,28 @@ def _answered(question: Question, file: str) -> None:
     st.session_state[ANSWERS] = (file, answers)
 
 
+def _where(question: Question) -> tuple[str, int, str]:
+    """Where a question stands, so that it keeps its place when it is answered."""
+    column = question.place.rstrip("0123456789")
+    return question.sheet, int(question.place.removeprefix(column) or 0), column
+
+
 def draw_questions(visit: Visit, checked: Checked, file: str) -> None:
-    """Draw the open questions, then those that were answered, which may be answered otherwise."""
+    """Draw the open questions and those that were answered, which may be answered otherwise, as they stand in the table."""
     if not checked.questions and not checked.answered:
         return
     given = answers_of(file)
     render(element("h3", visit.say("intake.questions")), element("p", visit.say("intake.questions_about")))
     with st.container(key="intake-questions"):
-        for question in [*checked.questions[:SHOWN], *checked.answered]:
+        for question in sorted([*checked.questions[:SHOWN], *checked.answered], key=_where):
             names = {"": "–", **{answer: text.text(visit.lang) for answer, text in question.offers}}
-            place, ask = " ".join(filter(None, (question.sheet, question.place))), question.ask.text(visit.lang)
-            value = question.value if question.value not in question.ask.vi else ""
+            ask = question.ask.text(visit.lang)
+            parts = [" ".join(filter(None, (question.sheet, question.place))), question.name, question.value]
+            label = dict.fromkeys(part for part in parts if part and part not in question.ask.vi)
             st.selectbox(
-                " · ".join(filter(None, (place, value, ask))),
+                " · ".join([*label, ask]),
                 [*names],
-                index=[*names].index(given.get(question.key, "")),
+                index=[*names].index(answer) if (answer := given.get(question.key, "")) in names else 0,
                 format_func=names.__getitem__,
                 key=_widget(question),
                 on_change=_answered,
