@@ -75,6 +75,12 @@ export function flushAddress(entry = false) {
   attempt(() => (entry ? history.pushState(state, "", next) : history.replaceState(state, "", next)), undefined);
 }
 
+/** The page anew, at the view as it is now: a browser takes the address that stood when it was asked. */
+export function reloadPage() {
+  flushAddress();
+  outside().location.reload();
+}
+
 /** A link as people read it: commas and slashes stay. @param {URLSearchParams} link */
 export function legible(link) {
   return link.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");

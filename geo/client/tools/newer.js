@@ -1,6 +1,6 @@
 // A newer version than the one that is open: looked for at what the reader does next, told by a quiet line; nothing changes under the reader's hands.
 
-import { asOf, host, outside, register, siteAddress, watch, word } from "../core/index.js";
+import { asOf, host, register, reloadPage, siteAddress, watch, word } from "../core/index.js";
 import { dropNotice, notice } from "../dom/index.js";
 
 /** Milliseconds between two looks. */
@@ -17,7 +17,7 @@ async function lookForNewer() {
 }
 
 function tellNewer() {
-  newerLine = notice(word("newer"), { label: word("saved_reload"), act: () => outside().location.reload(), drop: () => undefined });
+  newerLine = notice(word("newer"), { label: word("saved_reload"), act: reloadPage, drop: () => undefined });
 }
 
 register("ready", () => {

@@ -1,6 +1,6 @@
 // What a page of another day says of itself: a copy kept at sea, with the age of its data; a version that was asked for by its name.
 
-import { ROOT, asOf, attempt, host, legible, linkOf, register, say, siteAddress, view, watch, word } from "../core/index.js";
+import { ROOT, asOf, attempt, host, legible, linkOf, register, reloadPage, say, siteAddress, view, watch, word } from "../core/index.js";
 import { button, make } from "../dom/index.js";
 
 /** Whether this page came out of the copy and not from the server. */
@@ -41,7 +41,7 @@ function drawSaved() {
 /** What leads out of it, as far as anything does. */
 function wayOn() {
   if (asOf) return button(word("as_of_today"), { class: "strong", "data-act": "as-of-today", onclick: () => window.location.assign(`/xem?${legible(linkOf(view))}`) });
-  return serverBack ? button(word("saved_reload"), { class: "strong", onclick: () => window.location.reload() }) : null;
+  return serverBack ? button(word("saved_reload"), { class: "strong", onclick: reloadPage }) : null;
 }
 
 /** Ask the server itself, past every copy. */
