@@ -1,7 +1,6 @@
 """docs/adding-a-layer.md, carried out in a copy of data/: two files and no Python, and the layer stands wherever layers stand."""
 
 import io
-import json
 import re
 import shutil
 import subprocess
@@ -21,6 +20,7 @@ from geo.paper import PrintRequest, pdf_bytes
 from geo.search import names
 from geo.slides import pptx_bytes
 from geo.view import parse
+from tests import columns
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "adding-a-layer.md").read_text(encoding="utf-8")
@@ -69,11 +69,10 @@ def test_it_is_drawn_and_explained_in_panel_and_legend(grown):
         ("secondary", "museum", "Trường trung học cơ sở"),
     ]
     assert client_config(grown)["tones"]["marks"][told["tone"]]
-    for document in datasets.data_files(grown).values():
-        if document.layer == LAYER:
-            first, second = json.loads(document.body)["features"]
-            assert first["geometry"]["coordinates"] == [107.58618, 21.37769]
-            assert [unit[:4] for unit in second["properties"]["units"]] == [document.era]
+    for era in grown.eras:
+        first, second = columns.features(grown, LAYER, era)
+        assert first["geometry"]["coordinates"] == [107.58618, 21.37769]
+        assert [unit[:4] for unit in second["properties"]["units"]] == [era]
     assert LAYER in client_config(grown)["view"]["parts"]["layers"]["default"]
 
 

@@ -14,16 +14,10 @@ from geo.client.config import client_config
 from geo.datasets.cards import card_json
 from geo.edition import load
 from geo.measures.coordinates import area_km2
-from tests import toy
+from tests import columns, toy
 from tests.real import ERAS
 
 BUDGET = 150 * 1024
-
-
-def of(edition, layer, era):
-    """The document of a layer in an era, read."""
-    found = next(one for one in datasets.data_files(edition).values() if (one.layer, one.era) == (layer, era))
-    return json.loads(found.body)
 
 
 def units_of(edition, era):
@@ -56,7 +50,7 @@ def test_a_change_moves_only_what_changed(folder):
     before = set(datasets.data_files(load(folder)))
     toy.change(folder, "layers/things.csv", "Xưởng A", "Xưởng Á")
     after = {url: document for url, document in datasets.data_files(load(folder)).items() if document.layer or document.era}
-    assert {url.rsplit(".", 2)[0] for url in set(after) - before} == {"/data/things/2024", "/data/things/2025"}
+    assert {url.rsplit(".", 2)[0] for url in set(after) - before} == {"/data/things/places", "/data/things/cards-0"}
 
 
 def test_everything_together_is_small(edition):
@@ -102,13 +96,16 @@ def test_every_row_of_a_place_layer_is_there_and_drawn_only_where_it_is_known(ed
         if layer.shape != "place":
             continue
         known = {feature.id: feature for feature in edition.features[layer.id]}
-        features = of(edition, layer.id, era)["features"]
+        features = columns.features(edition, layer.id, era)
         assert [feature["properties"]["id"] for feature in features] == list(known)
         for feature in features:
             properties, row = feature["properties"], known[feature["properties"]["id"]]
             assert feature["id"] == f"{layer.id}/{properties['id']}"
             assert (feature["geometry"] is None) == (row.precision not in ("site", "village"))
-            assert properties["units"] == list(row.where[era].units)
+            where = row.where[era]
+            assert (properties["units"], properties["parts"], properties["unplaced"]) == ([*where.units], [*where.parts], where.unplaced)
+            assert (properties["name_vi"], properties["name_en"], properties["class"]) == (row.name.vi, row.name.en, row.kind)
+            assert (properties["precision"], properties["accuracy_m"]) == (row.precision, row.accuracy)
             assert properties["class"] in layer.classes
             assert properties["card"] == card_json(card_of(edition, layer.id, properties["id"], era))
             assert all(unit.startswith(era) for unit in properties["units"])
@@ -117,7 +114,7 @@ def test_every_row_of_a_place_layer_is_there_and_drawn_only_where_it_is_known(ed
 @pytest.mark.parametrize("era", ERAS)
 def test_a_status_speaks_of_the_old_units_in_both_eras(edition, era):
     info = next(layer for layer in client_config(edition)["layers"] if layer["shape"] == "status")
-    features = of(edition, info["id"], era)["features"]
+    features = columns.features(edition, info["id"], era)
     assert [feature["properties"]["unit"] for feature in features] == list(edition.base_units)
     for feature in features:
         assert set(map(str, info["years"])) <= set(feature["properties"]["years"])
@@ -129,7 +126,7 @@ def test_a_status_speaks_of_the_old_units_in_both_eras(edition, era):
 
 @pytest.mark.parametrize(("era", "n"), [("2024", 9), ("2025", 2)])
 def test_a_check_speaks_of_every_unit_of_the_era(edition, era, n):
-    features = of(edition, "coverage", era)["features"]
+    features = columns.features(edition, "coverage", era)
     assert len(features) == n
     assert {feature["properties"]["class"] for feature in features} == {"yes"}
     assert all(set(feature["properties"]["values"]) == {"camera", "wifi"} for feature in features)
@@ -194,11 +191,13 @@ def test_the_list_for_machines_matches_the_documents(edition):
     for entry in [*told["layers"], *told["base"]]:
         assert entry["bytes"] == len(made[entry["url"]].body)
         assert entry["digest"] in entry["url"]
-    assert {"id", "titles", "era", "features", "placed", "bytes", "digest", "url", "licence"} == set(told["layers"][0])
+    assert {"id", "titles", "era", "features", "placed", "bytes", "digest", "url", "licence"} == set(told["layers"][0]) - {"cards"}
+    named = {url for entry in [*told["layers"], *told["base"]] for url in (entry["url"], *entry.get("cards", ()))}
+    assert named == set(made)
     assert sum(entry["features"] for entry in told["layers"] if entry["id"] == "projects") == 2 * len(edition.table("projects"))
 
 
 def test_hostile_text_is_data_and_nothing_else(folder):
     toy.put(folder, "layers/things.csv", 2, "name_vi", toy.HOSTILE)
     edition = load(folder)
-    assert of(edition, "things", "2024")["features"][0]["properties"]["name_vi"] == toy.HOSTILE
+    assert columns.features(edition, "things", "2024")[0]["properties"]["name_vi"] == toy.HOSTILE

@@ -12,6 +12,7 @@ import pytest
 from geo import datasets
 from geo.cards.side_by_side import units_table
 from geo.client.config import client_config
+from geo.datasets.client_files import layer_file
 from geo.edition import load
 from geo.edition.loader import files
 from geo.language import LANGUAGES
@@ -66,7 +67,8 @@ def test_a_district_with_a_missing_file_can_still_be_shown_whole(folder, file):
     (folder / file).unlink()
     edition = load(folder)
     assert json.loads(json.dumps(client_config(edition)))["faults"]
-    made = {(document.layer, document.era) for document in datasets.data_files(edition).values()}
+    made = {(document.layer, document.era) for document in datasets.data_files(edition).values() if not document.layer}
+    made |= {(layer.id, era) for layer in edition.registry for era in edition.eras if layer_file(edition, layer, era)}
     declared = [layer.id for layer in toy.TOY if file != f"layers/{layer.id}.toml"]
     assert made >= {(layer, era) for layer in declared for era in edition.eras} | {("", era) for era in edition.eras}
     for era in edition.eras:

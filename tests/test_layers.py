@@ -12,7 +12,7 @@ from geo.edition import DATA
 from geo.language import LANGUAGES, known, nfc
 from geo.style.colours import TONES
 from geo.style.symbols import SYMBOLS
-from tests import toy
+from tests import columns, toy
 from tests.real import ERAS, LAYERS
 
 EVERY = [pytest.param(layer, id=layer.id) for layer in LAYERS]
@@ -88,10 +88,9 @@ def test_its_rows_join_the_units_of_each_era(layer, era, edition, small):
 @pytest.mark.parametrize("layer", ALL)
 def test_its_document_explains_all_that_it_draws(layer, era, edition, small):
     whole = home(layer, edition, small)
-    document = next(one for one in datasets.data_files(whole).values() if (one.layer, one.era) == (layer.id, era))
     told = next(one for one in client_config(whole)["layers"] if one["id"] == layer.id)
     legend = {entry["id"] for entry in told["classes"]} | {"unknown", "absent"}
-    for feature in json.loads(document.body)["features"]:
+    for feature in columns.features(whole, layer.id, era):
         drawn = feature["properties"].get("years", {"": {"class": feature["properties"].get("class")}})
         assert {said["class"] for said in drawn.values()} <= legend
 

@@ -175,7 +175,7 @@ def test_the_typeface_is_ours_everywhere(server):
     assert [face["url"] for face in config["theme"]["fontFaces"]] == list(fonts())
     for url in fonts():
         assert url in font_faces()
-        assert server.get(url).headers["content-type"] == "font/ttf"
+        assert server.get(url).headers["content-type"] == "font/woff2"
 
 
 def test_streamlits_own_scripts_are_compressed_and_kept(server):

@@ -1,5 +1,7 @@
 """The card of a thing that has or wants a place."""
 
+from collections.abc import Iterable
+
 from geo.cards.card import Card, Chip, Link
 from geo.cards.naming import unit_names
 from geo.cards.rows import CardRow, card_row, cited, claim_rows, column_rows
@@ -73,23 +75,33 @@ def _linked(edition: Edition, layer: Layer, feature: Feature) -> dict[str, Link]
     }
 
 
+def _unplaced(edition: Edition, feature: Feature, era: Era) -> CardRow:
+    return card_row("place", words("card.place"), precision_words(feature, era), cite=cited(edition, [feature.source]))
+
+
 def feature_card(edition: Edition, feature: Feature, era: Era) -> Card:
     """The card of a thing as it stands in an era."""
-    layer, units = edition.layer(feature.layer), feature.where[era].units
+    return feature_cards(edition, feature, [era])[era]
+
+
+def feature_cards(edition: Edition, feature: Feature, eras: Iterable[Era]) -> dict[Era, Card]:
+    """The cards of a thing by era; what does not change with them is made once."""
+    layer = edition.layer(feature.layer)
     links = _linked(edition, layer, feature)
     own = [field for field in layer.columns if field.id != layer.classify and field.id not in links]
-    rows = [
-        *column_rows(edition, own, feature),
-        *_place_rows(edition, feature, era),
-        *claim_rows(edition, layer.claims, claims_about(edition, layer.id, feature.id)),
-    ]
-    unplaced = card_row("place", words("card.place"), precision_words(feature, era), cite=cited(edition, [feature.source]))
-    return Card(
-        kicker=layer.title,
-        title=feature.name,
-        chips=(Chip(layer.classes[feature.kind], "class"),),
-        where=_where(edition, feature, era),
-        rows=tuple(rows or [unplaced]),
-        note=feature.note,
-        links=(*links.values(), *(Link(unit_names(edition, [unit]), unit) for unit in units)),
-    )
+    columns = column_rows(edition, own, feature)
+    claims = claim_rows(edition, layer.claims, claims_about(edition, layer.id, feature.id))
+    by_place = {feature.where[era].unplaced: era for era in eras}  # how exactly a place is known differs by that alone
+    rows = {why: (*columns, *_place_rows(edition, feature, era), *claims) for why, era in by_place.items()}
+    return {
+        era: Card(
+            kicker=layer.title,
+            title=feature.name,
+            chips=(Chip(layer.classes[feature.kind], "class"),),
+            where=_where(edition, feature, era),
+            rows=rows[feature.where[era].unplaced] or (_unplaced(edition, feature, era),),
+            note=feature.note,
+            links=(*links.values(), *(Link(unit_names(edition, [unit]), unit) for unit in feature.where[era].units)),
+        )
+        for era in eras
+    }

@@ -12,7 +12,7 @@ from shapely.geometry import shape
 from geo import view
 from geo.cards.eras import counted_units, era_title
 from geo.cards.rows import as_json, cited
-from geo.datasets.client_files import data_files
+from geo.datasets.client_files import data_files, layer_file, placed
 from geo.edition import Edition
 from geo.edition.keeping import kept
 from geo.edition.layer import PRECISIONS, Layer
@@ -42,16 +42,11 @@ def _eras(edition: Edition) -> list[dict[str, Any]]:
 
 
 def _files(edition: Edition, layer: Layer) -> dict[str, Any]:
-    return {
-        document.era: {
-            "url": document.url,
-            "features": document.features,
-            "placed": document.placed,
-            "unplaced": document.features - document.placed,
-        }
-        for document in data_files(edition).values()
-        if document.layer == layer.id
-    }
+    files = {}
+    for era in edition.eras:
+        document, drawn = layer_file(edition, layer, era), placed(edition, layer, era)
+        files[era] = {"url": document.url, "features": document.features, "placed": drawn, "unplaced": document.features - drawn}
+    return files
 
 
 def _totals(edition: Edition, layer: Layer) -> dict[str, Any]:

@@ -2,51 +2,23 @@
 
 import base64
 import html
-import io
 import json
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
-
-from fontpkg_be_vietnam_pro import FAMILY, ROOT
-from fontTools import subset
-from fontTools.ttLib import TTFont
 
 from geo.client.bundle import early, joined, literal, policy_hash, sheet
 from geo.client.config import client_config
-from geo.client.typeface import WEIGHTS
+from geo.client.typeface import font_faces, fonts
 from geo.datasets import data_files
 from geo.edition import Edition
 from geo.language import word
 from geo.view import View, spell
 
-# Letters a reader may type or another locale may format, beside those of the data: ASCII and every letter of Vietnamese.
-_TYPED = "".join(map(chr, range(0x20, 0x7F))) + "ăâđêôơưĂÂĐÊÔƠƯ°′″×·–—…→±≥≤≈²³"
-
 # Shorter objects are not worth a reference.
 _WORTH = 24
 # Asked for by a page of the server and never by the map alone.
 _PAGES_ONLY = {"prospects.json"}
-
-
-@lru_cache(maxsize=4)
-def _face(weight: int, letters: str) -> str:
-    """The ``@font-face`` rule of one weight with only the letters that are used, as WOFF2 inside the rule."""
-    font = TTFont(ROOT / "files" / f"BeVietnamPro-{WEIGHTS[weight]}.ttf")
-    options = subset.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], flavor="woff2")
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=letters)
-    cutter.subset(font)
-    font.flavor = "woff2"
-    packed = io.BytesIO()
-    font.save(packed)
-    data = base64.b64encode(packed.getvalue()).decode()
-    return f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};src:url(data:font/woff2;base64,{data}) format('woff2')}}"
-
-
-def _letters(*texts: str) -> str:
-    return "".join(sorted(set(_TYPED).union(*texts)))
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -85,8 +57,7 @@ def page(edition: Edition, view: View) -> bytes:
     config = {**client_config(edition)}
     inline = {url: json.loads(document.body) for url, document in data_files(edition).items() if document.name not in _PAGES_ONLY}
     config["inline"], config["shared"] = folded(inline)
-    letters = _letters(literal(config))
-    faces = "".join(_face(weight, letters) for weight in WEIGHTS)
+    faces = font_faces({url: f"data:font/woff2;base64,{base64.b64encode(font).decode()}" for url, font in fonts().items()})
     script = joined(config, faces).replace("</script", "<\\/script")
     return _html(script, policy_hash(sheet(faces)), view, config).encode()
 

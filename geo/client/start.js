@@ -1,7 +1,7 @@
 // The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
 
 import {
-  bar, begins, bring, bringUnits, browserLanguage, change, cover, drawn, ERAS, EVERYTHING, featureOf, featuresOf, host,
+  bar, begins, bring, bringUnits, browserLanguage, change, cover, crowded, drawn, ERAS, EVERYTHING, featureOf, host,
   isHere, load, loadUnits, opened, openGroup, openingView, openView, outside, panel, recall, ROOT, say, setHost, showLayer,
   speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide,
   word, writeLink,
@@ -14,6 +14,7 @@ import {
 // Parts that say themselves what they add: the order is that of the tools' listeners and of the lines at the foot of a card.
 import "./tools/map-keys.js";
 import "./marks/neighbour-names.js";
+import "./marks/crowd-pointer.js";
 import { standNow } from "./marks/layout.js";
 import { watchMenu } from "./panel/header.js";
 import { panelAtFirst } from "./panel/panel.js";
@@ -127,7 +128,8 @@ async function start(made, given) {
   patterns();
   stale("header", "panel");
   await first;
-  await Promise.all([...SITE.layers.map((info) => bring(info)), bringGround()]);
+  const later = SITE.layers.filter((info) => !wantedFirst(info));
+  await Promise.all([...SITE.layers.filter(wantedFirst).map((info) => bring(info)), bringGround()]);
   stale(...EVERYTHING);
   begins("drawn");
   tellGone(); // before the address is written anew
@@ -138,7 +140,19 @@ async function start(made, given) {
   document.documentElement.dataset.atlas = "ready";
   begins("ready");
   document.fonts?.ready.then(() => { document.documentElement.dataset.fonts = "ready"; stale("marks"); });
+  bringRest(later);
+}
+
+/** What is drawn at once, or chosen: the rest of the data follows when the map is there. @param {LayerInfo} info */
+function wantedFirst(info) {
+  return view.layers.has(info.id) || Boolean(view.selection?.startsWith(`${info.id}/`));
+}
+
+/** What can be asked for next: hidden layers, their numbers and lists, the other eras. @param {LayerInfo[]} infos */
+async function bringRest(infos) {
   for (const era of ERAS) if (!units[era]) loadUnits(era).catch(() => undefined);
+  await Promise.all(infos.map((info) => bring(info)));
+  if (infos.length && !telling) stale("panel", "card");
 }
 
 /** The documents say which language they are in. */
@@ -214,8 +228,8 @@ function listen() {
 function state() {
   const center = map.getCenter();
   const layers = Object.fromEntries(SITE.layers.map((info) => [info.id, {
-    shown: view.layers.has(info.id), drawn: view.layers.has(info.id) ? drawn.get(info.id)?.size ?? 0 : 0,
-    unplaced: featuresOf(info.id).filter((feature) => feature.properties.unplaced).length,
+    shown: view.layers.has(info.id), drawn: view.layers.has(info.id) ? (drawn.get(info.id)?.size ?? 0) + (crowded.get(info.id) ?? 0) : 0,
+    unplaced: info.file[view.era]?.unplaced ?? 0,
   }]));
   return {
     ready: document.documentElement.dataset.atlas === "ready", era: view.era, lang: view.lang, year: view.year, layers,

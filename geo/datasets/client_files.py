@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from geo.cards import feature_card, unit_card, unit_name
+from geo.cards import unit_card, unit_name
 from geo.cards.unit import check_rows, status_rows
 from geo.datasets.cards import card_json, rows_json
+from geo.datasets.columns import cited_in, columns, pages
 from geo.datasets.projects import project_list
 from geo.datasets.story import story_json
-from geo.edition import Edition, Feature
+from geo.edition import Edition
 from geo.edition.keeping import kept
 from geo.edition.layer import Layer
 from geo.edition.units import Era, Unit
@@ -28,7 +29,8 @@ TYPES = {"geojson": "application/geo+json", "json": "application/json"}
 class DataFile:
     """Bytes with their address; ``digest`` (16 hex digits of SHA-256) is part of the address, so it may be kept for ever.
 
-    ``layer`` and ``era`` are empty for what belongs to none; ``features`` counts all rows, ``placed`` those that can be drawn.
+    ``layer`` is empty for what belongs to none, ``era`` for what holds for all of them; ``features`` counts its rows. ``part``
+    is "cards" for a page of the cards of a layer.
     """
 
     name: str
@@ -39,7 +41,7 @@ class DataFile:
     layer: str
     era: str
     features: int
-    placed: int
+    part: str
 
 
 def compact(value: Any) -> bytes:
@@ -48,14 +50,19 @@ def compact(value: Any) -> bytes:
 
 
 def _file(
-    stem: str, content: Mapping[str, Any], rows: str = "features", suffix: str = "geojson", layer: str = "", era: str = ""
+    stem: str,
+    content: Mapping[str, Any],
+    rows: str = "features",
+    suffix: str = "geojson",
+    layer: str = "",
+    era: str = "",
+    part: str = "",
 ) -> DataFile:
-    """``content`` as a file; its ``rows`` are counted, and those that do not say why they are unplaced."""
+    """``content`` as a file; its ``rows`` are counted."""
     body = compact(content)
     digest = hashlib.sha256(body).hexdigest()[:16]
-    placed = sum(not row.get("properties", {}).get("unplaced") for row in content[rows])
     name, url = f"{stem.replace('/', '-')}.{suffix}", f"/data/{stem}.{digest}.{suffix}"
-    return DataFile(name, url, body, digest, TYPES[suffix], layer, era, len(content[rows]), placed)
+    return DataFile(name, url, body, digest, TYPES[suffix], layer, era, len(content[rows]), part)
 
 
 def _rounded(coordinates: Any) -> Any:
@@ -97,23 +104,6 @@ def _point(place: tuple[float, float] | None) -> dict[str, Any] | None:
     return {"type": "Point", "coordinates": _rounded(place)} if place else None
 
 
-def _place(edition: Edition, feature: Feature, era: Era) -> dict[str, Any]:
-    where = feature.where[era]
-    properties: dict[str, Any] = {
-        "id": feature.id,
-        "name_vi": feature.name.vi,
-        "name_en": feature.name.en,
-        "class": feature.kind,
-        "precision": feature.precision,
-        "accuracy_m": feature.accuracy,
-        "units": list(where.units),
-        **({"parts": list(where.parts)} if where.parts != where.units else {}),
-        "unplaced": where.unplaced,
-        "card": card_json(feature_card(edition, feature, era)),
-    }
-    return {"type": "Feature", "id": feature.ref, "properties": properties, "geometry": _point(feature.point)}
-
-
 def _of_unit(edition: Edition, unit: str, **more: Any) -> dict[str, Any]:
     name = unit_name(edition, unit)
     properties = {"id": unit, "unit": unit, "name_vi": name.vi, "name_en": name.en, **more}
@@ -140,12 +130,20 @@ def _checks(edition: Edition, layer: Layer, era: Era) -> list[dict[str, Any]]:
     return features
 
 
-def _layer(edition: Edition, layer: Layer, era: Era) -> dict[str, Any]:
-    if layer.shape == "place":
-        features = [_place(edition, feature, era) for feature in edition.features[layer.id]]
-    else:
-        features = _statuses(edition, layer) if layer.shape == "status" else _checks(edition, layer, era)
+def _said_of_units(edition: Edition, layer: Layer, era: Era) -> dict[str, Any]:
+    """A layer that speaks of units."""
+    features = _statuses(edition, layer) if layer.shape == "status" else _checks(edition, layer, era)
     return {"type": "FeatureCollection", "layer": layer.id, "era": era, "features": features}
+
+
+def _layer(edition: Edition, layer: Layer) -> list[DataFile]:
+    """A layer of things as columns of every era and its cards; what speaks of units as a file an era."""
+    if layer.shape != "place":
+        return [_file(f"{layer.id}/{era}", _said_of_units(edition, layer, era), layer=layer.id, era=era) for era in edition.eras]
+    made = pages(edition, layer)
+    cards = [_file(f"{layer.id}/cards-{number}", page, "cards", "json", layer.id, part="cards") for number, page in enumerate(made)]
+    drawn = columns(edition, layer, [card.url for card in cards], cited_in(made))
+    return [*cards, _file(f"{layer.id}/places", drawn, "id", "json", layer.id)]
 
 
 def _named_places(edition: Edition) -> dict[str, Any]:
@@ -170,10 +168,18 @@ def data_files(edition: Edition) -> Mapping[str, DataFile]:
         _file("search", {"names": names(edition)}, "names", "json"),
         _file("prospects", project_list(edition), "rows", "json"),
         _file("story", story_json(load(edition)), "slides", "json"),
-        *(
-            _file(f"{layer.id}/{era}", _layer(edition, layer, era), layer=layer.id, era=era)
-            for layer in edition.registry
-            for era in edition.eras
-        ),
+        *(document for layer in edition.registry for document in _layer(edition, layer)),
     ]
     return MappingProxyType({document.url: document for document in made})
+
+
+def layer_file(edition: Edition, layer: Layer, era: Era) -> DataFile:
+    """The document of a layer that is drawn in an era."""
+    return next(made for made in data_files(edition).values() if made.layer == layer.id and not made.part and made.era in ("", era))
+
+
+def placed(edition: Edition, layer: Layer, era: Era) -> int:
+    """How many rows of a layer can be drawn in an era; of what speaks of units, all."""
+    if layer.shape != "place":
+        return layer_file(edition, layer, era).features
+    return sum(not row.where[era].unplaced for row in edition.features[layer.id])

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 from types import MappingProxyType
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -16,6 +18,7 @@ PRECISION: Mapping[str, int] = MappingProxyType({"km2": 2})
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+@lru_cache(maxsize=16_384)  # the same accuracies and years stand in thousands of cards
 def number(value: Decimal | float | str, lang: Lang, digits: int | None = None) -> str:
     """A number as the language writes it: 941,5 and 1.250 in vi, 941.5 and 1,250 in en.
 
@@ -23,7 +26,12 @@ def number(value: Decimal | float | str, lang: Lang, digits: int | None = None) 
     """
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     decimals = "######" if digits is None else "0" * digits
-    return str(format_decimal(exact, format=f"#,##0.{decimals}" if decimals else "#,##0", locale=lang))
+    return str(format_decimal(exact, format=f"#,##0.{decimals}" if decimals else "#,##0", locale=_locale(lang)))
+
+
+@cache
+def _locale(lang: Lang) -> Locale:
+    return Locale.parse(lang)
 
 
 def decimals(values: Iterable[object]) -> int:

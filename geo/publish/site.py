@@ -14,7 +14,7 @@ from geo.client.bundle import early, literal
 from geo.client.config import picture_hosts
 from geo.client.light_page import site_page
 from geo.client.script import client_script, early_address
-from geo.client.typeface import fonts
+from geo.client.typeface import addresses, fonts
 from geo.datasets import CATALOG, catalog_json, data_files
 from geo.edition import Edition
 from geo.language import LANGUAGES, word
@@ -25,9 +25,10 @@ from geo.publish.takeaways import downloads
 
 SMALLEST_PACKED = 600
 """Bytes; below it a compressed answer is no shorter on the wire."""
-PACKABLE = (".js", ".css", ".json", ".geojson", ".svg", ".html", ".txt", ".xml", ".ttf")
-BROTLI = 9
-"""Not the highest level, which keeps whoever publishes waiting for little."""
+PACKABLE = (".js", ".css", ".json", ".geojson", ".svg", ".html", ".txt", ".xml")
+BROTLI_FIRST, BROTLI = 10, 5
+"""How hard what every reader waits for is packed (outlines a third smaller than at 9), and pages of cards, of which there may be hundreds."""
+CARDS = "/cards-"
 
 PAGE = "/index.html"
 """The map itself."""
@@ -60,7 +61,7 @@ def alone(edition: Edition, base: str = "") -> Iterator[SiteFile]:
 
     ``base`` is the address that it will have, with a slash at its end: search engines take a list of pages by whole addresses alone.
     """
-    kept_at_sea = [*fonts(), early_address(), *data_files(edition), client_script(edition).address]
+    kept_at_sea = [*addresses(), early_address(), *data_files(edition), client_script(edition).address]
     yield "/sw.js", worker("/", client_script(edition).address, kept_at_sea, [digest(_page(edition, base))])
     if drawn := open_graph.picture():
         yield open_graph.ADDRESS, drawn
@@ -91,11 +92,11 @@ def write(folder: Path, address: str, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     if path.suffix in PACKABLE and len(content) >= SMALLEST_PACKED:
-        for encoding, packed in _packed(content).items():
+        for encoding, packed in _packed(content, BROTLI if CARDS in address else BROTLI_FIRST).items():
             path.with_name(f"{path.name}{PACKED[encoding]}").write_bytes(packed)
 
 
 @lru_cache(maxsize=32)
-def _packed(content: bytes) -> dict[str, bytes]:
+def _packed(content: bytes, quality: int) -> dict[str, bytes]:
     """Its packed forms by their encoding; typeface and scripts are the same in the next publication, and packing them takes longest."""
-    return {"br": brotli.compress(content, quality=BROTLI), "gzip": gzip.compress(content, 9, mtime=0)}
+    return {"br": brotli.compress(content, quality=quality), "gzip": gzip.compress(content, 9, mtime=0)}

@@ -13,7 +13,7 @@ from geo.server.gate import Gate
 for ending, kind in {
     ".js": "text/javascript",
     ".css": "text/css",
-    ".ttf": "font/ttf",
+    ".woff2": "font/woff2",
     ".svg": "image/svg+xml",
     ".json": "application/json",
     ".geojson": "application/geo+json",

@@ -31,7 +31,6 @@ PACKABLE = (
     "application/geo+json",
     "application/manifest+json",
     "image/svg+xml",
-    "font/ttf",
     "text/javascript",
 )
 

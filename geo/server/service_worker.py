@@ -7,7 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from geo.client.script import early_address
-from geo.client.typeface import fonts
+from geo.client.typeface import addresses
 from geo.datasets import CATALOG
 from geo.language import LANGUAGES
 from geo.publish.copy_at_sea import worker
@@ -25,7 +25,7 @@ def _body(atlas: str, kept: tuple[str, ...], pages: tuple[str, ...]) -> CachedBo
 
 def files(served: ServedState) -> tuple[str, ...]:
     """Everything the light page may ask for, by addresses that change with their bytes."""
-    return (*fonts(), early_address(), *(url for url in served.bodies if url.startswith("/data/") and url != CATALOG), served.atlas)
+    return (*addresses(), early_address(), *(url for url in served.bodies if url.startswith("/data/") and url != CATALOG), served.atlas)
 
 
 def script(request: Request) -> Response:

@@ -14,7 +14,7 @@ from streamlit.runtime import get_instance
 
 from geo.client.bundle import literal
 from geo.client.open_graph import preview
-from geo.client.typeface import fonts
+from geo.client.typeface import addresses
 from geo.language import LANGUAGES, Lang, catalogue, word
 from geo.server.gate import FULL
 from geo.server.not_found import crowded
@@ -48,7 +48,7 @@ def shell(name: str, lang: Lang, base: str) -> CachedBody:
     page = page.replace('<html lang="en">', f'<html lang="{lang}">')
     title = f"<title>{html.escape(word(f'title.{name}', lang))}</title>"
     early = "".join(f'<link rel="modulepreload" crossorigin href=".{address}">' for address in chunks())
-    early += "".join(f'<link rel="preload" as="font" type="font/ttf" crossorigin href="{address}">' for address in fonts())
+    early += "".join(f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{address}">' for address in addresses())
     # Behind all that Streamlit writes into the head: of two rules that weigh the same, ours counts.
     style = f'<link rel="stylesheet" href="{look()[0]}">'
     theme, *others = scripts_of_pages()

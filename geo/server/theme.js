@@ -32,4 +32,9 @@
     answer.dispatchEvent(new Event("change"));
   });
   wear();
+
+  // Streamlit asks for its icons before it draws any; where one is drawn, the browser asks for them by itself.
+  const letters = document.fonts;
+  const load = letters?.load.bind(letters);
+  if (load) letters.load = (font, text) => (font.includes("Material Symbols") ? Promise.resolve([]) : load(font, text));
 })();

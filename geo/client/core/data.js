@@ -4,6 +4,7 @@ import { say, word } from "./words.js";
 import { BASE_ERA, eraOf, layerInfo } from "./config.js";
 import { siteAddress } from "./host.js";
 import { view } from "./state.js";
+import { cardIn, cardPage, placeRows } from "./places.js";
 import { stale } from "./redraw.js";
 
 /** @type {Map<string, Promise<any>>} */
@@ -50,7 +51,8 @@ async function replacement(url) {
   /** @param {string} path */
   const stem = (path) => path.replace(/\.[0-9a-f]{8,}\.(geo)?json$/, "");
   const entries = [...(catalog.layers ?? []), ...(catalog.base ?? [])];
-  return entries.find((entry) => stem(entry.url) === stem(url))?.url ?? url;
+  const known = entries.flatMap((entry) => [entry.url, ...(entry.cards ?? [])]);
+  return known.find((other) => stem(other) === stem(url)) ?? url;
 }
 
 /** @type {{[era: string]: Map<string, UnitFeature>}} */
@@ -68,8 +70,31 @@ export async function loadUnits(era) {
 async function loadLayer(layerId, era) {
   const file = layerInfo(layerId).file[era];
   if (!file) return;
-  const data = /** @type {LayerData} */ (await load(file.url));
-  features[`${layerId}/${era}`] = data.features;
+  const data = await load(file.url);
+  if (data.sources) citedBy.set(layerId, data.sources);
+  features[`${layerId}/${era}`] = data.features ?? placeRows(data, era);
+}
+
+/** What the cards of a layer cite. @type {Map<string, string[]>} */
+export const citedBy = new Map();
+/** Pages of cards that are there, by their address. @type {Map<string, {[id: string]: {[era: string]: Partial<Card>}}>} */
+const cards = new Map();
+
+/** The card of a thing, if it has come. @param {Feature} feature */
+export function cardOf(feature) {
+  const page = cards.get(cardPage(feature));
+  return page ? cardIn(page[feature.properties.id], view.era) : null;
+}
+
+/** Bring the page that the card of a thing is on. @param {LayerInfo} info @param {Feature} feature */
+export function bringCard(info, feature) {
+  const page = cardPage(feature);
+  if (cards.has(page)) return;
+  return bringIn(page, {
+    name: () => word("missing_layer", { layer: say(info.title) }),
+    ask: async () => { cards.set(page, (await load(page)).cards); },
+    paint: () => stale("card"),
+  });
 }
 
 /** The units of an era, and those of the earliest, which carry the levels in all. @param {string} [era] */
@@ -88,9 +113,12 @@ export function isHere(info) {
   return !info.file[view.era] || `${info.id}/${view.era}` in features;
 }
 
+/** @type {Feature[]} */
+const NOTHING = [];
+
 /** @param {string} layerId @param {string} [era] @returns {Feature[]} */
 export function featuresOf(layerId, era = view.era) {
-  return features[`${layerId}/${era}`] ?? [];
+  return features[`${layerId}/${era}`] ?? NOTHING;
 }
 
 /** @param {string | null} id @returns {UnitProperties | null} */
@@ -98,11 +126,22 @@ export function unitOf(id) {
   return units[eraOf(id) ?? ""]?.get(id ?? "")?.properties ?? null;
 }
 
+/** Rows of a layer by their id, made when the first is asked for. @type {Map<Feature[], Map<string, Feature>>} */
+const named = new Map();
+
+/** @param {string} layerId */
+function byId(layerId) {
+  const rows = featuresOf(layerId);
+  let known = named.get(rows);
+  if (!known) named.set(rows, known = new Map(rows.map((feature) => [feature.properties.id, feature])));
+  return known;
+}
+
 /** The feature a reference such as `projects/th-dairy` means. @param {string | null} ref @returns {{info: LayerInfo, feature: Feature} | null} */
 export function featureOf(ref) {
   const [layerId, id] = (ref ?? "").split("/");
   const info = id ? layerInfo(layerId) : null;
-  const feature = info && featuresOf(layerId).find(({ properties }) => properties.id === id);
+  const feature = info && byId(layerId).get(id);
   return info && feature ? { info, feature } : null;
 }
 

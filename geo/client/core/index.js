@@ -10,6 +10,7 @@ export * from "./grammar.js";
 export * from "./host.js";
 export * from "./heard.js";
 export * from "./link.js";
+export * from "./places.js";
 export * from "./redraw.js";
 export * from "./screen.js";
 export * from "./slots.js";

@@ -80,11 +80,19 @@ interface UnitFeature { type: "Feature"; id: string; properties: UnitProperties;
 
 interface FeatureProperties {
   id: string; name_vi: string; name_en: string; class?: string; precision?: string; accuracy_m?: number | null;
-  units?: string[]; parts?: string[]; unplaced?: string; card?: Card; unit?: string;
+  units?: string[]; parts?: string[]; unplaced?: string; unit?: string;
   years?: { [year: string]: { class: string; open: boolean } }; values?: { [field: string]: string }; card_rows?: Row[];
 }
 interface Feature { type: "Feature"; id: string; geometry: { type: "Point"; coordinates: [number, number] } | null; properties: FeatureProperties }
-interface LayerData { type: "FeatureCollection"; features: Feature[] }
+/** A layer of things, as geo/datasets/columns.py writes it. */
+interface PlaceColumns {
+  layer: string; sources: string[]; page: number; cards: string[]; degree: number; classes: string[]; precisions: string[]; sets: string[][]; reasons: string[];
+  id: string[]; vi: string[]; en: (string | null)[]; class: number[]; precision: number[]; accuracy_m: (number | null)[];
+  lon: (number | null)[]; lat: (number | null)[]; eras: { [era: string]: EraColumns };
+}
+/** A row of them: `at` counts from 0. */
+interface PlaceFeature extends Feature { table: PlaceColumns; at: number; placed: boolean }
+interface EraColumns { units: number[]; parts: number[]; unplaced: number[] }
 
 interface View {
   era: string; year: number; layers: Set<string>; selection: string | null; lang: Lang;
@@ -125,10 +133,10 @@ interface Comfort { theme: "auto" | "light" | "dark"; text: "normal" | "large" }
 interface Box { x: number; y: number; w: number; h: number }
 /** Pixels of the world. */
 interface Edge { left: number; top: number; right: number; bottom: number }
-/** Where everything stands at a zoom; `taken`: all of it; `front`: what stood in front of the map; `things`: by the unit they are known to; `placed`: what has a point. */
+/** Where everything stands at a zoom; `taken`: all of it; `front`: what stood in front of the map; `things`: by the unit they are known to; `placed`: the pins; `crowd`: points that are too many for pins. */
 interface Standing {
   zoom: number; grid: import("../../placement/grid.js").Grid; layout: import("../../placement/layout.js").Layout; taken: Box[]; front: Box[];
-  things: Map<string, Thing[]>; placed: Placed[];
+  things: Map<string, Thing[]>; placed: Placed[]; crowd: Thing[];
 }
 /** A feature of a layer, or what a check layer answers for a unit. */
 interface Thing { info: LayerInfo; feature: Feature }

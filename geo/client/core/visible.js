@@ -43,8 +43,12 @@ export function unplaced() {
 /** What is drawn now, per layer: the ids of its features. @type {Map<string, Set<string>>} */
 export let drawn = new Map();
 
+/** How many of a layer stand on the canvas, where there are too many for pins. @type {Map<string, number>} */
+export const crowded = new Map();
+
 /** Before marks are drawn anew. */
 export function forgetDrawn() {
+  crowded.clear();
   drawn = new Map(SITE.layers.map((info) => [info.id, new Set()]));
 }
 
@@ -64,7 +68,7 @@ export function thingsByUnit() {
   for (const info of shown("check")) for (const feature of featuresOf(info.id)) add([feature.properties.unit ?? feature.properties.id], { info, feature });
   for (const info of shown("place")) for (const feature of sifted(info.id)) {
     const { units: ids = [], parts = ids, unplaced } = feature.properties;
-    if (!feature.geometry && !unplaced) add(parts, { info, feature });
+    if (!/** @type {PlaceFeature} */ (feature).placed && !unplaced) add(parts, { info, feature });
   }
   return things;
 }

@@ -16,7 +16,10 @@ export function say(words) {
 /** A sentence of the client, its {places} filled in. @param {string} key @param {{[name: string]: string | number}} [values] */
 export function word(key, values = {}) {
   const text = SITE.words[speech][key] ?? SITE.words.vi[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name) => {
+    const value = values[name] ?? whole;
+    return typeof value === "number" ? inDigits(value) : value;
+  });
 }
 
 /** How a source is named: its title first where one is known, then who said it and when. @param {string} id */
@@ -46,6 +49,14 @@ export function browserLanguage() {
 /** A number as the reader's language writes it. @param {number} value @param {number} digits decimals */
 export function figure(value, digits) {
   return new Intl.NumberFormat(speech === "en" ? "en-GB" : "vi-VN", { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+}
+
+/** Whole numbers of five digits are grouped; years and small counts stand as they are. */
+const GROUPED_FROM = 10_000;
+
+/** A count as it stands in a sentence. @param {number} count */
+export function inDigits(count) {
+  return count < GROUPED_FROM ? String(count) : figure(count, 0);
 }
 
 /** 1, 2, 3, 7 as "1–3, 7". @param {number[]} numbers ascending */

@@ -5,5 +5,6 @@ export * from "./element.js";
 export * from "./full-screen.js";
 export * from "./in-place.js";
 export * from "./keyboard.js";
+export * from "./long-list.js";
 export * from "./missing.js";
 export * from "./notice.js";

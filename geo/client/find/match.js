@@ -2,7 +2,6 @@
 
 import { fold } from "../core/fold.js";
 
-const MOST_HITS = 60;
 const UNFOUND = 9;
 
 /** How well a key answers: 0 the same, 1 begins so, 2 a word begins so, 3 inside, 4 every word typed begins a word of it. @param {string} key @param {string} typed */
@@ -29,7 +28,7 @@ export function findNames(entries, text, eras) {
   const hits = entries.map((entry) => ({ entry, rank: bestRank(entry, typed) })).filter(({ rank }) => rank < UNFOUND);
   /** @param {Hit} hit */
   const age = ({ entry }) => eras.indexOf(entry.era ?? "");
-  return hits.sort((a, b) => a.rank - b.rank || age(b) - age(a) || a.entry.keys[0].length - b.entry.keys[0].length).slice(0, MOST_HITS);
+  return hits.sort((a, b) => a.rank - b.rank || age(b) - age(a) || a.entry.keys[0].length - b.entry.keys[0].length);
 }
 
 /** Hits under headings: the heading of the best hit first. @param {Hit[]} hits @returns {Map<string, Hit[]>} by layer id, or by kind */

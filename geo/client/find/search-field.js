@@ -8,6 +8,8 @@ import { flyTo, mark, unspot } from "../map/index.js";
 import { findNames, grouped } from "./match.js";
 import { classOf, clearOver, lineOf, placeMark, take } from "./result.js";
 
+/** So many hits are listed; how many there are is said. */
+const MOST_HITS = 200;
 /** @type {Entry[] | null} */
 let index = null;
 /** @type {{act: () => void, element: HTMLElement}[]} */
@@ -82,15 +84,17 @@ function answer() {
   field.clear.hidden = !typed;
   const spoken = readCoordinates(typed);
   const hits = typed && index ? findNames(index, typed, ERAS) : [];
+  const most = hits.slice(0, MOST_HITS);
   options = [];
-  const groups = [spoken ? placeGroup(spoken) : null, ...[...grouped(hits)].map(([heading, some]) => hitGroup(heading, some))].filter((group) => group !== null);
+  const groups = [spoken ? placeGroup(spoken) : null, ...[...grouped(most)].map(([heading, some]) => hitGroup(heading, some))].filter((group) => group !== null);
   field.list.replaceChildren(...groups);
   field.list.hidden = !options.length;
   field.input.setAttribute("aria-expanded", String(options.length > 0));
   markActive(options.length && typed ? 0 : -1);
   const outside = spoken?.refused ?? (spoken?.outside ? word("outside_window", { place: degreesOf(spoken.outside) }) : "");
   const nothing = typed && index && !options.length && !outside ? `${word("found_nothing", { text: typed })} ` : "";
-  tell(outside || (options.length ? "" : nothing + word("search_help")));
+  const more = hits.length > MOST_HITS ? word("found_most", { count: hits.length, shown: MOST_HITS }) : "";
+  tell(outside || (options.length ? more : nothing + word("search_help")));
 }
 
 /** @param {string} heading a layer's id or a kind @param {Hit[]} hits */

@@ -5,9 +5,9 @@ export let map;
 
 /** Panes from the ground up; marks and tooltips stand above in Leaflet's own panes. */
 export function raisePanes() {
-  ["grid", "land", "casing", "surface", "lines", "discs", "chosen", "leaders"].forEach((name, index) => {
+  ["grid", "land", "casing", "surface", "lines", "discs", "chosen", "crowd", "leaders"].forEach((name, index) => {
     map.createPane(name).style.zIndex = String(210 + 10 * index);
-    if (name !== "surface" && name !== "discs") map.getPane(name)?.classList.add("still");
+    if (!["surface", "discs", "crowd"].includes(name)) map.getPane(name)?.classList.add("still");
   });
 }
 

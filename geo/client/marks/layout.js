@@ -8,7 +8,8 @@ import { polygonsOf } from "../geodesy/outlines.js";
 import { homeEdge, map, sizeOf } from "../map/index.js";
 import { groundOf, layOut, rulesAt } from "../../placement/layout.js";
 import { drawLabels } from "./place-names.js";
-import { drawPoints, pointsShown } from "./points.js";
+import { drawCrowd, pinsAndCrowd } from "./crowd.js";
+import { drawPoints, placedOf } from "./points.js";
 import { drawSeats } from "./seats.js";
 import { inFront, keepLayout, lasting } from "./on-screen.js";
 
@@ -33,15 +34,15 @@ function paintMarks() {
   const stand = standNow();
   marks = layMarks(stand).addTo(map);
   keepLayout(stand);
-  tellForms(stand.layout);
+  tellForms(stand.layout, stand.crowd);
   const status = statusLayer();
   if (status) for (const feature of featuresOf(status.id)) if (standing(status, feature.properties.unit ?? feature.properties.id)) drawn.get(status.id)?.add(feature.properties.id);
   for (const paint of slots.paints) paint();
 }
 
-/** What of the signs is drawn: the legend explains these. @param {import("../../placement/layout.js").Layout} layout */
-function tellForms({ seats, marks: points }) {
-  const forms = { pill: seats.some(({ form }) => form && form !== "badges"), points: points.some(({ members }) => members.length > 1) };
+/** What of the signs is drawn: the legend explains these. @param {import("../../placement/layout.js").Layout} layout @param {Thing[]} crowd */
+function tellForms({ seats, marks: points }, crowd) {
+  const forms = { pill: seats.some(({ form }) => form && form !== "badges"), points: points.some(({ members }) => members.length > 1), crowd: crowd.length > 0 };
   document.documentElement.dataset.forms = Object.entries(forms).filter(([, here]) => here).map(([form]) => form).join(" ");
 }
 
@@ -52,11 +53,12 @@ export function standNow() {
   const edge = homeEdge();
   const front = edge ? inFront(lasting()) : [];
   const grid = gridAt(zoom, edge, rules);
-  const [things, placed] = [thingsByUnit(), pointsShown()];
+  const { pins, crowd } = pinsAndCrowd();
+  const [things, placed] = [thingsByUnit(), placedOf(pins)];
   const points = placed.map(({ at }) => xy(at, zoom));
   const layout = layOut(grid, placesAt(zoom, rules, things), points, front, rules, isNarrow() || zoom < UNITS_NAMED_FROM);
   const taken = [...layout.marks.map((mark) => mark.box), ...layout.seats.flatMap((seat) => [...(seat.name ? [seat.name] : []), ...seat.pill])];
-  return { zoom, grid, layout, taken, front, things, placed };
+  return { zoom, grid, layout, taken, front, things, placed, crowd };
 }
 
 /** The rule book at the size of the marks; pills grow with the reader's letters, and are read from the back row when a story is told. @returns {Rules} */
@@ -113,7 +115,7 @@ function placesAt(zoom, rules, things) {
 /** @param {Standing} stand */
 export function layMarks(stand) {
   document.documentElement.style.setProperty("--marks", String(markScale()));
-  return L.layerGroup([...drawPoints(stand), ...drawSeats(stand), ...drawLabels(stand)]);
+  return L.layerGroup([...drawCrowd(stand), ...drawPoints(stand), ...drawSeats(stand), ...drawLabels(stand)]);
 }
 
 registerPainter("marks", () => { if (!telling?.flying) inPlace(paintMarks, "", () => map.getContainer()); });

@@ -2,7 +2,7 @@
 // are one mark with their number.
 
 import {
-  choose, drawn, markScale, nameOf, opened, openGroup, refOf, say, shown, sifted, stale, view, word,
+  choose, drawn, markScale, nameOf, opened, openGroup, refOf, say, stale, view, word,
 } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { createMarker, featureTip, latLonOf, leader, map, pin, pinMany, toneOf } from "../map/index.js";
@@ -14,9 +14,9 @@ import { fan } from "../../placement/points.js";
 /** So many fan out at most; more are gone nearer to, or listed with their unit. */
 const MOST_FANNED = 12;
 
-/** What has a place; what is chosen stands on its own place before all others. @returns {Placed[]} */
-export function pointsShown() {
-  const placed = shown("place").flatMap((info) => sifted(info.id).filter((feature) => feature.geometry).map((feature) => placedAt(info, feature)));
+/** Of what has a place the pins, what is chosen before all others: it stands on its own place. @param {Thing[]} pins @returns {Placed[]} */
+export function placedOf(pins) {
+  const placed = pins.map(({ info, feature }) => placedAt(info, feature));
   const chosen = placed.findIndex(({ info, feature }) => refOf(info, feature) === view.selection);
   return chosen > 0 ? [placed[chosen], ...placed.slice(0, chosen), ...placed.slice(chosen + 1)] : placed;
 }

@@ -1,10 +1,10 @@
 // The card of what is chosen: like an official note, every figure with its source.
 
 import {
-  byLayer, calm, card, change, citation, className, cover, featureOf, featuresOf, follow, listed, low, missing, nameOf, openingLink,
+  bringCard, byLayer, calm, card, cardOf, change, citation, className, cover, featureOf, featuresOf, follow, listed, low, missing, nameOf, openingLink,
   outlinesOf, partOf, refOf, registerPainter, saidOfUnit, say, setListed, slots, unitOf, view, word,
 } from "../core/index.js";
-import { button, closeButton, inPlace, itemButton, make, notice, precisionSign, webLink } from "../dom/index.js";
+import { button, closeButton, inPlace, itemButton, longList, make, notice, precisionSign, webLink } from "../dom/index.js";
 import { bindWindow, goHome, goToSought, map, mark, moveForReader, paddings, PIN_HIGH } from "../map/index.js";
 import { foldPanelTo } from "./panel.js";
 
@@ -26,7 +26,7 @@ function paintCard() {
   document.documentElement.dataset.card = "none";
   const chosen = featureOf(view.selection);
   const unit = unitOf(view.selection);
-  const content = chosen ? chosen.feature.properties.card : unit?.era === view.era ? unit.card : null;
+  const content = chosen ? contentOf(chosen) : unit?.era === view.era ? unit.card : null;
   if (!content) return;
   cited = [];
   const [first, others] = cardRows(content, unit);
@@ -40,6 +40,15 @@ function paintCard() {
   document.body.append(article);
   document.documentElement.dataset.card = "open";
   if (listed) showList();
+}
+
+/** The card of a thing; until it has come, what the map itself knows. @param {{info: LayerInfo, feature: Feature}} chosen @returns {Card} */
+function contentOf({ info, feature }) {
+  const content = cardOf(feature);
+  if (content) return content;
+  bringCard(info, feature);
+  const { name_vi: vi, name_en: en, class: kind } = feature.properties;
+  return { kicker: info.title, title: { vi, en }, chips: info.classes.filter(({ id }) => id === kind).map(({ title }) => ({ text: title, kind: "class" })) };
 }
 
 /** @param {Card} content @param {{info: LayerInfo, feature: Feature} | null} chosen */
@@ -117,8 +126,8 @@ function byOldUnit(members, things) {
 
 /** @param {string} title @param {Thing[]} things @param {string} [unit] the old unit whose things they are */
 function itemList(title, things, unit) {
-  const items = things.map(({ info, feature }) => insideItem(info, feature));
-  return make("div", {}, make("h4", { "data-act": unit && `list-${unit}`, tabindex: -1 }, word("listed", { title, count: things.length })), make("ul", {}, ...items));
+  return make("div", {}, make("h4", { "data-act": unit && `list-${unit}`, tabindex: -1 }, word("listed", { title, count: things.length })),
+    longList(things, ({ info, feature }) => insideItem(info, feature)));
 }
 
 /** Where a pill was opened, its list is seen at once and has the keyboard. */

@@ -1,9 +1,9 @@
 // Rows and blocks of the panel: a layer with its switch, folds, what has no place, the background.
 
 import {
-  change, choose, folds, nameOf, refOf, say, showLayer, stale, unfolded, unplaced, view, word,
+  change, choose, folds, inDigits, nameOf, refOf, say, showLayer, stale, unfolded, unplaced, view, word,
 } from "../core/index.js";
-import { button, checkBox, choiceList, drawSign, make, precisionSign, TOOL_SIGNS } from "../dom/index.js";
+import { button, checkBox, choiceList, drawSign, longList, make, precisionSign, TOOL_SIGNS } from "../dom/index.js";
 import { levelColour, mark, swatch } from "../map/index.js";
 import { opacityFold } from "./opacity.js";
 import { classMark, counted, legendOf } from "./legend.js";
@@ -44,10 +44,10 @@ export function trayBlock() {
 /** Its list is made when it is opened. @param {string} why @param {Thing[]} things */
 function trayPart(why, things) {
   if (!things.length) return null;
-  const title = [precisionSign("district"), word(`tray_${why}`), make("span", { class: "count" }, String(things.length))];
-  const list = make("ul");
+  const title = [precisionSign("district"), word(`tray_${why}`), make("span", { class: "count" }, inDigits(things.length))];
+  const list = make("div");
   const block = foldBlock(`tray-${why}`, "", title, list);
-  const fill = () => { if (block.open && !list.childElementCount) list.append(...things.map(trayItem)); };
+  const fill = () => { if (block.open && !list.childElementCount) list.append(longList(things, trayItem)); };
   fill();
   block.addEventListener("toggle", fill);
   return block;

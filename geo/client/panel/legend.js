@@ -1,7 +1,7 @@
 // The legend under a layer that is on: every class that is drawn, with its sign and its number.
 
 import {
-  acts, BASE_ERA, change, citation, className, featuresOf, isHere, say, shown, showsFormer, sifted, standing, unfolded, view, word,
+  acts, BASE_ERA, change, citation, className, featuresOf, inDigits, isHere, say, shown, showsFormer, sifted, standing, unfolded, view, word,
 } from "../core/index.js";
 import { button, make, precisionSign, segments } from "../dom/index.js";
 import { levelColour, mark, swatch } from "../map/index.js";
@@ -68,7 +68,7 @@ function statusRows(info, totals) {
 
 /** @param {Node} sign @param {string} text @param {number} [count] */
 export function legendRow(sign, text, count) {
-  return make("li", {}, sign, make("span", {}, text), count ? make("span", { class: "count" }, String(count)) : null);
+  return make("li", {}, sign, make("span", {}, text), count ? make("span", { class: "count" }, inDigits(count)) : null);
 }
 
 /** @param {LayerInfo} info */
@@ -83,7 +83,7 @@ function yearStepper(info) {
 export function counted(info) {
   const file = info.file[view.era];
   if (!file) return "";
-  if (info.shape === "place") return String(file.features);
+  if (info.shape === "place") return inDigits(file.features);
   if (!isHere(info)) return "";
   const list = featuresOf(info.id);
   if (info.shape === "check") return word("units_of", { count: list.filter(({ properties }) => properties.class === info.classes[0].id).length, total: list.length });
@@ -99,7 +99,7 @@ export function precisionsHere() {
 /** What each precision looks like on the map, and the borders of before. */
 export function precisionBlock() {
   const rows = precisionsHere().map((id) => make("li", { title: say(SITE.precisions[id]) }, precisionSign(id), word(`precise_${id}`)));
-  const several = ["pill", "points"].map((form) =>
+  const several = ["pill", "points", "crowd"].map((form) =>
     make("span", { class: `form-${form} precision several of-${form}`, title: word(`precise_${form}`), "aria-hidden": "true" }, "2"));
   const exact = rows.length ? [make("li", { class: "quiet" }, word("precision")), ...rows, make("li", { class: "forms" }, ...several, word("precise_several"))] : [];
   const former = showsFormer() ? [make("li", {}, make("span", { class: "precision former", "aria-hidden": "true" }), word("former_borders"))] : [];

@@ -1,10 +1,10 @@
 // Everything that is drawn, as a list: by layer, then by unit; for screen readers and for those who prefer lists.
 
 import {
-  className, eraTitle, featuresOf, labelOf, layersOn, nameOf, refOf, say, seeking, standing, unitOf, unitsHere, unplaced,
+  className, eraTitle, featuresOf, inDigits, labelOf, layersOn, nameOf, refOf, say, seeking, standing, unitOf, unitsHere, unplaced,
   view, word,
 } from "../core/index.js";
-import { itemButton, make, registerSheet } from "../dom/index.js";
+import { itemButton, longList, make, registerSheet } from "../dom/index.js";
 import { mark } from "../map/index.js";
 
 const LIST_SIGN = "M9 6h11 M9 12h11 M9 18h11 M4.500 6h.01 M4.500 12h.01 M4.500 18h.01";
@@ -17,7 +17,7 @@ function listBody() {
 
 /** @param {string} id @param {string} title @param {number} count @param {...Node} inside */
 function listSection(id, title, count, ...inside) {
-  return make("section", { class: "list-section", "data-list": id }, make("h3", {}, `${title} `, make("span", { class: "count" }, `(${count})`)), ...inside);
+  return make("section", { class: "list-section", "data-list": id }, make("h3", {}, `${title} `, make("span", { class: "count" }, `(${inDigits(count)})`)), ...inside);
 }
 
 /** @param {UnitProperties} unit @param {string} [text] what is said of it */
@@ -40,7 +40,7 @@ function placeSection(info) {
   const placed = featuresOf(info.id).filter(({ properties }) => !properties.unplaced);
   /** @param {string} title @param {Feature[]} features @param {string} [unitId] */
   const group = (title, features, unitId) => features.length
-    ? [make("h4", {}, title), make("ul", {}, ...features.map((feature) => listFeature(info, feature, unitId)))] : [];
+    ? [make("h4", {}, title), longList(features, (feature) => listFeature(info, feature, unitId))] : [];
   return listSection(info.id, say(info.title), placed.length,
     ...unitsHere().flatMap((unit) => group(nameOf(unit), placed.filter(({ properties }) => properties.units?.includes(unit.id)), unit.id)),
     ...group(word("list_no_unit"), placed.filter(({ properties }) => !properties.units?.length)));
@@ -71,8 +71,8 @@ function checkLine(info, feature) {
 
 /** What the layers that are on know without a place. */
 function traySection() {
-  const items = unplaced().map(({ info, feature }) => listFeature(info, feature));
-  return items.length ? listSection("tray", word("list_tray"), items.length, make("ul", {}, ...items)) : null;
+  const things = unplaced();
+  return things.length ? listSection("tray", word("list_tray"), things.length, longList(things, ({ info, feature }) => listFeature(info, feature))) : null;
 }
 
 registerSheet({ id: "list", word: "list", body: listBody }, { order: 54, sign: LIST_SIGN, key: "L", here: () => !seeking() });

@@ -1,6 +1,6 @@
 // What a printed map says: its title, legend, dates and sources, as parts before and behind the map in the flow of the page.
 
-import { citation, eraTitle, featuresOf, layersOn, say, spans, speech, statusLayer, unplaced, view, word } from "../core/index.js";
+import { citation, citedBy, eraTitle, featuresOf, layersOn, say, spans, speech, statusLayer, unplaced, view, word } from "../core/index.js";
 import { isWebAddress, make } from "../dom/index.js";
 import { classLegend, classMark, counted, precisionBlock, statusLegend } from "../panel/legend.js";
 
@@ -56,15 +56,14 @@ export function paperSources() {
   /** @type {Map<string, number[]>} */
   const numbers = new Map();
   for (const info of layersOn()) {
-    const cites = new Set([...(info.totals?.[String(view.year)] ?? []).flatMap((total) => total.cite), ...featuresOf(info.id).flatMap(citesOf)]);
+    const cites = new Set([...(info.totals?.[String(view.year)] ?? []).flatMap((total) => total.cite), ...(citedBy.get(info.id) ?? featuresOf(info.id).flatMap(citesOf))]);
     for (const id of cites) if (!ids.includes(id)) ids.push(id);
     numbers.set(info.id, [...cites].map((id) => ids.indexOf(id) + 1).sort((a, b) => a - b));
   }
   return { ids, numbers };
 }
 
-/** @param {Feature} feature */
+/** What a layer that speaks of units says of one. @param {Feature} feature */
 function citesOf(feature) {
-  const rows = [...(feature.properties.card?.rows ?? []), ...(feature.properties.card_rows ?? [])];
-  return rows.flatMap((row) => [...(row.cite ?? []), ...(row.more ?? []).flatMap((more) => more.cite ?? [])]);
+  return (feature.properties.card_rows ?? []).flatMap((row) => [...(row.cite ?? []), ...(row.more ?? []).flatMap((more) => more.cite ?? [])]);
 }

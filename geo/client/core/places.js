@@ -1,0 +1,57 @@
+// Things of a layer over its columns: nothing is copied for a row, however many there are.
+
+/** One row in one era; as a feature it is its own properties. */
+class PlaceRow {
+  /** @param {PlaceColumns} table @param {EraColumns} own @param {number} at */
+  constructor(table, own, at) {
+    this.table = table;
+    this.own = own;
+    this.at = at;
+  }
+
+  get properties() { return this; }
+
+  get id() { return this.table.id[this.at]; }
+
+  get name_vi() { return this.table.vi[this.at]; }
+
+  get name_en() { return this.table.en[this.at] ?? this.table.vi[this.at]; }
+
+  get class() { return this.table.classes[this.table.class[this.at]]; }
+
+  get precision() { return this.table.precisions[this.table.precision[this.at]]; }
+
+  get accuracy_m() { return this.table.accuracy_m[this.at]; }
+
+  get units() { return this.table.sets[this.own.units[this.at]]; }
+
+  get parts() { return this.table.sets[this.own.parts[this.at]]; }
+
+  get unplaced() { return this.table.reasons[this.own.unplaced[this.at]]; }
+
+  /** Whether it has a point, without making one. */
+  get placed() { return this.table.lon[this.at] !== null; }
+
+  get geometry() {
+    const { lon, lat, degree } = this.table;
+    const east = lon[this.at];
+    return east === null ? null : { type: "Point", coordinates: [east / degree, /** @type {number} */ (lat[this.at]) / degree] };
+  }
+}
+
+/** @param {PlaceColumns} table @param {string} era @returns {Feature[]} */
+export function placeRows(table, era) {
+  return /** @type {any} */ (table.id.map((_, at) => new PlaceRow(table, table.eras[era], at)));
+}
+
+/** Where the card of a row is. @param {Feature} row */
+export function cardPage(row) {
+  const { table, at } = /** @type {PlaceFeature} */ (row);
+  return table.cards[Math.floor(at / table.page)];
+}
+
+/** The card of an era, put together from that of the first and what differs. @param {{[era: string]: Partial<Card>}} cards @param {string} era @returns {Card} */
+export function cardIn(cards, era) {
+  const [first] = Object.values(cards);
+  return /** @type {Card} */ ({ ...first, ...cards[era] });
+}

@@ -1,0 +1,161 @@
+// More points than can be pins: signs on one canvas, hovered and clicked like pins; the list reaches each of them by keyboard.
+
+import { byLayer, crowded, inDigits, markScale, opened, refOf, register, shown, sifted, stale, view } from "../core/index.js";
+import { make } from "../dom/index.js";
+import { ground, map, toneOf } from "../map/index.js";
+import { CELL, gatherCrowd, rowsIn, worldSize } from "./gather-crowd.js";
+
+/** So many points in view are pins, whatever their layers; what is beyond is drawn on canvas. */
+const MOST_PINS = 300;
+/** Pixels beyond the window that are drawn too: what a hand pulls into view is there. */
+const AROUND = 2 * CELL;
+/** The dot at the foot of a leader, in pixels. */
+const LEADER_END = 7;
+/** Metres around the earth along the equator (EPSG:3857). */
+const EQUATOR = 40_075_016.686;
+/** How exactly a place is known is seen from this radius on, in pixels. */
+const SEEN = 12;
+
+/** What stands on the canvas now. @type {import("./gather-crowd.js").Gathered[]} */
+export let signs = [];
+/** What a reader has opened of it: things of one place, fanned out as pins. @type {Thing[]} */
+let fanned = [];
+/** Whether what stands outside the window was left out, and the zoom for which. @type {number | null} */
+let culledAt = null;
+
+/** The window and a little more, in pixels of the world. */
+function frameNow() {
+  const { min, max } = /** @type {{min: L.Point, max: L.Point}} */ (map.getPixelBounds());
+  return { left: min.x - AROUND, top: min.y - AROUND, right: max.x + AROUND, bottom: max.y + AROUND };
+}
+
+/** What of the layers that are on can be pins, and what is too much: of a layer with many points only those in view count, the smallest layers first.
+ * @returns {{pins: Thing[], crowd: Thing[]}} */
+export function pinsAndCrowd() {
+  const layers = shown("place").map((info) => ({ info, rows: sifted(info.id).filter((row) => /** @type {PlaceFeature} */ (row).placed) }));
+  const many = layers.reduce((sum, { rows }) => sum + rows.length, 0) > MOST_PINS;
+  culledAt = many ? map.getZoom() : null;
+  if (!many) return { pins: layers.flatMap(thingsOf), crowd: [] };
+  const seen = layers.map(({ info, rows }) => ({ info, rows: rowsIn(rows, frameNow(), worldSize(map.getZoom())) }));
+  let room = MOST_PINS;
+  const few = new Set([...seen].sort((one, other) => one.rows.length - other.rows.length).filter(({ rows }) => (room -= rows.length) >= 0));
+  const crowd = seen.filter((layer) => !few.has(layer)).flatMap(thingsOf);
+  const raised = crowd.filter((thing) => isRaised(thing));
+  return { pins: [...[...few].flatMap(thingsOf), ...raised], crowd: raised.length ? crowd.filter((thing) => !isRaised(thing)) : crowd };
+}
+
+/** What is chosen or fanned out is a pin among all that are not. @param {Thing} thing */
+function isRaised({ info, feature }) {
+  if (opened && fanned.some((one) => one.feature === feature)) return true;
+  return Boolean(view.selection?.endsWith(feature.properties.id)) && refOf(info, feature) === view.selection;
+}
+
+/** @param {Thing[]} things of one place */
+export function fanOut(things) {
+  fanned = things;
+}
+
+/** @param {{info: LayerInfo, rows: Feature[]}} layer @returns {Thing[]} */
+function thingsOf({ info, rows }) {
+  return rows.map((feature) => ({ info, feature }));
+}
+
+/** @param {Standing} stand */
+export function drawCrowd({ crowd: things, taken, layout }) {
+  const leaders = layout.seats.flatMap(({ leader }) => (leader ? [{ x: leader[0][0], y: leader[0][1], w: LEADER_END, h: LEADER_END }] : []));
+  signs = gatherCrowd(things, worldSize(map.getZoom()), [...taken, ...leaders]);
+  for (const { info, list } of byLayer(things)) crowded.set(info.id, list.length);
+  return things.length ? [new CrowdLayer()] : [];
+}
+
+/** A canvas over the window that is moved with the map and scaled while it zooms; drawn anew with the marks. */
+class CrowdLayer extends L.Layer {
+  canvas = make("canvas", { class: "crowd leaflet-zoom-animated", "aria-hidden": "true" });
+
+  corner = L.point(0, 0);
+
+  onAdd() {
+    const at = map.containerPointToLayerPoint([-AROUND, -AROUND]);
+    this.corner = map.getPixelOrigin().add(at);
+    map.getPane("crowd")?.append(this.canvas);
+    L.DomUtil.setPosition(this.canvas, at);
+    paintCrowd(/** @type {HTMLCanvasElement} */ (this.canvas), this.corner);
+    return this;
+  }
+
+  onRemove() {
+    this.canvas.remove();
+    return this;
+  }
+
+  getEvents() {
+    /** @param {L.ZoomAnimEvent} event */
+    const zoomanim = ({ center, zoom }) => {
+      const at = /** @type {any} */ (map)._latLngToNewLayerPoint(map.unproject(this.corner, map.getZoom()), zoom, center);
+      L.DomUtil.setTransform(this.canvas, at, map.getZoomScale(zoom, map.getZoom()));
+    };
+    return /** @type {any} */ ({ zoomanim });
+  }
+}
+
+/** @param {HTMLCanvasElement} canvas @param {L.Point} corner its left top corner in pixels of the world */
+function paintCrowd(canvas, corner) {
+  const { x: width, y: height } = map.getSize().add([2 * AROUND, 2 * AROUND]);
+  const dots = window.devicePixelRatio || 1;
+  Object.assign(canvas, { width: Math.round(width * dots), height: Math.round(height * dots) });
+  Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+  const pen = canvas.getContext("2d");
+  if (!pen) return;
+  pen.scale(dots, dots);
+  pen.translate(-corner.x, -corner.y);
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  for (const sign of signs) paintSign(pen, sign);
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {import("./gather-crowd.js").Gathered} sign */
+function paintSign(pen, { x, y, radius, numbered, members }) {
+  const { halo, ink, surface } = ground();
+  const [first] = members;
+  const tone = members.every(({ info }) => info === first.info) ? toneOf(first.info.id) : ink;
+  if (members.length === 1) return paintPoint(pen, { x, y, radius }, first.feature, tone);
+  paintDisc(pen, x, y, radius * markScale(), tone, halo);
+  if (!numbered) return;
+  pen.fillStyle = surface;
+  pen.font = `600 ${Math.round(12 * markScale())}px "Be Vietnam Pro", sans-serif`;
+  pen.fillText(inDigits(members.length), x, y + 1);
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {number} x @param {number} y @param {number} radius @param {string} fill @param {string} edge */
+function paintDisc(pen, x, y, radius, fill, edge) {
+  pen.beginPath();
+  pen.arc(x, y, radius, 0, 2 * Math.PI);
+  pen.fillStyle = fill;
+  pen.fill();
+  pen.lineWidth = 2;
+  pen.strokeStyle = edge;
+  pen.stroke();
+}
+
+/** One point: full where its place was published, hollow where only its surroundings are; with its accuracy as soon as that can be seen.
+ * @param {CanvasRenderingContext2D} pen @param {{x: number, y: number, radius: number}} sign @param {Feature} feature @param {string} tone */
+function paintPoint(pen, { x, y, radius }, { properties: { precision, accuracy_m: accuracy } }, tone) {
+  const { halo, surface } = ground();
+  const size = worldSize(map.getZoom());
+  const metre = size / (EQUATOR * Math.cos(Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / size)))));
+  if (accuracy && accuracy * metre > SEEN) {
+    pen.save();
+    pen.setLineDash([4, 4]);
+    pen.lineWidth = 1.5;
+    pen.strokeStyle = tone;
+    pen.beginPath();
+    pen.arc(x, y, accuracy * metre, 0, 2 * Math.PI);
+    pen.stroke();
+    pen.restore();
+  }
+  const exact = precision === "site";
+  paintDisc(pen, x, y, radius * markScale(), exact ? tone : surface, exact ? halo : tone);
+}
+
+// What is left out beyond the window comes with the move that brings it into view; a zoom draws all anew by itself.
+register("drawn", () => map.on("moveend", () => { if (culledAt === map.getZoom()) stale("marks"); }));

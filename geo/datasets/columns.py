@@ -1,0 +1,88 @@
+"""A layer of things as the client reads it: small columns for all eras, drawn at once, and its cards in pages, asked for one by one."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any
+
+from geo.cards.feature import feature_cards
+from geo.datasets.cards import card_json
+from geo.edition import Edition, Feature
+from geo.edition.layer import PRECISIONS, Layer
+from geo.edition.units import Era
+
+PAGE = 100
+"""Cards in a page: one card costs some kilobytes on the wire, and the shipped layers are a page each."""
+DEGREE = 100_000
+"""Coordinates are whole numbers of these parts of a degree, about a metre."""
+
+
+def pages(edition: Edition, layer: Layer) -> list[dict[str, Any]]:
+    """The cards of a layer in the order of its rows, ``PAGE`` in each: ``{"cards": {id: {era: card}}}``.
+
+    The first era has the whole card, every other only what differs from it; a part that a later era lacks is null.
+    """
+    rows = edition.features[layer.id]
+    return [{"cards": {row.id: _card(edition, row) for row in rows[first : first + PAGE]}} for first in range(0, len(rows), PAGE)]
+
+
+def _card(edition: Edition, row: Feature) -> dict[Era, dict[str, Any]]:
+    cards = {era: card_json(card) for era, card in feature_cards(edition, row, edition.eras).items()}
+    first = cards[edition.eras[0]]
+    return {era: card if card is first else _differing(first, card) for era, card in cards.items()}
+
+
+def _differing(first: Mapping[str, Any], card: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: card.get(key) for key in {**first, **card} if card.get(key) != first.get(key)}
+
+
+def cited_in(pages: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The sources of all cards, each once, in the order in which they are met."""
+    cards = (card for page in pages for by_era in page["cards"].values() for card in by_era.values())
+    rows = (row for card in cards for row in card.get("rows") or ())
+    said = (part for row in rows for part in (row, *row.get("more", ())))
+    return list(dict.fromkeys(source for part in said for source in part.get("cite", ())))
+
+
+def columns(edition: Edition, layer: Layer, cards: Sequence[str], sources: Iterable[str]) -> dict[str, Any]:
+    """A layer of ``shape = "place"``; ``cards`` are the addresses of its pages, ``sources`` those that they cite.
+
+    ``id``, ``vi``, ``en`` (null: the same), ``accuracy_m`` have a value a row; ``lon`` and ``lat`` are whole parts of a degree
+    (``DEGREE``; EPSG:4326) or null; ``class`` and ``precision`` are numbers of ``classes`` and ``precisions``. For each era ``units``,
+    ``parts`` (as in ``Where``) are numbers of ``sets``, and ``unplaced`` of ``reasons``, whose first is none.
+    """
+    rows = edition.features[layer.id]
+    sets: dict[tuple[str, ...], int] = {}
+    reasons = {"": 0}
+    eras = {
+        era: {
+            "units": [_number(sets, row.where[era].units) for row in rows],
+            "parts": [_number(sets, row.where[era].parts) for row in rows],
+            "unplaced": [_number(reasons, row.where[era].unplaced) for row in rows],
+        }
+        for era in edition.eras
+    }
+    return {
+        "layer": layer.id,
+        "rows": len(rows),
+        "sources": list(sources),
+        "page": PAGE,
+        "cards": list(cards),
+        "degree": DEGREE,
+        "classes": list(layer.classes),
+        "precisions": list(PRECISIONS),
+        "sets": [list(units) for units in sets],
+        "reasons": list(reasons),
+        "id": [row.id for row in rows],
+        "vi": [row.name.vi for row in rows],
+        "en": [None if row.name.en == row.name.vi else row.name.en for row in rows],
+        "class": [list(layer.classes).index(row.kind) for row in rows],
+        "precision": [PRECISIONS.index(row.precision) for row in rows],
+        "accuracy_m": [row.accuracy for row in rows],
+        "lon": [round(row.point[0] * DEGREE) if row.point else None for row in rows],
+        "lat": [round(row.point[1] * DEGREE) if row.point else None for row in rows],
+        "eras": eras,
+    }
+
+
+def _number(known: dict[Any, int], value: Hashable) -> int:
+    """The number of a value among those that are known; a new one is the last."""
+    return known.setdefault(value, len(known))
