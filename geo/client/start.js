@@ -16,6 +16,7 @@ import "./tools/map-keys.js";
 import "./marks/neighbour-names.js";
 import "./marks/crowd-pointer.js";
 import { standNow } from "./marks/layout.js";
+import { boxesOnScreen } from "./marks/on-screen.js";
 import { watchMenu } from "./panel/header.js";
 import { panelAtFirst } from "./panel/panel.js";
 import { revealChosen, tellGone } from "./panel/card.js";
@@ -59,19 +60,6 @@ function watchLetters() {
     before = size();
     stale("headlines", "panel", "card", "marks");
   }).observe(bar);
-}
-
-/** Selectors of what is drawn, by what it is; tests ask whether anything of it covers anything. @type {[string, string][]} */
-const BOXED = [["unit", ".unit-name:not(.probe)"], ["pin", "svg.pin"], ["badge", ".badge"], ["pill", ".pill"], ["check", ".tick"], ["around", ".around-name:not(.probe)"],
-  ["place", ".place-label:not(.probe):not(.pin-name)"], ["pin-name", ".pin-name:not(.probe)"], ["dot", ".place-dot"], ["found", ".spotted"]];
-
-/** @returns {{kind: string, text: string, x: number, y: number, w: number, h: number}[]} left top corner and size in pixels of the window */
-function boxesOnScreen() {
-  return BOXED.flatMap(([kind, selector]) => [...map.getContainer().querySelectorAll(selector)].map((element) => {
-    const { left: x, top: y, width: w, height: h } = element.getBoundingClientRect();
-    const named = element.closest("[aria-label]:not(#map_div)")?.getAttribute("aria-label");
-    return { kind: /** @type {HTMLElement} */ (element).dataset?.kind ?? kind, text: element.textContent?.trim() || named || "", x, y, w, h };
-  })).filter(({ x, y, w, h }) => w > 0 && x < window.innerWidth && y < window.innerHeight && x + w > 0 && y + h > 0);
 }
 
 /** Faults of the data that are said each by itself. */

@@ -10,7 +10,7 @@ from typing import Any
 from geo.cards import unit_card, unit_name
 from geo.cards.unit import check_rows, status_rows
 from geo.datasets.cards import card_json, rows_json
-from geo.datasets.columns import cited_in, columns, pages
+from geo.datasets.columns import cited_in, layer_columns, pages
 from geo.datasets.projects import project_list
 from geo.datasets.story import story_json
 from geo.edition import Edition
@@ -142,7 +142,7 @@ def _layer(edition: Edition, layer: Layer) -> list[DataFile]:
         return [_file(f"{layer.id}/{era}", _said_of_units(edition, layer, era), layer=layer.id, era=era) for era in edition.eras]
     made = pages(edition, layer)
     cards = [_file(f"{layer.id}/cards-{number}", page, "cards", "json", layer.id, part="cards") for number, page in enumerate(made)]
-    drawn = columns(edition, layer, [card.url for card in cards], cited_in(made))
+    drawn = layer_columns(edition, layer, [card.url for card in cards], cited_in(made))
     return [*cards, _file(f"{layer.id}/places", drawn, "id", "json", layer.id)]
 
 

@@ -38,11 +38,11 @@ def cited_in(pages: Iterable[Mapping[str, Any]]) -> list[str]:
     """The sources of all cards, each once, in the order in which they are met."""
     cards = (card for page in pages for by_era in page["cards"].values() for card in by_era.values())
     rows = (row for card in cards for row in card.get("rows") or ())
-    said = (part for row in rows for part in (row, *row.get("more", ())))
-    return list(dict.fromkeys(source for part in said for source in part.get("cite", ())))
+    statements = (part for row in rows for part in (row, *row.get("more", ())))
+    return list(dict.fromkeys(source for part in statements for source in part.get("cite", ())))
 
 
-def columns(edition: Edition, layer: Layer, cards: Sequence[str], sources: Iterable[str]) -> dict[str, Any]:
+def layer_columns(edition: Edition, layer: Layer, cards: Sequence[str], sources: Iterable[str]) -> dict[str, Any]:
     """A layer of ``shape = "place"``; ``cards`` are the addresses of its pages, ``sources`` those that they cite.
 
     ``id``, ``vi``, ``en`` (null: the same), ``accuracy_m`` have a value a row; ``lon`` and ``lat`` are whole parts of a degree
