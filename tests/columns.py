@@ -39,3 +39,15 @@ def _feature(told, cards, era, at):
             "card": card,
         },
     }
+
+
+ROW = ("id", "vi", "en", "class", "precision", "accuracy_m", "lon", "lat")
+
+
+def with_more(told, like, changes):
+    """The columns of a layer with more rows, each like row number ``like`` but for the values of ``changes`` (its ``id`` among them)."""
+    eras = {
+        era: {name: [*column, *[column[like]] * len(changes)] for name, column in columns.items()} for era, columns in told["eras"].items()
+    }
+    rows = {name: [*told[name], *(change.get(name, told[name][like]) for change in changes)] for name in ROW}
+    return {**told, **rows, "eras": eras, "rows": told["rows"] + len(changes)}

@@ -15,6 +15,7 @@ import {
 import "./tools/map-keys.js";
 import "./marks/neighbour-names.js";
 import "./marks/crowd-pointer.js";
+import { signsOnScreen } from "./marks/crowd.js";
 import { standNow } from "./marks/layout.js";
 import { boxesOnScreen } from "./marks/on-screen.js";
 import { watchMenu } from "./panel/header.js";
@@ -228,7 +229,7 @@ function state() {
 
 window.atlas = {
   start: begin, state, written: () => unwritten === null && !moving, story: startStory,
-    slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, layout: standNow, show: showLayer,
+    slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, signs: signsOnScreen, layout: standNow, show: showLayer,
     select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
   year: (/** @type {number} */ year) => { if (SITE.view.parts.year.among.includes(year)) change({ year }); },
   lang: (/** @type {Lang} */ lang) => { if (SITE.view.parts.lang.among.includes(lang)) change({ lang }); },

@@ -6,6 +6,8 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.columns import with_more
+
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (390, 844)]
 LAYERS = ["new_rural", "projects", "industry", "tourism", "coverage", "infrastructure"]
 
@@ -149,17 +151,14 @@ def test_ten_thousand_things_known_to_their_commune_take_no_more_elements_than_t
 
         def grown(route, _request, times=times):
             told = route.fetch().json()
-            known = [one for one in told["features"] if not one["geometry"] and not one["properties"].get("unplaced")]
-            more = [
-                {**one, "properties": {**one["properties"], "id": f"{one['properties']['id']}-{n}"}}
-                for one in known
-                for n in range(times - 1)
-            ]
-            assert times == 1 or len(more) > 10_000
-            route.fulfill(json={**told, "features": told["features"] + more})
+            known = [at for at in range(told["rows"]) if told["lon"][at] is None and not told["eras"]["2024"]["unplaced"][at]]
+            for at in known:
+                told = with_more(told, at, [{"id": f"{told['id'][at]}-{n}"} for n in range(times - 1)])
+            assert times == 1 or told["rows"] > 10_000
+            route.fulfill(json=told)
 
         one = visit("/health", wait=False, fresh=True, service_workers="block")
-        one.page.route("**/data/tourism/2024.*", grown)
+        one.page.route("**/data/tourism/places.*", grown)
         one.page.goto(one.page.url.removesuffix("/health") + "/xem?layers=projects,tourism")
         one.ready()
         elements.append(one.frame.evaluate("document.querySelectorAll('*').length"))

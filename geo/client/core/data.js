@@ -82,8 +82,8 @@ const cards = new Map();
 
 /** The card of a thing, if it has come. @param {Feature} feature */
 export function cardOf(feature) {
-  const page = cards.get(cardPage(feature));
-  return page ? cardIn(page[feature.properties.id], view.era) : null;
+  const known = cards.get(cardPage(feature))?.[feature.properties.id];
+  return known ? cardIn(known, view.era) : null;
 }
 
 /** Bring the page that the card of a thing is on. @param {LayerInfo} info @param {Feature} feature */

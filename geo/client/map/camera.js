@@ -52,7 +52,7 @@ export function moveForReader(move) {
 }
 
 /** The window in pixels of the world; nothing before the map stands anywhere. */
-function windowNow() {
+export function windowNow() {
   return /** @type {any} */ (map)._loaded ? JSON.stringify(map.getPixelBounds()) : "";
 }
 

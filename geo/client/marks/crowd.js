@@ -2,7 +2,7 @@
 
 import { byLayer, crowded, inDigits, markScale, opened, refOf, register, shown, sifted, stale, view } from "../core/index.js";
 import { make } from "../dom/index.js";
-import { ground, map, toneOf } from "../map/index.js";
+import { ground, map, toneOf, windowNow } from "../map/index.js";
 import { CELL, gatherCrowd, rowsIn, worldSize } from "./gather-crowd.js";
 
 /** So many points in view are pins, whatever their layers; what is beyond is drawn on canvas. */
@@ -20,8 +20,8 @@ const SEEN = 12;
 export let signs = [];
 /** What a reader has opened of it: things of one place, fanned out as pins. @type {Thing[]} */
 let fanned = [];
-/** Whether what stands outside the window was left out, and the zoom for which. @type {number | null} */
-let culledAt = null;
+/** The window for which what stands outside it was left out; null: nothing was. @type {string | null} */
+let culledFor = null;
 
 /** The window and a little more, in pixels of the world. */
 function frameNow() {
@@ -34,7 +34,7 @@ function frameNow() {
 export function pinsAndCrowd() {
   const layers = shown("place").map((info) => ({ info, rows: sifted(info.id).filter((row) => /** @type {PlaceFeature} */ (row).placed) }));
   const many = layers.reduce((sum, { rows }) => sum + rows.length, 0) > MOST_PINS;
-  culledAt = many ? map.getZoom() : null;
+  culledFor = many ? windowNow() : null;
   if (!many) return { pins: layers.flatMap(thingsOf), crowd: [] };
   const seen = layers.map(({ info, rows }) => ({ info, rows: rowsIn(rows, frameNow(), worldSize(map.getZoom())) }));
   let room = MOST_PINS;
@@ -66,6 +66,15 @@ export function drawCrowd({ crowd: things, taken, layout }) {
   signs = gatherCrowd(things, worldSize(map.getZoom()), [...taken, ...leaders]);
   for (const { info, list } of byLayer(things)) crowded.set(info.id, list.length);
   return things.length ? [new CrowdLayer()] : [];
+}
+
+/** The signs that stand on the canvas, in pixels of the window, for tests and for hosts. */
+export function signsOnScreen() {
+  const { left, top } = map.getContainer().getBoundingClientRect();
+  const corner = (map.getPixelBounds().min ?? L.point(0, 0)).subtract([left, top]);
+  return signs.map(({ x, y, numbered, members }) => ({
+    x: x - corner.x, y: y - corner.y, count: members.length, numbered, refs: members.slice(0, 2).map(({ info, feature }) => refOf(info, feature)),
+  }));
 }
 
 /** A canvas over the window that is moved with the map and scaled while it zooms; drawn anew with the marks. */
@@ -157,5 +166,5 @@ function paintPoint(pen, { x, y, radius }, { properties: { precision, accuracy_m
   paintDisc(pen, x, y, radius * markScale(), exact ? tone : surface, exact ? halo : tone);
 }
 
-// What is left out beyond the window comes with the move that brings it into view; a zoom draws all anew by itself.
-register("drawn", () => map.on("moveend", () => { if (culledAt === map.getZoom()) stale("marks"); }));
+// What is left out beyond the window comes with the move that brings it into view.
+register("drawn", () => map.on("moveend", () => { if (culledFor && culledFor !== windowNow()) stale("marks"); }));
