@@ -127,6 +127,7 @@ async function start(made, given) {
   if (SITE.faults.length > SHOWN_FAULTS) notice(word("more_faults", { n: SITE.faults.length - SHOWN_FAULTS }));
   if (slide) await startStory(slide);
   document.documentElement.dataset.atlas = "ready";
+  performance.mark("atlas-ready");
   begins("ready");
   document.fonts?.ready.then(() => { document.documentElement.dataset.fonts = "ready"; stale("marks"); });
   bringRest(later);

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import exports, finding, load, server_starts, tables
+from tests.bench import exports, finding, load, scale, server_starts, tables
 from tests.bench.actions import memory, selections, toggles
 from tests.bench.many import many
 from tests.bench.measure import Range, ratio, spread
@@ -27,7 +27,7 @@ EMPTY = 'import streamlit as st\n\nst.write("ready")\n'
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("what", choices=["map", "start", "export", "invest", "load", "tables"])
+    parser.add_argument("what", choices=["map", "start", "export", "invest", "load", "tables", "scale"])
     parser.add_argument("--pairs", type=int, default=15)
     parser.add_argument("--before", type=Path, help="a checkout of an earlier state (map, start)")
     chosen = parser.parse_args()
@@ -51,6 +51,8 @@ def main() -> int:
 def _measured(what: str, folder: Path, number: int, earlier: Path | None) -> dict:
     if what == "invest":
         return finding.measured(folder)
+    if what == "scale":
+        return scale.measured(folder)
     if what == "tables":
         return tables.measured(folder)
     if what == "load":

@@ -53,5 +53,6 @@ export function cardPage(row) {
 /** The card of an era, put together from that of the first and what differs. @param {{[era: string]: Partial<Card>}} cards @param {string} era @returns {Card} */
 export function cardIn(cards, era) {
   const [first] = Object.values(cards);
-  return /** @type {Card} */ ({ ...first, ...cards[era] });
+  const parts = Object.entries({ ...first, ...cards[era] }).filter(([, part]) => part !== null);
+  return /** @type {Card} */ (/** @type {unknown} */ (Object.fromEntries(parts)));
 }

@@ -1,0 +1,87 @@
+"""What a cold start takes over the wire until the map is ready: held to what was promised, and to what it was last."""
+
+import csv
+import io
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.conftest import MAP
+
+LAST = Path(__file__).with_name("bytes.csv")
+"""Bytes by page and kind, as they were when somebody last looked at them; a missing file is made, and fails."""
+GROWS = 1.02
+PROMISED = {("/xem", "all"): 290_000, ("/xem", "typeface"): 70_000, ("/", "all"): 1_200_000}
+"""Bytes; the issue of the map's speed asks for 240,000 of /xem."""
+KINDS = {
+    "script": ("/assets/atlas.", "/assets/early."),
+    "typeface": ("/assets/fonts/",),
+    "units and ground": ("/data/communes/", "/data/context."),
+    "layers": ("/data/",),
+    "Streamlit's letters": ("/static/media/",),
+    "Streamlit": ("/static/", "/component/"),
+}
+BY_CHANCE = ("Streamlit", "all")
+"""Which of Streamlit's parts are asked for before the map is ready depends on how busy the machine is."""
+ASKED = """() => {
+  const at = (entry) => performance.timeOrigin + entry.startTime;
+  const [ready] = performance.getEntriesByName("atlas-ready");
+  const entries = ["navigation", "resource"].flatMap((type) => performance.getEntriesByType(type));
+  const asked = entries.map((entry) => ({ url: entry.name, at: at(entry), bytes: entry.encodedBodySize }));
+  return { ready: ready ? at(ready) : null, asked };
+}"""
+
+
+def kind_of(url):
+    return next((kind for kind, starts in KINDS.items() if urlsplit(url).path.startswith(starts)), "page and others")
+
+
+def taken(one, path):
+    """Bytes of bodies on the wire by kind, of all that was asked for before the map was ready; "all" together."""
+    frames = [frame.evaluate(ASKED) for frame in {one.page.main_frame, one.frame}]
+    (ready,) = [frame["ready"] for frame in frames if frame["ready"]]
+    sizes = {(path, "all"): 0}
+    for answer in {answer["url"]: answer for frame in frames for answer in frame["asked"] if answer["at"] <= ready}.values():
+        if "/assets/icon" in answer["url"]:  # whenever the browser likes
+            continue
+        for kind in ("all", kind_of(answer["url"])):
+            sizes[path, kind] = sizes.get((path, kind), 0) + answer["bytes"]
+    return sizes
+
+
+@pytest.fixture(scope="module")
+def cold(chromium, server):
+    """The sizes of both pages on a phone, each opened by a browser that has never been there."""
+    found = {}
+    for path in ("/xem", "/"):
+        context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="vi-VN", service_workers="block")
+        page = context.new_page()
+        page.goto(f"{server.url}{path}")
+        (page if path == "/xem" else page.frame_locator(MAP)).locator("html[data-atlas=ready]").wait_for(state="attached", timeout=60_000)
+        frame = next((frame for frame in page.frames if "streamlit_folium" in frame.url), page.main_frame)
+        found |= taken(type("Cold", (), {"page": page, "frame": frame}), path)
+        context.close()
+    return found
+
+
+def test_what_was_promised_is_kept(cold):
+    assert {what: size for what, size in cold.items() if size > PROMISED.get(what, size)} == {}
+    assert not [kind for _, kind in cold if kind == "Streamlit's letters"]
+
+
+def test_nothing_grows_unnoticed(cold):
+    written = io.StringIO()
+    table = csv.writer(written, lineterminator="\n")
+    table.writerows([("page", "kind", "bytes"), *((page, kind, size) for (page, kind), size in sorted(cold.items()))])
+    if not LAST.exists():
+        LAST.write_text(written.getvalue(), encoding="utf-8")
+        pytest.fail(f"{LAST.name} was made: look at it, and commit it")
+    last = {(row["page"], row["kind"]): int(row["bytes"]) for row in csv.DictReader(LAST.open(encoding="utf-8"))}
+    watched = {what: size for what, size in cold.items() if what[1] not in BY_CHANCE}
+    grown = [
+        f"{page} {kind}: {last.get((page, kind), 0)} → {size}"
+        for (page, kind), size in watched.items()
+        if size > GROWS * last.get((page, kind), 0)
+    ]
+    assert not grown, "\n".join(["more than 2 % grew; what is meant to grow is written into bytes.csv", *grown])
