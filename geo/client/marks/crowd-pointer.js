@@ -41,7 +41,7 @@ function hoverSign(event) {
   map.getContainer().classList.toggle("on-sign", sign !== null);
   if (!sign) return;
   const at = map.unproject([sign.x, sign.y], map.getZoom());
-  tip = L.tooltip({ direction: "top", offset: [0, -sign.radius], className: "tip" }).setLatLng(at).setContent(tipOf(sign)).addTo(map);
+  tip = L.tooltip({ direction: "top", offset: [0, -sign.radius], className: "tip of-sign" }).setLatLng(at).setContent(tipOf(sign)).addTo(map);
 }
 
 function leaveSign() {
@@ -55,7 +55,7 @@ function tipOf({ members }) {
   if (members.length === 1) return featureTip(members[0].info, members[0].feature);
   const lines = byLayer(members).flatMap(({ info, list }) => countsOf(info, list)).slice(0, NAMED);
   return make("div", {}, make("b", {}, word("points_count", { count: members.length })), ...lines.map((line) => make("div", {}, line)),
-    make("div", { class: "quiet" }, word("points_hint", { count: members.length })));
+    make("div", { class: "quiet" }, word("crowd_hint")));
 }
 
 /** @param {LayerInfo} info @param {Thing[]} list */

@@ -54,7 +54,7 @@ function closeReport(draft) {
 
 /** What is kept, where and for how long. @param {Draft} draft */
 function receipt(draft) {
-  return make("div", { class: "receipt", role: "status", tabindex: -1 }, make("b", {}, word("report_sent", { id: draft.number })), make("p", {}, word("report_kept")));
+  return make("div", { class: "receipt", role: "status", tabindex: -1 }, make("b", {}, word("report_sent", { id: String(draft.number) })), make("p", {}, word("report_kept")));
 }
 
 /** @param {Draft} draft */

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from geo.edition.layer import PRECISIONS, Layer
 from geo.facts.levels import Total
-from geo.language import word
+from geo.language import number, word
 from geo.paper.canvas.columns import LEAD, TextLine, baseline, gap, prose, together
 from geo.paper.canvas.pen import Pen, circle, rectangle, segment
 from geo.paper.canvas.typeface import short, width
@@ -97,7 +97,8 @@ class Legend:
         if layer.shape == "check":
             first = next(iter(layer.classes))
             return self._say("units_of", count=sum(thing.kind == first for thing in things), total=len(things))
-        return str(len(things)) if len(shown) == len(things) else word("paper.drawn", self.lang, drawn=len(shown), total=len(things))
+        drawn, total = (number(len(some), self.lang) for some in (shown, things))
+        return total if drawn == total else word("paper.drawn", self.lang, drawn=drawn, total=total)
 
     def _classes(self, layer: Layer) -> list[TextLine]:
         shown = self._shown(layer)
@@ -105,7 +106,7 @@ class Legend:
         for kind, title in layer.classes.items():
             count = sum(thing.kind == kind for thing in shown)
             if count:
-                entries.append(Entry(layer.symbols[kind], title.text(self.lang), str(count)))
+                entries.append(Entry(layer.symbols[kind], title.text(self.lang), number(count, self.lang)))
 
         def sign(pen: Pen, symbol: str, x: float, y: float) -> None:
             colour = marks.tone(layer.tone)
@@ -236,15 +237,12 @@ class Legend:
         things = (candidate for candidate in self.scene.things if candidate.layer.shape == "place")
         thing = next((candidate for candidate in things if candidate.ref == view.selection), None)
         unit = self.scene.edition.units[view.era].get(view.selection or "")
-        if unit:
-            name = unit.name.text(view.lang)
-        elif thing:
-            name = thing.name.text(self.lang)
-        else:
+        chosen = unit or thing
+        if not chosen:
             return []
 
         def sign(pen: Pen, _kind: str, x: float, y: float) -> None:
             dash = (1.5 * self.s, 4 * self.s) if thing else ()
             pen.shape(segment([(x, y), (x + 20 * self.s, y)]), line=INK["ink"], thick=2.6 * self.s, dash=dash)
 
-        return self._flow([Entry("", word("paper.chosen", self.lang, name=name))], sign, 26)
+        return self._flow([Entry("", word("paper.chosen", self.lang, name=chosen.name.text(self.lang)))], sign, 26)

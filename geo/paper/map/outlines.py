@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.edition import Edition
 from geo.edition.keeping import kept
 from geo.edition.units import Unit
-from geo.measures.coordinates import DISK_CRS
+from geo.measures.coordinates import DISK_CRS, projected
 from geo.scene.extent import Bounds
 
 
@@ -67,8 +67,8 @@ def path_of(shape: BaseGeometry) -> Path:
 
 def project(lon: float, lat: float, crs: int) -> tuple[float, float]:
     """A place in degrees as metres on the plane."""
-    point = gpd.GeoSeries.from_xy([lon], [lat], crs=DISK_CRS).to_crs(crs).iloc[0]
-    return float(point.x), float(point.y)
+    northing, easting = projected(lon, lat, crs)
+    return easting, northing
 
 
 def project_bounds(bounds: Bounds, crs: int) -> Bounds:
