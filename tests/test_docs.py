@@ -1,6 +1,7 @@
 """What the documents say is so: commands, layers, files, pictures."""
 
 import ast
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -85,6 +86,13 @@ def test_no_function_hides_the_module_that_it_stands_in():
 VAGUE = {"found", "said", "told", "here", "one"}
 """Words that do not say what a thing is: none of them names a variable, a parameter, a function or an attribute of geo/."""
 NAMED = {ast.Name: "id", ast.arg: "arg", ast.FunctionDef: "name", ast.Attribute: "attr"}
+
+
+def test_the_speed_that_is_told_is_the_speed_that_was_measured():
+    told = (ROOT / "docs/speed.md").read_text(encoding="utf-8")
+    sizes = json.loads((ROOT / "tests/bench/results/scale.json").read_text(encoding="utf-8"))["sizes"]
+    for points, one in sizes.items():
+        assert f"| {' | '.join([f'{int(points):,}', *map(str, one.values())])} |" in told
 
 
 def test_names_say_what_they_hold():

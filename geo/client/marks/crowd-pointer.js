@@ -8,8 +8,8 @@ import { signAt } from "./gather-crowd.js";
 
 /** @typedef {import("./gather-crowd.js").Gathered} Gathered */
 
-/** How far from its edge a sign is still meant, in pixels. */
-const REACH = 4;
+/** How far from its edge a sign is still meant, in pixels: by a finger farther. */
+const REACH = { touch: 16, other: 4 };
 /** So many classes are named under the pointer. */
 const NAMED = 8;
 /** So many of one place fan out at most; all are in the list. */
@@ -29,7 +29,8 @@ function signUnder(event) {
   const target = /** @type {Element} */ (event.target);
   if (!signs.length || isMeasuring() || target.closest?.(BEFORE_SIGNS)) return null;
   const { x, y } = map.mouseEventToContainerPoint(event).add(map.getPixelBounds().min ?? [0, 0]);
-  return signAt(signs, x, y, REACH);
+  const byFinger = /** @type {PointerEvent} */ (event).pointerType === "touch";
+  return signAt(signs, x, y, byFinger ? REACH.touch : REACH.other);
 }
 
 /** @param {MouseEvent} event */
