@@ -10,7 +10,8 @@ from pathlib import Path
 import fontTools
 from fontpkg_be_vietnam_pro import FAMILY, ROOT
 from fontTools import subset
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables.ttProgram import Program
 from platformdirs import user_cache_path
 
 from geo.client.address import digest
@@ -21,7 +22,13 @@ _SIGNS = "‐‑–—‘’“”„†‡•…‰′″‹›₫€™←↑�
 LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + _VIETNAMESE + _SIGNS
 """ASCII, Latin-1, Vietnamese composed and apart, signs of figures and text; the reader's system draws anything else."""
 _FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl")
-_RECIPE = f"{fontTools.version} {LETTERS} {_FEATURES} without hints"
+_PREP = bytes.fromhex("b00021b801ff85b0048d")
+"""Instructions of TrueType for the whole font: push and forget a nought, dropout control on (SCANCTRL 511, SCANTYPE 4).
+
+A font without hints is hinted by FreeType itself, which sets its letters at whole pixels, apart; with a program of more than 7 bytes it is
+taken for one that does without (``FT_Load_Glyph`` in FreeType's src/base/ftobjs.c).
+"""
+_RECIPE = f"{fontTools.version} {LETTERS} {_FEATURES} {_PREP.hex()} without hints"
 
 
 def _file(weight: int) -> Path:
@@ -47,6 +54,9 @@ def cut(weight: int) -> bytes:
     cutter = subset.Subsetter(subset.Options(layout_features=list(_FEATURES), hinting=False))
     cutter.populate(text=LETTERS)
     cutter.subset(font)
+    font["prep"] = newTable("prep")
+    font["prep"].program = Program()
+    font["prep"].program.fromBytecode(_PREP)
     font.flavor = "woff2"
     packed = io.BytesIO()
     font.save(packed)

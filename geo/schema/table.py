@@ -119,8 +119,8 @@ _ALWAYS: Mapping[str, Callable[[str], bool]] = {
 
 
 def _cells(test: Callable[[str], bool]) -> Callable[[pd.Series], pd.Series]:
-    """The test for a whole column; an empty cell passes, whether it may be empty is another question."""
-    return lambda cells: pd.Series([not text or test(text) for text in cells], index=cells.index, dtype=bool)
+    """The test for a whole column, of each text once; an empty cell passes, whether it may be empty is another question."""
+    return lambda cells: ~cells.isin([text for text in cells.unique() if text and not test(text)])
 
 
 def _checks(column: Column) -> list[pa.Check]:
