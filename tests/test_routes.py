@@ -67,7 +67,8 @@ def test_the_catalog_names_what_is_served(server):
         served = server.get(entry["url"])
         assert served.status == 200
         assert len(served.body) == entry["bytes"]
-        assert len(served.json["features"]) <= entry["features"] or entry["features"] == 0 or served.json["features"]
+        assert len(served.json.get("features") or served.json["id"]) == entry["features"]
+        assert all(server.get(page).json["cards"] for page in entry.get("cards", ()))
 
 
 def test_an_old_digest_is_gone(server):

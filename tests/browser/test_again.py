@@ -1,5 +1,7 @@
 """What failed comes back: by itself once, then by one button in one notice; a notice that needs nothing leaves by itself."""
 
+import re
+
 import pytest
 
 from tests.browser.reading import TILES
@@ -68,8 +70,9 @@ def test_outlines_that_failed_twice_are_drawn_when_they_come(weak, path):
 
 
 def test_all_that_is_missing_is_said_once_and_brought_at_once(weak):
-    one, net = weak("**/data/*/*.geojson")
+    one, net = weak("**/data/*/*json")
     one.ready()
+    one.frame.locator(".notice", has_text=re.compile("(lớp.*){6}")).wait_for()  # hidden layers are asked for when the map is there
     said = press_again(one, net)
     assert said.count("lớp") == 6
     one.until(f"{DRAWN} && state.layers.tourism.drawn > 0 && state.layers.projects.drawn > 0")

@@ -77,7 +77,7 @@ def test_nothing_grows_unnoticed(cold):
     if not LAST.exists():
         LAST.write_text(written.getvalue(), encoding="utf-8")
         pytest.fail(f"{LAST.name} was made: look at it, and commit it")
-    last = {(row["page"], row["kind"]): int(row["bytes"]) for row in csv.DictReader(LAST.open(encoding="utf-8"))}
+    last = {(row["page"], row["kind"]): int(row["bytes"]) for row in csv.DictReader(LAST.read_text(encoding="utf-8").splitlines())}
     watched = {what: size for what, size in cold.items() if what[1] not in BY_CHANCE}
     grown = [
         f"{page} {kind}: {last.get((page, kind), 0)} → {size}"
