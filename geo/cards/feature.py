@@ -1,11 +1,12 @@
 """The card of a thing that has or wants a place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from geo.cards.card import Card, Chip, Link
 from geo.cards.naming import unit_names
 from geo.cards.rows import CardRow, card_row, cited, claim_rows, column_rows
 from geo.edition import Edition, Feature
+from geo.edition.keeping import kept
 from geo.edition.layer import Layer
 from geo.edition.units import Era
 from geo.facts import claims_about
@@ -66,13 +67,19 @@ def _linked(edition: Edition, layer: Layer, feature: Feature) -> dict[str, Link]
     """Links to things of other layers that a code of this one names, by the field that holds it."""
     codes = {field.id: (field, feature.code(field.id)) for field in layer.columns if field.kind == "code" and feature.code(field.id)}
     others = [other for other in edition.registry if other.shape == "place" and other.id != layer.id]
+    targets = _by_id(edition) if codes else {}
     return {
         name: Link(joined(": ", [field.label, target.name]), target.ref)
         for name, (field, code) in codes.items()
         for other in others
-        for target in edition.features[other.id]
-        if target.id == code.removeprefix(f"{other.id}/")
+        if (target := targets.get((other.id, code.removeprefix(f"{other.id}/"))))
     }
+
+
+@kept
+def _by_id(edition: Edition) -> Mapping[tuple[str, str], Feature]:
+    """Every thing by its layer and its id."""
+    return {(feature.layer, feature.id): feature for features in edition.features.values() for feature in features}
 
 
 def _unplaced(edition: Edition, feature: Feature, era: Era) -> CardRow:

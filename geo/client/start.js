@@ -2,7 +2,7 @@
 
 import {
   bar, begins, bring, bringUnits, browserLanguage, change, cover, crowded, drawn, ERAS, EVERYTHING, featureOf, host,
-  isHere, load, loadUnits, opened, openGroup, openingView, openView, outside, panel, recall, ROOT, say, setHost, showLayer,
+  isHere, load, loadUnits, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, ROOT, say, setHost, showLayer,
   speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide,
   word, writeLink,
 } from "./core/index.js";
@@ -20,6 +20,7 @@ import { standNow } from "./marks/layout.js";
 import { boxesOnScreen } from "./marks/on-screen.js";
 import { watchMenu } from "./panel/header.js";
 import { panelAtFirst } from "./panel/panel.js";
+import { countAgain } from "./panel/layer-row.js";
 import { revealChosen, tellGone } from "./panel/card.js";
 import "./tools/toolbar.js";
 import "./find/search-field.js";
@@ -133,16 +134,20 @@ async function start(made, given) {
   bringRest(later);
 }
 
-/** What is drawn at once, or chosen: the rest of the data follows when the map is there. @param {LayerInfo} info */
+/** What is drawn at once, or chosen (a unit's card tells what all layers say of it): the rest of the data follows when the map is there. @param {LayerInfo} info */
 function wantedFirst(info) {
-  return view.layers.has(info.id) || Boolean(view.selection?.startsWith(`${info.id}/`));
+  const [chosen, id] = view.selection?.split("/") ?? [];
+  return view.layers.has(info.id) || (id ? chosen === info.id : Boolean(chosen));
 }
 
 /** What can be asked for next: hidden layers, their numbers and lists, the other eras. @param {LayerInfo[]} infos */
 async function bringRest(infos) {
   for (const era of ERAS) if (!units[era]) loadUnits(era).catch(() => undefined);
   await Promise.all(infos.map((info) => bring(info)));
-  if (infos.length && !telling) stale("panel", "card");
+  if (telling) return;
+  if (otherPanel()) stale("panel");
+  countAgain(infos);
+  if (view.selection) stale("card");
 }
 
 /** The documents say which language they are in. */

@@ -27,7 +27,7 @@ SMALLEST_PACKED = 600
 """Bytes; below it a compressed answer is no shorter on the wire."""
 PACKABLE = (".js", ".css", ".json", ".geojson", ".svg", ".html", ".txt", ".xml")
 BROTLI_FIRST, BROTLI = 10, 5
-"""How hard what every reader waits for is packed (outlines a third smaller than at 9), and pages of cards, which may be hundreds."""
+"""How hard what every reader waits for is packed (decision 029), and pages of cards, which may be hundreds."""
 CARDS = "/cards-"
 
 PAGE = "/index.html"

@@ -28,6 +28,7 @@ data_files(load(Path(sys.argv[1])))
 print(time.perf_counter() - start)"""
 PAN = """async () => {
   const pane = document.querySelector(".leaflet-container");
+  const stood = window.atlas.state().center[1];
   const frames = [];
   let last = performance.now();
   const at = (x) => ({ bubbles: true, button: 0, buttons: 1, clientX: x, clientY: 400, pointerId: 1, isPrimary: true });
@@ -40,6 +41,7 @@ PAN = """async () => {
     last = performance.now();
   }
   document.dispatchEvent(new MouseEvent("mouseup", at(540)));
+  if (Math.abs(window.atlas.state().center[1] - stood) < 0.01) throw new Error("the map was not dragged");
   return frames;
 }"""
 
@@ -52,14 +54,14 @@ def grown(folder: Path, rows: int) -> Path:
     with path.open(encoding="utf-8-sig", newline="") as file:
         known = list(csv.DictReader(file))
     like = next(row for row in known if row["precision"] == "site" and row["units"])
-    ground = shapely.union_all(geopandas.read_file(root / "data" / "communes.geojson").geometry)
-    shapely.prepare(ground)
-    (west, south, east, north), chance = ground.bounds, random.Random(1)
+    units = geopandas.read_file(root / "data" / "communes.geojson")
+    shapely.prepare(units.geometry.array)
+    (west, south, east, north), chance = units.total_bounds, random.Random(1)
     more: list[dict[str, Any]] = []
     while len(more) < rows:
         lon, lat = round(chance.uniform(west, east), 5), round(chance.uniform(south, north), 5)
-        if ground.contains(shapely.Point(lon, lat)):
-            name = {"id": f"more-{len(more):06}", "name_vi": f"Điểm {len(more)}", "name_en": f"Point {len(more)}", "units": ""}
+        if (home := units["id"][units.contains(shapely.Point(lon, lat))]).size:
+            name = {"id": f"more-{len(more):06}", "name_vi": f"Điểm {len(more)}", "name_en": f"Point {len(more)}", "units": home.iloc[0]}
             more.append({**like, **name, "lon": lon, "lat": lat, "accuracy_m": 50})
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         table = csv.DictWriter(file, known[0])

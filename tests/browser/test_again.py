@@ -88,6 +88,20 @@ def test_a_failed_layer_is_asked_for_again_when_it_is_switched_on(weak):
     one.until("state.layers.tourism.drawn > 0")
 
 
+def test_a_card_whose_page_does_not_come_says_what_the_map_knows_and_is_brought(weak):
+    one, net = weak("**/data/tourism/cards-*", "/xem?sel=tourism/chua-sau")
+    one.ready()
+    card = one.frame.locator("article.card")
+    name = card.locator("h2").inner_text()
+    assert name
+    assert card.locator(".chip").count() == 1
+    assert card.locator(".rows").count() == 0
+    assert "Du lịch" in press_again(one, net)
+    card.locator(".rows").first.wait_for()
+    assert card.locator("h2").inner_text() == name
+    assert card.locator("sup").count() > 0
+
+
 def test_names_of_places_come_back(weak):
     one, net = weak("**/data/places*", "/xem?c=21.31,107.6&z=14")
     one.ready()
@@ -184,3 +198,23 @@ def test_nothing_foreign_and_nothing_empty_while_the_data_are_on_their_way(visit
     one.ready()
     assert seen.evaluate("async (asked) => await asked.seen") == []
     assert "NXB" in place.locator(".leaflet-control-attribution").inner_text()
+
+
+def test_hidden_layers_that_come_later_put_their_numbers_in_the_panel_and_make_nothing_anew(visit, server):
+    """What is made anew under the pointer loses the click."""
+    one = visit("/health", wait=False, fresh=True, service_workers="block")
+    waiting = []
+    one.page.route("**/data/new_rural/*", lambda route: waiting.append(route))  # noqa: PLW0108 - a built-in method is refused
+    one.page.goto(f"{server.url}/xem?layers=tourism")
+    one.ready()
+    switch, count = one.frame.locator("[data-act=layer-new_rural]"), one.frame.locator("#count-new_rural")
+    before = switch.element_handle()
+    assert count.inner_text() == ""
+    # the other era is asked for in the same breath as the hidden layers
+    asked = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/data/communes/')).length"
+    one.frame.wait_for_function(f"() => {asked} >= 2")
+    for route in waiting:
+        route.continue_()
+    one.frame.wait_for_function("() => document.querySelector('#count-new_rural').textContent")
+    assert before.evaluate("element => element.isConnected")
+    assert waiting

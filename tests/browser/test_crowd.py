@@ -30,7 +30,13 @@ def crowded(visit):
             told = told_of(route)
             places = (at(number) for number in range(count))
             changes = [
-                {"id": f"more-{number:05}", "en": f"Point {number}", "lon": round(lon * DEGREE), "lat": round(lat * DEGREE)}
+                {
+                    "id": f"more-{number:05}",
+                    "en": f"Point {number}",
+                    "lon": round(lon * DEGREE),
+                    "lat": round(lat * DEGREE),
+                    "accuracy_m": 5,
+                }
                 for number, (lon, lat) in enumerate(places)
             ]
             route.fulfill(json=with_more(told, like(told), changes))
@@ -163,3 +169,25 @@ def test_the_list_reaches_every_one_a_hundred_at_a_time(crowded):
         known = section.locator("li").count()
         assert one.frame.evaluate("document.activeElement.closest('li') !== null")
     assert section.get_by_role("button", name="Point 249").count() == 1
+
+
+def test_a_point_is_round_and_where_it_is_at_the_nearest_zoom_too(crowded):
+    """Far from the corner of the world single precision would draw rhombs, pixels away."""
+    pixel = 360 / (256 * 2**18)
+    one = crowded(f"{WHERE}&z=18", lambda number: (107.6 + pixel * 30 * (number % 30 - 15), 21.36 + pixel * 30 * (number // 30 - 15)), 900)
+    alone = signs(one, "sign.count === 1")
+    assert len(alone) > 20
+    drawn = one.frame.evaluate(
+        """(points) => {
+          const canvas = document.querySelector("canvas.crowd");
+          const box = canvas.getBoundingClientRect();
+          const pen = canvas.getContext("2d");
+          const pixel = (x, y) => pen.getImageData(Math.round(x - box.left), Math.round(y - box.top), 1, 1).data.join();
+          return points.map(({ x, y }) => [0, 90, 180, 270].map((turn) => {
+            const [dx, dy] = [Math.cos((turn + 45) * Math.PI / 180), Math.sin((turn + 45) * Math.PI / 180)];
+            return [pixel(x + 3.5 * dx, y + 3.5 * dy) === pixel(x, y), pixel(x + 10 * dx, y + 10 * dy) === "0,0,0,0"];
+          }));
+        }""",
+        alone[:20],
+    )
+    assert all(inside and outside for point in drawn for inside, outside in point)

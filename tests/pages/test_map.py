@@ -1,9 +1,13 @@
 """The map page: it opens in both languages and answers every selection there is."""
 
+import re
+
 import pyarrow as pa
 import pytest
 
 from geo.edition import load
+from geo.language import word
+from geo.ui.map import selection
 
 UNITS = ["2024-06901", "2025-06913"]
 
@@ -57,6 +61,16 @@ def test_a_unit_is_answered_with_history_and_sources(open_page, said, lang, unit
     }[lang]
     places = [text.index(part) for part in order]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_of_very_many_things_of_a_unit_the_first_are_named_and_the_rest_is_counted(open_page, said, lang, monkeypatch):
+    monkeypatch.setattr(selection, "LISTED", 3)
+    text = said(open_page(lang=lang, sel="2025-06895", era="2025"))
+    named = re.search(r"<dd><ul>((?:<li>[^<]*</li>)+)", text.split(f"<h3>{word('page.here', lang)}")[1])[1]
+    assert named.count("<li>") == 4
+    things = [thing for thing in load().features["projects"] if "2025-06895" in thing.where["2025"].units]
+    assert word("page.here_more", lang, n=str(len(things) - 3)) in named
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

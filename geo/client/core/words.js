@@ -51,12 +51,9 @@ export function figure(value, digits) {
   return new Intl.NumberFormat(speech === "en" ? "en-GB" : "vi-VN", { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
-/** Whole numbers of five digits are grouped; years and small counts stand as they are. */
-const GROUPED_FROM = 10_000;
-
-/** A count as it stands in a sentence. @param {number} count */
+/** A count as it stands in a sentence; a year or the number of a report is text. @param {number} count */
 export function inDigits(count) {
-  return count < GROUPED_FROM ? String(count) : figure(count, 0);
+  return figure(count, 0);
 }
 
 /** 1, 2, 3, 7 as "1–3, 7". @param {number[]} numbers ascending */

@@ -37,6 +37,7 @@ export function pin(layerId, classId) {
 export function pinMany(count, colour) {
   const number = draw("text", { x: 17, y: 21, class: "pin-count" });
   number.textContent = String(count);
+  if (!colour) number.style.fill = ground().surface;
   return drop(colour ?? ground().ink, number);
 }
 

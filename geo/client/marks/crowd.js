@@ -9,8 +9,10 @@ import { CELL, gatherCrowd, rowsIn, worldSize } from "./gather-crowd.js";
 const MOST_PINS = 300;
 /** Pixels beyond the window that are drawn too: what a hand pulls into view is there. */
 const AROUND = 2 * CELL;
-/** The dot at the foot of a leader, in pixels. */
-const LEADER_END = 7;
+/** How large a piece of a leader is, in pixels: as its foot. */
+const LEADER_BOX = 7;
+/** Signs and numbers on a layer's tone, light and dark; on the ink of several layers stands the surface. */
+const ON_TONE = "#fff";
 /** Metres around the earth along the equator (EPSG:3857). */
 const EQUATOR = 40_075_016.686;
 /** How exactly a place is known is seen from this radius on, in pixels. */
@@ -40,8 +42,8 @@ export function pinsAndCrowd() {
   let room = MOST_PINS;
   const few = new Set([...seen].sort((one, other) => one.rows.length - other.rows.length).filter(({ rows }) => (room -= rows.length) >= 0));
   const crowd = seen.filter((layer) => !few.has(layer)).flatMap(thingsOf);
-  const raised = crowd.filter((thing) => isRaised(thing));
-  return { pins: [...[...few].flatMap(thingsOf), ...raised], crowd: raised.length ? crowd.filter((thing) => !isRaised(thing)) : crowd };
+  const raised = new Set(crowd.filter((thing) => isRaised(thing)));
+  return { pins: [...[...few].flatMap(thingsOf), ...raised], crowd: raised.size ? crowd.filter((thing) => !raised.has(thing)) : crowd };
 }
 
 /** What is chosen or fanned out is a pin among all that are not. @param {Thing} thing */
@@ -62,10 +64,15 @@ function thingsOf({ info, rows }) {
 
 /** @param {Standing} stand */
 export function drawCrowd({ crowd: things, taken, layout }) {
-  const leaders = layout.seats.flatMap(({ leader }) => (leader ? [{ x: leader[0][0], y: leader[0][1], w: LEADER_END, h: LEADER_END }] : []));
-  signs = gatherCrowd(things, worldSize(map.getZoom()), [...taken, ...leaders]);
+  signs = gatherCrowd(things, worldSize(map.getZoom()), [...taken, ...layout.seats.flatMap(({ leader }) => (leader ? alongLeader(leader) : []))]);
   for (const { info, list } of byLayer(things)) crowded.set(info.id, list.length);
   return things.length ? [new CrowdLayer()] : [];
+}
+
+/** A leader as boxes that no number lies under. @param {[[number, number], [number, number]]} leader @returns {Box[]} */
+function alongLeader([[x, y], [endX, endY]]) {
+  const steps = Math.ceil(Math.hypot(endX - x, endY - y) / LEADER_BOX);
+  return Array.from({ length: steps + 1 }, (_, step) => ({ x: x + ((endX - x) * step) / (steps || 1), y: y + ((endY - y) * step) / (steps || 1), w: LEADER_BOX, h: LEADER_BOX }));
 }
 
 /** The signs that stand on the canvas, in pixels of the window, for tests and for hosts. */
@@ -116,21 +123,29 @@ function paintCrowd(canvas, corner) {
   const pen = canvas.getContext("2d");
   if (!pen) return;
   pen.scale(dots, dots);
-  pen.translate(-corner.x, -corner.y);
   pen.textAlign = "center";
   pen.textBaseline = "middle";
-  for (const sign of signs) paintSign(pen, sign);
+  // Beside the corner before they are drawn: engines reckon in single precision, where a circle millions of pixels away is a rhomb.
+  const metre = pixelsOfMetre(corner.y + height / 2);
+  for (const sign of signs) paintSign(pen, { ...sign, x: sign.x - corner.x, y: sign.y - corner.y }, metre);
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {import("./gather-crowd.js").Gathered} sign */
-function paintSign(pen, { x, y, radius, numbered, members }) {
+/** How long a metre is, in pixels: alike in all of a window, which is small beside the earth. @param {number} y in pixels of the world */
+function pixelsOfMetre(y) {
+  const size = worldSize(map.getZoom());
+  return size / (EQUATOR * Math.cos(Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / size)))));
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {import("./gather-crowd.js").Gathered} sign @param {number} metre in pixels */
+function paintSign(pen, { x, y, radius, numbered, members }, metre) {
   const { halo, ink, surface } = ground();
   const [first] = members;
-  const tone = members.every(({ info }) => info === first.info) ? toneOf(first.info.id) : ink;
-  if (members.length === 1) return paintPoint(pen, { x, y, radius }, first.feature, tone);
+  const alike = members.every(({ info }) => info === first.info);
+  const tone = alike ? toneOf(first.info.id) : ink;
+  if (members.length === 1) return paintPoint(pen, { x, y, radius }, first.feature, tone, metre);
   paintDisc(pen, x, y, radius * markScale(), tone, halo);
   if (!numbered) return;
-  pen.fillStyle = surface;
+  pen.fillStyle = alike ? ON_TONE : surface;
   pen.font = `600 ${Math.round(12 * markScale())}px "Be Vietnam Pro", sans-serif`;
   pen.fillText(inDigits(members.length), x, y + 1);
 }
@@ -147,11 +162,9 @@ function paintDisc(pen, x, y, radius, fill, edge) {
 }
 
 /** One point: full where its place was published, hollow where only its surroundings are; with its accuracy as soon as that can be seen.
- * @param {CanvasRenderingContext2D} pen @param {{x: number, y: number, radius: number}} sign @param {Feature} feature @param {string} tone */
-function paintPoint(pen, { x, y, radius }, { properties: { precision, accuracy_m: accuracy } }, tone) {
+ * @param {CanvasRenderingContext2D} pen @param {{x: number, y: number, radius: number}} sign @param {Feature} feature @param {string} tone @param {number} metre in pixels */
+function paintPoint(pen, { x, y, radius }, { properties: { precision, accuracy_m: accuracy } }, tone, metre) {
   const { halo, surface } = ground();
-  const size = worldSize(map.getZoom());
-  const metre = size / (EQUATOR * Math.cos(Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / size)))));
   if (accuracy && accuracy * metre > SEEN) {
     pen.save();
     pen.setLineDash([4, 4]);

@@ -37,12 +37,13 @@ export function worldSize(zoom) {
   return 256 * 2 ** zoom;
 }
 
-/** Of these rows those that stand in a frame. @param {Feature[]} rows @param {Frame} frame @param {number} size of the world in pixels */
+/** Of the rows of one layer those that stand in a frame. @param {Feature[]} rows @param {Frame} frame @param {number} size of the world in pixels */
 export function rowsIn(rows, { left, top, right, bottom }, size) {
+  if (!rows.length) return [];
   const [west, north, east, south] = [left / size, top / size, right / size, bottom / size];
+  const { x, y } = worldOf(/** @type {PlaceFeature} */ (rows[0]).table);
   return rows.filter((row) => {
-    const { table, at } = /** @type {PlaceFeature} */ (row);
-    const { x, y } = worldOf(table);
+    const { at } = /** @type {PlaceFeature} */ (row);
     return x[at] >= west && x[at] <= east && y[at] >= north && y[at] <= south;
   });
 }

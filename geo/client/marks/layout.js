@@ -8,7 +8,7 @@ import { polygonsOf } from "../geodesy/outlines.js";
 import { homeEdge, map, sizeOf } from "../map/index.js";
 import { groundOf, layOut, rulesAt } from "../../placement/layout.js";
 import { drawLabels } from "./place-names.js";
-import { drawCrowd, pinsAndCrowd } from "./crowd.js";
+import { drawCrowd, pinsAndCrowd, signs } from "./crowd.js";
 import { drawPoints, placedOf } from "./points.js";
 import { drawSeats } from "./seats.js";
 import { inFront, keepLayout, lasting } from "./on-screen.js";
@@ -41,9 +41,12 @@ function paintMarks() {
 }
 
 /** What of the signs is drawn: the legend explains these. @param {import("../../placement/layout.js").Layout} layout @param {Thing[]} crowd */
-function tellForms({ seats, marks: points }, crowd) {
-  const forms = { pill: seats.some(({ form }) => form && form !== "badges"), points: points.some(({ members }) => members.length > 1), crowd: crowd.length > 0 };
-  document.documentElement.dataset.forms = Object.entries(forms).filter(([, here]) => here).map(([form]) => form).join(" ");
+function tellForms({ seats, marks: pins }, crowd) {
+  const forms = {
+    pill: seats.some(({ form }) => form && form !== "badges"), points: pins.some(({ members }) => members.length > 1), crowd: signs.some(({ members }) => members.length > 1),
+  };
+  const points = new Set(crowd.map(({ feature }) => `point-${feature.properties.precision}`));
+  document.documentElement.dataset.forms = [...Object.entries(forms).filter(([, here]) => here).map(([form]) => form), ...points].join(" ");
 }
 
 /** Where everything of the view stands now. @returns {Standing} */

@@ -26,6 +26,11 @@ export function layerBlock(info) {
   return make("div", { class: "layer-block" }, row, on ? legendOf(info) : null);
 }
 
+/** Numbers that were not known when the panel was drawn, put where they belong: nothing that the reader is about to press is made anew. @param {LayerInfo[]} infos */
+export function countAgain(infos) {
+  for (const info of infos) document.getElementById(`count-${info.id}`)?.replaceChildren(counted(info));
+}
+
 /** @param {LayerInfo} info */
 function legendFold(info) {
   const open = unfolded(info);

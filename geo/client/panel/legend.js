@@ -7,6 +7,9 @@ import { button, make, precisionSign, segments } from "../dom/index.js";
 import { levelColour, mark, swatch } from "../map/index.js";
 import { opacityOpen, opacityRow } from "./opacity.js";
 
+/** Precisions that have a point. */
+const POINTS = ["site", "village"];
+
 /** @param {LayerInfo} info */
 export function legendOf(info) {
   if (info.shape === "status") return statusLegend(info);
@@ -20,10 +23,11 @@ export function classMark(info, classId) {
 
 /** The classes of what is drawn; the tray counts the rest. @param {LayerInfo} info */
 export function classLegend(info) {
-  const placed = featuresOf(info.id).filter(({ properties }) => !properties.unplaced);
-  const rows = info.classes.map(({ id, title }) => ({ id, title, count: placed.filter(({ properties }) => properties.class === id).length }));
+  /** @type {{[id: string]: number}} */
+  const counts = {};
+  for (const { properties: { unplaced, class: kind = "" } } of featuresOf(info.id)) if (!unplaced) counts[kind] = (counts[kind] ?? 0) + 1;
   return make("ul", { class: "legend flow" },
-    ...rows.filter(({ count }) => count).map(({ id, title, count }) => legendRow(classMark(info, id), say(title), count)));
+    ...info.classes.filter(({ id }) => counts[id]).map(({ id, title }) => legendRow(classMark(info, id), say(title), counts[id])));
 }
 
 /** Published totals as bars in the colours of the map, then what the bars do not say, then the years. @param {LayerInfo} info */
@@ -92,13 +96,19 @@ export function counted(info) {
 
 /** How exactly what is drawn now is known, the most exact first. */
 export function precisionsHere() {
-  const drawn = shown("place").flatMap((info) => sifted(info.id)).filter(({ properties }) => !properties.unplaced);
-  return Object.keys(SITE.precisions).filter((id) => drawn.some(({ properties }) => properties.precision === id));
+  const here = new Set();
+  for (const info of shown("place")) for (const { properties: { unplaced, precision } } of sifted(info.id)) if (!unplaced) here.add(precision);
+  return Object.keys(SITE.precisions).filter((id) => here.has(id));
+}
+
+/** How a single point is drawn among very many, where there are; what has no point has none. @param {string} precision */
+function pointSign(precision) {
+  return POINTS.includes(precision) ? make("span", { class: `form-point-${precision} point-sign ${precision}`, "aria-hidden": "true" }) : null;
 }
 
 /** What each precision looks like on the map, and the borders of before. */
 export function precisionBlock() {
-  const rows = precisionsHere().map((id) => make("li", { title: say(SITE.precisions[id]) }, precisionSign(id), word(`precise_${id}`)));
+  const rows = precisionsHere().map((id) => make("li", { title: say(SITE.precisions[id]) }, precisionSign(id), pointSign(id), word(`precise_${id}`)));
   const several = ["pill", "points", "crowd"].map((form) =>
     make("span", { class: `form-${form} precision several of-${form}`, title: word(`precise_${form}`), "aria-hidden": "true" }, "2"));
   const exact = rows.length ? [make("li", { class: "quiet" }, word("precision")), ...rows, make("li", { class: "forms" }, ...several, word("precise_several"))] : [];

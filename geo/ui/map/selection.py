@@ -9,7 +9,7 @@ from geo.cards.citations import Citations
 from geo.cards.history import events_of
 from geo.cards.rows import CardRow, Statement
 from geo.edition.sources import cite
-from geo.language import joined
+from geo.language import joined, number
 from geo.ui.figures import figures
 from geo.ui.html import SafeHtml, element, link, render
 from geo.ui.units_table import compare
@@ -94,6 +94,10 @@ def _happened(visit: Visit, unit: str, citations: Citations) -> None:
     render(element("h3", visit.say("page.history")), element("dl", *(part for pair in events for part in pair)))
 
 
+LISTED = 100
+"""Things of a layer that are named below the map; all are in the map's own list."""
+
+
 def _inside(visit: Visit, unit: str) -> None:
     """What lies in a unit, layer by layer; a thing of several units is named in each."""
     items = []
@@ -101,10 +105,11 @@ def _inside(visit: Visit, unit: str) -> None:
         if layer.shape == "place":
             things = (thing for thing in visit.edition.features[layer.id] if unit in thing.where[visit.view.era].units)
             names = [thing.name.text(visit.lang) for thing in things]
+            more = [visit.say("page.here_more", n=number(len(names) - LISTED, visit.lang))] if len(names) > LISTED else []
             if names:
                 items += [
-                    element("dt", f"{layer.title.text(visit.lang)} ({len(names)})"),
-                    element("dd", element("ul", *(element("li", name) for name in names))),
+                    element("dt", f"{layer.title.text(visit.lang)} ({number(len(names), visit.lang)})"),
+                    element("dd", element("ul", *(element("li", name) for name in [*names[:LISTED], *more]))),
                 ]
     if items:
         render(element("h3", visit.say("page.here")), element("dl", *items))
