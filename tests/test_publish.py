@@ -192,6 +192,16 @@ def test_faults_are_an_exit_code_where_that_is_asked(command, folder):
     assert command("build", "--strict")[0] == 1
 
 
+def test_a_layer_of_more_rows_than_the_map_is_measured_with_is_said_with_what_to_use(command, monkeypatch, folder):
+    make(folder, of_folder(folder))
+    assert "PostGIS" not in command("status")[1]
+    monkeypatch.setattr("geo.publish.__main__.MOST", 4)
+    said = command("status")[1]
+    assert "layers/things.csv: 5 rows" in said
+    assert "PostGIS" in said
+    assert "layers/steps.csv" not in said
+
+
 @pytest.mark.slow
 def test_a_mistake_is_one_sentence_and_changes_nothing(command, tmp_path):
     assert command("status")[0] == 2

@@ -1,6 +1,7 @@
 """The card of a thing that has or wants a place."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from geo.cards.card import Card, Chip, Link
 from geo.cards.naming import unit_names
@@ -10,34 +11,55 @@ from geo.edition.keeping import kept
 from geo.edition.layer import Layer
 from geo.edition.units import Era
 from geo.facts import claims_about
-from geo.language import LANGUAGES, Lang, Words, joined, number, quantity, same, words
+from geo.language import LANGUAGES, Lang, Words, joined, number, quantity, same, word, words
 from geo.measures.coordinates import projected
 
 KILOMETRE = 1000
 DEGREE_DIGITS = 4
+DEGREE = Decimal(1).scaleb(-DEGREE_DIGITS)
 
 
 def _distance(metres: float, lang: Lang) -> str:
     return quantity(metres / KILOMETRE, "km", "", lang) if metres >= KILOMETRE else quantity(int(metres), "m", "", lang)
 
 
-def precision_words(feature: Feature, era: Era) -> Words:
+def precision_words(edition: Edition, feature: Feature, era: Era) -> Words:
     """How exactly the place of a thing is known, in words: "xác định đến cấp thôn, ±3 km"."""
-    if feature.where[era].unplaced == "new_units":
+    return _known(edition, feature.precision, feature.accuracy, feature.where[era].unplaced)
+
+
+@kept
+def _known(_edition: Edition, precision: str, accuracy: float | None, unplaced: str) -> Words:
+    if unplaced == "new_units":
         return words("precision.new_units")
-    if feature.accuracy is None:
-        return words(f"precision.{feature.precision}_within")
-    within = Words(*(_distance(feature.accuracy, lang) for lang in LANGUAGES))
-    return words(f"precision.{feature.precision}_within", within=within)
+    if accuracy is None:
+        return words(f"precision.{precision}_within")
+    return words(f"precision.{precision}_within", within=Words(*(_distance(accuracy, lang) for lang in LANGUAGES)))
 
 
 def _where(edition: Edition, feature: Feature, era: Era) -> Words:
-    where = feature.where[era]
-    if where.unplaced == "new_units":
-        sentence = words("card.only_new_units", units=unit_names(edition, feature.units))
-    else:
-        sentence = joined(" · ", [unit_names(edition, where.units), precision_words(feature, era)])
-    return Words(*(text[:1].upper() + text[1:] for text in sentence))
+    if feature.where[era].unplaced == "new_units":
+        return _only_in(edition, feature.units)
+    return _in(edition, feature.where[era].units, precision_words(edition, feature, era))
+
+
+@kept
+def _only_in(edition: Edition, units: tuple[str, ...]) -> Words:
+    return _sentence(words("card.only_new_units", units=unit_names(edition, units)))
+
+
+@kept
+def _in(edition: Edition, units: tuple[str, ...], precision: Words) -> Words:
+    return _sentence(joined(" · ", [unit_names(edition, units), precision]))
+
+
+def _sentence(text: Words) -> Words:
+    return Words(*(each[:1].upper() + each[1:] for each in text))
+
+
+def _degrees(value: float, lang: Lang) -> str:
+    """Rounded first: many places share one of few numbers, and each is written once."""
+    return number(Decimal(str(value)).quantize(DEGREE), lang, DEGREE_DIGITS)
 
 
 def village_row(edition: Edition, feature: Feature, source: str) -> list[CardRow]:
@@ -51,15 +73,12 @@ def _place_rows(edition: Edition, feature: Feature, era: Era) -> list[CardRow]:
     source = cited(edition, [feature.place_source or feature.source])
     if feature.precision == "site" and feature.point:
         lon, lat = feature.point
-        each = [{"lat": number(lat, lang, DEGREE_DIGITS), "lon": number(lon, lang, DEGREE_DIGITS)} for lang in LANGUAGES]
-        degrees = Words(
-            *(words("card.coordinates_value", **degrees_in).text(lang) for lang, degrees_in in zip(LANGUAGES, each, strict=True))
-        )
+        degrees = Words(*(word("card.coordinates_value", lang, lat=_degrees(lat, lang), lon=_degrees(lon, lang)) for lang in LANGUAGES))
         northing, easting = projected(lon, lat, edition.place.crs)
         note = words("card.coordinates_note", northing=f"{northing:.0f}", easting=f"{easting:.0f}")
         rows.append(card_row("coordinates", words("card.coordinates"), degrees, cite=source, note=note))
     elif feature.precision == "village":
-        rows.append(card_row("place", words("card.place"), precision_words(feature, era), cite=source))
+        rows.append(card_row("place", words("card.place"), precision_words(edition, feature, era), cite=source))
     return rows
 
 
@@ -83,7 +102,7 @@ def _by_id(edition: Edition) -> Mapping[tuple[str, str], Feature]:
 
 
 def _unplaced(edition: Edition, feature: Feature, era: Era) -> CardRow:
-    return card_row("place", words("card.place"), precision_words(feature, era), cite=cited(edition, [feature.source]))
+    return card_row("place", words("card.place"), precision_words(edition, feature, era), cite=cited(edition, [feature.source]))
 
 
 def feature_card(edition: Edition, feature: Feature, era: Era) -> Card:

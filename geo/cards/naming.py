@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from geo.cards.eras import named_with_era
 from geo.edition import Edition
+from geo.edition.keeping import kept
 from geo.language import Words, joined
 
 
+@kept
 def unit_name(edition: Edition, name: str) -> Words:
     """The name of a unit; with the time of its era where another era has a unit of the same name. Raises KeyError for no such unit."""
     unit = edition.unit(name)
@@ -21,5 +23,10 @@ def in_sentence(name: Words) -> Words:
 
 def unit_names(edition: Edition, units: Iterable[str]) -> Words:
     """Names of several units, the first with a capital letter, as one text."""
+    return _listed(edition, tuple(units))
+
+
+@kept
+def _listed(edition: Edition, units: tuple[str, ...]) -> Words:
     names = [unit_name(edition, unit) for unit in units if edition.has_unit(unit)]
     return joined(", ", [*names[:1], *map(in_sentence, names[1:])])

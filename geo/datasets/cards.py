@@ -1,10 +1,12 @@
 """A card as the client reads it: plain data without the keys that have nothing to say."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from geo.cards.card import Card
 from geo.cards.rows import CardRow, Statement, as_json
+from geo.language import Words
 
 
 def _statement(statement: Statement) -> dict[str, Any]:
@@ -25,13 +27,27 @@ def rows_json(rows: Iterable[CardRow]) -> list[dict[str, Any]]:
 
 def card_json(card: Card) -> dict[str, Any]:
     """Keys: ``kicker, title, chips, where, rows, note, links`` (empty ones left out); words are ``{"vi", "en"}``."""
-    parts: dict[str, Any] = {
-        "kicker": as_json(card.kicker),
-        "title": as_json(card.title),
-        "chips": [{"text": as_json(chip.text), "kind": chip.kind} for chip in card.chips],
-        "where": as_json(card.where) if card.where else None,
-        "rows": rows_json(card.rows),
-        "note": as_json(card.note) if card.note else None,
-        "links": [{"text": as_json(link.text), "ref": link.ref} for link in card.links],
+    return {name: part for name, plain in _PARTS.items() if (part := plain(getattr(card, name)))}
+
+
+def differing(first: Card, card: Card) -> dict[str, Any]:
+    """The parts of a card that are other than in the ``first``, as in ``card_json``; null for one that is empty."""
+    changed = {name: getattr(card, name) for name in _PARTS if getattr(card, name) != getattr(first, name)}
+    return {name: _PARTS[name](part) or None for name, part in changed.items()}
+
+
+def _words(text: Words | None) -> dict[str, str] | None:
+    return as_json(text) if text else None
+
+
+_PARTS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {
+        "kicker": _words,
+        "title": _words,
+        "chips": lambda chips: [{"text": as_json(chip.text), "kind": chip.kind} for chip in chips],
+        "where": _words,
+        "rows": rows_json,
+        "note": _words,
+        "links": lambda links: [{"text": as_json(link.text), "ref": link.ref} for link in links],
     }
-    return {name: part for name, part in parts.items() if part}
+)

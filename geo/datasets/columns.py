@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from geo.cards.feature import feature_cards
-from geo.datasets.cards import card_json
+from geo.datasets.cards import card_json, differing
 from geo.edition import Edition, Feature
 from geo.edition.layer import PRECISIONS, Layer
 from geo.edition.units import Era
@@ -25,13 +25,9 @@ def pages(edition: Edition, layer: Layer) -> list[dict[str, Any]]:
 
 
 def _card(edition: Edition, row: Feature) -> dict[Era, dict[str, Any]]:
-    cards = {era: card_json(card) for era, card in feature_cards(edition, row, edition.eras).items()}
-    first = cards[edition.eras[0]]
-    return {era: card if card is first else _differing(first, card) for era, card in cards.items()}
-
-
-def _differing(first: Mapping[str, Any], card: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: card.get(key) for key in {**first, **card} if card.get(key) != first.get(key)}
+    era, *later = edition.eras
+    cards = feature_cards(edition, row, edition.eras)
+    return {era: card_json(cards[era]), **{other: differing(cards[era], cards[other]) for other in later}}
 
 
 def cited_in(pages: Iterable[Mapping[str, Any]]) -> list[str]:

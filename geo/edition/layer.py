@@ -1,6 +1,8 @@
 """What a layer is, as ``data/layers/<id>.toml`` says it: its fields, its classes and how it wants to be drawn; no layer is known here."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BeforeValidator, model_validator
@@ -52,7 +54,7 @@ class _Named(Strict):
     vi: Text
     en: Text
 
-    @property
+    @cached_property
     def label(self) -> Words:
         """What it is called."""
         return Words(self.vi, self.en)
@@ -207,10 +209,10 @@ class Layer(Strict):
         """A field by its id, None for no such field."""
         return next((field for field in self.fields if field.id == name), None)
 
-    @property
+    @cached_property
     def classes(self) -> Mapping[str, Words]:
         """Classes of the legend with their words, in legend order."""
-        return {entry.id: entry.label for entry in self.legend}
+        return MappingProxyType({entry.id: entry.label for entry in self.legend})
 
     @property
     def symbols(self) -> Mapping[str, str]:

@@ -49,7 +49,7 @@ def _who(edition: Edition, layer: Layer, offer: Offer, feature: Feature) -> list
 def _where(edition: Edition, feature: Feature, units: tuple[str, ...]) -> list[CardRow]:
     name = feature.place_source or feature.source
     source = cited(edition, [name])
-    precision = precision_words(feature, closest_era(edition, units))
+    precision = precision_words(edition, feature, closest_era(edition, units))
     return [
         *(card_row(era, unit_label(edition, era), names, cite=source) for era, names in units_said(edition, units)),
         *village_row(edition, feature, name),

@@ -64,6 +64,7 @@ def parse_day(partial: str) -> tuple[int, int | None, int | None]:
     return year or 0, month, day_
 
 
+@lru_cache(maxsize=4096)
 def day(partial: str, lang: Lang, month_name: str = "MMM") -> str:
     """A partial ISO date as people write it: 26/10/2021, 5/2024, 2024; 26 Oct 2021, May 2024, 2024 (``MMMM``: 26 October 2021)."""
     year, month, day_ = parse_day(partial)

@@ -10,13 +10,15 @@ from typing import cast
 
 from filelock import Timeout
 
-from geo.language import LANGUAGES, Lang, day, given_folder, word
+from geo.language import LANGUAGES, Lang, day, given_folder, number, word
 from geo.publish.build import make
 from geo.publish.compare import differences
 from geo.publish.publication import Publication
 from geo.publish.publications import Publications, of_folder
 from geo.publish.takeaways import FOLDER
 
+MOST = 100_000
+"""Rows of a layer that the map is measured with (`python -m tests.bench scale`)."""
 FAULTY, REFUSED = 1, 2
 """Exit codes: something is wrong with the data or a publication; nothing was done. 0: all is well."""
 
@@ -42,6 +44,12 @@ def _line(publication: Publication, current: Publication | None, lang: Lang) -> 
     return f"{mark} {'  '.join(filter(None, parts))}"
 
 
+def _too_long(publication: Publication, lang: Lang) -> list[str]:
+    """What to do about layers of more rows than the map is made for."""
+    rows = {file: n for file, n in publication.manifest.counts.items() if file.startswith("layers/") and n > MOST}
+    return [word("publish.too_long", lang, file=file, n=number(n, lang), most=number(MOST, lang)) for file, n in rows.items()]
+
+
 def _progress(address: str) -> None:
     """A line for each file that takes its time."""
     if address.startswith(FOLDER):
@@ -53,8 +61,8 @@ def _build(into: Publications, asked: argparse.Namespace, lang: Lang) -> int:
         raise RefusedError(word("publish.no_folder", lang, folder=str(asked.folder)))
     print(word("publish.building", lang, folder=str(asked.folder)), file=sys.stderr)
     made = make(asked.folder, into, who=asked.who, note=asked.note, site_at=asked.address or "", tell=_progress)
-    for fault in made.manifest.faults:
-        print(fault.text(lang))
+    for line in (*(fault.text(lang) for fault in made.manifest.faults), *_too_long(made, lang)):
+        print(line)
     print(word("publish.built", lang, id=made.id, n=len(made.manifest.files), folder=str(made.folder)))
     return FAULTY if asked.strict and made.manifest.faults else 0
 
@@ -68,8 +76,8 @@ def _status(into: Publications, _asked: argparse.Namespace, lang: Lang) -> int:
     print(word("publish.status", lang, folder=str(current.folder), compiled=day(current.manifest.compiled, lang) or "–", size=size))
     for file, since in current.manifest.stands_in.items():
         print(word("publish.stands_in", lang, file=file, when=day(since[:10], lang)))
-    for fault in current.manifest.faults:
-        print(fault.text(lang))
+    for line in (*(fault.text(lang) for fault in current.manifest.faults), *_too_long(current, lang)):
+        print(line)
     return 0
 
 

@@ -23,8 +23,10 @@ BUILD = """import sys, time
 from pathlib import Path
 from geo.datasets import data_files
 from geo.edition import load
+from geo.language import tell_from
+tell_from(Path(sys.argv[1]))
 start = time.perf_counter()
-data_files(load(Path(sys.argv[1])))
+data_files(load())
 print(time.perf_counter() - start)"""
 PAN = """async () => {
   const pane = document.querySelector(".leaflet-container");
