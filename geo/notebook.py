@@ -103,6 +103,7 @@ def _levels(shown: Scene, layer: Layer) -> Iterator[Row]:
 def _things(shown: Scene, layer: Layer, taken: Counter[str]) -> Iterator[Row]:
     """A sign on its disc of accuracy for each published place, a square in each unit that things are known to lie in."""
     lang, units, colour = shown.view.lang, shown.edition.units[shown.view.era], TONES[layer.tone]["light"]
+    yield from _drawn(shown, layer, colour)
     seats = defaultdict[tuple[tuple[float, float], float, str, str], list[Thing]](list)
     for thing in shown.of(layer):
         if thing.point:
@@ -119,6 +120,15 @@ def _things(shown: Scene, layer: Layer, taken: Counter[str]) -> Iterator[Row]:
         symbol = things[0].symbol if len(things) == 1 else next(iter(layer.symbols.values()))
         yield _row(shapely.Point(place), lines, **_sign(symbol, colour, 7 if name else SIDE / 2, taken[name] * STEP))
         taken[name] += bool(name)
+
+
+def _drawn(shown: Scene, layer: Layer, colour: str) -> Iterator[Row]:
+    """Lines and areas; dashed where they are not exact."""
+    for thing in shown.of(layer):
+        if thing.geometry is not None:
+            dash, faint = "6 5" if thing.form.endswith("_near") else None, 0.2 if thing.form.startswith("area") else 0
+            lines = (thing.name.text(shown.view.lang), layer.classes[thing.kind].text(shown.view.lang))
+            yield _row(thing.geometry, lines, color=colour, weight=3, dashArray=dash, fillColor=colour, fillOpacity=faint)
 
 
 def _sign(symbol: str, colour: str, radius: float, shift: float) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 import csv
 import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from geo.edition.layer import Layer
 
@@ -233,6 +235,24 @@ def write(folder: Path) -> Path:
         (folder / "layers" / f"{name}.toml").write_text(said.lstrip(), "utf-8")
     for file, lines in TABLES.items():
         (folder / file).write_text("﻿" + "\n".join(lines) + "\n", "utf-8", newline="\n")
+    return folder
+
+
+SHAPES = {
+    "a-mill": {"type": "LineString", "coordinates": [[107.5, 21.305], [107.53, 21.305]]},
+    "b-well": {
+        "type": "Polygon",
+        "coordinates": [[[107.513, 21.303], [107.517, 21.303], [107.517, 21.307], [107.513, 21.307], [107.513, 21.303]]],
+    },
+}
+"""A line through three of the units, exact; and an area in the second, where only the village is known."""
+
+
+def draw(folder: Path, shapes: Mapping[str, object] = MappingProxyType(SHAPES)) -> Path:
+    """Give things lines and areas, by their id."""
+    features = [{"type": "Feature", "id": name, "properties": {}, "geometry": geometry} for name, geometry in shapes.items()]
+    content = {"type": "FeatureCollection", "features": features}
+    (folder / "layers" / "things.geojson").write_text(json.dumps(content), "utf-8")
     return folder
 
 

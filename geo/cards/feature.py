@@ -12,7 +12,7 @@ from geo.edition.layer import Layer
 from geo.edition.units import Era
 from geo.facts import claims_about
 from geo.language import LANGUAGES, Lang, Words, joined, number, quantity, same, word, words
-from geo.measures.coordinates import projected
+from geo.measures.coordinates import area_km2, length_km, projected
 
 KILOMETRE = 1000
 DEGREE_DIGITS = 4
@@ -79,7 +79,21 @@ def _place_rows(edition: Edition, feature: Feature, era: Era) -> list[CardRow]:
         rows.append(card_row("coordinates", words("card.coordinates"), degrees, cite=source, note=note))
     elif feature.precision == "village":
         rows.append(card_row("place", words("card.place"), precision_words(edition, feature, era), cite=source))
-    return rows
+    return [*rows, *_drawn_rows(edition, feature)]
+
+
+def _drawn_rows(edition: Edition, feature: Feature) -> list[CardRow]:
+    """How long or large the line or area is that the map draws: measured, and said so."""
+    if feature.geometry is None:
+        return []
+    key, size, unit = (
+        ("drawn_area", 100 * area_km2(feature.geometry), "ha")
+        if feature.form.startswith("area")
+        else ("drawn_length", length_km(feature.geometry), "km")
+    )
+    value = Words(*(quantity(Decimal(f"{size:.1f}"), unit, "≈", lang) for lang in LANGUAGES))
+    cite = cited(edition, [feature.place_source or feature.source])
+    return [card_row("drawn", words(f"card.{key}"), value, cite=cite, note=words("card.drawn_note"))]
 
 
 def _linked(edition: Edition, layer: Layer, feature: Feature) -> dict[str, Link]:

@@ -28,15 +28,16 @@ def catalog_json(edition: Edition) -> dict[str, Any]:
 
     ``data_date`` is the newest time that a figure speaks of, ``compiled`` the day on which the data was put together; ``features`` counts
     all rows, ``placed`` those with a place in that era; ``licence`` names the licences of the sources that have one (null: facts only).
-    Things are one file for all eras, with ``cards`` beside it: the addresses of the pages of their cards.
+    Things are one file for all eras, with ``cards`` beside it: the addresses of the pages of their cards; and ``shapes``, that of their
+    lines and areas, where they have any.
     """
     made = data_files(edition).values()
     layers = []
     for layer in edition.registry:
         head = {"id": layer.id, "titles": as_json(layer.title), "licence": _licences(edition, layer.id)}
         for era in edition.eras:
-            cards = [document.url for document in made if document.layer == layer.id and document.part]
-            pages = {"cards": cards} if cards else {}
+            beside = {part: [other.url for other in made if (other.layer, other.part) == (layer.id, part)] for part in ("cards", "shapes")}
+            pages = {part: urls for part, urls in beside.items() if urls}
             layers.append({**head, **pages, "placed": placed(edition, layer, era), **_entry(layer_file(edition, layer, era)), "era": era})
     base = [{"id": document.name.rsplit(".", 1)[0], **_entry(document)} for document in made if not document.layer]
     return {"digest": edition.digest, "data_date": newest_figure(edition), "compiled": edition.compiled, "layers": layers, "base": base}

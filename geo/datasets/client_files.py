@@ -30,7 +30,7 @@ class DataFile:
     """Bytes with their address; ``digest`` (16 hex digits of SHA-256) is part of the address, so it may be kept for ever.
 
     ``layer`` is empty for what belongs to none, ``era`` for what holds for all of them; ``features`` counts its rows. ``part``
-    is "cards" for a page of the cards of a layer.
+    is "cards" for a page of the cards of a layer, "shapes" for its lines and areas.
     """
 
     name: str
@@ -142,8 +142,15 @@ def _layer(edition: Edition, layer: Layer) -> list[DataFile]:
         return [_file(f"{layer.id}/{era}", _said_of_units(edition, layer, era), layer=layer.id, era=era) for era in edition.eras]
     made = pages(edition, layer)
     cards = [_file(f"{layer.id}/cards-{number}", page, "cards", "json", layer.id, part="cards") for number, page in enumerate(made)]
-    drawn = layer_columns(edition, layer, [card.url for card in cards], cited_in(made))
-    return [*cards, _file(f"{layer.id}/places", drawn, "id", "json", layer.id)]
+    shapes = _shapes(edition, layer)
+    drawn = layer_columns(edition, layer, [card.url for card in cards], [shape.url for shape in shapes], cited_in(made))
+    return [*cards, *shapes, _file(f"{layer.id}/places", drawn, "id", "json", layer.id)]
+
+
+def _shapes(edition: Edition, layer: Layer) -> list[DataFile]:
+    """The lines and areas of a layer by the id of their thing; no file where there are none. The client simplifies them for each zoom."""
+    drawn = {row.id: geometry(row.geometry) for row in edition.features[layer.id] if row.geometry is not None}
+    return [_file(f"{layer.id}/shapes", {"shapes": drawn}, "shapes", "json", layer.id, part="shapes")] if drawn else []
 
 
 def _named_places(edition: Edition) -> dict[str, Any]:

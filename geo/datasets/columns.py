@@ -38,9 +38,10 @@ def cited_in(pages: Iterable[Mapping[str, Any]]) -> list[str]:
     return list(dict.fromkeys(source for part in statements for source in part.get("cite", ())))
 
 
-def layer_columns(edition: Edition, layer: Layer, cards: Sequence[str], sources: Iterable[str]) -> dict[str, Any]:
-    """A layer of ``shape = "place"``; ``cards`` are the addresses of its pages, ``sources`` those that they cite.
+def layer_columns(edition: Edition, layer: Layer, cards: Sequence[str], shapes: Sequence[str], sources: Iterable[str]) -> dict[str, Any]:
+    """A layer of ``shape = "place"``; ``sources`` are those that its cards cite.
 
+    ``cards`` are the addresses of its pages, ``shapes`` that of its lines and areas, where it has any.
     ``id``, ``vi``, ``en`` (null: the same), ``accuracy_m`` have a value a row; ``lon`` and ``lat`` are whole parts of a degree
     (``DEGREE``; EPSG:4326) or null; ``class`` and ``precision`` are numbers of ``classes`` and ``precisions``. For each era ``units``,
     ``parts`` (as in ``Where``) are numbers of ``sets``, and ``unplaced`` of ``reasons``, whose first is none.
@@ -62,6 +63,7 @@ def layer_columns(edition: Edition, layer: Layer, cards: Sequence[str], sources:
         "sources": list(sources),
         "page": PAGE,
         "cards": list(cards),
+        "shapes": list(shapes),
         "degree": DEGREE,
         "classes": list(layer.classes),
         "precisions": list(PRECISIONS),

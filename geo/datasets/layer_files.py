@@ -31,8 +31,10 @@ def csv_bytes(edition: Edition, layer_id: str) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _geometry(edition: Edition, row: Mapping[Any, Any]) -> dict[str, Any] | None:
-    """The outline of the unit a row speaks of, the point of a placed thing, nothing for what is known only to the commune."""
+def _geometry(edition: Edition, row: Mapping[Any, Any], drawn: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The outline of the unit a row speaks of; line, area or point of a placed thing; nothing for what is known only to the commune."""
+    if row.get("id") in drawn:
+        return geometry(drawn[row["id"]])
     if "unit" in row:
         return geometry(edition.base_units[row["unit"]].outline) if row["unit"] in edition.base_units else None
     return None if pd.isna(row["lon"]) else geometry(shapely.Point(row["lon"], row["lat"]))
@@ -42,7 +44,8 @@ def geojson_bytes(edition: Edition, layer_id: str) -> bytes:
     """The wide table as GeoJSON in WGS 84 (5 decimals), one feature a row, every text as it is."""
     table = wide(edition, layer_id).astype(object)
     rows = table.where(table.notna(), None).to_dict("records")
-    features = [{"type": "Feature", "properties": row, "geometry": _geometry(edition, row)} for row in rows]
+    drawn = {feature.id: feature.geometry for feature in edition.features[layer_id] if feature.geometry is not None}
+    features = [{"type": "Feature", "properties": row, "geometry": _geometry(edition, row, drawn)} for row in rows]
     return compact({"type": "FeatureCollection", "name": layer_id, **dates_of(edition), "features": features})
 
 

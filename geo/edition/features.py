@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.edition.layer import Layer
 from geo.edition.records import Claim, Feature, IndicatorValue, NamedPlace, Point, Where
+from geo.edition.shapes import Shapes
 from geo.edition.sources import Source
 from geo.edition.units import Era, Units, era_units
 from geo.language import Words, same
@@ -62,8 +63,8 @@ def _where(by_era: Units, row: Row, units: tuple[str, ...], era: Era) -> Where:
     return Where((), (), "new_units" if inside is None and by_era[era] else "district")
 
 
-def features_in(layer: Layer, frame: pd.DataFrame, by_era: Units) -> tuple[Feature, ...]:
-    """The rows of a layer, in the order of its file, joined to the units of each era."""
+def features_in(layer: Layer, frame: pd.DataFrame, by_era: Units, drawn: Shapes) -> tuple[Feature, ...]:
+    """The rows of a layer, in the order of its file, joined to the units of each era and to what is ``drawn`` of them."""
     features = []
     for row in _rows(frame):
         units = tuple(filter(None, (row["units"] if "units" in row else row["unit"]).split(";")))
@@ -84,6 +85,7 @@ def features_in(layer: Layer, frame: pd.DataFrame, by_era: Units) -> tuple[Featu
                 place_source=row.get("place_source", ""),
                 note=_note(row),
                 values=values,
+                geometry=drawn.get(row.get("id", "")),
             )
         )
     return tuple(features)

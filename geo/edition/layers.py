@@ -38,7 +38,8 @@ def read(folder: Path) -> tuple[tuple[Layer, ...], list[Fault]]:
     declared = files(folder)[:-1]
     parsed = [_layer(folder, file) for file in declared]
     faults = [problem for _, wrong in parsed for problem in wrong]
-    alone = [path.stem for path in sorted((folder / FOLDER).glob("*.csv")) if f"{FOLDER}/{path.stem}.toml" not in declared]
+    tables = (path.stem for ending in ("csv", "geojson") for path in sorted((folder / FOLDER).glob(f"*.{ending}")))
+    alone = [name for name in dict.fromkeys(tables) if f"{FOLDER}/{name}.toml" not in declared]
     faults += [fault(f"{FOLDER}/{name}.toml", "missing_file") for name in alone]
     layers = (layer for layer, _ in parsed if layer)
     return tuple(sorted(layers, key=lambda layer: (layer.order, layer.id))), faults

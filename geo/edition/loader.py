@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import shapely
 
-from geo.edition import compiled, features, layers, place, references, sources, standing, units, version, vocabulary
+from geo.edition import compiled, features, layers, place, references, shapes, sources, standing, units, version, vocabulary
 from geo.edition.layer import Field, Layer
 from geo.edition.model import Edition
 from geo.edition.records import Feature
@@ -46,6 +46,7 @@ def files(folder: Path) -> tuple[str, ...]:
         STORY,
         *standing.files(folder),
         *layers.files(folder),
+        *shapes.files(folder),
     )
     return (*own, *tables_, CLAIMS.file, FIGURES.file, PLACES.file)
 
@@ -110,8 +111,19 @@ def _tables(
     return frames, [*faults, *wrong_claims, *wrong_figures, *wrong_places]
 
 
-def _features(registry: Iterable[Layer], frames: Mapping[str, pd.DataFrame], by_era: units.Units) -> dict[str, tuple[Feature, ...]]:
-    return {layer.id: features.features_in(layer, frames[layer_table(layer).file], by_era) for layer in registry}
+def _shapes(
+    folder: Path, registry: Iterable[Layer], frames: Mapping[str, pd.DataFrame], broken: Iterable[str]
+) -> tuple[dict[str, shapes.Shapes], list[Fault]]:
+    """The lines and areas of each layer; nobody is blamed for a row of a ``broken`` table."""
+    tables_ = {layer.id: layer_table(layer).file for layer in registry}
+    read_ = {layer.id: shapes.read(folder, layer, frames[tables_[layer.id]], unsure=tables_[layer.id] in broken) for layer in registry}
+    return {name: drawn for name, (drawn, _) in read_.items()}, [problem for _, wrong in read_.values() for problem in wrong]
+
+
+def _features(
+    registry: Iterable[Layer], frames: Mapping[str, pd.DataFrame], drawn: Mapping[str, shapes.Shapes], by_era: units.Units
+) -> dict[str, tuple[Feature, ...]]:
+    return {layer.id: features.features_in(layer, frames[layer_table(layer).file], by_era, drawn[layer.id]) for layer in registry}
 
 
 def _read(folder: Path) -> Edition:
@@ -128,6 +140,7 @@ def _read(folder: Path) -> Edition:
     digest = digest_of(folder)
     known = references.known_of(known_sources, by_era.values(), {problem.file for problem in own}, about.scope)
     frames, faults = _tables(folder, registry, of_units, known, {Path(problem.file).stem for problem in layer_faults})
+    drawn, shape_faults = _shapes(folder, registry, frames, {problem.file for problem in faults})
     return Edition(
         folder=folder,
         place=about,
@@ -136,13 +149,13 @@ def _read(folder: Path) -> Edition:
         units=by_era,
         context=context,
         tables=MappingProxyType(frames),
-        features=MappingProxyType(_features(registry, frames, by_era)),
+        features=MappingProxyType(_features(registry, frames, drawn, by_era)),
         claims=features.claims(frames[CLAIMS.file], known_sources),
         figures=features.figures(frames[FIGURES.file], known_sources, about.scope),
         places=features.places(frames[PLACES.file]),
         sources=MappingProxyType(known_sources),
         vocabulary=words,
-        faults=(*standing.faults(folder), *own, *faults),
+        faults=(*standing.faults(folder), *own, *faults, *shape_faults),
         compiled=day,
         version=version.read(folder, digest),
         digest=digest,

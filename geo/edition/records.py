@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from shapely.geometry.base import BaseGeometry
+
 from geo.edition.units import Era
 from geo.language import LANGUAGES, Words, parse_day, period, quantity
 
@@ -31,8 +33,9 @@ class Feature:
     """One row of a layer: a thing, or what a status or check layer says of a unit (then ``id`` and ``name`` are empty).
 
     ``kind`` is its class, ``units`` the ids of any era as the file names them, ``where`` their join with the units of each era;
-    ``point`` is longitude and latitude (EPSG:4326), ``accuracy`` in metres, both None when nobody published a place. ``values`` are the
-    columns its layer declares (and ``year_qualifier``, ``as_of``) that are not empty: texts in both languages, all else as written.
+    ``point`` is longitude and latitude (EPSG:4326), ``accuracy`` in metres, both None when nobody published a place; ``geometry`` is the
+    line or area of a thing that is more than a point (EPSG:4326), its sign stands on ``point``. ``values`` are the columns its layer
+    declares (and ``year_qualifier``, ``as_of``) that are not empty: texts in both languages, all else as written.
     """
 
     layer: str
@@ -49,6 +52,7 @@ class Feature:
     place_source: str
     note: Words | None
     values: Mapping[str, Words]
+    geometry: BaseGeometry | None = None
 
     @property
     def ref(self) -> str:
@@ -64,6 +68,13 @@ class Feature:
     def year(self) -> int | None:
         """The year of a row of a status layer, None when nobody said."""
         return int(self.code("year")) if self.code("year") else None
+
+    @property
+    def form(self) -> str:
+        """As what it is drawn beside its sign: ``line`` or ``area``, with ``_near`` where that is not exact; empty for a mere point."""
+        if self.geometry is None:
+            return ""
+        return ("area" if self.geometry.geom_type.endswith("Polygon") else "line") + ("" if self.precision == "site" else "_near")
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from geo.edition.layers import UNITS
 from geo.edition.sources import Source
 from geo.edition.units import Unit
 from geo.language import PLACE_FILE, catalogue, known
-from geo.measures.coordinates import distance_km
+from geo.measures.coordinates import metres_to
 from geo.schema.faults import Fault, fault
 from geo.schema.table import is_date, is_number, is_year
 
@@ -66,14 +66,6 @@ def _bad_units(frame: pd.DataFrame, file: str, known_: References) -> Iterable[t
                 yield row, fault(file, "known_unit", row=row, column=column, value=unit, allowed=allowed)
 
 
-def _km_to(outline: shapely.Geometry, lon: float, lat: float) -> float:
-    place = shapely.Point(lon, lat)
-    if outline.covers(place):
-        return 0.0
-    nearest = shapely.ops.nearest_points(outline, place)[0]
-    return distance_km(lon, lat, nearest.x, nearest.y)
-
-
 def _bad_places(frame: pd.DataFrame, file: str, known_: References) -> Iterable[tuple[int, Fault]]:
     if "lon" not in frame or known_.units is None:
         return
@@ -88,7 +80,7 @@ def _bad_places(frame: pd.DataFrame, file: str, known_: References) -> Iterable[
         if any(inside[unit][number] for unit in names or known_.outlines):
             continue  # most are: the distance, which costs far more, is measured for the others alone
         row = int(str(label))
-        away = min(_km_to(known_.outlines[unit], lon, lat) for unit in names or known_.outlines)
+        away = min(metres_to(known_.outlines[unit], lon, lat) / 1000 for unit in names or known_.outlines)
         slack = accuracy / 1000 if names else max(accuracy / 1000, AROUND_KM)
         if away > slack:
             key = "outside_unit" if names else "outside_district"

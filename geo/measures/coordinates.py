@@ -9,7 +9,9 @@ from pyproj.aoi import AreaOfInterest
 from pyproj.database import query_crs_info
 from pyproj.enums import PJType
 from pyproj.transformer import TransformerGroup
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
 
 DISK_CRS = "EPSG:4326"
 """WGS 84, longitude and latitude in degrees: every file and every frame in memory."""
@@ -27,6 +29,18 @@ def area_km2(geometry: BaseGeometry) -> float:
 def distance_km(lon: float, lat: float, to_lon: float, to_lat: float) -> float:
     """Length of the straight (geodesic) line between two places in degrees, in km."""
     return float(_GEOD.inv(lon, lat, to_lon, to_lat)[2]) / 1000
+
+
+def length_km(geometry: BaseGeometry) -> float:
+    """Geodesic length on WGS 84 of a line in degrees, in km."""
+    return float(_GEOD.geometry_length(geometry)) / 1000
+
+
+def metres_to(geometry: BaseGeometry, lon: float, lat: float) -> float:
+    """How far a place in degrees lies from a geometry, in metres; 0 on a line or inside an area."""
+    place = Point(lon, lat)
+    nearest, _ = nearest_points(geometry, place)
+    return 0.0 if geometry.covers(place) else 1000 * distance_km(lon, lat, nearest.x, nearest.y)
 
 
 @cache

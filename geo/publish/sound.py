@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo import story
-from geo.edition import Edition, compiled, digest_of, layers, load, loader, place, sources, standing, units, version, vocabulary
+from geo.edition import Edition, compiled, digest_of, layers, load, loader, place, shapes, sources, standing, units, version, vocabulary
 from geo.edition.tables import CLAIMS, FIGURES
 from geo.language import LANGUAGES, PLACE_FILE, Words, day, joined, words
 from geo.publish.publication import Publication
@@ -39,7 +39,8 @@ def counts(edition: Edition, slides: int) -> dict[str, int]:
         story.FILE: slides,
     }
     declared = {f"{layers.FOLDER}/{layer.id}.toml": 1 for layer in edition.registry}
-    return held | declared | {file: len(table) for file, table in edition.tables.items()}
+    drawn = {shapes.file_of(name): sum(row.geometry is not None for row in rows) for name, rows in edition.features.items()}
+    return held | declared | {file: n for file, n in drawn.items() if n} | {file: len(table) for file, table in edition.tables.items()}
 
 
 def _rank(file: str) -> int:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from shapely.geometry.base import BaseGeometry
+
 from geo.edition import Edition, Feature
 from geo.edition.keeping import kept
 from geo.edition.layer import Layer
@@ -17,7 +19,8 @@ from geo.view import View
 class Thing:
     """One row of a layer of places, or a unit's answer in a check layer (``units`` is that unit then).
 
-    ``parts`` are the smallest units it is known to, of the base era where its file names them.
+    ``parts`` are the smallest units it is known to, of the base era where its file names them; ``geometry`` is its line or
+    area (EPSG:4326), ``form`` as what that is drawn (``Feature.form``).
     """
 
     ref: str
@@ -31,6 +34,8 @@ class Thing:
     accuracy: float = 0.0
     unplaced: str = ""
     sources: tuple[str, ...] = ()
+    geometry: BaseGeometry | None = None
+    form: str = ""
 
     @property
     def symbol(self) -> str:
@@ -105,6 +110,8 @@ def _place(layer: Layer, feature: Feature, era: Era) -> Thing:
         accuracy=feature.accuracy or 0.0,
         unplaced=where.unplaced,
         sources=feature.sources,
+        geometry=feature.geometry,
+        form=feature.form,
     )
 
 

@@ -4,7 +4,7 @@ import { say, word } from "./words.js";
 import { BASE_ERA, eraOf, layerInfo } from "./config.js";
 import { siteAddress } from "./host.js";
 import { view } from "./state.js";
-import { cardIn, cardPage, placeRows } from "./places.js";
+import { cardIn, cardPage, keepShapes, placeRows } from "./places.js";
 import { stale } from "./redraw.js";
 
 /** @type {Map<string, Promise<any>>} */
@@ -51,7 +51,7 @@ async function replacement(url) {
   /** @param {string} path */
   const stem = (path) => path.replace(/\.[0-9a-f]{8,}\.(geo)?json$/, "");
   const entries = [...(catalog.layers ?? []), ...(catalog.base ?? [])];
-  const known = entries.flatMap((entry) => [entry.url, ...(entry.cards ?? [])]);
+  const known = entries.flatMap((entry) => [entry.url, ...(entry.cards ?? []), ...(entry.shapes ?? [])]);
   return known.find((other) => stem(other) === stem(url)) ?? url;
 }
 
@@ -72,6 +72,8 @@ async function loadLayer(layerId, era) {
   if (!file) return;
   const data = await load(file.url);
   if (data.sources) citedBy.set(layerId, data.sources);
+  const name = () => word("missing_layer", { layer: say(layerInfo(layerId).title) });
+  for (const url of data.shapes ?? []) await bringIn(url, { name, ask: async () => keepShapes(layerId, (await load(url)).shapes) });
   features[`${layerId}/${era}`] = data.features ?? placeRows(data, era);
 }
 

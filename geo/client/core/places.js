@@ -44,6 +44,26 @@ export function placeRows(table, era) {
   return /** @type {any} */ (table.id.map((_, at) => new PlaceRow(table, table.eras[era], at)));
 }
 
+/** Lines and areas by their layer and the id of their thing. @type {Map<string, {[id: string]: Shape}>} */
+const shapesOf = new Map();
+
+/** @param {string} layerId @param {{[id: string]: Shape}} drawn */
+export function keepShapes(layerId, drawn) {
+  shapesOf.set(layerId, drawn);
+}
+
+/** The line or area of a thing that is more than a point. @param {string} layerId @param {string} id @returns {Shape | null} */
+export function shapeOf(layerId, id) {
+  return shapesOf.get(layerId)?.[id] ?? null;
+}
+
+/** As what a thing is drawn beside its sign: a line or an area, exact or near it; empty for a mere point. @param {LayerInfo} info @param {Feature} feature */
+export function formOf(info, { properties: { id, precision } }) {
+  const shape = shapeOf(info.id, id);
+  if (!shape) return "";
+  return (shape.type.endsWith("Polygon") ? "area" : "line") + (precision === "site" ? "" : "_near");
+}
+
 /** Where the card of a row is. @param {Feature} row */
 export function cardPage(row) {
   const { table, at } = /** @type {PlaceFeature} */ (row);

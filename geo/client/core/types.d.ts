@@ -84,9 +84,11 @@ interface FeatureProperties {
   years?: { [year: string]: { class: string; open: boolean } }; values?: { [field: string]: string }; card_rows?: Row[];
 }
 interface Feature { type: "Feature"; id: string; geometry: { type: "Point"; coordinates: [number, number] } | null; properties: FeatureProperties }
+/** The line or area of a thing. */
+interface Shape { type: "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon"; coordinates: any }
 /** A layer of things, as geo/datasets/columns.py writes it. */
 interface PlaceColumns {
-  layer: string; sources: string[]; page: number; cards: string[]; degree: number; classes: string[]; precisions: string[]; sets: string[][]; reasons: string[];
+  layer: string; sources: string[]; page: number; cards: string[]; shapes: string[]; degree: number; classes: string[]; precisions: string[]; sets: string[][]; reasons: string[];
   id: string[]; vi: string[]; en: (string | null)[]; class: number[]; precision: number[]; accuracy_m: (number | null)[];
   lon: (number | null)[]; lat: (number | null)[]; eras: { [era: string]: EraColumns };
 }

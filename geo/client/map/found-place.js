@@ -1,6 +1,6 @@
 // What search has found on the map: gone to, and a place outside the layers pointed out for a while.
 
-import { calm, featureOf, outlinesOf, register, say, view, wide } from "../core/index.js";
+import { calm, featureOf, outlinesOf, register, say, shapeOf, view, wide } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { ground } from "./theme.js";
 import { map } from "./map.js";
@@ -18,23 +18,24 @@ export function seek(ref) {
   sought = ref;
 }
 
-/** Go to what search has chosen, once it is drawn: a unit whole, a feature on its point or in its units. Says whether there was something to go to. */
+/** Go to what search has chosen, once it is drawn: a unit whole, a feature on its point, along its line or in its units. Says whether there was something to go to. */
 export function goToSought() {
   const ref = sought;
   sought = null;
   if (!ref || ref !== view.selection) return false;
   const feature = featureOf(ref)?.feature;
-  if (feature?.geometry) {
+  const shape = feature && shapeOf(ref.split("/")[0], feature.properties.id);
+  if (feature?.geometry && !shape) {
     const [lon, lat] = feature.geometry.coordinates;
     flyTo([lat, lon], 13);
     return true;
   }
-  const outlines = outlinesOf(ref);
+  const outlines = shape ? [shape] : outlinesOf(ref);
   if (!outlines.length) return false;
   const { paddingTopLeft, paddingBottomRight } = paddings();
   const beside = wide() ? 0 : 36; // the tools of a phone, which the whole district may touch
   const free = { paddingTopLeft, paddingBottomRight: paddingBottomRight.add([beside, 0]), maxZoom: 13, animate: !calm() };
-  moveForReader(() => map.fitBounds(L.geoJSON(outlines).getBounds(), free));
+  moveForReader(() => map.fitBounds(L.geoJSON(/** @type {any} */ (outlines)).getBounds(), free));
   return true;
 }
 

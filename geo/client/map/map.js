@@ -5,9 +5,8 @@ export let map;
 
 /** Panes from the ground up; marks and tooltips stand above in Leaflet's own panes. */
 export function raisePanes() {
-  ["grid", "land", "casing", "surface", "lines", "discs", "chosen", "crowd", "leaders"].forEach((name, index) => {
+  ["grid", "land", "casing", "surface", "lines", "discs", "shapes", "chosen", "crowd", "leaders"].forEach((name, index) => {
     map.createPane(name).style.zIndex = String(210 + 10 * index);
-    if (!["surface", "discs", "crowd"].includes(name)) map.getPane(name)?.classList.add("still");
   });
 }
 

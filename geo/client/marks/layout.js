@@ -11,6 +11,7 @@ import { drawLabels } from "./place-names.js";
 import { drawCrowd, pinsAndCrowd, signs } from "./crowd.js";
 import { drawPoints, placedOf } from "./points.js";
 import { drawSeats } from "./seats.js";
+import { drawShapes } from "./shapes.js";
 import { inFront, keepLayout, lasting } from "./on-screen.js";
 
 /** Pixels of the ground around the district in which something may stand beside it. */
@@ -118,7 +119,7 @@ function placesAt(zoom, rules, things) {
 /** @param {Standing} stand */
 export function layMarks(stand) {
   document.documentElement.style.setProperty("--marks", String(markScale()));
-  return L.layerGroup([...drawCrowd(stand), ...drawPoints(stand), ...drawSeats(stand), ...drawLabels(stand)]);
+  return L.layerGroup([...drawShapes(), ...drawCrowd(stand), ...drawPoints(stand), ...drawSeats(stand), ...drawLabels(stand)]);
 }
 
 registerPainter("marks", () => { if (!telling?.flying) inPlace(paintMarks, "", () => map.getContainer()); });

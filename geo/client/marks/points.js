@@ -2,7 +2,7 @@
 // are one mark with their number.
 
 import {
-  choose, drawn, markScale, nameOf, opened, openGroup, refOf, say, stale, view, word,
+  choose, drawn, formOf, markScale, nameOf, opened, openGroup, refOf, say, stale, view, word,
 } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { createMarker, featureTip, latLonOf, leader, map, pin, pinMany, toneOf } from "../map/index.js";
@@ -39,7 +39,7 @@ function discs(placed) {
   const circles = new Map();
   for (const { info, feature, at } of placed) {
     const { accuracy_m: radius, precision } = feature.properties;
-    if (!radius || (precision === "site" && radius < 100)) continue;
+    if (!radius || (precision === "site" && radius < 100) || formOf(info, feature)) continue; // a line or an area shows itself where it is
     const colour = toneOf(info.id);
     circles.set(`${at}/${radius}`, L.circle(at, {
       pane: "discs", interactive: false, radius, color: colour, weight: 1.5, dashArray: "4 4", fillColor: colour, fillOpacity: 0.13, className: "disc",

@@ -1,7 +1,7 @@
 // The legend under a layer that is on: every class that is drawn, with its sign and its number.
 
 import {
-  acts, BASE_ERA, change, citation, className, featuresOf, inDigits, isHere, say, shown, showsFormer, sifted, standing, unfolded, view, word,
+  acts, BASE_ERA, change, citation, className, featuresOf, formOf, inDigits, isHere, say, shown, showsFormer, sifted, standing, unfolded, view, word,
 } from "../core/index.js";
 import { button, make, precisionSign, segments } from "../dom/index.js";
 import { levelColour, mark, swatch } from "../map/index.js";
@@ -9,6 +9,8 @@ import { opacityOpen, opacityRow } from "./opacity.js";
 
 /** Precisions that have a point. */
 const POINTS = ["site", "village"];
+/** What more than a point is drawn as. */
+const FORMS = ["line", "line_near", "area", "area_near"];
 
 /** @param {LayerInfo} info */
 export function legendOf(info) {
@@ -106,12 +108,19 @@ function pointSign(precision) {
   return POINTS.includes(precision) ? make("span", { class: `form-point-${precision} point-sign ${precision}`, "aria-hidden": "true" }) : null;
 }
 
+/** Lines and areas among what is drawn now. */
+function formsHere() {
+  const here = new Set(shown("place").flatMap((info) => sifted(info.id).map((feature) => formOf(info, feature))));
+  return FORMS.filter((form) => here.has(form));
+}
+
 /** What each precision looks like on the map, and the borders of before. */
 export function precisionBlock() {
   const rows = precisionsHere().map((id) => make("li", { title: say(SITE.precisions[id]) }, precisionSign(id), pointSign(id), word(`precise_${id}`)));
   const several = ["pill", "points", "crowd"].map((form) =>
     make("span", { class: `form-${form} precision several of-${form}`, title: word(`precise_${form}`), "aria-hidden": "true" }, "2"));
-  const exact = rows.length ? [make("li", { class: "quiet" }, word("precision")), ...rows, make("li", { class: "forms" }, ...several, word("precise_several"))] : [];
+  const drawn = formsHere().map((form) => make("li", {}, make("span", { class: `precision of-${form}`, "aria-hidden": "true" }), word(`precise_${form}`)));
+  const exact = rows.length ? [make("li", { class: "quiet" }, word("precision")), ...rows, ...drawn, make("li", { class: "forms" }, ...several, word("precise_several"))] : [];
   const former = showsFormer() ? [make("li", {}, make("span", { class: "precision former", "aria-hidden": "true" }), word("former_borders"))] : [];
   return exact.length + former.length ? make("section", { class: "group" }, make("ul", { class: "legend flow" }, ...exact, ...former)) : null;
 }

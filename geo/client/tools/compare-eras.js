@@ -9,7 +9,7 @@ import { layMarks, standNow } from "../marks/layout.js";
 
 const COMPARE_SIGN = "M12 3v18 M8 8l-4 4 4 4 M16 8l4 4-4 4";
 /** Panes that differ between the eras. */
-const ERA_PANES = ["casing", "surface", "lines", "discs", "chosen", "leaders", "marker"];
+const ERA_PANES = ["casing", "surface", "lines", "discs", "shapes", "chosen", "leaders", "marker"];
 
 /** @type {{share: number, handle: HTMLElement, other: L.LayerGroup | null} | null} `share`: of the width, the earlier era's */
 let comparing = null;
@@ -72,7 +72,6 @@ function ownPane(name) {
   if (ERA_PANES.includes(name) && model && !map.getPane(own)) {
     const pane = map.createPane(own);
     pane.style.zIndex = getComputedStyle(model).zIndex;
-    if (model.classList.contains("still")) pane.classList.add("still");
   }
   return ERA_PANES.includes(name) ? own : name;
 }

@@ -8,7 +8,7 @@ from matplotlib.path import Path
 
 from geo.paper.canvas.pen import Pen, circle, rectangle, segment
 from geo.paper.canvas.typeface import CAP_HEIGHT, width
-from geo.paper.map import marks
+from geo.paper.map import marks, shapes
 from geo.paper.map.frame import Plane
 from geo.paper.map.furniture import graticule
 from geo.paper.map.marks import INK, WHITE, rung, tone
@@ -39,6 +39,7 @@ class MapDrawing:
         self._land()
         self._surface()
         self._discs(seats)
+        shapes.draw(self.pen, self.scene, self.plane, self.k)
         self._chosen()
         for name in seats.around:
             self._around(name)
@@ -99,7 +100,7 @@ class MapDrawing:
         done: set[tuple[float, float, float]] = set()
         for thing, own in ((thing, own) for point in seats.points for thing, own in zip(point.things, point.own, strict=True)):
             key = (*own, thing.accuracy)
-            if not thing.accuracy or (thing.precision == "site" and thing.accuracy < SEEN_ACCURACY) or key in done:
+            if not thing.accuracy or thing.form or (thing.precision == "site" and thing.accuracy < SEEN_ACCURACY) or key in done:
                 continue
             done.add(key)
             colour = tone(thing.layer.tone)

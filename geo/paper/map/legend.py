@@ -9,7 +9,7 @@ from geo.language import number, word
 from geo.paper.canvas.columns import LEAD, TextLine, baseline, gap, prose, together
 from geo.paper.canvas.pen import Pen, circle, rectangle, segment
 from geo.paper.canvas.typeface import short, width
-from geo.paper.map import marks
+from geo.paper.map import marks, shapes
 from geo.paper.map.marks import INK, WHITE
 from geo.paper.map.not_placed import TEXT, note_size, tray
 from geo.paper.map.placement import Placement
@@ -194,20 +194,21 @@ class Legend:
     def _precision(self) -> list[TextLine]:
         """What each precision looks like; only what is drawn."""
         seen = {thing.precision for thing in self.seats.things}
-        entries = [Entry(name, word(f"precision.{name}", self.lang)) for name in PRECISIONS if name in seen]
+        forms = [Entry(form, self._say(f"precise_{form}")) for form in shapes.forms_of(self.scene)]
+        entries = [*(Entry(name, word(f"precision.{name}", self.lang)) for name in PRECISIONS if name in seen), *forms]
         if any(pill.form != "badges" for pill in self.seats.pills):
             entries.append(Entry("pill", word("paper.pill", self.lang)))
         if any(len(point.things) > 1 for point in self.seats.points):
             entries.append(Entry("points", word("paper.points", self.lang)))
-        if not entries:
-            return []
         heading = prose(word("invest.precision", self.lang), self.wide, HEAD * self.s, INK["ink"], 600)
-        return [*heading, *self._flow(entries, self._exactness, 26)]
+        return [*heading, *self._flow(entries, self._exactness, 26)] if entries else []
 
     def _exactness(self, pen: Pen, kind: str, x: float, y: float) -> None:
         k, grey, middle = self.s * 0.55, INK["quiet"], (x + 10 * self.s, y)
         letters = TEXT * self.s / marks.NUMBER
-        if kind in ("site", "points"):
+        if kind in shapes.FORMS:
+            shapes.sign(pen, kind, x, y, self.s)
+        elif kind in ("site", "points"):
             marks.pin(pen, "plan" if kind == "site" else "", grey, (middle[0], y + 17.6 * k), k * 0.85)
             if kind == "points":
                 marks.number(pen, "2", middle[0], y - 3.2 * k, letters, WHITE, align=0.5)
