@@ -1,4 +1,4 @@
-"""docs/adding-a-layer.md, carried out in a copy of data/: two files and no Python, and the layer stands wherever layers stand."""
+"""docs/adding-a-layer.md, carried out in a copy of data/: two files (three with an area) and no Python, and it stands wherever layers stand."""
 
 import io
 import re
@@ -31,7 +31,7 @@ LAYER, NAMES = "schools", {"vi": ("Trường Mẫu A", "Trường Mẫu B"), "en
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A copy of our data with the two files of the guide, and its row of claims.csv in its place."""
+    """A copy of our data with the files of the guide, and its row of claims.csv in its place."""
     copy = shutil.copytree(DATA, tmp_path_factory.mktemp("copy") / "data")
     for file, content in FILES.items():
         (copy / file).write_text(content, encoding="utf-8-sig" if file.endswith(".csv") else "utf-8")
@@ -53,8 +53,8 @@ def wish(grown, lang):
 
 
 @pytest.mark.slow
-def test_two_files_are_enough_and_the_check_of_the_guide_finds_nothing(folder):
-    assert sorted(FILES) == [f"layers/{LAYER}.csv", f"layers/{LAYER}.toml"]
+def test_the_files_are_enough_and_the_check_of_the_guide_finds_nothing(folder):
+    assert sorted(FILES) == [f"layers/{LAYER}.{ending}" for ending in ("csv", "geojson", "toml")]
     command = re.search(r"```sh\npython (-m geo\.tables.*)\n```", GUIDE).group(1).split()
     done = subprocess.run([sys.executable, *command, "--data", folder], capture_output=True, check=False, cwd=ROOT, text=True)
     assert (done.returncode, done.stderr) == (0, "")
@@ -73,6 +73,7 @@ def test_it_is_drawn_and_explained_in_panel_and_legend(grown):
         first, second = columns.features(grown, LAYER, era)
         assert first["geometry"]["coordinates"] == [107.58618, 21.37769]
         assert [unit[:4] for unit in second["properties"]["units"]] == [era]
+    assert [row.form for row in grown.features[LAYER]] == ["area", ""]
     assert LAYER in client_config(grown)["view"]["parts"]["layers"]["default"]
 
 
