@@ -1,4 +1,4 @@
-"""docs/adding-a-layer.md, carried out in a copy of data/: two files (three with an area) and no Python, and it stands wherever layers stand."""
+"""docs/adding-a-layer.md, carried out in a copy of data/: two files (three with an area), no Python, and it stands where layers stand."""
 
 import io
 import re

@@ -145,6 +145,10 @@ def test_the_site_names_every_file_sign_and_source(edition):
             assert entry["features"] == entry["placed"] + entry["unplaced"]
         for totals in layer.get("totals", {}).values():
             assert all(set(total["cite"]) <= set(told["sources"]) and total["value"] <= total["of"] for total in totals)
+    assert all(set(figure["cite"]) <= set(told["sources"]) for figure in told["headlines"])
+    every = json.loads(next(one.body for one in datasets.data_files(load()).values() if one.name == "sources.json"))["sources"]
+    assert told["sources"].items() < every.items()
+    assert set(every) == set(load().sources)
     assert told["faults"] == []
     assert set(told["words"]["vi"]) == set(told["words"]["en"])
     assert [era["title"]["vi"] for era in told["eras"]] == ["9 đơn vị · 2024", "2 xã · 7/2025"]

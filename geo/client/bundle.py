@@ -11,6 +11,7 @@ from typing import Any
 
 from xstatic.pkg import leaflet
 
+from geo.client import compact
 from geo.javascript.modules import in_order
 from geo.language import LANGUAGES, word
 
@@ -27,10 +28,17 @@ _PICTURED = re.compile(r"[^{}]*\{[^{}]*url\(images/[^{}]*\}")
 
 def sheet(font_faces: str) -> str:
     """The client's style sheet: Leaflet's without its pictures, then ours (``base.css`` first) with the rules of the typeface."""
+    return _rules(state()).replace("__FONTS__", compact.rules(font_faces))
+
+
+@lru_cache(maxsize=1)
+def _rules(_seen: frozenset[tuple[str, int, int]]) -> str:
+    """All rules but those of the typeface, as long as no file changes."""
     base = _PICTURED.sub("", (LEAFLET / "leaflet.css").read_text(encoding="utf-8"))
     sheets = sorted((CLIENT / "styles").glob("*.css"), key=lambda path: (path.name != "base.css", path.name))
     ours = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
-    return base + ours.replace("__FONTS__", font_faces)
+    head, tail = (base + ours).split("__FONTS__")
+    return f"{compact.rules(head)}__FONTS__{compact.rules(tail)}"
 
 
 def literal(value: Any) -> str:
@@ -51,13 +59,18 @@ def policy_hash(text: str) -> str:
 
 
 def joined(site: dict[str, Any], font_faces: str) -> str:
-    """The whole script for a site (``geo.client.config``) and the ``@font-face`` rules of the typeface, without the remarks of our modules.
+    """The whole script for a site (``geo.client.config``) and the ``@font-face`` rules of the typeface.
 
     The site is written as JSON in a string: browsers read that faster than the same object as script.
     """
     library = _SOURCE_MAP.sub("", (LEAFLET / "leaflet.js").read_text(encoding="utf-8"))
-    constants = f"const SITE = JSON.parse({literal(literal(site))});\nconst SHEET = {literal(sheet(font_faces))};"
-    return f'{library}\n(() => {{"use strict";\n{constants}\n{_modules(state())}\n}})();\n'
+    return f"{library}\n({_program(state())})(JSON.parse({literal(literal(site))}), {literal(sheet(font_faces))});\n"
+
+
+@lru_cache(maxsize=1)
+def _program(seen: frozenset[tuple[str, int, int]]) -> str:
+    """Our modules as a function of the site and the sheet."""
+    return compact.function("SITE, SHEET", _modules(seen))
 
 
 @lru_cache(maxsize=1)

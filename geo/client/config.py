@@ -13,11 +13,11 @@ from geo import view
 from geo.cards.eras import counted_units, era_title
 from geo.cards.rows import as_json, cited
 from geo.datasets.client_files import data_files, layer_file, placed
+from geo.datasets.source_list import sources_json
 from geo.edition import Edition
 from geo.edition.keeping import kept
 from geo.edition.layer import PRECISIONS, Layer
 from geo.edition.place import Headline
-from geo.edition.sources import brief
 from geo.edition.version import day_of
 from geo.facts import data_dates, subtitle, totals, years
 from geo.facts.citation import address_of, version_of
@@ -84,15 +84,6 @@ def _layer(edition: Edition, layer: Layer) -> dict[str, Any]:
     if layer.absent:
         described["absent"] = as_json(layer.absent)
     return described
-
-
-def _sources(edition: Edition) -> dict[str, Any]:
-    sources = {}
-    for name, source in edition.sources.items():
-        known = {"title": source.title, "url": source.url}
-        text = as_json(Words(*(brief(source, lang) for lang in LANGUAGES)))
-        sources[name] = {"text": text, **{key: value for key, value in known.items() if value}}
-    return sources
 
 
 def _headline(edition: Edition, asked: Headline) -> dict[str, Any] | None:
@@ -169,9 +160,19 @@ def _version(edition: Edition) -> dict[str, Any]:
     return {"id": edition.version, "at": address_of(edition, "/"), "text": as_json(version_of(edition)), **when}
 
 
+def _cited_first(layers: Iterable[Mapping[str, Any]], figures: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The sources of the totals in the panel and of the figures in the bar."""
+    totals_ = (total for layer in layers for reached in layer.get("totals", {}).values() for total in reached)
+    return [name for cited in (*totals_, *figures) for name in cited["cite"]]
+
+
 @kept
 def client_config(edition: Edition) -> dict[str, Any]:
-    """Everything the frame is told: eras, layers with their files, sources, words, signs, colours, and what is wrong with the data."""
+    """Everything the frame is told: eras, layers with their files, words, signs, colours, what is wrong with the data.
+
+    Of the sources those that bar and panel cite: the others are a file of their own.
+    """
+    layers, figures = [_layer(edition, layer) for layer in edition.registry], headlines(edition)
     return {
         "digest": edition.digest,
         "version": _version(edition),
@@ -182,10 +183,10 @@ def client_config(edition: Edition) -> dict[str, Any]:
         "eras": _eras(edition),
         "groups": [{"id": group, "title": as_json(words(f"group.{group}"))} for group in GROUPS],
         "precisions": {level: as_json(words(f"precision.{level}")) for level in PRECISIONS},
-        "layers": [_layer(edition, layer) for layer in edition.registry],
+        "layers": layers,
         "files": _base_files(edition),
-        "sources": _sources(edition),
-        "headlines": headlines(edition),
+        "sources": sources_json(edition, _cited_first(layers, figures)),
+        "headlines": figures,
         "view": view.schema(edition),
         "finding": project_filter.schema(edition),
         "words": _frame_words(),

@@ -1,7 +1,7 @@
 // The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
 
 import {
-  bar, begins, bring, bringUnits, browserLanguage, change, cover, crowded, drawn, ERAS, EVERYTHING, featureOf, host,
+  bar, begins, bring, bringSources, bringUnits, browserLanguage, change, cover, crowded, drawn, ERAS, EVERYTHING, featureOf, host,
   isHere, load, loadUnits, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, ROOT, say, setHost, showLayer,
   speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide,
   word, writeLink,
@@ -71,7 +71,7 @@ const EMPTY = 100;
 
 /** First the sheet: from the script, so that nothing is measured before it counts. */
 function applySheet() {
-  const rules = ROOT === "/" ? SHEET : SHEET.replaceAll("url('/", `url('${ROOT}`);
+  const rules = ROOT === "/" ? SHEET : SHEET.replace(/url\((['"]?)\//g, `url($1${ROOT}`);
   if (!document.adoptedStyleSheets) { // Safari before 16.4; the policies name the sheet by its hash
     const style = make("style");
     style.textContent = rules;
@@ -119,7 +119,7 @@ async function start(made, given) {
   stale("header", "panel");
   await first;
   const later = SITE.layers.filter((info) => !wantedFirst(info));
-  await Promise.all([...SITE.layers.filter(wantedFirst).map((info) => bring(info)), bringGround()]);
+  await Promise.all([...SITE.layers.filter(wantedFirst).map((info) => bring(info)), bringGround(), view.selection ? bringSources() : null]);
   stale(...EVERYTHING);
   begins("drawn");
   tellGone(); // before the address is written anew
@@ -143,7 +143,7 @@ function wantedFirst(info) {
 /** What can be asked for next: hidden layers, their numbers and lists, the other eras. @param {LayerInfo[]} infos */
 async function bringRest(infos) {
   for (const era of ERAS) if (!units[era]) loadUnits(era).catch(() => undefined);
-  await Promise.all(infos.map((info) => bring(info)));
+  await Promise.all([bringSources(), ...infos.map((info) => bring(info))]);
   if (telling) return;
   if (otherPanel()) stale("panel");
   countAgain(infos);

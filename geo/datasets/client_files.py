@@ -12,6 +12,7 @@ from geo.cards.unit import check_rows, status_rows
 from geo.datasets.cards import card_json, rows_json
 from geo.datasets.columns import cited_in, layer_columns, pages
 from geo.datasets.projects import project_list
+from geo.datasets.source_list import sources_json
 from geo.datasets.story import story_json
 from geo.edition import Edition
 from geo.edition.keeping import kept
@@ -172,6 +173,7 @@ def data_files(edition: Edition) -> Mapping[str, DataFile]:
         *(_file(f"communes/{era}", _units(edition, era), era=era) for era in edition.eras),
         _file("context", edition.context),
         _file("places", _named_places(edition)),
+        _file("sources", {"sources": sources_json(edition, edition.sources)}, "sources", "json"),
         _file("search", {"names": names(edition)}, "names", "json"),
         _file("prospects", project_list(edition), "rows", "json"),
         _file("story", story_json(load(edition)), "slides", "json"),

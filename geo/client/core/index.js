@@ -14,6 +14,7 @@ export * from "./places.js";
 export * from "./redraw.js";
 export * from "./screen.js";
 export * from "./slots.js";
+export * from "./sources.js";
 export * from "./stage.js";
 export * from "./state.js";
 export * from "./version.js";

@@ -49,7 +49,7 @@ interface SiteInfo {
   digest: string; version: { id: string; at: string; day?: Words; text: Words }; stem: string; dates: Words; title: Words; subtitle: Words;
   eras: { id: string; title: Words; short: Words; until?: Words }[];
   groups: { id: string; title: Words }[]; precisions: { [id: string]: Words };
-  layers: LayerInfo[]; files: { communes: { [era: string]: string }; context: string; places: string; search: string; prospects: string; story: string };
+  layers: LayerInfo[]; files: { communes: { [era: string]: string }; sources: string; context: string; places: string; search: string; prospects: string; story: string };
   grid: { home: { lon: number; k: number; east: number; north: number }; zones: [number, number][]; a: number; f: number; shift: { x: number; y: number; z: number; rx: number; ry: number; rz: number; s: number } };
   sources: { [id: string]: { text: Words; title?: string | null; url?: string | null } };
   headlines: { value: Words; label: Words; cite: string[] }[];

@@ -22,9 +22,22 @@ export function word(key, values = {}) {
   });
 }
 
+/** Sources by their id: at first those that stand in bar and panel. */
+const known = { ...SITE.sources };
+
+/** @param {SiteInfo["sources"]} more */
+export function addSources(more) {
+  Object.assign(known, more);
+}
+
+/** @param {string} id @returns {SiteInfo["sources"][string] | undefined} nothing as long as it has not come */
+export function sourceOf(id) {
+  return known[id];
+}
+
 /** How a source is named: its title first where one is known, then who said it and when. @param {string} id */
 export function citation(id) {
-  const source = SITE.sources[id];
+  const source = sourceOf(id);
   return [source?.title, say(source?.text) || id].filter(Boolean).join(" – ");
 }
 

@@ -1,6 +1,6 @@
 // Names of places between the marks: villages, islands, shoals and, where there is room, what a pin is.
 
-import { bringIn, citation, load, missing, nameOf, speech, stale, word } from "../core/index.js";
+import { bringIn, bringSources, citation, load, missing, nameOf, speech, stale, word } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { latLonOf, map, sizeOf, spot } from "../map/index.js";
 import { touches } from "../../placement/boxes.js";
@@ -20,7 +20,7 @@ export function drawLabels(stand) {
   if (!places) {
     /** @param {{features: any[]}} found */
     const paint = (found) => { places = found.features; stale("marks"); };
-    if (!missing.has("places")) bringIn("places", { name: () => word("missing_places"), ask: () => load(SITE.files.places), paint });
+    if (!missing.has("places")) bringIn("places", { name: () => word("missing_places"), ask: async () => { await bringSources(); return load(SITE.files.places); }, paint });
     return [];
   }
   const order = Object.keys(NAMED_FROM);

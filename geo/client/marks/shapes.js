@@ -43,10 +43,9 @@ function shapeLayers({ info, feature, shape }, renderer) {
   const casing = L.geoJSON(/** @type {any} */ (shape), /** @type {any} */ ({
     interactive: false, style: { ...common, fill: false, color: picked ? ink : halo, weight: weight + 3, className: "shape casing" },
   }));
-  const own = L.geoJSON(/** @type {any} */ (shape), /** @type {any} */ ({
-    interactive: !renderer,
-    style: { ...common, fill: area, color: colour, weight, dashArray: form.endsWith("_near") ? NEAR_DASHES : undefined, fillColor: colour, fillOpacity: 0.22, className: `shape ${form}` },
-  }));
+  const dashArray = form.endsWith("_near") ? NEAR_DASHES : undefined;
+  const style = { ...common, fill: area, color: colour, weight, dashArray, fillColor: colour, fillOpacity: 0.22, className: `shape ${form}` };
+  const own = L.geoJSON(/** @type {any} */ (shape), /** @type {any} */ ({ interactive: !renderer, style }));
   if (!renderer) {
     own.bindTooltip(() => featureTip(info, feature), { sticky: true, direction: "top", offset: [0, -8], className: "tip" });
     own.on("click", (event) => { L.DomEvent.stop(/** @type {any} */ (event)); choose(ref); });

@@ -1,8 +1,8 @@
 // The card of what is chosen: like an official note, every figure with its source.
 
 import {
-  bringCard, byLayer, calm, card, cardOf, change, citation, className, cover, featureOf, featuresOf, follow, listed, low, missing, nameOf, openingLink,
-  outlinesOf, partOf, refOf, registerPainter, saidOfUnit, say, setListed, slots, unitOf, view, word,
+  bringCard, byLayer, calm, card, cardOf, change, citation, className, cover, featureOf, featuresOf, follow, listed, low, missing, nameOf,
+  openingLink, outlinesOf, partOf, refOf, registerPainter, saidOfUnit, say, setListed, slots, sourceOf, unitOf, view, word,
 } from "../core/index.js";
 import { button, closeButton, inPlace, itemButton, longList, make, notice, precisionSign, webLink } from "../dom/index.js";
 import { bindWindow, goHome, goToSought, map, mark, moveForReader, paddings, PIN_HIGH } from "../map/index.js";
@@ -159,7 +159,7 @@ export function tellGone() {
 
 function sourceList() {
   if (!cited.length) return null;
-  const items = cited.map((id) => make("li", {}, webLink(SITE.sources[id]?.url, "span", { "data-act": `card-source-${id}` }, citation(id))));
+  const items = cited.map((id) => make("li", {}, webLink(sourceOf(id)?.url, "span", { "data-act": `card-source-${id}` }, citation(id))));
   return make("section", { class: "sources" }, make("h3", {}, word("sources")), make("ol", {}, ...items));
 }
 

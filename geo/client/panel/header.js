@@ -1,8 +1,6 @@
 // The bar at the top: headline figures with their sources, and the language. Its left part belongs to the host's menu.
 
-import {
-  acts, asOf, bar, change, citation, cover, host, inPage, linkOf, registerPainter, say, view, word,
-} from "../core/index.js";
+import { acts, asOf, bar, change, citation, cover, host, inPage, linkOf, registerPainter, say, sourceOf, view, word } from "../core/index.js";
 import { button, inPlace, make, toMap, toSearch, webLink } from "../dom/index.js";
 
 function drawBar() {
@@ -50,7 +48,7 @@ function barTitle() {
 
 /** @param {{value: Words, label: Words, cite: string[]}} figure @param {number} index */
 function headline(figure, index) {
-  const source = SITE.sources[figure.cite[0]];
+  const source = sourceOf(figure.cite[0]);
   const title = source ? `${word("source")}: ${citation(figure.cite[0])}` : null;
   return webLink(source?.url, "div", { class: "headline", "data-act": `headline-${index}`, title }, make("b", {}, say(figure.value)), make("span", {}, say(figure.label)));
 }

@@ -109,9 +109,9 @@ function pointSign(precision) {
 }
 
 /** Lines and areas among what is drawn now. */
-function formsHere() {
+export function formRows() {
   const here = new Set(shown("place").flatMap((info) => sifted(info.id).map((feature) => formOf(info, feature))));
-  return FORMS.filter((form) => here.has(form));
+  return FORMS.filter((form) => here.has(form)).map((form) => legendRow(make("span", { class: `precision of-${form}`, "aria-hidden": "true" }), word(`precise_${form}`)));
 }
 
 /** What each precision looks like on the map, and the borders of before. */
@@ -119,8 +119,7 @@ export function precisionBlock() {
   const rows = precisionsHere().map((id) => make("li", { title: say(SITE.precisions[id]) }, precisionSign(id), pointSign(id), word(`precise_${id}`)));
   const several = ["pill", "points", "crowd"].map((form) =>
     make("span", { class: `form-${form} precision several of-${form}`, title: word(`precise_${form}`), "aria-hidden": "true" }, "2"));
-  const drawn = formsHere().map((form) => make("li", {}, make("span", { class: `precision of-${form}`, "aria-hidden": "true" }), word(`precise_${form}`)));
-  const exact = rows.length ? [make("li", { class: "quiet" }, word("precision")), ...rows, ...drawn, make("li", { class: "forms" }, ...several, word("precise_several"))] : [];
+  const exact = rows.length ? [make("li", { class: "quiet" }, word("precision")), ...rows, ...formRows(), make("li", { class: "forms" }, ...several, word("precise_several"))] : [];
   const former = showsFormer() ? [make("li", {}, make("span", { class: "precision former", "aria-hidden": "true" }), word("former_borders"))] : [];
   return exact.length + former.length ? make("section", { class: "group" }, make("ul", { class: "legend flow" }, ...exact, ...former)) : null;
 }

@@ -1,7 +1,7 @@
 // The story for meetings: slides told one after the other on the same map; how it is begun, moved through and left.
 
 import {
-  attempt, bring, bringIn, bringUnits, calm, change, EVERYTHING, host, inPage, load, makeWayFor, outside, PAGE,
+  attempt, bring, bringIn, bringSources, bringUnits, calm, change, EVERYTHING, host, inPage, load, makeWayFor, outside, PAGE,
   pageHere, readAddress, register, registerActs, say, setTelling, SLIDE, stale, telling, tellPython, view, viewOf,
   watch, word, writeLink,
 } from "../core/index.js";
@@ -66,7 +66,7 @@ async function tellStory(story, number) {
 /** Everything of the eras that the story shows, before its first slide: no slide then waits for data. @param {Story} story */
 async function bringEras(story) {
   const eras = new Set(story.slides.map((slide) => viewOf(new URLSearchParams(slide.link)).era));
-  await Promise.all([...eras].flatMap((era) => [bringUnits(era), ...SITE.layers.map((info) => bring(info, era))]));
+  await Promise.all([...eras].flatMap((era) => [bringSources(), bringUnits(era), ...SITE.layers.map((info) => bring(info, era))]));
 }
 
 /** How far beyond the window the map is drawn, in parts of it: a flight that goes up must not come upon an edge. @param {number} share */

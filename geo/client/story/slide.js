@@ -1,10 +1,10 @@
 // The words of a slide beside the map: headline, figures, text, legend, sources, and where in the story it stands.
 
 import {
-  change, citation, citeVersion, featuresOf, layersOn, otherLanguage, registerPainter, say, stale, telling, word,
+  change, citation, citeVersion, featuresOf, layersOn, otherLanguage, registerPainter, say, sourceOf, stale, telling, word,
 } from "../core/index.js";
 import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, precisionSign, webLink } from "../dom/index.js";
-import { classMark, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
+import { classMark, formRows, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
 import { leaveStory, showSlide } from "./player.js";
 
 /** Signs of the controls, on the 24 × 24 grid. @type {{[name: string]: string}} */
@@ -59,7 +59,7 @@ function storyFigure({ value, label, note, cite }) {
 function storyLegend() {
   const parts = layersOn().map(storyLayer);
   const known = precisionsHere().map((id) => legendRow(precisionSign(id), say(SITE.precisions[id])));
-  return parts.length ? make("div", { class: "story-legend" }, ...parts, known.length ? make("ul", { class: "legend" }, ...known) : null) : null;
+  return parts.length ? make("div", { class: "story-legend" }, ...parts, known.length ? make("ul", { class: "legend" }, ...known, ...formRows()) : null) : null;
 }
 
 /** @param {LayerInfo} info */
@@ -79,7 +79,7 @@ function storySources() {
 
 /** In the foot without its title, so that the figures keep their room; the slide of all sources has it. @param {string} id @param {boolean} [short] */
 function storySource(id, short = false) {
-  const source = SITE.sources[id];
+  const source = sourceOf(id);
   const text = short && source ? say(source.text) : citation(id);
   return webLink(source?.url, "span", { title: citation(id), tabindex: -1 }, text);
 }

@@ -1,6 +1,6 @@
 // What a printed map says: its title, legend, dates and sources, as parts before and behind the map in the flow of the page.
 
-import { citation, citedBy, eraTitle, featuresOf, layersOn, say, spans, speech, statusLayer, unplaced, view, word } from "../core/index.js";
+import { citation, citedBy, eraTitle, featuresOf, layersOn, say, sourceOf, spans, speech, statusLayer, unplaced, view, word } from "../core/index.js";
 import { isWebAddress, make } from "../dom/index.js";
 import { classLegend, classMark, counted, precisionBlock, statusLegend } from "../panel/legend.js";
 
@@ -31,8 +31,8 @@ export function paperFoot({ ids }, many) {
 
 /** Numbered as text: what stands in a line has no marker, and some browsers lose columns over sheets. @param {string} id @param {number} number @param {boolean} full */
 function paperSource(id, number, full) {
-  const source = SITE.sources[id];
-  const url = full && !source?.title && isWebAddress(source?.url) ? String(source.url).replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "") : "";
+  const source = sourceOf(id);
+  const url = full && !source?.title && isWebAddress(source?.url) ? String(source?.url).replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "") : "";
   return make("li", {}, make("b", {}, `${number}.`), ` ${citation(id)}`, url ? make("span", { class: "url" }, ` ${url}`) : null);
 }
 
