@@ -33,7 +33,7 @@ export default [
   },
   {
     files: ["geo/client/**/*.js", "geo/placement/*.js"],
-    ignores: ["geo/client/early.js"],
+    ignores: ["geo/client/early.js", "geo/client/first-look.js"],
     plugins: { "import-x": importX },
     languageOptions: { sourceType: "module" },
     rules: {
@@ -56,5 +56,5 @@ export default [
     languageOptions: { globals: { document: "readonly", window: "readonly" } },
     rules: { "no-restricted-globals": ["error", "L", "document", "window"] },
   },
-  { files: ["geo/client/early.js"], languageOptions: { ecmaVersion: 5 }, rules: { "compat/compat": "off" } },
+  { files: ["geo/client/early.js", "geo/client/first-look.js"], languageOptions: { ecmaVersion: 5 }, rules: { "compat/compat": "off" } },
 ];

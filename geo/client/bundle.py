@@ -17,7 +17,7 @@ from geo.language import LANGUAGES, word
 
 CLIENT = Path(__file__).parent
 PLACEMENT = CLIENT.parent / "placement"
-EARLY = Path(__file__).with_name("early.js")
+EARLY = tuple(Path(__file__).with_name(name) for name in ("early.js", "first-look.js"))
 EARLY_WORDS = ("old_page", "old_map", "failed", "again", "light")
 LEAFLET = Path(leaflet.BASE_DIR)
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
@@ -48,9 +48,9 @@ def literal(value: Any) -> str:
 
 
 def early() -> str:
-    """The few lines before everything else that any browser reads: they say when it is too old or nothing starts."""
+    """The few lines before everything else that any browser reads: they place the first look, and say when nothing starts."""
     sentences = {lang: {key: word(f"page.{key}", lang) for key in EARLY_WORDS} for lang in LANGUAGES}
-    return f"var EARLY = {literal(sentences)};\n{EARLY.read_text(encoding='utf-8')}"
+    return f"var EARLY = {literal(sentences)};\n" + "".join(path.read_text(encoding="utf-8") for path in EARLY)
 
 
 def policy_hash(text: str) -> str:

@@ -132,7 +132,7 @@ def _middle(edition: Edition) -> tuple[float, float, float, float]:
     return west + wide, south + tall, east - wide, north - tall
 
 
-def _bounds(edition: Edition) -> dict[str, Any]:
+def bounds(edition: Edition) -> dict[str, Any]:
     """South-west and north-east corners of the district and of the surroundings that are drawn."""
     outlines = [unit.outline for unit in edition.base_units.values()]
     own = shapely.total_bounds(outlines) if outlines else _middle(edition)
@@ -194,7 +194,7 @@ def client_config(edition: Edition) -> dict[str, Any]:
         "placement": PLACEMENT,
         "tones": tones(),
         "backgrounds": backgrounds(),
-        "bounds": _bounds(edition),
+        "bounds": bounds(edition),
         "grid": grid(edition.place.crs),
         "faults": [as_json(fault.both) for fault in (*edition.faults, *load(edition).faults)],
     }

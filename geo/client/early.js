@@ -56,6 +56,8 @@
   /** @param {string} what */
   function say(what) {
     if (note || !document.body) return;
+    var first = document.getElementById("first-look");
+    if (first && first.parentNode) first.parentNode.removeChild(first);
     note = document.createElement("div");
     note.id = "early";
     note.setAttribute("role", "alert");

@@ -15,9 +15,12 @@ def canonical(lang: Lang, base: str) -> str:
     return f'<link rel="canonical" href="{address}{lang}">{others}'
 
 
-def page(lang: Lang, base: str, script: str, communes: str) -> str:
-    """The whole page; nothing in it is inline script or style, and nothing in it depends on what a link says but its language and era."""
-    return _page(lang, "xem", "/", f"{preview(lang, base)}\n{canonical(lang, base)}", script, communes)
+def page(lang: Lang, base: str, script: str, communes: str, first: str) -> str:
+    """The whole page; nothing in it is inline script or style, and nothing in it depends on what a link says but its language and era.
+
+    ``first`` is what is seen before anything is drawn.
+    """
+    return _page(lang, "xem", "/", f"{preview(lang, base)}\n{canonical(lang, base)}", script, communes, first)
 
 
 def site_policy(hosts: Iterable[str]) -> str:
@@ -31,19 +34,19 @@ def site_policy(hosts: Iterable[str]) -> str:
     )
 
 
-def site_page(lang: Lang, base: str, script: str, communes: str, hosts: Iterable[str]) -> str:
+def site_page(lang: Lang, base: str, script: str, communes: str, first: str, hosts: Iterable[str]) -> str:
     """The same page for any web host and any folder of it: every address is relative, its policy stands inside.
 
     ``base`` is its address, where somebody knows it: only previews need one. ``hosts`` are those of the online backgrounds.
     """
     head = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(site_policy(hosts))}">\n{preview(lang, base)}'
-    return _page(lang, "site", "", head, script, communes)
+    return _page(lang, "site", "", head, script, communes, first)
 
 
-def _page(lang: Lang, host: str, root: str, head: str, script: str, communes: str) -> str:
+def _page(lang: Lang, host: str, root: str, head: str, script: str, communes: str, first: str) -> str:
     """The page of a host; its addresses stand behind ``root``."""
     title = html.escape(word("page.title", lang))
-    script, communes, first = (f"{root}{address.lstrip('/')}" for address in (script, communes, early_address()))
+    script, communes, early = (f"{root}{address.lstrip('/')}" for address in (script, communes, early_address()))
     return f"""<!DOCTYPE html>
 <html lang="{lang}" data-host="{host}">
 <head>
@@ -56,10 +59,11 @@ def _page(lang: Lang, host: str, root: str, head: str, script: str, communes: st
 <link rel="apple-touch-icon" href="{root}assets/icon-180.png">
 <link rel="manifest" href="{root}assets/manifest.json">
 <link rel="preload" href="{communes}" as="fetch" crossorigin>
-<script src="{first}" defer></script>
+<script src="{early}" defer></script>
 <script src="{script}" defer></script>
 </head>
 <body>
+{first}
 <div id="map_div"></div>
 <noscript>{html.escape(word("page.noscript", lang))}</noscript>
 </body>

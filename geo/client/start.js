@@ -170,6 +170,7 @@ async function firstUnits() {
   drawBare();
   document.documentElement.dataset.atlas = "units";
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  outside().document.getElementById("first-look")?.remove();
 }
 
 /** Which parts answer to which change. @param {Set<string>} changed */

@@ -12,6 +12,7 @@ from geo.client import icons, open_graph
 from geo.client.address import digest
 from geo.client.bundle import early, literal
 from geo.client.config import picture_hosts
+from geo.client.first_look import first_look
 from geo.client.light_page import site_page
 from geo.client.script import client_script, early_address
 from geo.client.typeface import addresses, fonts
@@ -83,7 +84,8 @@ def _for_search_engines(base: str) -> Iterator[SiteFile]:
 
 def _page(edition: Edition, base: str) -> bytes:
     script = client_script(edition)
-    return site_page("vi", base, script.address, script.config["files"]["communes"][edition.eras[-1]], picture_hosts()).encode()
+    communes = script.config["files"]["communes"][edition.eras[-1]]
+    return site_page("vi", base, script.address, communes, first_look(edition, "vi"), picture_hosts()).encode()
 
 
 def write(folder: Path, address: str, content: bytes) -> None:

@@ -14,9 +14,9 @@ from geo.view import parse
 
 
 @lru_cache(maxsize=16)
-def page(lang: Lang, base: str, script: str, communes: str) -> CachedBody:
+def page(lang: Lang, base: str, script: str, communes: str, first: str) -> CachedBody:
     """The page, compressed once for each way it is asked for."""
-    content = light_page.page(lang, base, script, communes).encode()
+    content = light_page.page(lang, base, script, communes, first).encode()
     return CachedBody(content, "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
 
 
@@ -24,7 +24,7 @@ def xem(request: Request) -> Response:
     """The page for the link that was asked."""
     view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
     served = current()
-    return reply(request, page(view.lang, str(request.base_url), served.atlas, served.communes[view.era]))
+    return reply(request, page(view.lang, str(request.base_url), served.atlas, served.communes[view.era], served.first_look[view.lang]))
 
 
 ROUTES = [Route("/xem", xem, methods=["GET", "HEAD"])]

@@ -31,7 +31,11 @@ def files(served: ServedState) -> tuple[str, ...]:
 def script(request: Request) -> Response:
     """The worker as it is now."""
     served = current()
-    pages = tuple(light_page.page(lang, "/", served.atlas, served.communes[era]).tag for lang in LANGUAGES for era in served.communes)
+    pages = tuple(
+        light_page.page(lang, "/", served.atlas, served.communes[era], served.first_look[lang]).tag
+        for lang in LANGUAGES
+        for era in served.communes
+    )
     answer = reply(request, _body(served.atlas, files(served), pages))
     answer.headers["Service-Worker-Allowed"] = SCOPE
     return answer

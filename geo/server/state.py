@@ -9,9 +9,10 @@ from streamlit.config import get_option
 
 from geo.client.bundle import policy_hash, sheet
 from geo.client.config import picture_hosts
+from geo.client.first_look import first_look
 from geo.client.typeface import font_faces
-from geo.edition import fix, forget
-from geo.language import given_folder, tell_from
+from geo.edition import fix, forget, load
+from geo.language import LANGUAGES, Lang, given_folder, tell_from
 from geo.publish.gone import Gone
 from geo.publish.place import PACKED, SITE
 from geo.publish.publication import Manifest, Publication
@@ -32,12 +33,16 @@ _served: "ServedState | None" = None
 
 @dataclass(frozen=True)
 class ServedState:
-    """One publication: its files by address, the address of the client's script, those of the units by era, what the headers name."""
+    """One publication: its files by address, the address of the client's script, those of the units by era, what headers name.
+
+    ``first_look`` is what is seen before anything is drawn, by language.
+    """
 
     publication: Publication
     bodies: dict[str, CachedBody]
     atlas: str
     communes: dict[str, str]
+    first_look: Mapping[Lang, str]
     picture_hosts: tuple[str, ...]
     sheet: str
     earlier: Mapping[str, Publication]
@@ -145,6 +150,7 @@ def _state_of(publication: Publication, every: Sequence[Publication], gone: Iter
         {address: file_body(publication.folder / SITE, address) for address in addresses},
         next(address for address in addresses if address.startswith("/assets/atlas.")),
         {address.rsplit("/", 1)[1].split(".")[0]: address for address in units},
+        {lang: first_look(load(publication.data), lang) for lang in LANGUAGES},
         picture_hosts(),
         policy_hash(sheet(font_faces())),
         {address: made for made in reversed(every) for address in _addresses(made.manifest)},

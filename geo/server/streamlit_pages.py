@@ -41,8 +41,11 @@ _FOREIGN_FONT = re.compile(r'<link\s+rel="preload"[^>]*SourceSans[^>]*>\s*')
 
 
 @lru_cache(maxsize=2 * len(PAGES))
-def shell(name: str, lang: Lang, base: str) -> CachedBody:
-    """Streamlit's index as our page ``name`` in the reader's language; its own inline script stays as it is (its hash is in the policy)."""
+def shell(name: str, lang: Lang, base: str, first: str = "") -> CachedBody:
+    """Streamlit's index as our page ``name`` in the reader's language; its own inline script stays as it is (its hash is in the policy).
+
+    ``first`` is what is seen before anything is drawn.
+    """
     page = _COMMENT.sub("", INDEX.read_text(encoding="utf-8"))
     page = _AGENTS.sub("", _FOREIGN_FONT.sub("", page)).replace("./favicon.png", "/assets/icon.svg")
     page = page.replace('<html lang="en">', f'<html lang="{lang}">')
@@ -58,7 +61,7 @@ def shell(name: str, lang: Lang, base: str) -> CachedBody:
     ours = f'<script src=".{theme}"></script><script>{BACKEND}</script>{words}'
     page = page.replace("<title>Streamlit</title>", title + preview(lang, base) + ours).replace("</head>", f"{early}</head>")
     page = _NOSCRIPT.sub(f"<noscript><p>{html.escape(word('page.noscript', lang))}</p></noscript>", page)
-    page = page.replace("<body>", f"<body>{style}").replace("</body>", f"{late}</body>")
+    page = page.replace("<body>", f"<body>{first}{style}").replace("</body>", f"{late}</body>")
     return CachedBody(page.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
 
 
@@ -117,7 +120,9 @@ def page(request: Request) -> Response:
     view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
     if FULL in request.scope and request.scope[FULL]():
         return crowded(view)
-    answer = reply(request, shell(request.url.path.strip("/") or FIRST, view.lang, str(request.base_url)))
+    name = request.url.path.strip("/") or FIRST
+    first = current().first_look[view.lang] if name == FIRST else ""
+    answer = reply(request, shell(name, view.lang, str(request.base_url), first))
     if request.url.path in FRAMED:
         early = [current().atlas, *([carrier()] if carried() else [])]
         answer.headers["Link"] = ", ".join(f"<{address}>; rel=preload; as=script" for address in early)

@@ -191,3 +191,21 @@ def test_a_point_is_round_and_where_it_is_at_the_nearest_zoom_too(crowded):
         alone[:20],
     )
     assert all(inside and outside for point in drawn for inside, outside in point)
+
+
+def test_two_hundred_switches_with_ten_thousand_points_leave_nothing_behind(crowded):
+    one = crowded("", scattered, 10_000)
+    session = one.page.context.new_cdp_session(one.page)
+
+    def heap():
+        session.send("HeapProfiler.collectGarbage")
+        return session.send("Runtime.getHeapUsage")["usedSize"]
+
+    def switch(times):
+        for turn in range(times):
+            one.atlas(f"show('infrastructure', {'false' if turn % 2 == 0 else 'true'})")
+
+    switch(20)
+    before = heap()
+    switch(200)
+    assert heap() - before < 1_000_000

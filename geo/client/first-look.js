@@ -1,0 +1,98 @@
+// The outline of the district in the page's first bytes (geo/client/first_look.py), placed where the map will have it, in the JavaScript of 2009.
+// As geo/client/map/camera.js fits the whole district beside bar and panel; where a link or the reader's own sizes say otherwise, nothing is shown.
+(function () {
+  var svg = document.getElementById("first-look");
+  if (!svg) return;
+  var root = document.documentElement;
+  /** The steps of the map's zoom, and the room beside bar, panel, tools and search field, in pixels. */
+  var STEP = 0.25, BAR = 60, PHONE_BAR = 52, SEARCH = 64, NARROW_PANEL = 314, PANEL = 330, BROAD_PANEL = 364, TOOLS = 70, LOW_TOOLS = 126, PEEK = 110;
+  var broad = window.innerWidth, phone = broad <= 640;
+  var bar = phone ? PHONE_BAR : BAR;
+
+  /** What this browser keeps under a name. @param {"localStorage" | "sessionStorage"} store @param {string} name */
+  function keptAt(store, name) {
+    try {
+      return window[store].getItem(name) || "";
+    } catch (_error) {
+      return "";
+    }
+  }
+
+  /** @param {string} name */
+  function numbers(name) {
+    return String(svg && svg.getAttribute("data-" + name)).split(" ").map(Number);
+  }
+
+  /** Whether the map opens with the whole district beside its panel. */
+  function isHome() {
+    var asked = window.location.search + "&" + keptAt("sessionStorage", "atlas.view");
+    var large = keptAt("localStorage", "atlas.comfort").indexOf("text=large") >= 0 || window.getComputedStyle(root).fontSize !== "16px";
+    return !/[?&](c|sel|slide)=/.test(asked) && !large && (phone || window.innerHeight > 480);
+  }
+
+  function isDark() {
+    var chosen = /theme=(light|dark)/.exec(keptAt("localStorage", "atlas.comfort"));
+    return chosen ? chosen[1] === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  /** How far in a box of the world is seen in so much room. @param {number[]} box @param {number} wide @param {number} high @param {boolean} covered it fills the room */
+  function zoomOf(box, wide, high, covered) {
+    var scales = [wide / (box[2] - box[0]), high / (box[3] - box[1])];
+    var zoom = numbers("zoom")[0] + Math.log(Math[covered ? "max" : "min"](scales[0], scales[1])) / Math.LN2;
+    var steps = Math.round(zoom / (STEP / 100)) / 100;
+    return Math[covered ? "ceil" : "floor"](steps) * STEP;
+  }
+
+  /** How far a window is moved so that nothing beyond the data is seen. @param {number} before @param {number} behind */
+  function rebound(before, behind) {
+    return before + behind > 0 ? Math.round(before - behind) / 2 : Math.max(0, Math.ceil(before)) - Math.max(0, Math.floor(behind));
+  }
+
+  /** @param {number} wide @param {number} high of the map */
+  function placed(wide, high) {
+    var district = numbers("district"), around = numbers("window"), corner = numbers("corner");
+    var left = phone ? 28 : broad >= 1600 ? BROAD_PANEL : broad <= 1100 ? NARROW_PANEL : PANEL, right = phone ? 28 : high <= 760 ? LOW_TOOLS : TOOLS;
+    var top = phone ? bar + SEARCH : bar + 14, below = phone ? PEEK : 24;
+    var zoom = Math.max(zoomOf(district, wide - left - right, high - top - below, false), zoomOf(around, wide, high, true));
+    var k = Math.pow(2, zoom - numbers("zoom")[0]);
+    var west = (district[0] + district[2]) / 2 * k - (wide + left - right) / 2;
+    var north = (district[1] + district[3]) / 2 * k - (high + top - below) / 2;
+    var across = rebound(around[0] * k - west, west + wide - around[2] * k);
+    var down = rebound(around[1] * k - north, north + high - around[3] * k);
+    if (Math.abs(across) > 1 || Math.abs(down) > 1) {
+      west += across;
+      north += down;
+    }
+    return "translate(" + (corner[0] * k - Math.round(west)) + " " + (corner[1] * k - Math.round(north)) + ") scale(" + k + ")";
+  }
+
+  /** The page around the map keeps room for a scroll bar. */
+  function gutter() {
+    if (root.getAttribute("data-host")) return 0;
+    var box = document.createElement("div");
+    box.style.cssText = "position:absolute;top:0;width:50px;height:50px;overflow:scroll;visibility:hidden";
+    document.body.appendChild(box);
+    var wide = box.offsetWidth - box.clientWidth;
+    document.body.removeChild(box);
+    return wide;
+  }
+
+  function show() {
+    if (!svg) return;
+    var colours = String(svg.getAttribute(isDark() ? "data-dark" : "data-light")).split(" ");
+    var parts = svg.childNodes, sea = /** @type {Element} */ (parts[0]), district = /** @type {Element} */ (parts[1]);
+    var strip = /** @type {Element} */ (parts[2]), name = /** @type {Element} */ (parts[3]);
+    district.setAttribute("transform", placed(window.innerWidth - gutter(), window.innerHeight));
+    sea.setAttribute("fill", colours[0]);
+    district.setAttribute("fill", colours[1]);
+    district.setAttribute("stroke", colours[2]);
+    strip.setAttribute("fill", colours[3]);
+    strip.setAttribute("height", String(bar));
+    name.setAttribute("fill", colours[2]);
+    /** @type {any} */ (svg).style.cssText = "position:fixed;left:0;top:0;width:100%;height:100%;z-index:900;pointer-events:none";
+    svg.removeAttribute("display");
+  }
+
+  if (isHome()) show();
+  else if (svg.parentNode) svg.parentNode.removeChild(svg);
+})();
