@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from geo.client.first_look import first_look
+from geo.client.inline_outline import first_look
 from geo.edition import load
 from geo.language import telling
 from tests import toy

@@ -23,6 +23,7 @@ LEAFLET = Path(leaflet.BASE_DIR)
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
 _REMARK = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
 """What is written for who reads the code: remarks that have lines of their own."""
+_INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 _PICTURED = re.compile(r"[^{}]*\{[^{}]*url\(images/[^{}]*\}")
 
 
@@ -50,7 +51,8 @@ def literal(value: Any) -> str:
 def early() -> str:
     """The few lines before everything else that any browser reads: they place the first look, and say when nothing starts."""
     sentences = {lang: {key: word(f"page.{key}", lang) for key in EARLY_WORDS} for lang in LANGUAGES}
-    return f"var EARLY = {literal(sentences)};\n" + "".join(path.read_text(encoding="utf-8") for path in EARLY)
+    lines = "".join(_REMARK.sub("", path.read_text(encoding="utf-8")) for path in EARLY)
+    return f"var EARLY = {literal(sentences)};\n{_INDENTED.sub('', lines)}"
 
 
 def policy_hash(text: str) -> str:

@@ -1,4 +1,4 @@
-// The outline of the district in the page's first bytes (geo/client/first_look.py), placed where the map will have it, in the JavaScript of 2009.
+// The outline of the district in the page's first bytes (geo/client/inline_outline.py), placed where the map will have it, in the JavaScript of 2009.
 // As geo/client/map/camera.js fits the whole district beside bar and panel; where a link or the reader's own sizes say otherwise, nothing is shown.
 (function () {
   var svg = document.getElementById("first-look");

@@ -12,7 +12,7 @@ from geo.client import icons, open_graph
 from geo.client.address import digest
 from geo.client.bundle import early, literal
 from geo.client.config import picture_hosts
-from geo.client.first_look import first_look
+from geo.client.inline_outline import first_look
 from geo.client.light_page import site_page
 from geo.client.script import client_script, early_address
 from geo.client.typeface import addresses, fonts
@@ -27,9 +27,11 @@ from geo.publish.takeaways import downloads
 SMALLEST_PACKED = 600
 """Bytes; below it a compressed answer is no shorter on the wire."""
 PACKABLE = (".js", ".css", ".json", ".geojson", ".svg", ".html", ".txt", ".xml")
-BROTLI_FIRST, BROTLI = 10, 5
-"""How hard what every reader waits for is packed (decision 029), and pages of cards, which may be hundreds."""
+BROTLI_FIRST, BROTLI = 11, 5
+"""How hard what every reader waits for is packed (decision 029), and what would take long: pages of cards, and whatever is large."""
 CARDS = "/cards-"
+LARGE = 1_000_000
+"""Bytes."""
 
 PAGE = "/index.html"
 """The map itself."""
@@ -94,7 +96,7 @@ def write(folder: Path, address: str, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     if path.suffix in PACKABLE and len(content) >= SMALLEST_PACKED:
-        for encoding, packed in _packed(content, BROTLI if CARDS in address else BROTLI_FIRST).items():
+        for encoding, packed in _packed(content, BROTLI if CARDS in address or len(content) > LARGE else BROTLI_FIRST).items():
             path.with_name(f"{path.name}{PACKED[encoding]}").write_bytes(packed)
 
 

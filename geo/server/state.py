@@ -9,7 +9,7 @@ from streamlit.config import get_option
 
 from geo.client.bundle import policy_hash, sheet
 from geo.client.config import picture_hosts
-from geo.client.first_look import first_look
+from geo.client.inline_outline import first_look
 from geo.client.typeface import font_faces
 from geo.edition import fix, forget, load
 from geo.language import LANGUAGES, Lang, given_folder, tell_from
