@@ -8,6 +8,7 @@ import pytest
 from geo.client.inline_outline import first_look
 from geo.edition import load
 from geo.language import telling
+from geo.server import state
 from tests import toy
 
 LARGEST = 12_000
@@ -34,6 +35,11 @@ def test_it_is_the_outline_of_all_units_in_pixels_of_the_world(small):
     numbers = [int(number) for number in re.findall(r"-?\d+", steps[3])]
     assert {abs(step) for step in numbers[::2]} <= {0, 232, 233, 234}
     assert sum(numbers[::2]) in (-233, 0, 233)
+
+
+def test_it_is_said_in_the_words_of_the_publication_that_is_served(served, folder):
+    served(toy.change(folder, "district.toml", 'place_name = { vi = "Vuông"', 'place_name = { vi = "Tròn"'))
+    assert "Tròn</text>" in state.look().first_look["vi"]
 
 
 def test_a_name_is_text_and_no_units_are_nothing(folder):

@@ -1,6 +1,9 @@
 """Lines and areas of things: one more file of a layer, and they stand wherever the layer stands; what is wrong in it is said."""
 
 import json
+import math
+import re
+import shutil
 
 import geopandas
 import pytest
@@ -92,6 +95,35 @@ def test_a_file_that_cannot_be_read_takes_no_row_away(folder, content):
     assert (forms(edition), len(edition.features["things"])) == ({}, 5)
 
 
+def test_an_id_of_half_a_letter_is_a_fault_that_can_be_sent(folder):
+    (folder / FILE).write_text(json.dumps({"features": [{"id": "\ud800", "geometry": LINE}]}), "utf-8")
+    (fault,) = load(folder).faults
+    assert fault.text("vi").encode()
+
+
+def test_a_layer_that_is_no_layer_of_places_has_none(folder):
+    (folder / "layers" / "ticks.geojson").write_text((toy.draw(folder) / FILE).read_text("utf-8"), "utf-8")
+    assert [(fault.file, "layer of places" in fault.text("en")) for fault in load(folder).faults] == [("layers/ticks.geojson", True)]
+
+
+def test_a_file_that_cannot_be_opened_while_publishing_is_told_as_it_last_was(folder, tmp_path, monkeypatch):
+    """Map software on Windows holds what it has open."""
+    place = Publications(tmp_path / "publications")
+    make(toy.draw(folder), place)
+    toy.change(folder, "layers/things.csv", "Xưởng A", "Xưởng Á")
+    copy = shutil.copyfile
+
+    def held(source, *rest):
+        if str(source) == str(folder / FILE):
+            raise PermissionError(source)
+        return copy(source, *rest)
+
+    monkeypatch.setattr("geo.publish.sound.shutil.copyfile", held)
+    made = make(folder, place)
+    assert list(made.manifest.stands_in) == [FILE]
+    assert forms(load(made.data)) == FORMS
+
+
 def test_nobody_is_blamed_for_a_row_that_could_not_be_read(folder):
     toy.put(toy.draw(folder), "layers/things.csv", 2, "source", "nobody")
     edition = load(folder)
@@ -134,6 +166,22 @@ def test_the_card_says_how_long_and_how_large_and_that_it_was_measured(shaped):
         assert (row.label.en, row.first.cite) == (label, ("paper",))
         assert value in row.first.value.en
         assert "not a published figure" in row.first.note.en
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("half", "value"), [(0.002, "≈"), (0.0001, "m²")])
+def test_a_size_is_one_however_its_rings_turn_and_what_is_small_is_not_nothing(folder, turned, half, value):
+    west, south, east, north = 107.515 - half, 21.305 - half, 107.515 + half, 21.305 + half
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    other = [[lon + 0.01, lat] for lon, lat in ring]
+    shape = {"type": "MultiPolygon", "coordinates": [[ring], [other[::-1] if turned else other]]}
+    edition = load(toy.draw(folder, {"b-well": shape}))
+    (row,) = [row for row in card_of(edition, "things", "b-well", "2024").rows if row.field == "drawn"]
+    metres = 2 * (2 * half * 111_320) ** 2 * math.cos(math.radians(21.305))
+    said = row.first.value.en.replace(",", "")
+    number = float(re.search(r"[\d.]+", said)[0])
+    assert number * (1 if "m²" in said or "sq" in said else 10_000) == pytest.approx(metres, rel=0.01)
+    assert value in said or value == "≈"
 
 
 def test_they_are_taken_away_for_map_software(shaped):

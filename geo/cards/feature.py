@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from geo.cards.card import Card, Chip, Link
 from geo.cards.naming import unit_names
@@ -15,6 +16,8 @@ from geo.language import LANGUAGES, Lang, Words, joined, number, quantity, same,
 from geo.measures.coordinates import area_km2, length_km, projected
 
 KILOMETRE = 1000
+SMALL: Mapping[str, float] = MappingProxyType({"km": 1, "ha": 0.1})
+"""Below this a length is said in metres, an area in square metres."""
 DEGREE_DIGITS = 4
 DEGREE = Decimal(1).scaleb(-DEGREE_DIGITS)
 
@@ -86,14 +89,14 @@ def _drawn_rows(edition: Edition, feature: Feature) -> list[CardRow]:
     """How long or large the line or area is that the map draws: measured, and said so."""
     if feature.geometry is None:
         return []
-    key, size, unit = (
-        ("drawn_area", 100 * area_km2(feature.geometry), "ha")
-        if feature.form.startswith("area")
-        else ("drawn_length", length_km(feature.geometry), "km")
+    area = feature.form.startswith("area")
+    whole, unit, part, small = (
+        (100 * area_km2(feature.geometry), "ha", 10_000, "m2") if area else (length_km(feature.geometry), "km", KILOMETRE, "m")
     )
-    value = Words(*(quantity(Decimal(f"{size:.1f}"), unit, "≈", lang) for lang in LANGUAGES))
+    size, measure = (f"{whole:.1f}", unit) if whole >= SMALL[unit] else (f"{whole * part:.0f}", small)
+    value = Words(*(quantity(Decimal(size), measure, "≈", lang) for lang in LANGUAGES))
     cite = cited(edition, [feature.place_source or feature.source])
-    return [card_row("drawn", words(f"card.{key}"), value, cite=cite, note=words("card.drawn_note"))]
+    return [card_row("drawn", words("card.drawn_area" if area else "card.drawn_length"), value, cite=cite, note=words("card.drawn_note"))]
 
 
 def _linked(edition: Edition, layer: Layer, feature: Feature) -> dict[str, Link]:

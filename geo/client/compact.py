@@ -1,10 +1,8 @@
 """Scripts and sheets as browsers need them: without the names and blanks that are there for people."""
 
-from importlib.util import find_spec
-
-if find_spec("minify"):
+try:
     from minify import string as _minified
-else:  # no wheel for this machine: the same script, a fifth longer
+except (ImportError, OSError):  # no wheel for this machine: the same script, a tenth longer
 
     def _minified(_kind: str, text: str) -> str:
         return text

@@ -35,11 +35,18 @@
   function look() {
     var map = place();
     var age = new Date().getTime() - began;
+    if (age > PATIENCE || (map && map.getAttribute("data-atlas") !== null) || document.querySelector('[data-testid="stException"]')) uncover();
     var started = map ? map.getAttribute("data-atlas") !== null : !light && document.querySelector('[data-testid="stElementContainer"]') !== null;
     if (map && map.getAttribute("data-failed") !== null) return end("failed");
     if (!started && age > (broken ? SOON : PATIENCE)) say("failed");
     if (started && note) hide();
     if (started && (map || age > 3 * PATIENCE)) window.clearInterval(clock);
+  }
+
+  /** What lies below the first look is seen, whatever it is. */
+  function uncover() {
+    var first = document.getElementById("first-look");
+    if (first && first.parentNode) first.parentNode.removeChild(first);
   }
 
   /** The last word. @param {string} what */
@@ -56,8 +63,7 @@
   /** @param {string} what */
   function say(what) {
     if (note || !document.body) return;
-    var first = document.getElementById("first-look");
-    if (first && first.parentNode) first.parentNode.removeChild(first);
+    uncover();
     note = document.createElement("div");
     note.id = "early";
     note.setAttribute("role", "alert");

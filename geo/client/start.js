@@ -118,6 +118,7 @@ async function start(made, given) {
   patterns();
   stale("header", "panel");
   await first;
+  outside().document.getElementById("first-look")?.remove(); // whether the units came or not: what is said of it lies below
   const later = SITE.layers.filter((info) => !wantedFirst(info));
   await Promise.all([...SITE.layers.filter(wantedFirst).map((info) => bring(info)), bringGround(), view.selection ? bringSources() : null]);
   stale(...EVERYTHING);
@@ -170,7 +171,6 @@ async function firstUnits() {
   drawBare();
   document.documentElement.dataset.atlas = "units";
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  outside().document.getElementById("first-look")?.remove();
 }
 
 /** Which parts answer to which change. @param {Set<string>} changed */

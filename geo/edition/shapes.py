@@ -37,8 +37,10 @@ def read(folder: Path, layer: Layer, rows: pd.DataFrame, *, unsure: bool) -> tup
     ``unsure``: the table has faults of its own, so that nobody is blamed for naming a row that is not there.
     """
     file = file_of(layer.id)
-    if layer.shape != "place" or not (folder / file).exists():
+    if not (folder / file).exists():
         return {}, []
+    if layer.shape != "place":
+        return {}, [fault(file, "shape_layer")]
     collection, faults = geojson(folder / file, file)
     known = {row["id"]: row for row in rows.to_dict("records")}
     drawn: dict[str, BaseGeometry] = {}
@@ -63,7 +65,7 @@ def _read(feature: object) -> tuple[str, BaseGeometry | None, Wrong | None]:
         return "", None, ("feature", {})
     name = str(_properties(feature).get("id") or feature.get("id") or "")
     try:
-        geometry = shapely.force_2d(shape(feature["geometry"]))
+        geometry = shapely.orient_polygons(shapely.force_2d(shape(feature["geometry"])))  # rings drawn by hand turn either way
     except Exception as error:  # noqa: BLE001 - shapely raises whatever a hand-made geometry provokes
         return name, None, ("shape", {"said": str(error)})
     if geometry.geom_type not in KINDS or geometry.is_empty or not geometry.is_valid:

@@ -50,11 +50,13 @@ def _rank(file: str) -> int:
     return 2 if file.endswith(".csv") else int(file.endswith(".geojson") or file == sources.FILE)
 
 
-def _read(folder: Path, stands_in: Mapping[str, str], before: Mapping[str, int]) -> Composed:
+def _read(folder: Path, stands_in: Mapping[str, str], before: Mapping[str, int], unread: Iterable[str]) -> Composed:
+    """``unread``: files that are there, but not for us; a layer need not have one, but its lines do not go by themselves."""
     edition = load(folder)
     meeting = story.load(edition)
     lost = before.get(story.FILE) and not (folder / story.FILE).exists()  # a place need not have a story, but one does not go by itself
-    faults = (*edition.faults, *meeting.faults, *([fault(story.FILE, "missing_file")] if lost else []))
+    away = [*([story.FILE] if lost else []), *(file for file in unread if not (folder / file).exists())]
+    faults = (*edition.faults, *meeting.faults, *(fault(file, "missing_file") for file in away))
     return Composed(edition, faults, counts(edition, len(meeting.slides)), stands_in)
 
 
@@ -97,13 +99,15 @@ def compose(given: Path, folder: Path, last: Publication | None, version_of: Cal
     before = last.manifest.counts if last else {}
     stands_in: dict[str, str] = {}
     noted: list[Fault] = []
-    composed = _read(folder, stands_in, before)
-    while last and (broken := [file for file in harmed(composed, before) if file not in stands_in and _differs(given, last, file)]):
+    unread = [file for file in shapes.files(given) if not (folder / file).exists()]
+    composed = _read(folder, stands_in, before, unread)
+    differ = unread + [file for file in before if last and _differs(given, last, file)]
+    while last and (broken := [file for file in harmed(composed, before) if file not in stands_in and file in differ]):
         for file in (file for file in broken if _rank(file) == _rank(broken[0])):
             stands_in[file] = last.manifest.stands_in.get(file, last.manifest.made)
             noted += _noted(composed.faults, file, stands_in[file])
             _copy(last.data / file, folder / file)
         standing.write(folder, noted)
         version.write(folder, version_of(digest_of(folder)))
-        composed = _read(folder, stands_in, before)
+        composed = _read(folder, stands_in, before, unread)
     return composed

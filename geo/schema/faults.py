@@ -44,4 +44,4 @@ class Fault:
 
 def fault(file: str, key: str, /, *, row: int | None = None, column: str = "", value: object = "", **values: str | int | Words) -> Fault:
     """A fault whose reason is ``fault.<key>`` of the locale files, filled with ``values``."""
-    return Fault(file, row, column, str(value), words(f"fault.{key}", **values))
+    return Fault(file, row, column, str(value).encode(errors="replace").decode(), words(f"fault.{key}", **values))

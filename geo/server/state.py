@@ -12,7 +12,7 @@ from geo.client.config import picture_hosts
 from geo.client.inline_outline import first_look
 from geo.client.typeface import font_faces
 from geo.edition import fix, forget, load
-from geo.language import LANGUAGES, Lang, given_folder, tell_from
+from geo.language import LANGUAGES, Lang, given_folder, tell_from, telling
 from geo.publish.gone import Gone
 from geo.publish.place import PACKED, SITE
 from geo.publish.publication import Manifest, Publication
@@ -140,6 +140,12 @@ def _gone(every: Iterable[Gone]) -> dict[str, Gone]:
     return {name: gone for gone in every for name in (gone.manifest.version, *_addresses(gone.manifest)) if name}
 
 
+def _first_looks(publication: Publication) -> dict[Lang, str]:
+    """What is seen first, in the words of this publication: what is told so far may be another."""
+    with telling(publication.data):
+        return {lang: first_look(load(publication.data), lang) for lang in LANGUAGES}
+
+
 def _state_of(publication: Publication, every: Sequence[Publication], gone: Iterable[Gone]) -> ServedState:
     addresses = _addresses(publication.manifest)
     readable = [made for made in reversed(every) if made.manifest.version and f"{SITE}{PAGE}" in made.manifest.files]
@@ -150,7 +156,7 @@ def _state_of(publication: Publication, every: Sequence[Publication], gone: Iter
         {address: file_body(publication.folder / SITE, address) for address in addresses},
         next(address for address in addresses if address.startswith("/assets/atlas.")),
         {address.rsplit("/", 1)[1].split(".")[0]: address for address in units},
-        {lang: first_look(load(publication.data), lang) for lang in LANGUAGES},
+        _first_looks(publication),
         picture_hosts(),
         policy_hash(sheet(font_faces())),
         {address: made for made in reversed(every) for address in _addresses(made.manifest)},

@@ -85,3 +85,13 @@ def test_it_goes_when_nothing_starts(visit, server):
 def test_other_pages_have_none(visit):
     one = visit("/figures", wait=False)
     assert one.page.locator("#first-look").count() == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/xem"])
+def test_it_hides_nothing_when_the_units_do_not_come(visit, server, path):
+    one = visit("/health", wait=False, fresh=True, expected="ERR_FAILED", service_workers="block")
+    one.page.route("**/data/communes/**", lambda route: route.abort())
+    one.page.goto(server.url + path)
+    one.ready()
+    assert one.page.locator("#first-look").count() == 0
+    one.frame.locator(".notice").wait_for()

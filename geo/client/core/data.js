@@ -72,9 +72,9 @@ async function loadLayer(layerId, era) {
   if (!file) return;
   const data = await load(file.url);
   if (data.sources) citedBy.set(layerId, data.sources);
+  features[`${layerId}/${era}`] = data.features ?? placeRows(data, era);
   const name = () => word("missing_layer", { layer: say(layerInfo(layerId).title) });
   for (const url of data.shapes ?? []) await bringIn(url, { name, ask: async () => keepShapes(layerId, (await load(url)).shapes) });
-  features[`${layerId}/${era}`] = data.features ?? placeRows(data, era);
 }
 
 /** What the cards of a layer cite. @type {Map<string, string[]>} */

@@ -52,6 +52,11 @@ export function keepShapes(layerId, drawn) {
   shapesOf.set(layerId, drawn);
 }
 
+/** Whether any thing of a layer is a line or an area. @param {LayerInfo} info */
+export function hasShapes({ id }) {
+  return shapesOf.has(id);
+}
+
 /** The line or area of a thing that is more than a point. @param {string} layerId @param {string} id @returns {Shape | null} */
 export function shapeOf(layerId, id) {
   return shapesOf.get(layerId)?.[id] ?? null;

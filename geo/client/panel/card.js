@@ -1,7 +1,7 @@
 // The card of what is chosen: like an official note, every figure with its source.
 
 import {
-  bringCard, byLayer, calm, card, cardOf, change, citation, className, cover, featureOf, featuresOf, follow, listed, low, missing, nameOf,
+  bringCard, bringSources, byLayer, calm, card, cardOf, change, citation, className, cover, featureOf, featuresOf, follow, listed, low, missing, nameOf,
   openingLink, outlinesOf, partOf, refOf, registerPainter, saidOfUnit, say, setListed, slots, sourceOf, unitOf, view, word,
 } from "../core/index.js";
 import { button, closeButton, inPlace, itemButton, longList, make, notice, precisionSign, webLink } from "../dom/index.js";
@@ -47,6 +47,7 @@ function contentOf({ info, feature }) {
   const content = cardOf(feature);
   if (content) return content;
   bringCard(info, feature);
+  bringSources();
   const { name_vi: vi, name_en: en, class: kind } = feature.properties;
   return { kicker: info.title, title: { vi, en }, chips: info.classes.filter(({ id }) => id === kind).map(({ title }) => ({ text: title, kind: "class" })) };
 }

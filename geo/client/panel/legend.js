@@ -1,7 +1,7 @@
 // The legend under a layer that is on: every class that is drawn, with its sign and its number.
 
 import {
-  acts, BASE_ERA, change, citation, className, featuresOf, formOf, inDigits, isHere, say, shown, showsFormer, sifted, standing, unfolded, view, word,
+  acts, BASE_ERA, change, citation, className, featuresOf, formOf, hasShapes, inDigits, isHere, say, shown, showsFormer, sifted, standing, unfolded, view, word,
 } from "../core/index.js";
 import { button, make, precisionSign, segments } from "../dom/index.js";
 import { levelColour, mark, swatch } from "../map/index.js";
@@ -110,7 +110,7 @@ function pointSign(precision) {
 
 /** Lines and areas among what is drawn now. */
 export function formRows() {
-  const here = new Set(shown("place").flatMap((info) => sifted(info.id).map((feature) => formOf(info, feature))));
+  const here = new Set(shown("place").filter(hasShapes).flatMap((info) => sifted(info.id).map((feature) => formOf(info, feature))));
   return FORMS.filter((form) => here.has(form)).map((form) => legendRow(make("span", { class: `precision of-${form}`, "aria-hidden": "true" }), word(`precise_${form}`)));
 }
 

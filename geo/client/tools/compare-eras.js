@@ -14,6 +14,9 @@ const ERA_PANES = ["casing", "surface", "lines", "discs", "shapes", "chosen", "l
 /** @type {{share: number, handle: HTMLElement, other: L.LayerGroup | null} | null} `share`: of the width, the earlier era's */
 let comparing = null;
 
+/** Of very many lines and areas, as the pane of this era has one. @type {L.Renderer | undefined} */
+let otherPicture;
+
 async function toggleCompare() {
   if (comparing) return stopComparing();
   const { paddingTopLeft: start, paddingBottomRight: end } = paddings();
@@ -63,6 +66,7 @@ function drawOther() {
 function toOwnPanes(layer) {
   if (layer.eachLayer) layer.eachLayer(toOwnPanes);
   if (layer.options?.pane) layer.options.pane = ownPane(layer.options.pane.replace("Pane", ""));
+  if (layer.options?.renderer) layer.options.renderer = otherPicture ??= L.canvas({ pane: layer.options.pane, padding: 0.5 });
 }
 
 /** @param {string} name @returns {string} the pane of the same height for the other era */
