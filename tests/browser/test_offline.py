@@ -123,6 +123,20 @@ def test_a_copy_that_nobody_has_touched_gives_way_by_itself(visit):
     assert one.atlas()["era"] == "2025"
 
 
+def test_a_copy_that_came_again_gives_way_a_minute_later(visit):
+    one = visit("/xem?lang=vi&era=2025", fresh=True, expected=OFFLINE)
+    kept(one)
+    one.page.clock.install()
+    one.page.context.set_offline(True)
+    one.page.reload()
+    one.ready()
+    one.page.evaluate("sessionStorage.setItem('atlas.renewed', String(Date.now()))")  # as if it had just been renewed, too early
+    one.page.context.set_offline(False)
+    one.page.get_by_role("button", name="Tải lại").wait_for()
+    one.page.clock.fast_forward("01:31")
+    one.page.locator("html:not([data-copy])[data-atlas=ready]").wait_for(state="attached")
+
+
 def test_new_data_is_shown_at_the_next_visit_and_kept_instead_of_the_old(visit, changing):
     one = visit("/xem?lang=vi&sel=2024-06901", base=changing.url, fresh=True, expected=OFFLINE)
     before = kept(one)["name"]

@@ -44,10 +44,10 @@ function wayOn() {
   return serverBack ? button(word("saved_reload"), { class: "strong", onclick: reloadPage }) : null;
 }
 
-/** Ask the server itself, past every copy. */
+/** Ask the server for the page itself, past every copy (a worker answers no HEAD): what it has made once comes in time when it is asked again. */
 async function askServer() {
-  if (!fromCopy || serverBack || document.hidden || !navigator.onLine) return;
-  serverBack = await fetch(siteAddress(host === "site" ? "/robots.txt" : "/health"), { cache: "no-store" }).then((answer) => answer.ok, () => false);
+  if (!fromCopy || document.hidden || !navigator.onLine) return;
+  serverBack = await fetch(window.location.href, { method: "HEAD", cache: "no-store" }).then((answer) => answer.ok, () => false);
   if (serverBack && !touched && mayRenew()) window.location.reload();
   else drawSaved();
 }
@@ -55,9 +55,9 @@ async function askServer() {
 /** Whether a copy that nobody has touched may give way to the server's page by itself. */
 function mayRenew() {
   return attempt(() => {
-    const last = Number(window.sessionStorage.getItem(RENEWED) ?? 0);
+    if (Date.now() - Number(window.sessionStorage.getItem(RENEWED) ?? 0) < RENEW_EVERY) return false;
     window.sessionStorage.setItem(RENEWED, String(Date.now()));
-    return Date.now() - last > RENEW_EVERY;
+    return true;
   }, false);
 }
 
