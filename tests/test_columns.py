@@ -91,3 +91,12 @@ def test_a_number_stands_where_no_name_covers_it_or_not_at_all():
         assert sign["numbered"] == (not covered) or len(sign["members"]) <= 8
     everything = [{"x": 0, "y": 0, "w": 1e9, "h": 1e9}]
     assert not any(sign["numbered"] for sign in gathered(table, 11, everything) if len(sign["members"]) > 8)
+
+
+def test_a_sign_without_room_for_its_number_is_covered_as_little_as_can_be():
+    table = scattered(20_000, 5)
+    rows = {sign["y"] // 64 for sign in gathered(table, 11)}
+    strips = [{"x": 0, "y": row * 64 + 23, "w": 1e9, "h": 46} for row in rows]  # 18 pixels of each cell stay free below: no sign is so small
+    signs = [sign for sign in gathered(table, 11, strips) if len(sign["members"]) > 8]
+    assert signs and not any(sign["numbered"] for sign in signs)
+    assert all(sign["y"] % 64 + sign["radius"] > 50 for sign in signs)

@@ -8,6 +8,13 @@ export function touches(one, other, gap) {
   return Math.abs(one.x - other.x) * 2 < one.w + other.w + gap * 2 && Math.abs(one.y - other.y) * 2 < one.h + other.h + gap * 2;
 }
 
+/** What two boxes share. @param {Box} one @param {Box} other */
+export function overlap(one, other) {
+  const w = (one.w + other.w) / 2 - Math.abs(one.x - other.x);
+  const h = (one.h + other.h) / 2 - Math.abs(one.y - other.y);
+  return w > 0 && h > 0 ? Math.min(w, one.w, other.w) * Math.min(h, one.h, other.h) : 0;
+}
+
 /** On which side of a line from a to b a point lies. @param {Point} a @param {Point} b @param {Point} c */
 function side(a, b, c) {
   return Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));

@@ -1,6 +1,6 @@
 // Very many points as few signs: one for each that stands alone, one with a number for those of a cell; nothing here grows with what is not seen.
 
-import { touches } from "../../placement/boxes.js";
+import { overlap, touches } from "../../placement/boxes.js";
 
 /** A sign covers so many pixels at most: cells are as large. */
 export const CELL = 64;
@@ -79,16 +79,22 @@ function allTogether(members, size, taken) {
   }
   const small = Math.max(11, 3 + 3.4 * String(members.length).length);
   for (const radius of [signRadius(members.length), small]) {
-    /** @param {number} value @param {number} moved */
-    const inCell = (value, moved) => {
-      const start = Math.floor(value / CELL) * CELL;
-      return Math.min(start + CELL - radius, Math.max(start + radius, value + moved));
-    };
-    const spots = MOVES.map(([dx, dy]) => ({ x: inCell(x, dx), y: inCell(y, dy) }));
-    const free = spots.find((spot) => !taken.some((box) => touches(box, { ...spot, w: 2 * radius, h: 2 * radius }, 1)));
+    const free = spotsIn(x, y, radius).find((spot) => !taken.some((box) => touches(box, { ...spot, w: 2 * radius, h: 2 * radius }, 1)));
     if (free) return { ...free, radius, numbered: true, members };
   }
-  return { x, y, radius: small, numbered: false, members };
+  const under = spotsIn(x, y, small).map((spot) => ({ spot, covered: taken.reduce((sum, box) => sum + overlap(box, { ...spot, w: 2 * small, h: 2 * small }), 0) }));
+  const { spot } = under.reduce((best, one) => (one.covered < best.covered ? one : best));
+  return { ...spot, radius: small, numbered: false, members };
+}
+
+/** Where a sign may stand in the cell of a place, the nearest first. @param {number} x @param {number} y @param {number} radius */
+function spotsIn(x, y, radius) {
+  /** @param {number} value @param {number} moved */
+  const inCell = (value, moved) => {
+    const start = Math.floor(value / CELL) * CELL;
+    return Math.min(start + CELL - radius, Math.max(start + radius, value + moved));
+  };
+  return MOVES.map(([dx, dy]) => ({ x: inCell(x, dx), y: inCell(y, dy) }));
 }
 
 /** Few members, each for itself; those that would cover one another are one sign where the first of them stands.
