@@ -94,9 +94,9 @@ def test_a_number_stands_where_no_name_covers_it_or_not_at_all():
 
 
 def test_a_sign_without_room_for_its_number_is_covered_as_little_as_can_be():
-    table = scattered(20_000, 5)
-    rows = {sign["y"] // 64 for sign in gathered(table, 11)}
-    strips = [{"x": 0, "y": row * 64 + 23, "w": 1e9, "h": 46} for row in rows]  # 18 pixels of each cell stay free below: no sign is so small
-    signs = [sign for sign in gathered(table, 11, strips) if len(sign["members"]) > 8]
-    assert signs and not any(sign["numbered"] for sign in signs)
-    assert all(sign["y"] % 64 + sign["radius"] > 50 for sign in signs)
+    table = {"degree": 100_000, "lon": [10_760_000 + 5 * n for n in range(200)], "lat": [2_136_000] * 200}
+    (plain,) = [sign for sign in gathered(table, 11) if len(sign["members"]) == 200]
+    cell = plain["y"] // 64 * 64
+    (covered,) = gathered(table, 11, [{"x": plain["x"], "y": cell + 23, "w": 1e3, "h": 46}])  # 18 pixels stay free below: too few for a number
+    assert not covered["numbered"]
+    assert covered["y"] - covered["radius"] > max(plain["y"] - plain["radius"], cell + 30)
