@@ -67,7 +67,8 @@ def test_what_cannot_be_one_script_is_refused_with_its_file_and_line(write, modu
 
 def test_every_module_of_the_client_is_joined():
     written = {path for folder in (*CLIENT.iterdir(), CLIENT.parent / "placement") for path in folder.glob("*.js")}
-    assert {module.path for module in in_order(CLIENT / "start.js")} == {*written, CLIENT / "start.js"}
+    starts = (CLIENT / "start.js", CLIENT / "later.js")
+    assert {module.path for module in in_order(*starts)} == {*written, *starts}
 
 
 def test_page_and_client_call_what_they_share_by_the_same_names():

@@ -97,6 +97,8 @@ def test_a_sign_without_room_for_its_number_is_covered_as_little_as_can_be():
     table = {"degree": 100_000, "lon": [10_760_000 + 5 * n for n in range(200)], "lat": [2_136_000] * 200}
     (plain,) = [sign for sign in gathered(table, 11) if len(sign["members"]) == 200]
     cell = plain["y"] // 64 * 64
-    (covered,) = gathered(table, 11, [{"x": plain["x"], "y": cell + 23, "w": 1e3, "h": 46}])  # 18 pixels stay free below: too few for a number
+    (covered,) = gathered(
+        table, 11, [{"x": plain["x"], "y": cell + 23, "w": 1e3, "h": 46}]
+    )  # 18 pixels stay free below: too few for a number
     assert not covered["numbered"]
     assert covered["y"] - covered["radius"] > max(plain["y"] - plain["radius"], cell + 30)

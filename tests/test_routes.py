@@ -146,6 +146,8 @@ def test_the_preview_has_a_picture(server):
 def test_the_page_gets_a_head_start(server):
     page = server.get("/")
     assert f"<{atlas(server)}>; rel=preload; as=script" in page.headers["link"]
+    (later,) = re.findall(r"</assets/later\.[0-9a-f]+\.js>", server.get("/invest").headers["link"])
+    assert later not in page.headers["link"]
     assert len(chunks()) == len(CHUNKS)
     for address in (*chunks(), carrier()):
         assert server.get(address).status == 200

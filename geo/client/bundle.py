@@ -1,10 +1,11 @@
-"""The client joined: Leaflet, our modules in the order of their imports, the site and the style sheet as one script, with no build step."""
+"""The client joined with no build step: Leaflet, our modules in the order of their imports, site and style sheet; what comes later."""
 
 import base64
 import hashlib
 import json
 import os
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from xstatic.pkg import leaflet
 
 from geo.client import compact
-from geo.javascript.modules import in_order
+from geo.javascript.modules import Module, in_order
 from geo.language import LANGUAGES, word
 
 CLIENT = Path(__file__).parent
@@ -69,16 +70,38 @@ def joined(site: dict[str, Any], font_faces: str) -> str:
     return f"{library}\n({_program(state())})(JSON.parse({literal(literal(site))}), {literal(sheet(font_faces))});\n"
 
 
+def later() -> str:
+    """The second script: what only begins at a reader's wish. It depends on nothing but the client's files.
+
+    It sees the names of the first as modules see what they import: as they are at that moment. That is what ``with`` is for.
+    """
+    return _second(state())
+
+
+@lru_cache(maxsize=1)
+def _second(seen: frozenset[tuple[str, int, int]]) -> str:
+    return f"atlas.later(function ($) {{ with ($) {{ ({compact.function('', _texts(_parts(seen)[1]))})() }} }});\n"
+
+
 @lru_cache(maxsize=1)
 def _program(seen: frozenset[tuple[str, int, int]]) -> str:
-    """Our modules as a function of the site and the sheet."""
-    return compact.function("SITE, SHEET", _modules(seen))
+    """Our modules as a function of the site and the sheet; it ends with what it lends to the second script."""
+    first, second = _parts(seen)
+    lent = {name for module in second for names, path, _ in module.imports if path in {own.path for own in first} for name in names}
+    getters = "".join(f" get {name}() {{ return {name}; }}," for name in sorted({*lent, "SITE", "SHEET"}))
+    return compact.function("SITE, SHEET", f"{_texts(first)}\nwindow.atlas.later = (part) => part({{ __proto__: null,{getters} }});")
+
+
+def _texts(modules: Iterable[Module]) -> str:
+    return "\n".join(_REMARK.sub("", module.body) for module in modules)
 
 
 @lru_cache(maxsize=1)
-def _modules(_seen: frozenset[tuple[str, int, int]]) -> str:
-    """Our modules in the order of their imports, as long as none of them changes."""
-    return "\n".join(_REMARK.sub("", module.body) for module in in_order(CLIENT / "start.js"))
+def _parts(_seen: frozenset[tuple[str, int, int]]) -> tuple[list[Module], list[Module]]:
+    """Our modules in the order of their imports, those of the first script and those that come later, as long as none of them changes."""
+    first = len(in_order(CLIENT / "start.js"))
+    every = in_order(CLIENT / "start.js", CLIENT / "later.js")
+    return every[:first], every[first:]
 
 
 def state() -> frozenset[tuple[str, int, int]]:

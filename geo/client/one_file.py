@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from geo.client.bundle import early, joined, literal, policy_hash, sheet
+from geo.client.bundle import early, joined, later, literal, policy_hash, sheet
 from geo.client.config import client_config
 from geo.client.typeface import font_faces, fonts
 from geo.datasets import data_files
@@ -58,7 +58,7 @@ def page(edition: Edition, view: View) -> bytes:
     inline = {url: json.loads(document.body) for url, document in data_files(edition).items() if document.name not in _PAGES_ONLY}
     config["inline"], config["shared"] = folded(inline)
     faces = font_faces({url: f"data:font/woff2;base64,{base64.b64encode(font).decode()}" for url, font in fonts().items()})
-    script = joined(config, faces).replace("</script", "<\\/script")
+    script = (joined(config, faces) + later()).replace("</script", "<\\/script")
     return _html(script, policy_hash(sheet(faces)), view, config).encode()
 
 

@@ -6,10 +6,13 @@ from threading import Lock
 from typing import Any
 
 from geo.client.address import asset
-from geo.client.bundle import early, joined, state
+from geo.client.bundle import early, joined, later, state
 from geo.client.config import client_config
 from geo.client.typeface import font_faces
 from geo.edition import Edition
+
+LATER = "/assets/later."
+"""What the address of the second script begins with (``later_address``)."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def client_script(edition: Edition) -> Script:
     key = (edition.digest, state())
     with _MAKING:
         if key not in _MADE:
-            config = client_config(edition)
+            config = {**client_config(edition), "later": later_address()}
             content = joined(config, font_faces()).encode()
             _MADE.clear()
             _MADE[key] = Script(asset("atlas.js", content), content, config)
@@ -41,3 +44,8 @@ def client_script(edition: Edition) -> Script:
 def early_address() -> str:
     """The address of the lines before everything else that any browser reads (``bundle.early``)."""
     return asset("early.js", early().encode())
+
+
+def later_address() -> str:
+    """The address of the script that comes when the map stands (``bundle.later``)."""
+    return asset("later.js", later().encode())

@@ -1,8 +1,8 @@
 // The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
 
 import {
-  bar, begins, bring, bringSources, bringUnits, browserLanguage, change, cover, crowded, drawn, ERAS, EVERYTHING, featureOf, host,
-  isHere, load, loadUnits, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, ROOT, say, setHost, showLayer,
+  acts, bar, begins, bring, bringLater, bringSources, bringUnits, browserLanguage, change, cover, crowded, drawn, ERAS, EVERYTHING, featureOf, host,
+  isHere, load, loadUnits, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, ROOT, say, seeking, setHost, setStage, showLayer, slideAsked,
   speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide,
   word, writeLink,
 } from "./core/index.js";
@@ -11,7 +11,7 @@ import {
   applyTheme, bringGround, dark, drawBare, map, moving, patterns, placeMap, raisePanes, refit, setMap,
   settleMap, stretchMap, surfaceDrawn, surfaceWanted, watchHistory,
 } from "./map/index.js";
-// Parts that say themselves what they add: the order is that of the tools' listeners and of the lines at the foot of a card.
+// Parts that say themselves what they add; the filter reads its part of the link before the first view.
 import "./tools/map-keys.js";
 import "./marks/neighbour-names.js";
 import "./marks/crowd-pointer.js";
@@ -23,23 +23,10 @@ import { panelAtFirst } from "./panel/panel.js";
 import { countAgain } from "./panel/layer-row.js";
 import { revealChosen, tellGone } from "./panel/card.js";
 import "./tools/toolbar.js";
+import "./tools/offered.js";
 import "./find/search-field.js";
 import "./tools/position.js";
-import "./tools/measure.js";
-import "./tools/compare-eras.js";
-import "./tools/list.js";
-import "./tools/settings.js";
-import { startTour } from "./tools/help.js";
-import "./tools/print.js";
-import "./tools/downloads.js";
-import "./tools/share.js";
-import "./tools/report.js";
-import { refitSlide, setStage, showSlide, slideAsked, startStory } from "./story/player.js";
-import "./story/controls.js";
-import "./tools/newer.js";
-import "./tools/offline.js";
-import "./invest/panel.js";
-import "./invest/highlight.js";
+import "./invest/filter.js";
 
 function watchWindow() {
   let [width, broad] = [window.innerWidth, wide()];
@@ -48,7 +35,7 @@ function watchWindow() {
     if (broad !== wide()) panel.dataset.open = panelAtFirst();
     if (width !== window.innerWidth) stale("headlines", "panel");
     [width, broad] = [window.innerWidth, wide()];
-    refit(telling ? refitSlide : placeMap);
+    refit(telling ? acts.refit : placeMap);
   }).observe(map.getContainer());
   watchLetters();
 }
@@ -108,6 +95,7 @@ async function start(made, given) {
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width,initial-scale=1");
   const slide = slideAsked();
   if (slide) setStage(true);
+  if (slide || seeking()) bringLater();
   settleMap();
   raisePanes();
   standIn();
@@ -115,6 +103,7 @@ async function start(made, given) {
   placeMap();
   const first = firstUnits();
   await Promise.race([first, new Promise((late) => setTimeout(late, EMPTY))]);
+  if (seeking()) await bringLater(); // its panel stands where else the layers do
   patterns();
   stale("header", "panel");
   await first;
@@ -127,7 +116,8 @@ async function start(made, given) {
   listen();
   for (const fault of SITE.faults.slice(0, SHOWN_FAULTS)) notice(say(fault));
   if (SITE.faults.length > SHOWN_FAULTS) notice(word("more_faults", { n: SITE.faults.length - SHOWN_FAULTS }));
-  if (slide) await startStory(slide);
+  if (slide && (await bringLater())) await acts.story(slide);
+  else if (slide) setStage(false);
   document.documentElement.dataset.atlas = "ready";
   performance.mark("atlas-ready");
   begins("ready");
@@ -143,6 +133,7 @@ function wantedFirst(info) {
 
 /** What can be asked for next: hidden layers, their numbers and lists, the other eras. @param {LayerInfo[]} infos */
 async function bringRest(infos) {
+  bringLater();
   for (const era of ERAS) if (!units[era]) loadUnits(era).catch(() => undefined);
   await Promise.all([bringSources(), ...infos.map((info) => bring(info))]);
   if (telling) return;
@@ -235,8 +226,8 @@ function state() {
 }
 
 window.atlas = {
-  start: begin, state, written: () => unwritten === null && !moving, story: startStory,
-    slide: (/** @type {number} */ number) => showSlide(number - 1), help: startTour, boxes: boxesOnScreen, signs: signsOnScreen, layout: standNow, show: showLayer,
+  start: begin, state, written: () => unwritten === null && !moving, story: (/** @type {number} */ number) => acts.story(number),
+    slide: (/** @type {number} */ number) => acts.slide(number - 1), help: () => acts.tour(), boxes: boxesOnScreen, signs: signsOnScreen, layout: standNow, show: showLayer,
     select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
   year: (/** @type {number} */ year) => { if (SITE.view.parts.year.among.includes(year)) change({ year }); },
   lang: (/** @type {Lang} */ lang) => { if (SITE.view.parts.lang.among.includes(lang)) change({ lang }); },

@@ -56,10 +56,12 @@ def read(path: Path) -> Module:
     return module
 
 
-def in_order(start: Path) -> list[Module]:
-    """The start and all that it imports, each after what it imports itself; faults as :class:`ModuleFaultError`."""
+def in_order(*starts: Path) -> list[Module]:
+    """Each start and all that it imports, each after what it imports itself, each once; faults as :class:`ModuleFaultError`."""
     done: dict[Path, Module] = {}
-    _visit(start.resolve(), [], done)
+    for start in starts:
+        if start.resolve() not in done:
+            _visit(start.resolve(), [], done)
     owners: dict[str, Module] = {}
     for module in done.values():
         for name, line in module.declared.items():

@@ -10,11 +10,11 @@ import brotli
 
 from geo.client import icons, open_graph
 from geo.client.address import digest
-from geo.client.bundle import early, literal
+from geo.client.bundle import early, later, literal
 from geo.client.config import picture_hosts
 from geo.client.inline_outline import first_look
 from geo.client.light_page import site_page
-from geo.client.script import client_script, early_address
+from geo.client.script import client_script, early_address, later_address
 from geo.client.typeface import addresses, fonts
 from geo.datasets import CATALOG, catalog_json, data_files
 from geo.edition import Edition
@@ -54,6 +54,7 @@ def served(edition: Edition, base: str = "") -> Iterator[SiteFile]:
     yield PAGE, _page(edition, base)
     yield from fonts().items()
     yield early_address(), early().encode()
+    yield later_address(), later().encode()
     for address in (icons.ADDRESS, *icons.SIZES, *icons.TOUCH):
         yield address, icons.icon_at(address) or b""
     yield icons.MANIFEST, icons.manifest("..")
@@ -64,7 +65,7 @@ def alone(edition: Edition, base: str = "") -> Iterator[SiteFile]:
 
     ``base`` is the address that it will have, with a slash at its end: search engines take a list of pages by whole addresses alone.
     """
-    kept_at_sea = [*addresses(), early_address(), *data_files(edition), client_script(edition).address]
+    kept_at_sea = [*addresses(), early_address(), later_address(), *data_files(edition), client_script(edition).address]
     yield "/sw.js", worker("/", client_script(edition).address, kept_at_sea, [digest(_page(edition, base))])
     if drawn := open_graph.picture():
         yield open_graph.ADDRESS, drawn

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from geo.client.script import early_address
+from geo.client.script import LATER, early_address
 from geo.client.typeface import addresses
 from geo.datasets import CATALOG
 from geo.language import LANGUAGES
@@ -25,7 +25,8 @@ def _body(atlas: str, kept: tuple[str, ...], pages: tuple[str, ...]) -> CachedBo
 
 def files(served: ServedState) -> tuple[str, ...]:
     """Everything the light page may ask for, by addresses that change with their bytes."""
-    return (*addresses(), early_address(), *(url for url in served.bodies if url.startswith("/data/") and url != CATALOG), served.atlas)
+    asked = (url for url in served.bodies if url.startswith(("/data/", LATER)) and url != CATALOG)
+    return (*addresses(), early_address(), *asked, served.atlas)
 
 
 def script(request: Request) -> Response:

@@ -14,6 +14,7 @@ from streamlit.runtime import get_instance
 
 from geo.client.bundle import literal
 from geo.client.open_graph import preview
+from geo.client.script import LATER
 from geo.client.typeface import addresses
 from geo.language import LANGUAGES, Lang, catalogue, word
 from geo.server.gate import FULL
@@ -124,7 +125,8 @@ def page(request: Request) -> Response:
     first = current().first_look[view.lang] if name == FIRST else ""
     answer = reply(request, shell(name, view.lang, str(request.base_url), first))
     if request.url.path in FRAMED:
-        early = [current().atlas, *([carrier()] if carried() else [])]
+        later = (url for url in current().bodies if url.startswith(LATER) and name != FIRST)  # the other pages cannot begin without it
+        early = [current().atlas, *later, *([carrier()] if carried() else [])]
         answer.headers["Link"] = ", ".join(f"<{address}>; rel=preload; as=script" for address in early)
     return answer
 

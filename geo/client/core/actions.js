@@ -3,6 +3,7 @@
 import { eraOf, ERAS, layerInfo } from "./config.js";
 import { change, view } from "./state.js";
 import { unitOf } from "./data.js";
+import { withLater } from "./later.js";
 
 /** @param {string} id @param {boolean} on */
 export function showLayer(id, on) {
@@ -31,12 +32,20 @@ export function follow(ref) {
   change({ selection: ref, era: eraOf(ref) ?? view.era });
 }
 
-/** What parts further up do for whoever asks: open the help, point a place out, tell the story. */
+/** What parts further up do for whoever asks: open the help, show its first steps, read what may be coordinates, point a place out, tell the story,
+ * go to a slide (counted from 0), fit it anew. */
 export const acts = {
-  help: () => {},
+  help: () => { withLater(() => acts.help()); },
+  tour: () => { withLater(() => acts.tour()); },
+  /** @param {string} _typed @returns {Spoken | null} */
+  read: (_typed) => null,
   /** @param {LatLon} _at */
   point: (_at) => {},
-  story: () => {},
+  /** @param {number} [number] the slide, counted from 1 @returns {void | Promise<void>} */
+  story: (number) => withLater(() => acts.story(number)),
+  /** @param {number} index */
+  slide: (index) => { withLater(() => acts.slide(index)); },
+  refit: () => {},
 };
 
 /** @param {Partial<typeof acts>} own */

@@ -104,6 +104,11 @@ export function pageHere() {
   return host === "page" ? outside().location.pathname.slice(1) || "map" : "map";
 }
 
+/** The page on which slides are arranged. */
+export function arranging() {
+  return host === "page" && pageHere() === PAGE.pages.present;
+}
+
 /** Whether the client stands in the investors' page. */
 export function seeking() {
   return host === "page" && new RegExp(`/${PAGE.pages.invest}/?$`).test(outside().location.pathname);

@@ -9,6 +9,7 @@ export * from "./fold.js";
 export * from "./grammar.js";
 export * from "./host.js";
 export * from "./heard.js";
+export * from "./later.js";
 export * from "./link.js";
 export * from "./places.js";
 export * from "./redraw.js";

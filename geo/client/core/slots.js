@@ -34,7 +34,28 @@ export function makeWayFor(what) {
   for (const { leave, to } of slots.yields) if (to.includes(what)) leave();
 }
 
-/** What begins once, when the map has been drawn for the first time or is ready. @param {"drawn" | "ready"} moment */
+/** @typedef {"drawn" | "ready"} Moment when the map has been drawn for the first time, and when it is ready */
+
+/** @type {Set<Moment>} */
+const begun = new Set();
+
+/** What begins once. @param {Moment} moment */
 export function begins(moment) {
+  begun.add(moment);
   for (const begin of slots[moment].splice(0)) begin();
+}
+
+/** For parts that came when it had begun already. */
+export function beginLate() {
+  begun.forEach(begins);
+}
+
+/** @param {string} id */
+export function toolNamed(id) {
+  return slots.tools.find((tool) => tool.id === id);
+}
+
+/** What a tool that stands in the bar does. @param {string} id @param {Partial<Tool>} part */
+export function completeTool(id, part) {
+  Object.assign(toolNamed(id) ?? {}, part);
 }

@@ -61,7 +61,7 @@ interface SiteInfo {
   };
   backgrounds: Background[];
   bounds: { district: [LatLon, LatLon]; window: [LatLon, LatLon] };
-  faults: Words[]; inline?: { [url: string]: unknown }; shared?: unknown[];
+  faults: Words[]; later: string; inline?: { [url: string]: unknown }; shared?: unknown[];
 }
 
 interface StoryFigure { value: Words; label: Words; note?: Words; cite: number[] }

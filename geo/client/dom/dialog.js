@@ -1,6 +1,6 @@
 // A sheet over the map for one of the longer features (list, help, settings): one at a time, closed by Escape, never in the map's way for good.
 
-import { register, registerPainter, stale, word } from "../core/index.js";
+import { completeTool, register, registerPainter, stale, word } from "../core/index.js";
 import { inPlace } from "./in-place.js";
 import { closeButton, make } from "./element.js";
 
@@ -42,10 +42,9 @@ export function sheetIsOpen(id) {
   return openedSheet?.sheet.id === id;
 }
 
-/** A sheet and the tool that opens it. @param {Sheet} sheet @param {Partial<Tool> & {order: number, sign: string}} tool */
-export function registerSheet(sheet, tool) {
-  const { id } = sheet;
-  register("tools", { id, word: sheet.word, act: () => toggleSheet(sheet), pressed: () => sheetIsOpen(id), ...tool });
+/** A sheet is what the tool of its name opens. @param {Sheet} sheet */
+export function registerSheet(sheet) {
+  completeTool(sheet.id, { act: () => toggleSheet(sheet), pressed: () => sheetIsOpen(sheet.id) });
 }
 
 register("closers", { order: 10, open: () => openedSheet !== null, close: closeSheet });

@@ -1,9 +1,8 @@
 // The search field: a combobox over the index of names that also reads coordinates.
 
-import { acts, bar, bringIn, change, ERAS, layerInfo, load, register, roomy, say, wide, word } from "../core/index.js";
+import { acts, bar, bringIn, bringLater, change, ERAS, layerInfo, load, register, roomy, say, wide, word } from "../core/index.js";
 import { button, drawSign, dress, make } from "../dom/index.js";
 import { degreesOf, metresOf } from "../geodesy/coordinates-forms.js";
-import { readCoordinates } from "../geodesy/coordinates.js";
 import { flyTo, mark, unspot } from "../map/index.js";
 import { findNames, grouped } from "./match.js";
 import { classOf, clearOver, lineOf, placeMark, take } from "./result.js";
@@ -48,6 +47,7 @@ function searchBlock() {
 async function openSearch() {
   field.box.dataset.open = "yes";
   answer();
+  bringLater().then(answer); // what was typed may be coordinates
   if (index) return;
   const came = await bringIn("search", { name: () => word("missing_search"), ask: () => load(SITE.files.search), paint: ({ names }) => { index = names; answer(); } });
   if (!came) tell(word("search_failed"));
@@ -82,7 +82,7 @@ function answer() {
   if (field.box.dataset.open !== "yes") return;
   const typed = field.input.value.trim();
   field.clear.hidden = !typed;
-  const spoken = readCoordinates(typed);
+  const spoken = acts.read(typed);
   const hits = typed && index ? findNames(index, typed, ERAS) : [];
   const most = hits.slice(0, MOST_HITS);
   options = [];

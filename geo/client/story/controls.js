@@ -1,9 +1,9 @@
 // Keys, a clicker and the finger in the story: heard in the frame and in the page around it, while a story is told and only then.
 
-import { change, hearOutside, inPage, otherLanguage, outside, pageScroll, register, telling } from "../core/index.js";
+import { arranging, change, hearOutside, inPage, otherLanguage, outside, pageScroll, register, telling } from "../core/index.js";
 import { fullScreen, isField, openedSheet } from "../dom/index.js";
 import { map } from "../map/index.js";
-import { arranging, leaveStory, showSlide, startStory } from "./player.js";
+import { leaveStory, showSlide, startStory } from "./player.js";
 import { toggleBlank, toggleNotes } from "./slide.js";
 
 /** The page's own button starts the story that is arranged there, and hands the keyboard over: pressed again it would start anew. */

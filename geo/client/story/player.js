@@ -1,15 +1,12 @@
 // The story for meetings: slides told one after the other on the same map; how it is begun, moved through and left.
 
 import {
-  attempt, bring, bringIn, bringSources, bringUnits, calm, change, EVERYTHING, host, inPage, load, makeWayFor, outside, PAGE,
-  pageHere, readAddress, register, registerActs, say, setTelling, SLIDE, stale, telling, tellPython, view, viewOf,
-  watch, word, writeLink,
+  attempt, bring, bringIn, bringSources, bringUnits, calm, change, completeTool, EVERYTHING, inPage, load, makeWayFor, register,
+  registerActs, say, setStage, setTelling, stale, telling, tellPython, view, viewOf, watch, word, writeLink,
 } from "../core/index.js";
 import { announce, notice } from "../dom/index.js";
 import { map, placeMap, storyPaddings, stretchMap } from "../map/index.js";
 
-const STORY_SIGN = "M4 5h16v10H4z M12 15v3 M8 21l4-3 4 3 M10.500 8l4 2-4 2z";
-const STORY_ADD = "M4 4h16v10H4z M12 17v5 M9.500 19.500h5";
 /** Seconds from one view to the next. */
 const FLIGHT = 1.1;
 /** Leaflet's own share, and the one of a story. */
@@ -17,27 +14,10 @@ const BEYOND = { still: 0.1, flying: 1 };
 /** The free part of a usual screen, in pixels: what a centre and a zoom of a link show, on every screen and on paper. */
 const SHOWN = L.point(1000, 700);
 
-/** The slide to begin with, as the link or the page says; null: none. @returns {number | null} */
-export function slideAsked() {
-  const number = readAddress().get(SLIDE) ?? "";
-  if (/^\d{1,3}$/.test(number)) return Math.max(1, Number(number));
-  return arranging() ? 1 : null;
-}
-
 /** What the page's own document holds as text: a story arranged there in this visit. @returns {Story | null} */
 function arrangedStory() {
   const held = inPage("arranged", ".told");
   return attempt(() => (held?.textContent ? JSON.parse(held.textContent) : null), null);
-}
-
-/** Room for the slide's words, before anything is measured; the page around knows it too, until its frame is gone. @param {boolean} on */
-export function setStage(on) {
-  const around = outside().document.documentElement;
-  if (on) document.documentElement.dataset.story = "yes";
-  else delete document.documentElement.dataset.story;
-  if (host !== "page") return;
-  around.dataset[PAGE.stage] = on ? "story" : "map";
-  window.addEventListener("pagehide", () => { delete around.dataset[PAGE.stage]; }, { once: true });
 }
 
 /** @param {number} [number] the slide, counted from 1 */
@@ -145,14 +125,9 @@ function land() {
 }
 
 /** The window has another size: the same slide in it. */
-export function refitSlide() {
+function refitSlide() {
   placeSlide(view.center, view.zoom, false);
   stale("story");
-}
-
-/** The page on which slides are arranged. */
-export function arranging() {
-  return host === "page" && pageHere() === PAGE.pages.present;
 }
 
 /** Python adds the view that is seen as a slide. */
@@ -165,9 +140,9 @@ function addView() {
 /** When a view was added last: Python adds each once. */
 let added = 0;
 
-registerActs({ story: () => { startStory(); } });
+registerActs({ story: startStory, slide: showSlide, refit: refitSlide });
 register("told", () => (added ? { add: added } : {}));
-register("tools", { id: "story", order: 51, word: "story.start", sign: STORY_SIGN, act: () => { startStory(); }, here: () => host !== "page" || arranging() });
-register("tools", { id: "story-add", order: 51.5, word: "story.add", sign: STORY_ADD, act: addView, here: arranging });
+completeTool("story", { act: () => { startStory(); } });
+completeTool("story-add", { act: addView });
 register("closers", { order: 51, open: () => telling !== null, close: leaveStory });
 watch((changed) => { if (changed.has("lang")) stale("story"); });

@@ -1,13 +1,12 @@
 // Comparing: the era that is not chosen, drawn in panes of its own, and a divider between the two: the earlier era on the left.
 
 import {
-  BASE_ERA, bring, bringUnits, ERAS, inView, register, say, stale, units, view, watch, word,
+  BASE_ERA, bring, bringUnits, completeTool, ERAS, inView, register, say, stale, toolNamed, units, view, watch, word,
 } from "../core/index.js";
 import { button, drawSign, dress, focusOn, inPlace, make } from "../dom/index.js";
 import { laySurface, map, paddings } from "../map/index.js";
 import { layMarks, standNow } from "../marks/layout.js";
 
-const COMPARE_SIGN = "M12 3v18 M8 8l-4 4 4 4 M16 8l4 4-4 4";
 /** Panes that differ between the eras. */
 const ERA_PANES = ["casing", "surface", "lines", "discs", "shapes", "chosen", "leaders", "marker"];
 
@@ -125,7 +124,7 @@ function divide(share) {
 
 function drawHandle() {
   const grip = make("div", { class: "grip", role: "slider", tabindex: 0, "aria-orientation": "horizontal", "aria-valuemin": 2, "aria-valuemax": 98, onkeydown: slideByKey },
-    drawSign(COMPARE_SIGN, 22));
+    drawSign(toolNamed("compare")?.sign ?? "", 22));
   const divider = make("section", { class: "divider", "aria-label": word("compare") }, make("div", { class: "sides",
     "aria-hidden": "true" }, make("span", { class: "side" }), make("span", { class: "side" })),
     button(word("compare_leave"), { class: "plain", "data-act": "compare-leave", onclick: stopComparing }, "×"), grip);
@@ -151,9 +150,7 @@ function slideByKey(event) {
   divide(event.key === "Home" ? 0 : event.key === "End" ? 1 : comparing.share + step);
 }
 
-register("tools", {
-  id: "compare", order: 52, word: "compare", sign: COMPARE_SIGN, key: "C", act: toggleCompare, pressed: () => comparing !== null, here: () => ERAS.length === 2,
-});
+completeTool("compare", { act: toggleCompare, pressed: () => comparing !== null });
 register("closers", { order: 30, open: () => comparing !== null, close: stopComparing });
 register("yields", { leave: stopComparing, to: ["story", "print"] });
 register("paints", () => { if (comparing?.other) drawOther(); });

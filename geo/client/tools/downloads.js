@@ -1,10 +1,9 @@
 // Files to take away: each with what it holds, made by the server for the view as it is now, without leaving the map.
 
-import { eraTitle, host, isServed, layersOn, legible, linkOf, outside, register, say, stale, view, watch, word } from "../core/index.js";
+import { eraTitle, layersOn, legible, linkOf, outside, say, stale, view, watch, word } from "../core/index.js";
 import { announce, button, checkBox, choiceList, make, registerSheet, sheetIsOpen } from "../dom/index.js";
 import { foldBlock } from "../panel/layer-row.js";
 
-const TAKE_AWAY_SIGN = "M12 4v11 M7 10.500l5 5 5-5 M5 20h14";
 const TAKEN = ["png", "pdf", "pptx", "html", "xlsx"];
 /** How paper is chosen: the values of `wish_of` in geo/server/downloads.py, the first of each as it begins. @type {{[name: string]: string[]}} */
 const ON_SHEET = { paper: ["A4", "A3"], orientation: ["landscape", "portrait"], dpi: ["200", "150", "300", "600"] };
@@ -125,7 +124,5 @@ function handOver(file, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-registerSheet({ id: "files", word: "take.title", body: filesBody }, { order: 57, sign: TAKE_AWAY_SIGN, here: isServed });
-
-register("tools", { id: "site-files", order: 57, word: "site_files", sign: TAKE_AWAY_SIGN, act: () => window.location.assign(word("site_page")), here: () => host === "site" });
+registerSheet({ id: "files", word: "take.title", body: filesBody });
 watch((changed) => { if (sheetIsOpen("files") && (changed.has("center") || changed.has("zoom"))) stale("sheet"); });

@@ -1,13 +1,12 @@
 // Help: three short steps on the first visit, and all of it behind "?": signs, eras, what is not published, keys.
 
 import {
-  ERAS, keep, kept, keysHere, register, registerActs, say, slots, telling, view, watch, word,
+  completeTool, ERAS, keep, kept, keysHere, register, registerActs, say, slots, telling, view, watch, word,
 } from "../core/index.js";
 import { button, inPlace, make, precisionSign, registerSheet, sheetIsOpen, toggleSheet } from "../dom/index.js";
 import { levelColour, map, swatch } from "../map/index.js";
 import { legendRow } from "../panel/legend.js";
 
-const HELP_SIGN = "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z M9.500 9.500a2.500 2.500 0 1 1 3.600 2.200c-.700.400-1.100.900-1.100 1.800 M12 16.800h.01";
 const HELPED = "atlas.helped";
 const ERA_STEP = { word: "help_eras", body: helpEras };
 const HELP_STEPS = [{ word: "help_signs", body: helpSigns }, ...(ERAS.length > 1 ? [ERA_STEP] : []), { word: "help_unpublished", body: helpUnpublished }];
@@ -63,7 +62,7 @@ function keyRows(keys) {
 }
 
 /** The first steps, from the beginning. */
-export function startTour() {
+function startTour() {
   closeTour();
   tour = { step: 0, element: make("section", { class: "tour", role: "region", "aria-labelledby": "tour-title" }) };
   document.body.append(tour.element);
@@ -98,9 +97,10 @@ function greet() {
   startTour();
 }
 
-registerSheet(helpSheet, { order: 90, word: "help_open", sign: HELP_SIGN, key: "?", act: () => { if (tour) endTour(); toggleSheet(helpSheet); } });
+registerSheet(helpSheet);
+completeTool("help", { act: () => { if (tour) endTour(); toggleSheet(helpSheet); } });
 register("closers", { order: 42, open: () => tour !== null, close: endTour });
 watch((changed) => { if (changed.has("lang")) drawTour(); });
 register("drawn", () => ("requestIdleCallback" in window ? window.requestIdleCallback : setTimeout)(() => greet())); // eslint-disable-line compat/compat -- asked for
 register("yields", { leave: closeTour, to: ["found", "story"] });
-registerActs({ help: openHelp });
+registerActs({ help: openHelp, tour: startTour });

@@ -1,13 +1,11 @@
 // Everything that is drawn, as a list: by layer, then by unit; for screen readers and for those who prefer lists.
 
 import {
-  className, eraTitle, featuresOf, inDigits, labelOf, layersOn, nameOf, refOf, say, seeking, standing, unitOf, unitsHere, unplaced,
+  className, eraTitle, featuresOf, inDigits, labelOf, layersOn, nameOf, refOf, say, standing, unitOf, unitsHere, unplaced,
   view, word,
 } from "../core/index.js";
 import { itemButton, longList, make, registerSheet } from "../dom/index.js";
 import { mark } from "../map/index.js";
-
-const LIST_SIGN = "M9 6h11 M9 12h11 M9 18h11 M4.500 6h.01 M4.500 12h.01 M4.500 18h.01";
 
 function listBody() {
   return [make("p", { class: "quiet" }, word("list_about", { era: eraTitle(view.era) })),
@@ -75,4 +73,4 @@ function traySection() {
   return things.length ? listSection("tray", word("list_tray"), things.length, longList(things, ({ info, feature }) => listFeature(info, feature))) : null;
 }
 
-registerSheet({ id: "list", word: "list", body: listBody }, { order: 54, sign: LIST_SIGN, key: "L", here: () => !seeking() });
+registerSheet({ id: "list", word: "list", body: listBody });

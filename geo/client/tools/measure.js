@@ -1,11 +1,10 @@
 // Measuring: points set by click, tap or Enter; what has been measured so far stands near the top.
 
-import { change, makeWayFor, register, stale, watch, wide } from "../core/index.js";
+import { change, completeTool, makeWayFor, register, stale, watch, wide } from "../core/index.js";
 import { isField } from "../dom/index.js";
 import { map, moveForReader, pairOf } from "../map/index.js";
 import { drawReadout, dropReadout, showMeasure } from "./measure-readout.js";
 
-const MEASURE_SIGN = "M3 16L16 3l5 5L8 21z M7 12l2.500 2.500 M10.500 8.500l1.800 1.800 M14 5l2.500 2.500";
 const ON_POINT = 8;
 /** Steps of the centre by arrow keys: at once, so that Enter sets the point where the cross stands; finer with Shift. @type {{[key: string]: [number, number]}} */
 const AIM = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -166,7 +165,7 @@ function vertex(at, index, last) {
   return marker;
 }
 
-register("tools", { id: "measure", order: 50, word: "measure", sign: MEASURE_SIGN, key: "M", act: toggleMeasure, pressed: () => measuring !== null });
+completeTool("measure", { act: toggleMeasure, pressed: () => measuring !== null });
 register("yields", { leave: () => { if (measuring) stopMeasuring(); }, to: ["position"] });
 register("keys", { key: "Enter, Backspace", word: "key_measure" });
 register("closers", { order: 20, open: () => measuring !== null, close: () => (measuring?.points.length ? clearMeasure() : stopMeasuring()) });

@@ -1,12 +1,11 @@
 // Printing: the map takes the place on paper that it has beside its title, legend, dates and sources; screen and paper change places and back.
 
-import { makeWayFor, register, speech, stale, units, view } from "../core/index.js";
+import { completeTool, makeWayFor, speech, stale, units, view } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { bindWindow, dark, fitQuietly, map } from "../map/index.js";
 import { furniture } from "./print-furniture.js";
 import { paperFoot, paperHead, paperLegend, paperSources } from "./print-parts.js";
 
-const PRINT_SIGN = "M7 9V4h10v5 M7 17H4.500v-7.500h15V17H17 M7 14h10v6H7z";
 /** The map on paper in CSS pixels: it fits an upright A4 or Letter sheet too, and WebKit's larger pixels; lower where its few sources stand on the same sheet. */
 const ON_PAPER = { width: 660, few: 530, many: 600 };
 const FEW_SOURCES = 12;
@@ -85,7 +84,7 @@ function lightPaper(forced) {
   dark.dispatchEvent(new Event("change"));
 }
 
-register("tools", { id: "print", order: 56, word: "print", sign: PRINT_SIGN, key: "P", act: printMap, here: () => "print" in window });
+completeTool("print", { act: printMap });
 
 /** Listen to a window that may be printed, as long as this frame lives. @param {Window} printed @param {boolean} page */
 function watchPrinting(printed, page) {

@@ -4,8 +4,6 @@ import { host, keep, outside, PAGE, stale, word } from "../core/index.js";
 import { make, registerSheet, segments } from "../dom/index.js";
 import { COMFORT, comfort, dark } from "../map/index.js";
 
-const COMFORT_SIGN = "M3 18L8 6l5 12 M5 14h6 M15 18l3-7 3 7 M16 16h4";
-
 function comfortBody() {
   return [
     comfortChoice("text", comfort.text, ["normal", "large"]),
@@ -33,4 +31,4 @@ function applyComfort(choice) {
   stale("sheet");
 }
 
-registerSheet({ id: "comfort", word: "comfort", near: true, body: comfortBody }, { order: 80, sign: COMFORT_SIGN });
+registerSheet({ id: "comfort", word: "comfort", near: true, body: comfortBody });

@@ -1,12 +1,9 @@
 // Sharing: the link of exactly this view, how it is cited, its QR code, and the phone's own way of sending.
 
 import {
-  card, citeView, host, isServed, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
+  card, citeView, completeTool, host, isServed, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
 } from "../core/index.js";
 import { button, closeButton, copyText, focusOn, inPlace, make, segments } from "../dom/index.js";
-
-const SHARE_SIGN = "M9 10.700l6-3.400 M9 13.300l6 3.400 M6.500 9.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z "
-  + "M17.500 3.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z M17.500 15.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 0 0 0-5z";
 
 /** @type {HTMLElement | null} */
 let shareBox = null;
@@ -124,7 +121,7 @@ async function copyField(field, copied) {
   tellCopied(word(done ? copied : "share_select"));
 }
 
-register("tools", { id: "share", order: 70, word: "share", sign: SHARE_SIGN, key: "S", act: toggleShare, pressed: () => shareBox !== null });
+completeTool("share", { act: toggleShare, pressed: () => shareBox !== null });
 register("cardLines", citeLine);
 register("closers", { order: 20, open: () => shareBox !== null, close: closeShare });
 register("yields", { leave: () => { if (shareBox) closeShare(); }, to: ["found"] });

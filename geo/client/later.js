@@ -1,0 +1,22 @@
+// The second script: what a reader cannot use before the map stands, and what only some pages have. The order is that of the lines at the foot of a card.
+
+import { laterCame, registerActs } from "./core/index.js";
+import { readCoordinates } from "./geodesy/coordinates.js";
+import "./tools/measure.js";
+import "./tools/compare-eras.js";
+import "./tools/list.js";
+import "./tools/settings.js";
+import "./tools/help.js";
+import "./tools/print.js";
+import "./tools/downloads.js";
+import "./tools/share.js";
+import "./tools/report.js";
+import "./story/player.js";
+import "./story/controls.js";
+import "./tools/newer.js";
+import "./tools/offline.js";
+import "./invest/panel.js";
+import "./invest/highlight.js";
+
+registerActs({ read: readCoordinates });
+laterCame();
