@@ -7,7 +7,7 @@ import pytest
 from tests.browser.conftest import alone
 from tests.serving import Server
 
-GONE = "ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket|Failed to load resource|Client Error"
+GONE = "ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket|Failed to load resource|Client [Ee]rror"
 GONE += "|Cannot send|from server|dynamically imported|Unable to preload|Is Streamlit still running"  # the console's alone
 LINE = ".server-silent"
 
