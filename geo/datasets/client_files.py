@@ -141,10 +141,12 @@ def _layer(edition: Edition, layer: Layer) -> list[DataFile]:
     """A layer of things as columns of every era and its cards; what speaks of units as a file an era."""
     if layer.shape != "place":
         return [_file(f"{layer.id}/{era}", _said_of_units(edition, layer, era), layer=layer.id, era=era) for era in edition.eras]
-    made = pages(edition, layer)
-    cards = [_file(f"{layer.id}/cards-{number}", page, "cards", "json", layer.id, part="cards") for number, page in enumerate(made)]
+    cards, cited = [], dict[str, None]()
+    for number, page in enumerate(pages(edition, layer)):
+        cards.append(_file(f"{layer.id}/cards-{number}", page, "cards", "json", layer.id, part="cards"))
+        cited |= cited_in(page)
     shapes = _shapes(edition, layer)
-    drawn = layer_columns(edition, layer, [card.url for card in cards], [shape.url for shape in shapes], cited_in(made))
+    drawn = layer_columns(edition, layer, [card.url for card in cards], [shape.url for shape in shapes], cited)
     return [*cards, *shapes, _file(f"{layer.id}/places", drawn, "id", "json", layer.id)]
 
 

@@ -22,7 +22,7 @@ def kept(make: Callable[Concatenate[Edition, P], R]) -> Callable[Concatenate[Edi
     @wraps(make)
     def once(edition: Edition, /, *args: P.args, **named: P.kwargs) -> R:
         results = edition.kept.setdefault(make, {})
-        key = (args, tuple(sorted(named.items())))
+        key = (args, tuple(sorted(named.items())) if named else ())
         result = results.get(key, _MISSING)
         if result is _MISSING:
             result = results.setdefault(key, make(edition, *args, **named))

@@ -143,8 +143,8 @@ def word(key: str, lang: Lang, /, **values: str | int | Words) -> str:
 
     A value may hold anything: it is put in as it is and never read as a pattern. Raises KeyError for a key nobody wrote.
     """
-    filled = {k: v.text(lang) if isinstance(v, Words) else str(v) for k, v in values.items()}
-    return catalogue(lang)[key].format_map(filled) if filled else catalogue(lang)[key]
+    text = catalogue(lang)[key]
+    return text.format_map({k: v.text(lang) if isinstance(v, Words) else str(v) for k, v in values.items()}) if values else text
 
 
 def words(key: str, /, **values: str | int | Words) -> Words:
