@@ -15,7 +15,7 @@ from geo.datasets.projects import project_list
 from geo.datasets.source_list import sources_json
 from geo.datasets.story import story_json
 from geo.edition import Edition
-from geo.edition.keeping import kept
+from geo.edition.keeping import collecting_later, kept
 from geo.edition.layer import Layer
 from geo.edition.units import Era, Unit
 from geo.facts import answers, levels_of, years
@@ -169,6 +169,7 @@ def _named_places(edition: Edition) -> dict[str, Any]:
 
 
 @kept
+@collecting_later()
 def data_files(edition: Edition) -> Mapping[str, DataFile]:
     """Every document of a district by its address; built once for each state of the data."""
     made = [

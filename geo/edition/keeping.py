@@ -1,6 +1,8 @@
 """What is worked out from a state of the data is kept on it, and goes when it goes."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
@@ -11,6 +13,18 @@ R = TypeVar("R")
 MOST = 128
 """Results of one function that are kept; the oldest goes first (readers' views are without number)."""
 _MISSING = object()
+
+
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """Meanwhile nobody looks for garbage: rows are made by the hundred thousand, all to stay, and every look walks through all of them."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def kept(make: Callable[Concatenate[Edition, P], R]) -> Callable[Concatenate[Edition, P], R]:
