@@ -61,12 +61,13 @@ def _sentence(text: Words) -> Words:
     return Words(*(each[:1].upper() + each[1:] for each in text))
 
 
+@lru_cache(maxsize=65_536)  # a hundred thousand places share fewer degrees
 def _degrees(value: float) -> Words:
     """Rounded first: many places share one of few numbers, and each is written once."""
     return _written(str(Decimal(str(value)).quantize(DEGREE)))
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=16_384)
 def _written(degrees: str) -> Words:
     return Words(*(number(degrees, lang, DEGREE_DIGITS) for lang in LANGUAGES))
 

@@ -1,11 +1,12 @@
 """The documents of the map: units, surroundings and every layer in every era, as bytes under an address that changes with them."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+import orjson
 
 from geo.cards import unit_card, unit_name
 from geo.cards.unit import check_rows, status_rows
@@ -46,8 +47,8 @@ class DataFile:
 
 
 def compact(value: Any) -> bytes:
-    """JSON without a space too many, UTF-8."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    """JSON without a space too many, UTF-8; what is not a number is null."""
+    return orjson.dumps(value)
 
 
 def _file(

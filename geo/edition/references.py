@@ -130,7 +130,8 @@ def subjects(layers: Mapping[str, pd.DataFrame], broken: Iterable[str], known_: 
     """What claims may speak of, given the layers whose files are broken."""
     units = frozenset(known_.outlines) | {known_.scope}
     unsure = frozenset(broken) | (frozenset() if known_.units is not None and known_.scope else {UNITS})
-    return Subjects({**{name: frozenset(plain(frame["id"])) if "id" in frame else units for name, frame in layers.items()}, UNITS: units}, unsure)
+    ids = {name: frozenset(plain(frame["id"])) if "id" in frame else units for name, frame in layers.items()}
+    return Subjects({**ids, UNITS: units}, unsure)
 
 
 def fields(registry: Iterable[Layer], of_units: Iterable[Field]) -> dict[str, Mapping[str, Field]]:
