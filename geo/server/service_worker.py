@@ -25,7 +25,7 @@ def _body(atlas: str, kept: tuple[str, ...], pages: tuple[str, ...]) -> CachedBo
 
 def files(served: ServedState) -> tuple[str, ...]:
     """Everything the light page may ask for, by addresses that change with their bytes."""
-    return (*addresses(), early_address(), *(url for url in served.bodies if url.startswith("/data/") and url != CATALOG), served.atlas)
+    return (*addresses(), early_address(), *(url for url in served.addresses if url.startswith("/data/") and url != CATALOG), served.atlas)
 
 
 def script(request: Request) -> Response:
