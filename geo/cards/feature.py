@@ -42,19 +42,16 @@ def _known(_edition: Edition, precision: str, accuracy: float | None, unplaced: 
 
 
 def _where(edition: Edition, feature: Feature, era: Era) -> Words:
-    if feature.where[era].unplaced == "new_units":
-        return _only_in(edition, feature.units)
-    return _in(edition, feature.where[era].units, precision_words(edition, feature, era))
+    unplaced = feature.where[era].unplaced
+    units = feature.units if unplaced == "new_units" else feature.where[era].units
+    return _in(edition, units, feature.precision, feature.accuracy, unplaced)
 
 
 @kept
-def _only_in(edition: Edition, units: tuple[str, ...]) -> Words:
-    return _sentence(words("card.only_new_units", units=unit_names(edition, units)))
-
-
-@kept
-def _in(edition: Edition, units: tuple[str, ...], precision: Words) -> Words:
-    return _sentence(joined(" · ", [unit_names(edition, units), precision]))
+def _in(edition: Edition, units: tuple[str, ...], precision: str, accuracy: float | None, unplaced: str) -> Words:
+    if unplaced == "new_units":
+        return _sentence(words("card.only_new_units", units=unit_names(edition, units)))
+    return _sentence(joined(" · ", [unit_names(edition, units), _known(edition, precision, accuracy, unplaced)]))
 
 
 def _sentence(text: Words) -> Words:
