@@ -12,7 +12,8 @@ from geo.client.script import client_script, script_address
 from geo.edition import load
 from geo.language import LANGUAGES
 from geo.publish.build import make
-from geo.publish.publications import of_folder
+from geo.publish.publications import Publications, of_folder
+from geo.publish.running import Running
 from geo.server import cold_start, state
 from tests.asgi import ask
 
@@ -115,14 +116,15 @@ def test_a_server_that_cannot_start_ends(folder, place, imported, monkeypatch):
     assert not imported.is_set()
 
 
-def test_a_later_start_serves_all_that_was_published_without_making_it_anew(folder, place):
-    made = make(folder, place)
-    state.serve(None)
-    served = state.look(rows=False)
-    cards = [address for address in served.addresses if "/cards-" in address]
+def test_a_later_start_serves_all_that_was_published_without_making_it_anew(folder, served):
+    given = served(folder)
+    made = state.look().publication
+    state.serve(Running(given, Publications(made.folder.parent)))
+    now = state.look(rows=False)
+    cards = [address for address in now.addresses if "/cards-" in address]
     assert cards
     for address in cards:
         assert state.body_at(address).content == (made.folder / f"site{address}").read_bytes()
-    assert served.first_look == {lang: first_look(load(made.data), lang) for lang in LANGUAGES}
+    assert now.first_look == {lang: first_look(load(made.data), lang) for lang in LANGUAGES}
     state.keep()
-    assert script_address(load(made.data)) == client_script(load(made.data)).address == served.atlas
+    assert script_address(load(made.data)) == client_script(load(made.data)).address == now.atlas
