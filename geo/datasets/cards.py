@@ -33,7 +33,7 @@ def rows_json(rows: Iterable[CardRow]) -> list[dict[str, Any]]:
 
 def card_json(card: Card) -> dict[str, Any]:
     """Keys: ``kicker, title, chips, where, rows, note, links`` (empty ones left out); words are ``{"vi", "en"}``."""
-    return {name: part for (name, plain), told in zip(_PARTS.items(), _parts(card), strict=True) if (part := plain(told))}
+    return {name: part for (name, plain), whole in zip(_PARTS.items(), _parts(card), strict=True) if (part := plain(whole))}
 
 
 def differing(first: Card, card: Card) -> dict[str, Any]:

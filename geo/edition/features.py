@@ -45,8 +45,8 @@ def _written(cell: object) -> str:
 
 def _values(texts: Iterable[str], others: Iterable[str], row: Row) -> Mapping[str, Words]:
     """What a row says in the columns of its layer, ``texts`` in both languages and ``others``; what is empty says nothing."""
-    said = {name: Words(row[f"{name}_vi"], row[f"{name}_en"]) for name in texts if row[f"{name}_vi"]}
-    return MappingProxyType(said | {name: same(_written(cell)) for name in others if (cell := row.get(name)) not in (None, "")})
+    worded = {name: Words(row[f"{name}_vi"], row[f"{name}_en"]) for name in texts if row[f"{name}_vi"]}
+    return MappingProxyType(worded | {name: same(_written(cell)) for name in others if (cell := row.get(name)) not in (None, "")})
 
 
 def _where(by_era: Units, units: tuple[str, ...], era: Era, *, nowhere: bool, placed: bool) -> Where:
