@@ -7,9 +7,14 @@ from threading import Event
 import pytest
 from starlette.responses import PlainTextResponse
 
+from geo.client.inline_outline import first_look
+from geo.client.script import client_script, script_address
+from geo.edition import load
+from geo.language import LANGUAGES
 from geo.publish.build import make
-from geo.publish.publications import of_folder
-from geo.server import cold_start
+from geo.publish.publications import Publications, of_folder
+from geo.publish.running import Running
+from geo.server import cold_start, state
 from tests.asgi import ask
 
 
@@ -109,3 +114,17 @@ def test_a_server_that_cannot_start_ends(folder, place, imported, monkeypatch):
         assert done.wait(timeout=30)
     assert ended == [(cold_start.os.getpid(), cold_start.signal.SIGTERM)]
     assert not imported.is_set()
+
+
+def test_a_later_start_serves_all_that_was_published_without_making_it_anew(folder, served):
+    given = served(folder)
+    made = state.look().publication
+    state.serve(Running(given, Publications(made.folder.parent)))
+    now = state.look(rows=False)
+    cards = [address for address in now.addresses if "/cards-" in address]
+    assert cards
+    for address in cards:
+        assert state.body_at(address).content == (made.folder / f"site{address}").read_bytes()
+    assert now.first_look == {lang: first_look(load(made.data), lang) for lang in LANGUAGES}
+    state.keep()
+    assert script_address(load(made.data)) == client_script(load(made.data)).address == now.atlas

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from geo.cards.card import Card, Chip, Link
@@ -12,7 +13,7 @@ from geo.edition.keeping import kept
 from geo.edition.layer import Layer
 from geo.edition.units import Era
 from geo.facts import claims_about
-from geo.language import LANGUAGES, Lang, Words, joined, number, quantity, same, word, words
+from geo.language import LANGUAGES, Lang, Words, joined, number, quantity, same, words
 from geo.measures.coordinates import area_km2, length_km, projected
 
 KILOMETRE = 1000
@@ -41,28 +42,31 @@ def _known(_edition: Edition, precision: str, accuracy: float | None, unplaced: 
 
 
 def _where(edition: Edition, feature: Feature, era: Era) -> Words:
-    if feature.where[era].unplaced == "new_units":
-        return _only_in(edition, feature.units)
-    return _in(edition, feature.where[era].units, precision_words(edition, feature, era))
+    unplaced = feature.where[era].unplaced
+    units = feature.units if unplaced == "new_units" else feature.where[era].units
+    return _in(edition, units, feature.precision, feature.accuracy, unplaced)
 
 
 @kept
-def _only_in(edition: Edition, units: tuple[str, ...]) -> Words:
-    return _sentence(words("card.only_new_units", units=unit_names(edition, units)))
-
-
-@kept
-def _in(edition: Edition, units: tuple[str, ...], precision: Words) -> Words:
-    return _sentence(joined(" · ", [unit_names(edition, units), precision]))
+def _in(edition: Edition, units: tuple[str, ...], precision: str, accuracy: float | None, unplaced: str) -> Words:
+    if unplaced == "new_units":
+        return _sentence(words("card.only_new_units", units=unit_names(edition, units)))
+    return _sentence(joined(" · ", [unit_names(edition, units), _known(edition, precision, accuracy, unplaced)]))
 
 
 def _sentence(text: Words) -> Words:
     return Words(*(each[:1].upper() + each[1:] for each in text))
 
 
-def _degrees(value: float, lang: Lang) -> str:
+@lru_cache(maxsize=65_536)  # a hundred thousand places share fewer degrees
+def _degrees(value: float) -> Words:
     """Rounded first: many places share one of few numbers, and each is written once."""
-    return number(Decimal(str(value)).quantize(DEGREE), lang, DEGREE_DIGITS)
+    return _written(str(Decimal(str(value)).quantize(DEGREE)))
+
+
+@lru_cache(maxsize=16_384)
+def _written(degrees: str) -> Words:
+    return Words(*(number(degrees, lang, DEGREE_DIGITS) for lang in LANGUAGES))
 
 
 def village_row(edition: Edition, feature: Feature, source: str) -> list[CardRow]:
@@ -76,7 +80,7 @@ def _place_rows(edition: Edition, feature: Feature, era: Era) -> list[CardRow]:
     source = cited(edition, [feature.place_source or feature.source])
     if feature.precision == "site" and feature.point:
         lon, lat = feature.point
-        degrees = Words(*(word("card.coordinates_value", lang, lat=_degrees(lat, lang), lon=_degrees(lon, lang)) for lang in LANGUAGES))
+        degrees = words("card.coordinates_value", lat=_degrees(lat), lon=_degrees(lon))
         northing, easting = projected(lon, lat, edition.place.crs)
         note = words("card.coordinates_note", northing=f"{northing:.0f}", easting=f"{easting:.0f}")
         rows.append(card_row("coordinates", words("card.coordinates"), degrees, cite=source, note=note))
@@ -102,8 +106,10 @@ def _drawn_rows(edition: Edition, feature: Feature) -> list[CardRow]:
 def _linked(edition: Edition, layer: Layer, feature: Feature) -> dict[str, Link]:
     """Links to things of other layers that a code of this one names, by the field that holds it."""
     codes = {field.id: (field, feature.code(field.id)) for field in layer.columns if field.kind == "code" and feature.code(field.id)}
+    if not codes:
+        return {}
     others = [other for other in edition.registry if other.shape == "place" and other.id != layer.id]
-    targets = _by_id(edition) if codes else {}
+    targets = _by_id(edition)
     return {
         name: Link(joined(": ", [field.label, target.name]), target.ref)
         for name, (field, code) in codes.items()
@@ -116,6 +122,11 @@ def _linked(edition: Edition, layer: Layer, feature: Feature) -> dict[str, Link]
 def _by_id(edition: Edition) -> Mapping[tuple[str, str], Feature]:
     """Every thing by its layer and its id."""
     return {(feature.layer, feature.id): feature for features in edition.features.values() for feature in features}
+
+
+@kept
+def _to_units(edition: Edition, units: tuple[str, ...]) -> tuple[Link, ...]:
+    return tuple(Link(unit_names(edition, [unit]), unit) for unit in units)
 
 
 def _unplaced(edition: Edition, feature: Feature, era: Era) -> CardRow:
@@ -144,7 +155,7 @@ def feature_cards(edition: Edition, feature: Feature, eras: Iterable[Era]) -> di
             where=_where(edition, feature, era),
             rows=rows[feature.where[era].unplaced] or (_unplaced(edition, feature, era),),
             note=feature.note,
-            links=(*links.values(), *(Link(unit_names(edition, [unit]), unit) for unit in feature.where[era].units)),
+            links=(*links.values(), *_to_units(edition, feature.where[era].units)),
         )
         for era in eras
     }

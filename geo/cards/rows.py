@@ -56,7 +56,7 @@ def dated(partial: str) -> Words | None:
 
 def cited(edition: Edition, ids: Iterable[str]) -> tuple[str, ...]:
     """The ids of sources that are there, each once."""
-    return tuple(name for name in dict.fromkeys(ids) if name in edition.sources)
+    return tuple([name for name in dict.fromkeys(ids) if name in edition.sources])
 
 
 def value_words(field: Field, value: str, value_en: str = "", unit: str = "", qualifier: str = "") -> Words:

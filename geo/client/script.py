@@ -26,6 +26,7 @@ class Script:
 
 _MAKING = Lock()
 _MADE: dict[tuple[Any, ...], Script] = {}
+_SERVED: dict[tuple[Any, ...], str] = {}
 
 
 def client_script(edition: Edition) -> Script:
@@ -38,6 +39,17 @@ def client_script(edition: Edition) -> Script:
             _MADE.clear()
             _MADE[key] = Script(asset("atlas.js", content), content, config)
         return _MADE[key]
+
+
+def serve_script(digest: str, address: str) -> None:
+    """Where the script for the data of a ``digest`` is served: whoever needs no more of it need not make it."""
+    _SERVED.clear()
+    _SERVED[digest, state()] = address
+
+
+def script_address(edition: Edition) -> str:
+    """Where the client's script is served, or would be."""
+    return _SERVED.get((edition.digest, state())) or client_script(edition).address
 
 
 @cache

@@ -1,6 +1,7 @@
 """A card as the client reads it: plain data without the keys that have nothing to say."""
 
 from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -10,9 +11,14 @@ from geo.language import Words
 
 
 def _statement(statement: Statement) -> dict[str, Any]:
-    facts: dict[str, Any] = {"value": as_json(statement.value), "cite": list(statement.cite)}
-    times = {"as_of": statement.as_of, "note": statement.note}
-    return {name: part for name, part in facts.items() if part} | {name: as_json(part) for name, part in times.items() if part}
+    plain: dict[str, Any] = {"value": as_json(statement.value)}
+    if statement.cite:
+        plain["cite"] = list(statement.cite)
+    if statement.as_of:
+        plain["as_of"] = as_json(statement.as_of)
+    if statement.note:
+        plain["note"] = as_json(statement.note)
+    return plain
 
 
 def rows_json(rows: Iterable[CardRow]) -> list[dict[str, Any]]:
@@ -27,13 +33,16 @@ def rows_json(rows: Iterable[CardRow]) -> list[dict[str, Any]]:
 
 def card_json(card: Card) -> dict[str, Any]:
     """Keys: ``kicker, title, chips, where, rows, note, links`` (empty ones left out); words are ``{"vi", "en"}``."""
-    return {name: part for name, plain in _PARTS.items() if (part := plain(getattr(card, name)))}
+    return {name: part for (name, plain), whole in zip(_PARTS.items(), _parts(card), strict=True) if (part := plain(whole))}
 
 
 def differing(first: Card, card: Card) -> dict[str, Any]:
     """The parts of a card that are other than in the ``first``, as in ``card_json``; null for one that is empty."""
-    changed = {name: getattr(card, name) for name in _PARTS if getattr(card, name) != getattr(first, name)}
-    return {name: _PARTS[name](part) or None for name, part in changed.items()}
+    return {
+        name: plain(part) or None
+        for (name, plain), part, before in zip(_PARTS.items(), _parts(card), _parts(first), strict=True)
+        if part is not before and part != before
+    }
 
 
 def _words(text: Words | None) -> dict[str, str] | None:
@@ -51,3 +60,4 @@ _PARTS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "links": lambda links: [{"text": as_json(link.text), "ref": link.ref} for link in links],
     }
 )
+_parts = attrgetter(*_PARTS)

@@ -1,11 +1,12 @@
 """The documents of the map: units, surroundings and every layer in every era, as bytes under an address that changes with them."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+import orjson
 
 from geo.cards import unit_card, unit_name
 from geo.cards.unit import check_rows, status_rows
@@ -15,7 +16,7 @@ from geo.datasets.projects import project_list
 from geo.datasets.source_list import sources_json
 from geo.datasets.story import story_json
 from geo.edition import Edition
-from geo.edition.keeping import kept
+from geo.edition.keeping import collecting_later, kept
 from geo.edition.layer import Layer
 from geo.edition.units import Era, Unit
 from geo.facts import answers, levels_of, years
@@ -46,8 +47,8 @@ class DataFile:
 
 
 def compact(value: Any) -> bytes:
-    """JSON without a space too many, UTF-8."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    """JSON without a space too many, UTF-8; what is not a number is null."""
+    return orjson.dumps(value)
 
 
 def _file(
@@ -141,10 +142,12 @@ def _layer(edition: Edition, layer: Layer) -> list[DataFile]:
     """A layer of things as columns of every era and its cards; what speaks of units as a file an era."""
     if layer.shape != "place":
         return [_file(f"{layer.id}/{era}", _said_of_units(edition, layer, era), layer=layer.id, era=era) for era in edition.eras]
-    made = pages(edition, layer)
-    cards = [_file(f"{layer.id}/cards-{number}", page, "cards", "json", layer.id, part="cards") for number, page in enumerate(made)]
+    cards, cited = [], dict[str, None]()
+    for number, page in enumerate(pages(edition, layer)):
+        cards.append(_file(f"{layer.id}/cards-{number}", page, "cards", "json", layer.id, part="cards"))
+        cited |= cited_in(page)
     shapes = _shapes(edition, layer)
-    drawn = layer_columns(edition, layer, [card.url for card in cards], [shape.url for shape in shapes], cited_in(made))
+    drawn = layer_columns(edition, layer, [card.url for card in cards], [shape.url for shape in shapes], cited)
     return [*cards, *shapes, _file(f"{layer.id}/places", drawn, "id", "json", layer.id)]
 
 
@@ -167,6 +170,7 @@ def _named_places(edition: Edition) -> dict[str, Any]:
 
 
 @kept
+@collecting_later()
 def data_files(edition: Edition) -> Mapping[str, DataFile]:
     """Every document of a district by its address; built once for each state of the data."""
     made = [

@@ -1,6 +1,6 @@
 """A layer of things as the client reads it: small columns for all eras, drawn at once, and its cards in pages, asked for one by one."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from geo.cards.feature import feature_cards
@@ -15,13 +15,14 @@ DEGREE = 100_000
 """Coordinates are whole numbers of these parts of a degree, about a metre."""
 
 
-def pages(edition: Edition, layer: Layer) -> list[dict[str, Any]]:
-    """The cards of a layer in the order of its rows, ``PAGE`` in each: ``{"cards": {id: {era: card}}}``.
+def pages(edition: Edition, layer: Layer) -> Iterator[dict[str, Any]]:
+    """The cards of a layer in the order of its rows, ``PAGE`` in each, made one by one: ``{"cards": {id: {era: card}}}``.
 
     The first era has the whole card, every other only what differs from it; a part that a later era lacks is null.
     """
     rows = edition.features[layer.id]
-    return [{"cards": {row.id: _card(edition, row) for row in rows[first : first + PAGE]}} for first in range(0, len(rows), PAGE)]
+    for first in range(0, len(rows), PAGE):
+        yield {"cards": {row.id: _card(edition, row) for row in rows[first : first + PAGE]}}
 
 
 def _card(edition: Edition, row: Feature) -> dict[Era, dict[str, Any]]:
@@ -30,12 +31,12 @@ def _card(edition: Edition, row: Feature) -> dict[Era, dict[str, Any]]:
     return {era: card_json(cards[era]), **{other: differing(cards[era], cards[other]) for other in later}}
 
 
-def cited_in(pages: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The sources of all cards, each once, in the order in which they are met."""
-    cards = (card for page in pages for by_era in page["cards"].values() for card in by_era.values())
+def cited_in(page: Mapping[str, Any]) -> dict[str, None]:
+    """The sources of the cards of a page, each once, in the order in which they are met."""
+    cards = (card for by_era in page["cards"].values() for card in by_era.values())
     rows = (row for card in cards for row in card.get("rows") or ())
     statements = (part for row in rows for part in (row, *row.get("more", ())))
-    return list(dict.fromkeys(source for part in statements for source in part.get("cite", ())))
+    return dict.fromkeys(source for part in statements for source in part.get("cite", ()))
 
 
 def layer_columns(edition: Edition, layer: Layer, cards: Sequence[str], shapes: Sequence[str], sources: Iterable[str]) -> dict[str, Any]:
@@ -49,6 +50,7 @@ def layer_columns(edition: Edition, layer: Layer, cards: Sequence[str], shapes: 
     rows = edition.features[layer.id]
     sets: dict[tuple[str, ...], int] = {}
     reasons = {"": 0}
+    classes = {name: number for number, name in enumerate(layer.classes)}
     eras = {
         era: {
             "units": [_number(sets, row.where[era].units) for row in rows],
@@ -72,7 +74,7 @@ def layer_columns(edition: Edition, layer: Layer, cards: Sequence[str], shapes: 
         "id": [row.id for row in rows],
         "vi": [row.name.vi for row in rows],
         "en": [None if row.name.en == row.name.vi else row.name.en for row in rows],
-        "class": [list(layer.classes).index(row.kind) for row in rows],
+        "class": [classes[row.kind] for row in rows],
         "precision": [PRECISIONS.index(row.precision) for row in rows],
         "accuracy_m": [row.accuracy for row in rows],
         "lon": [round(row.point[0] * DEGREE) if row.point else None for row in rows],

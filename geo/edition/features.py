@@ -1,7 +1,8 @@
 """Makes each row of the checked tables what it is, joined to the units of every era and to its source."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +14,7 @@ from geo.edition.shapes import Shapes
 from geo.edition.sources import Source
 from geo.edition.units import Era, Units, era_units
 from geo.language import Words, same
+from geo.schema.table import plain
 
 LAST_RANK = 9
 """Behind every source that is known."""
@@ -23,7 +25,10 @@ Row = Mapping[str, Any]
 
 
 def _rows(frame: pd.DataFrame) -> list[Row]:
-    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
+    """Every row by the names of its columns; an empty number is None."""
+    names = [str(name) for name in frame.columns]
+    cells = [plain(column.astype(object).where(column.notna(), None)) for _, column in frame.items()]
+    return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
 
 
 def _note(row: Row) -> Words | None:
@@ -31,44 +36,42 @@ def _note(row: Row) -> Words | None:
 
 
 def _point(row: Row) -> Point | None:
-    return None if pd.isna(row.get("lon")) else (row["lon"], row["lat"])
-
-
-def _metres(row: Row) -> float | None:
-    return None if pd.isna(row.get("accuracy_m")) else row["accuracy_m"]
+    return None if row.get("lon") is None else (row["lon"], row["lat"])
 
 
 def _written(cell: object) -> str:
-    if isinstance(cell, float):
-        return "" if pd.isna(cell) else f"{cell:.10g}"
-    return str(cell)
+    return f"{cell:.10g}" if isinstance(cell, float) else str(cell)
 
 
-def _values(layer: Layer, row: Row) -> Mapping[str, Words]:
-    values = {
-        field.id: Words(row[f"{field.id}_vi"], row[f"{field.id}_en"]) if field.kind == "text" else same(_written(row[field.id]))
-        for field in layer.columns
-    }
-    values |= {name: same(row[name]) for name in BESIDE if name in row}
-    return MappingProxyType({name: value for name, value in values.items() if value.vi})
+def _values(texts: Iterable[str], others: Iterable[str], row: Row) -> Mapping[str, Words]:
+    """What a row says in the columns of its layer, ``texts`` in both languages and ``others``; what is empty says nothing."""
+    worded = {name: Words(row[f"{name}_vi"], row[f"{name}_en"]) for name in texts if row[f"{name}_vi"]}
+    return MappingProxyType(worded | {name: same(_written(cell)) for name in others if (cell := row.get(name)) not in (None, "")})
 
 
-def _where(by_era: Units, row: Row, units: tuple[str, ...], era: Era) -> Where:
+def _where(by_era: Units, units: tuple[str, ...], era: Era, *, nowhere: bool, placed: bool) -> Where:
     inside = era_units(by_era, units, era)
     parts = era_units(by_era, units, next(iter(by_era))) or inside or ()
-    if row.get("precision") == "district":
+    if nowhere:
         return Where(inside or (), parts, "district")
-    if _point(row) or inside:
+    if placed or inside:
         return Where(inside or (), parts, "")
     return Where((), (), "new_units" if inside is None and by_era[era] else "district")
 
 
 def features_in(layer: Layer, frame: pd.DataFrame, by_era: Units, drawn: Shapes) -> tuple[Feature, ...]:
     """The rows of a layer, in the order of its file, joined to the units of each era and to what is ``drawn`` of them."""
+
+    @cache
+    def where(units: tuple[str, ...], nowhere: bool, placed: bool) -> Mapping[Era, Where]:  # noqa: FBT001 - the key of what thousands share
+        return MappingProxyType({era: _where(by_era, units, era, nowhere=nowhere, placed=placed) for era in by_era})
+
+    texts = [field.id for field in layer.columns if field.kind == "text"]
+    others = [*(field.id for field in layer.columns if field.kind != "text"), *BESIDE]
     features = []
     for row in _rows(frame):
         units = tuple(filter(None, (row["units"] if "units" in row else row["unit"]).split(";")))
-        values = _values(layer, row)
+        point, precision = _point(row), row.get("precision", "")
         features.append(
             Feature(
                 layer=layer.id,
@@ -76,15 +79,15 @@ def features_in(layer: Layer, frame: pd.DataFrame, by_era: Units, drawn: Shapes)
                 name=Words(row.get("name_vi", ""), row.get("name_en", "")),
                 kind=row[layer.classify],
                 units=units,
-                where=MappingProxyType({era: _where(by_era, row, units, era) for era in by_era}),
-                point=_point(row),
-                accuracy=_metres(row),
-                precision=row.get("precision", ""),
+                where=where(units, precision == "district", point is not None),
+                point=point,
+                accuracy=row.get("accuracy_m"),
+                precision=precision,
                 village=row.get("village", ""),
                 source=row["source"],
                 place_source=row.get("place_source", ""),
                 note=_note(row),
-                values=values,
+                values=_values(texts, others, row),
                 geometry=drawn.get(row.get("id", "")),
             )
         )
@@ -128,7 +131,7 @@ def places(frame: pd.DataFrame) -> tuple[NamedPlace, ...]:
             kind=row["kind"],
             units=tuple(filter(None, row["units"].split(";"))),
             point=_point(row),
-            accuracy=_metres(row),
+            accuracy=row["accuracy_m"],
             aliases=tuple(filter(None, row["aliases"].split(";"))),
             source=row["source"],
             place_source=row["place_source"],

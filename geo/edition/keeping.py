@@ -1,6 +1,8 @@
 """What is worked out from a state of the data is kept on it, and goes when it goes."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
@@ -13,6 +15,18 @@ MOST = 128
 _MISSING = object()
 
 
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """Meanwhile nobody looks for garbage: rows are made by the hundred thousand, all to stay, and every look walks through all of them."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
 def kept(make: Callable[Concatenate[Edition, P], R]) -> Callable[Concatenate[Edition, P], R]:
     """Work out ``make(district, …)`` once for each district and each set of further arguments (hashable).
 
@@ -22,7 +36,7 @@ def kept(make: Callable[Concatenate[Edition, P], R]) -> Callable[Concatenate[Edi
     @wraps(make)
     def once(edition: Edition, /, *args: P.args, **named: P.kwargs) -> R:
         results = edition.kept.setdefault(make, {})
-        key = (args, tuple(sorted(named.items())))
+        key = (args, tuple(sorted(named.items())) if named else ())
         result = results.get(key, _MISSING)
         if result is _MISSING:
             result = results.setdefault(key, make(edition, *args, **named))

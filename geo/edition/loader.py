@@ -14,6 +14,7 @@ import pandas as pd
 import shapely
 
 from geo.edition import compiled, features, layers, place, references, shapes, sources, standing, units, version, vocabulary
+from geo.edition.keeping import collecting_later
 from geo.edition.layer import Field, Layer
 from geo.edition.model import Edition
 from geo.edition.records import Feature
@@ -126,6 +127,7 @@ def _features(
     return {layer.id: features.features_in(layer, frames[layer_table(layer).file], by_era, drawn[layer.id]) for layer in registry}
 
 
+@collecting_later()
 def _read(folder: Path) -> Edition:
     about, place_faults = place.read(folder)
     registry, layer_faults = layers.read(folder)

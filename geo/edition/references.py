@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 import shapely
 
@@ -18,7 +19,7 @@ from geo.edition.units import Unit
 from geo.language import PLACE_FILE, catalogue, known
 from geo.measures.coordinates import metres_to
 from geo.schema.faults import Fault, fault
-from geo.schema.table import is_date, is_number, is_year
+from geo.schema.table import is_date, is_number, is_year, plain
 
 AROUND_KM = 20.0
 """How far outside the district a thing without a unit may lie (a toll station just beyond the boundary)."""
@@ -36,9 +37,13 @@ class References:
     scope: str
 
 
-def _cells(frame: pd.DataFrame, column: str) -> Iterable[tuple[int, str]]:
-    """Row and text of every cell of a column; nothing when the table has no such column."""
-    return ((int(str(row)), str(cell)) for row, cell in frame[column].items()) if column in frame else ()
+def _cells(frame: pd.DataFrame, column: str, wrong: Callable[[str], bool]) -> Iterable[tuple[int, str]]:
+    """Row and text of every cell that is ``wrong``, of each text judged once; nothing when the table has no such column."""
+    if column not in frame:
+        return ()
+    cells = frame[column]
+    cells = cells[cells.isin([text for text in plain(cells.drop_duplicates()) if wrong(text)])]
+    return zip(cells.index.tolist(), plain(cells), strict=True)
 
 
 def _pick(frame: pd.DataFrame, wrong: Iterable[tuple[int, Fault | None]]) -> Finding:
@@ -50,20 +55,24 @@ def _pick(frame: pd.DataFrame, wrong: Iterable[tuple[int, Fault | None]]) -> Fin
 def _bad_sources(frame: pd.DataFrame, file: str, known_: References) -> Iterable[tuple[int, Fault]]:
     if known_.sources is None:
         return
+    sources = known_.sources
     for column in ("source", "place_source"):
-        for row, name in _cells(frame, column):
-            if name and name not in known_.sources:
-                yield row, fault(file, "known_source", row=row, column=column, value=name)
+        for row, name in _cells(frame, column, lambda name: name != "" and name not in sources):
+            yield row, fault(file, "known_source", row=row, column=column, value=name)
 
 
 def _bad_units(frame: pd.DataFrame, file: str, known_: References) -> Iterable[tuple[int, Fault]]:
     if known_.units is None:
         return
-    allowed = ", ".join(sorted(known_.units))
+    allowed, units = ", ".join(sorted(known_.units)), known_.units
     for column in ("unit", "units"):
-        for row, ids in _cells(frame, column):
-            for unit in [part for part in ids.split(";") if part and part not in known_.units]:
+        for row, ids in _cells(frame, column, lambda ids: any(part and part not in units for part in ids.split(";"))):
+            for unit in [part for part in ids.split(";") if part and part not in units]:
                 yield row, fault(file, "known_unit", row=row, column=column, value=unit, allowed=allowed)
+
+
+def _named(ids: str, known_: References) -> list[str]:
+    return [unit for unit in ids.split(";") if unit in known_.outlines]
 
 
 def _bad_places(frame: pd.DataFrame, file: str, known_: References) -> Iterable[tuple[int, Fault]]:
@@ -74,12 +83,13 @@ def _bad_places(frame: pd.DataFrame, file: str, known_: References) -> Iterable[
         unit: shapely.intersects_xy(outline, placed["lon"].to_numpy(float), placed["lat"].to_numpy(float))
         for unit, outline in known_.outlines.items()
     }
-    items = zip(placed.index, placed["units"], placed["lon"], placed["lat"], placed["accuracy_m"], strict=True)
-    for number, (label, units, lon, lat, accuracy) in enumerate(items):
-        names = [unit for unit in units.split(";") if unit in known_.outlines]
-        if any(inside[unit][number] for unit in names or known_.outlines):
-            continue  # most are: the distance, which costs far more, is measured for the others alone
-        row = int(str(label))
+    beyond = np.ones(len(placed), dtype=bool)
+    for ids, rows in placed.groupby("units").indices.items():
+        beyond[rows] = ~np.logical_or.reduce([inside[unit][rows] for unit in _named(str(ids), known_) or known_.outlines])
+    outside = placed[beyond]  # few are: the distance, which costs far more, is measured for them alone
+    items = zip(outside.index, outside["units"], outside["lon"], outside["lat"], outside["accuracy_m"], strict=True)
+    for label, units, lon, lat, accuracy in items:
+        row, names = int(str(label)), _named(units, known_)
         away = min(metres_to(known_.outlines[unit], lon, lat) / 1000 for unit in names or known_.outlines)
         slack = accuracy / 1000 if names else max(accuracy / 1000, AROUND_KM)
         if away > slack:
@@ -95,15 +105,12 @@ def check_layer(frame: pd.DataFrame, file: str, known_: References) -> Finding:
 def check_figures(frame: pd.DataFrame, file: str, known_: References) -> Finding:
     """The figures whose source, scope and unit of measure hold, and the faults of the others."""
     wrong: list[tuple[int, Fault | None]] = [*_bad_sources(frame, file, known_)]
-    for row, scope in _cells(frame, "scope"):
-        if scope != known_.scope and scope not in known_.outlines:
-            allowed = ", ".join((known_.scope, *sorted(known_.outlines)))
-            sure = known_.scope and known_.units is not None
-            wrong.append((row, fault(file, "known_unit", row=row, column="scope", value=scope, allowed=allowed) if sure else None))
+    allowed, sure = ", ".join((known_.scope, *sorted(known_.outlines))), known_.scope and known_.units is not None
+    for row, scope in _cells(frame, "scope", lambda scope: scope != known_.scope and scope not in known_.outlines):
+        wrong.append((row, fault(file, "known_unit", row=row, column="scope", value=scope, allowed=allowed) if sure else None))
     wrong += [
         (row, fault(file, "known_measure", row=row, column="unit", value=unit, allowed=_measures()))
-        for row, unit in _cells(frame, "unit")
-        if unit and not known(f"unit.{unit}")
+        for row, unit in _cells(frame, "unit", lambda unit: unit != "" and not known(f"unit.{unit}"))
     ]
     return _pick(frame, wrong)
 
@@ -123,7 +130,8 @@ def subjects(layers: Mapping[str, pd.DataFrame], broken: Iterable[str], known_: 
     """What claims may speak of, given the layers whose files are broken."""
     units = frozenset(known_.outlines) | {known_.scope}
     unsure = frozenset(broken) | (frozenset() if known_.units is not None and known_.scope else {UNITS})
-    return Subjects({**{name: frozenset(frame["id"]) if "id" in frame else units for name, frame in layers.items()}, UNITS: units}, unsure)
+    ids = {name: frozenset(plain(frame["id"])) if "id" in frame else units for name, frame in layers.items()}
+    return Subjects({**ids, UNITS: units}, unsure)
 
 
 def fields(registry: Iterable[Layer], of_units: Iterable[Field]) -> dict[str, Mapping[str, Field]]:
@@ -157,9 +165,9 @@ def _value_fault(field: Field, claim: Mapping[str, str]) -> tuple[str, str, str]
 def check_claims(frame: pd.DataFrame, file: str, known_: References, about: Subjects, says: Mapping[str, Mapping[str, Field]]) -> Finding:
     """The claims whose source, subject, field, unit and value hold, and the faults of the others."""
     wrong: list[tuple[int, Fault | None]] = [*_bad_sources(frame, file, known_)]
-    for label, claim in frame.iterrows():
-        row = int(str(label))
-        if wrong_claim := _claim_fault({str(k): str(v) for k, v in claim.items()}, about, says):
+    for row, *cells in zip(frame.index.tolist(), *(plain(column) for _, column in frame.items()), strict=True):
+        claim = dict(zip(frame.columns, cells, strict=True))
+        if wrong_claim := _claim_fault(claim, about, says):
             column, key, allowed = wrong_claim
             hidden = column in ("layer", "id") and claim["layer"] in about.unsure
             wrong.append((row, None if hidden else fault(file, key, row=row, column=column, value=claim[column], allowed=allowed)))

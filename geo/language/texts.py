@@ -143,13 +143,16 @@ def word(key: str, lang: Lang, /, **values: str | int | Words) -> str:
 
     A value may hold anything: it is put in as it is and never read as a pattern. Raises KeyError for a key nobody wrote.
     """
-    filled = {k: v.text(lang) if isinstance(v, Words) else str(v) for k, v in values.items()}
-    return catalogue(lang)[key].format_map(filled) if filled else catalogue(lang)[key]
+    return _filled(catalogue(lang)[key], lang, values)
+
+
+def _filled(text: str, lang: Lang, values: Mapping[str, str | int | Words]) -> str:
+    return text.format_map({k: v.text(lang) if isinstance(v, Words) else str(v) for k, v in values.items()}) if values else text
 
 
 def words(key: str, /, **values: str | int | Words) -> Words:
     """The words of ``key`` in both languages."""
-    return Words(word(key, "vi", **values), word(key, "en", **values))
+    return Words(_filled(catalogue("vi")[key], "vi", values), _filled(catalogue("en")[key], "en", values))
 
 
 def known(key: str) -> bool:

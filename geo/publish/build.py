@@ -7,9 +7,10 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from geo.client.inline_outline import first_look
 from geo.edition import digest_of, moved
 from geo.edition.version import name_of
-from geo.language import telling
+from geo.language import LANGUAGES, telling
 from geo.publish import site, sound
 from geo.publish.place import SITE
 from geo.publish.publication import DATA, Manifest, Publication, digests, total
@@ -62,9 +63,9 @@ def make(
         composed = sound.compose(given, aside / DATA, last, lambda digest: known.get(digest) or name_of(today(), digest))
         with telling(aside / DATA):
             edition = composed.edition
-            for address, content in chain(site.served(edition, site_at or ""), () if site_at is None else site.alone(edition, site_at)):
-                site.write(aside / SITE, address, content)
-                tell(address)
+            every = chain(site.served(edition, site_at or ""), () if site_at is None else site.alone(edition, site_at))
+            site.write_all(aside / SITE, every, tell)
+            seen_first = {lang: first_look(edition, lang) for lang in LANGUAGES}
         files = digests(aside)
         manifest = Manifest(
             id=total(files, code()),
@@ -80,6 +81,7 @@ def make(
             faults=tuple(fault.both for fault in composed.faults),
             stands_in=dict(composed.stands_in),
             files=files,
+            first_look=seen_first,
         )
         made = into.put(aside, manifest)
         moved(aside / DATA, made.data)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from geo.language import Words
+from geo.language import Lang, Words
 from geo.publish.place import MANIFEST, SITE
 
 DATA = "data"
@@ -20,7 +20,8 @@ class Manifest(BaseModel):
     ``id`` is a digest of all that readers get; ``given`` is that of the data folder it was made from, ``data`` that of the sources in it
     (they differ where a harmed file is told as it last was sound: ``stands_in``, with the moment of that state), ``code`` that of the
     program. ``version`` names the data for whoever cites them, whatever program tells them. ``made`` is a moment (ISO 8601, UTC).
-    ``counts`` says what each file of the data holds, ``files`` the SHA-256 of each file by its path.
+    ``counts`` says what each file of the data holds, ``files`` the SHA-256 of each file by its path. ``first_look`` is what is seen before
+    anything is drawn, by language: a server that starts need not read the data for it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -38,6 +39,7 @@ class Manifest(BaseModel):
     faults: tuple[Words, ...]
     stands_in: dict[str, str]
     files: dict[str, str]
+    first_look: dict[Lang, str] = {}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 import gzip
 import html
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
@@ -89,6 +91,17 @@ def _page(edition: Edition, base: str) -> bytes:
     script = client_script(edition)
     communes = script.config["files"]["communes"][edition.eras[-1]]
     return site_page("vi", base, script.address, communes, first_look(edition, "vi"), picture_hosts()).encode()
+
+
+def write_all(folder: Path, files: Iterable[SiteFile], tell: Callable[[str], None]) -> None:
+    """Write the files of a site, and ``tell`` the address of each; packing takes longest, and each core packs one at a time."""
+    with ThreadPoolExecutor(os.cpu_count()) as packing:
+        written = []
+        for address, content in files:
+            written.append(packing.submit(write, folder, address, content))
+            tell(address)
+        for done in written:
+            done.result()
 
 
 def write(folder: Path, address: str, content: bytes) -> None:

@@ -72,20 +72,17 @@ def _header_faults(header: Sequence[str], table: Table) -> list[Fault]:
 
 def _strings(lines: Sequence[Sequence[str]], table: Table) -> tuple[pd.DataFrame, list[Fault]]:
     """The records as strings, indexed by their row in a spreadsheet; a record of the wrong length is left out."""
-    header, faults, rows = lines[0], [], {}
+    header, faults, rows, whole = lines[0], [], [], []
     for row, cells in enumerate(lines[1:], start=FIRST_ROW):
         if not any(cells):
             continue
         if len(cells) != len(header):
             faults.append(fault(table.file, "ragged", row=row, found=len(cells), wanted=len(header)))
             continue
-        rows[row] = dict(zip(header, cells, strict=True))
-    frame = (
-        pd.DataFrame.from_dict(rows, orient="index", columns=list(header), dtype=str)
-        if rows
-        else pd.DataFrame(columns=list(header), dtype=str)
-    )
-    return frame[list(table.names)], faults
+        rows.append(row)
+        whole.append(cells)
+    columns = dict(zip(header, zip(*whole, strict=True), strict=True)) if whole else dict.fromkeys(header, ())
+    return pd.DataFrame({name: columns[name] for name in table.names}, index=rows, dtype=str), faults
 
 
 def _failures(frame: pd.DataFrame, table: Table) -> list[tuple[int, str, str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import pandera.pandas as pa
@@ -65,6 +65,11 @@ class Table:
         return words(f"fault.{key}", allowed=", ".join(values), key=key_words)
 
 
+def plain(cells: pd.Series) -> list[Any]:
+    """The cells of a column as a list: walking the column itself costs ten times as much a cell."""
+    return cells.to_numpy(dtype=object).tolist()
+
+
 def is_number(text: str) -> bool:
     """Whether ``text`` is a plain decimal number: digits, a decimal point, no grouping."""
     return _NUMBER.fullmatch(text) is not None
@@ -120,7 +125,7 @@ _ALWAYS: Mapping[str, Callable[[str], bool]] = {
 
 def _cells(test: Callable[[str], bool]) -> Callable[[pd.Series], pd.Series]:
     """The test for a whole column, of each text once; an empty cell passes, whether it may be empty is another question."""
-    return lambda cells: ~cells.isin([text for text in cells.unique() if text and not test(text)])
+    return lambda cells: ~cells.isin([text for text in plain(cells.drop_duplicates()) if text and not test(text)])
 
 
 def _checks(column: Column) -> list[pa.Check]:
@@ -143,7 +148,7 @@ def _is_unique(frame: pd.DataFrame, key: tuple[str, ...]) -> pd.Series:
 
 
 def _is_sorted(frame: pd.DataFrame, sort: tuple[str, ...]) -> pd.Series:
-    rows = [tuple(row) for row in frame[list(sort)].itertuples(index=False)]
+    rows = list(zip(*(plain(frame[name]) for name in sort), strict=True))
     return pd.Series([not i or rows[i - 1] <= row for i, row in enumerate(rows)], index=frame.index, dtype=bool)
 
 

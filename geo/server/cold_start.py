@@ -108,12 +108,14 @@ def opening(warm: Callable[[], None]) -> Iterator[None]:
 
     def bring() -> None:
         from geo.server.rest import begin  # noqa: PLC0415 - what takes long to import
+        from geo.server.state import keep  # noqa: PLC0415 - same
 
         begin(ended)
         warm()
+        _whole.set()
+        keep()
         gc.collect()
         gc.freeze()
-        _whole.set()
 
     def bring_beside() -> None:
         ended.wait(WELL_BEGUN)

@@ -25,7 +25,7 @@ def _body(atlas: str, kept: tuple[str, ...], pages: tuple[str, ...]) -> CachedBo
 
 def files(served: ServedState) -> tuple[str, ...]:
     """Everything the light page may ask for, by addresses that change with their bytes."""
-    asked = (url for url in served.bodies if url.startswith(("/data/", LATER)) and url != CATALOG)
+    asked = (url for url in served.addresses if url.startswith(("/data/", LATER)) and url != CATALOG)
     return (*addresses(), early_address(), *asked, served.atlas)
 
 

@@ -10,6 +10,7 @@ from streamlit.config import get_option
 from geo.client.bundle import policy_hash, sheet
 from geo.client.config import picture_hosts
 from geo.client.inline_outline import first_look
+from geo.client.script import serve_script
 from geo.client.typeface import font_faces
 from geo.edition import fix, forget, load
 from geo.language import LANGUAGES, Lang, given_folder, tell_from, telling
@@ -18,7 +19,7 @@ from geo.publish.place import PACKED, SITE
 from geo.publish.publication import Manifest, Publication
 from geo.publish.publications import of_folder
 from geo.publish.running import Running
-from geo.publish.site import PAGE
+from geo.publish.site import CARDS, PAGE
 from geo.server.responses import CachedBody, file_body
 
 SERVED = ("/data/", "/assets/")
@@ -35,10 +36,12 @@ _served: "ServedState | None" = None
 class ServedState:
     """One publication: its files by address, the address of the client's script, those of the units by era, what headers name.
 
-    ``first_look`` is what is seen before anything is drawn, by language.
+    ``bodies`` are ready to be sent; pages of cards, of which there may be thousands, are read when one is asked for. ``first_look`` is what
+    is seen before anything is drawn, by language.
     """
 
     publication: Publication
+    addresses: tuple[str, ...]
     bodies: dict[str, CachedBody]
     atlas: str
     communes: dict[str, str]
@@ -70,20 +73,31 @@ def serve(running: Running | None) -> None:
         _running, _served = running, None
 
 
-def look() -> ServedState:
-    """Take over what is current now, if it is another than before: the data, and the words that come from them."""
+def look(*, rows: bool = True) -> ServedState:
+    """Take over what is current now, if it is another than before: the data, and the words that come from them.
+
+    Without ``rows`` the data are not read yet: nothing that is served needs them, and a hundred thousand rows take seconds (``keep``).
+    """
     global _running, _served  # noqa: PLW0603 - what the whole process serves
     with _LOOKING:
         _running = _running or Running(given_folder(), of_folder(given_folder()))
         publication, before = _running.look(), _served
         if before and before.publication.id == publication.id:
             return before
-        fix(publication.data)
+        if rows:
+            fix(publication.data)
         _served = now = _state_of(publication, [*_running.publications.every()], _running.publications.gone())
         tell_from(publication.data)
         if before:
             forget(before.publication.data)
         return now
+
+
+def keep() -> None:
+    """Read the data of what is served, if that has not been done: the pages tell of them."""
+    with _LOOKING:
+        if _served:
+            fix(_served.publication.data)
 
 
 def current() -> ServedState:
@@ -93,7 +107,7 @@ def current() -> ServedState:
 
 def follow(ended: Event) -> None:
     """Serve what is current, and look for something new every second from now on until the end."""
-    look()
+    look(rows=False)
 
     def look_again() -> None:
         while not ended.wait(EVERY):
@@ -141,20 +155,22 @@ def _gone(every: Iterable[Gone]) -> dict[str, Gone]:
 
 
 def _first_looks(publication: Publication) -> dict[Lang, str]:
-    """What is seen first, in the words of this publication: what is told so far may be another."""
+    """What is seen first, in the words of this publication: what is told so far may be another. An older one did not note it."""
     with telling(publication.data):
-        return {lang: first_look(load(publication.data), lang) for lang in LANGUAGES}
+        return publication.manifest.first_look or {lang: first_look(load(publication.data), lang) for lang in LANGUAGES}
 
 
 def _state_of(publication: Publication, every: Sequence[Publication], gone: Iterable[Gone]) -> ServedState:
     addresses = _addresses(publication.manifest)
     readable = [made for made in reversed(every) if made.manifest.version and f"{SITE}{PAGE}" in made.manifest.files]
     versions = {made.manifest.version: made for made in readable}
+    serve_script(publication.manifest.data, script := next(address for address in addresses if address.startswith("/assets/atlas.")))
     units = [address for address in addresses if address.startswith("/data/communes/")]
     return ServedState(
         publication,
-        {address: file_body(publication.folder / SITE, address) for address in addresses},
-        next(address for address in addresses if address.startswith("/assets/atlas.")),
+        tuple(addresses),
+        {address: file_body(publication.folder / SITE, address) for address in addresses if CARDS not in address},
+        script,
         {address.rsplit("/", 1)[1].split(".")[0]: address for address in units},
         _first_looks(publication),
         picture_hosts(),

@@ -7,7 +7,7 @@ import streamlit_folium
 from streamlit.runtime import get_instance
 
 from geo.client.folium_map import BaseMap
-from geo.client.script import client_script
+from geo.client.script import script_address
 from geo.edition import load
 from geo.ui.visit import take
 
@@ -28,7 +28,7 @@ def atlas(hear: Callable[[object], None] = lambda _told: None) -> None:
     key = f"map-{edition.digest}"
     with st.container(key="atlas", gap=None):
         streamlit_folium.st_folium(
-            BaseMap(client_script(edition).address),
+            BaseMap(script_address(edition)),
             key=key,
             height=HEIGHT,
             width=None,
