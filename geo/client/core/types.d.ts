@@ -61,7 +61,7 @@ interface SiteInfo {
   };
   backgrounds: Background[];
   bounds: { district: [LatLon, LatLon]; window: [LatLon, LatLon] };
-  faults: Words[]; inline?: { [url: string]: unknown }; shared?: unknown[];
+  faults: Words[]; inline?: { [url: string]: string };
 }
 
 interface StoryFigure { value: Words; label: Words; note?: Words; cite: number[] }
