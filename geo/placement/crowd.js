@@ -13,8 +13,6 @@ export const MOST_PINS = 300;
 export const CELL = 64;
 /** So many in a cell stand each for itself, as long as they do not cover one another. */
 const APART = 8;
-/** Two that are nearer than this, in pixels, are one sign: a finger cannot tell them, and the eye hardly. */
-const NEAR = 10;
 /** How large a piece of a leader is, in pixels: as its foot. */
 const LEADER_BOX = 7;
 
@@ -43,7 +41,8 @@ export function gatherSigns(points, taken) {
     const key = Math.floor(x / CELL) * 2 ** 24 + Math.floor(y / CELL);
     if (!cells.get(key)?.push(index)) cells.set(key, [index]);
   });
-  return [...cells.values()].flatMap((members) => (members.length > APART ? [allTogether(members, points, taken)] : eachAlone(members, points, taken)));
+  const signs = [...cells.values()].flatMap((members) => (members.length > APART ? [allTogether(members, points, taken)] : eachAlone(members, points, taken)));
+  return signs.sort((one, other) => Number(one.members.length > 1) - Number(other.members.length > 1)); // no dot lies on a number
 }
 
 /** In the middle of its members, but wholly in its cell, and where no name covers it if there is such a place in it, smaller if need be.
@@ -67,30 +66,37 @@ function isFree({ x, y }, radius, taken) {
 
 /** Where a sign may stand in the cell of a place, the nearest first. @param {number} x @param {number} y @param {number} radius */
 function spotsIn(x, y, radius) {
-  /** @param {number} value @param {number} moved */
-  const inCell = (value, moved) => {
-    const start = Math.floor(value / CELL) * CELL;
-    return Math.min(start + CELL - radius, Math.max(start + radius, value + moved));
-  };
-  return MOVES.map(([dx, dy]) => ({ x: inCell(x, dx), y: inCell(y, dy) }));
+  return MOVES.map(([dx, dy]) => ({ x: inCell(x, radius, dx), y: inCell(y, radius, dy) }));
 }
 
-/** Few members, each for itself; those that would cover one another are one sign where the first of them stands.
+/** A value moved so that a sign lies in the cell of the value. @param {number} value @param {number} radius @param {number} [moved] */
+function inCell(value, radius, moved = 0) {
+  const start = Math.floor(value / CELL) * CELL;
+  return Math.min(start + CELL - radius, Math.max(start + radius, value + moved));
+}
+
+/** Few members, each for itself; those that would cover one another are one sign, where the first of them stands, in its cell: no other lies on its number.
  * @param {number[]} members @param {Point[]} points @param {Box[]} taken @returns {Sign[]} */
 function eachAlone(members, points, taken) {
   /** @type {Sign[]} */
   const signs = [];
   for (const member of members) {
-    const [x, y] = points[member];
-    const near = signs.find((sign) => Math.hypot(sign.x - x, sign.y - y) < NEAR);
-    if (near) near.members.push(member);
-    else signs.push({ x, y, radius: 0, numbered: true, members: [member] });
+    /** @type {Sign} */
+    let sign = { x: points[member][0], y: points[member][1], radius: signRadius(1), numbered: true, members: [member] };
+    for (let near = touching(signs, sign); near >= 0; near = touching(signs, sign)) {
+      const [{ x, y, members: before }] = signs.splice(near, 1);
+      const radius = signRadius(before.length + sign.members.length);
+      sign = { x: inCell(x, radius), y: inCell(y, radius), radius, numbered: true, members: [...before, ...sign.members] };
+    }
+    signs.push(sign);
   }
-  for (const sign of signs) {
-    sign.radius = signRadius(sign.members.length);
-    sign.numbered = sign.members.length === 1 || isFree(sign, sign.radius, taken);
-  }
+  for (const sign of signs) sign.numbered = sign.members.length === 1 || isFree(sign, sign.radius, taken);
   return signs;
+}
+
+/** Which of the signs would cover one more, or be covered by it. @param {Sign[]} signs @param {Sign} sign */
+function touching(signs, { x, y, radius }) {
+  return signs.findIndex((one) => Math.hypot(one.x - x, one.y - y) < one.radius + radius);
 }
 
 /** How large a sign is that stands for so many, in pixels. @param {number} count */

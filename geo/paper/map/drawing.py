@@ -1,6 +1,7 @@
 """The map itself: ground, units, discs, selection and everything that stands on them, inside its frame."""
 
 import math
+from collections.abc import Collection
 
 import numpy as np
 import shapely
@@ -34,8 +35,8 @@ class MapDrawing:
         self.pen, self.scene, self.ground, self.plane, self.k, self.name = pen, scene, ground, plane, k, NAME * k * grow
         self.units = ground.units[scene.view.era]
 
-    def draw(self, seats: Placement) -> None:
-        """Everything, from the ground up."""
+    def draw(self, seats: Placement, apart: Collection[PlacedSign] = ()) -> None:
+        """Everything, from the ground up, but for the signs that are drawn apart."""
         self.pen.shape(rectangle(self.plane.frame), fill=INK["sea"])
         self.pen.within(rectangle(self.plane.frame))
         graticule(self.pen, self.plane, self.k, self.scene.edition.place.crs)
@@ -47,7 +48,8 @@ class MapDrawing:
         for name in seats.around:
             self._around(name)
         for sign in seats.signs:
-            self._sign(sign)
+            if sign not in apart:
+                self._sign(sign)
         for leader in seats.leaders:
             self._leader(*leader)
         self._marks(seats)

@@ -10,7 +10,7 @@ GREY = INK["quiet"]
 
 
 def sign(pen: Pen, kind: str, x: float, y: float, s: float, *, dotted: bool) -> None:
-    """The sign of a precision, or of "points", "pill", "crowd", from ``x``, in the middle of ``y``; ``s`` points to a pixel.
+    """The sign of a precision, or of "points", "pill", "crowd", "crowd_bare", from ``x``, in the middle of ``y``; ``s`` points to a pixel.
 
     ``dotted``: beside it the dot that things so exactly known are among very many.
     """
@@ -25,8 +25,8 @@ def sign(pen: Pen, kind: str, x: float, y: float, s: float, *, dotted: bool) -> 
         pen.shape(circle(*middle, 9 * s), fill=GREY, faint=0.13)
         pen.shape(circle(*middle, 9 * s), line=GREY, thick=0.9 * s, dash=(2.4 * s, 2.4 * s))
         marks.pin(pen, "plan", GREY, middle, k * 0.45)
-    elif kind == "crowd":
-        marks.disc(pen, GREY, middle, 10 * s, s, "2")
+    elif kind.startswith("crowd"):
+        marks.disc(pen, GREY, middle, 9 * s, s, "2" if kind == "crowd" else "")
     elif kind == "pill":
         marks.pill(pen, Spot(*middle, 20 * s, 16 * s), k)
         marks.number(pen, "2", *middle, letters, INK["ink"], align=0.5)

@@ -193,16 +193,15 @@ class Legend:
 
     def _precision(self) -> list[TextLine]:
         """What each precision looks like; only what is drawn."""
-        seen, crowd = {thing.precision for thing in self.seats.things}, [sign for sign in self.seats.signs if not sign.alone]
+        seen = {thing.precision for thing in self.seats.things}
         forms = [Entry(form, self._say(f"precise_{form}")) for form in shapes.forms_of(self.scene)]
         entries = [*(Entry(name, word(f"precision.{name}", self.lang)) for name in PRECISIONS if name in seen), *forms]
         if any(pill.form != "badges" for pill in self.seats.pills):
             entries.append(Entry("pill", word("paper.pill", self.lang)))
         if any(len(point.things) > 1 for point in self.seats.points):
             entries.append(Entry("points", word("paper.points", self.lang)))
-        if crowd:
-            unsaid = any(not sign.numbered for sign in crowd)
-            entries.append(Entry("crowd", word("paper.crowd_unsaid" if unsaid else "paper.crowd", self.lang)))
+        crowd = {f"crowd{'' if sign.numbered else '_bare'}" for sign in self.seats.signs if not sign.alone}
+        entries += [Entry(form, word(f"paper.{form}", self.lang)) for form in sorted(crowd)]
         heading = prose(word("invest.precision", self.lang), self.wide, HEAD * self.s, INK["ink"], 600)
         return [*heading, *self._flow(entries, self._exactness, 44 if self.dots else 26)] if entries else []
 

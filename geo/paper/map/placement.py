@@ -42,7 +42,7 @@ class PlacedPoint:
     room: Spot
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlacedSign:
     """One of very many things, or several of them that stand near one another, and whether their number stands on it."""
 
