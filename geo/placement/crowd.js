@@ -51,7 +51,7 @@ function allTogether(members, points, taken) {
   const [x, y] = [0, 1].map((axis) => members.reduce((sum, member) => sum + points[member][axis] / members.length, 0));
   const small = Math.max(11, 3 + 3.4 * String(members.length).length);
   for (const radius of [signRadius(members.length), small]) {
-    const free = spotsIn(x, y, radius).find((spot) => isFree(spot, radius, taken));
+    const free = spotsIn(x, y, radius).find((spot) => isBare(spot, radius, taken));
     if (free) return { ...free, radius, numbered: true, members };
   }
   const under = spotsIn(x, y, small).map((spot) => ({ spot, covered: taken.reduce((sum, box) => sum + overlap(box, { ...spot, w: 2 * small, h: 2 * small }), 0) }));
@@ -60,7 +60,7 @@ function allTogether(members, points, taken) {
 }
 
 /** Whether nothing would cover a sign. @param {{x: number, y: number}} spot @param {number} radius @param {Box[]} taken */
-function isFree({ x, y }, radius, taken) {
+function isBare({ x, y }, radius, taken) {
   return !taken.some((box) => touches(box, { x, y, w: 2 * radius, h: 2 * radius }, 1));
 }
 
@@ -90,7 +90,7 @@ function eachAlone(members, points, taken) {
     }
     signs.push(sign);
   }
-  for (const sign of signs) sign.numbered = sign.members.length === 1 || isFree(sign, sign.radius, taken);
+  for (const sign of signs) sign.numbered = sign.members.length === 1 || isBare(sign, sign.radius, taken);
   return signs;
 }
 
