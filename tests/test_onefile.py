@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import json
 import re
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from geo.client import one_file
 from geo.client.bundle import CLIENT, policy_hash
 from geo.datasets import data_files
+from geo.datasets.client_files import compact
 from geo.edition import load
 from geo.javascript.engine import call
 from geo.view import View
@@ -52,3 +54,11 @@ def test_every_document_is_unpacked_to_the_byte():
     for document in data_files(load()).values():
         packed = base64.b64decode(one_file.packed(document.body))
         assert bytes(call(INFLATE, "inflated", list(packed)).values()) == document.body
+
+
+def test_ten_thousand_cards_that_say_much_the_same_take_little():
+    page = next(document for document in data_files(load()).values() if document.part == "cards")
+    cards = json.loads(page.body)["cards"]
+    more = {f"{name}-{turn}": card for turn in range(10_000 // len(cards)) for name, card in cards.items()}
+    body = compact({"cards": more})
+    assert len(one_file.packed(body)) < 4_000_000
