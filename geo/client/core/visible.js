@@ -77,8 +77,9 @@ export function thingsByUnit() {
   };
   for (const info of shown("check")) for (const feature of featuresOf(info.id)) add([feature.properties.unit ?? feature.properties.id], { info, feature });
   for (const info of shown("place")) for (const feature of sifted(info.id)) {
+    if (/** @type {PlaceFeature} */ (feature).placed) continue;
     const { units: ids = [], parts = ids, unplaced } = feature.properties;
-    if (!/** @type {PlaceFeature} */ (feature).placed && !unplaced) add(parts, { info, feature });
+    if (!unplaced) add(parts, { info, feature });
   }
   return things;
 }

@@ -1,6 +1,6 @@
 // More points than can be pins: signs on one canvas, hovered and clicked like pins; the list reaches each of them by keyboard.
 
-import { byLayer, crowded, inDigits, markScale, opened, refOf, register, shown, sifted, stale, view } from "../core/index.js";
+import { crowded, inDigits, markScale, opened, refOf, register, shown, sifted, stale, view } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { ground, map, toneOf, windowNow } from "../map/index.js";
 import { alongLeader, arePins, CELL, MOST_PINS } from "../../placement/crowd.js";
@@ -61,7 +61,7 @@ function thingsOf({ info, rows }) {
 /** @param {Standing} stand */
 export function drawCrowd({ crowd: things, taken, layout }) {
   signs = gatherCrowd(things, worldSize(map.getZoom()), [...taken, ...layout.seats.flatMap(({ leader }) => (leader ? alongLeader(leader) : []))]);
-  for (const { info, list } of byLayer(things)) crowded.set(info.id, list.length);
+  for (const { info } of things) crowded.set(info.id, (crowded.get(info.id) ?? 0) + 1);
   return things.length ? [new CrowdLayer()] : [];
 }
 
