@@ -79,6 +79,16 @@ def test_what_coincides_is_one_sign_however_few_they_are():
     assert [sign["members"] for sign in gathered(table, 18)] == [[0, 1, 2]]
 
 
+@pytest.mark.parametrize("zoom", [13, 15, 16])
+def test_no_number_lies_under_another_sign_and_no_two_dots_cover_one_another_in_a_cell(zoom):
+    signs = gathered(scattered(3000, 8), zoom)
+    several = [sign for sign in signs if len(sign["members"]) > 1]
+    assert signs[-len(several) :] == several
+    for index, sign in enumerate(several):
+        for other in several[index + 1 :]:
+            assert math.hypot(sign["x"] - other["x"], sign["y"] - other["y"]) > 0.999 * (sign["radius"] + other["radius"])
+
+
 def test_a_number_stands_where_no_name_covers_it_or_not_at_all():
     table = scattered(20_000, 5)
     free = gathered(table, 11)
@@ -97,8 +107,7 @@ def test_a_sign_without_room_for_its_number_is_covered_as_little_as_can_be():
     table = {"degree": 100_000, "lon": [10_760_000 + 5 * n for n in range(200)], "lat": [2_136_000] * 200}
     (plain,) = [sign for sign in gathered(table, 11) if len(sign["members"]) == 200]
     cell = plain["y"] // 64 * 64
-    (covered,) = gathered(
-        table, 11, [{"x": plain["x"], "y": cell + 23, "w": 1e3, "h": 46}]
-    )  # 18 pixels stay free below: too few for a number
+    name = {"x": plain["x"], "y": cell + 23, "w": 1e3, "h": 46}  # 18 pixels stay free below: too few for a number
+    (covered,) = gathered(table, 11, [name])
     assert not covered["numbered"]
     assert covered["y"] - covered["radius"] > max(plain["y"] - plain["radius"], cell + 30)

@@ -1,20 +1,31 @@
 """Room on paper: the layout of the screen on real sheets; nothing on top of anything, pills in their units, points on their places."""
 
+import csv
+import io
 import math
+from datetime import date
 
 import numpy as np
 import pytest
 import shapely
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from geo.edition import load
 from geo.measures.coordinates import projected
+from geo.paper import PrintRequest
 from geo.paper.map.frame import fitted
 from geo.paper.map.outlines import ground
 from geo.paper.map.placement import Placer
+from geo.placement.asked import Spot
 from geo.scene.scene import scene_of
-from geo.view import View
+from geo.slides import pptx_bytes
+from geo.view import View, view_of
+from tests import toy
 from tests.real import IDS
 
 CRS = 5899
+MANY = 900
 FRAMES = [(20.0, 20.0, 500.0, 420.0), (20.0, 20.0, 520.0, 480.0), (0.0, 0.0, 900.0, 780.0)]
 
 
@@ -104,3 +115,57 @@ def test_a_point_stands_where_it_is_published(edition):
             northing, easting = projected(lon, lat, CRS)
             assert math.hypot(from_plane[0] - easting, from_plane[1] - northing) < 1
         assert point.tip in point.own
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory):
+    """The toy district with so many mills more, a tenth of them at one place."""
+    folder = toy.write(tmp_path_factory.mktemp("crowd"))
+    path = folder / "layers" / "things.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        known = list(csv.DictReader(file))
+    like = next(row for row in known if row["precision"] == "site")
+    spots = [
+        (toy.WEST + n % 37 / 2000, toy.SOUTH + n % 41 / 2200) if n % 10 else (float(like["lon"]), float(like["lat"])) for n in range(MANY)
+    ]
+    more = [
+        {**like, "id": f"more-{n:04}", "name_vi": f"Vật {n}", "lon": f"{lon:.5f}", "lat": f"{lat:.5f}"}
+        for n, (lon, lat) in enumerate(spots)
+    ]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        table = csv.DictWriter(file, known[0])
+        table.writeheader()
+        table.writerows([*known, *more])
+    return load(folder)
+
+
+def test_very_many_points_are_signs_as_on_the_screen_each_thing_counted_once(crowded):
+    frame, k = FRAMES[2], 0.47
+    _, _, _, seats = seated(crowded, view_of(crowded, layers=("things",), lang="en"), frame, k=k)
+    things = [thing.ref for sign in seats.signs for thing in sign.things]
+    assert len(things) == len(set(things)) > 300
+    assert not {thing.ref for point in seats.points for thing in point.things} & set(things)
+    names = [name.spot for name in seats.names] + [box for pill in seats.pills for box in pill.boxes]
+    numbered = [sign for sign in seats.signs if sign.numbered and not sign.alone]
+    assert any(len(sign.things) > 8 for sign in numbered)
+    rooms = [Spot(*sign.at, 2 * sign.radius, 2 * sign.radius) for sign in numbered]
+    for index, (sign, room) in enumerate(zip(numbered, rooms, strict=True)):
+        assert not any(room.touches(name, 0) for name in names)
+        assert frame[0] <= room.x - room.w / 2
+        assert room.x + room.w / 2 <= frame[0] + frame[2]
+        assert not any(math.dist(sign.at, other.at) < 0.99 * (sign.radius + other.radius) for other in numbered[index + 1 :])
+
+
+def test_what_is_chosen_among_very_many_is_a_pin(crowded):
+    _, _, _, seats = seated(crowded, view_of(crowded, layers=("things",), selection="things/more-0007"))
+    assert [thing.ref for point in seats.points for thing in point.things] == ["things/more-0007"]
+
+
+@pytest.mark.slow
+def test_on_a_slide_the_discs_of_very_many_say_what_they_count(crowded):
+    wish = PrintRequest(view_of(crowded, layers=("things",), lang="en"), printed=date(2026, 11, 23))
+    page = Presentation(io.BytesIO(pptx_bytes(crowded, wish))).slides[1]
+    [group] = [shape for shape in page.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+    for disc in group.shapes:
+        told = disc._element.nvSpPr.cNvPr.get("descr")
+        assert told.startswith(f"{disc.text_frame.text} points close together: Mill (")

@@ -15,20 +15,25 @@ from geo.facts import data_dates
 from geo.facts.citation import cited_as
 from geo.facts.data_date import dates_of
 from geo.language import Lang, word
-from geo.schema.cells import book_bytes, neutral
+from geo.schema.cells import FrameRows, book_bytes, neutral
 
+AT_ONCE = 5_000
+"""Rows of a table that are written together: of a large one nothing more is held than these and the file."""
+END = b"]}"
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "date", "url", "kind", "licence", "standing", "note")
 
 
 def csv_bytes(edition: Edition, layer_id: str) -> bytes:
     """The wide table as CSV: UTF-8 with BOM, comma, decimal point; text that a spreadsheet would run gets an apostrophe in front."""
     frame = wide(edition, layer_id)
-    for name in frame.columns:
-        if not pd.api.types.is_numeric_dtype(frame[name]):
-            frame[name] = [neutral(cell) if isinstance(cell, str) else cell for cell in frame[name]]
-    out = io.StringIO(newline="")
-    frame.to_csv(out, index=False, lineterminator="\n")
-    return out.getvalue().encode("utf-8-sig")
+    texts = [name for name in frame.columns if not pd.api.types.is_numeric_dtype(frame[name])]
+    out = io.BytesIO()
+    for first in range(0, max(len(frame), 1), AT_ONCE):
+        rows = frame.iloc[first : first + AT_ONCE].copy()
+        for name in texts:
+            rows[name] = [neutral(cell) if isinstance(cell, str) else cell for cell in rows[name]]
+        rows.to_csv(out, index=False, header=not first, lineterminator="\n", encoding="utf-8" if first else "utf-8-sig")
+    return out.getvalue()
 
 
 def _geometry(edition: Edition, row: Mapping[Any, Any], drawn: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -42,11 +47,17 @@ def _geometry(edition: Edition, row: Mapping[Any, Any], drawn: Mapping[str, Any]
 
 def geojson_bytes(edition: Edition, layer_id: str) -> bytes:
     """The wide table as GeoJSON in WGS 84 (5 decimals), one feature a row, every text as it is."""
-    table = wide(edition, layer_id).astype(object)
-    rows = table.where(table.notna(), None).to_dict("records")
+    table = wide(edition, layer_id)
     drawn = {feature.id: feature.geometry for feature in edition.features[layer_id] if feature.geometry is not None}
-    features = [{"type": "Feature", "properties": row, "geometry": _geometry(edition, row, drawn)} for row in rows]
-    return compact({"type": "FeatureCollection", "name": layer_id, **dates_of(edition), "features": features})
+    head = compact({"type": "FeatureCollection", "name": layer_id, **dates_of(edition), "features": []})
+    out = io.BytesIO()
+    out.write(head.removesuffix(END))
+    for first in range(0, len(table), AT_ONCE):
+        rows = table.iloc[first : first + AT_ONCE].astype(object)
+        for number, row in enumerate(rows.where(rows.notna(), None).to_dict("records"), start=first):
+            out.write(b"," * bool(number) + compact({"type": "Feature", "properties": row, "geometry": _geometry(edition, row, drawn)}))
+    out.write(END)
+    return out.getvalue()
 
 
 def source_rows(edition: Edition, ids: Iterable[str], lang: Lang) -> list[list[object]]:
@@ -74,7 +85,5 @@ def xlsx_bytes(edition: Edition, layer_id: str, lang: Lang = "vi") -> bytes:
     tables = {"sheet_data": readable(edition, layer_id, lang), "sheet_figures": long(edition, layer_id, lang)}
     named = [name for feature in edition.features[layer_id] for name in feature.sources]
     named += [claim.source for claim in edition.claims if claim.layer == layer_id]
-    sheets = {
-        word(f"export.{name}", lang): (list(frame.columns), frame.to_numpy().tolist()) for name, frame in tables.items() if len(frame)
-    }
+    sheets = {word(f"export.{name}", lang): (list(frame.columns), FrameRows(frame)) for name, frame in tables.items() if len(frame)}
     return book_bytes({**sheets, word("export.sheet_sources", lang): (source_headings(lang), source_rows(edition, named, lang))})

@@ -10,16 +10,15 @@ from geo.datasets.layer_files import source_headings, source_rows
 from geo.datasets.layer_tables import readable
 from geo.edition import Edition
 from geo.language import Lang, word
-from geo.schema.cells import book_bytes
+from geo.schema.cells import FrameRows, Sheet, book_bytes
 
 LONGEST_TITLE = 31
 """Excel names no sheet with more letters."""
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "–"))
-Sheet = tuple[Sequence[str], Sequence[Sequence[object]]]
 
 
 def _sheet(frame: pd.DataFrame) -> Sheet:
-    return [str(name) for name in frame.columns], frame.to_numpy(dtype=object).tolist()
+    return [str(name) for name in frame.columns], FrameRows(frame)
 
 
 def title(text: str, taken: Sequence[str]) -> str:

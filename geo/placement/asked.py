@@ -78,10 +78,21 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """One of very many points, or several of a cell: the members by their number, and whether their count finds room on it."""
+
+    at: Point
+    radius: float
+    numbered: bool
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Layout:
-    """A whole layout; ``homeless`` are units whose name or pill found no seat."""
+    """A whole layout; ``homeless`` are units whose name or pill found no seat, ``signs`` what are too many points for marks."""
 
     marks: tuple[Mark, ...]
+    signs: tuple[Sign, ...]
     seats: tuple[Seat, ...]
     homeless: tuple[str, ...]
 
@@ -99,7 +110,7 @@ def _seat(seat: dict[str, Any]) -> Seat:
     return Seat(seat["id"], _spot(seat["name"]), seat["form"], tuple(Spot(**box) for box in seat["pill"]), _leader(seat["leader"]), cells)
 
 
-def lay_out(
+def lay_out(  # noqa: PLR0913 - all that stands on a map
     parts: Sequence[Sequence[Polygon]],
     frame: tuple[float, float, float, float],
     places: Sequence[Place],
@@ -107,6 +118,8 @@ def lay_out(
     front: Sequence[Spot],
     k: float,
     *,
+    layers: Sequence[int] = (),
+    raised: int = 0,
     narrow: bool = False,
 ) -> Layout:
     """A layout on a paper where ``k`` units are a pixel of the screen.
@@ -121,6 +134,10 @@ def lay_out(
         Those first that shall stand on their own place.
     front
         What stands in front of the map.
+    layers
+        The number of the layer of each point; when left out, all are of one.
+    raised
+        So many of the first points are marks, however many there are.
     narrow
         Whether a pill is one number, as on a narrow screen.
     """
@@ -129,6 +146,8 @@ def lay_out(
         "frame": dict(zip(("left", "top", "width", "height"), frame, strict=True)),
         "places": [vars(place) for place in places],
         "points": points,
+        "layers": layers or [0] * len(points),
+        "raised": raised,
         "front": [vars(box) for box in front],
         "rules": PLACEMENT,
         "k": k,
@@ -136,4 +155,5 @@ def lay_out(
     }
     answer = call(LAYOUT, "layOutWhole", asked)
     marks = tuple(Mark((x, y), tuple(mark["members"]), Spot(**mark["box"])) for mark in answer["marks"] for x, y in [mark["at"]])
-    return Layout(marks, tuple(map(_seat, answer["seats"])), tuple(answer["homeless"]))
+    signs = tuple(Sign((sign["x"], sign["y"]), sign["radius"], sign["numbered"], tuple(sign["members"])) for sign in answer["signs"])
+    return Layout(marks, signs, tuple(map(_seat, answer["seats"])), tuple(answer["homeless"]))

@@ -2,17 +2,18 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 STARTS = ("=", "+", "-", "@", "\t", "\r")
+ERRORS = "#"
+"""What a spreadsheet takes for an error value begins so."""
 WIDEST = 60
 NARROWEST = 8
 
@@ -31,45 +32,65 @@ def original(text: str) -> str:
     return text[1:] if text.startswith("'") and _runs(text) else text
 
 
-def put(cell: Cell | MergedCell, value: object) -> None:
-    """Put a value into an XLSX cell: numbers as numbers, everything else as text that is marked as text, unchanged."""
+Sheet = tuple[Sequence[str], Iterable[Sequence[object]]]
+"""The headings of a sheet and its rows, which are gone through twice: how wide they are, then what they say."""
+
+
+class FrameRows:
+    """The rows of a table, made one by one as they are asked for."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.frame = frame
+
+    def __iter__(self) -> Iterator[Sequence[object]]:
+        """From the first row, each time."""
+        return iter(self.frame.itertuples(index=False, name=None))
+
+
+def _cell(page: Any, value: object) -> object:
+    """A value for an XLSX cell: numbers as numbers, everything else as text that is marked as text, unchanged."""
     if value is None or (isinstance(value, float) and pd.isna(value)) or value == "":
-        return
+        return None
     if isinstance(value, int | float) and not isinstance(value, bool):
-        cell.value = value
-        return
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", str(value))
+        return value
+    text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", str(value))
+    if not _runs(text) and not text.startswith(ERRORS):
+        return text
+    cell = WriteOnlyCell(page, text)
     cell.data_type = "s"
-    if _runs(str(value)):
-        cell.quotePrefix = True
+    cell.quotePrefix = _runs(text)
+    return cell
 
 
-def sheet(book: Workbook, title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Worksheet:
-    """A sheet with a bold first row that stays in sight, filters, and columns as wide as their words."""
-    page: Worksheet = book.create_sheet(title)
-    widths = [len(heading) for heading in headings]
-    for column, heading in enumerate(headings, start=1):
-        cell = page.cell(1, column)
-        put(cell, heading)
-        cell.font = Font(bold=True)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for row, values in enumerate(rows, start=2):
-        for column, value in enumerate(values, start=1):
-            put(page.cell(row, column), value)
-            widths[column - 1] = max(widths[column - 1], len(str(value)))
+def _heading(page: Any, text: str) -> Any:
+    cell = WriteOnlyCell(page, text)
+    cell.data_type = "s"
+    cell.font = Font(bold=True)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    return cell
+
+
+def _sheet(book: Workbook, title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """A sheet with a bold first row that stays in sight, filters, and columns as wide as their words; each row is written at once."""
+    page: Any = book.create_sheet(title)  # openpyxl writes no types for sheets that are only written
+    widths, many = [len(heading) for heading in headings], 1
+    for values in rows:
+        many += 1
+        widths = [max(width, len(str(value))) for width, value in zip(widths, values, strict=True)]
     for column, width in enumerate(widths, start=1):
         page.column_dimensions[get_column_letter(column)].width = min(max(width + 2, NARROWEST), WIDEST)
     page.freeze_panes = "A2"
-    page.auto_filter.ref = page.dimensions
-    return page
+    page.auto_filter.ref = f"A1:{get_column_letter(len(headings) or 1)}{many}"
+    page.append([_heading(page, heading) for heading in headings])
+    for values in rows:
+        page.append([_cell(page, value) for value in values])
 
 
-def book_bytes(sheets: Mapping[str, tuple[Sequence[str], Iterable[Sequence[object]]]]) -> bytes:
-    """A workbook of sheets (title → headings and rows) as bytes."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
+def book_bytes(sheets: Mapping[str, Sheet]) -> bytes:
+    """A workbook of sheets by their title as bytes."""
+    book = Workbook(write_only=True)
     for title, (headings, rows) in sheets.items():
-        sheet(book, title, headings, rows)
+        _sheet(book, title, headings, rows)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -11,7 +11,7 @@ from geo.language import Lang, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.document import link_to, typeset
 from geo.paper.document.cited_facts import source_entry
-from geo.paper.map.framed_map import slide_pen
+from geo.paper.map.framed_map import slide_map
 from geo.scene.in_words import scene_in_words
 from geo.scene.scene import scene_of
 from geo.slides.slide import DeckPage
@@ -67,5 +67,5 @@ def _map(edition: Edition, slide: DeckPage, lang: Lang, column: float) -> dict[s
         return None
     view = slide.view.model_copy(update={"lang": lang})
     corner = LEFT + column + BETWEEN, OPENING_TOP if slide.opening else TOP
-    pen = slide_pen(edition, view, ((LEFT + INNER - corner[0]) * POINTS, (BOTTOM - corner[1]) * POINTS), slide.extent)
+    pen, _ = slide_map(edition, view, ((LEFT + INNER - corner[0]) * POINTS, (BOTTOM - corner[1]) * POINTS), slide.extent)
     return {"svg": pen.svg(), "corner": corner, "alt": scene_in_words(scene_of(edition, view))}

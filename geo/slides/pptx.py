@@ -18,9 +18,10 @@ from geo.facts.citation import address_of, cited_as, version_of
 from geo.language import LANGUAGES, Lang, Words, day, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.canvas.png import picture
-from geo.paper.map.framed_map import slide_pen
+from geo.paper.map.framed_map import slide_map
 from geo.scene.in_words import scene_in_words
 from geo.scene.scene import scene_of
+from geo.slides.crowd import put_signs
 from geo.slides.language_tags import TAGS, speak
 from geo.slides.slide import DeckPage
 from geo.slides.tables_charts import put_chart, put_table
@@ -140,11 +141,12 @@ class DeckBuilder:
             return
         left, top, wide, high = box
         view = slide.view.model_copy(update={"lang": self.lang})
-        pen = slide_pen(self.edition, view, (wide * POINTS, high * POINTS), slide.extent)
+        pen, signs = slide_map(self.edition, view, (wide * POINTS, high * POINTS), slide.extent, apart=True)
         shape = page.shapes.add_picture(io.BytesIO(picture(pen, MAP_DPI)), Inches(left), Inches(top), Inches(wide), Inches(high))
         about = shape._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to an alternative text
         about.set("descr", scene_in_words(scene_of(self.edition, view)))
         about.set("name", word("frame.map", self.lang))
+        put_signs(page, signs, (left, top), self.lang)
 
     def _words(self, page: Page, slide: DeckPage, left: float, wide: float) -> None:
         """Lead, figures and text, one below the other, as large as they fit."""

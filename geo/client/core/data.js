@@ -3,6 +3,7 @@
 import { say, word } from "./words.js";
 import { BASE_ERA, eraOf, layerInfo } from "./config.js";
 import { siteAddress } from "./host.js";
+import { inflated } from "./inflate.js";
 import { view } from "./state.js";
 import { cardIn, cardPage, keepShapes, placeRows } from "./places.js";
 import { stale } from "./redraw.js";
@@ -14,19 +15,19 @@ const fetched = new Map();
 export function load(url) {
   let file = fetched.get(url);
   if (!file) {
-    file = SITE.inline?.[url] ? Promise.resolve(putBack(SITE.inline[url])) : request(url);
+    file = SITE.inline?.[url] ? unpacked(SITE.inline[url]) : request(url);
     fetched.set(url, file);
     file.catch(() => fetched.delete(url));
   }
   return file;
 }
 
-/** A value of the one file, with every object that is said once for many places put back where it belongs. @param {any} value @returns {any} */
-function putBack(value) {
-  if (Array.isArray(value)) return value.map(putBack);
-  if (!value || typeof value !== "object") return value;
-  if ("=" in value) return putBack(SITE.shared?.[value["="]]);
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, key === "coordinates" ? part : putBack(part)]));
+/** A document of the one file, which carries them packed. @param {string} packed gzip in base64 @returns {Promise<any>} */
+async function unpacked(packed) {
+  const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+  if (!globalThis.DecompressionStream) return JSON.parse(new TextDecoder().decode(inflated(bytes)));
+  const opened = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")); // eslint-disable-line compat/compat -- asked for above
+  return new Response(opened).json();
 }
 
 /** Milliseconds before a file that did not come is asked for once more. */

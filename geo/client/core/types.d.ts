@@ -61,7 +61,7 @@ interface SiteInfo {
   };
   backgrounds: Background[];
   bounds: { district: [LatLon, LatLon]; window: [LatLon, LatLon] };
-  faults: Words[]; later: string; inline?: { [url: string]: unknown }; shared?: unknown[];
+  faults: Words[]; later: string; inline?: { [url: string]: string };
 }
 
 interface StoryFigure { value: Words; label: Words; note?: Words; cite: number[] }
@@ -120,11 +120,11 @@ interface Key { key: string; word: string; act?: (event: KeyboardEvent) => void 
 /** Of what is open, the lowest order is closed first. */
 interface Closer { order: number; open: () => boolean; close: () => void }
 /** `cardLines`: what stands at the foot of every card; `paints`: what is drawn again whenever the marks are; `links`: what the link keeps
- * beside the view; `told`: what Python is told beside it; `sieves`: whether a feature of a layer that is on is drawn; `panels`: what stands
+ * beside the view; `told`: what Python is told beside it; `sieves`: of a layer that is on the refs that are drawn, null: all; `panels`: what stands
  * in the panel instead of the layers; `yields`: what gives way to something found, a story, a measurement …; `storyKeys`: for the help. */
 interface Slots {
   tools: Tool[]; blocks: Block[]; panels: { here: () => boolean; body: () => (Node | null)[] }[]; cardLines: ((ref: string) => HTMLElement | null)[];
-  paints: (() => void)[]; links: LinkKeeper[]; told: (() => object)[]; sieves: ((layerId: string, feature: Feature) => boolean)[];
+  paints: (() => void)[]; links: LinkKeeper[]; told: (() => object)[]; sieves: ((layerId: string) => Set<string> | null)[];
   keys: Key[]; storyKeys: Key[]; closers: Closer[]; yields: { leave: () => void; to: string[] }[]; drawn: (() => void)[]; ready: (() => void)[];
 }
 /** `near`: a small one beside the tools. */

@@ -52,9 +52,19 @@ export function forgetDrawn() {
   drawn = new Map(SITE.layers.map((info) => [info.id, new Set()]));
 }
 
+/** What was sifted last, by the rows of a layer: asked several times for each picture. @type {WeakMap<Feature[], {sieves: (Set<string> | null)[], rows: Feature[]}>} */
+const siftedLast = new WeakMap();
+
 /** What is drawn of a layer that is on: what nobody leaves out. @param {string} layerId */
 export function sifted(layerId) {
-  return featuresOf(layerId).filter((feature) => slots.sieves.every((shows) => shows(layerId, feature)));
+  const all = featuresOf(layerId);
+  const sieves = slots.sieves.map((sieve) => sieve(layerId)).filter((refs) => refs !== null);
+  if (!sieves.length) return all;
+  const last = siftedLast.get(all);
+  if (last?.sieves.every((refs, number) => refs === sieves[number])) return last.rows;
+  const rows = all.filter(({ properties: { id } }) => sieves.every((refs) => refs.has(`${layerId}/${id}`)));
+  siftedLast.set(all, { sieves, rows });
+  return rows;
 }
 
 /** What is known only to its unit, by the smallest unit it is known to: answers that hold for all of it, then things in the layers' order. @returns {Map<string, Thing[]>} */
@@ -67,8 +77,9 @@ export function thingsByUnit() {
   };
   for (const info of shown("check")) for (const feature of featuresOf(info.id)) add([feature.properties.unit ?? feature.properties.id], { info, feature });
   for (const info of shown("place")) for (const feature of sifted(info.id)) {
+    if (/** @type {PlaceFeature} */ (feature).placed) continue;
     const { units: ids = [], parts = ids, unplaced } = feature.properties;
-    if (!/** @type {PlaceFeature} */ (feature).placed && !unplaced) add(parts, { info, feature });
+    if (!unplaced) add(parts, { info, feature });
   }
   return things;
 }

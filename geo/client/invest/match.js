@@ -5,9 +5,9 @@ import { fold } from "../core/fold.js";
 export const BILLION = 1e9;
 export const MILLION = 1e6;
 
-/** The words typed each begin a word of the key. @param {string} key @param {string} typed as typed */
+/** The words typed each begin a word of the key. @param {string} key @param {string} typed folded */
 function speaksOf(key, typed) {
-  return fold(typed).split(" ").every((part) => ` ${key}`.includes(` ${part}`));
+  return typed.split(" ").every((part) => ` ${key}`.includes(` ${part}`));
 }
 
 /** @param {Span} span */
@@ -22,7 +22,7 @@ function within(value, [low, high]) {
 
 /** What each filter asks of a row, and whether it asks anything. @type {{[part: string]: {on: (asked: Finding) => boolean, holds: (row: Prospect, asked: Finding) => boolean}}} */
 const FILTERS = {
-  text: { on: (asked) => fold(asked.text) !== "", holds: (row, asked) => speaksOf(row.key, asked.text) },
+  text: { on: (asked) => asked.text !== "", holds: (row, asked) => speaksOf(row.key, asked.text) },
   sectors: { on: (asked) => asked.sectors.length > 0, holds: (row, asked) => row.sectors.some((sector) => asked.sectors.includes(sector)) },
   stages: { on: (asked) => asked.stages.length > 0, holds: (row, asked) => asked.stages.includes(row.stage) },
   unit: { on: (asked) => asked.unit !== "", holds: (row, asked) => row.units.includes(asked.unit) },
@@ -34,7 +34,13 @@ const FILTERS = {
 
 /** The filters that ask something. @param {Finding} asked */
 export function filtersOn(asked) {
-  return Object.keys(FILTERS).filter((part) => FILTERS[part].on(asked));
+  const folded = withKey(asked);
+  return Object.keys(FILTERS).filter((part) => FILTERS[part].on(folded));
+}
+
+/** What is asked, its text as the keys of the rows are written: once, not for every row. @param {Finding} asked @returns {Finding} */
+function withKey(asked) {
+  return { ...asked, text: fold(asked.text) };
 }
 
 /** @param {Prospect} row @param {Finding} asked @param {string[]} parts */
@@ -47,28 +53,39 @@ const WEIGHTS = {
   name: () => 0, area: (row) => row.area ?? -1, capital: (row) => row.capital ?? -1, year: (row) => Math.max(-1, ...row.years),
 };
 
+/** Lists in an order, by that order: a filter leaves it as it is. @type {WeakMap<Prospect[], Map<string, Prospect[]>>} */
+const sorted = new WeakMap();
+
+/** @param {Prospect[]} rows @param {string} sort @param {Lang} lang */
+function inOrder(rows, sort, lang) {
+  const known = sorted.get(rows) ?? new Map();
+  const key = `${sort}/${lang}`;
+  const weight = WEIGHTS[sort];
+  const collator = new Intl.Collator(lang);
+  if (!known.has(key)) known.set(key, [...rows].sort((a, b) => weight(b) - weight(a) || collator.compare(a.name[lang], b.name[lang]) || (a.ref < b.ref ? -1 : 1)));
+  sorted.set(rows, known);
+  return /** @type {Prospect[]} */ (known.get(key));
+}
+
 /** @param {Prospect[]} rows @param {Finding} asked @param {Lang} lang @returns {Prospect[]} those that answer, in order */
 export function sift(rows, asked, lang) {
-  const parts = filtersOn(asked);
-  const weight = WEIGHTS[asked.sort];
-  const collator = new Intl.Collator(lang);
-  return rows.filter((row) => answersTo(row, asked, parts))
-    .sort((a, b) => weight(b) - weight(a) || collator.compare(a.name[lang], b.name[lang]) || (a.ref < b.ref ? -1 : 1));
+  const [parts, folded] = [filtersOn(asked), withKey(asked)];
+  return inOrder(rows, asked.sort, lang).filter((row) => answersTo(row, folded, parts));
 }
 
 /** The filters of which dropping a single one gives results, and how many; the gentlest first. @param {Prospect[]} rows @param {Finding} asked */
 export function loosened(rows, asked) {
-  const parts = filtersOn(asked);
+  const [parts, folded] = [filtersOn(asked), withKey(asked)];
   /** @param {string} part */
-  const countWithout = (part) => rows.filter((row) => answersTo(row, asked, parts.filter((other) => other !== part))).length;
+  const countWithout = (part) => rows.filter((row) => answersTo(row, folded, parts.filter((other) => other !== part))).length;
   return parts.map((part) => ({ part, count: countWithout(part) })).filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
 }
 
 /** How many of the rows lack a figure that a range asks for. @param {Prospect[]} rows @param {Finding} asked */
 export function withoutFigure(rows, asked) {
   const ranges = filtersOn(asked).filter((part) => ["area", "capital", "years"].includes(part));
-  const others = filtersOn(asked).filter((part) => !ranges.includes(part));
+  const [others, folded] = [filtersOn(asked).filter((part) => !ranges.includes(part)), withKey(asked)];
   /** @param {Prospect} row @param {string} part */
   const lacks = (row, part) => (part === "years" ? !row.years.length : (part === "area" ? row.area : row.capital) === null);
-  return rows.filter((row) => answersTo(row, asked, others) && ranges.some((part) => lacks(row, part))).length;
+  return rows.filter((row) => answersTo(row, folded, others) && ranges.some((part) => lacks(row, part))).length;
 }

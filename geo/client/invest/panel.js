@@ -77,7 +77,7 @@ function cardActions(ref) {
 }
 
 register("panels", { here: seeking, body: finderBody });
-register("sieves", (layerId, feature) => !seeking() || !layerInfo(layerId)?.offer || answering.has(`${layerId}/${feature.properties.id}`));
+register("sieves", (layerId) => (seeking() && layerInfo(layerId)?.offer ? answering : null));
 register("cardLines", cardActions);
 watch((changed) => { if (seeking() && changed.has("era")) stale("projects"); });
 

@@ -1,7 +1,7 @@
 // The list of projects beside the map: the number found, each row with its figures, and what to loosen when nothing is found.
 
 import { className, eraOf, labelOf, layerInfo, say, scrollBelow, unitOf, view, word } from "../core/index.js";
-import { button, drawSign, itemButton, make } from "../dom/index.js";
+import { button, drawSign, itemButton, longList, make } from "../dom/index.js";
 import { mark } from "../map/index.js";
 import { filtersOn, loosened } from "./match.js";
 import { changePicks, clearFinding, finding, openFilter, togglePick } from "./filter.js";
@@ -9,7 +9,7 @@ import { filterWords } from "./filter-form.js";
 
 /** @param {Prospect[]} rows those that answer @param {Prospect[]} every */
 export function resultParts(rows, every) {
-  return [countLine(rows.length, every.length), askedLine(), rows.length ? make("ul", { class: "find-list" }, ...rows.map(resultRow)) : emptyResult(every)];
+  return [countLine(rows.length, every.length), askedLine(), rows.length ? longList(rows, resultRow) : emptyResult(every)];
 }
 
 /** @param {number} count @param {number} total */

@@ -1,16 +1,13 @@
 // More points than can be pins: signs on one canvas, hovered and clicked like pins; the list reaches each of them by keyboard.
 
-import { byLayer, crowded, inDigits, markScale, opened, refOf, register, shown, sifted, stale, view } from "../core/index.js";
+import { crowded, inDigits, markScale, opened, refOf, register, shown, sifted, stale, view } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { ground, map, toneOf, windowNow } from "../map/index.js";
-import { CELL, gatherCrowd, rowsIn, worldSize } from "./gather-crowd.js";
+import { alongLeader, arePins, CELL, MOST_PINS } from "../../placement/crowd.js";
+import { gatherCrowd, rowsIn, worldSize } from "./gather-crowd.js";
 
-/** So many points in view are pins, whatever their layers; what is beyond is drawn on canvas. */
-const MOST_PINS = 300;
 /** Pixels beyond the window that are drawn too: what a hand pulls into view is there. */
 const AROUND = 2 * CELL;
-/** How large a piece of a leader is, in pixels: as its foot. */
-const LEADER_BOX = 7;
 /** Signs and numbers on a layer's tone, light and dark; on the ink of several layers stands the surface. */
 const ON_TONE = "#fff";
 /** Metres around the earth along the equator (EPSG:3857). */
@@ -39,11 +36,10 @@ export function pinsAndCrowd() {
   culledFor = many ? windowNow() : null;
   if (!many) return { pins: layers.flatMap(thingsOf), crowd: [] };
   const seen = layers.map(({ info, rows }) => ({ info, rows: rowsIn(rows, frameNow(), worldSize(map.getZoom())) }));
-  let room = MOST_PINS;
-  const few = new Set([...seen].sort((one, other) => one.rows.length - other.rows.length).filter(({ rows }) => (room -= rows.length) >= 0));
-  const crowd = seen.filter((layer) => !few.has(layer)).flatMap(thingsOf);
+  const few = arePins(seen.map(({ rows }) => rows.length));
+  const crowd = seen.filter((_, layer) => !few[layer]).flatMap(thingsOf);
   const raised = new Set(crowd.filter((thing) => isRaised(thing)));
-  return { pins: [...[...few].flatMap(thingsOf), ...raised], crowd: raised.size ? crowd.filter((thing) => !raised.has(thing)) : crowd };
+  return { pins: [...seen.filter((_, layer) => few[layer]).flatMap(thingsOf), ...raised], crowd: raised.size ? crowd.filter((thing) => !raised.has(thing)) : crowd };
 }
 
 /** What is chosen or fanned out is a pin among all that are not. @param {Thing} thing */
@@ -65,14 +61,8 @@ function thingsOf({ info, rows }) {
 /** @param {Standing} stand */
 export function drawCrowd({ crowd: things, taken, layout }) {
   signs = gatherCrowd(things, worldSize(map.getZoom()), [...taken, ...layout.seats.flatMap(({ leader }) => (leader ? alongLeader(leader) : []))]);
-  for (const { info, list } of byLayer(things)) crowded.set(info.id, list.length);
+  for (const { info } of things) crowded.set(info.id, (crowded.get(info.id) ?? 0) + 1);
   return things.length ? [new CrowdLayer()] : [];
-}
-
-/** A leader as boxes that no number lies under. @param {[[number, number], [number, number]]} leader @returns {Box[]} */
-function alongLeader([[x, y], [endX, endY]]) {
-  const steps = Math.ceil(Math.hypot(endX - x, endY - y) / LEADER_BOX);
-  return Array.from({ length: steps + 1 }, (_, step) => ({ x: x + ((endX - x) * step) / (steps || 1), y: y + ((endY - y) * step) / (steps || 1), w: LEADER_BOX, h: LEADER_BOX }));
 }
 
 /** The signs that stand on the canvas, in pixels of the window, for tests and for hosts. */

@@ -46,7 +46,7 @@ function tellForms({ seats, marks: pins }, crowd) {
   const forms = {
     pill: seats.some(({ form }) => form && form !== "badges"), points: pins.some(({ members }) => members.length > 1), crowd: signs.some(({ members }) => members.length > 1),
   };
-  const points = new Set(crowd.map(({ feature }) => `point-${feature.properties.precision}`));
+  const points = [...new Set(crowd.map(({ feature }) => feature.properties.precision))].map((precision) => `point-${precision}`);
   document.documentElement.dataset.forms = [...Object.entries(forms).filter(([, here]) => here).map(([form]) => form), ...points].join(" ");
 }
 

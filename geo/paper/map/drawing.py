@@ -1,11 +1,13 @@
 """The map itself: ground, units, discs, selection and everything that stands on them, inside its frame."""
 
 import math
+from collections.abc import Collection
 
 import numpy as np
 import shapely
 from matplotlib.path import Path
 
+from geo.language import number
 from geo.paper.canvas.pen import Pen, circle, rectangle, segment
 from geo.paper.canvas.typeface import CAP_HEIGHT, width
 from geo.paper.map import marks, shapes
@@ -13,13 +15,15 @@ from geo.paper.map.frame import Plane
 from geo.paper.map.furniture import graticule
 from geo.paper.map.marks import INK, WHITE, rung, tone
 from geo.paper.map.outlines import Ground, PlaneUnit
-from geo.paper.map.placement import AROUND, NAME, Name, PlacedPill, PlacedPoint, Placement, by_layer
+from geo.paper.map.placement import AROUND, NAME, Name, PlacedPill, PlacedPoint, PlacedSign, Placement, by_layer
 from geo.scene.scene import Scene, Thing
 from geo.style.colours import DOT
 
 SLIVER = 3.0
 """The neighbours' outlines are generalised: a stroke of land closes the slivers beside the district (pixels of the screen)."""
 DOT_STEP = 9.9
+SEEN = 12.0
+"""How exactly one of very many points is known is drawn from this radius on, in pixels of the screen."""
 SEEN_ACCURACY = 100.0
 """A published coordinate's own accuracy is drawn from so many metres on, as on the screen."""
 
@@ -31,8 +35,8 @@ class MapDrawing:
         self.pen, self.scene, self.ground, self.plane, self.k, self.name = pen, scene, ground, plane, k, NAME * k * grow
         self.units = ground.units[scene.view.era]
 
-    def draw(self, seats: Placement) -> None:
-        """Everything, from the ground up."""
+    def draw(self, seats: Placement, apart: Collection[PlacedSign] = ()) -> None:
+        """Everything, from the ground up, but for the signs that are drawn apart."""
         self.pen.shape(rectangle(self.plane.frame), fill=INK["sea"])
         self.pen.within(rectangle(self.plane.frame))
         graticule(self.pen, self.plane, self.k, self.scene.edition.place.crs)
@@ -43,6 +47,9 @@ class MapDrawing:
         self._chosen()
         for name in seats.around:
             self._around(name)
+        for sign in seats.signs:
+            if sign not in apart:
+                self._sign(sign)
         for leader in seats.leaders:
             self._leader(*leader)
         self._marks(seats)
@@ -126,6 +133,16 @@ class MapDrawing:
         self.pen.shape(segment([start, end]), line=INK["ink"], thick=1.5 * self.k)
         self.pen.shape(circle(*start, 3.5 * self.k), fill=INK["ink"])
 
+    def _sign(self, sign: PlacedSign) -> None:
+        first, colour = sign.things[0], sign_tone(sign)
+        if not sign.alone:
+            count = number(len(sign.things), self.scene.view.lang) if sign.numbered else ""
+            return marks.disc(self.pen, colour, sign.at, sign.radius, self.k, count)
+        around = first.accuracy * self.plane.points_per_metre
+        if around > SEEN * self.k and not first.form:
+            self.pen.shape(circle(*sign.at, around), line=colour, thick=1.5 * self.k, dash=(4 * self.k, 4 * self.k))
+        return marks.disc(self.pen, colour, sign.at, sign.radius, self.k, hollow=first.precision != "site")
+
     def _marks(self, seats: Placement) -> None:
         for placed in seats.pills:
             self._pill(placed)
@@ -174,3 +191,8 @@ class MapDrawing:
         size, sea = AROUND * self.k, name.kind == "name"
         base = name.spot.y + size * CAP_HEIGHT / 2
         self.pen.text(name.spot.x, base, name.text, size, INK["sea-ink" if sea else "quiet"], align=0.5, italic=sea)
+
+
+def sign_tone(sign: PlacedSign) -> str:
+    """The colour of its layer, or ink for those of several."""
+    return tone(sign.layer.tone) if sign.layer else INK["ink"]

@@ -1,5 +1,6 @@
 """The map with its scale, north, degrees and inset in a frame; on a sheet, or alone with its legend as a picture for a slide."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from geo.edition import Edition
@@ -10,7 +11,7 @@ from geo.paper.map.drawing import MapDrawing
 from geo.paper.map.frame import Plane, fitted
 from geo.paper.map.legend import Legend
 from geo.paper.map.outlines import Ground, ground, project_bounds
-from geo.paper.map.placement import Placement, Placer, bare
+from geo.paper.map.placement import PlacedSign, Placement, Placer, bare
 from geo.placement.asked import Spot
 from geo.scene.extent import Bounds
 from geo.scene.scene import Scene, scene_of
@@ -68,10 +69,10 @@ class FramedMap:
         spots = [_spot((left - rim / 2, top - rim / 2, wide + rim, high + rim)) for left, top, wide, high in plates]
         return all(bare(plane, self.ground, spot) == 1 for spot in spots)
 
-    def draw(self, layout: Layout) -> None:
-        """The map in its frame."""
+    def draw(self, layout: Layout, apart: Collection[PlacedSign] = ()) -> None:
+        """The map in its frame, without what is drawn apart from it."""
         plane, lang = layout.plane, self.scene.view.lang
-        MapDrawing(self.pen, self.scene, self.ground, plane, self.marks, self.grow).draw(layout.seats)
+        MapDrawing(self.pen, self.scene, self.ground, plane, self.marks, self.grow).draw(layout.seats, apart)
         furniture.scale_and_north(self.pen, plane, layout.bar[:2], self.k, lang)
         furniture.inset(self.pen, self.ground, plane, layout.inset, self.k, lang)
         furniture.degrees_around(self.pen, plane, self.k, lang, self.scene.edition.place.crs)
@@ -92,15 +93,21 @@ def _spot(box: Box) -> Spot:
     return Spot(left + wide / 2, top + high / 2, wide, high)
 
 
-def slide_pen(edition: Edition, view: View, size: tuple[float, float], extent: Bounds | None = None) -> Pen:
-    """A map for a slide, ``size`` in points, with its legend if it has layers; sources and title are the slide's own text."""
+def slide_map(
+    edition: Edition, view: View, size: tuple[float, float], extent: Bounds | None = None, *, apart: bool = False
+) -> tuple[Pen, list[PlacedSign]]:
+    """A map for a slide, ``size`` in points, with its legend if it has layers; sources and title are the slide's own text.
+
+    ``apart``: the numbered signs of very many points are not drawn but handed back, for the slide to draw.
+    """
     pen, (wide, high), shown = Pen(*size), size, scene_of(edition, view)
     label = 14 * SLIDE_PLATES
     aside, between = (wide * LEGEND, 16 * SLIDE_TEXT) if shown.layers else (0.0, 0.0)
     plate = FramedMap(pen, shown, ground(edition), SLIDE_MARKS, SLIDE_PLATES, SLIDE_GROW)
     layout = plate.lay((label, label, wide - aside - 2 * label - between, high - 2 * label), extent)
-    plate.draw(layout)
+    signs = [sign for sign in layout.seats.signs if apart and sign.numbered and not sign.alone]
+    plate.draw(layout, signs)
     if aside:
         columns, _ = fitting(lambda size: Legend(shown, layout.seats, aside, SLIDE_TEXT * size, brief=True).lines(), 1, high)
         run(pen, columns, (wide - aside, 0, aside, high), 0, 1)
-    return pen
+    return pen, signs

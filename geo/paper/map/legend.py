@@ -7,13 +7,12 @@ from geo.edition.layer import PRECISIONS, Layer
 from geo.facts.levels import Total
 from geo.language import number, word
 from geo.paper.canvas.columns import LEAD, TextLine, baseline, gap, prose, together
-from geo.paper.canvas.pen import Pen, circle, rectangle, segment
+from geo.paper.canvas.pen import Pen, rectangle, segment
 from geo.paper.canvas.typeface import short, width
-from geo.paper.map import marks, shapes
-from geo.paper.map.marks import INK, WHITE
+from geo.paper.map import exactness, marks, shapes
+from geo.paper.map.marks import INK
 from geo.paper.map.not_placed import TEXT, note_size, tray
 from geo.paper.map.placement import Placement
-from geo.placement.asked import Spot
 from geo.scene.scene import Scene, Thing
 
 HEAD = 14.5
@@ -47,6 +46,7 @@ class Legend:
         self.scene, self.seats, self.wide, self.s, self.brief = scene, seats, wide, s, brief
         self.lang = scene.view.lang
         self.drawn = seats.drawn
+        self.dots = {sign.things[0].precision for sign in seats.signs if sign.alone}
 
     def blocks(self) -> list[list[TextLine]]:
         """Layer by layer, then precision and choice; each stands in one column."""
@@ -200,27 +200,16 @@ class Legend:
             entries.append(Entry("pill", word("paper.pill", self.lang)))
         if any(len(point.things) > 1 for point in self.seats.points):
             entries.append(Entry("points", word("paper.points", self.lang)))
+        crowd = {f"crowd{'' if sign.numbered else '_bare'}" for sign in self.seats.signs if not sign.alone}
+        entries += [Entry(form, word(f"paper.{form}", self.lang)) for form in sorted(crowd)]
         heading = prose(word("invest.precision", self.lang), self.wide, HEAD * self.s, INK["ink"], 600)
-        return [*heading, *self._flow(entries, self._exactness, 26)] if entries else []
+        return [*heading, *self._flow(entries, self._exactness, 44 if self.dots else 26)] if entries else []
 
     def _exactness(self, pen: Pen, kind: str, x: float, y: float) -> None:
-        k, grey, middle = self.s * 0.55, INK["quiet"], (x + 10 * self.s, y)
-        letters = TEXT * self.s / marks.NUMBER
         if kind in shapes.FORMS:
             shapes.sign(pen, kind, x, y, self.s)
-        elif kind in ("site", "points"):
-            marks.pin(pen, "plan" if kind == "site" else "", grey, (middle[0], y + 17.6 * k), k * 0.85)
-            if kind == "points":
-                marks.number(pen, "2", middle[0], y - 3.2 * k, letters, WHITE, align=0.5)
-        elif kind == "village":
-            pen.shape(circle(*middle, 9 * self.s), fill=grey, faint=0.13)
-            pen.shape(circle(*middle, 9 * self.s), line=grey, thick=0.9 * self.s, dash=(2.4 * self.s, 2.4 * self.s))
-            marks.pin(pen, "plan", grey, middle, k * 0.45)
-        elif kind == "pill":
-            marks.pill(pen, Spot(*middle, 20 * self.s, 16 * self.s), k)
-            marks.number(pen, "2", *middle, letters, INK["ink"], align=0.5)
         else:
-            marks.badge(pen, "plan", grey, middle, k)
+            exactness.sign(pen, kind, x, y, self.s, dotted=kind in self.dots)
 
     def _former(self) -> list[TextLine]:
         """The borders of before, where a later era shows them."""

@@ -21,7 +21,7 @@ BADGE = 30
 """Sides and sizes as on the screen, in its pixels: the badge, the tick, their signs."""
 TICK = 26
 SIGN = 19
-NUMBER = 14
+NUMBER, COUNT = 14, 12
 INK = GROUND["light"]
 
 
@@ -79,6 +79,14 @@ def pin(pen: Pen, symbol: str, colour: str, tip: tuple[float, float], k: float, 
         number(pen, str(count), tip[0], tip[1] - 24.5 * k, k, WHITE, align=0.5)
     elif symbol:
         glyph(pen, symbol, tip[0], tip[1] - 24.5 * k, 18 * k)
+
+
+def disc(pen: Pen, colour: str, at: tuple[float, float], radius: float, k: float, count: str = "", *, hollow: bool = False) -> None:
+    """One of very many points, ``hollow`` where only its surroundings are known, or several with their number."""
+    fill, line = (WHITE, colour) if hollow else (colour, WHITE)
+    pen.shape(circle(*at, radius), fill=fill, line=line, thick=2 * k)
+    if count:
+        number(pen, count, *at, COUNT / NUMBER * k, WHITE, align=0.5)
 
 
 def _around(x: float, y: float, wide: float, high: float, rim: float) -> Box:

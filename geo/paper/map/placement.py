@@ -42,6 +42,27 @@ class PlacedPoint:
     room: Spot
 
 
+@dataclass(frozen=True, eq=False)
+class PlacedSign:
+    """One of very many things, or several of them that stand near one another, and whether their number stands on it."""
+
+    things: tuple[Thing, ...]
+    at: Point
+    radius: float
+    numbered: bool
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is a single thing."""
+        return len(self.things) == 1
+
+    @property
+    def layer(self) -> Layer | None:
+        """The layer of all its things, where they have one."""
+        first = self.things[0].layer
+        return first if all(thing.layer is first for thing in self.things) else None
+
+
 @dataclass(frozen=True)
 class PlacedPill:
     """What is known only to a unit: as badges, as rows of signs with their numbers, or as one number."""
@@ -58,6 +79,7 @@ class Placement:
     """The layout of one map; leaders lead from a unit to what stands beside it."""
 
     points: list[PlacedPoint] = field(default_factory=list)
+    signs: list[PlacedSign] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     pills: list[PlacedPill] = field(default_factory=list)
     leaders: list[tuple[Point, Point]] = field(default_factory=list)
@@ -71,13 +93,15 @@ class Placement:
     @property
     def things(self) -> list[Thing]:
         """What is drawn, once for each place where it is."""
-        return [thing for point in self.points for thing in point.things] + [thing for pill in self.pills for thing in pill.things]
+        placed = [*(point.things for point in self.points), *(sign.things for sign in self.signs), *(pill.things for pill in self.pills)]
+        return [thing for things in placed for thing in things]
 
     @property
     def boxes(self) -> list[Spot]:
         """All that stands on the map and may not be covered."""
-        pills = [box for pill in self.pills for box in pill.boxes]
-        return [*(point.room for point in self.points), *(name.spot for name in self.names), *pills, *(name.spot for name in self.around)]
+        rooms = [point.room for point in self.points] + [Spot(*sign.at, 2 * sign.radius, 2 * sign.radius) for sign in self.signs]
+        names = [name.spot for name in (*self.names, *self.around)]
+        return [*rooms, *names, *(box for pill in self.pills for box in pill.boxes)]
 
 
 class Placer:
@@ -102,10 +126,15 @@ class Placer:
             [at for _, at in seen],
             self.front,
             self.k,
+            layers=[self.scene.layers.index(thing.layer) for thing, _ in seen],
+            raised=sum(thing.ref == self.scene.view.selection for thing, _ in seen),
         )
         for mark in layout.marks:
             members = [seen[index] for index in mark.members]
             self.seats.points.append(PlacedPoint(tuple(thing for thing, _ in members), mark.at, tuple(at for _, at in members), mark.box))
+        for sign in layout.signs:
+            things_ = tuple(seen[index][0] for index in sign.members)
+            self.seats.signs.append(PlacedSign(things_, sign.at, sign.radius, sign.numbered))
         for seat in layout.seats:
             if seat.name:
                 self.seats.names.append(Name(self._label(units[seat.id]), seat.name, picked=self.scene.view.selection == seat.id))
