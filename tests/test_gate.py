@@ -7,7 +7,6 @@ import pytest
 import uvicorn
 import websockets
 from starlette.responses import PlainTextResponse
-from uvicorn.protocols.http import auto
 
 from geo.server import connection, file_limit
 from geo.server.gate import host_of, is_ours, own_origin
@@ -118,18 +117,22 @@ def test_a_websocket_opens_for_our_own_pages_alone_and_no_stranger_makes_the_ser
 
 
 def test_a_header_that_never_ends_is_closed_and_one_that_comes_late_is_answered(monkeypatch):
-    assert auto.AutoHTTPProtocol is connection.ImpatientProtocol
     monkeypatch.setattr(connection, "HEADER_WITHIN", 0.5)
     running = uvicorn.Server(uvicorn.Config(PlainTextResponse("here"), port=free_port(), log_level="critical"))
+    bound = socket.socket()  # as Streamlit binds it
+    bound.bind(("127.0.0.1", running.config.port))
 
     async def ask():
-        serving = asyncio.create_task(running.serve())
+        serving = asyncio.create_task(running.serve([bound]))
         await _until(lambda: running.started)
         endless, late = [await asyncio.open_connection("127.0.0.1", running.config.port) for _ in range(2)]
         for _, writer in (endless, late):
             writer.write(b"GET / HTTP/1.1\r\nHost: localhost\r\n")
         late[1].write(b"\r\n")
         assert b"here" in await late[0].readuntil(b"here")
+        sockets = [each.transport.get_extra_info("socket") for each in running.server_state.connections]
+        assert sockets
+        assert all(own.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) for own in sockets)
         late[1].write(b"GET / HTTP/1.1\r\nHost:")
         assert await endless[0].read() == b""
         assert await late[0].read() == b""
@@ -140,6 +143,13 @@ def test_a_header_that_never_ends_is_closed_and_one_that_comes_late_is_answered(
         await serving
 
     apart.run(asyncio.wait_for(ask(), 30))
+
+
+@pytest.mark.slow
+def test_the_server_as_it_is_started_closes_a_header_that_never_ends(server):
+    with socket.create_connection(("localhost", server.port), timeout=2 * connection.HEADER_WITHIN) as endless:
+        endless.sendall(b"GET / HT")
+        assert endless.recv(1) == b""
 
 
 @pytest.mark.slow

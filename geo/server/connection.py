@@ -1,9 +1,10 @@
 """A connection that is one too many is closed, and one whose header does not come to its end: uvicorn would wait for ever."""
 
 import asyncio
+import socket
 
 import h11
-from uvicorn.protocols.http import auto
+import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from geo.server.file_limit import connections_at_most
@@ -24,6 +25,7 @@ class ImpatientProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Begin to wait; where there are too many, whoever has waited longest without asking makes room."""
         super().connection_made(transport)
+        _at_once(transport)
         self._start()
         if len(self.connections) > connections_at_most():
             longest = next(iter(_WAITING))
@@ -56,6 +58,23 @@ class ImpatientProtocol(H11Protocol):
         _WAITING.pop(self, None)
 
 
+def _at_once(transport: asyncio.Transport) -> None:
+    """What is written is sent at once (RFC 896 is off).
+
+    asyncio sees to it only where the listening socket names its protocol, and Streamlit's does not: every answer on a kept connection
+    then waits 40 ms for the reader's delayed acknowledgement (RFC 1122).
+    """
+    own = transport.get_extra_info("socket")
+    if own is not None and own.family in (socket.AF_INET, socket.AF_INET6):
+        own.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
 def be_impatient() -> None:
-    """Have uvicorn use it: Streamlit leaves no way to say so when it starts the server."""
-    auto.AutoHTTPProtocol = ImpatientProtocol
+    """Have uvicorn use it: Streamlit leaves no way to say so, and imports us when uvicorn has chosen already."""
+    begin = uvicorn.Server.startup
+
+    async def startup(server: uvicorn.Server, sockets: list[socket.socket] | None = None) -> None:
+        server.config.http_protocol_class = ImpatientProtocol
+        await begin(server, sockets)
+
+    uvicorn.Server.startup = startup  # type: ignore[method-assign]  # there is no other way in
