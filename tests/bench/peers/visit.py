@@ -1,0 +1,121 @@
+"""One visit: a new browser profile, from the address to the drawn map, then what a reader does."""
+
+import statistics
+from typing import Any
+
+import psutil
+from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import TimeoutError as TooLate
+
+from tests.bench.peers.contenders import Contender
+from tests.bench.peers.watching import ACT, FRAMES, watch
+
+WITHIN = 120_000
+LATE = "not within 120 s"
+MOVES = 90
+
+Visit = dict[str, Any]
+
+
+def opened(browser: Browser, url: str, who: Contender, **options: Any) -> Page:
+    context = browser.new_context(
+        viewport=options.pop("viewport", {"width": 1366, "height": 768}), locale="vi-VN", service_workers="block", **options
+    )
+    context.set_default_timeout(WITHIN)
+    context.add_init_script(watch({"first": who.first, "full": who.full, **who.more}))
+    return context.new_page()
+
+
+def drawn(page: Page, url: str) -> dict[str, float]:
+    """Milliseconds from the address to each mark; raises when it is not there in time."""
+    page.goto(url, wait_until="commit", timeout=WITHIN)
+    page.wait_for_function("() => window.bench?.marks.full", timeout=WITHIN)
+    return page.evaluate("() => ({...bench.marks})")
+
+
+def heap_mb(page: Page) -> float:
+    """What JavaScript holds after a collection, typed arrays counted."""
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    used = session.send("Runtime.getHeapUsage")
+    session.detach()
+    return float(used["usedSize"] + used.get("backingStorageSize", 0)) / 1e6
+
+
+def _act(page: Page, act: tuple[str, str] | None) -> float | str | None:
+    if act is None:
+        return None
+    took = page.evaluate(ACT, [*act, WITHIN])
+    return LATE if took is None else float(took)
+
+
+def _pan(page: Page) -> float:
+    """Frames a second while a hand drags the map to and fro."""
+    box = page.locator("iframe").first.bounding_box() if page.locator("iframe").count() else None
+    box = box or (page.locator("canvas").first.bounding_box() if page.locator("[data-testid=stDeckGlJsonChart]").count() else None)
+    x, y = (box["x"] + box["width"] * 0.7, min(box["y"] + box["height"] * 0.6, 700)) if box else (900, 450)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.evaluate(FRAMES)
+    page.mouse.move(x - 180, y - 60, steps=MOVES // 2)
+    page.mouse.move(x, y, steps=MOVES // 2)
+    pan = page.evaluate("() => { bench.pan.on = false; return bench.pan; }")
+    page.mouse.up()
+    if not pan.get("moved"):
+        raise AssertionError("the map was not dragged")
+    return 1000 / statistics.mean(pan["frames"][1:])
+
+
+def tree(process: int) -> tuple[float, float]:
+    """CPU seconds so far and resident megabytes of a server and everything it has started."""
+    root = psutil.Process(process)
+    seconds = memory = 0.0
+    for one in [root, *root.children(recursive=True)]:
+        times = one.cpu_times()
+        seconds += times.user + times.system
+        memory += one.memory_info().rss / 2**20
+    return seconds, memory
+
+
+def visited(browser: Browser, url: str, who: Contender, process: int, turns: int) -> Visit:
+    """Every figure of one visit; what does not come to its end in time says so, and what follows it is left out."""
+    page = opened(browser, url, who)
+    found: Visit = {}
+    before, _ = tree(process)
+    try:
+        marks = drawn(page, url + who.path)
+        found |= {f"{name}_ms": took for name, took in marks.items()}
+        found["heap_mb"] = heap_mb(page)
+        found["cpu_s"] = tree(process)[0] - before
+        if who.off:
+            acts(page, who, turns, found)
+    except TooLate:
+        found.setdefault("first_ms", LATE)
+        found.setdefault("full_ms", LATE)
+    except (Error, AssertionError) as error:
+        found["fault"] = str(error).splitlines()[0][:200]
+    finally:
+        found["rss_mb"] = tree(process)[1]
+        page.context.close()
+    return found
+
+
+def acts(page: Page, who: Contender, turns: int, found: Visit) -> None:
+    """Switch, pan, filter, select: in this order, each until it is painted."""
+    page.wait_for_timeout(300)
+    took: dict[str, list[Any]] = {"switch_ms": [], "filter_ms": [], "select_ms": []}
+    for _ in range(turns):
+        took["switch_ms"] += [_act(page, who.off), _act(page, who.on)]
+    found["switch_ms"] = _middle(took["switch_ms"])
+    found["pan_frames"] = _pan(page)
+    page.wait_for_timeout(300)
+    found["select_ms"] = _act(page, who.select)
+    for _ in range(turns if who.filtered else 0):
+        took["filter_ms"] += [_act(page, who.filtered), _act(page, who.back)]
+    found["filter_ms"] = _middle(took["filter_ms"])
+
+
+def _middle(values: list[Any]) -> float | str | None:
+    if LATE in values:
+        return LATE
+    return statistics.median(values) if values else None
