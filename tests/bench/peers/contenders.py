@@ -3,91 +3,121 @@
 from dataclasses import dataclass, field
 
 UNIT, COMMUNE = "2024-06901", "Xã Quảng An"
-# A value that a reader sees: everything below is JavaScript, a function each.
-CHECK = "() => bench.all('.leaflet-control-layers-overlays label').find((one) => one.textContent.includes('points')).querySelector('input').click()"
-RADIO = "() => bench.all('[data-testid=stRadio] label').find((one) => one.textContent.trim() === '{name}').click()"
-POPUP = "() => bench.find('.leaflet-popup-content')?.textContent.trim().length > 1"
-UNITS = "() => Boolean(bench.find('path.leaflet-interactive'))"
-CLUSTERS = (
-    "bench.all('.marker-cluster').reduce((sum, one) => sum + Number(one.textContent), 0) + bench.all('img.leaflet-marker-icon').length"
-)
-CLICK_PATH = "() => { const path = bench.find('path.leaflet-interactive'); const box = path.getBoundingClientRect(); for (const kind of ['mousedown', 'mouseup', 'click']) path.dispatchEvent(new MouseEvent(kind, {bubbles: true, clientX: box.left + box.width / 2, clientY: box.top + box.height / 2})); }"
-# A click on the pixel of the last point: what lies uppermost there answers.
-CLICK_CANVAS = """() => {{ const map = {map}; let last; map.eachLayer((one) => {{ if (one.getRadius && one.getLatLng) last = one; }});
-  const at = map.latLngToContainerPoint(last.getLatLng()), box = map.getContainer().getBoundingClientRect();
-  const canvas = map.getContainer().querySelector('canvas');
-  for (const kind of ['mousedown', 'mouseup', 'click']) canvas.dispatchEvent(new MouseEvent(kind, {{bubbles: true, clientX: box.left + at.x, clientY: box.top + at.y}})); }}"""
-HOVER = """() => {{ const canvas = bench.find('[data-testid=stDeckGlJsonChart] canvas') ?? bench.find('canvas'), box = canvas.getBoundingClientRect();
-  canvas.dispatchEvent(new PointerEvent('pointermove', {{bubbles: true, pointerType: 'mouse', pointerId: 1, isPrimary: true,
-    clientX: box.left + box.width / 2 + {x}, clientY: box.top + box.height / 2 + {y}}})); }}"""
+Act = tuple[str, str]
+"""What is done and what is then seen: JavaScript that speaks to ``bench`` (watching.js)."""
+UNITS = "Boolean(bench.find('path.leaflet-interactive'))"
+OVERLAY = "bench.click('.leaflet-control-layers-overlays label:last-of-type input')"
+POPUP = "bench.says('.leaflet-popup-content')"
 
 
 @dataclass(frozen=True)
 class Contender:
-    """``first`` and ``full``: something of the district, and all points, are seen; the acts as pairs of what is done and what is then seen."""
+    """``first`` and ``full``: something of the district, and all points, are seen; ``filtered`` and ``back`` are one commune and all again."""
 
     name: str
     path: str
     first: str
     full: str
-    off: tuple[str, str] | None = None
-    on: tuple[str, str] | None = None
-    filtered: tuple[str, str] | None = None
-    back: tuple[str, str] | None = None
-    select: tuple[str, str] | None = None
+    off: Act | None = None
+    on: Act | None = None
+    filtered: Act | None = None
+    back: Act | None = None
+    select: Act | None = None
     more: dict[str, str] = field(default_factory=dict)
 
 
-def _ours(name: str, path: str) -> Contender:
-    switch = "() => bench.find('[data-act=\"layer-infrastructure\"]').click()"
-    state = "bench.own('atlas').state().layers.infrastructure"
-    seen = "bench.all('canvas.crowd, [data-refs^=\"infrastructure/\"]').length"
-    chosen = f"() => bench.find('article.card[data-of=\"{UNIT}\"]')?.textContent.includes('{COMMUNE}')"
+def ours(name: str, path: str, layer: str = "infrastructure") -> Contender:
+    """One of our own pages; ``layer`` is the one that is switched. A layer of places has no filter on the map."""
+    switch, state = f"bench.click('[data-act=\"layer-{layer}\"]')", f"bench.own('atlas').state().layers.{layer}"
+    seen = f"bench.all('canvas.crowd, [data-refs*=\"{layer}/\"]').length"
+    chosen = f"bench.find('article.card[data-of=\"{UNIT}\"]')?.textContent.includes('{COMMUNE}')"
     return Contender(
-        name, path, UNITS, "() => Boolean(bench.find('html[data-atlas=ready]'))",
-        off=(switch, f"() => !{state}.shown && !{seen}"), on=(switch, f"() => {state}.shown && {seen}"),
-        select=(f"() => bench.own('atlas').select('{UNIT}')", chosen),
-        more={"outline": "() => { const one = document.getElementById('first-look'); return Boolean(one && !one.hasAttribute('display')); }"},
-    )  # fmt: skip
+        name,
+        path,
+        UNITS,
+        "Boolean(bench.find('html[data-atlas=ready]'))",
+        off=(switch, f"!{state}.shown && !{seen}"),
+        on=(switch, f"{state}.shown && {seen}"),
+        select=(f"bench.own('atlas').select('{UNIT}')", chosen),
+        more={"outline": "document.querySelector('#first-look:not([display])') !== null"},
+    )
+
+
+def _choice(name: str) -> str:
+    return f"bench.click('[data-testid=stRadio] label', '{name}')"
+
+
+def streamlit_folium(number: int, within: int) -> Contender:
+    all_seen = f"bench.clustered() >= {number}"
+    return Contender(
+        "streamlit-folium",
+        "/",
+        UNITS,
+        all_seen,
+        off=(OVERLAY, "bench.clustered() === 0"),
+        on=(OVERLAY, all_seen),
+        filtered=(_choice(COMMUNE), f"bench.clustered() === {within}"),
+        back=(_choice("all"), all_seen),
+        select=("bench.clickUnit()", POPUP),
+    )
+
+
+def pydeck(number: int, within: int, hover: tuple[float, float]) -> Contender:
+    """``hover``: where a point lies, in pixels beside the middle of the chart."""
+    switch, all_seen = "bench.click('[data-testid=stCheckbox] input')", f"bench.drawn({number})"
+    return Contender(
+        "st.pydeck_chart",
+        "/",
+        "bench.draws.length > 0",
+        all_seen,
+        off=(switch, f"bench.draws.length && !{all_seen}"),
+        on=(switch, all_seen),
+        filtered=(_choice(COMMUNE), f"bench.drawn({within})"),
+        back=(_choice("all"), all_seen),
+        select=(f"bench.hover({hover[0]}, {hover[1]})", "bench.says('.deck-tooltip')"),
+    )
+
+
+def leafmap(number: int, within: int) -> Contender:
+    canvas = "Boolean(bench.find('.leaflet-overlay-pane canvas'))"
+    all_seen = f"{canvas} && bench.circles() === {number}"
+    return Contender(
+        "leafmap (folium)",
+        "/",
+        canvas,
+        all_seen,
+        off=(OVERLAY, "bench.circles() === 0"),
+        on=(OVERLAY, all_seen),
+        filtered=(f"bench.leave(); {_choice(COMMUNE)}", f"{canvas} && bench.circles() === {within}"),
+        back=(f"bench.leave(); {_choice('all')}", all_seen),
+        select=("bench.clickCircle(bench.page())", POPUP),
+    )
+
+
+def bare(number: int, within: int) -> Contender:
+    switch, there = "bench.click('#shown')", "window.map.hasLayer(window.points)"
+    choose = "const list = document.getElementById('commune'); list.value = '{name}'; list.onchange();"
+    return Contender(
+        "bare Leaflet",
+        "/",
+        UNITS,
+        f"window.count === {number} && {there}",
+        off=(switch, f"!{there}"),
+        on=(switch, there),
+        filtered=(choose.format(name=COMMUNE), f"window.count === {within}"),
+        back=(choose.format(name=""), f"window.count === {number}"),
+        select=("bench.clickCircle(window.map)", POPUP),
+    )
+
+
+def empty_app() -> Contender:
+    """Drawn when its one word stands there and its script has run."""
+    ready = "bench.ran() && bench.all('[data-testid=stMarkdown]').some((one) => one.textContent.trim() === 'ready')"
+    return Contender("empty Streamlit", "/", ready, ready)
 
 
 def contenders(number: int, within: int, hover: tuple[float, float]) -> list[Contender]:
-    """All of them for so many points, of which ``within`` lie in ``COMMUNE``; a point lies ``hover`` pixels beside the middle of pydeck's chart."""
-    radio, every = RADIO.format(name=COMMUNE), RADIO.format(name="all")
-    leaf = "bench.map()"
-    several = f"Object.keys({leaf}?._layers ?? {{}}).length"
-    choose = "() => {{ const list = document.getElementById('commune'); list.value = '{name}'; list.onchange(); }}"
-    bare, canvas = "window.map", "Boolean(bench.find('.leaflet-overlay-pane canvas'))"
-    return [
-        _ours("ours /", "/?layers=infrastructure"),
-        _ours("ours /xem", "/xem?layers=infrastructure"),
-        Contender(
-            "streamlit-folium", "/", UNITS, f"() => {CLUSTERS} >= {number}",
-            off=(CHECK, f"() => {CLUSTERS} === 0"), on=(CHECK, f"() => {CLUSTERS} >= {number}"),
-            filtered=(radio, f"() => {CLUSTERS} === {within}"), back=(every, f"() => {CLUSTERS} >= {number}"), select=(CLICK_PATH, POPUP),
-        ),
-        Contender(
-            "st.pydeck_chart", "/", "() => bench.draws.length > 0", f"() => bench.drawnOf({number})",
-            off=("() => bench.find('[data-testid=stCheckbox] label').click()", f"() => bench.draws.length && !bench.drawnOf({number})"),
-            on=("() => bench.find('[data-testid=stCheckbox] label').click()", f"() => bench.drawnOf({number})"),
-            filtered=(radio, f"() => bench.drawnOf({within})"), back=(every, f"() => bench.drawnOf({number})"),
-            select=(HOVER.format(x=hover[0], y=hover[1]), "() => bench.find('.deck-tooltip')?.textContent.trim().length > 1"),
-        ),
-        Contender(
-            "leafmap (folium)", "/", f"() => {canvas}", f"() => {canvas} && {several} >= {number}",
-            off=(CHECK, f"() => {several} < {number}"), on=(CHECK, f"() => {several} >= {number}"),
-            filtered=(radio, f"() => {canvas} && {several} >= {within} && {several} < {within} + 60"), back=(every, f"() => {canvas} && {several} >= {number}"),
-            select=(CLICK_CANVAS.format(map=leaf), POPUP),
-        ),
-        Contender(
-            "bare Leaflet", "/", UNITS, f"() => window.count === {number} && window.map.hasLayer(window.points)",
-            off=("() => document.getElementById('shown').click()", "() => !window.map.hasLayer(window.points)"),
-            on=("() => document.getElementById('shown').click()", "() => window.map.hasLayer(window.points)"),
-            filtered=(choose.format(name=COMMUNE), f"() => window.count === {within}"), back=(choose.format(name=""), f"() => window.count === {number}"),
-            select=(CLICK_CANVAS.format(map=bare), POPUP),
-        ),
-        Contender("empty Streamlit", "/", READY, READY),
-    ]  # fmt: skip
-
-
-READY = "() => bench.ran() && [...document.querySelectorAll('[data-testid=stMarkdown]')].some((one) => one.textContent.trim() === 'ready')"
+    """All of them for so many points, of which ``within`` lie in ``COMMUNE``."""
+    mine = [ours("ours /", "/?layers=infrastructure"), ours("ours /xem", "/xem?layers=infrastructure")]
+    peers = [streamlit_folium(number, within), pydeck(number, within, hover), leafmap(number, within), bare(number, within)]
+    return [*mine, *peers, empty_app()]

@@ -52,7 +52,7 @@ def foreign(folder: Path) -> tuple[Host, list[str]]:
     packages = brought(folder)
 
     def find(host: str, path: str) -> Path | None:
-        address = f"{host.split(':')[0]}{path}"
+        address = f"{host.partition(':')[0]}{path}"
         file = packages / (ELSEWHERE.get(address) or address.removeprefix("cdn.jsdelivr.net/npm/"))
         whole = file.with_name(file.name.replace(".min.", "."))  # jsDelivr makes the short one itself
         return next((one for one in (file, whole) if one.is_file()), None)

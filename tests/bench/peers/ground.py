@@ -15,7 +15,11 @@ def _communes(data: Path) -> dict:
     whole = json.loads((data / "communes.geojson").read_text(encoding="utf-8"))
     kept = [one for one in whole["features"] if one["properties"]["era"] == "2024"]
     features = [
-        {"type": "Feature", "properties": {"id": one["properties"]["id"], "name": one["properties"]["name_vi"]}, "geometry": one["geometry"]}
+        {
+            "type": "Feature",
+            "properties": {"id": one["properties"]["id"], "name": one["properties"]["name_vi"]},
+            "geometry": one["geometry"],
+        }
         for one in kept
     ]
     return {"type": "FeatureCollection", "features": features}
@@ -26,7 +30,9 @@ def _points(data: Path, names: dict[str, str]) -> pd.DataFrame:
     table = pd.read_csv(data / "layers" / "infrastructure.csv", dtype=str, encoding="utf-8-sig")
     placed = table[table["lon"].notna()]
     commune = placed["units"].fillna("").str.split("[; ,]", regex=True).str[0].map(names).fillna("")
-    return pd.DataFrame({"lat": placed["lat"].astype(float), "lon": placed["lon"].astype(float), "name": placed["name_vi"], "commune": commune})
+    return pd.DataFrame(
+        {"lat": placed["lat"].astype(float), "lon": placed["lon"].astype(float), "name": placed["name_vi"], "commune": commune}
+    )
 
 
 def laid_out(folder: Path, app: Path) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import math
 import statistics
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -29,8 +30,6 @@ class Bare:
     """A static host in a process of its own, asked like the servers."""
 
     def __init__(self, folder: Path) -> None:
-        import subprocess
-
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         command = [sys.executable, "-m", "tests.bench.peers.static_files", folder, str(self.port)]
@@ -46,7 +45,7 @@ def servers(folder: Path, app: Path, python: str) -> dict[str, Server | Bare]:
     made: dict[str, Server | Bare] = {"bare Leaflet": Bare(folder / "bare")}
     for name, module in zip(("streamlit-folium", "st.pydeck_chart", "leafmap (folium)"), PEERS, strict=True):
         made[name] = Server(folder / module, root=folder / module, app=f"{module}.py", python=python)
-    (folder / "ours").mkdir()
+    (folder / "ours").mkdir(exist_ok=True)
     made["ours /"] = made["ours /xem"] = Server(folder / "ours", root=app)
     return made
 
@@ -72,7 +71,7 @@ def _hover(points: pd.DataFrame) -> tuple[float, float]:
 def _bytes(browser: Browser, who: Contender, server: Server | Bare, elsewhere: Host) -> int | str:
     """What a cold visit takes over the wire until all is drawn and nothing more comes."""
     way, elsewhere.sent = Counter(server.port), 0
-    page = opened(browser, way.port, who)
+    page = opened(browser, who)
     try:
         drawn(page, f"http://localhost:{way.port}{who.path}")
         page.wait_for_timeout(1500)

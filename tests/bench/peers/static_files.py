@@ -46,6 +46,7 @@ class _Asked(BaseHTTPRequestHandler):
     server: Host
 
     def do_GET(self) -> None:
+        """A file, or nothing."""
         host, path = self.headers.get("Host", ""), urlsplit(self.path).path
         file = self.server.find(host, path)
         if file is None:
@@ -62,7 +63,10 @@ class _Asked(BaseHTTPRequestHandler):
         self.wfile.write(body)
         self.server.sent += len(body) + HEAD
 
-    do_HEAD = do_POST = do_OPTIONS = do_GET
+    def do_POST(self) -> None:
+        """What is told to elsewhere is answered empty as well."""
+        self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        self.do_GET()
 
     def log_message(self, *_about: object) -> None:
         """Nothing is printed."""

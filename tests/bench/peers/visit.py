@@ -8,16 +8,19 @@ from playwright.sync_api import Browser, Error, Page
 from playwright.sync_api import TimeoutError as TooLate
 
 from tests.bench.peers.contenders import Contender
-from tests.bench.peers.watching import ACT, FRAMES, watch
+from tests.bench.peers.watching import watch
 
 WITHIN = 120_000
 LATE = "not within 120 s"
 MOVES = 90
+HELD = (900, 480)
+"""Where a hand takes hold of every map: in all of them, beside the panel of ours."""
 
 Visit = dict[str, Any]
 
 
-def opened(browser: Browser, url: str, who: Contender, **options: Any) -> Page:
+def opened(browser: Browser, who: Contender, **options: Any) -> Page:
+    """A page of a new profile that writes down when this one is seen."""
     context = browser.new_context(
         viewport=options.pop("viewport", {"width": 1366, "height": 768}), locale="vi-VN", service_workers="block", **options
     )
@@ -45,23 +48,21 @@ def heap_mb(page: Page) -> float:
 def _act(page: Page, act: tuple[str, str] | None) -> float | str | None:
     if act is None:
         return None
-    took = page.evaluate(ACT, [*act, WITHIN])
+    took = page.evaluate("(given) => bench.act(...given)", [*act, WITHIN])
     return LATE if took is None else float(took)
 
 
 def _pan(page: Page) -> float:
     """Frames a second while a hand drags the map to and fro."""
-    box = page.locator("iframe").first.bounding_box() if page.locator("iframe").count() else None
-    box = box or (page.locator("canvas").first.bounding_box() if page.locator("[data-testid=stDeckGlJsonChart]").count() else None)
-    x, y = (box["x"] + box["width"] * 0.7, min(box["y"] + box["height"] * 0.6, 700)) if box else (900, 450)
+    x, y = HELD
     page.mouse.move(x, y)
     page.mouse.down()
-    page.evaluate(FRAMES)
+    page.evaluate("() => { bench.pan(); }")
     page.mouse.move(x - 180, y - 60, steps=MOVES // 2)
     page.mouse.move(x, y, steps=MOVES // 2)
-    pan = page.evaluate("() => { bench.pan.on = false; return bench.pan; }")
+    pan = page.evaluate("() => bench.pan()")
     page.mouse.up()
-    if not pan.get("moved"):
+    if not pan["moved"]:
         raise AssertionError("the map was not dragged")
     return 1000 / statistics.mean(pan["frames"][1:])
 
@@ -79,7 +80,7 @@ def tree(process: int) -> tuple[float, float]:
 
 def visited(browser: Browser, url: str, who: Contender, process: int, turns: int) -> Visit:
     """Every figure of one visit; what does not come to its end in time says so, and what follows it is left out."""
-    page = opened(browser, url, who)
+    page = opened(browser, who)
     found: Visit = {}
     before, _ = tree(process)
     try:
@@ -101,15 +102,15 @@ def visited(browser: Browser, url: str, who: Contender, process: int, turns: int
 
 
 def acts(page: Page, who: Contender, turns: int, found: Visit) -> None:
-    """Switch, pan, filter, select: in this order, each until it is painted."""
+    """Switch, select, pan, filter: in this order, each until it is painted."""
     page.wait_for_timeout(300)
     took: dict[str, list[Any]] = {"switch_ms": [], "filter_ms": [], "select_ms": []}
     for _ in range(turns):
         took["switch_ms"] += [_act(page, who.off), _act(page, who.on)]
     found["switch_ms"] = _middle(took["switch_ms"])
+    found["select_ms"] = _act(page, who.select)
     found["pan_frames"] = _pan(page)
     page.wait_for_timeout(300)
-    found["select_ms"] = _act(page, who.select)
     for _ in range(turns if who.filtered else 0):
         took["filter_ms"] += [_act(page, who.filtered), _act(page, who.back)]
     found["filter_ms"] = _middle(took["filter_ms"])

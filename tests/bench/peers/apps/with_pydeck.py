@@ -22,7 +22,11 @@ communes, points = read()
 shown = st.toggle("points", value=True)
 commune = st.radio("commune", [ALL, *(one["properties"]["name"] for one in communes["features"])], horizontal=True)
 chosen = points if commune == ALL else points[points["commune"] == commune]
-layers = [pydeck.Layer("GeoJsonLayer", communes, id="communes", get_fill_color=[220, 230, 220], get_line_color=[60, 60, 60], line_width_min_pixels=1)]
+layers = [
+    pydeck.Layer(
+        "GeoJsonLayer", communes, id="communes", get_fill_color=[220, 230, 220], get_line_color=[60, 60, 60], line_width_min_pixels=1
+    )
+]
 if shown:
     layers.append(
         pydeck.Layer(

@@ -1,4 +1,4 @@
-"""streamlit-folium at its best: the ground kept, the points a FastMarkerCluster that is added without making the map anew, nothing asked back."""
+"""streamlit-folium at its best: the ground kept, a FastMarkerCluster added without making the map anew, nothing asked back."""
 
 import json
 from pathlib import Path
@@ -32,7 +32,7 @@ def rows(commune: str) -> list:
 
 communes, points = read()
 commune = st.radio("commune", [ALL, *(one["properties"]["name"] for one in communes["features"])], horizontal=True)
-ground = folium.Map(location=[21.37, 107.58], zoom_start=11, max_zoom=18, tiles=None)
+ground = folium.Map(location=[21.37, 107.58], zoom_start=11, tiles=None, maxZoom=18)
 folium.GeoJson(communes, popup=folium.GeoJsonPopup(fields=["name"], labels=False)).add_to(ground)
 layer = folium.FeatureGroup(name="points")
 FastMarkerCluster(rows(commune), callback=POPUP).add_to(layer)
