@@ -34,6 +34,7 @@ def main() -> int:
     parser.add_argument(
         "--python", help="an interpreter that has tests/bench/peers/requirements.txt (peers); without it one is made and thrown away"
     )
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is visited at each size (peers)")
     parser.add_argument("--sizes", type=int, nargs="+", default=list(scale.ROWS), help="numbers of points (peers)")
     chosen = parser.parse_args()
     if chosen.what == "export":
@@ -42,7 +43,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             where = Path(folder)
             if chosen.what == "peers":
-                found = peers.measured(where, chosen.python, chosen.sizes)
+                found = peers.measured(where, chosen.python, chosen.sizes, chosen.rounds)
             else:
                 found = _measured(chosen.what, where, chosen.pairs, chosen.before)
     found["machine"] = f"{platform.machine()}, Python {platform.python_version()}, {platform.system()}"

@@ -12,7 +12,7 @@ POPUP = "bench.says('.leaflet-popup-content')"
 
 @dataclass(frozen=True)
 class Contender:
-    """``first`` and ``full``: something of the district, and all points, are seen; ``filtered`` and ``back`` are one commune and all again."""
+    """``first`` and ``full``: something of the district, all points are seen; ``filtered`` and ``back``: one commune, all again."""
 
     name: str
     path: str

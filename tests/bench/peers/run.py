@@ -13,16 +13,17 @@ from tests.bench.peers.foreign import foreign
 from tests.bench.peers.ground import APPS
 from tests.bench.peers.promises import promises
 from tests.bench.peers.sessions import asked, crowds
-from tests.bench.peers.sizes import ROUNDS, servers, size, started
+from tests.bench.peers.sizes import servers, size, started
 from tests.bench.peers.slow_phone import on_a_slow_phone
 from tests.bench.peers.visit import visited
+from tests.bench.scale import ROWS
 from tests.bench.starts import ARGUMENTS, CHROMIUM
 from tests.serving import Server
 
 NEEDS = Path(__file__).parent / "requirements.txt"
 WEBGL = ["--enable-unsafe-swiftshader"]
 """Without a graphics card WebGL is reckoned by the processor: st.pydeck_chart could not draw at all otherwise."""
-TIMES, TURNS = 5, 10
+TURNS = 10
 SESSIONS = 1_000
 """The size at which many come at once."""
 
@@ -35,7 +36,7 @@ def environment(folder: Path) -> str:
     return python
 
 
-def measured(folder: Path, python: str | None, sizes: list[int]) -> dict[str, Any]:
+def measured(folder: Path, python: str | None, sizes: list[int], rounds: int) -> dict[str, Any]:
     """Everything, and what was promised of it."""
     python = python or environment(folder / "environment")
     elsewhere, arguments = foreign(folder / "elsewhere")
@@ -50,13 +51,13 @@ def measured(folder: Path, python: str | None, sizes: list[int]) -> dict[str, An
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, *WEBGL, *arguments])
             found: dict[str, Any] = {
-                "shipped": _shipped(browser, shipped, empty),
-                "slow_phone": _phone(browser, shipped, empty),
+                "shipped": _shipped(browser, shipped, empty, rounds),
+                "slow_phone": _phone(browser, shipped, empty, rounds),
                 "sizes": {},
             }
             for rows in sizes:
                 (folder / str(rows)).mkdir()
-                found["sizes"][str(rows)] = size(browser, folder / str(rows), rows, python, elsewhere, empty)
+                found["sizes"][str(rows)] = size(browser, folder / str(rows), rows, python, elsewhere, empty, rounds)
             browser.close()
         found["answers_a_second"] = {"ours /xem": asked(shipped.port, "/xem"), "empty Streamlit /": asked(empty.port, "/")}
         if SESSIONS in sizes:
@@ -66,14 +67,14 @@ def measured(folder: Path, python: str | None, sizes: list[int]) -> dict[str, An
         shipped.stop()
         elsewhere.shutdown()
     found["answered_empty"] = sorted(elsewhere.unknown)
-    return {**found, "promises": promises(found) if [*ROUNDS] == sizes else {}}
+    return {**found, "promises": promises(found) if [*ROWS] == sizes else {}}
 
 
-def _shipped(browser: Browser, server: Server, empty: Server) -> dict[str, dict[str, float]]:
+def _shipped(browser: Browser, server: Server, empty: Server, rounds: int) -> dict[str, dict[str, float]]:
     """Ours as it is sent out, and the empty app, in turn."""
     those = [(ours("ours /", "/", "industry"), server), (ours("ours /xem", "/xem", "industry"), server), (empty_app(), empty)]
     found: dict[str, dict[str, list[float]]] = {who.name: {} for who, _ in those}
-    for turn in range(TIMES + 1):  # the first only warms up
+    for turn in range(rounds + 1):  # the first only warms up
         for who, one in those:
             visit = visited(browser, one.url, who, one.process.pid, TURNS)
             print(f"shipped {turn} {who.name:<18} {visit}", flush=True)
@@ -83,9 +84,9 @@ def _shipped(browser: Browser, server: Server, empty: Server) -> dict[str, dict[
     return {name: {key: round(statistics.median(values), 1) for key, values in those.items()} for name, those in found.items()}
 
 
-def _phone(browser: Browser, server: Server, empty: Server) -> dict[str, dict[str, float]]:
+def _phone(browser: Browser, server: Server, empty: Server, rounds: int) -> dict[str, dict[str, float]]:
     those = [(ours("ours /", "/"), server.url), (ours("ours /xem", "/xem"), server.url), (empty_app(), empty.url)]
-    return on_a_slow_phone(browser, those)
+    return on_a_slow_phone(browser, those, rounds)
 
 
 def _sessions(folder: Path, python: str, empty: Server) -> dict[str, Any]:

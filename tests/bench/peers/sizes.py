@@ -19,7 +19,6 @@ from tests.bench.peers.visit import LATE, Visit, drawn, opened, visited
 from tests.bench.scale import grown
 from tests.serving import ROOT, Server, free_port
 
-ROUNDS = {50: 3, 1_000: 3, 10_000: 3, 100_000: 2}
 TURNS = {50: 5, 1_000: 5, 10_000: 3, 100_000: 1}
 FIGURES = ("outline_ms", "first_ms", "full_ms", "switch_ms", "filter_ms", "select_ms", "pan_frames", "bytes", "heap_mb", "cpu_s", "rss_mb")
 MIDDLE, ZOOM = (21.37, 107.58), 10
@@ -83,7 +82,7 @@ def _bytes(browser: Browser, who: Contender, server: Server | Bare, elsewhere: H
         way.stop()
 
 
-def size(browser: Browser, folder: Path, rows: int, python: str, elsewhere: Host, empty: Server) -> dict[str, Any]:
+def size(browser: Browser, folder: Path, rows: int, python: str, elsewhere: Host, empty: Server, rounds: int) -> dict[str, Any]:
     """The middle of every figure of every contender."""
     app = grown(folder / "app", rows)
     points = laid_out(folder, app)
@@ -93,12 +92,12 @@ def size(browser: Browser, folder: Path, rows: int, python: str, elsewhere: Host
     try:
         started(made)
         sent = {who.name: _bytes(browser, who, made[who.name], elsewhere) for who in every}  # the visit that warms each up as well
-        for turn in range(ROUNDS[rows]):
+        for turn in range(rounds):
             for who in every:
                 begun, server = time.monotonic(), made[who.name]
                 if visits[who.name] and visits[who.name][-1].get("full_ms") == LATE:
                     continue  # said once; it would take two minutes each time
-                visits[who.name].append(visited(browser, server.url, who, server.process.pid, TURNS[rows]))
+                visits[who.name].append(visited(browser, server.url, who, server.process.pid, TURNS.get(rows, 3)))
                 print(f"{rows:>7} {turn} {who.name:<18} {time.monotonic() - begun:5.1f} s {visits[who.name][-1]}", flush=True)
     finally:
         for server in {id(one): one for name, one in made.items() if name != "empty Streamlit"}.values():

@@ -9,7 +9,7 @@ from tests.bench.peers.contenders import Contender
 from tests.bench.peers.visit import drawn, opened
 
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.5e6 / 8, "uploadThroughput": 1.5e6 / 8}
-SLOWER, TIMES = 4, 3
+SLOWER = 4
 SCREEN: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 
 
@@ -25,10 +25,10 @@ def once(browser: Browser, url: str, who: Contender) -> dict[str, float]:
     return marks
 
 
-def on_a_slow_phone(browser: Browser, asked: list[tuple[Contender, str]]) -> dict[str, dict[str, float]]:
+def on_a_slow_phone(browser: Browser, asked: list[tuple[Contender, str]], rounds: int) -> dict[str, dict[str, float]]:
     """The middle of several visits of each, in turn."""
     found: dict[str, dict[str, list[float]]] = {who.name: {} for who, _ in asked}
-    for _ in range(TIMES):
+    for _ in range(rounds):
         for who, url in asked:
             for name, took in once(browser, url, who).items():
                 found[who.name].setdefault(f"{name}_ms", []).append(took)
