@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas
-import numpy
+import numpy as np
 import shapely
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -63,7 +63,7 @@ def grown(folder: Path, rows: int) -> Path:
     more: list[dict[str, Any]] = []
     while len(more) < rows:
         drawn = [(round(chance.uniform(west, east), 5), round(chance.uniform(south, north), 5)) for _ in range(rows)]
-        inside = shapely.contains_xy(units.geometry.to_numpy()[:, None], *(numpy.array(drawn).T[:, None, :]))
+        inside = shapely.contains_xy(units.geometry.to_numpy()[:, None], *(np.array(drawn).T[:, None, :]))
         for (lon, lat), home in zip(drawn, inside.T, strict=True):
             if home.any() and len(more) < rows:
                 name = {"id": f"more-{len(more):06}", "name_vi": f"Điểm {len(more)}", "name_en": f"Point {len(more)}"}

@@ -35,6 +35,13 @@ class Counter:
         to.close()
 
     def stop(self) -> None:
-        """No new connections."""
-        self._loop.call_soon_threadsafe(self._server.close)
+        """Whoever still waits for something is let go."""
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
+
+    async def _end(self) -> None:
+        self._server.close()
+        passing = asyncio.all_tasks() - {asyncio.current_task()}
+        for one in passing:
+            one.cancel()
+        await asyncio.gather(*passing, return_exceptions=True)

@@ -6,10 +6,10 @@ from http.client import HTTPConnection
 from threading import Thread
 
 from tests.bench.measure import p95
+from tests.bench.peers.report import TOGETHER
 from tests.bench.peers.visit import LATE, WITHIN
 from tests.bench.readers import started
 
-TOGETHER = (1, 10, 30, 100)
 SECONDS, CONNECTIONS = 5, 4
 ALONE = 7
 """How often one reader comes alone: one measurement has no 95 of 100."""

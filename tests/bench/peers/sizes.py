@@ -74,6 +74,7 @@ def _bytes(browser: Browser, who: Contender, server: Server | Bare, elsewhere: H
     try:
         drawn(page, f"http://localhost:{way.port}{who.path}")
         page.wait_for_timeout(1500)
+        print(f"{who.name:<18} {way.sent + elsewhere.sent:>11,} bytes", flush=True)
         return way.sent + elsewhere.sent
     except Error:
         return LATE

@@ -12,7 +12,7 @@ from tests.bench.peers.watching import watch
 
 WITHIN = 120_000
 LATE = "not within 120 s"
-MOVES = 90
+MOVES = 60
 HELD = (900, 480)
 """Where a hand takes hold of every map: in all of them, beside the panel of ours."""
 
