@@ -22,7 +22,7 @@ class Counter:
         self._server = server
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError):
+        with suppress(OSError, asyncio.CancelledError):
             behind, ahead = await asyncio.open_connection("localhost", self.target)
             await asyncio.gather(self._pass(reader, ahead, 0), self._pass(behind, writer, 1))
 

@@ -18,15 +18,15 @@ MORE_IS_BETTER = {"pan_frames"}
 PAIRS = {"ours /": ("streamlit-folium", "st.pydeck_chart", "leafmap (folium)"), "ours /xem": ("bare Leaflet",)}
 """Which of ours is held against whom: a page of Streamlit against pages of Streamlit, the light page against a static one."""
 WHY = {
-    "first_ms": "ours brings its script, the typeface and the panel before its units can be clicked; a bare page has one script",
-    "full_ms": "ours brings its script, the typeface and the panel before its units can be clicked; a bare page has one script",
+    "first_ms": "ours brings the typeface, the panel and every unit of it before the map answers; the others a library and one layer",
+    "full_ms": "ours brings the typeface, the panel and every unit of it before the map answers; the others a library and one layer",
     "switch_ms": "ours lays out names, signs and numbers of all layers anew and draws panel and legend; Leaflet takes one layer away",
     "select_ms": "ours builds a card of all that is known, with sources; the others put one string beside a point",
     "pan_frames": "ours has names, pills and a panel above the map",
     "bytes": "ours brings all layers, names, words of two languages, panel and typeface; a bare page brings Leaflet and the points",
     "heap_mb": "ours holds every layer, the search and the panel",
     "cpu_s": "ours answers with what was published; a static host reads a file",
-    "rss_mb": "ours holds the publication, the figures and the libraries that make papers, tables and charts, and two workers",
+    "rss_mb": "ours holds the publication, the figures and the libraries that make papers, tables and charts, and its workers",
 }
 """Why a peer can be ahead; a filter is not among them: ours has none on the map for a layer of places."""
 ALIKE = 0.03
