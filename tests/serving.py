@@ -52,8 +52,8 @@ class Server:
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=subprocess.STDOUT)
 
-    def wait(self, path: str = "/health") -> "Server":
-        end = time.monotonic() + STARTED_WITHIN
+    def wait(self, path: str = "/health", within: float = STARTED_WITHIN) -> "Server":
+        end = time.monotonic() + within
         while time.monotonic() < end:
             with suppress(subprocess.TimeoutExpired):
                 self.process.wait(timeout=0.05)

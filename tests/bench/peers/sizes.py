@@ -21,6 +21,8 @@ from tests.serving import ROOT, Server, free_port
 
 TURNS = {50: 5, 1_000: 5, 10_000: 3, 100_000: 1}
 FIGURES = ("outline_ms", "first_ms", "full_ms", "switch_ms", "filter_ms", "select_ms", "pan_frames", "bytes", "heap_mb", "cpu_s", "rss_mb")
+PUBLISHED_WITHIN = 1200
+"""Seconds: a server of ours with 100,000 points makes its publication first."""
 MIDDLE, ZOOM = (21.37, 107.58), 10
 """Where pydeck's chart opens."""
 
@@ -52,7 +54,7 @@ def servers(folder: Path, app: Path, python: str) -> dict[str, Server | Bare]:
 def started(made: dict[str, Server | Bare]) -> None:
     for name, one in made.items():
         if isinstance(one, Server):
-            one.wait("/health" if name.startswith("ours") else "/_stcore/health")
+            one.wait("/health" if name.startswith("ours") else "/_stcore/health", PUBLISHED_WITHIN)
 
 
 def _hover(points: pd.DataFrame) -> tuple[float, float]:
