@@ -1,6 +1,8 @@
 """One visit: a new browser profile, from the address to the drawn map, then what a reader does."""
 
 import statistics
+import time
+from contextlib import suppress
 from typing import Any
 
 import psutil
@@ -12,7 +14,8 @@ from tests.bench.peers.watching import watch
 
 WITHIN = 120_000
 LATE = "not within 120 s"
-MOVES = 60
+MOVES, LONGEST = 60, 20
+"""Moves of a hand, and the seconds after which a map that can hardly follow is let go."""
 HELD = (900, 480)
 """Where a hand takes hold of every map: in all of them, beside the panel of ours."""
 
@@ -58,8 +61,11 @@ def _pan(page: Page) -> float:
     page.mouse.move(x, y)
     page.mouse.down()
     page.evaluate("() => { bench.pan(); }")
-    page.mouse.move(x - 180, y - 60, steps=MOVES // 2)
-    page.mouse.move(x, y, steps=MOVES // 2)
+    ends = time.monotonic() + LONGEST
+    for step in range(MOVES):
+        if time.monotonic() < ends:
+            aside = min(step, MOVES - 1 - step) * 6
+            page.mouse.move(x - aside, y - aside / 3)
     pan = page.evaluate("() => bench.pan()")
     page.mouse.up()
     if not pan["moved"]:
@@ -72,9 +78,10 @@ def tree(process: int) -> tuple[float, float]:
     root = psutil.Process(process)
     seconds = memory = 0.0
     for one in [root, *root.children(recursive=True)]:
-        times = one.cpu_times()
-        seconds += times.user + times.system
-        memory += one.memory_info().rss / 2**20
+        with suppress(psutil.NoSuchProcess):  # a worker may end meanwhile
+            times = one.cpu_times()
+            seconds += times.user + times.system
+            memory += one.memory_info().rss / 2**20
     return seconds, memory
 
 
