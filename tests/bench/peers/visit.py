@@ -9,7 +9,7 @@ import psutil
 from playwright.sync_api import Browser, Error, Page
 from playwright.sync_api import TimeoutError as TooLate
 
-from tests.bench.peers.contenders import Contender
+from tests.bench.peers.contenders import Act, Contender
 from tests.bench.peers.watching import watch
 
 WITHIN = 120_000
@@ -46,13 +46,6 @@ def heap_mb(page: Page) -> float:
     used = session.send("Runtime.getHeapUsage")
     session.detach()
     return float(used["usedSize"] + used.get("backingStorageSize", 0)) / 1e6
-
-
-def _act(page: Page, act: tuple[str, str] | None) -> float | str | None:
-    if act is None:
-        return None
-    took = page.evaluate("(given) => bench.act(...given)", [*act, WITHIN])
-    return LATE if took is None else float(took)
 
 
 def _pan(page: Page) -> float:
@@ -109,21 +102,24 @@ def visited(browser: Browser, url: str, who: Contender, process: int, turns: int
 
 
 def acts(page: Page, who: Contender, turns: int, found: Visit) -> None:
-    """Switch, select, pan, filter: in this order, each until it is painted."""
+    """Switch, select, pan, filter: in this order, each until it is painted; the first that takes too long is the last."""
     page.wait_for_timeout(300)
-    took: dict[str, list[Any]] = {"switch_ms": [], "filter_ms": [], "select_ms": []}
-    for _ in range(turns):
-        took["switch_ms"] += [_act(page, who.off), _act(page, who.on)]
-    found["switch_ms"] = _middle(took["switch_ms"])
-    found["select_ms"] = _act(page, who.select)
-    found["pan_frames"] = _pan(page)
-    page.wait_for_timeout(300)
-    for _ in range(turns if who.filtered else 0):
-        took["filter_ms"] += [_act(page, who.filtered), _act(page, who.back)]
-    found["filter_ms"] = _middle(took["filter_ms"])
+    found["switch_ms"] = _again(page, turns, who.off, who.on)
+    if found["switch_ms"] != LATE:
+        found["select_ms"] = _again(page, 1, who.select)
+        found["pan_frames"] = _pan(page)
+        page.wait_for_timeout(300)
+        found["filter_ms"] = _again(page, turns, who.filtered, who.back)
 
 
-def _middle(values: list[Any]) -> float | str | None:
-    if LATE in values:
-        return LATE
-    return statistics.median(values) if values else None
+def _again(page: Page, turns: int, *these: Act | None) -> float | str | None:
+    """The middle of an act and its opposite, done so often."""
+    took: list[float] = []
+    for act in these * turns:
+        if act is None:
+            return None
+        one = page.evaluate("(given) => bench.act(...given)", [*act, WITHIN])
+        if one is None:
+            return LATE
+        took.append(float(one))
+    return statistics.median(took)
