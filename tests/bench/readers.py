@@ -18,7 +18,7 @@ async def _reader(port: int, start: asyncio.Event) -> float:
     begun = time.perf_counter()
     address = f"ws://localhost:{port}/_stcore/stream"
     async with websockets.connect(
-        address, origin=f"http://localhost:{port}", subprotocols=["streamlit"], max_size=None, compression="deflate"
+        address, origin=f"http://localhost:{port}", subprotocols=["streamlit"], max_size=None, compression="deflate", ping_interval=None
     ) as socket:
         asked = BackMsg()
         asked.rerun_script.query_string = ""

@@ -5,12 +5,15 @@ import time
 from http.client import HTTPConnection
 from threading import Thread
 
+from websockets.exceptions import ConnectionClosed
+
 from tests.bench.measure import p95
 from tests.bench.peers.report import TOGETHER
 from tests.bench.peers.visit import LATE, WITHIN
 from tests.bench.readers import started
 
 SECONDS, CONNECTIONS = 5, 4
+LOST = "connections lost"
 ALONE = 7
 """How often one reader comes alone: one measurement has no 95 of 100."""
 
@@ -27,6 +30,8 @@ def crowd(port: int, number: int) -> float | str:
         return p95(asyncio.run(all_of_them()))
     except TimeoutError:
         return LATE
+    except (OSError, ConnectionClosed):
+        return LOST
 
 
 def crowds(ports: dict[str, int]) -> dict[str, dict[str, float | str]]:
@@ -36,8 +41,8 @@ def crowds(ports: dict[str, int]) -> dict[str, dict[str, float | str]]:
         crowd(port, 2)
     for number in TOGETHER:
         for name, port in ports.items():
-            late = LATE in found[name].values()
-            took = LATE if late else crowd(port, number)
+            broken = next((one for one in found[name].values() if isinstance(one, str)), None)
+            took = broken or crowd(port, number)
             found[name][str(number)] = took if isinstance(took, str) else round(took, 1)
             print(f"{number:>4} sessions {name:<18} {found[name][str(number)]}", flush=True)
     return found

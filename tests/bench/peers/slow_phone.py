@@ -32,4 +32,5 @@ def on_a_slow_phone(browser: Browser, asked: list[tuple[Contender, str]], rounds
         for who, url in asked:
             for name, took in once(browser, url, who).items():
                 found[who.name].setdefault(f"{name}_ms", []).append(took)
+    print(f"slow phone {found}", flush=True)
     return {who: {name: round(statistics.median(values)) for name, values in those.items()} for who, those in found.items()}
