@@ -37,7 +37,8 @@ class Answer:
 class Server:
     """``python -m streamlit run app.py`` in ``root``; ``log`` holds what it prints, ``outgoing`` what it asked of other machines."""
 
-    def __init__(self, folder: Path, root: Path = ROOT, app: str = "app.py", open_files: int = 0, port: int = 0) -> None:
+    def __init__(self, folder: Path, root: Path = ROOT, app: str = "app.py", open_files: int = 0, port: int = 0,
+                 python: str = sys.executable) -> None:  # fmt: skip
         self.root, self.port = root, port or free_port()
         self.url = f"http://localhost:{self.port}"
         self.log, self._outgoing = folder / "server.log", folder / "outgoing.log"
@@ -45,14 +46,14 @@ class Server:
         self.kept = folder / "kept"  # what readers leave with this server
         own = {"OUTGOING_LOG": str(self._outgoing), "DAMHA_DATA": str(self.kept)}
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), **own}
-        command = [sys.executable, "-m", "streamlit", "run", app, "--server.port", str(self.port)]
+        command = [python, "-m", "streamlit", "run", app, "--server.port", str(self.port)]
         if open_files:
             command = ["bash", "-c", f'ulimit -n {open_files}; exec "$@"', "bash", *command]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=subprocess.STDOUT)
 
-    def wait(self, path: str = "/health") -> "Server":
-        end = time.monotonic() + STARTED_WITHIN
+    def wait(self, path: str = "/health", within: float = STARTED_WITHIN) -> "Server":
+        end = time.monotonic() + within
         while time.monotonic() < end:
             with suppress(subprocess.TimeoutExpired):
                 self.process.wait(timeout=0.05)

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 from tests import house
+from tests.bench.peers import report
 from tests.real import LAYERS
 
 ROOT = Path(__file__).parents[1]
@@ -93,6 +94,10 @@ def test_the_speed_that_is_told_is_the_speed_that_was_measured():
     sizes = json.loads((ROOT / "tests/bench/results/scale.json").read_text(encoding="utf-8"))["sizes"]
     for points, one in sizes.items():
         assert f"| {' | '.join([f'{int(points):,}', *map(str, one.values())])} |" in told
+
+
+def test_what_is_told_of_others_is_what_was_measured():
+    assert report.section() in (ROOT / "docs/speed.md").read_text(encoding="utf-8"), "python -m tests.bench.peers.report"
 
 
 def test_names_say_what_they_hold():

@@ -17,6 +17,7 @@ from tests.bench import exports, finding, load, scale, server_starts, tables
 from tests.bench.actions import memory, selections, toggles
 from tests.bench.many import many
 from tests.bench.measure import Range, ratio, spread
+from tests.bench.peers import run as peers
 from tests.bench.readers import crowd
 from tests.bench.starts import ARGUMENTS, CHROMIUM, pairs
 from tests.serving import Server
@@ -27,16 +28,24 @@ EMPTY = 'import streamlit as st\n\nst.write("ready")\n'
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("what", choices=["map", "start", "export", "invest", "load", "tables", "scale"])
+    parser.add_argument("what", choices=["map", "start", "export", "invest", "load", "tables", "scale", "peers"])
     parser.add_argument("--pairs", type=int, default=15)
     parser.add_argument("--before", type=Path, help="a checkout of an earlier state (map, start)")
+    parser.add_argument(
+        "--python", help="an interpreter that has tests/bench/peers/requirements.txt (peers); without it one is made and thrown away"
+    )
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is visited at each size (peers)")
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(scale.ROWS), help="numbers of points (peers)")
     chosen = parser.parse_args()
     if chosen.what == "export":
         found = exports.measured()
     else:
         with tempfile.TemporaryDirectory() as folder:
             where = Path(folder)
-            found = _measured(chosen.what, where, chosen.pairs, chosen.before)
+            if chosen.what == "peers":
+                found = peers.measured(where, chosen.python, chosen.sizes, chosen.rounds)
+            else:
+                found = _measured(chosen.what, where, chosen.pairs, chosen.before)
     found["machine"] = f"{platform.machine()}, Python {platform.python_version()}, {platform.system()}"
     found["day"] = datetime.now(UTC).strftime("%Y-%m-%d")
     RESULTS.mkdir(exist_ok=True)

@@ -18,7 +18,7 @@ async def _reader(port: int, start: asyncio.Event) -> float:
     begun = time.perf_counter()
     address = f"ws://localhost:{port}/_stcore/stream"
     async with websockets.connect(
-        address, origin=f"http://localhost:{port}", subprotocols=["streamlit"], max_size=None, compression="deflate"
+        address, origin=f"http://localhost:{port}", subprotocols=["streamlit"], max_size=None, compression="deflate", ping_interval=None
     ) as socket:
         asked = BackMsg()
         asked.rerun_script.query_string = ""
@@ -29,9 +29,10 @@ async def _reader(port: int, start: asyncio.Event) -> float:
                 return (time.perf_counter() - begun) * 1000
 
 
-async def _crowd(port: int) -> list[float]:
+async def started(port: int, number: int = READERS) -> list[float]:
+    """Milliseconds of so many readers who come at the same moment."""
     start = asyncio.Event()
-    readers = [asyncio.create_task(_reader(port, start)) for _ in range(READERS)]
+    readers = [asyncio.create_task(_reader(port, start)) for _ in range(number)]
     start.set()
     return await asyncio.gather(*readers)
 
@@ -39,7 +40,7 @@ async def _crowd(port: int) -> list[float]:
 def crowd(port: int) -> dict[str, float]:
     """Spread and p95 of the time to the first finished run; one lone reader goes first."""
     asyncio.run(_alone(port))
-    took = asyncio.run(_crowd(port))
+    took = asyncio.run(started(port))
     return {**spread(took), "p95": p95(took)}
 
 

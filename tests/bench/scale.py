@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas
+import numpy as np
 import shapely
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -61,10 +62,12 @@ def grown(folder: Path, rows: int) -> Path:
     (west, south, east, north), chance = units.total_bounds, random.Random(1)
     more: list[dict[str, Any]] = []
     while len(more) < rows:
-        lon, lat = round(chance.uniform(west, east), 5), round(chance.uniform(south, north), 5)
-        if (home := units["id"][units.contains(shapely.Point(lon, lat))]).size:
-            name = {"id": f"more-{len(more):06}", "name_vi": f"Điểm {len(more)}", "name_en": f"Point {len(more)}", "units": home.iloc[0]}
-            more.append({**like, **name, "lon": lon, "lat": lat, "accuracy_m": 50})
+        drawn = [(round(chance.uniform(west, east), 5), round(chance.uniform(south, north), 5)) for _ in range(rows)]
+        inside = shapely.contains_xy(units.geometry.to_numpy()[:, None], *(np.array(drawn).T[:, None, :]))
+        for (lon, lat), home in zip(drawn, inside.T, strict=True):
+            if home.any() and len(more) < rows:
+                name = {"id": f"more-{len(more):06}", "name_vi": f"Điểm {len(more)}", "name_en": f"Point {len(more)}"}
+                more.append({**like, **name, "units": units["id"][home.argmax()], "lon": lon, "lat": lat, "accuracy_m": 50})
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         table = csv.DictWriter(file, known[0])
         table.writeheader()
