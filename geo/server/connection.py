@@ -77,4 +77,4 @@ def be_impatient() -> None:
         server.config.http_protocol_class = ImpatientProtocol
         await begin(server, sockets)
 
-    uvicorn.Server.startup = startup  # type: ignore[method-assign]  # there is no other way in
+    uvicorn.Server.startup = startup  # type: ignore[method-assign, assignment]  # there is no other way in
