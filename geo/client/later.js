@@ -7,7 +7,6 @@ import "./tools/compare-eras.js";
 import "./tools/list.js";
 import "./tools/settings.js";
 import "./tools/help.js";
-import "./tools/print.js";
 import "./tools/downloads.js";
 import "./tools/share.js";
 import "./tools/report.js";
