@@ -16,12 +16,13 @@ from geo.datasets.projects import project_list
 from geo.datasets.source_list import sources_json
 from geo.datasets.story import story_json
 from geo.edition import Edition
-from geo.edition.keeping import collecting_later, kept
+from geo.edition.keeping import kept
 from geo.edition.layer import Layer
 from geo.edition.units import Era, Unit
 from geo.facts import answers, levels_of, years
 from geo.search import names
 from geo.story import load
+from geo.workers.garbage import collecting_later
 
 DIGITS = 5
 TYPES = {"geojson": "application/geo+json", "json": "application/json"}

@@ -1,8 +1,6 @@
 """What is worked out from a state of the data is kept on it, and goes when it goes."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
@@ -13,18 +11,6 @@ R = TypeVar("R")
 MOST = 128
 """Results of one function that are kept; the oldest goes first (readers' views are without number)."""
 _MISSING = object()
-
-
-@contextmanager
-def collecting_later() -> Iterator[None]:
-    """Meanwhile nobody looks for garbage: rows are made by the hundred thousand, all to stay, and every look walks through all of them."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 def kept(make: Callable[Concatenate[Edition, P], R]) -> Callable[Concatenate[Edition, P], R]:

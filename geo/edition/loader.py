@@ -14,7 +14,6 @@ import pandas as pd
 import shapely
 
 from geo.edition import compiled, features, layers, place, references, shapes, sources, standing, units, version, vocabulary
-from geo.edition.keeping import collecting_later
 from geo.edition.layer import Field, Layer
 from geo.edition.model import Edition
 from geo.edition.records import Feature
@@ -23,6 +22,7 @@ from geo.language import PLACE_FILE, data_folder, tell_from
 from geo.schema import read
 from geo.schema.faults import Fault, fault
 from geo.schema.reader import EMPTY, geojson
+from geo.workers.garbage import collecting_later
 
 CONTEXT = "context.geojson"
 STORY = "story.toml"

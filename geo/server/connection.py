@@ -62,7 +62,7 @@ def _at_once(transport: asyncio.Transport) -> None:
     """What is written is sent at once (RFC 896 is off).
 
     asyncio sees to it only where the listening socket names its protocol, and Streamlit's does not: every answer on a kept connection
-    then waits 40 ms for the reader's delayed acknowledgement (RFC 1122).
+    then waits for the reader's delayed acknowledgement (RFC 1122, 4.2.3.2).
     """
     own = transport.get_extra_info("socket")
     if own is not None and own.family in (socket.AF_INET, socket.AF_INET6):

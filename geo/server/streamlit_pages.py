@@ -127,7 +127,7 @@ def page(request: Request) -> Response:
     first = current().first_look[view.lang] if name == FIRST else ""
     answer = reply(request, shell(name, view.lang, str(request.base_url), first))
     if request.url.path in FRAMED:
-        later = (url for url in current().bodies if url.startswith(LATER) and name != FIRST)  # the other pages cannot begin without it
+        later = [] if name == FIRST else [url for url in current().bodies if url.startswith(LATER)]  # only those cannot begin without it
         early = [current().atlas, *later, *([carrier()] if carried() else [])]
         answer.headers["Link"] = ", ".join(f"<{address}>; rel=preload; as=script" for address in early)
     return answer

@@ -1,9 +1,7 @@
 """A file of any office program as sheets of cells as they are shown: XLSX, XLSM, XLSB, XLS, ODS and CSV by one door."""
 
-import gc
 import io
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
@@ -14,6 +12,7 @@ from geo.spreadsheets.legacy_letters import recoded
 from geo.spreadsheets.limits import BYTES, MEGABYTE, SHEETS, FileRefused
 from geo.spreadsheets.sheet import EMPTY, Book, Cell, Look, Recoded, Sheet
 from geo.spreadsheets.xlsx_parts import Parts, look_into, without_dimensions
+from geo.workers.garbage import collecting_later
 
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an archive begins, and a file of Excel before 2007 (or a workbook with a password)."""
@@ -120,18 +119,6 @@ def _text(content: bytes) -> Book:
     return Book([Sheet(CSV, rows)], encoding, (), changed, broken)
 
 
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """No search for garbage: all that is made of a file is kept, and looking through it again and again takes a seventh of the time."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
-
-
 def open_table(content: bytes) -> Book:
     """The sheets of a file that was brought; what kind it is its bytes say.
 
@@ -142,7 +129,7 @@ def open_table(content: bytes) -> Book:
         raise FileRefused("bytes", most=BYTES // MEGABYTE)
     if not content:
         raise FileRefused("empty")
-    with _nothing_collected():
+    with collecting_later():
         book = _workbook(content) if content.startswith((ZIP, OLE)) else _text(content)
     if not book.broken and not any(any(cell.text for cell in row) for sheet in book.sheets for row in sheet.rows):
         raise FileRefused("empty")

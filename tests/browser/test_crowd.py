@@ -98,6 +98,23 @@ def test_of_two_points_twelve_pixels_apart_the_right_one_is_chosen(crowded, zoom
     assert asked >= 40
 
 
+def test_no_neighbours_name_lies_on_a_sign(crowded):
+    """Points also beyond the border, where the neighbours' names stand."""
+
+    def wide(number):
+        chance = random.Random(number)
+        return 107.42 + chance.random() * 0.06, 21.3 + chance.random() * 0.2
+
+    one = crowded("", wide, count=400)
+    names = one.page.locator(".around-name.neighbour")
+    names.first.wait_for()
+    covered = """(names) => names.flatMap((name) => {
+      const { left, right, top, bottom } = name.getBoundingClientRect();
+      return window.atlas.signs().filter(({ x, y }) => x > left && x < right && y > top && y < bottom).map(() => name.textContent);
+    })"""
+    assert names.evaluate_all(covered) == []
+
+
 def test_what_the_pointer_is_on_is_named(crowded):
     one = crowded(f"{WHERE}&z=14", scattered)
     cell, *_others = signs(one, "sign.count > 8")

@@ -36,7 +36,8 @@ def held(visit):
 
     one = visit("/robots.txt", wait=False, fresh=True, expected="503")
     one.page.route(LATER, hold)
-    one.page.goto(f"{one.page.url.rsplit('/', 1)[0]}/xem?lang=vi")
+    # not until "load": where the map is ready before that, it waits for the script that is held
+    one.page.goto(f"{one.page.url.rsplit('/', 1)[0]}/xem?lang=vi", wait_until="commit")
     one.page.locator(READY).wait_for(state="attached")
     one.waiting = waiting
     return one, let

@@ -5,6 +5,7 @@ import { make } from "../dom/index.js";
 import { isInside, ringsOf } from "../geodesy/outlines.js";
 import { map, sizeOf, surroundings } from "../map/index.js";
 import { touches } from "../../placement/boxes.js";
+import { signs } from "./crowd.js";
 import { fromBox, inFront, isOutsideUnits, isSeen, lastLayout } from "./on-screen.js";
 
 /** @type {L.LayerGroup | null} */
@@ -19,7 +20,8 @@ function drawAround(front) {
   aroundNames?.remove();
   aroundNames = L.layerGroup();
   if (view.background === "own") {
-    const taken = [...lastLayout.taken, ...(front ?? inFront())];
+    const numbers = signs.map(({ x, y, radius }) => ({ x, y, w: 2 * radius, h: 2 * radius }));
+    const taken = [...lastLayout.taken, ...numbers, ...(front ?? inFront())];
     for (const feature of surroundings) {
       const box = aroundBox(feature, taken);
       if (!box) continue;
