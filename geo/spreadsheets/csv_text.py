@@ -150,8 +150,9 @@ def _halved(rows: Mapping[int, Sequence[str]], halves: Mapping[int, Sequence[int
 
 def _misplaced(rows: Sequence[Sequence[str]], prose: Container[int], halves: Mapping[int, Sequence[int]]) -> Iterator[Broken]:
     """Rows whose cells are not below their headings. One that is longer says nothing of the columns of others."""
-    for _, below in groupby(_below(rows, prose), key=lambda line: line[1]):
-        table = dict[int, Sequence[str]]()
+    for head, below in groupby(_below(rows, prose), key=lambda line: line[1]):
+        # a year in the last line of a heading may as well be a figure: that line then bears witness to the columns, too
+        table = {head: rows[head - 1]} if head and any(map(YEAR.fullmatch, rows[head - 1])) else dict[int, Sequence[str]]()
         for number, _, width in below:
             row = rows[number - 1]
             if len(row) > width:
