@@ -60,10 +60,15 @@ def radius(metres: float) -> Words:
     return Words(text("vi"), text("en"))
 
 
+def is_inferred(edition: Edition, place: NamedPlace) -> bool:
+    """Whether nobody but this map gives a place its name."""
+    return place.source in edition.sources and edition.sources[place.source].standing == "inferred"
+
+
 def _place_line(edition: Edition, place: NamedPlace) -> Words:
     if place.accuracy is None:
         return place.note or same("")
-    source = edition.sources.get(place.place_source)
+    source = edition.sources.get(place.source if is_inferred(edition, place) else place.place_source)
     who = Words(*(cite(source, lang) for lang in LANGUAGES)) if source else ""
     return words("search.place", kind=words(f"frame.place_{place.kind}"), accuracy=radius(place.accuracy), source=who)
 

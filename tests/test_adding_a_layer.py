@@ -73,7 +73,7 @@ def test_it_is_drawn_and_explained_in_panel_and_legend(grown):
         first, second = columns.features(grown, LAYER, era)
         assert first["geometry"]["coordinates"] == [107.58618, 21.37769]
         assert [unit[:4] for unit in second["properties"]["units"]] == [era]
-    assert [row.form for row in grown.features[LAYER]] == ["area", ""]
+    assert [row.form for row in grown.features[LAYER]] == ["area_near", ""]
     assert LAYER in client_config(grown)["view"]["parts"]["layers"]["default"]
 
 

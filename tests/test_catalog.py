@@ -180,8 +180,8 @@ def test_the_bounds_hold_the_district(edition):
 
 
 def test_online_backgrounds_are_attributed_and_our_own_needs_nobody(edition):
-    own, *online = client_config(edition)["backgrounds"]
-    assert set(own) == {"id", "title"}
+    own, plain, *online = client_config(edition)["backgrounds"]
+    assert set(own) == set(plain) == {"id", "title"}
     for entry in online:
         assert entry["url"].startswith("https://")
         assert "{variant}" not in entry["url"]
@@ -195,8 +195,9 @@ def test_the_list_for_machines_matches_the_documents(edition):
     for entry in [*told["layers"], *told["base"]]:
         assert entry["bytes"] == len(made[entry["url"]].body)
         assert entry["digest"] in entry["url"]
-    assert {"id", "titles", "era", "features", "placed", "bytes", "digest", "url", "licence"} == set(told["layers"][0]) - {"cards"}
-    named = {url for entry in [*told["layers"], *told["base"]] for url in (entry["url"], *entry.get("cards", ()))}
+    parts = set(told["layers"][0]) - {"cards", "shapes"}
+    assert {"id", "titles", "era", "features", "placed", "bytes", "digest", "url", "licence"} == parts
+    named = {url for entry in [*told["layers"], *told["base"]] for url in (entry["url"], *entry.get("cards", ()), *entry.get("shapes", ()))}
     assert named == set(made)
     assert sum(entry["features"] for entry in told["layers"] if entry["id"] == "projects") == 2 * len(edition.table("projects"))
 

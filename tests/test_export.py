@@ -56,6 +56,8 @@ def test_geojson_has_real_geometry_or_none(edition, layer):
         properties, geometry = feature["properties"], feature["geometry"]
         if "unit" in properties:
             assert geometry["type"] in ("Polygon", "MultiPolygon")
+        elif (drawn := edition.feature(layer, properties["id"]).geometry) is not None:
+            assert geometry["type"] == drawn.geom_type
         elif properties["precision"] in ("site", "village"):
             assert geometry == {"type": "Point", "coordinates": [properties["lon"], properties["lat"]]}
         else:

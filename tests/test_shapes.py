@@ -195,7 +195,7 @@ def test_paper_draws_and_explains_them(shaped, small, lang):
     view = parse({"layers": "things", "lang": lang}, edition=shaped)
     assert {thing.ref: thing.form for thing in scene_of(shaped, view).things if thing.form} == {f"things/{n}": f for n, f in FORMS.items()}
     drawn, plain = (Sheet(edition, PrintRequest(view)).draw() for edition in (shaped, small))
-    named = {"vi": ("tuyến", "vùng, ranh giới gần đúng"), "en": ("line", "area, approximate")}[lang]
+    named = {"vi": ("tuyến", "vùng, gần đúng hoặc suy luận"), "en": ("line", "area, approximate or inferred")}[lang]
     assert [word for word in named if word in drawn.words] == list(named)
     assert not [word for word in named if word in plain.words]
 

@@ -78,6 +78,12 @@ def later() -> str:
     return _second(state())
 
 
+def unpacking() -> str:
+    """A script for the one file alone, whose data is packed: ``window.inflated`` for browsers that cannot unpack by themselves."""
+    program = _texts(in_order(CLIENT / "core" / "inflate.js"))
+    return f"window.inflated={compact.function('bytes', f'{program} return inflated(bytes);')};\n"
+
+
 @lru_cache(maxsize=1)
 def _second(seen: frozenset[tuple[str, int, int]]) -> str:
     return f"atlas.later(function ($) {{ with ($) {{ ({compact.function('', _texts(_parts(seen)[1]))})() }} }});\n"

@@ -103,8 +103,8 @@ def headlines(edition: Edition) -> list[dict[str, Any]]:
 
 
 def backgrounds() -> list[dict[str, Any]]:
-    """Our own background, and the online ones a reader may switch on; the attribution is HTML of the xyzservices package."""
-    backgrounds: list[dict[str, Any]] = [{"id": "own", "title": as_json(words("background.own"))}]
+    """Our own background with and without its ground, and the online ones a reader may switch on (their credit is xyzservices' HTML)."""
+    backgrounds: list[dict[str, Any]] = [{"id": name, "title": as_json(words(f"background.{name}"))} for name in ("own", "plain")]
     for name in get_args(view.Background):
         if name in BACKGROUNDS:
             tiles = BACKGROUNDS[name]
@@ -166,6 +166,12 @@ def _cited_first(layers: Iterable[Mapping[str, Any]], figures: Iterable[Mapping[
     return [name for cited in (*totals_, *figures) for name in cited["cite"]]
 
 
+def _credit(edition: Edition) -> dict[str, str] | None:
+    """Whose the ground is, where a place has one."""
+    given = edition.place.ground_credit
+    return as_json(given) if given and not edition.ground.empty else None
+
+
 @kept
 def client_config(edition: Edition) -> dict[str, Any]:
     """Everything the frame is told: eras, layers with their files, words, signs, colours, what is wrong with the data.
@@ -194,6 +200,7 @@ def client_config(edition: Edition) -> dict[str, Any]:
         "placement": PLACEMENT,
         "tones": tones(),
         "backgrounds": backgrounds(),
+        "ground_credit": _credit(edition),
         "bounds": bounds(edition),
         "grid": grid(edition.place.crs),
         "faults": [as_json(fault.both) for fault in (*edition.faults, *load(edition).faults)],

@@ -2,6 +2,8 @@
 
 import { laterCame, registerActs } from "./core/index.js";
 import { readCoordinates } from "./geodesy/coordinates.js";
+import "./ground/ways.js";
+import "./ground/shields.js";
 import "./tools/measure.js";
 import "./tools/compare-eras.js";
 import "./tools/list.js";

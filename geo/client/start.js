@@ -172,6 +172,7 @@ async function redraw(changed) {
   if (any("lang")) nameLanguage();
   if (any("era")) await Promise.all([bringUnits(), ...SITE.layers.map((info) => bring(info))]);
   if (!telling && any("selection", "lang", "era", "year")) tellPython(view); // first: Python answers while the map is drawn
+  if (any("background", "lang")) stale("ways", "tools");
   if (any("background")) stale("ground");
   if (any("lang")) { stale("header", "tools"); bringGround(); }
   if (any("era", "year", "background", "lang") || surfaceDrawn !== surfaceWanted()) stale("units");

@@ -12,6 +12,7 @@ from geo.cards import unit_card, unit_name
 from geo.cards.unit import check_rows, status_rows
 from geo.datasets.cards import card_json, rows_json
 from geo.datasets.columns import cited_in, layer_columns, pages
+from geo.datasets.ground import ground_json, near_json
 from geo.datasets.projects import project_list
 from geo.datasets.source_list import sources_json
 from geo.datasets.story import story_json
@@ -20,7 +21,7 @@ from geo.edition.keeping import kept
 from geo.edition.layer import Layer
 from geo.edition.units import Era, Unit
 from geo.facts import answers, levels_of, years
-from geo.search import names
+from geo.search import is_inferred, names
 from geo.story import load
 from geo.workers.garbage import collecting_later
 
@@ -154,20 +155,29 @@ def _layer(edition: Edition, layer: Layer) -> list[DataFile]:
 
 def _shapes(edition: Edition, layer: Layer) -> list[DataFile]:
     """The lines and areas of a layer by the id of their thing; no file where there are none. The client simplifies them for each zoom."""
-    drawn = {row.id: geometry(row.geometry) for row in edition.features[layer.id] if row.geometry is not None}
+    rows = [row for row in edition.features[layer.id] if row.geometry is not None]
+    drawn = {row.id: {**geometry(row.geometry), **({"near": True} if row.form.endswith("_near") else {})} for row in rows}
     return [_file(f"{layer.id}/shapes", {"shapes": drawn}, "shapes", "json", layer.id, part="shapes")] if drawn else []
 
 
 def _named_places(edition: Edition) -> dict[str, Any]:
-    """Villages, islands, shoals and rocks that stand somewhere, as quiet labels."""
+    """Villages, islands, shoals, rocks and rivers that stand somewhere, as quiet labels; a name that this map has inferred says so."""
     features = []
     for place in edition.places:
         if place.point:
             note = {"note_vi": place.note.vi, "note_en": place.note.en} if place.note else {}
             about = {"id": place.id, "kind": place.kind, "name_vi": place.name.vi, "name_en": place.name.en, **note}
-            properties = {**about, "accuracy_m": place.accuracy, "cite": [place.place_source]}
+            inferred = {"inferred": True} if is_inferred(edition, place) else {}
+            properties = {**about, **inferred, "accuracy_m": place.accuracy, "cite": [place.source if inferred else place.place_source]}
             features.append({"type": "Feature", "id": place.id, "properties": properties, "geometry": _point(place.point)})
     return {"type": "FeatureCollection", "features": features}
+
+
+def _ground(edition: Edition) -> list[DataFile]:
+    """Roads, waters and relief, where a place has them; the small roads only for those who are near."""
+    if edition.ground.empty:
+        return []
+    return [_file("ground", ground_json(edition), "parts", "json"), _file("ground-near", near_json(edition), "parts", "json")]
 
 
 @kept
@@ -182,6 +192,7 @@ def data_files(edition: Edition) -> Mapping[str, DataFile]:
         _file("search", {"names": names(edition)}, "names", "json"),
         _file("prospects", project_list(edition), "rows", "json"),
         _file("story", story_json(load(edition)), "slides", "json"),
+        *_ground(edition),
         *(document for layer in edition.registry for document in _layer(edition, layer)),
     ]
     return MappingProxyType({document.url: document for document in made})

@@ -59,7 +59,7 @@ def _where(by_era: Units, units: tuple[str, ...], era: Era, *, nowhere: bool, pl
     return Where((), (), "new_units" if inside is None and by_era[era] else "district")
 
 
-def features_in(layer: Layer, frame: pd.DataFrame, by_era: Units, drawn: Shapes) -> tuple[Feature, ...]:
+def features_in(layer: Layer, frame: pd.DataFrame, by_era: Units, drawn: Shapes, sources: Sources) -> tuple[Feature, ...]:
     """The rows of a layer, in the order of its file, joined to the units of each era and to what is ``drawn`` of them."""
 
     @cache
@@ -71,7 +71,7 @@ def features_in(layer: Layer, frame: pd.DataFrame, by_era: Units, drawn: Shapes)
     features = []
     for row in _rows(frame):
         units = tuple(filter(None, (row["units"] if "units" in row else row["unit"]).split(";")))
-        point, precision = _point(row), row.get("precision", "")
+        point, precision, placed_by = _point(row), row.get("precision", ""), row.get("place_source", "")
         features.append(
             Feature(
                 layer=layer.id,
@@ -85,10 +85,11 @@ def features_in(layer: Layer, frame: pd.DataFrame, by_era: Units, drawn: Shapes)
                 precision=precision,
                 village=row.get("village", ""),
                 source=row["source"],
-                place_source=row.get("place_source", ""),
+                place_source=placed_by,
                 note=_note(row),
                 values=_values(texts, others, row),
                 geometry=drawn.get(row.get("id", "")),
+                inferred=placed_by in sources and sources[placed_by].standing == "inferred",
             )
         )
     return tuple(features)

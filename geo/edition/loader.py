@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import shapely
 
-from geo.edition import compiled, features, layers, place, references, shapes, sources, standing, units, version, vocabulary
+from geo.edition import compiled, features, ground, layers, place, references, shapes, sources, standing, units, version, vocabulary
 from geo.edition.layer import Field, Layer
 from geo.edition.model import Edition
 from geo.edition.records import Feature
@@ -48,6 +48,7 @@ def files(folder: Path) -> tuple[str, ...]:
         *standing.files(folder),
         *layers.files(folder),
         *shapes.files(folder),
+        *ground.files(folder),
     )
     return (*own, *tables_, CLAIMS.file, FIGURES.file, PLACES.file)
 
@@ -122,9 +123,13 @@ def _shapes(
 
 
 def _features(
-    registry: Iterable[Layer], frames: Mapping[str, pd.DataFrame], drawn: Mapping[str, shapes.Shapes], by_era: units.Units
+    registry: Iterable[Layer],
+    frames: Mapping[str, pd.DataFrame],
+    drawn: Mapping[str, shapes.Shapes],
+    by_era: units.Units,
+    known: Mapping[str, sources.Source],
 ) -> dict[str, tuple[Feature, ...]]:
-    return {layer.id: features.features_in(layer, frames[layer_table(layer).file], by_era, drawn[layer.id]) for layer in registry}
+    return {layer.id: features.features_in(layer, frames[layer_table(layer).file], by_era, drawn[layer.id], known) for layer in registry}
 
 
 @collecting_later()
@@ -142,6 +147,7 @@ def _read(folder: Path) -> Edition:
     digest = digest_of(folder)
     known = references.known_of(known_sources, by_era.values(), {problem.file for problem in own}, about.scope)
     frames, faults = _tables(folder, registry, of_units, known, {Path(problem.file).stem for problem in layer_faults})
+    beneath, ground_faults = ground.read(folder)
     drawn, shape_faults = _shapes(folder, registry, frames, {problem.file for problem in faults})
     return Edition(
         folder=folder,
@@ -150,14 +156,15 @@ def _read(folder: Path) -> Edition:
         unit_fields=of_units,
         units=by_era,
         context=context,
+        ground=beneath,
         tables=MappingProxyType(frames),
-        features=MappingProxyType(_features(registry, frames, drawn, by_era)),
+        features=MappingProxyType(_features(registry, frames, drawn, by_era, known_sources)),
         claims=features.claims(frames[CLAIMS.file], known_sources),
         figures=features.figures(frames[FIGURES.file], known_sources, about.scope),
         places=features.places(frames[PLACES.file]),
         sources=MappingProxyType(known_sources),
         vocabulary=words,
-        faults=(*standing.faults(folder), *own, *faults, *shape_faults),
+        faults=(*standing.faults(folder), *own, *faults, *shape_faults, *ground_faults),
         compiled=day,
         version=version.read(folder, digest),
         digest=digest,

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo.edition.ground import Ground
 from geo.edition.layer import Field, Layer
 from geo.edition.place import Place
 from geo.edition.records import Claim, Feature, IndicatorValue, NamedPlace
@@ -24,8 +25,8 @@ class Edition:
     claims may say of a unit itself;
     ``units`` are those of each era in order, by their ids;
     ``features`` the rows of each declared layer, ``claims`` and ``figures`` what is said of things and of the district, ``places`` named
-    villages, islands and shoals, ``context`` the surroundings as GeoJSON. ``tables`` are the files themselves by name, for those who
-    hand out tables (strings, numbers as floats), ``vocabulary`` how offices write.
+    villages, islands and shoals, ``context`` the surroundings as GeoJSON, ``ground`` roads, waters and relief. ``tables`` are the files
+    themselves by name, for those who hand out tables (strings, numbers as floats), ``vocabulary`` how offices write.
     Rows with a fault are left out of all and named in ``faults``. ``compiled`` is the day
     on which the data was put together (partial ISO date, empty when not said), ``version`` the name under which it was published
     (``geo.edition.version``, empty when it was not).
@@ -38,6 +39,7 @@ class Edition:
     unit_fields: tuple[Field, ...]
     units: Units
     context: Mapping[str, Any]
+    ground: Ground
     tables: Mapping[str, pd.DataFrame]
     features: Mapping[str, tuple[Feature, ...]]
     claims: tuple[Claim, ...]

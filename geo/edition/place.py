@@ -81,9 +81,9 @@ class Place(Strict):
     ``eras`` are its times in order: the units of the first stand in communes.geojson, those of the second are made of them;
     ``scope`` is what figures.csv and claims.csv call the whole of it, ``scope_names`` how tables that are brought call it; ``crs`` is
     the EPSG code of the projection in metres that is used while measuring and on paper; ``stem`` is how the names of files begin,
-    ``store`` the folder of what readers leave, ``credits`` whose data it is; a link's centre lies between ``latitudes`` and
-    ``longitudes``, its year between ``years``; ``asked`` is what is asked for first. ``fill`` and ``words`` are its words in the locale
-    files (``geo.language``).
+    ``store`` the folder of what readers leave, ``credits`` whose data it is, ``ground_credit`` whose roads and relief (said where these
+    are drawn); a link's centre lies between ``latitudes`` and ``longitudes``, its year between ``years``; ``asked`` is what is asked for
+    first. ``fill`` and ``words`` are its words in the locale files (``geo.language``).
     """
 
     eras: Annotated[tuple[DeclaredEra, ...], Field(strict=False), AfterValidator(_in_order)]
@@ -93,6 +93,7 @@ class Place(Strict):
     stem: str = "map"
     store: str = "map"
     credits: Said = ()
+    ground_credit: Words | None = None
     latitudes: Annotated[tuple[float, float], Field(strict=False)] = (-90.0, 90.0)
     longitudes: Annotated[tuple[float, float], Field(strict=False)] = (-180.0, 180.0)
     years: Annotated[tuple[int, int], Field(strict=False)] = (1900, 2100)

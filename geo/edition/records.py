@@ -34,7 +34,8 @@ class Feature:
 
     ``kind`` is its class, ``units`` the ids of any era as the file names them, ``where`` their join with the units of each era;
     ``point`` is longitude and latitude (EPSG:4326), ``accuracy`` in metres, both None when nobody published a place; ``geometry`` is the
-    line or area of a thing that is more than a point (EPSG:4326), its sign stands on ``point``. ``values`` are the columns its layer
+    line or area of a thing that is more than a point (EPSG:4326), its sign stands on ``point``; its place is ``inferred`` where nobody
+    but this map says that it is there. ``values`` are the columns its layer
     declares (and ``year_qualifier``, ``as_of``) that are not empty: texts in both languages, all else as written.
     """
 
@@ -53,6 +54,7 @@ class Feature:
     note: Words | None
     values: Mapping[str, Words]
     geometry: BaseGeometry | None = None
+    inferred: bool = False
 
     @property
     def ref(self) -> str:
@@ -71,10 +73,11 @@ class Feature:
 
     @property
     def form(self) -> str:
-        """As what it is drawn beside its sign: ``line`` or ``area``, with ``_near`` where that is not exact; empty for a mere point."""
+        """As what it is drawn beside its sign: ``line`` or ``area``, ``_near`` where that is not exact or inferred; empty for a point."""
         if self.geometry is None:
             return ""
-        return ("area" if self.geometry.geom_type.endswith("Polygon") else "line") + ("" if self.precision == "site" else "_near")
+        exact = self.precision == "site" and not self.inferred
+        return ("area" if self.geometry.geom_type.endswith("Polygon") else "line") + ("" if exact else "_near")
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -176,7 +179,7 @@ class IndicatorValue:
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
-    """One row of places.csv: a village, island, shoal or rock with its point, or a former unit (without one) and what it went into."""
+    """A row of places.csv: a village, island, shoal, rock or river with its point, or a former unit (without one) and what became of it."""
 
     id: str
     name: Words

@@ -12,7 +12,7 @@ QUALIFIERS = ("=", "≥", "≈", "≤", ">", "<")
 PLACED = ("site", "village")
 SPOT = ("lon", "lat", "accuracy_m", "place_source")
 VILLAGE_ACCURACY_M = 1000
-PLACE_KINDS = ("village", "island", "shoal", "rock", "former")
+PLACE_KINDS = ("village", "island", "shoal", "rock", "river", "former")
 """What a named place of places.csv is; ``former``: a unit that was gone before the first era, with the unit it went into."""
 NOTES = (Column("note_vi"), Column("note_en"))
 SOURCE = Column("source", "text", required=True)

@@ -15,6 +15,7 @@ from geo.language import Lang, day, word
 from geo.paper.canvas.pen import Pen
 from geo.paper.document import link_to, typeset
 from geo.paper.document.cited_facts import CitedFacts
+from geo.paper.map.beneath import credit
 from geo.paper.map.framed_map import FramedMap
 from geo.paper.map.outlines import ground
 from geo.paper.request import today
@@ -42,6 +43,7 @@ def brief_bytes(edition: Edition, asked: Brief) -> bytes:
     known, lang, notes = profile_of(edition, asked.ref), asked.lang, CitedFacts(asked.lang)
     project = known.prospect
     dates = (data_dates(edition).text(lang), word("frame.print_on", lang, date=day(asked.printed.isoformat(), lang)))
+    whose = credit(edition, view_of(edition, lang=lang))
     data = {
         "title": project.name.text(lang),
         "kicker": f"{word('site.title', lang)} · {word('invest.brief', lang)}",
@@ -54,7 +56,7 @@ def brief_bytes(edition: Edition, asked: Brief) -> bytes:
         "code": segno.make(asked.address, error="m", micro=False).svg_inline(border=2),
         "link": {"text": asked.address, "address": link_to(asked.address)},
         "link_label": word("invest.link", lang),
-        "foot": " · ".join(filter(None, [word("frame.print_reference", lang).rstrip("."), *dates, version_of(edition).text(lang)])),
+        "foot": " · ".join(filter(None, [word("frame.print_reference", lang).rstrip("."), whose, *dates, version_of(edition).text(lang)])),
     }
     return typeset("brief", lang, asked.printed, data)
 

@@ -73,7 +73,8 @@ class Scene:
 
 def scene_of(edition: Edition, view: View) -> Scene:
     """What a view shows; made once for each view of each state of the data."""
-    return _scene(edition, view.model_copy(update={"center": None, "zoom": None, "background": "own"}))
+    background = "plain" if view.background == "plain" else "own"
+    return _scene(edition, view.model_copy(update={"center": None, "zoom": None, "background": background}))
 
 
 @kept

@@ -18,6 +18,7 @@ from geo.facts.citation import address_of, cited_as, version_of
 from geo.language import LANGUAGES, Lang, Words, day, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.canvas.png import picture
+from geo.paper.map.beneath import credit
 from geo.paper.map.framed_map import slide_map
 from geo.scene.in_words import scene_in_words
 from geo.scene.scene import scene_of
@@ -187,7 +188,8 @@ class DeckBuilder:
         frame = box(page, LEFT, 6.72, INNER - 1.0, 0.6)
         if sources:
             write(frame, f"{word('frame.sources', self.lang)}: {sources}", 10, INK["quiet"])
-        write(frame, word("frame.print_reference", self.lang), 10, INK["quiet"], first=not sources)
+        whose = credit(self.edition, slide.view) if slide.view else ""
+        write(frame, " ".join(filter(None, (word("frame.print_reference", self.lang), whose))), 10, INK["quiet"], first=not sources)
         write(frame, version_of(self.edition).text(self.lang), 10, INK["quiet"], first=False)
         _linked(frame, address_of(self.edition, self.base))
         corner = box(page, WIDE - LEFT - 0.8, HIGH - 0.5, 0.8, 0.3)

@@ -22,6 +22,7 @@ GROUND: dict[Theme, dict[str, str]] = {
         "halo": "#ffffff",
         "quiet": "#5b6670",
         "sea-ink": "#3f6f90",
+        "river-ink": "#1b4f74",
         "accent": "#0b6e5b",
         "surface": "#ffffff",
         "soft": "#eef3f1",
@@ -38,10 +39,39 @@ GROUND: dict[Theme, dict[str, str]] = {
         "halo": "#10181f",
         "quiet": "#aab6bf",
         "sea-ink": "#7fa9c6",
+        "river-ink": "#a9d3ee",
         "accent": "#4cc2a5",
         "surface": "#19232b",
         "soft": "#243039",
         "line": "#33414b",
+    },
+}
+
+# Roads and waters beneath the map: calm, none of them white (the lines between units are).
+WAYS: dict[Theme, dict[str, str]] = {
+    "light": {
+        "water": "#8fb9d6",
+        "flat": "#d9d2b8",
+        "mangrove": "#9dbb94",
+        "road-small": "#5d6a61",
+        "road": "#fbf6e6",
+        "road-edge": "#6c776f",
+        "highway": "#ffe08a",
+        "highway-edge": "#8a6d1f",
+        "motorway": "#f3a35c",
+        "motorway-edge": "#8a4a14",
+    },
+    "dark": {
+        "water": "#1d4a68",
+        "flat": "#4a4a3c",
+        "mangrove": "#3c5240",
+        "road-small": "#36433c",
+        "road": "#c9c6b8",
+        "road-edge": "#1f2724",
+        "highway": "#d9b45a",
+        "highway-edge": "#221c0c",
+        "motorway": "#e08a45",
+        "motorway-edge": "#2a1607",
     },
 }
 

@@ -13,7 +13,7 @@ from geo.edition.units import Era
 from geo.language import LANGUAGES, Lang
 from geo.view.grammar import NUMBER, Part, Parts, as_data, spelled, values_in
 
-Background = Literal["own", "osm", "imagery", "topo"]
+Background = Literal["own", "plain", "osm", "imagery", "topo"]
 
 #: The name of every part of a view in a link, in the order in which a link says them.
 NAMES: Mapping[str, str] = {

@@ -10,7 +10,7 @@ from tests.tools import tool
 UNDATED = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(".paper-right p:last-child { visibility: hidden; }");
-  document.adoptedStyleSheets = [sheet];
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
 """Without the day of printing, and the version with its day."""
 EVERY = "layers=new_rural,projects,industry,tourism,coverage,infrastructure"
@@ -23,6 +23,10 @@ VIEWS = {
     "1366-vi-2025-projects-dark": (1366, 768, "lang=vi&era=2025&layers=projects", DARK),
     "1366-en-2024-card": (1366, 768, f"lang=en&era=2024&sel=2024-06913&{EVERY}", {}),
     "1366-en-2025": (1366, 768, f"lang=en&era=2025&{EVERY}", {}),
+    "1366-vi-ground-10": (1366, 768, "lang=vi&layers=&c=21.36,107.58&z=10", {}),
+    "1366-vi-ground-13": (1366, 768, "lang=vi&layers=&c=21.36,107.59&z=13", DARK),
+    "1366-vi-ground-14": (1366, 768, "lang=vi&layers=&c=21.353,107.597&z=14.5", {}),
+    "1366-vi-ground-16": (1366, 768, "lang=vi&layers=&c=21.353,107.597&z=16", DARK),
     "1024-vi-2025": (1024, 768, f"lang=vi&era=2025&{EVERY}", {}),
     "1024-en-2024-dark": (1024, 768, f"lang=en&era=2024&{EVERY}", DARK),
     "844-vi-2024": (844, 390, f"lang=vi&era=2024&{EVERY}", {}),
@@ -41,8 +45,11 @@ def settled(visit):
     def opened(width, height, query, options):
         one = visit(f"/xem?{query}", width=width, height=height, has_touch=width < 1000, **options)
         one.frame.locator("html[data-fonts=ready]").wait_for(state="attached")
-        one.frame.locator(".around-name:not(.probe)").first.wait_for(state="attached")
+        if "c=" not in query:
+            one.frame.locator(".around-name:not(.probe)").first.wait_for(state="attached")
+        one.frame.locator("img.relief").wait_for(state="attached")
         one.page.wait_for_load_state("networkidle")
+        one.frame.evaluate("() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))")
         return one
 
     return opened

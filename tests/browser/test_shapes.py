@@ -44,7 +44,9 @@ def shaped(visit):
 
         one = visit("/health", wait=False, fresh=True, service_workers="block", **options)
         one.page.route(PLACE, grown)
-        one.page.route(f"**{SHAPES}", lambda route: route.fulfill(json={"shapes": {name: shape for name, _, _, shape, _ in things}}))
+        near = {"village": {"near": True}}
+        drawn = {name: {**shape, **near.get(how, {})} for name, _, _, shape, how in things}
+        one.page.route(f"**{SHAPES}", lambda route: route.fulfill(json={"shapes": drawn}))
         one.page.goto(one.page.url.removesuffix("/health") + f"{path}?lang=en&layers=infrastructure&{link}")
         return one.ready()
 
@@ -78,7 +80,7 @@ def test_a_line_and_an_area_are_drawn_named_chosen_and_explained(shaped):
     assert one.page.locator("path.disc").count() == before
     legend = one.page.locator(".panel .legend")
     assert legend.get_by_text("line", exact=True).count() == 1
-    assert legend.get_by_text("area, approximate").count() == 1
+    assert legend.get_by_text("area, approximate or inferred").count() == 1
     for name, place in (("Highway", (107.606, 21.36)), ("Pond", (107.6015, 21.3715))):
         one.page.mouse.move(*at(one, *place))
         one.page.locator(".tip").get_by_text(name).wait_for()

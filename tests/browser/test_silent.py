@@ -45,7 +45,8 @@ def test_a_server_that_goes_and_comes_back_is_spoken_of_once_and_never_in_stream
                 one.page.locator('[data-test-connection-state="CONNECTED"]').wait_for(state="attached")
                 one.page.get_by_text("streamlit run").wait_for(state="detached")
                 seen = one.page.evaluate("window.theirs")
-                assert seen and not any(seen)  # it came, and none of it was ever to be seen
+                assert seen
+                assert not any(seen)  # it came, and none of it was ever to be seen
             finally:
                 again.stop()
     finally:

@@ -3,7 +3,6 @@
 import { say, word } from "./words.js";
 import { BASE_ERA, eraOf, layerInfo } from "./config.js";
 import { siteAddress } from "./host.js";
-import { inflated } from "./inflate.js";
 import { view } from "./state.js";
 import { cardIn, cardPage, keepShapes, placeRows } from "./places.js";
 import { stale } from "./redraw.js";
@@ -25,7 +24,7 @@ export function load(url) {
 /** A document of the one file, which carries them packed. @param {string} packed gzip in base64 @returns {Promise<any>} */
 async function unpacked(packed) {
   const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
-  if (!globalThis.DecompressionStream) return JSON.parse(new TextDecoder().decode(inflated(bytes)));
+  if (!globalThis.DecompressionStream) return JSON.parse(new TextDecoder().decode(window.inflated?.(bytes)));
   const opened = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")); // eslint-disable-line compat/compat -- asked for above
   return new Response(opened).json();
 }

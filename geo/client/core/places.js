@@ -62,11 +62,11 @@ export function shapeOf(layerId, id) {
   return shapesOf.get(layerId)?.[id] ?? null;
 }
 
-/** As what a thing is drawn beside its sign: a line or an area, exact or near it; empty for a mere point. @param {LayerInfo} info @param {Feature} feature */
-export function formOf(info, { properties: { id, precision } }) {
+/** As what a thing is drawn beside its sign: a line or an area, exact or near it (inferred, too); empty for a mere point. @param {LayerInfo} info @param {Feature} feature */
+export function formOf(info, { properties: { id } }) {
   const shape = shapeOf(info.id, id);
   if (!shape) return "";
-  return (shape.type.endsWith("Polygon") ? "area" : "line") + (precision === "site" ? "" : "_near");
+  return (shape.type.endsWith("Polygon") ? "area" : "line") + (shape.near ? "_near" : "");
 }
 
 /** Where the card of a row is. @param {Feature} row */

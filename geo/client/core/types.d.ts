@@ -49,7 +49,7 @@ interface SiteInfo {
   digest: string; version: { id: string; at: string; day?: Words; text: Words }; stem: string; dates: Words; title: Words; subtitle: Words;
   eras: { id: string; title: Words; short: Words; until?: Words }[];
   groups: { id: string; title: Words }[]; precisions: { [id: string]: Words };
-  layers: LayerInfo[]; files: { communes: { [era: string]: string }; sources: string; context: string; places: string; search: string; prospects: string; story: string };
+  layers: LayerInfo[]; files: { communes: { [era: string]: string }; sources: string; context: string; places: string; search: string; prospects: string; story: string; ground?: string; "ground-near"?: string };
   grid: { home: { lon: number; k: number; east: number; north: number }; zones: [number, number][]; a: number; f: number; shift: { x: number; y: number; z: number; rx: number; ry: number; rz: number; s: number } };
   sources: { [id: string]: { text: Words; title?: string | null; url?: string | null } };
   headlines: { value: Words; label: Words; cite: string[] }[];
@@ -59,10 +59,23 @@ interface SiteInfo {
     ground: { light: Ground; dark: Ground }; marks: { [tone: string]: Swatch };
     rungs: Swatch[]; absent: Swatch; unknown: Swatch; dot: Swatch;
   };
-  backgrounds: Background[];
+  backgrounds: Background[]; ground_credit: Words | null;
   bounds: { district: [LatLon, LatLon]; window: [LatLon, LatLon] };
   faults: Words[]; later: string; inline?: { [url: string]: string };
 }
+
+/** How a kind of road or water is drawn, as geo/style/ground.py says it. */
+interface WayLook { colour: string; casing: string; widths: number[]; since: number; area: boolean; near: boolean; legend: string }
+interface GroundStyle { zooms: number[]; edge: number; waters: string[]; roads: string[]; kinds: { [kind: string]: WayLook }; colours: { light: Ground; dark: Ground } }
+/** `lines`: steps in parts of a degree, as geo/datasets/ground.py writes them; of an area the rings. */
+interface GroundPart { kind: string; strength: number; lines: any[] }
+interface NearFile { degree: number; parts: GroundPart[] }
+/** `words`: of its legend. */
+interface GroundFile extends NearFile {
+  style: GroundStyle; words: { [entry: string]: Words }; shields: { ref: string; kind: string; at: LatLon }[];
+  relief: { picture: string; bounds: [LatLon, LatLon]; strength: Swatches } | null;
+}
+interface Swatches { light: number; dark: number }
 
 interface StoryFigure { value: Words; label: Words; note?: Words; cite: number[] }
 interface StorySlide { kind: "plain" | "opening" | "sources"; link: string; title: Words; text: Words; notes: Words; figures: StoryFigure[]; cite: number[] }
@@ -85,7 +98,7 @@ interface FeatureProperties {
 }
 interface Feature { type: "Feature"; id: string; geometry: { type: "Point"; coordinates: [number, number] } | null; properties: FeatureProperties }
 /** The line or area of a thing. */
-interface Shape { type: "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon"; coordinates: any }
+interface Shape { type: "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon"; coordinates: any; near?: true }
 /** A layer of things, as geo/datasets/columns.py writes it. */
 interface PlaceColumns {
   layer: string; sources: string[]; page: number; cards: string[]; shapes: string[]; degree: number; classes: string[]; precisions: string[]; sets: string[][]; reasons: string[];
@@ -104,6 +117,8 @@ interface View {
 interface Window {
   Streamlit?: { setComponentValue(value: unknown): void; setFrameHeight(height?: number): void };
   atlas: any;
+  /** Only in the one file (geo/client/core/inflate.js). */
+  inflated?: (bytes: Uint8Array) => Uint8Array<ArrayBuffer>;
 }
 
 /** `word` is a key of the locale files, `sign` a path on the 24 × 24 grid; `pressed` makes it a switch; `here` leaves it out of some hosts. */
@@ -121,11 +136,12 @@ interface Key { key: string; word: string; act?: (event: KeyboardEvent) => void 
 interface Closer { order: number; open: () => boolean; close: () => void }
 /** `cardLines`: what stands at the foot of every card; `paints`: what is drawn again whenever the marks are; `links`: what the link keeps
  * beside the view; `told`: what Python is told beside it; `sieves`: of a layer that is on the refs that are drawn, null: all; `panels`: what stands
- * in the panel instead of the layers; `yields`: what gives way to something found, a story, a measurement …; `storyKeys`: for the help. */
+ * in the panel instead of the layers; `yields`: what gives way to something found, a story, a measurement …; `storyKeys`: for the help; `legends`: what more a printed
+ * legend explains. */
 interface Slots {
   tools: Tool[]; blocks: Block[]; panels: { here: () => boolean; body: () => (Node | null)[] }[]; cardLines: ((ref: string) => HTMLElement | null)[];
   paints: (() => void)[]; links: LinkKeeper[]; told: (() => object)[]; sieves: ((layerId: string) => Set<string> | null)[];
-  keys: Key[]; storyKeys: Key[]; closers: Closer[]; yields: { leave: () => void; to: string[] }[]; drawn: (() => void)[]; ready: (() => void)[];
+  keys: Key[]; storyKeys: Key[]; closers: Closer[]; yields: { leave: () => void; to: string[] }[]; drawn: (() => void)[]; ready: (() => void)[]; legends: (() => HTMLElement | null)[];
 }
 /** `near`: a small one beside the tools. */
 interface Sheet { id: string; word: string; body: () => (Node | null)[]; near?: boolean }

@@ -6,7 +6,7 @@ import {
 } from "../core/index.js";
 import { button, inPlace, make } from "../dom/index.js";
 import { precisionBlock } from "../panel/legend.js";
-import { backgroundBlock, foldBlock, layerBlock } from "../panel/layer-row.js";
+import { backgroundBlock, foldBlock, groundFold, layerBlock } from "../panel/layer-row.js";
 import { sift } from "./match.js";
 import { answering, finding, listing, setAnswering, setListing, togglePick } from "./filter.js";
 import { filterFold, settings, sortChoice, textFilter } from "./filter-form.js";
@@ -44,7 +44,7 @@ function finderBody() {
   }
   const { form, sort, results, picked } = finderParts(listing);
   drawFinder();
-  return [form, picked, sort, results, contextBlock(), precisionBlock(), backgroundBlock()];
+  return [form, picked, sort, results, contextBlock(), precisionBlock(), backgroundBlock(), groundFold()];
 }
 
 /** Set the controls and write the results for the finding as it is. */

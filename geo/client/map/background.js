@@ -16,6 +16,11 @@ let ownGround;
 /** @type {L.TileLayer | null} */
 export let tiles = null;
 
+/** The online background that the reader has asked for, if any. */
+export function onlineBackground() {
+  return SITE.backgrounds.find(({ id, url }) => id === view.background && url);
+}
+
 /** @param {any} context the features of context.geojson */
 function layGround(context) {
   ownGround?.remove();
@@ -32,7 +37,7 @@ function layGround(context) {
     lay(areas.filter(({ properties }) => properties.code), { fill: false, color: line, weight: 1 }),
     lay(edges, { color: border, weight: 2.5, dashArray: "10 4 2 4" }),
   ]);
-  if (view.background === "own") ownGround.addTo(map);
+  if (!onlineBackground()) ownGround.addTo(map);
 }
 
 /** @param {string} colour */
@@ -48,7 +53,7 @@ function graticule(colour) {
 function changeBackground() {
   tiles?.remove();
   tiles = null;
-  const online = SITE.backgrounds.find(({ id, url }) => id === view.background && url);
+  const online = onlineBackground();
   document.documentElement.dataset.background = online ? "online" : "own";
   if (!online) return void ownGround?.addTo(map);
   const { attribution, max_zoom: maxNativeZoom = 18, subdomains = "abc" } = online;

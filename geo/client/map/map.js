@@ -5,7 +5,7 @@ export let map;
 
 /** Panes from the ground up; marks and tooltips stand above in Leaflet's own panes. */
 export function raisePanes() {
-  ["grid", "land", "casing", "surface", "lines", "discs", "shapes", "chosen", "crowd", "leaders"].forEach((name, index) => {
+  ["grid", "land", "casing", "surface", "relief", "ways", "lines", "discs", "shapes", "chosen", "crowd", "leaders"].forEach((name, index) => {
     map.createPane(name).style.zIndex = String(210 + 10 * index);
   });
 }

@@ -1,9 +1,9 @@
 // Names of the neighbours and of the sea: where they are seen, beside whatever else stands on the screen.
 
-import { nameOf, register, view, wide } from "../core/index.js";
+import { nameOf, register, wide } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { isInside, ringsOf } from "../geodesy/outlines.js";
-import { map, sizeOf, surroundings } from "../map/index.js";
+import { map, onlineBackground, sizeOf, surroundings } from "../map/index.js";
 import { touches } from "../../placement/boxes.js";
 import { signs } from "./crowd.js";
 import { fromBox, inFront, isOutsideUnits, isSeen, lastLayout } from "./on-screen.js";
@@ -19,7 +19,7 @@ function drawAround(front) {
   if (!lastLayout || lastLayout.zoom !== map.getZoom()) return;
   aroundNames?.remove();
   aroundNames = L.layerGroup();
-  if (view.background === "own") {
+  if (!onlineBackground()) {
     const numbers = signs.map(({ x, y, radius }) => ({ x, y, w: 2 * radius, h: 2 * radius }));
     const taken = [...lastLayout.taken, ...numbers, ...(front ?? inFront())];
     for (const feature of surroundings) {

@@ -1,4 +1,4 @@
-// Names of places between the marks: villages, islands, shoals and, where there is room, what a pin is.
+// Names of places between the marks: rivers, villages, islands, shoals and, where there is room, what a pin is.
 
 import { bringIn, bringSources, citation, load, missing, nameOf, speech, stale, word } from "../core/index.js";
 import { make } from "../dom/index.js";
@@ -6,7 +6,7 @@ import { latLonOf, map, sizeOf, spot } from "../map/index.js";
 import { touches } from "../../placement/boxes.js";
 
 /** Zoom from which a kind of place is named, in the order in which they look for room. */
-const NAMED_FROM = { village: 13, island: 12.5, shoal: 13.5, rock: 13.5 };
+const NAMED_FROM = { river: 12.25, village: 13, island: 12.5, shoal: 13.5, rock: 13.5 };
 const PINS_NAMED_FROM = 13.5;
 const DOT = 8;
 
@@ -30,18 +30,18 @@ export function drawLabels(stand) {
 }
 
 /** @param {Standing} stand @param {any} feature @returns {L.Layer[]} */
-function placeLabel({ zoom, taken }, feature) {
-  const { kind, accuracy_m: accuracy, cite } = feature.properties;
+function placeLabel({ zoom, taken, front }, feature) {
+  const { kind, accuracy_m: accuracy, cite, inferred } = feature.properties;
   const [lon, lat] = feature.geometry.coordinates;
   const spotOf = map.project([lat, lon], zoom);
   const dot = { x: spotOf.x, y: spotOf.y, w: DOT, h: DOT };
-  const text = nameOf(feature.properties);
-  const name = isFree(taken, dot) ? beside(dot, sizeOf(text, "place-label")).find((box) => isFree(taken, box)) : null;
+  const text = nameOf(feature.properties) + (inferred ? ` (${word("place_inferred")})` : "");
+  const name = isFree(taken, dot) ? beside(dot, sizeOf(text, "place-label")).find((box) => isFree(taken, box) && isFree(front, box)) : null;
   if (!name) return [];
   taken.push(dot, name);
   const line = word("place_line", { kind: word(`place_${kind}`), accuracy: accuracy >= 1000 ? `±${accuracy / 1000} km` : `±${accuracy} m`, source: citation(cite[0]) });
   const label = textLabel(text, kind, name.x - dot.x, name.y - dot.y);
-  label.prepend(make("i", { class: "place-dot" }));
+  label.prepend(make("i", { class: "place-dot", "data-kind": kind }));
   const marker = L.marker([lat, lon], { icon: L.divIcon({ html: label, className: "place-spot", iconSize: [DOT, DOT] }), keyboard: false, zIndexOffset: -400 });
   marker.bindTooltip(() => make("div", {}, make("b", {}, text), make("div", { class: "quiet" }, line), feature.properties.note_vi
     ? make("div", { class: "quiet" }, speech === "en" ? feature.properties.note_en : feature.properties.note_vi) : null),

@@ -1,7 +1,7 @@
 // Rows and blocks of the panel: a layer with its switch, folds, what has no place, the background.
 
 import {
-  change, choose, folds, inDigits, nameOf, refOf, say, showLayer, stale, unfolded, unplaced, view, word,
+  change, choose, folds, inDigits, nameOf, refOf, say, showLayer, slots, stale, unfolded, unplaced, view, word,
 } from "../core/index.js";
 import { button, checkBox, choiceList, drawSign, longList, make, precisionSign, TOOL_SIGNS } from "../dom/index.js";
 import { levelColour, mark, swatch } from "../map/index.js";
@@ -76,8 +76,20 @@ export function foldBlock(name, kind, title, ...inside) {
   return block;
 }
 
+/** What our own ground shows, folded; filled when it is opened, by whoever draws it. */
+export function groundFold() {
+  if (view.background !== "own" || !SITE.files.ground) return null;
+  const inside = make("div");
+  const block = foldBlock("ground", "", [make("span", { class: "way-sign" }), word("ground_title"), make("span", { class: "count" })], inside);
+  const fill = () => { if (block.open) inside.replaceChildren(...slots.legends.flatMap((legend) => legend() ?? [])); };
+  fill();
+  block.addEventListener("toggle", fill);
+  return make("section", { class: "group tray" }, block);
+}
+
 export function backgroundBlock() {
-  const choices = SITE.backgrounds.map(({ id, title, url }) => [id, url ? word("online", { name: say(title) }) : say(title)]);
+  const offered = SITE.backgrounds.filter(({ id }) => id !== "plain" || SITE.files.ground);
+  const choices = offered.map(({ id, title, url }) => [id, url ? word("online", { name: say(title) }) : say(title)]);
   const list = choiceList({ id: "background", "data-act": "background" }, choices, view.background, (background) => change({ background }));
   return make("section", { class: "group background" }, make("label", { for: "background" }, word("background")), list);
 }

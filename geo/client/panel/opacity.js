@@ -1,8 +1,8 @@
 // How strongly the areas are coloured; kept while this tab is open, one value on our own ground and one on an online background.
 
-import { attempt, BASE_ERA, folds, register, stale, units, view, watch, word } from "../core/index.js";
+import { attempt, BASE_ERA, folds, register, stale, units, watch, word } from "../core/index.js";
 import { button, draw, drawSign, make } from "../dom/index.js";
-import { ground, map, shapes } from "../map/index.js";
+import { ground, map, onlineBackground, shapes } from "../map/index.js";
 
 const STRENGTH = "atlas.strength";
 const STRENGTH_SIGN = "M12 3.500a8.500 8.500 0 1 0 0 17a8.500 8.500 0 0 0 0-17z";
@@ -12,7 +12,7 @@ const STRENGTHS = { own: 100, online: 55 };
 let underlay = null;
 
 function groundKind() {
-  return view.background === "own" ? "own" : "online";
+  return onlineBackground() ? "online" : "own";
 }
 
 /** @returns {number} percent */

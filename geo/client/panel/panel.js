@@ -5,7 +5,7 @@ import {
 } from "../core/index.js";
 import { button, drawSign, inPlace, make, segments, TOOL_SIGNS } from "../dom/index.js";
 import { precisionBlock } from "./legend.js";
-import { backgroundBlock, groupBlock, trayBlock } from "./layer-row.js";
+import { backgroundBlock, groundFold, groupBlock, trayBlock } from "./layer-row.js";
 
 /** The parts below the search field are made anew; the field itself stays where it is, with the caret and the list of what was found. */
 function paintPanel() {
@@ -19,7 +19,7 @@ function paintPanel() {
 }
 
 function layersBody() {
-  return [...SITE.groups.map(groupBlock), precisionBlock(), trayBlock(), backgroundBlock(), ...blocks((part) => part.order >= 0)];
+  return [...SITE.groups.map(groupBlock), precisionBlock(), trayBlock(), backgroundBlock(), groundFold(), ...blocks((part) => part.order >= 0)];
 }
 
 /** What stands above the panel's head. */

@@ -1,6 +1,6 @@
 // What a printed map says: its title, legend, dates and sources, as parts before and behind the map in the flow of the page.
 
-import { citation, citedBy, eraTitle, featuresOf, layersOn, say, sourceOf, spans, speech, statusLayer, unplaced, view, word } from "../core/index.js";
+import { citation, citedBy, eraTitle, featuresOf, layersOn, say, slots, sourceOf, spans, speech, statusLayer, unplaced, view, word } from "../core/index.js";
 import { isWebAddress, make } from "../dom/index.js";
 import { classLegend, classMark, counted, precisionBlock, statusLegend } from "../panel/legend.js";
 
@@ -17,7 +17,7 @@ export function paperHead() {
 /** @param {PaperSources} sources */
 export function paperLegend({ numbers }) {
   const layers = layersOn().map((info) => paperLayer(info, numbers.get(info.id) ?? []));
-  return make("div", { class: "paper paper-legend" }, ...layers, precisionBlock(), paperTray());
+  return make("div", { class: "paper paper-legend" }, ...layers, precisionBlock(), paperGround(), paperTray());
 }
 
 /** @param {PaperSources} sources @param {boolean} many they have a sheet of their own, with their addresses */
@@ -42,6 +42,11 @@ function paperLayer(info, numbers) {
   return make("section", {}, make("h2", {}, sign, make("span", {}, say(info.title)), make("span", { class: "count" }, counted(info))),
     info.shape === "status" ? statusLegend(info) : classLegend(info),
     numbers.length ? make("p", { class: "paper-cites" }, word("print_cites", { numbers: spans(numbers) })) : null);
+}
+
+function paperGround() {
+  const drawn = slots.legends.flatMap((legend) => legend() ?? []);
+  return drawn.length ? make("section", {}, make("h2", {}, make("span", {}, word("ground_title"))), ...drawn) : null;
 }
 
 function paperTray() {

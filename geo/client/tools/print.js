@@ -43,7 +43,7 @@ function layPaper(page) {
   const around = furniture(size);
   container.append(around);
   printing = { ...before, parts: [around, ...(page ? besideFrame(head, aside, foot) : [head, aside, foot])] };
-  stale("marks");
+  stale("ways", "marks");
 }
 
 /** The parts of a sheet in the page around the frame, before and behind it; a shadow root keeps the styles of both apart. @param {...HTMLElement} parts */
@@ -75,7 +75,7 @@ function takePaper() {
   fitQuietly(() => map.setView(center, zoom, { animate: false }));
   bindWindow();
   if (dark.forced === false) lightPaper(null);
-  stale("marks");
+  stale("ways", "marks");
 }
 
 /** Paper is white: what is dark on the screen is drawn light, and back. @param {boolean | null} forced */

@@ -1,6 +1,6 @@
 // Tools on the map: zoom, home, full screen, scale, and what stands below.
 
-import { host, register, registerPainter, scrollBelow, slots, speech, word } from "../core/index.js";
+import { host, register, registerPainter, say, scrollBelow, slots, speech, view, word } from "../core/index.js";
 import { button, drawSign, fillsScreen, fullScreen, inPlace, make, TOOL_SIGNS } from "../dom/index.js";
 import { addScale, goHome, map, moveForReader } from "../map/index.js";
 
@@ -13,8 +13,14 @@ function drawTools() {
   inPlace(paintTools);
   if (!map.attributionControl) L.control.attribution({ prefix: false }).addTo(map); 
   addScale();
-  map.attributionControl.removeAttribution(credit).addAttribution(credit = word("credit"));
+  map.attributionControl.removeAttribution(credit).addAttribution(credit = ownCredit());
   map.attributionControl.getContainer()?.setAttribute("lang", speech);
+}
+
+/** Whose the outlines are, and the ground where it is drawn. */
+function ownCredit() {
+  const ground = view.background === "own" && SITE.ground_credit;
+  return [word("credit"), ...(ground ? [say(ground)] : [])].join(" · ");
 }
 
 function paintTools() {

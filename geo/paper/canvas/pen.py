@@ -13,6 +13,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 from numpy.typing import NDArray
 
+from geo.paper.canvas.overlay import Overlay
 from geo.paper.canvas.typeface import face, width
 
 POINTS = 72
@@ -72,7 +73,7 @@ class Pen:
         """Draw only inside a path from now on; everywhere again for None."""
         self._clip = None if path is None else (path, place + self.page if place is not None else self.page)
 
-    def _add(self, artist: PathPatch | Line2D | Text) -> None:
+    def _add(self, artist: PathPatch | Line2D | Text | Overlay) -> None:
         self._order += 1
         artist.set_zorder(self._order)
         artist.set_figure(self.figure)
@@ -103,6 +104,10 @@ class Pen:
             transform=self.page if place is None else place + self.page,
         )
         self._add(patch)
+
+    def picture(self, png: bytes, bounds: tuple[float, float, float, float], place: Transform, strength: float) -> None:
+        """A picture with transparency, its edges (west, south, east, north) in the units that ``place`` turns into points."""
+        self._add(Overlay(png, bounds, place + self.page, strength))
 
     def dots(self, points: NDArray[np.float64], radius: float, colour: str) -> None:
         """Many equal dots."""
@@ -142,5 +147,5 @@ class Pen:
     def svg(self) -> str:
         """The sheet as SVG, its letters as letters of our typeface."""
         out = io.BytesIO()
-        self.figure.savefig(out, format="svg", facecolor="none", metadata={"Date": None})
+        self.figure.savefig(out, format="svg", dpi=POINTS, facecolor="none", metadata={"Date": None})
         return out.getvalue().decode()

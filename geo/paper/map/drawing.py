@@ -10,7 +10,7 @@ from matplotlib.path import Path
 from geo.language import number
 from geo.paper.canvas.pen import Pen, circle, rectangle, segment
 from geo.paper.canvas.typeface import CAP_HEIGHT, width
-from geo.paper.map import marks, shapes
+from geo.paper.map import beneath, marks, shapes
 from geo.paper.map.frame import Plane
 from geo.paper.map.furniture import graticule
 from geo.paper.map.marks import INK, WHITE, rung, tone
@@ -50,6 +50,7 @@ class MapDrawing:
         for sign in seats.signs:
             if sign not in apart:
                 self._sign(sign)
+        beneath.draw_shields(self.pen, self.scene, self.plane, self.k, seats)
         for leader in seats.leaders:
             self._leader(*leader)
         self._marks(seats)
@@ -85,6 +86,7 @@ class MapDrawing:
             self.pen.shape(unit.path, fill=colour, line=colour, thick=0.75 * self.k, place=self.plane.place)
             if standing and standing.open:
                 self._dots(unit)
+        beneath.draw(self.pen, self.scene, self.plane, self.k)
         new = self.scene.view.era != base
         if new and self.scene.layers:
             self._line(self.ground.inner[base], WHITE, 1.0, (3, 5))

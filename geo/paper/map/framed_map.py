@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from geo.edition import Edition
 from geo.paper.canvas.columns import fitting, run
 from geo.paper.canvas.pen import Box, Pen
-from geo.paper.map import furniture
+from geo.paper.map import beneath, furniture
 from geo.paper.map.drawing import MapDrawing
 from geo.paper.map.frame import Plane, fitted
 from geo.paper.map.legend import Legend
@@ -55,7 +55,9 @@ class FramedMap:
             if self._hides_nothing(*tried[0]):
                 break
         plane, bar, small = next((layout for layout in tried if self._hides_nothing(*layout)), tried[-1])
-        return Layout(plane, Placer(self.scene, plane, self.ground, (bar, small), self.marks, self.grow).seat(), bar, small)
+        seats = Placer(self.scene, plane, self.ground, (bar, small), self.marks, self.grow).seat()
+        seats.beneath = beneath.legend(self.scene, plane, self.marks)
+        return Layout(plane, seats, bar, small)
 
     def _placed(self, frame: Box, bounds: Bounds, extent: Bounds | None) -> tuple[Plane, Box, Box]:
         """Bounds in a frame with the boxes of scale bar and inset."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from geo.edition.layer import PRECISIONS, Layer
 from geo.facts.levels import Total
@@ -9,7 +10,7 @@ from geo.language import number, word
 from geo.paper.canvas.columns import LEAD, TextLine, baseline, gap, prose, together
 from geo.paper.canvas.pen import Pen, rectangle, segment
 from geo.paper.canvas.typeface import short, width
-from geo.paper.map import exactness, marks, shapes
+from geo.paper.map import beneath, exactness, marks, shapes
 from geo.paper.map.marks import INK
 from geo.paper.map.not_placed import TEXT, note_size, tray
 from geo.paper.map.placement import Placement
@@ -50,7 +51,7 @@ class Legend:
 
     def blocks(self) -> list[list[TextLine]]:
         """Layer by layer, then precision and choice; each stands in one column."""
-        return list(filter(None, (*map(self._layer, self.scene.layers), self._precision(), self._former(), self._chosen())))
+        return list(filter(None, (*map(self._layer, self.scene.layers), self._precision(), self._former(), self._chosen(), self._ground())))
 
     def lines(self) -> list[TextLine]:
         """Everything, with what is not placed at its foot."""
@@ -220,6 +221,13 @@ class Legend:
             pen.shape(segment([(x, y), (x + 20 * self.s, y)]), line=INK["quiet"], thick=1.4 * self.s, dash=(3 * self.s, 5 * self.s))
 
         return self._flow([Entry("", word("paper.former", self.lang))], sign, 26)
+
+    def _ground(self) -> list[TextLine]:
+        """Roads, waters and relief, as far as they are seen at this scale, and whose they are."""
+        entries = [Entry(kind, text) for kind, text in self.seats.beneath.items()]
+        whose = beneath.credit(self.scene.edition, self.scene.view) if entries else ""
+        quiet = prose(whose, self.wide, note_size(self.s), INK["quiet"]) if whose else []
+        return [*self._flow(entries, partial(beneath.sign, s=self.s), 26), *quiet]
 
     def _chosen(self) -> list[TextLine]:
         """The dark outline of what the reader has chosen."""

@@ -76,7 +76,7 @@ class PlacedPill:
 
 @dataclass(eq=False)
 class Placement:
-    """The layout of one map; leaders lead from a unit to what stands beside it."""
+    """The layout of one map; leaders lead from a unit to what stands beside it, ``beneath`` is what of the ground is seen and its words."""
 
     points: list[PlacedPoint] = field(default_factory=list)
     signs: list[PlacedSign] = field(default_factory=list)
@@ -84,6 +84,7 @@ class Placement:
     pills: list[PlacedPill] = field(default_factory=list)
     leaders: list[tuple[Point, Point]] = field(default_factory=list)
     around: list[Name] = field(default_factory=list)
+    beneath: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def drawn(self) -> set[tuple[str, str]]:
