@@ -1,6 +1,7 @@
 """Finding projects: never one that does not match, everything when nothing is asked, and a link that says the same to both readers."""
 
 import string
+from typing import get_args
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -11,7 +12,7 @@ from geo.datasets.projects import project_list
 from geo.edition import load
 from geo.language import fold
 from geo.view import project_filter
-from geo.view.project_filter import ProjectFilter, parse, spell
+from geo.view.project_filter import ProjectFilter, Sort, parse, spell
 from tests.node import ask
 
 SIFT = ["invest/match.js"]
@@ -52,9 +53,11 @@ FINDINGS = st.builds(
     area=spans(),
     capital=spans(),
     years=spans(st.none() | st.integers(2014, 2027).map(float)),
+    target=st.sampled_from(["", *(target.id for target in load().place.reach.to)]),
+    reach=spans(st.none() | st.integers(0, 60).map(float)),
     placed=st.booleans(),
     bare=st.booleans(),
-    sort=st.sampled_from(["name", "area", "capital", "year"]),
+    sort=st.sampled_from(get_args(Sort)),
     picks=st.lists(st.sampled_from([row["ref"] for row in ROWS]), unique=True, max_size=project_filter.MOST_PICKS).map(tuple),
 ).map(lambda one: one.model_copy(update={"text": parse({"q": one.text}).text}))
 
@@ -65,6 +68,17 @@ def plain(one):
 
 def within(value, span):
     return (span[0] is None or value >= span[0]) and (span[1] is None or value <= span[1])
+
+
+def may_lie(known, span):
+    """Whether some distance from the least to the most of ``known`` is within a span."""
+    return (span[0] is None or known[1] >= span[0]) and (span[1] is None or known[0] <= span[1])
+
+
+def near_enough(row, asked):
+    if not asked.target or asked.reach == (None, None):
+        return True
+    return may_lie(row["reach"][asked.target], asked.reach) if asked.target in row["reach"] else asked.bare
 
 
 def matches(row, asked):
@@ -82,6 +96,7 @@ def matches(row, asked):
             span == (None, None) or any(within(value, span) for value in figures[name]) or (asked.bare and not figures[name])
             for name, span in spans_.items()
         )
+        and near_enough(row, asked)
         and (not asked.placed or row["placed"])
     )
 
@@ -123,6 +138,14 @@ def test_the_largest_and_the_newest_come_first_and_what_has_no_figure_last():
     ):
         assert [value(row) for row in rows] == sorted((value(row) for row in rows), reverse=True)
     assert [max(row["years"], default=-1) for row in year] == sorted((max(row["years"], default=-1) for row in year), reverse=True)
+
+
+def test_the_nearest_come_first_and_what_cannot_be_measured_last():
+    asked = {**plain(ProjectFilter()), "sort": "reach", "target": "port"}
+    rows = ask(SIFT, 'sift(given.rows, given.asked, "vi")', {"rows": ROWS, "asked": asked})
+    known = [tuple(row["reach"].get("port", (999, 999))) for row in rows]
+    assert known == sorted(known)
+    assert known[0][0] < known[-1][0] == 999
 
 
 @pytest.mark.slow

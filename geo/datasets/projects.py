@@ -1,17 +1,18 @@
 """The projects as the client filters and lists them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from geo.cards.rows import as_json
 from geo.edition import Edition
 from geo.invest.exchange_rate import rate, rate_said
 from geo.invest.projects import Project, projects_of, sector_words
+from geo.invest.reached import Told, told_of
 from geo.language import Words
 from geo.view.project_filter import sectors_of, stages_of
 
 
-def _plain(project: Project) -> dict[str, Any]:
+def _plain(project: Project, targets: Iterable[Told]) -> dict[str, Any]:
     return {
         "ref": project.ref,
         "kind": project.feature.kind,
@@ -25,6 +26,7 @@ def _plain(project: Project) -> dict[str, Any]:
         "capital": project.capital.value if project.capital else None,
         "years": list(project.years),
         "placed": project.placed,
+        "reach": {told.target.id: told.spans[project.ref] for told in targets if project.ref in told.spans},
         "key": project.key,
     }
 
@@ -34,16 +36,20 @@ def _options(known: tuple[str, ...], titles: Mapping[str, Words]) -> list[dict[s
 
 
 def project_list(edition: Edition) -> dict[str, Any]:
-    """What the frame is given: ``sectors`` and ``stages`` that occur, with their words, ``rows`` (area in ha, capital in đồng), rate."""
+    """What the frame is given: ``sectors`` and ``stages`` that occur, with their words, what distances are told to, ``rows``, rate.
+
+    Of a row, area is in hectares, capital in đồng, ``reach`` for each target the least and the most kilometres.
+    """
     every = list(projects_of(edition).values())
     stages: dict[str, Words] = {}
     for project in every:
         stages.setdefault(project.stage, project.stage_said)
     sectors = {project.sector: sector_words(project.sector) for project in every}
-    exchange = rate(edition)
+    exchange, targets = rate(edition), told_of(edition)
     return {
         "sectors": _options(sectors_of(edition), sectors),
         "stages": _options(stages_of(edition), stages),
-        "rows": [_plain(project) for project in every],
+        "targets": [{"id": told.target.id, "title": as_json(told.target.name), "along": told.along} for told in targets],
+        "rows": [_plain(project, targets) for project in every],
         "usd": {"dong": exchange.dong, "said": as_json(rate_said(edition, exchange))} if exchange else None,
     }

@@ -148,7 +148,10 @@ def _read(folder: Path) -> Edition:
     known = references.known_of(known_sources, by_era.values(), {problem.file for problem in own}, about.scope)
     frames, faults = _tables(folder, registry, of_units, known, {Path(problem.file).stem for problem in layer_faults})
     beneath, ground_faults = ground.read(folder)
-    drawn, shape_faults = _shapes(folder, registry, frames, {problem.file for problem in faults})
+    broken = {problem.file for problem in (*layer_faults, *faults)}
+    drawn, shape_faults = _shapes(folder, registry, frames, broken)
+    things = _features(registry, frames, drawn, by_era, known_sources)
+    reach_faults = references.check_reach(about.reach, things, broken, known)
     return Edition(
         folder=folder,
         place=about,
@@ -158,13 +161,13 @@ def _read(folder: Path) -> Edition:
         context=context,
         ground=beneath,
         tables=MappingProxyType(frames),
-        features=MappingProxyType(_features(registry, frames, drawn, by_era, known_sources)),
+        features=MappingProxyType(things),
         claims=features.claims(frames[CLAIMS.file], known_sources),
         figures=features.figures(frames[FIGURES.file], known_sources, about.scope),
         places=features.places(frames[PLACES.file]),
         sources=MappingProxyType(known_sources),
         vocabulary=words,
-        faults=(*standing.faults(folder), *own, *faults, *shape_faults, *ground_faults),
+        faults=(*standing.faults(folder), *own, *faults, *shape_faults, *ground_faults, *reach_faults),
         compiled=day,
         version=version.read(folder, digest),
         digest=digest,

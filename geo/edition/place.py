@@ -75,6 +75,29 @@ class Asked(Strict):
     sights: str = ""
 
 
+class Target(Strict):
+    """What a thing may be near: the nearest of ``things`` ("infrastructure/quoc-lo-18"), or a ``point`` that stands in no layer.
+
+    ``point`` is longitude and latitude, ``accuracy`` its metres, ``source`` who says so; ``note`` is said beside every distance to it.
+    """
+
+    id: Annotated[str, Field(pattern="^[a-z][a-z0-9-]{0,15}$")]
+    name: Words
+    things: Listed = ()
+    point: Annotated[tuple[float, float], Field(strict=False)] | None = None
+    accuracy: float = 0.0
+    source: str = ""
+    note: Words | None = None
+
+
+class Reach(Strict):
+    """From what distances are told, and ``roads``, the source of the roads of ``ground/``; ``note`` says how they were measured."""
+
+    to: Annotated[tuple[Target, ...], Field(strict=False)] = ()
+    roads: str = ""
+    note: Words | None = None
+
+
 class Place(Strict):
     """What is particular to a place.
 
@@ -83,7 +106,7 @@ class Place(Strict):
     the EPSG code of the projection in metres that is used while measuring and on paper; ``stem`` is how the names of files begin,
     ``store`` the folder of what readers leave, ``credits`` whose data it is, ``ground_credit`` whose roads and relief (said where these
     are drawn); a link's centre lies between ``latitudes`` and ``longitudes``, its year between ``years``; ``asked`` is what is asked for
-    first. ``fill`` and ``words`` are its words in the locale files (``geo.language``).
+    first, ``reach`` what distances are told to. ``fill`` and ``words`` are its words in the locale files (``geo.language``).
     """
 
     eras: Annotated[tuple[DeclaredEra, ...], Field(strict=False), AfterValidator(_in_order)]
@@ -98,6 +121,7 @@ class Place(Strict):
     longitudes: Annotated[tuple[float, float], Field(strict=False)] = (-180.0, 180.0)
     years: Annotated[tuple[int, int], Field(strict=False)] = (1900, 2100)
     asked: Asked = Asked()
+    reach: Reach = Reach()
     fill: dict[str, Words] = Field(default_factory=dict)
     words: dict[str, Words] = Field(default_factory=dict)
 

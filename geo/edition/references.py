@@ -14,6 +14,8 @@ import shapely
 
 from geo.edition.layer import Field, Layer
 from geo.edition.layers import UNITS
+from geo.edition.place import Reach
+from geo.edition.records import Feature
 from geo.edition.sources import Source
 from geo.edition.units import Unit
 from geo.language import PLACE_FILE, catalogue, known
@@ -185,6 +187,20 @@ def _claim_fault(claim: Mapping[str, str], about: Subjects, says: Mapping[str, M
     if field is None:
         return "field", "known_field", ", ".join(says[claim["layer"]])
     return _value_fault(field, claim)
+
+
+def check_reach(reach: Reach, things: Mapping[str, Iterable[Feature]], broken: Iterable[str], known_: References) -> list[Fault]:
+    """What is wrong with the targets that distances are told to: things and sources that nobody has."""
+    skipped, wrong = {*broken}, []
+    named = [reach.roads, *(target.source for target in reach.to)]
+    if known_.sources is not None:
+        wrong = [("known_source", name) for name in dict.fromkeys(named) if name and name not in known_.sources]
+    for name in dict.fromkeys(thing for target in reach.to for thing in target.things):
+        layer, _, thing = name.partition("/")
+        sure = not skipped & {f"layers/{layer}.csv", f"layers/{layer}.toml"}
+        if sure and thing not in {feature.id for feature in things.get(layer, ())}:
+            wrong.append(("known_row", name))
+    return [fault(PLACE_FILE, key, column="reach", value=name) for key, name in wrong]
 
 
 def known_of(sources: Mapping[str, Source], units: Iterable[Mapping[str, Unit]], broken: Iterable[str], scope: str) -> References:

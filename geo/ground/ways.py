@@ -1,10 +1,13 @@
 """Roads and waters out of whatever an office has: OpenStreetMap's tags, Geofabrik's classes, or kinds as our own files write them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pyogrio
 import shapely
@@ -35,8 +38,12 @@ SIMPLE = {"motorway": 3.0, "trunk": 3.0, "primary": 4.0, "secondary": 4.0, "tert
 ROUGH = 8.0
 WIDE = ("motorway", "trunk", "primary", "river", "lake", "flat", "mangrove")
 """What is kept also beyond the units, as far as the window; everything else ends with them."""
+SMALL = ("minor", "track")
 SHORT = 60.0
-"""Metres; what is shorter and ends free on both sides is left out of the small roads."""
+"""Metres; small roads that are shorter and do not join two others are left out."""
+FINE = 1e-5
+"""Degrees to which coordinates are written."""
+Spot = tuple[float, float]
 
 
 def read(path: Path, window: BaseGeometry) -> Iterator[Way]:
@@ -65,32 +72,65 @@ def _ways(frame: gpd.GeoDataFrame) -> Iterator[Way]:
 
 
 def drawn(ways: list[Way], window: BaseGeometry, units: BaseGeometry, crs: int) -> list[Way]:
-    """What is kept of them: joined, cut to the window or the units, simplified in the metres of ``crs``, in a fixed order."""
+    """What is kept of them: joined, cut to the window or the units, simplified in the metres of ``crs``, in a fixed order.
+
+    Where ways meet they still meet afterwards.
+    """
+    names = sorted({(way.kind, way.ref) for way in ways}, key=_order)
+    pieces = {name: _cut([way.geometry for way in ways if (way.kind, way.ref) == name], name[0], window, units, crs) for name in names}
+    joints = _joints([piece for (kind, _), cut in pieces.items() if kind in ROADS for piece in cut])
     kept = []
-    for kind, ref in sorted({(way.kind, way.ref) for way in ways}, key=_order):
-        parts = [way.geometry for way in ways if (way.kind, way.ref) == (kind, ref)]
-        metric = gpd.GeoSeries(parts, crs=DISK_CRS).to_crs(crs)
-        area = _metric(window if kind in WIDE else units, crs)
-        joined = metric.union_all()
-        cut = shapely.intersection(joined if kind in WATERS and WATERS[kind].area else shapely.line_merge(joined), area)
-        simple = shapely.simplify(cut, SIMPLE.get(kind, ROUGH), preserve_topology=True)
-        pieces = [piece for piece in shapely.get_parts([simple]).tolist() if not piece.is_empty and _worth(kind, piece)]
-        back = gpd.GeoSeries(pieces, crs=crs).to_crs(DISK_CRS)
-        fine = shapely.normalize(shapely.set_precision(back.to_numpy(), 1e-5))
+    for (kind, ref), cut in pieces.items():
+        simple = [_simple(piece, SIMPLE.get(kind, ROUGH), joints) for piece in cut if _worth(kind, piece, joints)]
+        back = gpd.GeoSeries(simple, crs=crs).to_crs(DISK_CRS)
+        fine = shapely.normalize(shapely.set_precision(back.to_numpy(), FINE))
         fine = sorted(fine.tolist(), key=lambda piece: (piece.bounds, piece.wkb))
         kept += [Way(kind, piece, ref) for piece in fine if not piece.is_empty]
     return kept
+
+
+def _cut(parts: list[BaseGeometry], kind: str, window: BaseGeometry, units: BaseGeometry, crs: int) -> list[BaseGeometry]:
+    """The ways of one kind joined and cut, piece by piece, in metres."""
+    joined = gpd.GeoSeries(parts, crs=DISK_CRS).to_crs(crs).union_all()
+    area = _metric(window if kind in WIDE else units, crs)
+    cut = shapely.intersection(joined if kind in WATERS and WATERS[kind].area else shapely.line_merge(joined), area)
+    return [piece for piece in shapely.get_parts([cut]).tolist() if not piece.is_empty]
+
+
+def _joints(lines: list[BaseGeometry]) -> set[Spot]:
+    """Where lines meet: points that more than one of them goes through."""
+    counted = Counter(spot for line in lines for spot in set(_spots(line)))
+    return {spot for spot, times in counted.items() if times > 1}
+
+
+def _spots(line: BaseGeometry) -> list[Spot]:
+    """The points of a line to the centimetre."""
+    return [(round(x, 2), round(y, 2)) for x, y in shapely.get_coordinates(line).tolist()]
+
+
+def _simple(piece: BaseGeometry, tolerance: float, joints: set[Spot]) -> BaseGeometry:
+    """A piece with fewer points; those where it meets others stay."""
+    if piece.geom_type != "LineString":
+        return shapely.simplify(piece, tolerance, preserve_topology=True)
+    points, spots = shapely.get_coordinates(piece), _spots(piece)
+    last = len(points) - 1
+    ends = [0, *(at for at in range(1, last) if spots[at] in joints), last]
+    parts = [shapely.get_coordinates(shapely.simplify(shapely.linestrings(points[a : b + 1]), tolerance)) for a, b in pairwise(ends)]
+    return shapely.linestrings(np.concatenate([parts[0], *(part[1:] for part in parts[1:])]))
 
 
 def _order(named: tuple[str, str]) -> tuple[int, str]:
     return [*WATERS, *ROADS].index(named[0]), named[1]
 
 
-def _worth(kind: str, piece: BaseGeometry) -> bool:
-    """Whether a piece is long enough to be seen, and of the kind of geometry that its kind is."""
+def _worth(kind: str, piece: BaseGeometry, joints: set[Spot]) -> bool:
+    """Whether a piece is long enough to be seen or joins two others, and of the kind of geometry that its kind is."""
     if kind in WATERS and WATERS[kind].area:
         return bool(piece.geom_type == "Polygon")
-    return bool(piece.geom_type == "LineString") and (kind not in ("minor", "track") or float(piece.length) > SHORT)
+    if piece.geom_type != "LineString":
+        return False
+    spots = _spots(piece)
+    return kind not in SMALL or float(piece.length) > SHORT or (spots[0] in joints and spots[-1] in joints)
 
 
 def _metric(area: BaseGeometry, crs: int) -> BaseGeometry:

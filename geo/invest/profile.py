@@ -17,12 +17,13 @@ from geo.facts.claims import Said
 from geo.invest.exchange_rate import rate, rate_said
 from geo.invest.nearby import access, closest_era, near, units_said
 from geo.invest.projects import Project, projects_of
+from geo.invest.reached import reach_rows
 from geo.invest.unknowns import absent
 from geo.language import LANGUAGES, Words, joined, words
 from geo.measures.units import base
 
 MONEY = ("vnd_bn", "vnd_m")
-PARTS = ("who", "where", "scale", "money", "course", "near", "access", "absent")
+PARTS = ("who", "where", "scale", "money", "course", "near", "access", "reach", "absent")
 MOST_UNITS = 4
 
 
@@ -124,6 +125,7 @@ def profile_of(edition: Edition, ref: str) -> Profile:
         "course": timeline(edition, layer, offer, claims),
         "near": near(edition, feature, units),
         "access": access(edition, layer, feature, units),
+        "reach": reach_rows(edition, feature),
     }
     parts["absent"] = absent(edition, project, decided=bool(parts["course"]))
     exchange = rate(edition)

@@ -25,7 +25,7 @@ from geo.view import view_of
 MAP, FRAME = (202.0, 216.0), (6.0, 7.0, 190.0, 201.7)
 """Points: the small map with the degrees around it, and its frame."""
 NEIGHBOURS, UNIT_ROWS = 8, 4
-FACTS = ("who", "where", "scale", "money", "course", "access")
+FACTS = ("who", "where", "scale", "money", "course", "access", "reach")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from geo.edition.keeping import kept
 from geo.view.grammar import Part, Parts, as_data, spelled, values_in
 from geo.view.view import unit_pattern
 
-Sort = Literal["name", "area", "capital", "year"]
+Sort = Literal["name", "area", "capital", "year", "reach"]
 Range = tuple[float | None, float | None]
 """From and to, both included; None is open."""
 
@@ -23,6 +23,8 @@ NAMES: Mapping[str, str] = {
     "area": "area",
     "capital": "money",
     "years": "time",
+    "target": "to",
+    "reach": "km",
     "placed": "placed",
     "bare": "bare",
     "sort": "sort",
@@ -50,7 +52,9 @@ def stages_of(edition: Edition) -> tuple[str, ...]:
 
 
 class ProjectFilter(BaseModel):
-    """What an investor looks for: area in hectares, capital in billion đồng, years; ``bare`` keeps rows without the figure asked for.
+    """What an investor looks for: area in hectares, capital in billion đồng, years, ``reach`` in kilometres from the ``target``.
+
+    ``bare`` keeps rows without the figure asked for.
 
     ``picks`` is the shortlist, features like "projects/viet-uc"; whether they exist is for the reader of the link to find out.
     """
@@ -64,6 +68,8 @@ class ProjectFilter(BaseModel):
     area: Range = OPEN
     capital: Range = OPEN
     years: Range = OPEN
+    target: str = ""
+    reach: Range = OPEN
     placed: bool = False
     bare: bool = False
     sort: Sort = "name"
@@ -82,6 +88,8 @@ def filter_parts(edition: Edition) -> Parts:
         "area": span,
         "capital": span,
         "years": span,
+        "target": {"kind": "one", "among": tuple(target.id for target in edition.place.reach.to)},
+        "reach": span,
         "placed": yes,
         "bare": yes,
         "sort": {"kind": "one", "among": get_args(Sort)},

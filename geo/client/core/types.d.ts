@@ -38,12 +38,15 @@ type Span = [number | null, number | null];
 interface Prospect {
   ref: string; kind: string; name: Words; sectors: string[]; stage: string; stage_said: Words; figures: Words; units: string[];
   area: number | null; capital: number | null; years: number[]; placed: boolean; key: string;
+  reach: { [target: string]: [number, number] };
 }
 interface Finding {
-  text: string; sectors: string[]; stages: string[]; unit: string; area: Span; capital: Span; years: Span;
+  text: string; sectors: string[]; stages: string[]; unit: string; area: Span; capital: Span; years: Span; target: string; reach: Span;
   placed: boolean; bare: boolean; sort: string; picks: string[];
 }
-interface Listing { sectors: { id: string; title: Words }[]; stages: { id: string; title: Words }[]; rows: Prospect[]; usd: { dong: number; said: Words } | null }
+/** What distances are told to: `along` the roads, else straight. */
+interface Target { id: string; title: Words; along: boolean }
+interface Listing { sectors: { id: string; title: Words }[]; stages: { id: string; title: Words }[]; targets: Target[]; rows: Prospect[]; usd: { dong: number; said: Words } | null }
 
 interface SiteInfo {
   digest: string; version: { id: string; at: string; day?: Words; text: Words }; stem: string; dates: Words; title: Words; subtitle: Words;

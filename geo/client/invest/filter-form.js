@@ -3,7 +3,7 @@
 import { calm, nameOf, panel, say, speech, stale, unitOf, units, word } from "../core/index.js";
 import { button, checkBox, choiceList, make } from "../dom/index.js";
 import { foldPanel } from "../panel/panel.js";
-import { BILLION, limited, MILLION, withoutFigure } from "./match.js";
+import { BILLION, filtersOn, LACKS, MILLION, withoutFigure } from "./match.js";
 import { changeFinding, finding, listing, typedText } from "./filter.js";
 
 /** Sets a control to what the finding says. @type {(() => void)[]} */
@@ -64,7 +64,7 @@ function rangeWords(part) {
   return word(part === "capital" && currency === "usd" ? "find_capital_usd" : `find_${part}`);
 }
 
-/** From and to; a range upside down is said and asks nothing. @param {"area" | "capital" | "years"} part @param {number} digits decimals @param {HTMLElement[]} more */
+/** From and to; a range upside down is said and asks nothing. @param {"area" | "capital" | "years" | "reach"} part @param {number} digits decimals @param {HTMLElement[]} more */
 function rangeFilter(part, digits, ...more) {
   const fault = make("p", { class: "find-fault", role: "status", hidden: true }, word("find_upside_down"));
   const [low, high] = ["from", "to"].map((end) => make("input", {
@@ -100,6 +100,25 @@ function capitalFilter(usd) {
   return rangeFilter("capital", 2, list, rate);
 }
 
+/** How far a place may be: which one, and kilometres. @param {Target[]} targets */
+function reachFilter(targets) {
+  if (!targets.length) return null;
+  const list = choiceList({ "data-act": "find-target", "aria-label": word("find_target") },
+    [["", word("find_any_target")], ...targets.map((target) => /** @type {[string, string]} */ ([target.id, targetWords(target)]))], "",
+    (target) => changeFinding({ target }));
+  const block = rangeFilter("reach", 1, list);
+  settings.push(() => {
+    list.value = finding.target;
+    for (const input of block.querySelectorAll("input")) input.disabled = !finding.target;
+  });
+  return block;
+}
+
+/** What distances are told to, and along what. @param {Target} target */
+function targetWords({ title, along }) {
+  return word(along ? "find_along" : "find_straight", { name: say(title) });
+}
+
 /** @param {"placed" | "bare"} part */
 function yesFilter(part) {
   const box = checkBox({ "data-act": `find-${part}` }, (on) => changeFinding({ [part]: on }));
@@ -108,7 +127,7 @@ function yesFilter(part) {
   settings.push(() => {
     box.checked = finding[part];
     text.textContent = word(`find_${part}`, { count: part === "bare" ? withoutFigure(listing?.rows ?? [], finding) : 0 });
-    if (part === "bare") label.hidden = ![finding.area, finding.capital, finding.years].some(limited);
+    if (part === "bare") label.hidden = !filtersOn(finding).some((asked) => asked in LACKS);
   });
   return label;
 }
@@ -122,9 +141,9 @@ export function sortChoice() {
 }
 
 /** All filters but the text, folded until they are asked for; opened, they are brought into sight. @param {Listing} all */
-export function filterFold({ sectors, stages, usd }) {
+export function filterFold({ sectors, stages, targets, usd }) {
   const inside = make("div", { class: "find-filters" }, someFilter("sectors", sectors), someFilter("stages", stages), unitFilter(),
-    rangeFilter("area", 2), capitalFilter(usd), rangeFilter("years", 0), yesFilter("placed"), yesFilter("bare"));
+    rangeFilter("area", 2), capitalFilter(usd), rangeFilter("years", 0), reachFilter(targets), yesFilter("placed"), yesFilter("bare"));
   const block = make("details", { class: "find-more" }, make("summary", { "data-act": "find-more" }, word("find_filters")), inside);
   block.addEventListener("toggle", () => {
     if (!block.open) return;
@@ -132,6 +151,12 @@ export function filterFold({ sectors, stages, usd }) {
     block.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
   });
   return block;
+}
+
+/** The target that is chosen, in words; with kilometres. */
+function targetNamed() {
+  const target = listing?.targets.find((known) => known.id === finding.target);
+  return `${target ? targetWords(target) : finding.target} (km)`;
 }
 
 /** What a filter asks, in words. @param {string} part */
@@ -142,7 +167,8 @@ export function filterWords(part) {
   if (part === "unit") return nameOf(unitOf(unit) ?? { name_vi: unit, name_en: unit });
   if (part === "sectors" || part === "stages")
     return finding[part].map((id) => say(listing?.[part].find((choice) => choice.id === id)?.title) || id).join(", ");
-  const [low, high] = finding[/** @type {"area" | "capital" | "years"} */ (part)].map((end) => scaled(end, 1 / unitSize(part)))
+  const [low, high] = finding[/** @type {"area" | "capital" | "years" | "reach"} */ (part)].map((end) => scaled(end, 1 / unitSize(part)))
     .map((end) => (end === null ? "" : new Intl.NumberFormat(speech, { useGrouping: part !== "years" }).format(end)));
-  return `${rangeWords(part)}: ${low && high ? `${low}–${high}` : low ? word("find_least", { n: low }) : word("find_most", { n: high })}`;
+  const asked = part === "reach" ? targetNamed() : rangeWords(part);
+  return `${asked}: ${low && high ? `${low}–${high}` : low ? word("find_least", { n: low }) : word("find_most", { n: high })}`;
 }

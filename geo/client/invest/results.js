@@ -1,10 +1,10 @@
 // The list of projects beside the map: the number found, each row with its figures, and what to loosen when nothing is found.
 
-import { className, eraOf, labelOf, layerInfo, say, scrollBelow, unitOf, view, word } from "../core/index.js";
+import { className, eraOf, labelOf, layerInfo, say, scrollBelow, speech, unitOf, view, word } from "../core/index.js";
 import { button, drawSign, itemButton, longList, make } from "../dom/index.js";
 import { mark } from "../map/index.js";
 import { filtersOn, loosened } from "./match.js";
-import { changePicks, clearFinding, finding, openFilter, togglePick } from "./filter.js";
+import { changePicks, clearFinding, finding, listing, openFilter, togglePick } from "./filter.js";
 import { filterWords } from "./filter-form.js";
 
 /** @param {Prospect[]} rows those that answer @param {Prospect[]} every */
@@ -34,11 +34,19 @@ function whereWords(row) {
   return row.units.length ? word("find_only_new") : word("find_no_unit");
 }
 
+/** How far the chosen target is. @param {Prospect} row */
+function reachedWords(row) {
+  const [target, span] = [listing?.targets.find(({ id }) => id === finding.target), row.reach[finding.target]];
+  if (!target || !span) return "";
+  const [low, high] = span.map((km) => new Intl.NumberFormat(speech).format(km));
+  return word("find_reached", { name: say(target.title), low, high });
+}
+
 /** @param {Prospect} row */
 function resultRow(row) {
   const layer = row.ref.split("/")[0];
   const line = [className(layerInfo(layer), row.kind), say(row.stage_said), whereWords(row)].join(" · ");
-  const figures = say(row.figures);
+  const figures = [say(row.figures), reachedWords(row)].filter(Boolean).join(" · ");
   return make("li", { class: "find-row", "data-refs": row.ref },
     itemButton("find", row.ref, mark(layer, row.kind), say(row.name), line, figures ? make("span", { class: "find-figures" }, figures) : null),
     pickButton(row.ref, say(row.name)));

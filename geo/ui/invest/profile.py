@@ -16,7 +16,7 @@ from geo.ui.invest.address import asked, code, link
 from geo.ui.map.selection import chosen, fact, marked, sources
 from geo.ui.visit import Visit
 
-PARTS = ("who", "where", "scale", "money", "course", "access", "absent")
+PARTS = ("who", "where", "scale", "money", "course", "access", "reach", "absent")
 SHORT = 10
 """So many neighbours are shown at once; the others are a press away."""
 

@@ -1,0 +1,70 @@
+"""Where a thing may be, in metres: at a point, along a line, or somewhere in its village or unit."""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from shapely.geometry import Point
+from shapely.geometry.base import BaseGeometry
+
+from geo.edition import Edition, Feature
+from geo.edition.keeping import kept
+from geo.edition.place import Target
+from geo.measures.coordinates import DISK_CRS, projected
+
+
+@dataclass(frozen=True, eq=False)
+class Whereabouts:
+    """``shape`` in the metres of the place's projection: the thing itself, ± ``margin``, or where it must be (not ``exact``)."""
+
+    shape: BaseGeometry
+    exact: bool
+    margin: float = 0.0
+
+    def farthest(self, other: "Whereabouts") -> float:
+        """The metres between the two at most (without margins): a distance is largest at a corner."""
+        corners = shapely.points(shapely.get_coordinates(shapely.convex_hull(self.shape)))
+        if other.exact:
+            return float(shapely.distance(corners, other.shape).max())
+        others = shapely.points(shapely.get_coordinates(shapely.convex_hull(other.shape)))
+        return float(shapely.distance(corners[:, np.newaxis], others).max())
+
+
+def _metric(shape: BaseGeometry, crs: int) -> BaseGeometry:
+    return gpd.GeoSeries([shape], crs=DISK_CRS).to_crs(crs).iloc[0]
+
+
+def at(point: tuple[float, float], accuracy: float | None, crs: int) -> Whereabouts:
+    """A point in degrees, known to so many metres."""
+    northing, easting = projected(*point, crs)
+    return Whereabouts(Point(easting, northing), exact=True, margin=accuracy or 0.0)
+
+
+@kept
+def _within(edition: Edition, units: tuple[str, ...]) -> Whereabouts | None:
+    outlines = [edition.unit(unit).outline for unit in units if edition.has_unit(unit)]
+    return Whereabouts(_metric(shapely.union_all(outlines), edition.place.crs), exact=False) if outlines else None
+
+
+def whereabouts(edition: Edition, feature: Feature) -> Whereabouts | None:
+    """Where a thing may be; None where nobody says more than that it is in the district."""
+    if feature.precision in ("site", "village") and feature.point:
+        spot = at(feature.point, feature.accuracy, edition.place.crs)
+        return spot if feature.precision == "site" else Whereabouts(spot.shape.buffer(spot.margin), exact=False)
+    return _within(edition, feature.units)
+
+
+def _whole(edition: Edition, feature: Feature) -> Whereabouts | None:
+    """Where a thing may be that others are near, its line or area with it."""
+    if feature.geometry is not None and feature.precision == "site":
+        return Whereabouts(_metric(feature.geometry, edition.place.crs), exact=True, margin=feature.accuracy or 0.0)
+    return whereabouts(edition, feature)
+
+
+def of_target(edition: Edition, target: Target) -> list[Whereabouts]:
+    """Where a target may be: one for each of its things that has a place."""
+    pairs = [thing.split("/", 1) for thing in target.things if "/" in thing]
+    things = [feature for layer, name in pairs for feature in edition.features.get(layer, ()) if feature.id == name]
+    known = [where for feature in things if (where := _whole(edition, feature))]
+    return [*known, at(target.point, target.accuracy, edition.place.crs)] if target.point else known
