@@ -36,7 +36,8 @@ def district(folder, roads, targets):
     """The toy district with roads [(kind, points)] and targets [(id, its TOML)]."""
     toy.write(folder)
     lines = [
-        {"type": "Feature", "properties": {"kind": kind}, "geometry": {"type": "LineString", "coordinates": points}} for kind, points in roads
+        {"type": "Feature", "properties": {"kind": kind}, "geometry": {"type": "LineString", "coordinates": points}}
+        for kind, points in roads
     ]
     (folder / "ground").mkdir()
     (folder / "ground" / "roads.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": lines}), "utf-8")
@@ -47,7 +48,11 @@ def district(folder, roads, targets):
 
 
 def point(place, accuracy=0, **further):
-    lines = [f"point = [{place[0]:.7f}, {place[1]:.7f}]", f"accuracy = {accuracy}", *(f'{key} = "{value}"' for key, value in further.items())]
+    lines = [
+        f"point = [{place[0]:.7f}, {place[1]:.7f}]",
+        f"accuracy = {accuracy}",
+        *(f'{key} = "{value}"' for key, value in further.items()),
+    ]
     return "\n".join(lines)
 
 

@@ -4,6 +4,7 @@ import { laterCame, registerActs } from "./core/index.js";
 import { readCoordinates } from "./geodesy/coordinates.js";
 import "./ground/ways.js";
 import "./ground/shields.js";
+import "./ground/country.js";
 import "./tools/measure.js";
 import "./tools/compare-eras.js";
 import "./tools/list.js";

@@ -187,6 +187,7 @@ def data_files(edition: Edition) -> Mapping[str, DataFile]:
     made = [
         *(_file(f"communes/{era}", _units(edition, era), era=era) for era in edition.eras),
         _file("context", edition.context),
+        *([_file("country", edition.country)] if edition.country["features"] else []),
         _file("places", _named_places(edition)),
         _file("sources", {"sources": sources_json(edition, edition.sources)}, "sources", "json"),
         _file("search", {"names": names(edition)}, "names", "json"),

@@ -25,6 +25,8 @@ from geo.schema.reader import EMPTY, geojson
 from geo.workers.garbage import collecting_later
 
 CONTEXT = "context.geojson"
+COUNTRY = "country.geojson"
+"""The country that the place lies in, for the inset; a folder need not have it."""
 STORY = "story.toml"
 """Not read here, but a change of it is a change of the data: the story is told from the same tables."""
 
@@ -49,6 +51,7 @@ def files(folder: Path) -> tuple[str, ...]:
         *layers.files(folder),
         *shapes.files(folder),
         *ground.files(folder),
+        *([COUNTRY] if (folder / COUNTRY).exists() else []),
     )
     return (*own, *tables_, CLAIMS.file, FIGURES.file, PLACES.file)
 
@@ -78,15 +81,16 @@ def digest_of(folder: Path) -> str:
     return total.hexdigest()[:16]
 
 
-def _context(folder: Path) -> tuple[Mapping[str, Any], list[Fault]]:
-    collection, faults = geojson(folder / CONTEXT, CONTEXT)
+def _outlines(folder: Path, file: str) -> tuple[Mapping[str, Any], list[Fault]]:
+    """Outlines and names as GeoJSON, nothing of them where one is wrong."""
+    collection, faults = geojson(folder / file, file)
     try:
         features = [{**feature, "properties": {**feature["properties"]}} for feature in collection["features"]]
         drawn = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
     except (ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
-        return EMPTY, [fault(CONTEXT, "not_json", said=f"{type(error).__name__}: {error}")]
+        return EMPTY, [fault(file, "not_json", said=f"{type(error).__name__}: {error}")]
     if not all(geometry is None or units.on_earth(geometry) for geometry in drawn):
-        return EMPTY, [fault(CONTEXT, "polygon", said="lon, lat")]
+        return EMPTY, [fault(file, "polygon", said="lon, lat")]
     return {**collection, "features": features}, faults
 
 
@@ -140,10 +144,12 @@ def _read(folder: Path) -> Edition:
     eras = [era.id for era in about.eras]
     by_era, unit_faults = units.read(folder / units.FILE, eras)
     known_sources, source_faults = sources.read(folder / sources.FILE)
-    context, context_faults = _context(folder)
+    context, context_faults = _outlines(folder, CONTEXT)
+    country, country_faults = _outlines(folder, COUNTRY) if (folder / COUNTRY).exists() else (EMPTY, [])
     day, edition_faults = compiled.compiled_on(folder)
     words, word_faults = vocabulary.read(folder)
-    own = [*place_faults, *layer_faults, *field_faults, *unit_faults, *context_faults, *source_faults, *edition_faults, *word_faults]
+    outline_faults = [*unit_faults, *context_faults, *country_faults]
+    own = [*place_faults, *layer_faults, *field_faults, *outline_faults, *source_faults, *edition_faults, *word_faults]
     digest = digest_of(folder)
     known = references.known_of(known_sources, by_era.values(), {problem.file for problem in own}, about.scope)
     frames, faults = _tables(folder, registry, of_units, known, {Path(problem.file).stem for problem in layer_faults})
@@ -159,6 +165,7 @@ def _read(folder: Path) -> Edition:
         unit_fields=of_units,
         units=by_era,
         context=context,
+        country=country,
         ground=beneath,
         tables=MappingProxyType(frames),
         features=MappingProxyType(things),

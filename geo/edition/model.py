@@ -25,7 +25,8 @@ class Edition:
     claims may say of a unit itself;
     ``units`` are those of each era in order, by their ids;
     ``features`` the rows of each declared layer, ``claims`` and ``figures`` what is said of things and of the district, ``places`` named
-    villages, islands and shoals, ``context`` the surroundings as GeoJSON, ``ground`` roads, waters and relief. ``tables`` are the files
+    villages, islands and shoals, ``context`` the surroundings and ``country`` what they lie in (outline, province, archipelagos) as
+    GeoJSON, ``ground`` roads, waters and relief. ``tables`` are the files
     themselves by name, for those who hand out tables (strings, numbers as floats), ``vocabulary`` how offices write.
     Rows with a fault are left out of all and named in ``faults``. ``compiled`` is the day
     on which the data was put together (partial ISO date, empty when not said), ``version`` the name under which it was published
@@ -39,6 +40,7 @@ class Edition:
     unit_fields: tuple[Field, ...]
     units: Units
     context: Mapping[str, Any]
+    country: Mapping[str, Any]
     ground: Ground
     tables: Mapping[str, pd.DataFrame]
     features: Mapping[str, tuple[Feature, ...]]

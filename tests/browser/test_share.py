@@ -251,6 +251,7 @@ def test_in_a_file_only_what_needs_no_server_is_offered(visit, server):
     one.page.goto(f"{server.url}/file.html#lang=vi&sel=projects/viet-uc")
     one.page.evaluate("() => { window.atlas.start(L.map('map_div', { zoomControl: false }), { host: 'file' }); }")
     one.page.locator("html[data-atlas=ready]").wait_for(state="attached")
+    one.page.locator("img.relief").wait_for(state="attached")  # what a real file holds has come
     asked = []
     one.page.on("request", lambda request: asked.append(request.url))
     assert one.page.locator("article.card").is_visible()

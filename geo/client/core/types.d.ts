@@ -52,7 +52,7 @@ interface SiteInfo {
   digest: string; version: { id: string; at: string; day?: Words; text: Words }; stem: string; dates: Words; title: Words; subtitle: Words;
   eras: { id: string; title: Words; short: Words; until?: Words }[];
   groups: { id: string; title: Words }[]; precisions: { [id: string]: Words };
-  layers: LayerInfo[]; files: { communes: { [era: string]: string }; sources: string; context: string; places: string; search: string; prospects: string; story: string; ground?: string; "ground-near"?: string };
+  layers: LayerInfo[]; files: { communes: { [era: string]: string }; sources: string; context: string; places: string; search: string; prospects: string; story: string; ground?: string; "ground-near"?: string; country?: string };
   grid: { home: { lon: number; k: number; east: number; north: number }; zones: [number, number][]; a: number; f: number; shift: { x: number; y: number; z: number; rx: number; ry: number; rz: number; s: number } };
   sources: { [id: string]: { text: Words; title?: string | null; url?: string | null } };
   headlines: { value: Words; label: Words; cite: string[] }[];
@@ -140,11 +140,11 @@ interface Closer { order: number; open: () => boolean; close: () => void }
 /** `cardLines`: what stands at the foot of every card; `paints`: what is drawn again whenever the marks are; `links`: what the link keeps
  * beside the view; `told`: what Python is told beside it; `sieves`: of a layer that is on the refs that are drawn, null: all; `panels`: what stands
  * in the panel instead of the layers; `yields`: what gives way to something found, a story, a measurement …; `storyKeys`: for the help; `legends`: what more a printed
- * legend explains. */
+ * legend explains; `insets`: where the map lies, instead of the surroundings. */
 interface Slots {
   tools: Tool[]; blocks: Block[]; panels: { here: () => boolean; body: () => (Node | null)[] }[]; cardLines: ((ref: string) => HTMLElement | null)[];
   paints: (() => void)[]; links: LinkKeeper[]; told: (() => object)[]; sieves: ((layerId: string) => Set<string> | null)[];
-  keys: Key[]; storyKeys: Key[]; closers: Closer[]; yields: { leave: () => void; to: string[] }[]; drawn: (() => void)[]; ready: (() => void)[]; legends: (() => HTMLElement | null)[];
+  keys: Key[]; storyKeys: Key[]; closers: Closer[]; yields: { leave: () => void; to: string[] }[]; drawn: (() => void)[]; ready: (() => void)[]; legends: (() => HTMLElement | null)[]; insets: (() => SVGElement | null)[];
 }
 /** `near`: a small one beside the tools. */
 interface Sheet { id: string; word: string; body: () => (Node | null)[]; near?: boolean }

@@ -106,9 +106,10 @@ function reachFilter(targets) {
   const list = choiceList({ "data-act": "find-target", "aria-label": word("find_target") },
     [["", word("find_any_target")], ...targets.map((target) => /** @type {[string, string]} */ ([target.id, targetWords(target)]))], "",
     (target) => changeFinding({ target }));
-  const block = rangeFilter("reach", 1, list);
+  const note = make("p", { class: "quiet" }, word("find_reach_note"));
+  const block = rangeFilter("reach", 1, list, note);
   settings.push(() => {
-    list.value = finding.target;
+    [list.value, note.hidden] = [finding.target, !finding.target];
     for (const input of block.querySelectorAll("input")) input.disabled = !finding.target;
   });
   return block;

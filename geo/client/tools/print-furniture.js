@@ -1,6 +1,6 @@
 // What a printed map carries beside its marks: degrees along its frame, north and scale, and where the district lies.
 
-import { figure, nameOf, units, view, word } from "../core/index.js";
+import { figure, nameOf, slots, units, view, word } from "../core/index.js";
 import { draw, make } from "../dom/index.js";
 import { DEGREE } from "../geodesy/vn2000.js";
 import { ringsOf } from "../geodesy/outlines.js";
@@ -13,7 +13,8 @@ const INSET_WIDE = 132;
 
 /** @param {{width: number, height: number}} size of the map in pixels */
 export function furniture(size) {
-  return make("div", { class: "furniture", "aria-hidden": "true" }, degreesAround(size), whereItLies(), northAndScale(size.width / 4));
+  const [inset] = slots.insets.flatMap((make) => make() ?? []);
+  return make("div", { class: "furniture", "aria-hidden": "true" }, degreesAround(size), inset ?? whereItLies(), northAndScale(size.width / 4));
 }
 
 /** @param {string} text @param {Attributes} at */

@@ -9,6 +9,7 @@ from geo.paper.canvas.pen import Box, Pen
 from geo.paper.map import beneath, furniture
 from geo.paper.map.drawing import MapDrawing
 from geo.paper.map.frame import Plane, fitted
+from geo.paper.map.inset import inset, inset_size
 from geo.paper.map.legend import Legend
 from geo.paper.map.outlines import Ground, ground, project_bounds
 from geo.paper.map.placement import PlacedSign, Placement, Placer, bare
@@ -63,7 +64,7 @@ class FramedMap:
         """Bounds in a frame with the boxes of scale bar and inset."""
         plane = fitted(frame, bounds, 0 if extent else EDGE * self.k)
         bar = self._corner(plane, furniture.scale_size(plane, self.k), first=2)
-        return plane, bar, self._corner(plane, furniture.inset_size(self.ground, self.k), first=3, beside=bar)
+        return plane, bar, self._corner(plane, inset_size(self.ground, self.k), first=3, beside=bar)
 
     def _hides_nothing(self, plane: Plane, *plates: Box) -> bool:
         """Whether scale bar and inset stand clear of every unit."""
@@ -76,7 +77,7 @@ class FramedMap:
         plane, lang = layout.plane, self.scene.view.lang
         MapDrawing(self.pen, self.scene, self.ground, plane, self.marks, self.grow).draw(layout.seats, apart)
         furniture.scale_and_north(self.pen, plane, layout.bar[:2], self.k, lang)
-        furniture.inset(self.pen, self.ground, plane, layout.inset, self.k, lang)
+        inset(self.pen, self.ground, plane, layout.inset, self.k, lang)
         furniture.degrees_around(self.pen, plane, self.k, lang, self.scene.edition.place.crs)
 
     def _corner(self, plane: Plane, size: tuple[float, float], first: int, beside: Box | None = None) -> Box:

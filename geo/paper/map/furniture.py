@@ -1,4 +1,4 @@
-"""What every map carries: graticule with its degrees, scale bar, north arrow, and an inset of the surroundings."""
+"""What every map carries: graticule with its degrees, scale bar, north arrow."""
 
 import math
 from collections.abc import Iterator
@@ -10,11 +10,10 @@ from shapely.geometry import LineString
 
 from geo.language import Lang, number, word
 from geo.measures.coordinates import DISK_CRS
-from geo.paper.canvas.pen import Box, Pen, rectangle, segment
-from geo.paper.canvas.typeface import CAP_HEIGHT, width
-from geo.paper.map.frame import Plane, fitted
+from geo.paper.canvas.pen import Pen, rectangle, segment
+from geo.paper.canvas.typeface import width
+from geo.paper.map.frame import Plane
 from geo.paper.map.marks import INK
-from geo.paper.map.outlines import Ground
 
 MINUTE_STEPS = (0.5, 1, 2, 5, 10, 15, 30)
 LINES = 6
@@ -127,42 +126,6 @@ def _north(pen: Pen, x: float, y: float, k: float, lang: Lang) -> None:
     pen.shape(Path([(x, tip), (x + half, low), (x, low - 5 * k), (x, tip)], closed=True), fill=INK["surface"], line=INK["ink"], thick=k)
     pen.shape(Path([(x, tip), (x - half, low), (x, low - 5 * k), (x, tip)], closed=True), fill=INK["ink"], line=INK["ink"], thick=k)
     pen.text(x, y + 19 * k, word("frame.north", lang), LABEL * k, INK["ink"], 600, align=0.5)
-
-
-def inset_size(ground: Ground, k: float) -> tuple[float, float]:
-    """Width and height of the inset, in points."""
-    west, south, east, north = ground.window
-    wide = 150 * k
-    return wide, wide * (north - south) / (east - west)
-
-
-def inset(pen: Pen, ground: Ground, plane: Plane, box: Box, k: float, lang: Lang) -> None:
-    """The surroundings with the district and what the map shows of them."""
-    small = fitted(box, ground.window, 0)
-    pen.shape(rectangle((box[0] - 2 * k, box[1] - 2 * k, box[2] + 4 * k, box[3] + 4 * k)), fill=INK["surface"])
-    pen.shape(rectangle(box), fill=INK["sea"])
-    pen.within(rectangle(box))
-    for around in ground.around:
-        if around.path is not None and around.kind != "border":
-            pen.shape(around.path, fill=INK["land"], line=INK["land"], thick=0.8 * k, place=small.place)
-    for around in ground.around:
-        if around.path is not None and around.kind == "border":
-            pen.shape(around.path, line=INK["border"], thick=1.3 * k, dash=(4 * k, 2 * k, k, 2 * k), place=small.place)
-    for unit in [*ground.units.values()][-1]:
-        pen.shape(unit.path, fill=INK["accent"], line=INK["accent"], thick=0.5 * k, place=small.place)
-    west, south, east, north = plane.bounds
-    (left, top), (right, low) = small.point(west, north), small.point(east, south)
-    pen.shape(rectangle((left, top, right - left, low - top)), line=INK["ink"], thick=1.4 * k)
-    size = 9.5 * k
-    for around in ground.around:
-        if around.kind == "name" and around.spot:
-            x, y = small.point(*around.spot)
-            half = width(around.name[lang], size, italic=True) / 2 + 3 * k
-            x = min(max(x, box[0] + half), box[0] + box[2] - half)
-            y = min(max(y, box[1] + size), box[1] + box[3] - size * 0.5)
-            pen.text(x, y + size * CAP_HEIGHT / 2, around.name[lang], size, INK["quiet"], align=0.5, italic=True, halo=INK["surface"])
-    pen.within(None)
-    pen.shape(rectangle(box), line=INK["ink"], thick=1.0 * k)
 
 
 def rule(pen: Pen, left: float, y: float, wide: float, k: float) -> None:

@@ -45,13 +45,14 @@ class Around:
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """All outlines of a district in metres: units and lines by era, the district, surroundings, and how far the district and they reach."""
+    """All outlines in metres: units and lines by era, the district, its surroundings and country; ``own``, ``window``: their bounds."""
 
     units: Mapping[str, tuple[PlaneUnit, ...]]
     inner: Mapping[str, Path]
     outer: Path
     district: BaseGeometry
     around: tuple[Around, ...]
+    country: tuple[Around, ...]
     own: Bounds
     window: Bounds
 
@@ -132,13 +133,18 @@ def ground(edition: Edition) -> Ground:
     crs = edition.place.crs
     units: dict[str, tuple[PlaneUnit, ...]] = {era: _units(named, crs) for era, named in edition.units.items()}
     lines = {era: _lines(unit.outline for unit in units[era]) for era in units}
-    around = _around(edition.context["features"], crs)
+    around, country = (_around(edition.context["features"], crs), _around(edition.country["features"], crs))
     district = shapely.union_all([unit.outline for unit in units[edition.base_era]])
     own = shapely.total_bounds(district)
     wide = shapely.total_bounds([*(shape.outline for shape in around), shapely.box(*own)])
-    return Ground(
-        units, {era: inner for era, (inner, _) in lines.items()}, lines[edition.base_era][1], district, around, _bounds(own), _bounds(wide)
-    )
+    inner, outer = {era: inner for era, (inner, _) in lines.items()}, lines[edition.base_era][1]
+    return Ground(units, inner, outer, district, around, country, _bounds(own), _bounds(wide))
+
+
+def beyond(ground: Ground, seen: Bounds) -> bool:
+    """Whether a map of ``seen`` (metres) reaches over the border of the country, and the country can be shown beside it."""
+    frame = shapely.box(*seen)
+    return bool(ground.country) and any(around.kind == "border" and around.outline.intersects(frame) for around in ground.around)
 
 
 def _bounds(total: Any) -> Bounds:
