@@ -40,7 +40,7 @@ def broken(plain):
 def test_every_document_keeps_the_contract(request, which):
     told = list(documents(request.getfixturevalue(which)))
     assert [(url, list(wrong.path), wrong.message) for url, kind, plain in told for wrong in contract(kind).iter_errors(plain)] == []
-    assert {kind for _, kind, _ in told} | {"shapes", "ground", "ground-near"} == set(SCHEMA["x-documents"])
+    assert {kind for _, kind, _ in told} | {"shapes", "ground", "ground-near", "country"} == set(SCHEMA["x-documents"])
 
 
 def test_the_contract_refuses_what_is_not_said(edition):

@@ -13,10 +13,10 @@ from geo.edition import load
 from geo.edition.place import Target
 from geo.invest.profile import profile_of
 from geo.invest.projects import projects_of
-from geo.invest.reached import told_of
+from geo.invest.reached import measured_of
 from geo.language import LANGUAGES
 from geo.measures.coordinates import distance_km, projected
-from geo.reach.distances import _ways, distances
+from geo.reach.distances import _ways, distances_of
 from geo.reach.network import network_of
 from tests import toy
 
@@ -57,7 +57,7 @@ def point(place, accuracy=0, **further):
 
 
 def of(edition, name):
-    return {one.target.id: one for one in distances(edition, edition.feature("things", name))}
+    return {one.target.id: one for one in distances_of(edition, edition.feature("things", name))}
 
 
 # a road from the mill 1 km east, from there 1 km north; a motorway straight across; a lane that ends 8 m before the road
@@ -127,7 +127,7 @@ def test_a_target_that_is_not_there_is_named_with_the_file(tmp_path):
     assert {file for file, _ in said} == {"district.toml"}
     for name in ("things/nobody", "nowhere/x", "nobody"):
         assert any(f"“{name}”" in text for _, text in said)
-    assert [one.target.id for one in distances(edition, edition.feature("things", "a-mill"))] == ["c"]
+    assert [one.target.id for one in distances_of(edition, edition.feature("things", "a-mill"))] == ["c"]
 
 
 def test_a_district_without_roads_tells_straight_lines_and_says_nothing_of_roads(tmp_path):
@@ -163,14 +163,14 @@ def test_wherever_in_its_commune_a_project_stands_its_distance_lies_in_what_is_t
     project = projects_of(HOME)[ref]
     units = [HOME.unit(unit).outline for unit in project.feature.units]
     if not units:
-        assert distances(HOME, project.feature) == ()
+        assert distances_of(HOME, project.feature) == ()
         return
     whole = shapely.union_all(units)
     west, south, east, north = whole.bounds
     spot = (data.draw(st.floats(west, east)), data.draw(st.floats(south, north)))
     if not shapely.intersects_xy(whole, *spot):
         return
-    for one in distances(HOME, project.feature):
+    for one in distances_of(HOME, project.feature):
         if one.target.point:
             assert one.straight.low - 0.01 <= distance_km(*spot, *one.target.point) <= one.straight.high + 0.01
 
@@ -188,7 +188,7 @@ def test_a_profile_says_how_it_was_measured_and_gives_from_and_to():
 
 
 def test_what_is_filtered_by_is_what_the_profile_says():
-    told = {one.target.id: one for one in told_of(HOME)}
+    told = {one.target.id: one for one in measured_of(HOME)}
     assert {name for name, one in told.items() if one.along} == {"ql18", "port"}
     for ref in projects_of(HOME):
         rows = {row.field: row.first.value.en for row in profile_of(HOME, ref).parts["reach"]}

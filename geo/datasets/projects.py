@@ -7,12 +7,12 @@ from geo.cards.rows import as_json
 from geo.edition import Edition
 from geo.invest.exchange_rate import rate, rate_said
 from geo.invest.projects import Project, projects_of, sector_words
-from geo.invest.reached import Told, told_of
+from geo.invest.reached import Measured, measured_of
 from geo.language import Words
 from geo.view.project_filter import sectors_of, stages_of
 
 
-def _plain(project: Project, targets: Iterable[Told]) -> dict[str, Any]:
+def _plain(project: Project, targets: Iterable[Measured]) -> dict[str, Any]:
     return {
         "ref": project.ref,
         "kind": project.feature.kind,
@@ -26,7 +26,7 @@ def _plain(project: Project, targets: Iterable[Told]) -> dict[str, Any]:
         "capital": project.capital.value if project.capital else None,
         "years": list(project.years),
         "placed": project.placed,
-        "reach": {told.target.id: told.spans[project.ref] for told in targets if project.ref in told.spans},
+        "reach": {target.target.id: target.spans[project.ref] for target in targets if project.ref in target.spans},
         "key": project.key,
     }
 
@@ -45,11 +45,11 @@ def project_list(edition: Edition) -> dict[str, Any]:
     for project in every:
         stages.setdefault(project.stage, project.stage_said)
     sectors = {project.sector: sector_words(project.sector) for project in every}
-    exchange, targets = rate(edition), told_of(edition)
+    exchange, targets = rate(edition), measured_of(edition)
     return {
         "sectors": _options(sectors_of(edition), sectors),
         "stages": _options(stages_of(edition), stages),
-        "targets": [{"id": told.target.id, "title": as_json(told.target.name), "along": told.along} for told in targets],
+        "targets": [{"id": target.target.id, "title": as_json(target.target.name), "along": target.along} for target in targets],
         "rows": [_plain(project, targets) for project in every],
         "usd": {"dong": exchange.dong, "said": as_json(rate_said(edition, exchange))} if exchange else None,
     }

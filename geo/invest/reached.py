@@ -10,14 +10,14 @@ from geo.edition.keeping import kept
 from geo.edition.place import Target
 from geo.invest.projects import projects_of
 from geo.language import LANGUAGES, Words, joined, number, words
-from geo.reach.distances import Distance, Span, distances
+from geo.reach.distances import Distance, Span, distances_of
 
 FINE_KM = 10.0
 """Below this a distance is said to 100 m, above to the kilometre."""
 
 
 @dataclass(frozen=True)
-class Told:
+class Measured:
     """A target with the least and most kilometres from each undertaking, by its reference: ``along`` the roads, or all of them straight."""
 
     target: Target
@@ -72,7 +72,7 @@ def _things(edition: Edition, name: str) -> list[Feature]:
 
 def reach_rows(edition: Edition, feature: Feature) -> list[CardRow]:
     """How far each target is, and before them how that was measured; nothing where only the district is known."""
-    known = distances(edition, feature)
+    known = distances_of(edition, feature)
     if not known:
         return []
     reach = edition.place.reach
@@ -82,14 +82,15 @@ def reach_rows(edition: Edition, feature: Feature) -> list[CardRow]:
 
 
 @kept
-def told_of(edition: Edition) -> tuple[Told, ...]:
+def measured_of(edition: Edition) -> tuple[Measured, ...]:
     """Every target that has a place, with the distances by which undertakings are filtered and sorted."""
-    known = {ref: {one.target.id: one for one in distances(edition, project.feature)} for ref, project in projects_of(edition).items()}
-    told = []
+    projects = projects_of(edition).values()
+    known = {project.ref: {way.target.id: way for way in distances_of(edition, project.feature)} for project in projects}
+    measured = []
     for target in edition.place.reach.to:
-        by_ref = {ref: found[target.id] for ref, found in known.items() if target.id in found}
+        by_ref = {ref: by_target[target.id] for ref, by_target in known.items() if target.id in by_target}
         along = any(distance.along for distance in by_ref.values())
         spans = {ref: span for ref, distance in by_ref.items() if (span := distance.along if along else distance.straight)}
         if spans:
-            told.append(Told(target, along, {ref: _ends(span) for ref, span in spans.items()}))
-    return tuple(told)
+            measured.append(Measured(target, along, {ref: _ends(span) for ref, span in spans.items()}))
+    return tuple(measured)

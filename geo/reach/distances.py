@@ -11,7 +11,7 @@ from geo.edition import Edition, Feature
 from geo.edition.keeping import kept
 from geo.edition.place import Target
 from geo.reach.network import Metres, Network, network_of
-from geo.reach.whereabouts import Whereabouts, of_target, whereabouts
+from geo.reach.whereabouts import Whereabouts, of_target, where_of
 
 ENTRY = 500.0
 """Metres from a point to the nearest road at most; beyond, the map does not show how one gets in."""
@@ -77,10 +77,10 @@ def _km(low: float, high: float, margin: float, middle: float | None) -> Span:
     return Span(max(0.0, low - margin) / KILOMETRE, (high + margin) / KILOMETRE, None if middle is None else middle / KILOMETRE)
 
 
-def _straight(here: Whereabouts, there: Whereabouts) -> Span:
-    least = float(shapely.distance(here.shape, there.shape))
-    both = here.exact and there.exact
-    return _km(least, least if both else here.farthest(there), here.margin + there.margin, least if both else None)
+def _straight(start: Whereabouts, end: Whereabouts) -> Span:
+    least = float(shapely.distance(start.shape, end.shape))
+    both = start.exact and end.exact
+    return _km(least, least if both else start.farthest(end), start.margin + end.margin, least if both else None)
 
 
 def _nearest(spans: list[Span]) -> Span:
@@ -89,38 +89,38 @@ def _nearest(spans: list[Span]) -> Span:
     return Span(min(span.low for span in spans), min(span.high for span in spans), min(middles) if len(middles) == len(spans) else None)
 
 
-def _along(network: Network, here: Whereabouts, ways: _Ways) -> Span | None:
+def _along(network: Network, start: Whereabouts, ways: _Ways) -> Span | None:
     exact = all(place.exact for place in ways.places)
-    margin = here.margin + max(place.margin for place in ways.places)
-    if here.exact:
-        entry = network.beside(here.shape, ENTRY + here.margin)
+    margin = start.margin + max(place.margin for place in ways.places)
+    if start.exact:
+        entry = network.beside(start.shape, ENTRY + start.margin)
         if entry is None:
             return None
         away, ends = entry
-        low, high = (away + min(found[spot] + way for spot, way in ends.items()) for found in (ways.near, ways.far))
-        if any(place.exact and shapely.distance(here.shape, place.shape) <= away + ON for place in ways.places):
+        low, high = (away + min(ways_from[spot] + way for spot, way in ends.items()) for ways_from in (ways.near, ways.far))
+        if any(place.exact and shapely.distance(start.shape, place.shape) <= away + ON for place in ways.places):
             low = high = away  # the nearest road is the target itself
     else:
-        inside = network.inside(here.shape)
+        inside = network.inside(start.shape)
         reached = inside[np.isfinite(ways.far[inside])]
         if not len(reached):
             return None
         low, high = float(ways.near[reached].min()), float(ways.far[reached].max())
-    return _km(low, high, margin, low if here.exact and exact else None) if np.isfinite(high) else None
+    return _km(low, high, margin, low if start.exact and exact else None) if np.isfinite(high) else None
 
 
 @kept
-def _distances(edition: Edition, here: Whereabouts) -> tuple[Distance, ...]:
-    network, told = network_of(edition), []
+def _distances(edition: Edition, start: Whereabouts) -> tuple[Distance, ...]:
+    network, listed = network_of(edition), []
     for target in edition.place.reach.to:
         ways = _ways(edition, target)
         if ways.places:
-            straight = _nearest([_straight(here, there) for there in ways.places])
-            told.append(Distance(target, straight, _along(network, here, ways) if network else None, here.exact))
-    return tuple(told)
+            straight = _nearest([_straight(start, end) for end in ways.places])
+            listed.append(Distance(target, straight, _along(network, start, ways) if network else None, start.exact))
+    return tuple(listed)
 
 
-def distances(edition: Edition, feature: Feature) -> tuple[Distance, ...]:
+def distances_of(edition: Edition, feature: Feature) -> tuple[Distance, ...]:
     """How far a thing is from every target that has a place, in their order; nothing where only the district is known."""
-    here = whereabouts(edition, feature)
-    return _distances(edition, here) if here else ()
+    start = where_of(edition, feature)
+    return _distances(edition, start) if start else ()

@@ -35,12 +35,12 @@ class Network:
 
     def metres(self, starts: Iterable[int]) -> Metres:
         """The way from every spot to the nearest of ``starts`` (n,); infinite where no road leads there."""
-        found = nx.multi_source_dijkstra_path_length(self.graph, set(starts), weight="metres")
-        return self._by_spot(found)
+        lengths = nx.multi_source_dijkstra_path_length(self.graph, set(starts), weight="metres")
+        return self._by_spot(lengths)
 
-    def _by_spot(self, found: Mapping[int, float]) -> Metres:
+    def _by_spot(self, lengths: Mapping[int, float]) -> Metres:
         ways = np.full(len(self.spots), np.inf)
-        ways[list(found)] = list(found.values())
+        ways[list(lengths)] = list(lengths.values())
         return ways
 
     def inside(self, area: shapely.Geometry) -> NDArray[np.intp]:

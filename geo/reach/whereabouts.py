@@ -47,7 +47,7 @@ def _within(edition: Edition, units: tuple[str, ...]) -> Whereabouts | None:
     return Whereabouts(_metric(shapely.union_all(outlines), edition.place.crs), exact=False) if outlines else None
 
 
-def whereabouts(edition: Edition, feature: Feature) -> Whereabouts | None:
+def where_of(edition: Edition, feature: Feature) -> Whereabouts | None:
     """Where a thing may be; None where nobody says more than that it is in the district."""
     if feature.precision in ("site", "village") and feature.point:
         spot = at(feature.point, feature.accuracy, edition.place.crs)
@@ -59,7 +59,7 @@ def _whole(edition: Edition, feature: Feature) -> Whereabouts | None:
     """Where a thing may be that others are near, its line or area with it."""
     if feature.geometry is not None and feature.precision == "site":
         return Whereabouts(_metric(feature.geometry, edition.place.crs), exact=True, margin=feature.accuracy or 0.0)
-    return whereabouts(edition, feature)
+    return where_of(edition, feature)
 
 
 def of_target(edition: Edition, target: Target) -> list[Whereabouts]:

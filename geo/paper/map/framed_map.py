@@ -9,7 +9,7 @@ from geo.paper.canvas.pen import Box, Pen
 from geo.paper.map import beneath, furniture
 from geo.paper.map.drawing import MapDrawing
 from geo.paper.map.frame import Plane, fitted
-from geo.paper.map.inset import inset, inset_size
+from geo.paper.map.inset import draw_inset, inset_size
 from geo.paper.map.legend import Legend
 from geo.paper.map.outlines import Ground, ground, project_bounds
 from geo.paper.map.placement import PlacedSign, Placement, Placer, bare
@@ -77,7 +77,7 @@ class FramedMap:
         plane, lang = layout.plane, self.scene.view.lang
         MapDrawing(self.pen, self.scene, self.ground, plane, self.marks, self.grow).draw(layout.seats, apart)
         furniture.scale_and_north(self.pen, plane, layout.bar[:2], self.k, lang)
-        inset(self.pen, self.ground, plane, layout.inset, self.k, lang)
+        draw_inset(self.pen, self.ground, plane, layout.inset, self.k, lang)
         furniture.degrees_around(self.pen, plane, self.k, lang, self.scene.edition.place.crs)
 
     def _corner(self, plane: Plane, size: tuple[float, float], first: int, beside: Box | None = None) -> Box:

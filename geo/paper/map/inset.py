@@ -23,7 +23,7 @@ def inset_size(ground: Ground, k: float) -> tuple[float, float]:
     return wide, wide * (north - south) / (east - west)
 
 
-def inset(pen: Pen, ground: Ground, plane: Plane, box: Box, k: float, lang: Lang) -> None:
+def draw_inset(pen: Pen, ground: Ground, plane: Plane, box: Box, k: float, lang: Lang) -> None:
     """The surroundings with the district and what the map shows of them, or the country with its archipelagos."""
     pen.shape(rectangle((box[0] - 2 * k, box[1] - 2 * k, box[2] + 4 * k, box[3] + 4 * k)), fill=INK["surface"])
     pen.shape(rectangle(box), fill=INK["sea"])
