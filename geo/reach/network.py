@@ -1,12 +1,12 @@
 """The roads of the ground as a network: where they meet, and the metres between; without motorways, whose entrances nobody mapped."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import geopandas as gpd
-import networkx as nx
 import numpy as np
+import rustworkx
 import shapely
 from numpy.typing import NDArray
 
@@ -30,18 +30,24 @@ class Network:
     spots: Metres
     roads: NDArray[np.object_]
     ends: NDArray[np.intp]
-    graph: "nx.Graph[int]"
+    graph: "rustworkx.PyGraph[int, float]"
     tree: shapely.STRtree
 
-    def metres(self, starts: Iterable[int]) -> Metres:
+    def metres(self, starts: Sequence[int]) -> Metres:
         """The way from every spot to the nearest of ``starts`` (n,); infinite where no road leads there."""
-        lengths = nx.multi_source_dijkstra_path_length(self.graph, set(starts), weight="metres")
-        return self._by_spot(lengths)
+        graph, start = (self.graph, starts[0]) if len(starts) == 1 else self._from_all(starts)
+        reached = rustworkx.graph_dijkstra_shortest_path_lengths(graph, start, float)
+        ways = np.full(len(self.spots) + 1, np.inf)
+        ways[list(reached.keys())] = list(reached.values())
+        ways[start] = 0.0
+        return ways[: len(self.spots)]
 
-    def _by_spot(self, lengths: Mapping[int, float]) -> Metres:
-        ways = np.full(len(self.spots), np.inf)
-        ways[list(lengths)] = list(lengths.values())
-        return ways
+    def _from_all(self, starts: Sequence[int]) -> "tuple[rustworkx.PyGraph[int, float], int]":
+        """The graph with a spot more that lies at all of ``starts``."""
+        graph = self.graph.copy()
+        start = graph.add_node(len(self.spots))
+        graph.add_edges_from([(start, spot, 0.0) for spot in starts])
+        return graph, start
 
     def inside(self, area: shapely.Geometry) -> NDArray[np.intp]:
         """The spots that lie in an area or on its edge."""
@@ -80,9 +86,9 @@ def network_of(edition: Edition) -> Network | None:
     tips = np.stack([shapely.get_coordinates(shapely.get_point(roads, end)) for end in (0, -1)], axis=1)
     spots, ends = np.unique(tips.reshape(-1, 2), axis=0, return_inverse=True)
     ends = ends.reshape(-1, 2)
-    graph: nx.Graph[int] = nx.Graph()
+    lengths = shapely.length(roads)
+    order = np.argsort(-lengths)  # of two roads between the same spots the shorter counts, which comes last
+    graph: rustworkx.PyGraph[int, float] = rustworkx.PyGraph(multigraph=False)
     graph.add_nodes_from(range(len(spots)))
-    shortest_last = np.argsort(-shapely.length(roads))  # of two roads between the same spots the shorter counts
-    lengths = shapely.length(roads)[shortest_last].tolist()
-    graph.add_weighted_edges_from(zip(*ends[shortest_last].T.tolist(), lengths, strict=True), weight="metres")
+    graph.add_edges_from([(*pair, length) for pair, length in zip(ends[order].tolist(), lengths[order].tolist(), strict=True)])
     return Network(spots, roads, ends, graph, shapely.STRtree(roads))
