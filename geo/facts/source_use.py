@@ -16,6 +16,8 @@ def _named(edition: Edition) -> Iterable[tuple[Words, tuple[str, ...]]]:
         yield from ((layer.title, feature.sources) for feature in edition.features[layer.id])
         yield from ((layer.title, (claim.source,)) for claim in edition.claims if claim.layer == layer.id)
     yield from ((words("rests.places"), (place.source, place.place_source)) for place in edition.places)
+    reach = edition.place.reach
+    yield from ((words("rests.reach"), (target.source, reach.roads)) for target in reach.to)
 
 
 def rests(edition: Edition) -> Mapping[str, Mapping[Words, int]]:

@@ -31,9 +31,10 @@ def words_of_everything() -> str:
 
 def named_sources() -> set[str]:
     named = {row[column] for name in TABLES for row in rows(name) for column in ("source", "place_source") if row.get(column)}
-    for name in ("communes", "context"):
+    for name in ("communes", "context", "country"):
         named |= set(json.loads((DATA / f"{name}.geojson").read_text(encoding="utf-8"))["sources"])
-    return named
+    reach = tomllib.loads((DATA / "district.toml").read_text(encoding="utf-8"))["reach"]
+    return named | {reach["roads"], *(target["source"] for target in reach["to"] if "source" in target)}
 
 
 def test_every_source_is_known_and_none_is_idle():
