@@ -6,6 +6,7 @@ from functools import reduce
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from geo.edition import Edition, Feature
 from geo.edition.keeping import kept
@@ -18,6 +19,9 @@ ENTRY = 500.0
 ON = 30.0
 """Metres within which a spot lies on a line: as much as two maps of one road differ."""
 KILOMETRE = 1000.0
+
+
+Entry = tuple[float, dict[int, float]] | NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -89,34 +93,38 @@ def _nearest(spans: list[Span]) -> Span:
     return Span(min(span.low for span in spans), min(span.high for span in spans), min(middles) if len(middles) == len(spans) else None)
 
 
-def _along(network: Network, start: Whereabouts, ways: _Ways) -> Span | None:
+def _entry(network: Network, start: Whereabouts) -> Entry | None:
+    """How one gets onto the roads: the metres to the nearest and from there to its ends, or the spots where the start may be."""
+    if start.exact:
+        return network.beside(start.shape, ENTRY + start.margin)
+    inside = network.inside(start.shape)
+    return inside if len(inside) else None
+
+
+def _along(start: Whereabouts, entry: Entry, ways: _Ways) -> Span | None:
     exact = all(place.exact for place in ways.places)
     margin = start.margin + max(place.margin for place in ways.places)
-    if start.exact:
-        entry = network.beside(start.shape, ENTRY + start.margin)
-        if entry is None:
-            return None
+    if isinstance(entry, tuple):
         away, ends = entry
-        low, high = (away + min(ways_from[spot] + way for spot, way in ends.items()) for ways_from in (ways.near, ways.far))
+        low, high = (float(away + min(ways_from[spot] + way for spot, way in ends.items())) for ways_from in (ways.near, ways.far))
         if any(place.exact and shapely.distance(start.shape, place.shape) <= away + ON for place in ways.places):
             low = high = away  # the nearest road is the target itself
     else:
-        inside = network.inside(start.shape)
-        reached = inside[np.isfinite(ways.far[inside])]
-        if not len(reached):
-            return None
-        low, high = float(ways.near[reached].min()), float(ways.far[reached].max())
+        reached = entry[np.isfinite(ways.far[entry])]
+        low, high = (float(ways.near[reached].min()), float(ways.far[reached].max())) if len(reached) else (np.inf, np.inf)
     return _km(low, high, margin, low if start.exact and exact else None) if np.isfinite(high) else None
 
 
 @kept
 def _distances(edition: Edition, start: Whereabouts) -> tuple[Distance, ...]:
     network, listed = network_of(edition), []
+    entry = _entry(network, start) if network else None
     for target in edition.place.reach.to:
         ways = _ways(edition, target)
         if ways.places:
             straight = _nearest([_straight(start, end) for end in ways.places])
-            listed.append(Distance(target, straight, _along(network, start, ways) if network else None, start.exact))
+            along = None if entry is None else _along(start, entry, ways)
+            listed.append(Distance(target, straight, along, start.exact))
     return tuple(listed)
 
 

@@ -17,8 +17,9 @@ def told_of(route):
 
 
 def like(told):
-    """A row of it whose place somebody published."""
-    return next(at for at in range(told["rows"]) if told["lon"][at] is not None)
+    """A row of it whose place in a single unit somebody published."""
+    units = told["eras"]["2024"]["units"]
+    return next(at for at in range(told["rows"]) if told["lon"][at] is not None and len(told["sets"][units[at]]) == 1)
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ export function groundFold() {
   const fill = () => { if (block.open) inside.replaceChildren(...slots.legends.flatMap((legend) => legend() ?? [])); };
   fill();
   block.addEventListener("toggle", fill);
-  return make("section", { class: "group tray" }, block);
+  return make("section", { class: "group tray ways" }, block);
 }
 
 export function backgroundBlock() {
