@@ -17,9 +17,8 @@ def told_of(route):
 
 
 def like(told):
-    """A row of it whose place in a single unit somebody published."""
-    units = told["eras"]["2024"]["units"]
-    return next(at for at in range(told["rows"]) if told["lon"][at] is not None and len(told["sets"][units[at]]) == 1)
+    """A row of it whose place somebody published."""
+    return next(at for at in range(told["rows"]) if told["lon"][at] is not None)
 
 
 @pytest.fixture
@@ -186,7 +185,7 @@ def test_the_list_reaches_every_one_a_hundred_at_a_time(crowded):
         assert section.locator("li").count() > known
         known = section.locator("li").count()
         assert one.frame.evaluate("document.activeElement.closest('li') !== null")
-    assert section.get_by_role("button", name="Point 249").count() == 1
+    assert section.get_by_role("button", name="Point 249").count() > 0  # under each of its units
 
 
 def test_a_point_is_round_and_where_it_is_at_the_nearest_zoom_too(crowded):
