@@ -51,4 +51,5 @@ def compared(edition: Edition, refs: Sequence[str]) -> list[ComparisonRow]:
     profiles = [profile_of(edition, ref) for ref in refs]
     least = min(SHARED, len(profiles))
     lines = [*_lines(profiles, "who", 1), *_lines(profiles, "where", 1), *_lines(profiles, "scale", least), *_lines(profiles, "money", 1)]
+    lines += _lines(profiles, "reach", 1)
     return [*lines, _course(profiles), _open(profiles)]

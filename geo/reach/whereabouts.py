@@ -1,10 +1,12 @@
 """Where a thing may be, in metres: at a point, along a line, or somewhere in its village or unit."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
@@ -24,11 +26,13 @@ class Whereabouts:
 
     def farthest(self, other: "Whereabouts") -> float:
         """The metres between the two at most (without margins): a distance is largest at a corner."""
-        corners = shapely.points(shapely.get_coordinates(shapely.convex_hull(self.shape)))
-        if other.exact:
-            return float(shapely.distance(corners, other.shape).max())
-        others = shapely.points(shapely.get_coordinates(shapely.convex_hull(other.shape)))
-        return float(shapely.distance(corners[:, np.newaxis], others).max())
+        others = np.array([other.shape]) if other.exact else other.corners
+        return float(shapely.distance(self.corners[:, np.newaxis], others).max())
+
+    @cached_property
+    def corners(self) -> NDArray[np.object_]:
+        """The corners of its convex hull, as points."""
+        return np.asarray(shapely.points(shapely.get_coordinates(shapely.convex_hull(self.shape))))
 
 
 def _metric(shape: BaseGeometry, crs: int) -> BaseGeometry:
