@@ -27,10 +27,14 @@ from geo.ground.ways import drawn
 from geo.language import LANGUAGES
 from geo.paper.canvas.pen import Pen
 from geo.paper.canvas.png import picture
+from geo.paper.map import outlines
+from geo.paper.map.beneath import shield_boxes
+from geo.paper.map.framed_map import FramedMap
 from geo.paper.map_sheet import Sheet
 from geo.paper.request import PrintRequest
 from geo.scene.ground import FADES, pieces
 from geo.scene.relief import shaded
+from geo.scene.scene import scene_of
 from geo.style.ground import ROADS, WATERS, WayLook, width
 from geo.view import view_of
 from tests import toy
@@ -335,6 +339,18 @@ def test_paper_draws_and_explains_and_credits_it(edition, lang):
     assert minor not in words_
     assert not {"CT.06", motorway} & set(plain)
     assert ["OpenStreetMap" in " ".join(sheet) for sheet in (words_, near, plain)] == [True, True, False]
+
+
+@pytest.mark.parametrize("size", [(202, 216), (400, 300), (1100, 760)])
+@pytest.mark.parametrize("layers", [(), ("projects",), ("projects", "tourism", "infrastructure")])
+def test_on_paper_no_number_of_a_road_lies_on_another_or_on_a_name(edition, size, layers):
+    scene = scene_of(edition, view_of(edition, layers=layers))
+    plate = FramedMap(Pen(*size), scene, outlines.ground(edition), 0.5, 0.44)
+    layout = plate.lay((6, 7, size[0] - 12, size[1] - 14), None)
+    boxes = [box for _, box in shield_boxes(scene, layout.plane, 0.5, layout.seats)]
+    assert boxes
+    others = [*boxes, *layout.seats.boxes]
+    assert not [box for box in boxes for other in others if other is not box and box.touches(other)]
 
 
 def test_a_picture_lies_on_a_sheet_where_it_is_put_as_svg_and_as_png():

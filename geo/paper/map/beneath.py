@@ -19,7 +19,7 @@ from geo.paper.map.outlines import path_of, project, project_bounds
 from geo.paper.map.placement import Placement
 from geo.placement.asked import Spot
 from geo.scene.extent import Bounds
-from geo.scene.ground import pieces, shields
+from geo.scene.ground import Shield, pieces, shields
 from geo.scene.relief import shading
 from geo.scene.scene import Scene
 from geo.style.colours import WAYS
@@ -98,20 +98,26 @@ def _way(  # noqa: PLR0913 - what, as what, where
         pen.shape(path, line=colour, thick=(way_width(look, zoom) + (2 * EDGE if edge else 0)) * k, place=plane.place)
 
 
-def draw_shields(pen: Pen, scene: Scene, plane: Plane, k: float, seats: Placement) -> None:
-    """The numbers of the roads, where nothing else stands."""
-    taken, size = seats.boxes, LETTER * k
-    placed: list[tuple[str, float, float]] = []
+def shield_boxes(scene: Scene, plane: Plane, k: float, seats: Placement) -> list[tuple[Shield, Spot]]:
+    """The numbers of the roads and their boxes in points, where nothing else stands and none lies on another."""
+    size, placed = LETTER * k, list[tuple[Shield, Spot]]()
     for shield in shields(scene.edition) if scene.view.background != "plain" else ():
         x, y = plane.point(*project(*shield.at, scene.edition.place.crs))
         box = Spot(x, y, width(shield.ref, size, 600) + 9 * k, size * 1.5)
-        near = any(ref == shield.ref and math.hypot(x - other_x, y - other_y) < APART * k for ref, other_x, other_y in placed)
-        if near or not _inside(box, plane) or any(box.touches(other, GAP * k) for other in taken):
-            continue
-        placed.append((shield.ref, x, y))
-        plate = (x - box.w / 2, y - box.h / 2, box.w, box.h)
+        taken = [*seats.boxes, *(other for _, other in placed)]
+        near = any(known.ref == shield.ref and math.hypot(x - other.x, y - other.y) < APART * k for known, other in placed)
+        if not near and _inside(box, plane) and not any(box.touches(other, GAP * k) for other in taken):
+            placed.append((shield, box))
+    return placed
+
+
+def draw_shields(pen: Pen, scene: Scene, plane: Plane, k: float, seats: Placement) -> None:
+    """The numbers of the roads, each on its sign."""
+    size = LETTER * k
+    for shield, box in shield_boxes(scene, plane, k, seats):
+        plate = (box.x - box.w / 2, box.y - box.h / 2, box.w, box.h)
         pen.shape(rectangle(plate, 3 * k), fill=SHIELDS.get(shield.kind, SHIELDS[""]), line=WHITE, thick=1.2 * k)
-        pen.text(x, y + size * CAP_HEIGHT / 2, shield.ref, size, WHITE, 600, align=0.5)
+        pen.text(box.x, box.y + size * CAP_HEIGHT / 2, shield.ref, size, WHITE, 600, align=0.5)
 
 
 def _inside(box: Spot, plane: Plane) -> bool:
