@@ -319,6 +319,59 @@ def test_a_slope_to_the_light_is_white_and_one_from_it_black():
     assert not lit[0].any()
 
 
+WORLD = {"country": box(100, 8, 110, 24), "archipelago": shapely.multipoints([(112.0, 16.5), (112.4, 16.8)])}
+
+
+def country(folder, *features):
+    """The toy district in a country of (kind, geometry, further properties)."""
+    toy.write(folder)
+    listed = [
+        {
+            "type": "Feature",
+            "properties": {"id": f"f-{at}", "kind": kind, "name_vi": "Tên", "name_en": "Name", **more},
+            "geometry": json.loads(shapely.to_geojson(geometry)),
+        }
+        for at, (kind, geometry, more) in enumerate(features)
+    ]
+    (folder / "country.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": listed}), "utf-8")
+    return load(folder)
+
+
+def test_what_is_wrong_with_the_country_is_named_and_the_rest_is_there(tmp_path):
+    wrong = [
+        ("sea", WORLD["country"], {}),
+        ("archipelago", WORLD["country"], {}),
+        ("country", box(100, 8, 110, 124), {}),
+        ("country", WORLD["country"], {"name_en": ""}),
+    ]
+    edition = country(tmp_path, *((kind, geometry, {}) for kind, geometry in WORLD.items()), *wrong)
+    assert [feature["properties"]["kind"] for feature in edition.country["features"]] == ["country", "archipelago"]
+    assert [(problem.file, problem.row, problem.column) for problem in edition.faults] == [
+        ("country.geojson", row, column) for row, column in ((3, "kind"), (4, "geometry"), (5, "geometry"), (6, "name_en"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", '{"features": [1, null, {}]}', '{"features": [{"properties": {"kind": "country"}, "geometry": {}}]}']
+)
+def test_a_harmed_country_leaves_the_map_without_the_inset(tmp_path, text):
+    toy.write(tmp_path)
+    (tmp_path / "country.geojson").write_text(text, "utf-8")
+    edition = load(tmp_path)
+    assert not edition.country["features"]
+    assert {problem.file for problem in edition.faults} == {"country.geojson"}
+    assert not [url for url in data_files(edition) if "/country." in url]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_over_the_border_paper_shows_the_country_with_its_archipelagos(edition, lang):
+    inside = Sheet(edition, PrintRequest(view_of(edition, lang=lang))).draw().words
+    over = Sheet(edition, PrintRequest(view_of(edition, lang=lang), extent=(107.4, 21.3, 107.8, 21.7))).draw().words
+    names = {"QĐ. Hoàng Sa", "QĐ. Trường Sa"} if lang == "vi" else {"Hoàng Sa Islands", "Trường Sa Islands"}
+    assert names <= set(over)
+    assert not names & set(inside)
+
+
 def test_what_is_flat_is_not_shaded():
     assert not np.asarray(Image.open(io.BytesIO(shaded(Relief(107.0, 21.0, 1 / 120, np.full((20, 20), 300.0))).png))).any()
 

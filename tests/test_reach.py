@@ -131,6 +131,14 @@ def test_a_target_that_is_not_there_is_named_with_the_file(tmp_path):
     assert [one.target.id for one in distances_of(edition, edition.feature("things", "a-mill"))] == ["c"]
 
 
+def test_a_target_without_a_place_or_with_one_beyond_the_earth_or_named_twice_is_named(tmp_path):
+    targets = [("empty", ""), ("far", point((107.5, 121.3))), ("twin", point(MILL)), ("twin", point(MILL))]
+    edition = district(tmp_path, ROADS, targets)
+    assert sorted((problem.file, problem.value) for problem in edition.faults) == [
+        ("district.toml", name) for name in ("empty", "far", "twin")
+    ]
+
+
 def test_a_district_without_roads_tells_straight_lines_and_says_nothing_of_roads(tmp_path):
     edition = district(tmp_path, [], [("end", point(BEND[-1]))])
     rows = profile_of(edition, "things/a-mill").parts["reach"]

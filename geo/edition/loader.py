@@ -13,7 +13,21 @@ from typing import Any
 import pandas as pd
 import shapely
 
-from geo.edition import compiled, features, ground, layers, place, references, shapes, sources, standing, units, version, vocabulary
+from geo.edition import (
+    compiled,
+    country,
+    features,
+    ground,
+    layers,
+    place,
+    references,
+    shapes,
+    sources,
+    standing,
+    units,
+    version,
+    vocabulary,
+)
 from geo.edition.layer import Field, Layer
 from geo.edition.model import Edition
 from geo.edition.records import Feature
@@ -25,8 +39,6 @@ from geo.schema.reader import EMPTY, geojson
 from geo.workers.garbage import collecting_later
 
 CONTEXT = "context.geojson"
-COUNTRY = "country.geojson"
-"""The country that the place lies in, for the inset; a folder need not have it."""
 STORY = "story.toml"
 """Not read here, but a change of it is a change of the data: the story is told from the same tables."""
 
@@ -51,7 +63,7 @@ def files(folder: Path) -> tuple[str, ...]:
         *layers.files(folder),
         *shapes.files(folder),
         *ground.files(folder),
-        *([COUNTRY] if (folder / COUNTRY).exists() else []),
+        *country.files(folder),
     )
     return (*own, *tables_, CLAIMS.file, FIGURES.file, PLACES.file)
 
@@ -81,16 +93,15 @@ def digest_of(folder: Path) -> str:
     return total.hexdigest()[:16]
 
 
-def _outlines(folder: Path, file: str) -> tuple[Mapping[str, Any], list[Fault]]:
-    """Outlines and names as GeoJSON, nothing of them where one is wrong."""
-    collection, faults = geojson(folder / file, file)
+def _context(folder: Path) -> tuple[Mapping[str, Any], list[Fault]]:
+    collection, faults = geojson(folder / CONTEXT, CONTEXT)
     try:
         features = [{**feature, "properties": {**feature["properties"]}} for feature in collection["features"]]
         drawn = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
     except (ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
-        return EMPTY, [fault(file, "not_json", said=f"{type(error).__name__}: {error}")]
+        return EMPTY, [fault(CONTEXT, "not_json", said=f"{type(error).__name__}: {error}")]
     if not all(geometry is None or units.on_earth(geometry) for geometry in drawn):
-        return EMPTY, [fault(file, "polygon", said="lon, lat")]
+        return EMPTY, [fault(CONTEXT, "polygon", said="lon, lat")]
     return {**collection, "features": features}, faults
 
 
@@ -144,8 +155,8 @@ def _read(folder: Path) -> Edition:
     eras = [era.id for era in about.eras]
     by_era, unit_faults = units.read(folder / units.FILE, eras)
     known_sources, source_faults = sources.read(folder / sources.FILE)
-    context, context_faults = _outlines(folder, CONTEXT)
-    country, country_faults = _outlines(folder, COUNTRY) if (folder / COUNTRY).exists() else (EMPTY, [])
+    context, context_faults = _context(folder)
+    around, country_faults = country.read(folder)
     day, edition_faults = compiled.compiled_on(folder)
     words, word_faults = vocabulary.read(folder)
     outline_faults = [*unit_faults, *context_faults, *country_faults]
@@ -165,7 +176,7 @@ def _read(folder: Path) -> Edition:
         unit_fields=of_units,
         units=by_era,
         context=context,
-        country=country,
+        country=around,
         ground=beneath,
         tables=MappingProxyType(frames),
         features=MappingProxyType(things),

@@ -4,6 +4,7 @@ What points at a file with faults of its own is not blamed: its target may be on
 the same, since nothing can be told of what is not there.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,13 +12,14 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 import shapely
+from shapely.geometry import Point
 
 from geo.edition.layer import Field, Layer
 from geo.edition.layers import UNITS
 from geo.edition.place import Reach
 from geo.edition.records import Feature
 from geo.edition.sources import Source
-from geo.edition.units import Unit
+from geo.edition.units import Unit, on_earth
 from geo.language import PLACE_FILE, catalogue, known
 from geo.measures.coordinates import metres_to
 from geo.schema.faults import Fault, fault
@@ -190,17 +192,19 @@ def _claim_fault(claim: Mapping[str, str], about: Subjects, says: Mapping[str, M
 
 
 def check_reach(reach: Reach, things: Mapping[str, Iterable[Feature]], broken: Iterable[str], known_: References) -> list[Fault]:
-    """What is wrong with the targets that distances are told to: things and sources that nobody has."""
+    """What is wrong with the targets that distances are told to: the same id twice, no place, things and sources that nobody has."""
     skipped, wrong = {*broken}, []
     named = [reach.roads, *(target.source for target in reach.to)]
     if known_.sources is not None:
         wrong = [("known_source", name) for name in dict.fromkeys(named) if name and name not in known_.sources]
+    wrong += [("unique", name) for name, times in Counter(target.id for target in reach.to).items() if times > 1]
+    wrong += [("target", target.id) for target in reach.to if not target.things and not (target.point and on_earth(Point(target.point)))]
     for name in dict.fromkeys(thing for target in reach.to for thing in target.things):
         layer, _, thing = name.partition("/")
         sure = not skipped & {f"layers/{layer}.csv", f"layers/{layer}.toml"}
         if sure and thing not in {feature.id for feature in things.get(layer, ())}:
             wrong.append(("known_row", name))
-    return [fault(PLACE_FILE, key, column="reach", value=name) for key, name in wrong]
+    return [fault(PLACE_FILE, key, column="reach", value=name, key="id") for key, name in wrong]
 
 
 def known_of(sources: Mapping[str, Source], units: Iterable[Mapping[str, Unit]], broken: Iterable[str], scope: str) -> References:

@@ -15,6 +15,7 @@ from geo.edition.ground import FOLDER, RELIEF_FILE, ROADS_FILE, WATERS_FILE, Way
 from geo.ground import heights, ways
 from geo.ground.refusal import GroundRefused
 from geo.language import LANGUAGES, Lang, data_folder, word
+from geo.language.console import print_utf8
 from geo.style.ground import ROADS
 
 AROUND = 0.06
@@ -89,7 +90,5 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+    print_utf8()
     sys.exit(main())

@@ -13,6 +13,7 @@ from geo.inbox.listing import csv_bytes, listed, xlsx_bytes
 from geo.inbox.store import NotKept, Store
 from geo.inbox.watch import warnings
 from geo.language import LANGUAGES, Lang, word
+from geo.language.console import print_utf8
 
 BOXES = {box.name: box for box in (report.BOX, enquiry.BOX)}
 
@@ -88,7 +89,5 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+    print_utf8()
     sys.exit(main())

@@ -11,6 +11,7 @@ from geo.intake import Defaults, check_table, merge_figures
 from geo.intake.figures import Aside, Checked
 from geo.intake.report import as_json, as_json_refused
 from geo.language import LANGUAGES, Lang, data_folder, word, words
+from geo.language.console import print_utf8
 from geo.measures import NotAFigure, read_period
 from geo.spreadsheets import Book, FileRefused, open_table
 
@@ -126,7 +127,5 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+    print_utf8()
     sys.exit(main())

@@ -11,6 +11,7 @@ from geo.edition.place import Target
 from geo.invest.projects import projects_of
 from geo.language import LANGUAGES, Words, joined, number, words
 from geo.reach.distances import Distance, Span, distances_of
+from geo.reach.whereabouts import things_of
 
 FINE_KM = 10.0
 """Below this a distance is said to 100 m, above to the kilometre."""
@@ -59,15 +60,10 @@ def _ways(distance: Distance, *, roads: bool) -> Words:
 
 def _row(edition: Edition, distance: Distance) -> CardRow:
     target = distance.target
-    things = [feature for name in target.things for feature in _things(edition, name)]
-    cite = cited(edition, [*([target.source] if target.source else []), *(thing.place_source or thing.source for thing in things)])
+    places = [thing.place_source or thing.source for thing in things_of(edition, target)]
+    cite = cited(edition, [target.source, *places])
     value = _ways(distance, roads=bool(edition.ground.roads))
     return card_row(f"reach-{target.id}", target.name, value, cite=cite, note=target.note)
-
-
-def _things(edition: Edition, name: str) -> list[Feature]:
-    layer, _, thing = name.partition("/")
-    return [feature for feature in edition.features.get(layer, ()) if feature.id == thing]
 
 
 def reach_rows(edition: Edition, feature: Feature) -> list[CardRow]:

@@ -11,6 +11,7 @@ from typing import cast
 from filelock import Timeout
 
 from geo.language import LANGUAGES, Lang, day, given_folder, number, word
+from geo.language.console import print_utf8
 from geo.publish.build import make
 from geo.publish.compare import differences
 from geo.publish.publication import Publication
@@ -201,7 +202,5 @@ def main(given: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+    print_utf8()
     sys.exit(main())

@@ -66,9 +66,13 @@ def _whole(edition: Edition, feature: Feature) -> Whereabouts | None:
     return where_of(edition, feature)
 
 
+def things_of(edition: Edition, target: Target) -> list[Feature]:
+    """The things that a target names, as far as they are there."""
+    pairs = [thing.split("/", 1) for thing in target.things if "/" in thing]
+    return [feature for layer, name in pairs for feature in edition.features.get(layer, ()) if feature.id == name]
+
+
 def of_target(edition: Edition, target: Target) -> list[Whereabouts]:
     """Where a target may be: one for each of its things that has a place."""
-    pairs = [thing.split("/", 1) for thing in target.things if "/" in thing]
-    things = [feature for layer, name in pairs for feature in edition.features.get(layer, ()) if feature.id == name]
-    known = [where for feature in things if (where := _whole(edition, feature))]
+    known = [where for feature in things_of(edition, target) if (where := _whole(edition, feature))]
     return [*known, at(target.point, target.accuracy, edition.place.crs)] if target.point else known

@@ -9,6 +9,7 @@ from typing import TextIO, cast
 from geo import story
 from geo.edition import load, tables_of
 from geo.language import LANGUAGES, Lang, Words, data_folder, word, words
+from geo.language.console import print_utf8
 from geo.schema.table import Table
 from geo.spreadsheets.limits import BYTES, MEGABYTE, FileRefused
 from geo.tables.flaws import WorkbookRefused
@@ -110,7 +111,5 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+    print_utf8()
     sys.exit(main())
