@@ -2,7 +2,7 @@
 
 import {
   acts, bar, begins, bring, bringLater, bringSources, bringUnits, browserLanguage, change, cover, crowded, drawn, ERAS, EVERYTHING, featureOf, host,
-  isHere, load, loadUnits, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, ROOT, say, seeking, setHost, setStage, showLayer, slideAsked,
+  isHere, load, loadUnits, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, ROOT, say, seeking, setHost, setStage, settled, showLayer, slideAsked,
   speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide,
   word, writeLink,
 } from "./core/index.js";
@@ -228,7 +228,7 @@ function state() {
 }
 
 window.atlas = {
-  start: begin, state, written: () => unwritten === null && !moving, story: (/** @type {number} */ number) => acts.story(number),
+  start: begin, state, settled, written: () => unwritten === null && !moving, story: (/** @type {number} */ number) => acts.story(number),
     slide: (/** @type {number} */ number) => acts.slide(number - 1), help: () => acts.tour(), boxes: boxesOnScreen, signs: signsOnScreen, layout: standNow, show: showLayer,
     select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
   year: (/** @type {number} */ year) => { if (SITE.view.parts.year.among.includes(year)) change({ year }); },

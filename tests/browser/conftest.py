@@ -96,6 +96,11 @@ class Visit:
         place.locator(READY).wait_for(state="attached", timeout=30_000)
         return self
 
+    def settled(self) -> "Visit":
+        """Wait until what comes after the map has come too: ground, hidden layers, what opens at a reader's wish."""
+        self.until("window.atlas.settled()")
+        return self
+
     def answered(self) -> "Visit":
         """Wait until everything below the map stands there and the page has stopped running."""
         self.page.get_by_role("heading", name=re.compile("So sánh|Comparison")).wait_for()

@@ -169,7 +169,7 @@ def test_ten_thousand_things_known_to_their_commune_take_no_more_elements_than_t
 
 def test_badges_do_not_touch_names_or_one_another(visit):
     for (width, height), era in itertools.product(SIZES, ("2024", "2025")):
-        one = visit(f"/xem?era={era}", width=width, height=height)
+        one = visit(f"/xem?era={era}", width=width, height=height).settled()
         boxes = [b.bounding_box() for b in one.page.locator(".unit-name:not(.probe), .badge-spot > span, .pill-spot > span").all()]
         for first, second in itertools.combinations(boxes, 2):
             apart_x = first["x"] + first["width"] <= second["x"] + 1 or second["x"] + second["width"] <= first["x"] + 1
@@ -219,7 +219,7 @@ def test_hostile_links_open_the_default_view(visit):
 
 
 def test_a_toggle_asks_nothing_of_the_server(visit):
-    one = visit("/xem", fresh=True)
+    one = visit("/xem", fresh=True).settled()
     one.page.wait_for_load_state("networkidle")
     asked = []
     one.page.on("request", lambda request: asked.append(request.url))

@@ -95,3 +95,13 @@ def test_the_number_of_named_communes_explains_itself_on_hover_by_keyboard_and_i
     part = place(one).locator(".help-part:has(#help-levels:focus)")
     assert said in part.inner_text()
     assert told in part.inner_text()
+
+
+def test_who_reads_in_the_help_stays_there_when_the_map_is_drawn_anew(visit):
+    """What comes late, like roads and rivers, has the marks drawn again, and with them what stands over the map."""
+    one = visit("/xem?era=2024&year=2024&layers=new_rural").settled()
+    place(one).locator(".explained").first.click()
+    place(one).locator("#help-levels:focus").wait_for()
+    one.atlas("show('tourism', true)")
+    one.until("state.layers.tourism.drawn > 0")
+    assert one.frame.evaluate("document.activeElement.id") == "help-levels"

@@ -160,6 +160,11 @@ export const missing = new Map();
 /** What is being asked for. @type {Map<string, Promise<boolean>>} */
 const awaited = new Map();
 
+/** Whether all that was asked for has come, or has failed to. */
+export function settled() {
+  return awaited.size === 0;
+}
+
 /**
  * Load something and draw it. What does not come is named in one notice, whose button asks again for all that is missing and draws it.
  * @param {string} key @param {Wanted} wanted @returns {Promise<boolean>} whether it has come
