@@ -10,6 +10,7 @@ from hypothesis import Phase, settings
 
 from geo import story
 from geo.edition import load
+from geo.publish import site
 from geo.publish.publications import Publications
 from geo.publish.running import Running
 from geo.server import state
@@ -44,6 +45,14 @@ def server(tmp_path_factory):
         yield running.wait()
     finally:
         running.stop()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lightly_packed():
+    """In this process a publication is packed lightly, which takes most of its making otherwise; the server packs as hard as it does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(site, "BROTLI_FIRST", site.BROTLI)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 // Numbers of roads on their shields: where the road is seen, far enough from one another, clear of whatever else stands there.
 
-import { register, watch } from "../core/index.js";
+import { register, registerPainter, watch } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { map, sizeOf } from "../map/index.js";
 import { signs } from "../marks/crowd.js";
@@ -56,3 +56,4 @@ register("paints", () => {
   drawShields();
 });
 watch((changed) => { if (changed.has("background")) drawShields(); });
+registerPainter("shields", drawShields);

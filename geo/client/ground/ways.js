@@ -141,7 +141,7 @@ function waySign(style, kind) {
 
 function bringWays() {
   const url = SITE.files.ground;
-  if (url) bringIn("ground", { name: () => word("missing_ground"), ask: () => load(url), paint: (file) => { groundFile = file; stale("ways", "marks"); } });
+  if (url) bringIn("ground", { name: () => word("missing_ground"), ask: () => load(url), paint: (file) => { groundFile = file; stale("ways", "shields"); } });
 }
 
 registerPainter("ways", paintWays);
