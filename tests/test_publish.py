@@ -6,7 +6,9 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -298,25 +300,40 @@ def written_aside(folder):
     return sum(len(files) for path, _, files in os.walk(folder) if ".making-" in path)
 
 
+BUILDER = """
+import os, sys
+from pathlib import Path
+from geo.publish.build import make
+from geo.publish.publications import Publications
+for line in sys.stdin:
+    builder = os.fork()
+    if not builder:
+        make(Path(line.strip()), Publications(Path(sys.argv[1])))
+        os._exit(0)
+    print(builder, flush=True)
+    os.waitpid(builder, 0)
+    print("ended", flush=True)
+"""
+"""A program that builds in a process of its own for each line that it reads; what it needs is imported once."""
+
+
 @pytest.mark.slow
 def test_a_build_that_is_cut_leaves_the_last_one_current(folder, place, tmp_path):
     """Killed at many moments: what is current is always whole, and the next build goes through."""
     make(folder, place)
-    script = (
-        "import sys; from pathlib import Path; from geo.publish.build import make; from geo.publish.publications import Publications\n"
-        "place = Publications(Path(sys.argv[2]))\nprint('ready', flush=True)\nmake(Path(sys.argv[1]), place)\n"
-    )
-    for moment, written in enumerate((0, 1, 5, 12, 18, 25, 35, 45)):
-        toy.put(folder, THINGS, 2, "name_vi", f"Xưởng {moment}")
-        process = subprocess.Popen([sys.executable, "-c", script, str(folder), str(place.folder)], cwd=ROOT, stdout=subprocess.PIPE)
-        assert process.stdout.readline() == b"ready\n"
-        while process.poll() is None and written_aside(place.folder) < written:
-            pass
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        process.stdout.close()
-        current = place.current()
-        assert current is not None
-        assert current.wrong() == []
+    with subprocess.Popen([sys.executable, "-c", BUILDER, str(place.folder)], cwd=ROOT, stdin=PIPE, stdout=PIPE, text=True) as builder:
+        for moment, written in enumerate((0, 1, 5, 12, 18, 25, 35, 45)):
+            toy.put(folder, THINGS, 2, "name_vi", f"Xưởng {moment}")
+            builder.stdin.write(f"{folder}\n")
+            builder.stdin.flush()
+            number = int(builder.stdout.readline())
+            with suppress(ProcessLookupError):  # it was done before
+                while written_aside(place.folder) < written:
+                    os.kill(number, 0)
+                os.kill(number, signal.SIGKILL)
+            assert builder.stdout.readline() == "ended\n"
+            current = place.current()
+            assert current is not None
+            assert current.wrong() == []
     assert "Xưởng 7" in (make(folder, place).data / THINGS).read_text("utf-8-sig")
     assert digests(place.current().folder) == place.current().manifest.files

@@ -17,7 +17,8 @@ from tests.bare_host import UNDER
 from tests.browser.readers import Living, Readers
 
 HERE = Path(__file__).parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"))), None)
+"""The one without windows first: the same pages, and none of what a window has around them is made for each reader."""
 INSECURE = "maychu.lan"
 """A name of the local network for this machine: over http browsers allow it less than they allow localhost."""
 ARGUMENTS = [
