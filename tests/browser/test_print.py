@@ -97,9 +97,15 @@ def test_what_the_reader_looks_at_is_what_is_printed(visit):
     assert one.atlas() == before
 
 
+NEVER_SAID = "addEventListener('afterprint', (event) => event.stopImmediatePropagation(), { capture: true })"
+
+
 def test_the_frame_prints_itself_in_the_page(visit):
-    """A browser that never says it has printed, as this one without a window, gives the screen back at the next touch."""
-    one = visit("/")
+    """A browser that never says it has printed gives the screen back at the next touch."""
+    one = visit("/robots.txt", wait=False, fresh=True)
+    one.page.add_init_script(NEVER_SAID)
+    one.page.goto(one.page.url.removesuffix("/robots.txt"))
+    one.ready()
     one.frame.evaluate("() => addEventListener('beforeprint', () => { document.body.dataset.printed = 'yes'; })")
     place(one).locator('[data-act="tool-print"]').click()
     place(one).locator("body[data-printed=yes]").wait_for()
