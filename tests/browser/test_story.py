@@ -209,3 +209,13 @@ def test_slides_arranged_on_the_page_are_told_as_text(visit):
     one.page.get_by_text("2. Trang mới").wait_for()
     assert one.foreign == []
     assert one.errors == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_a_story_begun_on_the_map_shows_what_stands_on_it_when_its_flight_is_over(visit, width, height):
+    """The window is measured anew as the story begins, while the map flies already."""
+    one = visit("/xem?lang=vi", width=width, height=height).settled()
+    number = next(at for at, slide in enumerate(SLIDES, start=1) if "projects" in slide.view.layers)
+    one.atlas(f"story({number})")
+    over = "!document.documentElement.dataset.flight && getComputedStyle(document.querySelector('.leaflet-marker-pane')).opacity === '1'"
+    one.until(f"state.slide === {number} && document.querySelectorAll('.spot').length > 0 && {over}")

@@ -110,10 +110,13 @@ function placeSlide(center, zoom, flying) {
   const target = slideTarget(center, zoom);
   const way = map.project(target.center, target.zoom).distanceTo(map.project(map.getCenter(), target.zoom));
   if (way < 2 && Math.abs(target.zoom - map.getZoom()) < 0.01 && !telling.flying) return;
-  telling.flying = flying;
-  if (!flying) return void map.setView(target.center, target.zoom, { animate: false });
-  document.documentElement.dataset.flight = "yes";
-  map.flyTo(target.center, target.zoom, { duration: FLIGHT });
+  if (flying) {
+    telling.flying = true;
+    document.documentElement.dataset.flight = "yes";
+    return void map.flyTo(target.center, target.zoom, { duration: FLIGHT });
+  }
+  map.setView(target.center, target.zoom, { animate: false });
+  land(); // a window that changed cut a flight short
 }
 
 /** The end of a flight: what stands on the units is laid out where the map is now. */
