@@ -80,3 +80,11 @@ def png_bytes(chart: Chart, lang: Lang, sources: Mapping[str, Source], theme: Th
     """The picture as PNG, drawn on this machine in our own typeface; addresses of any other machine are refused."""
     _typeface()
     return bytes(vlc.vegalite_to_png(picture(chart, lang, sources, theme), scale=SCALE, allowed_base_urls=[]))
+
+
+def svg_text(chart: Chart, lang: Lang, wide: float, theme: Theme = "light") -> str:
+    """The chart alone as SVG, ``wide`` pixels, on no ground; its letters are text in our typeface. Its words stand beside it."""
+    _typeface()
+    title = {"text": " · ".join(filter(None, [chart.title.text(lang), chart.measure(lang) if chart.form == "columns" else ""]))}
+    spec = draw(chart, lang, theme).properties(width=wide, title=title, autosize="pad").to_dict()
+    return str(vlc.vegalite_to_svg(spec, allowed_base_urls=[]))

@@ -81,7 +81,7 @@ class Chart:
 
     def value(self, row: Row, lang: Lang) -> str:
         """A value as it is said: "trên 977 tỷ đồng", "6/8 xã"."""
-        if self.whole is None:
+        if self.whole is None or self.unit == "percent":
             return quantity(row.value, self.unit, row.qualifier, lang)
         of = quantity(self.whole, self.unit, "", lang)
         return word("charts.of", lang, value=quantity(row.value, "", row.qualifier, lang), whole=of)

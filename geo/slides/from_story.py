@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from geo.charts.theme import lines
 from geo.edition import Edition
 from geo.language import Lang
 from geo.paper.request import CannotPrintError, today
@@ -21,7 +22,9 @@ def story_slides(story: Story) -> list[DeckPage]:
             slide.title,
             text=(slide.text,) if slide.text.vi else (),
             figures=slide.figures,
-            view=slide.view,
+            chart=slide.chart,
+            colours=tuple(lines("light", [key in slide.chart.hollow for key in slide.chart.series] or [False])) if slide.chart else (),
+            view=None if slide.chart else slide.view,
             extent=extent_of(slide.view),
             sources=slide.cited,
             notes=slide.notes if slide.notes.vi else None,

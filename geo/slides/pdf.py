@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from geo.charts import svg_text
 from geo.edition import Edition
 from geo.edition.sources import brief
 from geo.facts.citation import address_of, version_of
@@ -23,12 +24,14 @@ WORDS, OPENING_WORDS = 0.34, 0.42
 """The share of a slide that its words take; the map has the rest."""
 OPENING_TOP = 0.9
 BETWEEN = 0.3
+CHART_PIXELS = 66.0
+"""Pixels of a chart on an inch of a slide: its letters of 14 pixels are 15 points."""
 BODY, OPENING_BODY = 15.0, 17.25
 """Inches, but for the letters: points."""
 
 
 def sheets_bytes(edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date, base: str = "") -> bytes:
-    """A PDF of the slides, one page each. A table or a chart is not drawn: they are for the deck, where they can be edited.
+    """A PDF of the slides, one page each. A table is not drawn: it is for the deck, where it can be edited.
 
     ``base``: the server on which the version can be read.
     """
@@ -57,15 +60,18 @@ def _slide(edition: Edition, slide: DeckPage, lang: Lang, numbers: dict[str, int
         "letters": OPENING_BODY if slide.opening else BODY,
         "cited": [{"text": f"{numbers[name]} {brief(known[name], lang)}", "address": link_to(known[name].url)} for name in cited],
         "bibliography": [source_entry(numbers[name], known[name], lang, shown=True) for name in slide.bibliography],
-        "map": None if slide.bibliography else _map(edition, slide, lang, column),
+        "drawing": None if slide.bibliography else _drawing(edition, slide, lang, column),
     }
 
 
-def _map(edition: Edition, slide: DeckPage, lang: Lang, column: float) -> dict[str, Any] | None:
-    """The map of a slide, beside a column of words so wide."""
+def _drawing(edition: Edition, slide: DeckPage, lang: Lang, column: float) -> dict[str, Any] | None:
+    """The map or the chart of a slide, beside a column of words so wide."""
+    corner = LEFT + column + BETWEEN, OPENING_TOP if slide.opening else TOP
+    if slide.chart:
+        wide = LEFT + INNER - corner[0]
+        return {"svg": svg_text(slide.chart, lang, wide * CHART_PIXELS), "corner": corner, "wide": wide, "alt": slide.chart.alt(lang)}
     if slide.view is None:
         return None
     view = slide.view.model_copy(update={"lang": lang})
-    corner = LEFT + column + BETWEEN, OPENING_TOP if slide.opening else TOP
     pen, _ = slide_map(edition, view, ((LEFT + INNER - corner[0]) * POINTS, (BOTTOM - corner[1]) * POINTS), slide.extent)
-    return {"svg": pen.svg(), "corner": corner, "alt": scene_in_words(scene_of(edition, view))}
+    return {"svg": pen.svg(), "corner": corner, "wide": LEFT + INNER - corner[0], "alt": scene_in_words(scene_of(edition, view))}

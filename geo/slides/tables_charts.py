@@ -10,7 +10,7 @@ from pptx.slide import Slide as Page
 from pptx.util import Emu, Inches, Pt
 
 from geo.charts import Chart
-from geo.language import Lang, number
+from geo.language import Lang, number, quantity
 from geo.slides.slide import Cell, Table
 from geo.slides.theme import FONT, INK, LABEL, box, colour, write
 
@@ -77,29 +77,48 @@ def _cell(cell: Any, value: Cell, lang: Lang, size: float, *, head: bool, first:
 
 
 def put_chart(page: Page, chart: Chart, colours: Sequence[str], lang: Lang, place: Place) -> None:
-    """A native bar chart with its own data sheet; the first row stands on top. ``colours`` are those of its series."""
-    data, rows = CategoryChartData(number_format="General"), chart.rows
-    data.categories = [label.text(lang) for label in dict.fromkeys(row.label for row in rows)]
+    """A native chart with its own data sheet: bars from top to bottom, or columns, on a time axis a category for each year.
+
+    ``colours`` are those of its series.
+    """
+    data = CategoryChartData(number_format="General")
+    labels = _categories(chart, lang)
+    data.categories = labels
     for key, name in (chart.series or {"": chart.title}).items():
-        data.add_series(name.text(lang), [float(row.value) for row in rows if row.series == key])
-    frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *(Inches(part) for part in place), data)
+        own = {row.label.text(lang): float(row.segments()[key]) for row in chart.rows if key in row.segments()}
+        data.add_series(name.text(lang), [own.get(label) for label in labels])
+    frame = page.shapes.add_chart(_kind(chart), *(Inches(part) for part in place), data)
     frame.name = chart.title.text(lang)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", chart.alt(lang))  # noqa: SLF001 - python-pptx has no other way
     native: Any = frame.chart
     native.font.name, native.font.size, native.font.color.rgb = FONT, Pt(LABEL), colour(INK["ink"])
     native.has_title = True
-    native.chart_title.text_frame.text = chart.title.text(lang)
+    native.chart_title.text_frame.text = " · ".join(filter(None, [chart.title.text(lang), chart.measure(lang)]))
     native.chart_title.text_frame.paragraphs[0].runs[0].font.size = Pt(LABEL)
     native.chart_title.include_in_layout = False
     native.has_legend = len(chart.series) > 1
     if native.has_legend:
         native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     _axes(native, chart)
-    _bars(native, colours)
+    _bars(native, chart, colours)
+    _qualified(native, chart, labels, lang)
+
+
+def _categories(chart: Chart, lang: Lang) -> list[str]:
+    """What stands along the axis; years without a value too, so that the course is seen over real time."""
+    if chart.years:
+        return [str(year) for year in range(chart.years[0], chart.years[-1] + 1)]
+    return list(dict.fromkeys(row.label.text(lang) for row in chart.rows))
+
+
+def _kind(chart: Chart) -> XL_CHART_TYPE:
+    if chart.form == "columns":
+        return XL_CHART_TYPE.COLUMN_CLUSTERED
+    return XL_CHART_TYPE.BAR_STACKED if any(row.parts for row in chart.rows) else XL_CHART_TYPE.BAR_CLUSTERED
 
 
 def _axes(native: Any, chart: Chart) -> None:
-    native.category_axis.reverse_order = True
+    native.category_axis.reverse_order = chart.form == "bars"
     native.category_axis.format.line.color.rgb = colour(INK["line"])
     native.category_axis.major_tick_mark = XL_TICK_MARK.NONE
     axis = native.value_axis
@@ -108,12 +127,24 @@ def _axes(native: Any, chart: Chart) -> None:
         axis.maximum_scale = float(chart.whole)
 
 
-def _bars(native: Any, colours: Sequence[str]) -> None:
+def _bars(native: Any, chart: Chart, colours: Sequence[str]) -> None:
     plot = native.plots[0]
-    plot.gap_width, plot.overlap = 60, -10
+    stacked = any(row.parts for row in chart.rows)
+    plot.gap_width, plot.overlap = 60, 100 if stacked else -10
     plot.has_data_labels = True
     plot.data_labels.show_value = True
-    plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    for drawn, code in zip(plot.series, colours, strict=True):
+    plot.data_labels.position = XL_LABEL_POSITION.CENTER if stacked else XL_LABEL_POSITION.OUTSIDE_END
+    for drawn, key, code in zip(plot.series, chart.series or [""], colours, strict=True):
         drawn.format.fill.solid()
-        drawn.format.fill.fore_color.rgb = colour(code)
+        drawn.format.fill.fore_color.rgb = colour(INK["surface"] if key in chart.hollow else code)
+        drawn.format.line.color.rgb = colour(code)
+
+
+def _qualified(native: Any, chart: Chart, labels: Sequence[str], lang: Lang) -> None:
+    """What is not exactly its number says so on its bar."""
+    drawn = dict(zip(chart.series or [""], native.plots[0].series, strict=True))
+    for row in chart.rows:
+        if row.qualifier != "=" and not row.parts:
+            label = drawn[row.series].points[labels.index(row.label.text(lang))].data_label
+            label.has_text_frame = True
+            label.text_frame.text = quantity(row.value, "", row.qualifier, lang)

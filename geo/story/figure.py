@@ -44,9 +44,18 @@ def figure_of(edition: Edition, ref: str) -> StoryFigure | None:
 
 
 def _indicator(edition: Edition, value: IndicatorValue) -> StoryFigure:
-    when = words("story.target", when=value.when) if value.kind == "target" else value.when
-    name = value.name if value.whole else joined(", ", [value.name, unit_name(edition, value.scope)])
-    return StoryFigure(value.words, joined(" · ", [name, when]), cited(edition, [value.source]), value.note)
+    label = joined(" · ", [name_of(edition, value), when_of(value)])
+    return StoryFigure(value.words, label, cited(edition, [value.source]), value.note)
+
+
+def name_of(edition: Edition, value: IndicatorValue) -> Words:
+    """What an indicator's value is of, and where if that is not the whole place."""
+    return value.name if value.whole else joined(", ", [value.name, unit_name(edition, value.scope)])
+
+
+def when_of(value: IndicatorValue) -> Words:
+    """The time that a value speaks of; a target says that it is one."""
+    return words("story.target", when=value.when) if value.kind == "target" else value.when
 
 
 def _field(edition: Edition, layer: str, name: str) -> Field | None:

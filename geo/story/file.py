@@ -16,6 +16,7 @@ from geo.story.slide import Kind
 FILE = "story.toml"
 MOST_SLIDES = 60
 MOST_FIGURES = 3
+MOST_BARS = 8
 LINE, TEXT, NOTES, LINK = 120, 600, 3000, 600
 """Letters at most."""
 MOST_BYTES = 300_000
@@ -46,7 +47,7 @@ Link = Annotated[str, Field(max_length=LINK), AfterValidator(_said), AfterValida
 
 
 class SlideSource(BaseModel):
-    """One slide as written: ``view`` is what stands behind the "?" of a link of the map; ``figures`` name figures of the tables.
+    """One slide as written: ``view`` is what stands behind the "?" of a link of the map; ``figures`` and ``chart`` name those of the tables.
 
     ``sources`` are ids beside those of the figures. A slide without an English title is said in Vietnamese.
     """
@@ -60,6 +61,8 @@ class SlideSource(BaseModel):
     text_vi: Text = ""
     text_en: Text = ""
     figures: Annotated[tuple[Title, ...], Field(max_length=MOST_FIGURES)] = ()
+    chart: Annotated[tuple[Title, ...], Field(max_length=MOST_BARS)] = ()
+    whole: Annotated[int, Field(ge=0)] = 0
     sources: tuple[Title, ...] = ()
     notes_vi: Notes = ""
     notes_en: Notes = ""

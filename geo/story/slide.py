@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 from urllib.parse import urlencode
 
 from geo.cards.citations import Citations
+from geo.charts import Chart
 from geo.language import Words
 from geo.story.figure import StoryFigure
 from geo.view import NAMES, View, spell
@@ -23,7 +24,7 @@ class Citing(Protocol):
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide: the map it shows and what it says; empty words are not said.
+    """One slide: the map or, with a ``chart``, the chart that it shows, and what it says; empty words are not said.
 
     ``kind``: a title slide (``opening``), the list of all ``sources`` of the story, or a ``plain`` one.
     """
@@ -35,11 +36,13 @@ class Slide:
     figures: tuple[StoryFigure, ...] = ()
     sources: tuple[str, ...] = ()
     kind: Kind = "plain"
+    chart: Chart | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:
-        """All its sources, each once: those of its figures first."""
-        return tuple(dict.fromkeys([*(name for figure in self.figures for name in figure.cite), *self.sources]))
+        """All its sources, each once: those of its figures first, then those of its chart."""
+        shown = [name for figure in self.figures for name in figure.cite]
+        return tuple(dict.fromkeys([*shown, *(self.chart.sources if self.chart else ()), *self.sources]))
 
 
 def link_of(view: View) -> str:

@@ -8,6 +8,7 @@ from geo.edition import Edition
 from geo.edition.keeping import kept
 from geo.language import Words
 from geo.schema.faults import Fault
+from geo.story.chart import chart_of
 from geo.story.figure import StoryFigure, figure_of
 from geo.story.file import FILE, SlideSource, fault_in, parse
 from geo.story.slide import Slide
@@ -57,6 +58,9 @@ def _tell(edition: Edition, number: int, written: SlideSource) -> tuple[Slide, l
     view, faults = _view(edition, number, written.view)
     figures, unknown = _figures(edition, number, written.figures)
     faults += unknown
+    chart = chart_of(edition, written.chart, written.whole) if written.chart else None
+    if written.chart and chart is None:
+        faults.append(fault_in(number, "story_chart", "chart", ", ".join(written.chart)))
     faults += [fault_in(number, "known_source", "sources", name) for name in written.sources if name not in edition.sources]
     pairs = {key: (getattr(written, f"{key}_vi"), getattr(written, f"{key}_en")) for key in ("title", "text", "notes")}
     faults += [
@@ -64,7 +68,7 @@ def _tell(edition: Edition, number: int, written: SlideSource) -> tuple[Slide, l
     ]
     words = {key: _both(*pair) for key, pair in pairs.items()}
     sources = tuple(name for name in written.sources if name in edition.sources)
-    return Slide(view, figures=figures, sources=sources, kind=written.kind, **words), faults
+    return Slide(view, figures=figures, sources=sources, kind=written.kind, chart=chart, **words), faults
 
 
 def _story(edition: Edition, slides: Mapping[int, SlideSource], before: Iterable[Fault] = ()) -> Story:

@@ -5,6 +5,7 @@ import {
 } from "../core/index.js";
 import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, precisionSign, webLink } from "../dom/index.js";
 import { classMark, formRows, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
+import { storyChart } from "./chart.js";
 import { leaveStory, showSlide } from "./player.js";
 
 /** Signs of the controls, on the 24 × 24 grid. @type {{[name: string]: string}} */
@@ -22,11 +23,12 @@ let storyBlock = null;
 
 function paintSlide() {
   storyBlock?.remove();
-  document.querySelector(".story-blank")?.remove();
+  for (const left of document.querySelectorAll(".story-blank, .story-chart")) left.remove();
   if (!telling) return;
   const slide = telling.story.slides[telling.at];
   storyBlock = make("section", { class: `story story-${slide.kind}`, "aria-label": word("story.title") }, storyBody(slide), storyFoot(slide));
   document.body.append(storyBlock);
+  if (slide.chart) document.body.append(storyChart(slide.chart));
   if (telling.blank) document.body.append(make("div", { class: "story-blank", role: "img", "aria-label": word("story.blank"), onclick: toggleBlank }));
   fitStory(storyBlock);
 }
@@ -38,7 +40,7 @@ function storyBody(slide) {
     slide.figures.length ? make("dl", { class: "story-figures" }, ...slide.figures.map(storyFigure)) : null,
     say(slide.text) ? make("p", { class: "story-text" }, say(slide.text)) : null,
     slide.kind === "sources" ? storySources() : null,
-    slide.kind === "plain" ? storyLegend() : null,
+    slide.kind === "plain" && !slide.chart ? storyLegend() : null,
     telling?.notes && say(slide.notes) ? storyNotes(slide) : null,
   );
 }
