@@ -184,10 +184,13 @@ class DeckBuilder:
         half = -(-len(slide.bibliography) // 2)
         for column, names in enumerate((slide.bibliography[:half], slide.bibliography[half:])):
             frame = box(page, LEFT + column * (INNER / 2 + 0.1), TOP, INNER / 2 - 0.2, BOTTOM - TOP)
-            for index, name in enumerate(names):
-                write(frame, f"{self.numbers[name]}  {self._source(name)}", SMALL + 1, INK["quiet"], first=index == 0)
+            entries: list[Part] = [(f"{self.numbers[name]}  {self._source(name)}", SMALL + 1, INK["quiet"], False, 3) for name in names]
+            for index, (name, (text, size, code, _, before)) in enumerate(
+                zip(names, fitted(entries, INNER / 2 - 0.2, BOTTOM - TOP), strict=True)
+            ):
+                write(frame, text, size, code, first=index == 0)
                 _linked(frame, self.edition.sources[name].url)
-                frame.paragraphs[-1].space_after = Pt(3)
+                frame.paragraphs[-1].space_before = Pt(before)
 
     def _source(self, name: str, *, address: bool = False) -> str:
         source = self.edition.sources[name]

@@ -75,8 +75,8 @@ def new_deck() -> Deck:
 def cells(number: int, place: tuple[float, float, float, float]) -> list[tuple[float, float, float, float]]:
     """The places (left, top, width, height in inches) of so many things in rows of COLUMNS."""
     left, top, wide, high = place
-    rows = -(-number // COLUMNS)
-    step, row = (wide + GAP) / min(number, COLUMNS), (high + GAP) / rows
+    rows, columns = -(-number // COLUMNS), min(number, COLUMNS)
+    step, row = (wide + GAP) / max(columns, 1), (high + GAP) / max(rows, 1)
     return [(left + at % COLUMNS * step, top + at // COLUMNS * row, step - GAP, row - GAP) for at in range(number)]
 
 
