@@ -16,10 +16,11 @@ from geo.edition.sources import brief, cite
 from geo.facts import data_dates
 from geo.facts.citation import address_of, cited_as, version_of
 from geo.language import LANGUAGES, Lang, Words, day, word
-from geo.paper.canvas.pen import POINTS
+from geo.paper.canvas.pen import POINTS, Pen
 from geo.paper.canvas.png import picture
 from geo.paper.map.beneath import credit
 from geo.paper.map.framed_map import slide_map
+from geo.paper.map.small_map import key_words, small_key, small_map, small_scene
 from geo.scene.extent import Bounds
 from geo.scene.in_words import scene_in_words
 from geo.scene.scene import scene_of
@@ -148,19 +149,28 @@ class DeckBuilder:
         return bool(slide.view or slide.chart or slide.table or slide.maps)
 
     def _maps(self, page: Page, slide: DeckPage, box_: Place) -> None:
-        """Small maps in rows, each under its name."""
-        for (name, view), (left, top, wide, high) in zip(slide.maps, cells(len(slide.maps), box_), strict=True):
-            write(box(page, left, top, wide, NAME_HIGH), name.text(self.lang), BODY, bold=True)
-            self._map(page, view, slide.extent, (left, top + NAME_HIGH, wide, high - NAME_HIGH))
+        """Small maps in rows, each under its year, and in the last place what their colours mean."""
+        if not slide.maps:
+            return
+        *places, last = cells(len(slide.maps) + 1, box_)
+        for one, (left, top, wide, high) in zip(slide.maps, places, strict=True):
+            frame = box(page, left, top, wide, NAME_HIGH)
+            write(frame, f"{one.name.text(self.lang)}  ", BODY, bold=True)
+            run = frame.paragraphs[0].add_run()
+            run.text, run.font.size, run.font.color.rgb = one.counted.text(self.lang), Pt(SMALL), colour(INK["quiet"])
+            shown = small_scene(self.edition, one.view.model_copy(update={"lang": self.lang}))
+            pen = small_map(self.edition, one.view, (wide * POINTS, (high - NAME_HIGH) * POINTS))
+            _picture(page, pen, (left, top + NAME_HIGH, wide, high - NAME_HIGH), scene_in_words(shown), word("frame.map", self.lang))
+        views = [one.view for one in slide.maps]
+        pen = small_key(self.edition, views, self.lang, (last[2] * POINTS, last[3] * POINTS))
+        alt = ", ".join(text for _, text in key_words(self.edition, views, self.lang)) + "."
+        _picture(page, pen, last, alt, word("paper.legend", self.lang))
 
     def _map(self, page: Page, shown: View, extent: Bounds | None, place: Place) -> None:
         left, top, wide, high = place
         view = shown.model_copy(update={"lang": self.lang})
         pen, signs = slide_map(self.edition, view, (wide * POINTS, high * POINTS), extent, apart=True)
-        shape = page.shapes.add_picture(io.BytesIO(picture(pen, MAP_DPI)), Inches(left), Inches(top), Inches(wide), Inches(high))
-        about = shape._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to an alternative text
-        about.set("descr", scene_in_words(scene_of(self.edition, view)))
-        about.set("name", word("frame.map", self.lang))
+        _picture(page, pen, place, scene_in_words(scene_of(self.edition, view)), word("frame.map", self.lang))
         put_signs(page, signs, (left, top), self.lang)
 
     def _words(self, page: Page, slide: DeckPage, left: float, wide: float) -> None:
@@ -207,8 +217,7 @@ class DeckBuilder:
         frame = box(page, LEFT, 6.72, INNER - 1.0, 0.6)
         if sources:
             write(frame, f"{word('frame.sources', self.lang)}: {sources}", 10, INK["quiet"])
-        shown = slide.view or (slide.maps[0][1] if slide.maps else None)
-        whose = credit(self.edition, shown) if shown else ""
+        whose = credit(self.edition, slide.view) if slide.view else ""
         write(frame, " ".join(filter(None, (word("frame.print_reference", self.lang), whose))), 10, INK["quiet"], first=not sources)
         write(frame, version_of(self.edition).text(self.lang), 10, INK["quiet"], first=False)
         _linked(frame, address_of(self.edition, self.base))
@@ -230,6 +239,13 @@ class DeckBuilder:
         return "\n\n".join(
             [*parts, f"{data_dates(self.edition).text(self.lang)} · {date_}. " + cited_as(self.edition, self.base).text(self.lang)]
         )
+
+
+def _picture(page: Page, pen: Pen, place: Place, alt: str, name: str) -> None:
+    shape = page.shapes.add_picture(io.BytesIO(picture(pen, MAP_DPI)), *(Inches(side) for side in place))
+    about = shape._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to an alternative text
+    about.set("descr", alt)
+    about.set("name", name)
 
 
 def _linked(frame: TextFrame, address: str | None) -> None:

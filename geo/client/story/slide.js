@@ -1,7 +1,7 @@
 // The words of a slide beside the map: headline, figures, text, legend, sources, and where in the story it stands.
 
 import {
-  change, citation, citeVersion, featuresOf, layersOn, otherLanguage, registerPainter, say, sourceOf, stale, telling, word,
+  change, citation, citeVersion, featuresOf, layersOn, otherLanguage, registerPainter, say, sourceOf, stale, telling, view, word,
 } from "../core/index.js";
 import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, precisionSign, webLink } from "../dom/index.js";
 import { classMark, formRows, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
@@ -22,6 +22,7 @@ let storyBlock = null;
 function paintSlide() {
   storyBlock?.remove();
   for (const left of document.querySelectorAll(".story-blank, .story-exhibit")) left.remove();
+  document.documentElement.toggleAttribute("data-lit", Boolean(telling && view.selection?.includes("/")));
   if (!telling) return;
   const slide = telling.story.slides[telling.at];
   storyBlock = make("section", { class: "story", "data-kind": slide.kind, "aria-label": word("story.title") }, storyBody(slide), storyFoot(slide));
