@@ -64,8 +64,8 @@ export function hearOutside(type, hear) {
 export const PAGE = {
   /** Elements of the page, by the keys of their containers. */
   keys: { menu: "bar", arranged: "arranged-story", play: "story-play" },
-  /** What Python is told of: the view, the shortlist, and when a view was added to the story. */
-  told: ["selection", "lang", "era", "year", "layers", "center", "zoom", "picks", "add"],
+  /** What Python is told of: the view, the shortlist, when a view was added to the story, and a story that this browser kept. */
+  told: ["selection", "lang", "era", "year", "layers", "center", "zoom", "picks", "add", "story"],
   pages: { invest: "invest", present: "present" },
   /** The attribute (data-) of the page that says whether a story is told, and the event that the choice of light or dark is told by. */
   stage: "stage", theme: "atlas:theme",
