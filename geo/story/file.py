@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import tomlkit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -80,7 +80,7 @@ def fault_in(number: int, name: str, key: str = "", value: object = "", *, allow
 def _fault(number: int, error: Any, table: dict[str, Any]) -> Fault:
     key = str(error["loc"][0])
     name = _WHY.get(error["type"], "story_text")
-    allowed = {"story_key": ", ".join(KEYS), "story_kind": "plain, opening, sources"}.get(name, "")
+    allowed = {"story_key": ", ".join(KEYS), "story_kind": ", ".join(get_args(Kind))}.get(name, "")
     limit = (error.get("ctx") or {}).get("max_length", MOST_FIGURES)
     return fault_in(number, name, key, table.get(key, ""), allowed=allowed, most=str(limit))
 

@@ -9,9 +9,10 @@ from geo.cards.citations import Citations
 from geo.charts import Chart
 from geo.language import Words
 from geo.story.figure import StoryFigure
+from geo.story.merger import Merger
 from geo.view import NAMES, View, spell
 
-Kind = Literal["plain", "opening", "sources"]
+Kind = Literal["plain", "opening", "merger", "sources"]
 
 
 class Citing(Protocol):
@@ -26,7 +27,8 @@ class Citing(Protocol):
 class Slide:
     """One slide: the map or, with a ``chart``, the chart that it shows, and what it says; empty words are not said.
 
-    ``kind``: a title slide (``opening``), the list of all ``sources`` of the story, or a ``plain`` one.
+    ``kind``: a title slide (``opening``), how the units of before became those of the later era (``merger``), the list of all
+    ``sources`` of the story, or a ``plain`` one.
     """
 
     view: View
@@ -37,12 +39,14 @@ class Slide:
     sources: tuple[str, ...] = ()
     kind: Kind = "plain"
     chart: Chart | None = None
+    merger: Merger | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:
-        """All its sources, each once: those of its figures first, then those of its chart."""
+        """All its sources, each once: those of its figures first, then those of its chart or of the merger."""
         shown = [name for figure in self.figures for name in figure.cite]
-        return tuple(dict.fromkeys([*shown, *(self.chart.sources if self.chart else ()), *self.sources]))
+        drawn = [name for part in (self.chart, self.merger) if part for name in part.sources]
+        return tuple(dict.fromkeys([*shown, *drawn, *self.sources]))
 
 
 def link_of(view: View) -> str:

@@ -11,7 +11,8 @@ from geo.schema.faults import Fault
 from geo.story.chart import chart_of
 from geo.story.figure import StoryFigure, figure_of
 from geo.story.file import FILE, SlideSource, fault_in, parse
-from geo.story.slide import Slide
+from geo.story.merger import merged
+from geo.story.slide import Kind, Slide
 from geo.view import NAMES, View, misread
 from geo.view import parse as view_of
 
@@ -61,6 +62,10 @@ def _tell(edition: Edition, number: int, written: SlideSource) -> tuple[Slide, l
     chart = chart_of(edition, written.chart, written.whole) if written.chart else None
     if written.chart and chart is None:
         faults.append(fault_in(number, "story_chart", "chart", ", ".join(written.chart)))
+    merger = merged(edition) if written.kind == "merger" else None
+    kind: Kind = "plain" if written.kind == "merger" and not merger else written.kind
+    if kind != written.kind:
+        faults.append(fault_in(number, "story_merger", "kind", written.kind))
     faults += [fault_in(number, "known_source", "sources", name) for name in written.sources if name not in edition.sources]
     pairs = {key: (getattr(written, f"{key}_vi"), getattr(written, f"{key}_en")) for key in ("title", "text", "notes")}
     faults += [
@@ -68,7 +73,7 @@ def _tell(edition: Edition, number: int, written: SlideSource) -> tuple[Slide, l
     ]
     words = {key: _both(*pair) for key, pair in pairs.items()}
     sources = tuple(name for name in written.sources if name in edition.sources)
-    return Slide(view, figures=figures, sources=sources, kind=written.kind, chart=chart, **words), faults
+    return Slide(view, figures=figures, sources=sources, kind=kind, chart=chart, merger=merger, **words), faults
 
 
 def _story(edition: Edition, slides: Mapping[int, SlideSource], before: Iterable[Fault] = ()) -> Story:

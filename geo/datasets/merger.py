@@ -1,0 +1,81 @@
+"""What became of the units of before, as plain data for the frame: every sum on the way is a text, so that whoever draws it adds nothing."""
+
+from decimal import Decimal
+from typing import Any
+
+from geo.cards import unit_name
+from geo.cards.rows import as_json
+from geo.edition import Edition
+from geo.facts.joining import Addends, Joining
+from geo.language import LANGUAGES, Words, measure
+from geo.story.merger import Merger, added, digits, former, merged, published, remarks, since, up_to
+
+
+def _places(value: Decimal) -> int:
+    return max(0, -int(value.as_tuple().exponent))
+
+
+def _most(field: Addends) -> int:
+    """Decimals of the longest figure of a column: the others stand below one another by their points."""
+    return max((_places(Decimal(part.value)) for part in field.parts.values()), default=0)
+
+
+def _cell(text: Words, value: Decimal, most: int) -> dict[str, Any]:
+    """A figure; ``pad`` is how many digits it is shorter than the longest behind the point."""
+    return {"text": as_json(text), "pad": max(0, most - _places(value))}
+
+
+def _part(field: Addends, unit: str) -> dict[str, Any] | None:
+    claim = field.parts.get(unit)
+    return _cell(digits(claim.value), Decimal(claim.value), _most(field)) if claim else None
+
+
+def _steps(field: Addends) -> list[dict[str, Any]]:
+    """The sum after each arrival; the last is the whole, or says that it is none."""
+    arrivals = range(1, len(field.members) + 1)
+    return [_cell(up_to(field, arrived), field.up_to(arrived), 0 if field.missing else _most(field)) for arrived in arrivals]
+
+
+def _since(field: Addends) -> dict[str, Any] | None:
+    text = since(field)
+    return _cell(text, Decimal(field.since.value), _most(field)) if text and field.since else None
+
+
+def _unit(edition: Edition, joining: Joining) -> dict[str, Any]:
+    fields = joining.fields
+    members = [
+        {"id": unit, "label": as_json(former(edition, unit)), "cells": [_part(field, unit) for field in fields]} for unit in joining.members
+    ]
+    added_by = dict.fromkeys(part.source for field in fields for part in field.parts.values())
+    said_since = dict.fromkeys(field.since.source for field in fields if field.since)
+    return {
+        "id": joining.unit,
+        "name": as_json(unit_name(edition, joining.unit)),
+        "label": as_json(edition.unit(joining.unit).name),
+        "members": members,
+        "sum": {"label": as_json(added(fields)), "steps": [_steps(field) for field in fields], "cite": list(added_by)},
+        "since": {"label": as_json(published(fields)), "cells": [_since(field) for field in fields], "cite": list(said_since)},
+        "remarks": [as_json(remark) for remark in remarks(edition, joining)],
+    }
+
+
+def _field(field: Addends) -> dict[str, Any]:
+    unit = Words(*(measure(field.field.unit, lang) for lang in LANGUAGES))
+    return {"label": as_json(field.field.label), "measure": as_json(unit)}
+
+
+def merger_json(merger: Merger) -> dict[str, Any]:
+    """``units`` of the later era with their ``members``; of each field the cells, the sums as they grow and what is published since."""
+    return {
+        "eras": [as_json(era) for era in merger.eras],
+        "fields": [_field(field) for field in merger.joinings[0].fields],
+        "units": [_unit(merger.edition, joining) for joining in merger.joinings],
+        "alt": as_json(merger.sentence),
+        "sources": list(merger.sources),
+    }
+
+
+def merger_of(edition: Edition) -> dict[str, Any] | None:
+    """The document, None where nothing became something else or nothing adds up."""
+    merger = merged(edition)
+    return merger_json(merger) if merger else None
