@@ -1,6 +1,6 @@
 """What became of the units of before, as plain data for the frame: every sum on the way is a text, so that whoever draws it adds nothing."""
 
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import Any
 
 from geo.cards import unit_name
@@ -11,34 +11,24 @@ from geo.language import LANGUAGES, Words, measure
 from geo.story.merger import Merger, added, digits, former, merged, published, remarks, since, up_to
 
 
-def _places(value: Decimal) -> int:
-    return max(0, -int(value.as_tuple().exponent))
-
-
-def _most(field: Addends) -> int:
-    """Decimals of the longest figure of a column: the others stand below one another by their points."""
-    return max((_places(Decimal(part.value)) for part in field.parts.values()), default=0)
-
-
-def _cell(text: Words, value: Decimal, most: int) -> dict[str, Any]:
-    """A figure; ``pad`` is how many digits it is shorter than the longest behind the point."""
-    return {"text": as_json(text), "pad": max(0, most - _places(value))}
+def _cell(text: Words) -> dict[str, Any]:
+    """A figure, and how many of its last letters stand behind the digits of the ones: the point and its decimals."""
+    return {"text": as_json(text), "rest": len(text.en) - len(text.en.partition(".")[0])}
 
 
 def _part(field: Addends, unit: str) -> dict[str, Any] | None:
     claim = field.parts.get(unit)
-    return _cell(digits(claim.value), Decimal(claim.value), _most(field)) if claim else None
+    return _cell(digits(claim.value)) if claim else None
 
 
 def _steps(field: Addends) -> list[dict[str, Any]]:
     """The sum after each arrival; the last is the whole, or says that it is none."""
-    arrivals = range(1, len(field.members) + 1)
-    return [_cell(up_to(field, arrived), field.up_to(arrived), 0 if field.missing else _most(field)) for arrived in arrivals]
+    return [_cell(up_to(field, arrived)) for arrived in range(1, len(field.members) + 1)]
 
 
 def _since(field: Addends) -> dict[str, Any] | None:
     text = since(field)
-    return _cell(text, Decimal(field.since.value), _most(field)) if text and field.since else None
+    return _cell(text) if text else None
 
 
 def _unit(edition: Edition, joining: Joining) -> dict[str, Any]:
@@ -59,16 +49,19 @@ def _unit(edition: Edition, joining: Joining) -> dict[str, Any]:
     }
 
 
-def _field(field: Addends) -> dict[str, Any]:
-    unit = Words(*(measure(field.field.unit, lang) for lang in LANGUAGES))
-    return {"label": as_json(field.field.label), "measure": as_json(unit)}
+def _field(fields: Sequence[Addends]) -> dict[str, Any]:
+    """A column of all units of today; ``rest`` is the longest of its figures behind the ones."""
+    field = fields[0].field
+    rest = [cell["rest"] for column in fields for cell in (*_steps(column), *(_part(column, unit) for unit in column.members)) if cell]
+    unit = Words(*(measure(field.unit, lang) for lang in LANGUAGES))
+    return {"label": as_json(field.label), "measure": as_json(unit), "rest": max(rest)}
 
 
 def merger_json(merger: Merger) -> dict[str, Any]:
     """``units`` of the later era with their ``members``; of each field the cells, the sums as they grow and what is published since."""
     return {
         "eras": [as_json(era) for era in merger.eras],
-        "fields": [_field(field) for field in merger.joinings[0].fields],
+        "fields": [_field(columns) for columns in zip(*(joining.fields for joining in merger.joinings), strict=True)],
         "units": [_unit(merger.edition, joining) for joining in merger.joinings],
         "alt": as_json(merger.sentence),
         "sources": list(merger.sources),

@@ -6,6 +6,7 @@ import {
 import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, precisionSign, webLink } from "../dom/index.js";
 import { classMark, formRows, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
 import { storyChart } from "./chart.js";
+import { paintMerger } from "./merger.js";
 import { leaveStory, showSlide } from "./player.js";
 
 /** Signs of the controls, on the 24 × 24 grid. @type {{[name: string]: string}} */
@@ -24,8 +25,9 @@ let storyBlock = null;
 function paintSlide() {
   storyBlock?.remove();
   for (const left of document.querySelectorAll(".story-blank, .story-chart")) left.remove();
-  if (!telling) return;
-  const slide = telling.story.slides[telling.at];
+  const slide = telling?.story.slides[telling.at];
+  paintMerger(slide?.kind === "merger" && telling ? telling.at : null);
+  if (!telling || !slide) return;
   storyBlock = make("section", { class: `story story-${slide.kind}`, "aria-label": word("story.title") }, storyBody(slide), storyFoot(slide));
   document.body.append(storyBlock);
   if (slide.chart) document.body.append(storyChart(slide.chart));
@@ -89,7 +91,7 @@ function storySource(id, short = false) {
 /** @param {StorySlide} slide */
 function storyFoot(slide) {
   const { story, at, notes } = /** @type {Telling} */ (telling);
-  const sources = slide.kind === "plain" ? slide.cite.flatMap((number, index) => [index ? " · " : `${word("sources")}: `,
+  const sources = slide.kind === "plain" || slide.kind === "merger" ? slide.cite.flatMap((number, index) => [index ? " · " : `${word("sources")}: `,
     make("b", {}, String(number)), " ", storySource(story.sources[number - 1], true)]) : [];
   const cites = slide.kind === "opening" ? [`${word("cite")}: ${citeVersion()}`] : sources;
   const count = story.slides.length;
