@@ -1,4 +1,4 @@
-"""What became of the units of before, as plain data for the frame: every sum on the way is a text, so that whoever draws it adds nothing."""
+"""What became of the units of before, as plain data for the frame: every sum on the way is a text, whoever draws it adds nothing."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -37,14 +37,14 @@ def _unit(edition: Edition, joining: Joining) -> dict[str, Any]:
         {"id": unit, "label": as_json(former(edition, unit)), "cells": [_part(field, unit) for field in fields]} for unit in joining.members
     ]
     added_by = dict.fromkeys(part.source for field in fields for part in field.parts.values())
-    said_since = dict.fromkeys(field.since.source for field in fields if field.since)
+    since_by = dict.fromkeys(field.since.source for field in fields if field.since)
+    now = {"label": as_json(published(fields)), "cells": [_since(field) for field in fields], "cite": list(since_by)}
     return {
         "id": joining.unit,
         "name": as_json(unit_name(edition, joining.unit)),
-        "label": as_json(edition.unit(joining.unit).name),
         "members": members,
         "sum": {"label": as_json(added(fields)), "steps": [_steps(field) for field in fields], "cite": list(added_by)},
-        "since": {"label": as_json(published(fields)), "cells": [_since(field) for field in fields], "cite": list(said_since)},
+        "since": now if since_by else None,
         "remarks": [as_json(remark) for remark in remarks(edition, joining)],
     }
 

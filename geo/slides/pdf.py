@@ -12,10 +12,12 @@ from geo.language import Lang, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.document import link_to, typeset
 from geo.paper.document.cited_facts import source_entry
+from geo.paper.map.before_after import before_and_after
 from geo.paper.map.framed_map import slide_map
 from geo.scene.in_words import scene_in_words
 from geo.scene.scene import scene_of
 from geo.slides.slide import DeckPage
+from geo.slides.sums import MERGER_SHARE, sums
 from geo.slides.theme import BOTTOM, HIGH, INNER, LEFT, TOP, WIDE
 from geo.story import numbered
 from geo.workers import each
@@ -61,6 +63,7 @@ def _slide(edition: Edition, slide: DeckPage, lang: Lang, numbers: dict[str, int
         "cited": [{"text": f"{numbers[name]} {brief(known[name], lang)}", "address": link_to(known[name].url)} for name in cited],
         "bibliography": [source_entry(numbers[name], known[name], lang, shown=True) for name in slide.bibliography],
         "drawing": None if slide.bibliography else _drawing(edition, slide, lang, column),
+        "below": _below(slide, lang, numbers, column),
     }
 
 
@@ -70,8 +73,21 @@ def _drawing(edition: Edition, slide: DeckPage, lang: Lang, column: float) -> di
     if slide.chart:
         wide = LEFT + INNER - corner[0]
         return {"svg": svg_text(slide.chart, lang, wide * CHART_PIXELS), "corner": corner, "wide": wide, "alt": slide.chart.alt(lang)}
+    if slide.merger:
+        wide, high = LEFT + INNER - corner[0], MERGER_SHARE * (BOTTOM - TOP)
+        drawn = before_and_after(edition, slide.merger.joinings, (wide * POINTS, high * POINTS), lang)
+        return {"svg": drawn.svg(), "corner": corner, "wide": wide, "alt": slide.merger.sentence.text(lang)}
     if slide.view is None:
         return None
     view = slide.view.model_copy(update={"lang": lang})
     pen, _ = slide_map(edition, view, ((LEFT + INNER - corner[0]) * POINTS, (BOTTOM - corner[1]) * POINTS), slide.extent)
     return {"svg": pen.svg(), "corner": corner, "wide": LEFT + INNER - corner[0], "alt": scene_in_words(scene_of(edition, view))}
+
+
+def _below(slide: DeckPage, lang: Lang, numbers: dict[str, int], column: float) -> dict[str, Any] | None:
+    """What stands below a drawing: the sums of a merger."""
+    if slide.merger is None:
+        return None
+    left, top = LEFT + column + BETWEEN, TOP + MERGER_SHARE * (BOTTOM - TOP) + 0.1
+    lines = [{"text": text, "heading": bold} for text, bold in sums(slide.merger, lang, numbers)]
+    return {"lines": lines, "at": (left, top), "size": (LEFT + INNER - left, BOTTOM - top)}

@@ -16,8 +16,9 @@ from geo.edition.sources import brief, cite
 from geo.facts import data_dates
 from geo.facts.citation import address_of, cited_as, version_of
 from geo.language import LANGUAGES, Lang, Words, day, word
-from geo.paper.canvas.pen import POINTS
+from geo.paper.canvas.pen import POINTS, Pen
 from geo.paper.canvas.png import picture
+from geo.paper.map.before_after import before_and_after
 from geo.paper.map.beneath import credit
 from geo.paper.map.framed_map import slide_map
 from geo.scene.in_words import scene_in_words
@@ -25,6 +26,7 @@ from geo.scene.scene import scene_of
 from geo.slides.crowd import put_signs
 from geo.slides.language_tags import TAGS, speak
 from geo.slides.slide import DeckPage
+from geo.slides.sums import MERGER_SHARE, put_sums
 from geo.slides.tables_charts import put_chart, put_table
 from geo.slides.theme import (
     BODY,
@@ -44,6 +46,7 @@ from geo.slides.theme import (
     box,
     colour,
     fitted,
+    lay,
     new_deck,
     restyle,
     write,
@@ -119,23 +122,27 @@ class DeckBuilder:
         if title is not None:
             title.top, title.height = Inches(0.35), Inches(0.9)
             restyle(title.text_frame, 28 if len(slide.title.text(self.lang)) < LONG_TITLE else 22, bold=True)
-        left, wide = LEFT, INNER
         beside = bool(slide.figures or slide.text or slide.lead) and not slide.bibliography
+        drawn = slide.view or slide.chart or slide.merger
+        wide = INNER * MAP_SHARE if beside and drawn else INNER
+        self._body(page, slide, (LEFT, TOP, wide, BOTTOM - TOP))
+        if beside and not slide.table:
+            left = LEFT + wide + 0.35 if drawn else LEFT
+            self._words(page, slide, left, LEFT + INNER - left)
+        return page
+
+    def _body(self, page: Page, slide: DeckPage, box: tuple[float, float, float, float]) -> None:
+        """What the slide shows: its sources, a map, both times of a merger, a chart or a table."""
         if slide.bibliography:
             self._bibliography(page, slide)
         elif slide.view:
-            wide = INNER * MAP_SHARE if beside else INNER
-            self._map(page, slide, (LEFT, TOP, wide, BOTTOM - TOP))
+            self._map(page, slide, box)
+        elif slide.merger:
+            self._merger(page, slide, box)
         elif slide.chart:
-            wide = INNER * (MAP_SHARE if beside else 1)
-            put_chart(page, slide.chart, slide.colours, self.lang, (LEFT, TOP, wide, BOTTOM - TOP))
+            put_chart(page, slide.chart, slide.colours, self.lang, box)
         elif slide.table:
             put_table(page, slide.table, self.lang, (LEFT, TOP, INNER, BOTTOM - TOP))
-        if beside and (slide.view or slide.chart):
-            left, wide = LEFT + wide + 0.35, INNER - wide - 0.35
-        if beside and not slide.table:
-            self._words(page, slide, left, wide)
-        return page
 
     def _map(self, page: Page, slide: DeckPage, box: tuple[float, float, float, float]) -> None:
         if slide.view is None:
@@ -143,18 +150,30 @@ class DeckBuilder:
         left, top, wide, high = box
         view = slide.view.model_copy(update={"lang": self.lang})
         pen, signs = slide_map(self.edition, view, (wide * POINTS, high * POINTS), slide.extent, apart=True)
+        self._picture(page, pen, box, scene_in_words(scene_of(self.edition, view)))
+        put_signs(page, signs, (left, top), self.lang)
+
+    def _merger(self, page: Page, slide: DeckPage, box: tuple[float, float, float, float]) -> None:
+        """Both times as a picture, and below it every sum as text that can be edited."""
+        if slide.merger is None:
+            return
+        left, top, wide, high = box
+        drawn = MERGER_SHARE * high
+        pen = before_and_after(self.edition, slide.merger.joinings, (wide * POINTS, drawn * POINTS), self.lang)
+        self._picture(page, pen, (left, top, wide, drawn), slide.merger.sentence.text(self.lang))
+        put_sums(page, slide.merger, self.lang, self.numbers, (left, top + drawn + 0.1, wide, high - drawn - 0.2))
+
+    def _picture(self, page: Page, pen: Pen, box: tuple[float, float, float, float], alt: str) -> None:
+        left, top, wide, high = box
         shape = page.shapes.add_picture(io.BytesIO(picture(pen, MAP_DPI)), Inches(left), Inches(top), Inches(wide), Inches(high))
         about = shape._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to an alternative text
-        about.set("descr", scene_in_words(scene_of(self.edition, view)))
+        about.set("descr", alt)
         about.set("name", word("frame.map", self.lang))
-        put_signs(page, signs, (left, top), self.lang)
 
     def _words(self, page: Page, slide: DeckPage, left: float, wide: float) -> None:
         """Lead, figures and text, one below the other, as large as they fit."""
         frame = box(page, left, TOP, wide, BOTTOM - TOP)
-        for index, (text, size, code, bold, before) in enumerate(fitted(self._parts(slide), wide, BOTTOM - TOP)):
-            write(frame, text, size, code, bold=bold, first=index == 0)
-            frame.paragraphs[-1].space_before = Pt(before if index else 0)
+        lay(frame, fitted(self._parts(slide), wide, BOTTOM - TOP))
 
     def _parts(self, slide: DeckPage) -> list[Part]:
         """Text, size, colour, whether bold, and the room above it in points."""

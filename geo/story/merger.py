@@ -26,10 +26,14 @@ class Merger:
         """What both times are called: before, and since."""
         return tuple(era_title(self.edition, era) for era in self.edition.eras)
 
+    def name(self, joining: Joining) -> Words:
+        """A unit of the later era, with its time where one of before has the same name."""
+        return unit_name(self.edition, joining.unit)
+
     @property
     def sentence(self) -> Words:
         """The whole of it for who does not see it."""
-        sums = [joined(": ", [unit_name(self.edition, joining.unit), joined("; ", self._sums(joining))]) for joining in self.joinings]
+        sums = [joined(": ", [self.name(joining), joined("; ", self._sums(joining))]) for joining in self.joinings]
         return words("merger.alt", before=self.eras[0], since=self.eras[-1], sums=joined(". ", sums))
 
     def _sums(self, joining: Joining) -> list[Words]:
@@ -107,8 +111,13 @@ def added(fields: Sequence[Addends]) -> Words:
 
 
 def remarks(edition: Edition, joining: Joining) -> list[Words]:
-    """What must be known beside its figures: who lacks one, what is said of those that are added, and of those published since."""
+    """What must be known beside its figures: who lacks one, and what is noted of the others."""
     gaps = [joined(": ", [field.field.label, lacking(edition, field)]) for field in joining.fields if field.missing]
+    return [*gaps, *noted(edition, joining)]
+
+
+def noted(edition: Edition, joining: Joining) -> list[Words]:
+    """What is noted of the figures that are added, with whose they are, and of those published since."""
     of: dict[Words, dict[str, None]] = {}
     for field in joining.fields:
         for unit, claim in field.parts.items():
@@ -120,4 +129,4 @@ def remarks(edition: Edition, joining: Joining) -> list[Words]:
         for field in joining.fields
         if field.since and field.since.note
     ]
-    return [*gaps, *parts, *later]
+    return [*parts, *later]

@@ -91,7 +91,7 @@ interface MergerCell { text: Words; rest: number }
 /** `steps`: for each field the sum after each arrival. */
 interface MergerUnit {
   id: string; name: Words; members: { id: string; label: Words; cells: (MergerCell | null)[] }[]; sum: { label: Words; steps: MergerCell[][]; cite: string[] };
-  since: { label: Words; cells: (MergerCell | null)[]; cite: string[] }; remarks: Words[];
+  since: { label: Words; cells: (MergerCell | null)[]; cite: string[] } | null; remarks: Words[];
 }
 /** How the units of before became those of today; both `eras`. */
 interface Merger { eras: [Words, Words]; fields: { label: Words; measure: Words; rest: number }[]; units: MergerUnit[]; alt: Words; sources: string[] }

@@ -17,7 +17,8 @@ export function mergerLedger(merger, index, first, numberOf) {
     make("th", { scope: "row" }, make("b", { class: "merger-at", "aria-hidden": "true" }, String(first + row)), say(label)), ...cells.map(mergerCell)));
   const sums = merger.fields.map(({ rest }) => cellOf(null, rest, ""));
   const total = make("tr", { class: "merger-sum" }, make("th", { scope: "row" }, say(sum.label), ...citeMarks(sum.cite, numberOf)), ...sums);
-  const later = make("tr", { class: "merger-since" }, make("th", { scope: "row" }, say(since.label), ...citeMarks(since.cite, numberOf)), ...since.cells.map(mergerCell));
+  const later = since ? make("tr", { class: "merger-since" }, make("th", { scope: "row" }, say(since.label), ...citeMarks(since.cite, numberOf)),
+    ...since.cells.map(mergerCell)) : null;
   const element = make("section", { class: "merger-ledger" }, make("table", {},
     make("caption", {}, inTone(make("i", { class: index % 2 ? "hatched" : null }), index), say(name)),
     make("thead", {}, make("tr", {}, make("th", { scope: "col" }, make("span", { class: "hidden" }, word("merger.unit"))), ...merger.fields.map(headOf))),

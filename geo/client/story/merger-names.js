@@ -3,6 +3,8 @@
 /** @typedef {import("./merger-shapes.js").XY} XY */
 
 const LINE = 1.15;
+/** Letters that names may stand away from their units, on the whole: beyond, numbers are easier to read. */
+const ASIDE_MOST = 1.3;
 /** Where a name may stand, in its own sizes from its unit's spot: on it, a little above or below, then beside. @type {XY[]} */
 const NEAR = [[0, 0], [0, -0.6], [0, 0.6], [0, -1.1], [0, 1.1], [-0.35, 0], [0.35, 0], [-0.35, -0.7], [0.35, -0.7], [-0.35, 0.7], [0.35, 0.7],
   [-0.65, 0], [0.65, 0], [-0.65, -1], [0.65, -1], [-0.65, 1], [0.65, 1], [0, -2], [0, 2]];
@@ -28,7 +30,8 @@ export function seatNames(names, box, letter) {
   const tried = orders.map((order) => seatInOrder(wanted, order, box)).filter((seats) => seats !== null);
   /** @param {XY[]} seats */
   const away = (seats) => seats.reduce((sum, [x, y], index) => sum + Math.hypot(x - wanted[index].at[0], y - wanted[index].at[1]), 0);
-  return tried.sort((a, b) => away(a) - away(b))[0] ?? null;
+  const [best] = tried.sort((a, b) => away(a) - away(b));
+  return best && away(best) <= ASIDE_MOST * letter * names.length ? best : null;
 }
 
 /** @param {WantedName[]} wanted @param {number[]} order @param {Edge} box @returns {XY[] | null} */

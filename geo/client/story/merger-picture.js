@@ -31,8 +31,10 @@ export function mergerPicture(merger, { w, h }, letter, still) {
   const pieces = before.map(({ shift, ...shape }) => ({ ...shape, shift: place(shift).map((value, axis) => value - [left, top][axis]), at: place(shape.spot) }));
   const wanted = pieces.map(({ at, shift, name }) => ({ at: /** @type {XY} */ ([at[0] + shift[0], at[1] + shift[1]]), text: name }));
   const seats = seatNames(wanted, first, letter);
+  const discs = seats ?? seatNames(wanted.map(({ at }) => ({ at, text: "0" })), first, 1.5 * letter) ?? wanted.map(({ at }) => at);
   const drawn = pieces.map(({ index, rings, name, at, shift: [x, y] }, number) => {
-    const label = seats ? nameAt([seats[number][0] - x, seats[number][1] - y], at, name, letter) : numberAt(at, number + 1, letter);
+    const seat = /** @type {XY} */ ([discs[number][0] - x, discs[number][1] - y]);
+    const label = seats ? nameAt(seat, at, name, letter) : numberAt(seat, at, number + 1, letter);
     const group = toned(index, mergerPath(rings, place));
     if (still) for (const part of [group, label]) part.setAttribute("transform", `translate(${x} ${y})`);
     return { group, label, shift: /** @type {XY} */ ([x, y]) };
@@ -74,14 +76,19 @@ function textAt([x, y], text, letter) {
 
 /** A name, with a line to its unit where it does not stand on it. @param {XY} seat @param {XY} spot @param {string} name @param {number} letter */
 function nameAt(seat, spot, name, letter) {
-  const away = Math.abs(seat[1] - spot[1]) > 0.8 * letter || Math.abs(seat[0] - spot[0]) > 1.5 * letter;
-  const leader = away ? [draw("path", { class: "merger-leader", d: `M${spot.join(" ")}L${seat.join(" ")}` }), draw("circle", { cx: spot[0], cy: spot[1], r: letter / 6 })] : [];
-  return draw("g", { class: "merger-name" }, ...leader, textAt(seat, name, letter));
+  return draw("g", { class: "merger-name" }, ...leaderTo(seat, spot, letter), textAt(seat, name, letter));
 }
 
-/** @param {XY} at @param {number} number @param {number} letter */
-function numberAt([x, y], number, letter) {
-  return draw("g", { class: "merger-number" }, draw("circle", { cx: x, cy: y, r: 0.8 * letter }), textAt([x, y], String(number), letter));
+/** @param {XY} seat @param {XY} spot @param {number} number @param {number} letter */
+function numberAt(seat, spot, number, letter) {
+  const disc = draw("circle", { cx: seat[0], cy: seat[1], r: 0.78 * letter, class: "merger-disc" });
+  return draw("g", { class: "merger-number" }, ...leaderTo(seat, spot, letter), disc, textAt(seat, String(number), letter));
+}
+
+/** @param {XY} seat @param {XY} spot @param {number} letter */
+function leaderTo(seat, spot, letter) {
+  if (Math.abs(seat[1] - spot[1]) <= 0.8 * letter && Math.abs(seat[0] - spot[0]) <= 1.5 * letter) return [];
+  return [draw("path", { class: "merger-leader", d: `M${spot.join(" ")}L${seat.join(" ")}` }), draw("circle", { cx: spot[0], cy: spot[1], r: letter / 6 })];
 }
 
 /** @param {Edge} from @param {Edge} to @param {number} letter */

@@ -74,7 +74,8 @@ function drawMerger() {
   const still = calm();
   const picture = make("div", { class: "merger-picture" });
   const ledgers = make("div", { class: "merger-ledgers" });
-  inPlace(() => element.replaceChildren(mergerHead(merger, at === null, still), picture, ledgers, make("p", { class: "hidden", role: "status" })));
+  inPlace(() => element.replaceChildren(mergerHead(merger, at === null, still), picture, ledgers, ...(at === null ? [mergerSources(merger)] : []),
+    make("p", { class: "hidden", role: "status" })));
   const numbers = at === null ? merger.sources : telling?.story.sources ?? merger.sources;
   let first = 1;
   const tables = merger.units.map(({ members }, index) => {
@@ -82,7 +83,7 @@ function drawMerger() {
     first += members.length;
     return table;
   });
-  ledgers.append(...tables.map((table) => table.element), ...(at === null ? [mergerSources(merger)] : []));
+  ledgers.append(...tables.map((table) => table.element));
   const drawn = mergerPicture(merger, { w: picture.clientWidth, h: picture.clientHeight }, parseFloat(getComputedStyle(picture).fontSize), still);
   picture.append(drawn.svg);
   element.dataset.numbered = drawn.numbered ? "yes" : "no";
