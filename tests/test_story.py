@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,13 @@ from geo import story
 from geo.datasets import data_files
 from geo.edition import load
 from geo.facts import newest_figure
+from geo.facts.levels import totals
 from geo.language import LANGUAGES, nfc, quantity
-from geo.story.file import FILE, KEYS, LINE, MOST_BYTES, MOST_SLIDES, NOTES, TEXT, SlideSource
+from geo.story.file import FILE, MOST_BYTES, MOST_SLIDES
+from geo.story.meeting import LENGTHS, Meeting, Occasion
+from geo.story.slide import KINDS
+from geo.story.slide_source import KEYS, SlideSource
+from geo.story.text import LINE, NOTES, TEXT
 from geo.tables.__main__ import check
 
 SOUND = """
@@ -23,6 +29,7 @@ title_en = "One"
 view = "era=2025&layers=new_rural"
 figures = ["turnover-2024-4m"]
 """
+X = 'title_vi = "x"\ntitle_en = "x"\n'
 
 
 def read(edition, text):
@@ -36,10 +43,11 @@ def said(told, lang="vi"):
 def test_the_story_of_the_data_is_whole(edition):
     told = story.load(edition)
     assert not told.faults
-    assert len(told.slides) == 12
-    assert (told.slides[0].kind, told.slides[-1].kind) == ("opening", "sources")
+    assert len(told.slides) == len(told.draft.slides) >= 18
+    kinds = [slide.kind for slide in told.slides]
+    assert (kinds[0], kinds[-1], kinds[kinds.index("close") + 1 :]) == ("opening", "sources", ["plain", "sources"])
     for slide in told.slides:
-        for words in (slide.title, slide.text, slide.notes):
+        for words in (slide.title, slide.text, slide.notes) if slide.kind != "section" else (slide.title,):
             assert all(words.text(lang) for lang in LANGUAGES)
         assert slide.kind != "plain" or slide.cited
 
@@ -48,13 +56,13 @@ def test_targets_come_after_results_and_are_called_targets(edition):
     for slide in story.load(edition).slides:
         kinds = ["mục tiêu" in figure.label.vi for figure in slide.figures]
         assert kinds == sorted(kinds)
-    [results] = [slide for slide in story.load(edition).slides if slide.title.vi == "Kết quả trước, mục tiêu sau"]
+    [results] = [slide for slide in story.load(edition).slides if slide.title.vi.startswith("Thu ngân sách 4 tháng")]
     assert results.figures[-1].label == ("Tốc độ tăng trưởng · mục tiêu 2024", "Growth · target 2024")
 
 
 def test_what_comes_next_lies_ahead_of_the_newest_day_of_the_data(edition):
     today = newest_figure(edition)[:4]
-    [ahead] = [slide for slide in story.load(edition).written if slide.title_vi == "Việc sắp tới"]
+    [ahead] = [slide for slide in story.load(edition).draft.slides if slide.id == "tasks"]
     figures = [one for one in edition.figures if one.id in ahead.figures]
     assert {one.kind for one in figures} == {"target"}
     for year in [*(one.span[-4:] for one in figures), *re.findall(r"\b20\d\d\b", f"{ahead.text_vi} {ahead.text_en}")]:
@@ -89,7 +97,7 @@ def test_a_claim_is_the_surest_one_or_that_of_a_source(edition):
         (f'text_en = "{"a" * (TEXT + 1)}"', "slide 1, column “text_en”", "longer than 600 letters"),
         ('sources = ["nobody"]', "slide 1, column “sources”", "sources.toml"),
         ('notes_vi = "Nói"', "slide 1, column “notes_en”", "is empty"),
-        ('kind = "film"', "slide 1, column “kind”", "plain, opening, sources"),
+        ('kind = "film"', "slide 1, column “kind”", ", ".join(KINDS)),
     ],
 )
 def test_a_wrong_part_is_named_and_the_slide_opens_without_it(edition, broken, where, why):
@@ -159,7 +167,9 @@ LINES = st.text(LETTERS, max_size=LINE // 3).map(lambda text: nfc(text).strip())
 TEXTS = st.text(LETTERS | st.just("\n"), max_size=TEXT // 3).map(nfc)
 SLIDES = st.builds(
     SlideSource,
-    kind=st.sampled_from(["plain", "opening", "sources"]),
+    id=LINES,
+    kind=st.sampled_from(KINDS),
+    hidden=st.booleans(),
     view=LINES,
     title_vi=LINES.filter(bool),
     title_en=LINES,
@@ -173,10 +183,15 @@ SLIDES = st.builds(
 
 
 @pytest.mark.slow
-@given(st.lists(SLIDES, min_size=1, max_size=4))
-def test_what_is_saved_reads_as_what_it_was(small, slides):
-    told = story.read(small, story.write(slides).encode())
-    assert list(told.written) == slides
+@given(
+    st.lists(SLIDES, min_size=1, max_size=4, unique_by=lambda slide: slide.id or object()),
+    st.builds(Occasion, place=LINES, day=LINES, presenter=LINES),
+)
+def test_what_is_saved_reads_as_what_it_was(small, slides, occasion):
+    names = tuple(slide.id for slide in slides if slide.id)
+    draft = story.Draft(tuple(slides), occasion, (Meeting(id="all", title_vi="Mọi người", slides=names, ten=names[:2], five=names[:1]),))
+    told = story.read(small, story.write(draft).encode())
+    assert told.draft == draft
     assert all(fault.column in KEYS for fault in told.faults)
 
 
@@ -210,3 +225,71 @@ def test_the_frame_is_given_numbers_that_lead_to_the_sources(edition):
     for slide, plain in zip(told.slides, given_["slides"], strict=True):
         assert [given_["sources"][number - 1] for number in plain["cite"]] == list(slide.cited)
         assert [figure["value"]["vi"] for figure in plain["figures"]] == [figure.value.vi for figure in slide.figures]
+
+
+@pytest.mark.parametrize("minutes", LENGTHS)
+def test_every_choice_of_meeting_and_length_is_a_whole_story(edition, minutes):
+    """It opens, closes, names its sources, loses no slide and has room in its time."""
+    told = story.load(edition)
+    assert len(told.draft.meetings) >= 4
+    for meeting in told.draft.meetings:
+        chosen = story.resolve(edition, replace(told.draft, slides=story.slides_for(told.draft.slides, meeting, minutes)))
+        assert not chosen.faults
+        kinds = [slide.kind for slide in chosen.slides]
+        assert (kinds[0], kinds[-1]) == ("opening", "sources"), (meeting.id, minutes)
+        assert kinds.count("close") == kinds.count("opening") == kinds.count("sources") == 1
+        spoken = [kind for kind in kinds[: kinds.index("close")] if kind in ("plain", "text")]
+        assert minutes / 2.5 <= len(spoken) <= minutes, (meeting.id, minutes)
+        assert sorted(slide.id for slide in chosen.draft.slides) == sorted(slide.id for slide in told.draft.slides)
+        assert {name for slide in chosen.slides for name in slide.cited} == set(story.numbered(chosen.slides))
+
+
+@given(st.data())
+def test_any_meeting_of_any_slides_keeps_its_order_and_hides_the_rest(data):
+    slides = [SlideSource(id=f"s{at}" if data.draw(st.booleans()) else "", title_vi=str(at)) for at in range(data.draw(st.integers(1, 8)))]
+    names = data.draw(st.permutations([slide.id for slide in slides if slide.id] + ["gone"]))
+    meeting = Meeting(id="m", title_vi="M", slides=names, ten=names[:3], five=names[:1])
+    for minutes, key in LENGTHS.items():
+        chosen = story.slides_for(slides, meeting, minutes)
+        assert [slide.id for slide in chosen if not slide.hidden] == [name for name in getattr(meeting, key) if name != "gone"]
+        assert sorted(slide.title_vi for slide in chosen) == sorted(slide.title_vi for slide in slides)
+
+
+def test_the_opening_says_where_when_and_by_whom_and_no_other_slide_does(edition):
+    occasion = '[occasion]\nplace = "Hội trường"\nday = "1/12/2026"\npresenter = "Bà An"\n'
+    told = read(edition, f'{occasion}[[slide]]\nkind = "opening"\n{X}{SOUND}')
+    assert not told.faults
+    assert [[line.vi for line in slide.lead] for slide in told.slides] == [["Hội trường · 1/12/2026", "Bà An"], []]
+
+
+def test_a_hidden_slide_is_kept_and_not_told(edition):
+    told = read(edition, SOUND + SOUND.replace('title_vi = "Một"', 'title_vi = "Hai"\nhidden = true'))
+    assert [slide.title.vi for slide in told.slides] == ["Một"]
+    assert [slide.title_vi for slide in told.draft.slides] == ["Một", "Hai"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "where", "why"),
+    [
+        ('[[meeting]]\nid = "a"\ntitle_vi = "A"\nslides = ["b"]\nten = []\nfive = []\n', "meeting 1, column “slides”", "no slide has"),
+        ('[[meeting]]\nid = "a"\nslides = []\nten = []\nfive = []\n', "meeting 1, column “title_vi”", "must be text"),
+        ('[occasion]\nwho = "x"\n', "section [occasion], column “who”", "place, day, presenter"),
+        (f'[[slide]]\nid = "a"\n{X}[[slide]]\nid = "a"\n{X}', "slide 2, column “id”", "earlier"),
+        (f'[[slide]]\nview = "layers=new_rural"\nyears = [1999]\n{X}', "slide 1, column “years”", "1999"),
+        (f'[[slide]]\nyears = [2024]\nview = "layers=tourism"\n{X}', "slide 1, column “years”", "2024"),
+        (f'[[slide]]\ntable = ["nothing"]\n{X}', "slide 1, column “table”", "no such figure"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_beside_the_slides_is_said_with_its_place(edition, broken, where, why):
+    told = read(edition, broken + SOUND)
+    assert told.slides
+    [fault] = said(told, "en")
+    assert fault.startswith(f"{FILE}, {where}")
+    assert why in fault
+
+
+def test_the_same_map_in_several_years_cites_what_was_counted_in_them(edition):
+    told = read(edition, '[[slide]]\nview = "layers=new_rural"\nyears = [2017, 2021, 2024]\ntitle_vi = "x"\ntitle_en = "x"\n')
+    counted = [total.source for year in (2017, 2021, 2024) for total in totals(edition, "new_rural", year)]
+    assert list(told.slides[0].cited) == list(dict.fromkeys(counted))
+    assert not told.slides[0].map_only

@@ -19,8 +19,11 @@ DAY = date(2026, 11, 28)
 
 def told(edition, *charts):
     """A story of one slide for each chart."""
-    slides = [story.SlideSource(title_vi=f"Trang {at}", title_en=f"Slide {at}", chart=refs, whole=whole) for at, (refs, whole) in enumerate(charts)]
-    return story.resolve(edition, slides)
+    slides = (
+        story.SlideSource(title_vi=f"Trang {at}", title_en=f"Slide {at}", chart=refs, whole=whole)
+        for at, (refs, whole) in enumerate(charts)
+    )
+    return story.resolve(edition, story.Draft(tuple(slides)))
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +50,16 @@ def test_figures_of_one_time_name_it_once_and_reach_their_whole(edition):
 
 
 @pytest.mark.parametrize(
-    "refs", [("nothing",), ("new_rural/1999",), ("new_rural/",), ("tourism/2024",), ("income", "population"), ("income-2023", "population-2021"), ("",)]
+    "refs",
+    [
+        ("nothing",),
+        ("new_rural/1999",),
+        ("new_rural/",),
+        ("tourism/2024",),
+        ("income", "population"),
+        ("income-2023", "population-2021"),
+        ("",),
+    ],
 )
 def test_what_is_no_chart_is_a_fault_of_its_slide_and_the_rest_is_told(edition, refs):
     wrong = told(edition, (refs, 0))
@@ -57,7 +69,7 @@ def test_what_is_no_chart_is_a_fault_of_its_slide_and_the_rest_is_told(edition, 
 
 
 def test_a_story_with_charts_reads_as_it_was_written(edition, every):
-    again = story.read(edition, story.write(every.written).encode())
+    again = story.read(edition, story.write(every.draft).encode())
     assert not again.faults
     assert again.slides == every.slides
 

@@ -79,7 +79,9 @@ def test_the_deck_says_what_the_screen_says(deck, told, lang):
         notes = page.notes_slide.notes_text_frame.text
         assert notes.startswith(slide.notes.text(lang))
         pictures = [shape for shape in page.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
-        assert len(pictures) == (slide.kind != "sources")
+        assert len(pictures) == len(slide.years) + slide.map_only
+        assert [shape.has_chart for shape in page.shapes].count(True) == (slide.chart is not None)
+        assert [shape.has_table for shape in page.shapes].count(True) == bool(slide.table)
         told = [picture._element.nvPicPr.cNvPr.get("descr") for picture in pictures]
         assert all(text.endswith(".") and ". ." not in text for text in told), told
 

@@ -19,7 +19,7 @@ from geo.language import LANGUAGES, word
 CLIENT = Path(__file__).parent
 PLACEMENT = CLIENT.parent / "placement"
 EARLY = tuple(Path(__file__).with_name(name) for name in ("early.js", "first-look.js"))
-LATE_SHEETS = ("story-chart.css", "story-merger.css")
+LATE_SHEETS = ("story-exhibit.css", "story-merger.css")
 """What only the second script draws: its rules come with it."""
 EARLY_WORDS = ("old_page", "old_map", "failed", "again", "light")
 LEAFLET = Path(leaflet.BASE_DIR)

@@ -74,7 +74,10 @@ def _slide(slide: Slide, numbers: dict[str, int]) -> dict[str, Any]:
         "notes": as_json(slide.notes),
         "figures": [_figure(figure, numbers) for figure in slide.figures],
         "cite": [numbers[name] for name in slide.cited],
+        **({"lead": [as_json(line) for line in slide.lead]} if slide.lead else {}),
         **({"chart": _chart(slide.chart, numbers)} if slide.chart else {}),
+        **({"table": [_figure(figure, numbers) for figure in slide.table]} if slide.table else {}),
+        **({"years": list(slide.years)} if slide.years else {}),
     }
 
 

@@ -25,7 +25,7 @@ def _tables(edition: Edition) -> Iterator[tuple[str, Rows]]:
 def _contents(folder: Path) -> dict[str, Rows]:
     """What each file of a data folder says, row by row."""
     edition = load(folder)
-    slides = enumerate(story.load(edition).written, start=1)
+    slides = enumerate(story.load(edition).draft.slides, start=1)
     return {
         compiled.FILE: {compiled.COMPILED: {compiled.COMPILED: edition.compiled}},
         units.FILE: {

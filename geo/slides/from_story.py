@@ -5,35 +5,49 @@ from datetime import date
 
 from geo.charts.theme import lines
 from geo.edition import Edition
-from geo.language import Lang
+from geo.language import Lang, joined, same, words
 from geo.paper.request import CannotPrintError, today
 from geo.scene.extent import extent_of
 from geo.slides.pdf import sheets_bytes
 from geo.slides.pptx import deck_bytes
-from geo.slides.slide import DeckPage
-from geo.story import Story, numbered
+from geo.slides.slide import DeckPage, Table
+from geo.story import Slide, Story, StoryFigure, numbered
 
 
 def story_slides(story: Story) -> list[DeckPage]:
     """A slide for each slide of the story, in both languages."""
-    everything = tuple(numbered(story.slides))
-    return [
-        DeckPage(
-            slide.title,
-            text=(slide.text,) if slide.text.vi else (),
-            figures=slide.figures,
-            chart=slide.chart,
-            colours=tuple(lines("light", [key in slide.chart.hollow for key in slide.chart.series] or [False])) if slide.chart else (),
-            merger=slide.merger,
-            view=None if slide.chart or slide.merger else slide.view,
-            extent=extent_of(slide.view),
-            sources=slide.cited,
-            notes=slide.notes if slide.notes.vi else None,
-            opening=slide.kind == "opening",
-            bibliography=everything if slide.kind == "sources" else (),
-        )
-        for slide in story.slides
+    numbers = numbered(story.slides)
+    return [_page(slide, numbers) for slide in story.slides]
+
+
+def _page(slide: Slide, numbers: Mapping[str, int]) -> DeckPage:
+    return DeckPage(
+        slide.title,
+        text=(*slide.lead, *((slide.text,) if slide.text.vi else ())),
+        figures=slide.figures,
+        chart=slide.chart,
+        colours=tuple(lines("light", [key in slide.chart.hollow for key in slide.chart.series] or [False])) if slide.chart else (),
+        table=_table(slide.table, numbers) if slide.table else None,
+        merger=slide.merger,
+        view=slide.view if slide.map_only else None,
+        extent=extent_of(slide.view),
+        maps=tuple((same(str(year)), slide.view.model_copy(update={"year": year})) for year in slide.years),
+        sources=slide.cited,
+        notes=slide.notes if slide.notes.vi else None,
+        opening=slide.kind == "opening",
+        alone=slide.kind in ("section", "close"),
+        bibliography=tuple(numbers) if slide.kind == "sources" else (),
+    )
+
+
+def _table(figures: Sequence[StoryFigure], numbers: Mapping[str, int]) -> Table:
+    """A row for each figure: what it is, what it comes to, and the number of its source."""
+    headings = (words("export.what"), words("export.said"), words("table.source"))
+    rows = [
+        (joined(" · ", filter(None, [one.label, one.note])), one.value, same(", ".join(str(numbers[name]) for name in one.cite)))
+        for one in figures
     ]
+    return Table(headings, tuple(rows))
 
 
 STORY_FORMATS: Mapping[str, Callable[[Edition, Sequence[DeckPage], Lang, date, str], bytes]] = {"pptx": deck_bytes, "pdf": sheets_bytes}

@@ -1,6 +1,6 @@
 """Slides as a PDF of the same shape: the map as lines, text that stays text, our own typeface inside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ from geo.charts import svg_text
 from geo.edition import Edition
 from geo.edition.sources import brief
 from geo.facts.citation import address_of, version_of
-from geo.language import Lang, word
+from geo.language import Lang, Words, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.document import link_to, typeset
 from geo.paper.document.cited_facts import source_entry
@@ -18,8 +18,10 @@ from geo.scene.in_words import scene_in_words
 from geo.scene.scene import scene_of
 from geo.slides.slide import DeckPage
 from geo.slides.sums import MERGER_SHARE, sums
-from geo.slides.theme import BOTTOM, HIGH, INNER, LEFT, TOP, WIDE
+from geo.slides.tables_charts import Place
+from geo.slides.theme import BOTTOM, HIGH, INNER, LEFT, NAME_HIGH, TOP, WIDE, cells
 from geo.story import numbered
+from geo.view import View
 from geo.workers import each
 
 WORDS, OPENING_WORDS = 0.34, 0.42
@@ -33,7 +35,7 @@ BODY, OPENING_BODY = 15.0, 17.25
 
 
 def sheets_bytes(edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date, base: str = "") -> bytes:
-    """A PDF of the slides, one page each. A table is not drawn: it is for the deck, where it can be edited.
+    """A PDF of the slides, one page each.
 
     ``base``: the server on which the version can be read.
     """
@@ -56,32 +58,39 @@ def _slide(edition: Edition, slide: DeckPage, lang: Lang, numbers: dict[str, int
     return {
         "title": slide.title.text(lang),
         "opening": slide.opening,
+        "alone": slide.alone,
         "column": column,
         "figures": [{"value": figure.value.text(lang), "label": figure.labelled(lang, numbers)} for figure in slide.figures],
-        "text": [phrase.text(lang) for phrase in slide.text],
+        "text": [line for phrase in slide.text for line in phrase.text(lang).split("\n")],
         "letters": OPENING_BODY if slide.opening else BODY,
         "cited": [{"text": f"{numbers[name]} {brief(known[name], lang)}", "address": link_to(known[name].url)} for name in cited],
         "bibliography": [source_entry(numbers[name], known[name], lang, shown=True) for name in slide.bibliography],
-        "drawing": None if slide.bibliography else _drawing(edition, slide, lang, column),
+        "table": [[cell.text(lang) for cell in row if isinstance(cell, Words)] for row in slide.table.rows] if slide.table else [],
         "below": _below(slide, lang, numbers, column),
+        "drawings": [] if slide.bibliography else list(_drawings(edition, slide, lang, column)),
     }
 
 
-def _drawing(edition: Edition, slide: DeckPage, lang: Lang, column: float) -> dict[str, Any] | None:
-    """The map or the chart of a slide, beside a column of words so wide."""
+def _drawings(edition: Edition, slide: DeckPage, lang: Lang, column: float) -> Iterator[dict[str, Any]]:
+    """The map, the maps or the chart of a slide, beside a column of words so wide."""
     corner = LEFT + column + BETWEEN, OPENING_TOP if slide.opening else TOP
+    wide, high = LEFT + INNER - corner[0], BOTTOM - corner[1]
     if slide.chart:
-        wide = LEFT + INNER - corner[0]
-        return {"svg": svg_text(slide.chart, lang, wide * CHART_PIXELS), "corner": corner, "wide": wide, "alt": slide.chart.alt(lang)}
+        yield {"svg": svg_text(slide.chart, lang, wide * CHART_PIXELS), "corner": corner, "wide": wide, "alt": slide.chart.alt(lang)}
     if slide.merger:
-        wide, high = LEFT + INNER - corner[0], MERGER_SHARE * (BOTTOM - TOP)
-        drawn = before_and_after(edition, slide.merger.joinings, (wide * POINTS, high * POINTS), lang)
-        return {"svg": drawn.svg(), "corner": corner, "wide": wide, "alt": slide.merger.sentence.text(lang)}
-    if slide.view is None:
-        return None
-    view = slide.view.model_copy(update={"lang": lang})
-    pen, _ = slide_map(edition, view, ((LEFT + INNER - corner[0]) * POINTS, (BOTTOM - corner[1]) * POINTS), slide.extent)
-    return {"svg": pen.svg(), "corner": corner, "wide": LEFT + INNER - corner[0], "alt": scene_in_words(scene_of(edition, view))}
+        drawn = before_and_after(edition, slide.merger.joinings, (wide * POINTS, MERGER_SHARE * high * POINTS), lang)
+        yield {"svg": drawn.svg(), "corner": corner, "wide": wide, "alt": slide.merger.sentence.text(lang)}
+    if slide.view:
+        yield _map(edition, slide, slide.view.model_copy(update={"lang": lang}), (*corner, wide, high))
+    for (name, view), (left, top, width, height) in zip(slide.maps, cells(len(slide.maps), (*corner, wide, high)), strict=True):
+        small = _map(edition, slide, view.model_copy(update={"lang": lang}), (left, top + NAME_HIGH, width, height - NAME_HIGH))
+        yield small | {"name": name.text(lang), "name_top": top}
+
+
+def _map(edition: Edition, slide: DeckPage, view: View, place: Place) -> dict[str, Any]:
+    left, top, wide, high = place
+    pen, _ = slide_map(edition, view, (wide * POINTS, high * POINTS), slide.extent)
+    return {"svg": pen.svg(), "corner": (left, top), "wide": wide, "alt": scene_in_words(scene_of(edition, view))}
 
 
 def _below(slide: DeckPage, lang: Lang, numbers: dict[str, int], column: float) -> dict[str, Any] | None:

@@ -16,18 +16,18 @@ from geo.edition.sources import brief, cite
 from geo.facts import data_dates
 from geo.facts.citation import address_of, cited_as, version_of
 from geo.language import LANGUAGES, Lang, Words, day, word
-from geo.paper.canvas.pen import POINTS, Pen
-from geo.paper.canvas.png import picture
-from geo.paper.map.before_after import before_and_after
+from geo.paper.canvas.pen import POINTS
 from geo.paper.map.beneath import credit
 from geo.paper.map.framed_map import slide_map
+from geo.scene.extent import Bounds
 from geo.scene.in_words import scene_in_words
 from geo.scene.scene import scene_of
 from geo.slides.crowd import put_signs
 from geo.slides.language_tags import TAGS, speak
+from geo.slides.pictures import put_picture
 from geo.slides.slide import DeckPage
-from geo.slides.sums import MERGER_SHARE, put_sums
-from geo.slides.tables_charts import put_chart, put_table
+from geo.slides.sums import put_merger
+from geo.slides.tables_charts import Place, put_chart, put_table
 from geo.slides.theme import (
     BODY,
     BOTTOM,
@@ -37,6 +37,7 @@ from geo.slides.theme import (
     INNER,
     LABEL,
     LEFT,
+    NAME_HIGH,
     SMALL,
     TITLE,
     TITLE_ONLY,
@@ -44,6 +45,7 @@ from geo.slides.theme import (
     WIDE,
     Part,
     box,
+    cells,
     colour,
     fitted,
     lay,
@@ -52,10 +54,9 @@ from geo.slides.theme import (
     write,
 )
 from geo.story import numbered
+from geo.view import View
 from geo.workers import each
 
-MAP_DPI = 220
-"""About 2,100 pixels across the map of a slide: sharp on a projector, 1 MB a slide."""
 MAP_SHARE = 0.68
 OPENING_SHARE = 0.46
 LONG_TITLE = 55
@@ -74,7 +75,7 @@ class DeckBuilder:
     def bytes(self) -> bytes:
         """The deck."""
         for number, slide in enumerate(each(self.slides), start=1):
-            page = self._opening(slide) if slide.opening else self._page(slide)
+            page = self._opening(slide) if slide.opening or slide.alone else self._page(slide)
             self._foot(page, slide, number)
             page.notes_slide.notes_text_frame.text = self._notes(slide)
         speak(self.deck, self.lang)
@@ -96,6 +97,7 @@ class DeckBuilder:
         return page
 
     def _opening(self, slide: DeckPage) -> Page:
+        """A title slide, or the name of a part or the end: large words, beside a map or alone."""
         page = self._titled(slide, TITLE)
         title, under = page.shapes.title, page.placeholders[1]
         if title is not None:
@@ -113,7 +115,7 @@ class DeckBuilder:
         if slide.view:
             if title is not None:
                 title.width = Inches(wide)
-            self._map(page, slide, (LEFT + wide + 0.35, 0.6, INNER - wide - 0.35, BOTTOM - 0.6))
+            self._map(page, slide.view, slide.extent, (LEFT + wide + 0.35, 0.6, INNER - wide - 0.35, BOTTOM - 0.6))
         return page
 
     def _page(self, slide: DeckPage) -> Page:
@@ -122,56 +124,48 @@ class DeckBuilder:
         if title is not None:
             title.top, title.height = Inches(0.35), Inches(0.9)
             restyle(title.text_frame, 28 if len(slide.title.text(self.lang)) < LONG_TITLE else 22, bold=True)
-        beside = bool(slide.figures or slide.text or slide.lead) and not slide.bibliography
-        drawn = slide.view or slide.chart or slide.merger
-        wide = INNER * MAP_SHARE if beside and drawn else INNER
-        self._body(page, slide, (LEFT, TOP, wide, BOTTOM - TOP))
-        if beside and not slide.table:
-            left = LEFT + wide + 0.35 if drawn else LEFT
-            self._words(page, slide, left, LEFT + INNER - left)
-        return page
-
-    def _body(self, page: Page, slide: DeckPage, box: tuple[float, float, float, float]) -> None:
-        """What the slide shows: its sources, a map, both times of a merger, a chart or a table."""
         if slide.bibliography:
             self._bibliography(page, slide)
-        elif slide.view:
-            self._map(page, slide, box)
-        elif slide.merger:
-            self._merger(page, slide, box)
-        elif slide.chart:
-            put_chart(page, slide.chart, slide.colours, self.lang, box)
-        elif slide.table:
-            put_table(page, slide.table, self.lang, (LEFT, TOP, INNER, BOTTOM - TOP))
+            return page
+        beside = bool(slide.figures or slide.text or slide.lead)
+        wide = INNER * (MAP_SHARE if beside else 1)
+        if self._exhibit(page, slide, (LEFT, TOP, wide, BOTTOM - TOP)):
+            self._words(page, slide, LEFT + wide + 0.35, INNER - wide - 0.35)
+        else:
+            self._words(page, slide, LEFT, INNER)
+        return page
 
-    def _map(self, page: Page, slide: DeckPage, box: tuple[float, float, float, float]) -> None:
-        if slide.view is None:
-            return
-        left, top, wide, high = box
-        view = slide.view.model_copy(update={"lang": self.lang})
-        pen, signs = slide_map(self.edition, view, (wide * POINTS, high * POINTS), slide.extent, apart=True)
-        self._picture(page, pen, box, scene_in_words(scene_of(self.edition, view)))
+    def _exhibit(self, page: Page, slide: DeckPage, place: Place) -> bool:
+        """What a slide shows beside its words, if it shows anything."""
+        if slide.view:
+            self._map(page, slide.view, slide.extent, place)
+        elif slide.merger:
+            put_merger(page, self.edition, slide.merger, self.lang, self.numbers, place)
+        elif slide.chart:
+            put_chart(page, slide.chart, slide.colours, self.lang, place)
+        elif slide.table:
+            put_table(page, slide.table, self.lang, place)
+        else:
+            self._maps(page, slide, place)
+        return bool(slide.view or slide.merger or slide.chart or slide.table or slide.maps)
+
+    def _maps(self, page: Page, slide: DeckPage, box_: Place) -> None:
+        """Small maps in rows, each under its name."""
+        for (name, view), (left, top, wide, high) in zip(slide.maps, cells(len(slide.maps), box_), strict=True):
+            write(box(page, left, top, wide, NAME_HIGH), name.text(self.lang), BODY, bold=True)
+            self._map(page, view, slide.extent, (left, top + NAME_HIGH, wide, high - NAME_HIGH))
+
+    def _map(self, page: Page, shown: View, extent: Bounds | None, place: Place) -> None:
+        left, top, wide, high = place
+        view = shown.model_copy(update={"lang": self.lang})
+        pen, signs = slide_map(self.edition, view, (wide * POINTS, high * POINTS), extent, apart=True)
+        put_picture(page, pen, place, scene_in_words(scene_of(self.edition, view)), self.lang)
         put_signs(page, signs, (left, top), self.lang)
 
-    def _merger(self, page: Page, slide: DeckPage, box: tuple[float, float, float, float]) -> None:
-        """Both times as a picture, and below it every sum as text that can be edited."""
-        if slide.merger is None:
-            return
-        left, top, wide, high = box
-        drawn = MERGER_SHARE * high
-        pen = before_and_after(self.edition, slide.merger.joinings, (wide * POINTS, drawn * POINTS), self.lang)
-        self._picture(page, pen, (left, top, wide, drawn), slide.merger.sentence.text(self.lang))
-        put_sums(page, slide.merger, self.lang, self.numbers, (left, top + drawn + 0.1, wide, high - drawn - 0.2))
-
-    def _picture(self, page: Page, pen: Pen, box: tuple[float, float, float, float], alt: str) -> None:
-        left, top, wide, high = box
-        shape = page.shapes.add_picture(io.BytesIO(picture(pen, MAP_DPI)), Inches(left), Inches(top), Inches(wide), Inches(high))
-        about = shape._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to an alternative text
-        about.set("descr", alt)
-        about.set("name", word("frame.map", self.lang))
-
     def _words(self, page: Page, slide: DeckPage, left: float, wide: float) -> None:
-        """Lead, figures and text, one below the other, as large as they fit."""
+        """Lead, figures and text, one below the other, as large as they fit; nothing where nothing is said."""
+        if not self._parts(slide):
+            return
         frame = box(page, left, TOP, wide, BOTTOM - TOP)
         lay(frame, fitted(self._parts(slide), wide, BOTTOM - TOP))
 
@@ -181,16 +175,19 @@ class DeckBuilder:
         for figure in slide.figures:
             parts.append((figure.value.text(self.lang), FIGURE, INK["accent"], True, 9))
             parts.append((figure.labelled(self.lang, self.numbers), LABEL, INK["quiet"], False, 0))
-        return [*parts, *((phrase.text(self.lang), BODY - 2, INK["ink"], False, 11) for phrase in slide.text)]
+        return [*parts, *((line, BODY - 2, INK["ink"], False, 11) for phrase in slide.text for line in phrase.text(self.lang).split("\n"))]
 
     def _bibliography(self, page: Page, slide: DeckPage) -> None:
         half = -(-len(slide.bibliography) // 2)
         for column, names in enumerate((slide.bibliography[:half], slide.bibliography[half:])):
             frame = box(page, LEFT + column * (INNER / 2 + 0.1), TOP, INNER / 2 - 0.2, BOTTOM - TOP)
-            for index, name in enumerate(names):
-                write(frame, f"{self.numbers[name]}  {self._source(name)}", SMALL + 1, INK["quiet"], first=index == 0)
+            entries: list[Part] = [(f"{self.numbers[name]}  {self._source(name)}", SMALL + 1, INK["quiet"], False, 3) for name in names]
+            for index, (name, (text, size, code, _, before)) in enumerate(
+                zip(names, fitted(entries, INNER / 2 - 0.2, BOTTOM - TOP), strict=True)
+            ):
+                write(frame, text, size, code, first=index == 0)
                 _linked(frame, self.edition.sources[name].url)
-                frame.paragraphs[-1].space_after = Pt(3)
+                frame.paragraphs[-1].space_before = Pt(before)
 
     def _source(self, name: str, *, address: bool = False) -> str:
         source = self.edition.sources[name]
@@ -207,7 +204,8 @@ class DeckBuilder:
         frame = box(page, LEFT, 6.72, INNER - 1.0, 0.6)
         if sources:
             write(frame, f"{word('frame.sources', self.lang)}: {sources}", 10, INK["quiet"])
-        whose = credit(self.edition, slide.view) if slide.view else ""
+        shown = slide.view or (slide.maps[0][1] if slide.maps else None)
+        whose = credit(self.edition, shown) if shown else ""
         write(frame, " ".join(filter(None, (word("frame.print_reference", self.lang), whose))), 10, INK["quiet"], first=not sources)
         write(frame, version_of(self.edition).text(self.lang), 10, INK["quiet"], first=False)
         _linked(frame, address_of(self.edition, self.base))

@@ -25,11 +25,11 @@ class Table:
 
 @dataclass(frozen=True)
 class DeckPage:
-    """One slide. Whatever is empty takes no room; with ``opening`` it is a title slide.
+    """One slide. Whatever is empty takes no room; with ``opening`` it is a title slide, with ``alone`` its title and words are all of it.
 
-    ``view`` puts that map on the slide (``extent`` in degrees, None: the whole district). ``colours`` (#rrggbb) are those of the series
-    of its ``chart``. ``merger`` shows how the units of before became those of the later era, with the sums below. ``sources`` are ids;
-    they stand on the slide and, with their addresses, in the notes.
+    ``view`` puts that map on the slide (``extent`` in degrees, None: the whole district), ``maps`` several, each under its name.
+    ``colours`` (#rrggbb) are those of the series of its ``chart``. ``merger`` shows how the units of before became those of the later
+    era, with the sums below. ``sources`` are ids; they stand on the slide and, with their addresses, in the notes.
     """
 
     title: Words
@@ -42,9 +42,11 @@ class DeckPage:
     merger: Merger | None = None
     view: View | None = None
     extent: Bounds | None = None
+    maps: tuple[tuple[Words, View], ...] = ()
     sources: tuple[str, ...] = ()
     notes: Words | None = None
     opening: bool = False
+    alone: bool = False
     bibliography: tuple[str, ...] = field(default=())
 
     @property

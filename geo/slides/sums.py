@@ -4,8 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from pptx.slide import Slide as Page
 
+from geo.edition import Edition
 from geo.facts.joining import Addends
 from geo.language import Lang
+from geo.paper.canvas.pen import POINTS
+from geo.paper.map.before_after import before_and_after
+from geo.slides.pictures import put_picture
+from geo.slides.tables_charts import Place
 from geo.slides.theme import INK, Part, box, fitted, lay
 from geo.story.merger import Merger, equation, former, heading, noted, published, since
 
@@ -43,7 +48,11 @@ def sums(merger: Merger, lang: Lang, numbers: Mapping[str, int]) -> list[Line]:
     return [line for line in lines if line[0]]
 
 
-def put_sums(page: Page, merger: Merger, lang: Lang, numbers: Mapping[str, int], place: tuple[float, float, float, float]) -> None:
-    """The sums as a text box (inches) of a deck, as large as they fit."""
+def put_merger(page: Page, edition: Edition, merger: Merger, lang: Lang, numbers: Mapping[str, int], place: Place) -> None:
+    """Both times as a picture on a slide of a deck, and below it every sum as text that can be edited, as large as it fits (inches)."""
+    left, top, wide, high = place
+    drawn = MERGER_SHARE * high
+    pen = before_and_after(edition, merger.joinings, (wide * POINTS, drawn * POINTS), lang)
+    put_picture(page, pen, (left, top, wide, drawn), merger.sentence.text(lang), lang)
     parts: list[Part] = [(text, LETTERS, INK["ink"], bold, 6 if bold else 1) for text, bold in sums(merger, lang, numbers)]
-    lay(box(page, *place), fitted(parts, place[2], place[3]))
+    lay(box(page, left, top + drawn + 0.1, wide, high - drawn - 0.2), fitted(parts, wide, high - drawn - 0.2))

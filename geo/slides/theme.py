@@ -31,6 +31,10 @@ BODY, SMALL, LABEL, FIGURE = 18, 11, 13, 28
 LINE_HIGH = 1.22
 """Height of a line, in parts of the size of the letters."""
 SMALLEST = 0.6
+NAME_HIGH = 0.34
+"""Inches that the name of a small map takes, above it."""
+COLUMNS, GAP = 3, 0.2
+"""Small maps that stand in a row."""
 Part = tuple[str, float, str, bool, float]
 """A paragraph: text, size, colour, whether bold, and the room above it in points."""
 
@@ -66,6 +70,14 @@ def new_deck() -> Deck:
             shape.left, shape.width = Emu(int(shape.left * wider)), Emu(int(shape.width * wider))
     _theme(deck)
     return deck
+
+
+def cells(number: int, place: tuple[float, float, float, float]) -> list[tuple[float, float, float, float]]:
+    """The places (left, top, width, height in inches) of so many things in rows of COLUMNS."""
+    left, top, wide, high = place
+    rows, columns = -(-number // COLUMNS), min(number, COLUMNS)
+    step, row = (wide + GAP) / max(columns, 1), (high + GAP) / max(rows, 1)
+    return [(left + at % COLUMNS * step, top + at // COLUMNS * row, step - GAP, row - GAP) for at in range(number)]
 
 
 def write(frame: TextFrame, text: str, size: float, code: str = INK["ink"], *, bold: bool = False, first: bool = True) -> None:

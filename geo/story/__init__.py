@@ -1,12 +1,18 @@
 """The story for meetings: slides as data, every figure of them taken from the tables, everything that is wrong said at once."""
 
 from geo.story.figure import StoryFigure, choices, figure_of
-from geo.story.file import FILE, SlideSource, parse, write
+from geo.story.file import FILE, Draft, parse, write
+from geo.story.meeting import LENGTHS, Meeting, Occasion, slides_for
 from geo.story.slide import Slide, link_of, numbered
+from geo.story.slide_source import SlideSource
 from geo.story.story import Story, load, read, resolve
 
 __all__ = [
     "FILE",
+    "LENGTHS",
+    "Draft",
+    "Meeting",
+    "Occasion",
     "Slide",
     "SlideSource",
     "Story",
@@ -19,5 +25,6 @@ __all__ = [
     "parse",
     "read",
     "resolve",
+    "slides_for",
     "write",
 ]

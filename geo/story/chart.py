@@ -1,4 +1,4 @@
-"""The chart of a slide, looked up by reference: its values, times, qualifiers and sources come from the tables and are never typed again."""
+"""The chart of a slide, looked up by reference: values, times, qualifiers and sources come from the tables and are never typed again."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal

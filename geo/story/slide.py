@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 from urllib.parse import urlencode
 
 from geo.cards.citations import Citations
@@ -12,7 +12,10 @@ from geo.story.figure import StoryFigure
 from geo.story.merger import Merger
 from geo.view import NAMES, View, spell
 
-Kind = Literal["plain", "opening", "merger", "sources"]
+Kind = Literal["plain", "opening", "merger", "section", "text", "close", "sources"]
+KINDS = get_args(Kind)
+WORDS_ALONE = ("section", "text", "close", "sources")
+"""Kinds whose words have the whole slide: no map stands beside them."""
 
 
 class Citing(Protocol):
@@ -25,10 +28,12 @@ class Citing(Protocol):
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide: the map or, with a ``chart``, the chart that it shows, and what it says; empty words are not said.
+    """One slide: what it shows beside its words; empty words are not said.
 
-    ``kind``: a title slide (``opening``), how the units of before became those of the later era (``merger``), the list of all
-    ``sources`` of the story, or a ``plain`` one.
+    ``kind``: a title slide (``opening``), how the units of before became those of the later era (``merger``), the name of a part
+    (``section``), words alone (``text``), the end (``close``), the list of all ``sources`` of the story, or a ``plain`` one: it shows
+    its ``chart``, a ``table`` of figures, the map in each of ``years``, or the map.
+    ``lead`` stands above the text: where, when and by whom the story is told.
     """
 
     view: View
@@ -39,12 +44,20 @@ class Slide:
     sources: tuple[str, ...] = ()
     kind: Kind = "plain"
     chart: Chart | None = None
+    table: tuple[StoryFigure, ...] = ()
     merger: Merger | None = None
+    years: tuple[int, ...] = ()
+    lead: tuple[Words, ...] = ()
+
+    @property
+    def map_only(self) -> bool:
+        """Whether the map itself stands beside the words."""
+        return self.kind not in WORDS_ALONE and not (self.chart or self.table or self.years or self.merger)
 
     @property
     def cited(self) -> tuple[str, ...]:
-        """All its sources, each once: those of its figures first, then those of its chart or of the merger."""
-        shown = [name for figure in self.figures for name in figure.cite]
+        """All its sources, each once: those of its figures first, then those of its table and its chart or merger."""
+        shown = [name for figure in (*self.figures, *self.table) for name in figure.cite]
         drawn = [name for part in (self.chart, self.merger) if part for name in part.sources]
         return tuple(dict.fromkeys([*shown, *drawn, *self.sources]))
 

@@ -1,29 +1,38 @@
 """Reads a story: what is written becomes slides that can be told, and everything that is wrong is listed while the rest opens."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from urllib.parse import parse_qs
 
+from geo.charts import Chart
 from geo.edition import Edition
 from geo.edition.keeping import kept
-from geo.language import Words
+from geo.facts.levels import totals, years
+from geo.language import Words, same
 from geo.schema.faults import Fault
 from geo.story.chart import chart_of
 from geo.story.figure import StoryFigure, figure_of
-from geo.story.file import FILE, SlideSource, fault_in, parse
-from geo.story.merger import merged
-from geo.story.slide import Kind, Slide
+from geo.story.file import FILE, Draft, fault_in, parse
+from geo.story.meeting import Occasion
+from geo.story.merger import Merger, merged
+from geo.story.slide import Slide
+from geo.story.slide_source import SlideSource
 from geo.view import NAMES, View, misread
 from geo.view import parse as view_of
 
 
 @dataclass(frozen=True)
 class Story:
-    """Slides as told and as written, one of each for every slide, and what was wrong with them."""
+    """``every`` slide as it is told, one for each as written in ``draft``, and what was wrong with them."""
 
-    slides: tuple[Slide, ...] = ()
-    written: tuple[SlideSource, ...] = ()
+    every: tuple[Slide, ...] = ()
+    draft: Draft = field(default_factory=Draft)
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        """Those that are told: all but the hidden ones."""
+        return tuple(slide for slide, written in zip(self.every, self.draft.slides, strict=True) if not written.hidden)
 
 
 def _both(vi: str, en: str) -> Words:
@@ -49,49 +58,81 @@ def _there(edition: Edition, selection: str) -> bool:
     return any(feature.id == name for feature in edition.features[layer]) if name else edition.has_unit(selection)
 
 
-def _figures(edition: Edition, number: int, refs: Iterable[str]) -> tuple[tuple[StoryFigure, ...], list[Fault]]:
+def _figures(edition: Edition, number: int, key: str, refs: Iterable[str]) -> tuple[tuple[StoryFigure, ...], list[Fault]]:
     figures = [(ref, figure_of(edition, ref)) for ref in refs]
-    faults = [fault_in(number, "story_figure", "figures", ref) for ref, figure in figures if figure is None]
+    faults = [fault_in(number, "story_figure", key, ref) for ref, figure in figures if figure is None]
     return tuple(figure for _, figure in figures if figure), faults
 
 
-def _tell(edition: Edition, number: int, written: SlideSource) -> tuple[Slide, list[Fault]]:
-    view, faults = _view(edition, number, written.view)
-    figures, unknown = _figures(edition, number, written.figures)
-    faults += unknown
+def _chart(edition: Edition, number: int, written: SlideSource) -> tuple[Chart | None, list[Fault]]:
     chart = chart_of(edition, written.chart, written.whole) if written.chart else None
-    if written.chart and chart is None:
-        faults.append(fault_in(number, "story_chart", "chart", ", ".join(written.chart)))
-    merger = merged(edition) if written.kind == "merger" else None
-    kind: Kind = "plain" if written.kind == "merger" and not merger else written.kind
-    if kind != written.kind:
-        faults.append(fault_in(number, "story_merger", "kind", written.kind))
-    faults += [fault_in(number, "known_source", "sources", name) for name in written.sources if name not in edition.sources]
+    wrong = written.chart and chart is None
+    return chart, [fault_in(number, "story_chart", "chart", ", ".join(written.chart))] if wrong else []
+
+
+def _merger(edition: Edition, number: int, written: SlideSource) -> tuple[Merger | None, list[Fault]]:
+    """What became of the units of before, where a slide shows it; where nothing adds up it shows the map."""
+    if written.kind != "merger":
+        return None, []
+    merger = merged(edition)
+    return merger, [] if merger else [fault_in(number, "story_merger", "kind", written.kind)]
+
+
+def _years(edition: Edition, number: int, written: SlideSource, view: View) -> tuple[dict[int, list[str]], list[Fault]]:
+    """The years in which the first layer of levels of the view has any, with the sources of what was counted in each."""
+    levels = next((layer.id for layer in edition.registry if layer.shape == "status" and layer.id in view.layers), "")
+    known = years(edition, levels) if levels else ()
+    faults = [fault_in(number, "story_year", "years", year) for year in written.years if year not in known]
+    return {year: [total.source for total in totals(edition, levels, year)] for year in written.years if year in known}, faults
+
+
+def _words(number: int, written: SlideSource) -> tuple[dict[str, Words], list[Fault]]:
     pairs = {key: (getattr(written, f"{key}_vi"), getattr(written, f"{key}_en")) for key in ("title", "text", "notes")}
-    faults += [
+    faults = [
         fault_in(number, "story_languages", f"{key}_{'vi' if en else 'en'}") for key, (vi, en) in pairs.items() if bool(vi) != bool(en)
     ]
-    words = {key: _both(*pair) for key, pair in pairs.items()}
-    sources = tuple(name for name in written.sources if name in edition.sources)
-    return Slide(view, figures=figures, sources=sources, kind=kind, chart=chart, merger=merger, **words), faults
+    return {key: _both(*pair) for key, pair in pairs.items()}, faults
 
 
-def _story(edition: Edition, slides: Mapping[int, SlideSource], before: Iterable[Fault] = ()) -> Story:
-    resolved = [_tell(edition, number, written) for number, written in slides.items()]
-    return Story(
-        tuple(slide for slide, _ in resolved), tuple(slides.values()), (*before, *(wrong for _, faults in resolved for wrong in faults))
+def _tell(edition: Edition, number: int, written: SlideSource, occasion: Occasion) -> tuple[Slide, list[Fault]]:
+    view, unread = _view(edition, number, written.view)
+    figures, unknown = _figures(edition, number, "figures", written.figures)
+    table, missing = _figures(edition, number, "table", written.table)
+    chart, no_chart = _chart(edition, number, written)
+    merger, no_merger = _merger(edition, number, written)
+    shown_years, no_years = _years(edition, number, written, view)
+    texts, one_language = _words(number, written)
+    counted = [name for names in shown_years.values() for name in names]
+    no_source = [fault_in(number, "known_source", "sources", name) for name in written.sources if name not in edition.sources]
+    slide = Slide(
+        view,
+        figures=figures,
+        sources=tuple(dict.fromkeys([*counted, *(name for name in written.sources if name in edition.sources)])),
+        kind="plain" if no_merger else written.kind,
+        merger=merger,
+        chart=chart,
+        table=table,
+        years=tuple(shown_years),
+        lead=tuple(same(line) for line in occasion.lines) if written.kind == "opening" else (),
+        **texts,
     )
+    return slide, [*unread, *unknown, *missing, *no_chart, *no_merger, *no_years, *no_source, *one_language]
 
 
-def resolve(edition: Edition, slides: Iterable[SlideSource]) -> Story:
-    """The story of slides as they are written."""
-    return _story(edition, dict(enumerate(slides, start=1)))
+def _story(edition: Edition, draft: Draft, numbers: Iterable[int], before: Iterable[Fault] = ()) -> Story:
+    resolved = [_tell(edition, number, written, draft.occasion) for number, written in zip(numbers, draft.slides, strict=True)]
+    return Story(tuple(slide for slide, _ in resolved), draft, (*before, *(wrong for _, faults in resolved for wrong in faults)))
+
+
+def resolve(edition: Edition, draft: Draft) -> Story:
+    """The story of a draft."""
+    return _story(edition, draft, range(1, len(draft.slides) + 1))
 
 
 def read(edition: Edition, content: bytes) -> Story:
     """The story of a file's content. Raises nothing for what it holds."""
-    slides, faults = parse(content)
-    return _story(edition, slides, faults)
+    reading = parse(content)
+    return _story(edition, reading.draft, reading.numbers, reading.faults)
 
 
 @kept

@@ -7,7 +7,7 @@ import { make } from "../dom/index.js";
 export function storyChart(chart) {
   const field = make("div", { class: `chart-field ${chart.form}` }, ...chart.rows.map((row) => (chart.form === "bars" ? barRow(chart, row) : columnRow(chart, row))));
   const measure = chart.form === "columns" ? say(chart.measure) : "";
-  return make("figure", { class: "story-chart" },
+  return make("figure", { class: "story-exhibit story-chart" },
     make("figcaption", {}, say(chart.title), measure ? make("span", { class: "quiet" }, ` · ${measure}`) : null),
     make("div", { class: "chart-seen", role: "img", "aria-label": say(chart.alt) }, field), chart.series.length > 1 ? chartKey(chart) : null);
 }
@@ -28,8 +28,8 @@ function columnRow(chart, row) {
   return column;
 }
 
-/** @param {StoryChartRow} row */
-function numbersOf({ cite }) {
+/** @param {{cite: number[]}} row */
+export function numbersOf({ cite }) {
   return cite.map((number) => make("sup", {}, String(number)));
 }
 

@@ -5,7 +5,7 @@ import {
 } from "../core/index.js";
 import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, precisionSign, webLink } from "../dom/index.js";
 import { classMark, formRows, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
-import { storyChart } from "./chart.js";
+import { exhibitOf } from "./exhibit.js";
 import { paintMerger } from "./merger.js";
 import { leaveStory, showSlide } from "./player.js";
 
@@ -16,21 +16,20 @@ const STORY_SIGNS = {
 
 /** How small the words may become so that a slide stays whole on a projector; below the map of a phone they are scrolled instead. */
 const SMALLEST = { beside: 0.6, below: 0.92 };
-/** Sources that find room below one another. */
-const ONE_COLUMN = 26;
 
 /** @type {HTMLElement | null} */
 let storyBlock = null;
 
 function paintSlide() {
   storyBlock?.remove();
-  for (const left of document.querySelectorAll(".story-blank, .story-chart")) left.remove();
+  for (const left of document.querySelectorAll(".story-blank, .story-exhibit")) left.remove();
   const slide = telling?.story.slides[telling.at];
   paintMerger(slide?.kind === "merger" && telling ? telling.at : null);
   if (!telling || !slide) return;
-  storyBlock = make("section", { class: `story story-${slide.kind}`, "aria-label": word("story.title") }, storyBody(slide), storyFoot(slide));
+  storyBlock = make("section", { class: "story", "data-kind": slide.kind, "aria-label": word("story.title") }, storyBody(slide), storyFoot(slide));
   document.body.append(storyBlock);
-  if (slide.chart) document.body.append(storyChart(slide.chart));
+  const exhibit = exhibitOf(slide);
+  if (exhibit) document.body.append(exhibit);
   if (telling.blank) document.body.append(make("div", { class: "story-blank", role: "img", "aria-label": word("story.blank"), onclick: toggleBlank }));
   fitStory(storyBlock);
 }
@@ -39,12 +38,18 @@ function paintSlide() {
 function storyBody(slide) {
   return make("div", { class: "story-body", tabindex: -1 },
     make("h2", { "aria-level": 1 }, say(slide.title)),
+    ...(slide.lead ?? []).map((line) => make("p", { class: "story-lead" }, say(line))),
     slide.figures.length ? make("dl", { class: "story-figures" }, ...slide.figures.map(storyFigure)) : null,
     say(slide.text) ? make("p", { class: "story-text" }, say(slide.text)) : null,
     slide.kind === "sources" ? storySources() : null,
-    slide.kind === "plain" && !slide.chart ? storyLegend() : null,
+    showsMap(slide) ? storyLegend() : null,
     telling?.notes && say(slide.notes) ? storyNotes(slide) : null,
   );
+}
+
+/** Whether the map itself stands beside the words, to be explained. @param {StorySlide} slide */
+function showsMap({ kind, chart, table, years }) {
+  return kind === "plain" && !chart && !table && !years;
 }
 
 /** @param {StorySlide} slide */
@@ -78,7 +83,7 @@ function storyLayer(info) {
 /** All sources of the story under their numbers. */
 function storySources() {
   const ids = telling?.story.sources ?? [];
-  return make("ol", { class: ids.length > ONE_COLUMN ? "story-all two" : "story-all" }, ...ids.map((id) => make("li", {}, storySource(id))));
+  return make("ol", { class: "story-all" }, ...ids.map((id) => make("li", {}, storySource(id))));
 }
 
 /** In the foot without its title, so that the figures keep their room; the slide of all sources has it. @param {string} id @param {boolean} [short] */
@@ -91,7 +96,7 @@ function storySource(id, short = false) {
 /** @param {StorySlide} slide */
 function storyFoot(slide) {
   const { story, at, notes } = /** @type {Telling} */ (telling);
-  const sources = slide.kind === "plain" || slide.kind === "merger" ? slide.cite.flatMap((number, index) => [index ? " · " : `${word("sources")}: `,
+  const sources = slide.kind !== "opening" && slide.kind !== "sources" ? slide.cite.flatMap((number, index) => [index ? " · " : `${word("sources")}: `,
     make("b", {}, String(number)), " ", storySource(story.sources[number - 1], true)]) : [];
   const cites = slide.kind === "opening" ? [`${word("cite")}: ${citeVersion()}`] : sources;
   const count = story.slides.length;

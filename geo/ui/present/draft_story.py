@@ -1,7 +1,8 @@
-"""The slides that were arranged in this visit: kept in the session alone, and handed to the frame as text."""
+"""The story as it was arranged in this visit: kept in the session alone, with what can be undone, and handed to the frame as text."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
@@ -10,42 +11,69 @@ from geo.datasets import story_json
 from geo.edition import Edition, load
 from geo.language import nfc, words
 from geo.schema.faults import Fault
-from geo.story import SlideSource, Story, link_of, resolve
+from geo.story import Draft, SlideSource, Story, link_of, resolve
 from geo.story import load as load_story
 from geo.ui.html import element, render
 from geo.ui.visit import VIEW, Visit
 from geo.view import NAMES, parse
 
-SLIDES, CHOSEN, VERSION, FAULTS, ADDED = "story-slides", "story-chosen", "story-version", "story-faults", "story-added"
+DRAFT, PAST, CHOSEN, VERSION, FAULTS, ADDED = "story-draft", "story-past", "story-chosen", "story-version", "story-faults", "story-added"
+MOST_PAST = 50
+"""How many changes can be taken back."""
 
 
-def arranged() -> Sequence[SlideSource] | None:
-    """The slides of this visit, None while nobody has touched them."""
-    slides: Sequence[SlideSource] | None = st.session_state.get(SLIDES)
-    return slides
+def arranged() -> Draft | None:
+    """What was arranged in this visit, None while nobody has changed anything."""
+    draft: Draft | None = st.session_state.get(DRAFT)
+    return draft
 
 
 def story(edition: Edition) -> Story:
     """The story of this visit, or that of the data."""
-    slides = arranged()
-    return load_story(edition) if slides is None else resolve(edition, slides)
+    draft = arranged()
+    return load_story(edition) if draft is None else resolve(edition, draft)
 
 
-def put(slides: Sequence[SlideSource], chosen: int, faults: Sequence[Fault] | None = None) -> None:
-    """Keep slides as this visit's story; ``faults`` are those of a file that was opened just now (None: as before)."""
-    state = st.session_state
-    state[SLIDES] = tuple(slides)
-    state[VERSION] = version() + 1
-    state[CHOSEN] = max(0, min(chosen, len(slides) - 1))
+def put(draft: Draft, chosen: int, faults: Sequence[Fault] | None = None) -> None:
+    """Keep a draft as this visit's story; ``faults`` are those of a file that was opened just now (None: as before)."""
+    _remember()
+    st.session_state[DRAFT] = draft
+    _begin_anew(max(0, min(chosen, len(draft.slides) - 1)))
     if faults is not None:
-        state[FAULTS] = tuple(faults)
+        st.session_state[FAULTS] = tuple(faults)
+
+
+def put_slides(tale: Story, slides: Iterable[SlideSource], chosen: int) -> None:
+    """Keep other slides of the same story."""
+    put(replace(tale.draft, slides=tuple(slides)), chosen)
+
+
+def undo() -> None:
+    """Take the last change back, with what it changed: the slides, and what was wrong with them."""
+    st.session_state[DRAFT], st.session_state[FAULTS], chosen = st.session_state[PAST].pop()
+    _begin_anew(chosen)
+
+
+def can_undo() -> bool:
+    """Whether there is a change to take back."""
+    return bool(st.session_state.get(PAST))
 
 
 def drop() -> None:
     """Go back to the story of the data."""
-    for name in (SLIDES, CHOSEN, FAULTS):
+    _remember()
+    for name in (DRAFT, FAULTS):
         st.session_state.pop(name, None)
-    st.session_state[VERSION] = version() + 1
+    _begin_anew(0)
+
+
+def _remember() -> None:
+    state = st.session_state
+    state[PAST] = [*state.get(PAST, ()), (arranged(), state.get(FAULTS, ()), state.get(CHOSEN, 0))][-MOST_PAST:]
+
+
+def _begin_anew(chosen: int) -> None:
+    st.session_state[CHOSEN], st.session_state[VERSION] = chosen, version() + 1
 
 
 def version() -> int:
@@ -68,11 +96,12 @@ def view_in(text: str) -> str | None:
 
 def add(edition: Edition, link: str) -> None:
     """A new slide behind the chosen one."""
-    slides = list(story(edition).written)
+    tale = story(edition)
+    slides = list(tale.draft.slides)
     at = min(int(st.session_state.get(CHOSEN, len(slides) - 1)) + 1, len(slides))
     title = words("story.new")
     slides.insert(at, SlideSource(view=nfc(link), title_vi=title.vi, title_en=title.en))
-    put(slides, at)
+    put_slides(tale, slides, at)
 
 
 def hear(message: object) -> None:

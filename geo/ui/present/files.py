@@ -27,12 +27,12 @@ def keep(visit: Visit, tale: Story) -> None:
     """Save the slides as a file, and open such a file."""
     render(element("h3", visit.say("story.file")), element("p", element("small", visit.say("story.file_about"))))
     with st.container(key="story-file", horizontal=True, vertical_alignment="bottom"):
-        download(visit.say("story.save"), write(tale.written), FILE, "application/toml", key="story-save")
+        download(visit.say("story.save"), write(tale.draft), FILE, "application/toml", key="story-save")
         given = st.file_uploader(visit.say("story.open"), type="toml", key=f"story-open-{version()}", max_upload_size=1, width=460)
     if given is None:
         return
-    slides, wrong = parse(given.getvalue()[: MOST_BYTES + 1])
-    put(tuple(slides.values()) or tale.written, 0, wrong)
+    reading = parse(given.getvalue()[: MOST_BYTES + 1])
+    put(reading.draft if reading.draft.slides else tale.draft, 0, reading.faults)
     st.rerun()
 
 

@@ -7,10 +7,12 @@ from pydantic import ValidationError
 
 from geo.edition import Edition
 from geo.edition.keeping import kept
-from geo.language import LANGUAGES, Lang, nfc
+from geo.language import LANGUAGES, Lang
 from geo.story import SlideSource, Story, choices
-from geo.story.file import LINE, LINK, MOST_FIGURES, NOTES, TEXT
-from geo.ui.present.draft_story import put, version, view_in
+from geo.story.slide_source import MOST_FIGURES
+from geo.story.text import LINE, LINK, NOTES, TEXT
+from geo.ui.present.clean_text import clean
+from geo.ui.present.draft_story import put_slides, version, view_in
 from geo.ui.visit import Visit
 
 SIZES = {"title": LINE, "text": TEXT, "notes": NOTES}
@@ -24,7 +26,7 @@ def _figures(edition: Edition, lang: Lang) -> dict[str, str]:
 
 def slide_form(visit: Visit, tale: Story, at: int) -> None:
     """The fields of a slide and one button that keeps all of them."""
-    slide = tale.written[at]
+    slide = tale.draft.slides[at]
     key = f"story-{version()}-{at}"
     with st.form(f"{key}-form", border=False):
         given: dict[str, Any] = {}
@@ -55,21 +57,15 @@ def slide_form(visit: Visit, tale: Story, at: int) -> None:
 
 def _keep(visit: Visit, tale: Story, at: int, given: dict[str, Any]) -> None:
     """Take over what was typed; what cannot be a slide is said and nothing is lost from the fields."""
-    cleaned = {name: _clean(value, lines=not name.startswith(("title", "view"))) for name, value in given.items() if name != "figures"}
+    cleaned = {name: clean(value, lines=not name.startswith(("title", "view"))) for name, value in given.items() if name != "figures"}
     link = view_in(cleaned["view"])
     if cleaned["view"] and link is None:
         st.error(visit.say("story.bad_link"))
         return
     try:
-        slide = SlideSource(**{**tale.written[at].model_dump(), **cleaned, "view": link or "", "figures": tuple(given["figures"])})
+        slide = SlideSource(**{**tale.draft.slides[at].model_dump(), **cleaned, "view": link or "", "figures": tuple(given["figures"])})
     except ValidationError:
         st.error(visit.say("story.no_title"))
         return
-    put([slide if index == at else other for index, other in enumerate(tale.written)], at)
+    put_slides(tale, (slide if index == at else other for index, other in enumerate(tale.draft.slides)), at)
     st.rerun()
-
-
-def _clean(text: str, *, lines: bool) -> str:
-    """Typed or pasted text as a slide may have it: NFC, no control characters, no line break in a title."""
-    kept = "".join(letter if letter == "\n" or letter.isprintable() else " " for letter in nfc(text).replace("\r\n", "\n"))
-    return kept.strip() if lines else " ".join(kept.split())
