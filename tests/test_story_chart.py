@@ -58,7 +58,7 @@ def test_figures_of_one_time_name_it_once_and_reach_their_whole(edition):
         ("tourism/2024",),
         ("income", "population"),
         ("income-2023", "population-2021"),
-        ("",),
+        ("Income",),
     ],
 )
 def test_what_is_no_chart_is_a_fault_of_its_slide_and_the_rest_is_told(edition, refs):

@@ -1,26 +1,59 @@
 """The slides of a story: what the screen tells, in the same order and under the same numbers."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from geo.charts.theme import lines
 from geo.edition import Edition
-from geo.language import Lang, joined, same, words
+from geo.language import LANGUAGES, Lang, Words, joined, same, words
+from geo.paper.map.small_map import small_scene
 from geo.paper.request import CannotPrintError, today
 from geo.scene.extent import extent_of
+from geo.scene.scene import Scene
 from geo.slides.pdf import sheets_bytes
 from geo.slides.pptx import deck_bytes
-from geo.slides.slide import DeckPage, Table
+from geo.slides.slide import DeckPage, Table, YearMap
 from geo.story import Slide, Story, StoryFigure, numbered
 
+A_PAGE = 24
+"""Sources that can be read on one page."""
 
-def story_slides(story: Story) -> list[DeckPage]:
-    """A slide for each slide of the story, in both languages."""
+
+def story_slides(edition: Edition, story: Story) -> list[DeckPage]:
+    """A slide for each slide of the story, in both languages; its sources may need more than one."""
     numbers = numbered(story.slides)
-    return [_page(slide, numbers) for slide in story.slides]
+    pages = [_page(edition, slide, numbers) for slide in story.slides]
+    return [part for page in pages for part in _in_parts(page)]
 
 
-def _page(slide: Slide, numbers: Mapping[str, int]) -> DeckPage:
+def _in_parts(page: DeckPage) -> list[DeckPage]:
+    """A long list of sources goes on on further pages."""
+    names = page.bibliography
+    number = -(-len(names) // A_PAGE)
+    if number < 2:  # noqa: PLR2004 - one page
+        return [page]
+    each = -(-len(names) // number)
+    parts = [names[first : first + each] for first in range(0, len(names), each)]
+    titles = [Words(*(f"{page.title.text(lang)} ({at}/{number})" for lang in LANGUAGES)) for at in range(1, number + 1)]
+    return [replace(page, title=title, bibliography=part) for title, part in zip(titles, parts, strict=True)]
+
+
+def _year_maps(edition: Edition, slide: Slide) -> tuple[YearMap, ...]:
+    views = [slide.view.model_copy(update={"year": year}) for year in slide.years]
+    return tuple(YearMap(same(str(view.year)), _counted(small_scene(edition, view)), view) for view in views)
+
+
+def _counted(shown: Scene) -> Words:
+    """The published totals of a year, from the highest level down."""
+    titles = shown.status.classes if shown.status else {}
+    return joined(
+        " · ",
+        [Words(*(f"{total.value}/{total.of} {titles[total.level].text(lang)}" for lang in LANGUAGES)) for total in reversed(shown.totals)],
+    )
+
+
+def _page(edition: Edition, slide: Slide, numbers: Mapping[str, int]) -> DeckPage:
     return DeckPage(
         slide.title,
         text=(*slide.lead, *((slide.text,) if slide.text.vi else ())),
@@ -31,7 +64,7 @@ def _page(slide: Slide, numbers: Mapping[str, int]) -> DeckPage:
         merger=slide.merger,
         view=slide.view if slide.map_only else None,
         extent=extent_of(slide.view),
-        maps=tuple((same(str(year)), slide.view.model_copy(update={"year": year})) for year in slide.years),
+        maps=_year_maps(edition, slide),
         sources=slide.cited,
         notes=slide.notes if slide.notes.vi else None,
         opening=slide.kind == "opening",
@@ -67,4 +100,4 @@ def story_bytes(edition: Edition, story: Story, form: str, lang: Lang, printed: 
     Raises CannotPrintError for a story that cannot be drawn.
     """
     check_story(edition, story)
-    return STORY_FORMATS[form](edition, story_slides(story), lang, printed or today(), base)
+    return STORY_FORMATS[form](edition, story_slides(edition, story), lang, printed or today(), base)

@@ -19,6 +19,7 @@ from geo.language import LANGUAGES, Lang, Words, day, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.map.beneath import credit
 from geo.paper.map.framed_map import slide_map
+from geo.paper.map.small_map import key_words, small_key, small_map, small_scene
 from geo.scene.extent import Bounds
 from geo.scene.in_words import scene_in_words
 from geo.scene.scene import scene_of
@@ -145,21 +146,31 @@ class DeckBuilder:
             put_chart(page, slide.chart, slide.colours, self.lang, place)
         elif slide.table:
             put_table(page, slide.table, self.lang, place)
-        else:
+        elif slide.maps:
             self._maps(page, slide, place)
         return bool(slide.view or slide.merger or slide.chart or slide.table or slide.maps)
 
     def _maps(self, page: Page, slide: DeckPage, box_: Place) -> None:
-        """Small maps in rows, each under its name."""
-        for (name, view), (left, top, wide, high) in zip(slide.maps, cells(len(slide.maps), box_), strict=True):
-            write(box(page, left, top, wide, NAME_HIGH), name.text(self.lang), BODY, bold=True)
-            self._map(page, view, slide.extent, (left, top + NAME_HIGH, wide, high - NAME_HIGH))
+        """Small maps in rows, each under its year, and in the last place what their colours mean."""
+        *places, last = cells(len(slide.maps) + 1, box_)
+        for one, (left, top, wide, high) in zip(slide.maps, places, strict=True):
+            frame = box(page, left, top, wide, NAME_HIGH)
+            write(frame, f"{one.name.text(self.lang)}  ", BODY, bold=True)
+            run = frame.paragraphs[0].add_run()
+            run.text, run.font.size, run.font.color.rgb = one.counted.text(self.lang), Pt(SMALL), colour(INK["quiet"])
+            shown = small_scene(self.edition, one.view.model_copy(update={"lang": self.lang}))
+            pen = small_map(self.edition, one.view, (wide * POINTS, (high - NAME_HIGH) * POINTS))
+            put_picture(page, pen, (left, top + NAME_HIGH, wide, high - NAME_HIGH), scene_in_words(shown), word("frame.map", self.lang))
+        views = [one.view for one in slide.maps]
+        pen = small_key(self.edition, views, self.lang, (last[2] * POINTS, last[3] * POINTS))
+        alt = ", ".join(text for _, text in key_words(self.edition, views, self.lang)) + "."
+        put_picture(page, pen, last, alt, word("paper.legend", self.lang))
 
     def _map(self, page: Page, shown: View, extent: Bounds | None, place: Place) -> None:
         left, top, wide, high = place
         view = shown.model_copy(update={"lang": self.lang})
         pen, signs = slide_map(self.edition, view, (wide * POINTS, high * POINTS), extent, apart=True)
-        put_picture(page, pen, place, scene_in_words(scene_of(self.edition, view)), self.lang)
+        put_picture(page, pen, place, scene_in_words(scene_of(self.edition, view)), word("frame.map", self.lang))
         put_signs(page, signs, (left, top), self.lang)
 
     def _words(self, page: Page, slide: DeckPage, left: float, wide: float) -> None:
@@ -204,8 +215,7 @@ class DeckBuilder:
         frame = box(page, LEFT, 6.72, INNER - 1.0, 0.6)
         if sources:
             write(frame, f"{word('frame.sources', self.lang)}: {sources}", 10, INK["quiet"])
-        shown = slide.view or (slide.maps[0][1] if slide.maps else None)
-        whose = credit(self.edition, shown) if shown else ""
+        whose = credit(self.edition, slide.view) if slide.view else ""
         write(frame, " ".join(filter(None, (word("frame.print_reference", self.lang), whose))), 10, INK["quiet"], first=not sources)
         write(frame, version_of(self.edition).text(self.lang), 10, INK["quiet"], first=False)
         _linked(frame, address_of(self.edition, self.base))

@@ -24,10 +24,19 @@ class Table:
 
 
 @dataclass(frozen=True)
+class YearMap:
+    """A small map: its year, how many units were counted at each level then, and the view it is of."""
+
+    name: Words
+    counted: Words
+    view: View
+
+
+@dataclass(frozen=True)
 class DeckPage:
     """One slide. Whatever is empty takes no room; with ``opening`` it is a title slide, with ``alone`` its title and words are all of it.
 
-    ``view`` puts that map on the slide (``extent`` in degrees, None: the whole district), ``maps`` several, each under its name.
+    ``view`` puts that map on the slide (``extent`` in degrees, None: the whole district), ``maps`` small ones of several years.
     ``colours`` (#rrggbb) are those of the series of its ``chart``. ``merger`` shows how the units of before became those of the later
     era, with the sums below. ``sources`` are ids; they stand on the slide and, with their addresses, in the notes.
     """
@@ -42,7 +51,7 @@ class DeckPage:
     merger: Merger | None = None
     view: View | None = None
     extent: Bounds | None = None
-    maps: tuple[tuple[Words, View], ...] = ()
+    maps: tuple[YearMap, ...] = ()
     sources: tuple[str, ...] = ()
     notes: Words | None = None
     opening: bool = False

@@ -6,7 +6,7 @@ from pptx.slide import Slide as Page
 
 from geo.edition import Edition
 from geo.facts.joining import Addends
-from geo.language import Lang
+from geo.language import Lang, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.map.before_after import before_and_after
 from geo.slides.pictures import put_picture
@@ -51,8 +51,8 @@ def sums(merger: Merger, lang: Lang, numbers: Mapping[str, int]) -> list[Line]:
 def put_merger(page: Page, edition: Edition, merger: Merger, lang: Lang, numbers: Mapping[str, int], place: Place) -> None:
     """Both times as a picture on a slide of a deck, and below it every sum as text that can be edited, as large as it fits (inches)."""
     left, top, wide, high = place
-    drawn = MERGER_SHARE * high
+    drawn, room = MERGER_SHARE * high, high - MERGER_SHARE * high - 0.2
     pen = before_and_after(edition, merger.joinings, (wide * POINTS, drawn * POINTS), lang)
-    put_picture(page, pen, (left, top, wide, drawn), merger.sentence.text(lang), lang)
+    put_picture(page, pen, (left, top, wide, drawn), merger.sentence.text(lang), word("frame.map", lang))
     parts: list[Part] = [(text, LETTERS, INK["ink"], bold, 6 if bold else 1) for text, bold in sums(merger, lang, numbers)]
-    lay(box(page, left, top + drawn + 0.1, wide, high - drawn - 0.2), fitted(parts, wide, high - drawn - 0.2))
+    lay(box(page, left, top + drawn + 0.1, wide, room), fitted(parts, wide, room))

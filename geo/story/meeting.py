@@ -1,6 +1,6 @@
 """Who a story is told to, in how many minutes, where and by whom: what a meeting is shown of all the slides that are there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
@@ -49,6 +49,12 @@ def slides_for(written: Sequence[SlideSource], meeting: Meeting, minutes: int) -
     chosen = [known[name] for name in getattr(meeting, LENGTHS[minutes]) if name in known]
     rest = [slide for slide in written if slide not in chosen]
     return (*(_hidden(slide, hide=False) for slide in chosen), *(_hidden(slide, hide=True) for slide in rest))
+
+
+def without(meeting: Meeting, names: Collection[str]) -> Meeting:
+    """The meeting without slides that are gone."""
+    kept = {key: tuple(name for name in getattr(meeting, key) if name not in names) for key in LENGTHS.values()}
+    return meeting.model_copy(update=kept)
 
 
 def _hidden(slide: SlideSource, *, hide: bool) -> SlideSource:

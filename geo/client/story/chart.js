@@ -7,7 +7,7 @@ import { make } from "../dom/index.js";
 export function storyChart(chart) {
   const field = make("div", { class: `chart-field ${chart.form}` }, ...chart.rows.map((row) => (chart.form === "bars" ? barRow(chart, row) : columnRow(chart, row))));
   const measure = chart.form === "columns" ? say(chart.measure) : "";
-  return make("figure", { class: "story-exhibit story-chart" },
+  return make("figure", { class: `story-exhibit story-chart ${chart.form}` },
     make("figcaption", {}, say(chart.title), measure ? make("span", { class: "quiet" }, ` · ${measure}`) : null),
     make("div", { class: "chart-seen", role: "img", "aria-label": say(chart.alt) }, field), chart.series.length > 1 ? chartKey(chart) : null);
 }

@@ -22,8 +22,10 @@ export function exhibitOf(slide) {
 
 /** @param {StoryFigure[]} rows */
 function storyTable(rows) {
-  return make("div", { class: "story-exhibit" }, make("table", { class: "story-table" }, make("tbody", {}, ...rows.map(({ label, value, note, cite }) =>
-    make("tr", {}, make("th", { scope: "row" }, say(label), note ? make("span", { class: "quiet" }, ` · ${say(note)}`) : null), make("td", {}, say(value), ...numbersOf({ cite })))))));
+  const body = make("tbody", {}, ...rows.map(({ label, value, note, cite }) => make("tr", {},
+    make("th", { scope: "row" }, say(label), note ? make("span", { class: "quiet" }, ` · ${say(note)}`) : null),
+    make("td", {}, say(value), ...numbersOf({ cite })))));
+  return make("div", { class: "story-exhibit" }, make("table", { class: "story-table" }, body));
 }
 
 /** The units by the level each had reached at the end of each year. @param {LayerInfo} info @param {number[]} years */

@@ -1,7 +1,7 @@
 // The words of a slide beside the map: headline, figures, text, legend, sources, and where in the story it stands.
 
 import {
-  change, citation, citeVersion, featuresOf, layersOn, otherLanguage, registerPainter, say, sourceOf, stale, telling, word,
+  change, citation, citeVersion, featuresOf, layersOn, otherLanguage, registerPainter, say, sourceOf, stale, telling, view, word,
 } from "../core/index.js";
 import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, precisionSign, webLink } from "../dom/index.js";
 import { classMark, formRows, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
@@ -23,6 +23,7 @@ let storyBlock = null;
 function paintSlide() {
   storyBlock?.remove();
   for (const left of document.querySelectorAll(".story-blank, .story-exhibit")) left.remove();
+  document.documentElement.toggleAttribute("data-lit", Boolean(telling && view.selection?.includes("/")));
   const slide = telling?.story.slides[telling.at];
   paintMerger(slide?.kind === "merger" && telling ? telling.at : null);
   if (!telling || !slide) return;

@@ -41,7 +41,7 @@ class MapDrawing:
         self.pen.within(rectangle(self.plane.frame))
         graticule(self.pen, self.plane, self.k, self.scene.edition.place.crs)
         self._land()
-        self._surface()
+        self.surface()
         self._discs(seats)
         shapes.draw(self.pen, self.scene, self.plane, self.k)
         self._chosen()
@@ -76,7 +76,8 @@ class MapDrawing:
             if around.path is not None and around.kind == "border":
                 self._line(around.path, INK["border"], 2.5, (10, 4, 2, 4))
 
-    def _surface(self) -> None:
+    def surface(self) -> None:
+        """The units of the era, filled by the layer of levels that is on."""
         self._line(self.ground.outer, INK["ink"], 5.0)
         status = self.scene.status
         base = self.scene.edition.base_era

@@ -11,7 +11,7 @@ from geo.datasets import story_json
 from geo.edition import Edition, load
 from geo.language import nfc, words
 from geo.schema.faults import Fault
-from geo.story import Draft, SlideSource, Story, link_of, resolve
+from geo.story import Draft, SlideSource, Story, link_of, resolve, without
 from geo.story import load as load_story
 from geo.ui.html import element, render
 from geo.ui.visit import VIEW, Visit
@@ -44,8 +44,10 @@ def put(draft: Draft, chosen: int, faults: Sequence[Fault] | None = None) -> Non
 
 
 def put_slides(tale: Story, slides: Iterable[SlideSource], chosen: int) -> None:
-    """Keep other slides of the same story."""
-    put(replace(tale.draft, slides=tuple(slides)), chosen)
+    """Keep other slides of the same story; meetings forget those that are gone."""
+    now = tuple(slides)
+    gone = {slide.id for slide in tale.draft.slides} - {slide.id for slide in now}
+    put(replace(tale.draft, slides=now, meetings=tuple(without(meeting, gone) for meeting in tale.draft.meetings)), chosen)
 
 
 def undo() -> None:
