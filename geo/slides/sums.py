@@ -42,7 +42,7 @@ def sums(merger: Merger, lang: Lang, numbers: Mapping[str, int]) -> list[Line]:
     for joining in merger.joinings:
         members = ", ".join(f"{first + index} {former(merger.edition, unit).text(lang)}" for index, unit in enumerate(joining.members))
         first += len(joining.members)
-        lines.append((f"{merger.name(joining).text(lang)} = {members}", True))
+        lines.append((f"{merger.name(joining).text(lang)}: {members}", True))
         lines += [(_sum(merger, field, lang, numbers), False) for field in joining.fields]
         lines.append((" ".join(f"{remark.text(lang)}." for remark in noted(merger.edition, joining)), False))
     return [line for line in lines if line[0]]

@@ -72,6 +72,7 @@ function drawMerger() {
   if (!merging) return;
   const { at, merger, element } = merging;
   const still = calm();
+  element.dataset.done = still ? "yes" : "no";
   const picture = make("div", { class: "merger-picture" });
   const ledgers = make("div", { class: "merger-ledgers" });
   inPlace(() => element.replaceChildren(mergerHead(merger, at === null, still), picture, ledgers, ...(at === null ? [mergerSources(merger)] : []),
@@ -89,8 +90,6 @@ function drawMerger() {
   element.dataset.numbered = drawn.numbered ? "yes" : "no";
   if (still) tables.forEach((table, index) => table.show(merger.units[index].members.length));
   else play(drawn, tables);
-  element.dataset.still = still ? "yes" : "no";
-  if (still) element.dataset.done = "yes";
 }
 
 /** @param {Merger} merger @param {boolean} own whether it has a window of its own @param {boolean} still */
@@ -132,7 +131,6 @@ function play({ pieces, since, names }, tables) {
   const own = merging;
   const elapsed = performance.now() - own.began;
   const times = timetable(own.merger);
-  own.element.dataset.done = "no";
   let number = 0;
   times.forEach(({ starts, whole }, unit) => {
     starts.forEach((start, index) => {
