@@ -1,4 +1,4 @@
-"""The units of before become those of today: the sums grow one by one, little motion sees both times at once, and the map has it as a window."""
+"""The units of before become those of today: sums grow one by one, little motion sees both times at once, the map has it as a window."""
 
 import pytest
 
@@ -13,10 +13,10 @@ STILL = {"reduced_motion": "reduce"}
 SUMS = ".merger-sum td"
 DONE = "document.querySelector('.merger')?.dataset.done === 'yes'"
 OVER = """() => {
-  const boxes = [...document.querySelectorAll('.merger svg text')].filter((text) => getComputedStyle(text.closest('g[style*=opacity], text')).opacity !== '0')
-    .map((text) => text.getBoundingClientRect());
+  const boxes = [...document.querySelectorAll('.merger svg text')].map((text) => text.getBoundingClientRect());
   const all = document.querySelector('.merger').getBoundingClientRect();
-  const shrink = (box) => ({ left: box.left + 2, right: box.right - 2, top: box.top + box.height / 5, bottom: box.bottom - box.height / 5 });
+  const rim = (box) => box.height / 5;
+  const shrink = (box) => ({ left: box.left + 2, right: box.right - 2, top: box.top + rim(box), bottom: box.bottom - rim(box) });
   const touch = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const seen = boxes.map(shrink);
   const cut = [...document.querySelectorAll('.merger table')].filter((table) => {
@@ -24,7 +24,8 @@ OVER = """() => {
     return box.bottom > room.bottom + 1 || box.top < room.top - 1 || box.right > room.right + 1;
   }).length;
   const wide = [...document.querySelectorAll('.merger :is(td, th)')].filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length;
-  const smallest = Math.min(...[...document.querySelectorAll('.merger :is(td, th, p, text, caption)')].map((part) => parseFloat(getComputedStyle(part).fontSize)));
+  const letters = [...document.querySelectorAll('.merger :is(td, th, p, text, caption)')];
+  const smallest = Math.min(...letters.map((part) => parseFloat(getComputedStyle(part).fontSize)));
   return {
     over: seen.flatMap((a, i) => seen.slice(i + 1).filter((b) => touch(a, b))).length, cut, wide, smallest,
     outside: boxes.filter((box) => box.left < all.left || box.right > all.right || box.top < all.top || box.bottom > all.bottom).length,

@@ -21,6 +21,7 @@ export function mergerLedger(merger, index, first, numberOf) {
     ...since.cells.map(mergerCell)) : null;
   const element = make("section", { class: "merger-ledger" }, make("table", {},
     make("caption", {}, inTone(make("i", { class: index % 2 ? "hatched" : null }), index), say(name)),
+    make("colgroup", {}, make("col", { class: "merger-units" })),
     make("thead", {}, make("tr", {}, make("th", { scope: "col" }, make("span", { class: "hidden" }, word("merger.unit"))), ...merger.fields.map(headOf))),
     make("tbody", {}, ...rows),
     make("tfoot", {}, total, later)),
@@ -42,7 +43,7 @@ function headOf({ label, measure }) {
 /** The points of a column stand below one another. @param {MergerCell | null} cell @param {number} rest of its longest figure @param {string} [none] */
 function cellOf(cell, rest, none = "?") {
   const element = make("td", {}, make("span"), make("span", { class: "merger-rest" }));
-  element.style.setProperty("--rest", String(rest && rest - 0.7));
+  element.style.setProperty("--rest", String(rest && rest - 0.5));
   writeCell(element, cell, none);
   return element;
 }

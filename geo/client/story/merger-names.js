@@ -13,7 +13,7 @@ const NEAR = [[0, 0], [0, -0.6], [0, 0.6], [0, -1.1], [0, 1.1], [-0.35, 0], [0.3
 let ruler;
 
 /** @param {string} text @param {number} letter pixels */
-function widthOf(text, letter) {
+export function nameWidth(text, letter) {
   ruler ??= document.createElement("canvas").getContext("2d");
   if (!ruler) return 0.6 * letter * text.length;
   ruler.font = `600 ${letter}px ${getComputedStyle(document.body).fontFamily}`;
@@ -25,7 +25,7 @@ function widthOf(text, letter) {
 /** The middle of each name, tried in several orders: those nearest to their units; null when none has room for all. @param {{at: XY, text: string}[]} names
  * @param {Edge} box @param {number} letter pixels @returns {XY[] | null} */
 export function seatNames(names, box, letter) {
-  const wanted = names.map(({ at, text }) => ({ at, w: widthOf(text, letter) + 0.5 * letter, h: LINE * letter }));
+  const wanted = names.map(({ at, text }) => ({ at, w: nameWidth(text, letter) + 0.5 * letter, h: LINE * letter }));
   const orders = [[0, 1], [0, -1], [1, 1], [1, -1]].map(([axis, way]) => wanted.map((_, index) => index).sort((a, b) => way * (wanted[a].at[axis] - wanted[b].at[axis])));
   const tried = orders.map((order) => seatInOrder(wanted, order, box)).filter((seats) => seats !== null);
   /** @param {XY[]} seats */

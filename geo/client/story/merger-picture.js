@@ -2,7 +2,7 @@
 
 import { say } from "../core/index.js";
 import { draw } from "../dom/index.js";
-import { seatNames } from "./merger-names.js";
+import { nameWidth, seatNames } from "./merger-names.js";
 import { mergerPath, mergerPlace, mergerShapes } from "./merger-shapes.js";
 
 /** @typedef {import("./merger-shapes.js").XY} XY */
@@ -41,10 +41,15 @@ export function mergerPicture(merger, { w, h }, letter, still) {
   });
   const there = second ? mergerPlace(since, second, letter) : place;
   const joined = since.map(({ index, rings }) => toned(index, mergerPath(rings, there)));
-  const names = since.map(({ spot, name }) => textAt(there(spot), name, 1.25 * letter));
+  const names = since.map(({ spot, name }) => textAt(keptIn(second ?? first, there(spot), nameWidth(name, 1.25 * letter) / 2), name, 1.25 * letter));
   const svg = draw("svg", { viewBox: `0 0 ${w} ${h}`, width: w, height: h, role: "img", "aria-label": say(merger.alt) }, hatching(letter),
     ...drawn.map(({ group }) => group), ...joined, ...drawn.map(({ label }) => label), ...names, ...(second ? [arrowBetween(first, second, letter)] : []));
   return { svg, pieces: drawn, since: joined, names, numbered: !seats };
+}
+
+/** @param {Edge} box @param {XY} at @param {number} half of its width @returns {XY} */
+function keptIn({ left, right }, [x, y], half) {
+  return [Math.max(left + half, Math.min(right - half, x)), y];
 }
 
 /** Beside one another, or one below the other, as the room is. @param {number} w @param {number} h @returns {[Edge, Edge]} */
