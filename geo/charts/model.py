@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from geo.language import Lang, Words, quantity, word
+from geo.language import Lang, Words, measure, quantity, word
 
 Form = Literal["bars", "columns"]
 
@@ -93,7 +93,7 @@ class Chart:
 
     def measure(self, lang: Lang) -> str:
         """The unit of the values as words without a number: "triệu đồng/người/năm"; empty for bare numbers."""
-        return word(f"unit.{self.unit}", lang).split(" | ")[-1].replace("{n}", "").strip() if self.unit else ""
+        return measure(self.unit, lang)
 
     def name(self, series: str, lang: Lang) -> str:
         """The words of a series; nothing for the only one."""

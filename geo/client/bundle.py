@@ -19,6 +19,8 @@ from geo.language import LANGUAGES, word
 CLIENT = Path(__file__).parent
 PLACEMENT = CLIENT.parent / "placement"
 EARLY = tuple(Path(__file__).with_name(name) for name in ("early.js", "first-look.js"))
+LATE_SHEETS = ("story-exhibit.css", "story-merger.css")
+"""What only the second script draws: its rules come with it."""
 EARLY_WORDS = ("old_page", "old_map", "failed", "again", "light")
 LEAFLET = Path(leaflet.BASE_DIR)
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
@@ -37,10 +39,21 @@ def sheet(font_faces: str) -> str:
 def _rules(_seen: frozenset[tuple[str, int, int]]) -> str:
     """All rules but those of the typeface, as long as no file changes."""
     base = _PICTURED.sub("", (LEAFLET / "leaflet.css").read_text(encoding="utf-8"))
-    sheets = sorted((CLIENT / "styles").glob("*.css"), key=lambda path: (path.name != "base.css", path.name))
+    own = [path for path in (CLIENT / "styles").glob("*.css") if path.name not in LATE_SHEETS]
+    sheets = sorted(own, key=lambda path: (path.name != "base.css", path.name))
     ours = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
     head, tail = (base + ours).split("__FONTS__")
     return f"{compact.rules(head)}__FONTS__{compact.rules(tail)}"
+
+
+def late_sheet() -> str:
+    """The rules of what only the second script draws."""
+    return _late_rules(state())
+
+
+@lru_cache(maxsize=1)
+def _late_rules(_seen: frozenset[tuple[str, int, int]]) -> str:
+    return compact.rules("\n".join((CLIENT / "styles" / name).read_text(encoding="utf-8") for name in LATE_SHEETS))
 
 
 def literal(value: Any) -> str:
@@ -86,7 +99,8 @@ def unpacking() -> str:
 
 @lru_cache(maxsize=1)
 def _second(seen: frozenset[tuple[str, int, int]]) -> str:
-    return f"atlas.later(function ($) {{ with ($) {{ ({compact.function('', _texts(_parts(seen)[1]))})() }} }});\n"
+    program = compact.function("LATE_SHEET", _texts(_parts(seen)[1]))
+    return f"atlas.later(function ($) {{ with ($) {{ ({program})({literal(_late_rules(seen))}) }} }});\n"
 
 
 @lru_cache(maxsize=1)

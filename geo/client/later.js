@@ -1,6 +1,7 @@
 // The second script: what a reader cannot use before the map stands, and what only some pages have. The order is that of the lines at the foot of a card.
 
 import { laterCame, registerActs } from "./core/index.js";
+import { applySheet } from "./dom/index.js";
 import { readCoordinates } from "./geodesy/coordinates.js";
 import "./ground/ways.js";
 import "./ground/shields.js";
@@ -13,6 +14,7 @@ import "./tools/help.js";
 import "./tools/downloads.js";
 import "./tools/share.js";
 import "./tools/report.js";
+import "./story/merger.js";
 import "./story/player.js";
 import "./story/controls.js";
 import "./tools/newer.js";
@@ -20,5 +22,6 @@ import "./tools/offline.js";
 import "./invest/panel.js";
 import "./invest/highlight.js";
 
+applySheet(LATE_SHEET);
 registerActs({ read: readCoordinates });
 laterCame();

@@ -13,6 +13,7 @@ from geo.cards.unit import check_rows, status_rows
 from geo.datasets.cards import card_json, rows_json
 from geo.datasets.columns import cited_in, layer_columns, pages
 from geo.datasets.ground import ground_json, near_json
+from geo.datasets.merger import merger_of
 from geo.datasets.projects import project_list
 from geo.datasets.source_list import sources_json
 from geo.datasets.story import story_json
@@ -180,6 +181,12 @@ def _ground(edition: Edition) -> list[DataFile]:
     return [_file("ground", ground_json(edition), "parts", "json"), _file("ground-near", near_json(edition), "parts", "json")]
 
 
+def _merger(edition: Edition) -> list[DataFile]:
+    """What became of the units of before, where it adds up to something."""
+    content = merger_of(edition)
+    return [_file("merger", content, "units", "json")] if content else []
+
+
 @kept
 @collecting_later()
 def data_files(edition: Edition) -> Mapping[str, DataFile]:
@@ -193,6 +200,7 @@ def data_files(edition: Edition) -> Mapping[str, DataFile]:
         _file("search", {"names": names(edition)}, "names", "json"),
         _file("prospects", project_list(edition), "rows", "json"),
         _file("story", story_json(load(edition)), "slides", "json"),
+        *_merger(edition),
         *_ground(edition),
         *(document for layer in edition.registry for document in _layer(edition, layer)),
     ]

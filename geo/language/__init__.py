@@ -1,6 +1,6 @@
 """Words, numbers and dates of each language; the key of a text."""
 
-from geo.language.formats import PRECISION, day, decimals, number, parse_day, period, quantity
+from geo.language.formats import PRECISION, day, decimals, measure, number, parse_day, period, quantity
 from geo.language.search_key import fold
 from geo.language.texts import (
     DATA,
@@ -36,6 +36,7 @@ __all__ = [
     "given_folder",
     "joined",
     "known",
+    "measure",
     "nfc",
     "number",
     "parse_day",

@@ -54,6 +54,11 @@ def quantity(value: Decimal | float | str, unit: str, qualifier: str, lang: Lang
     return figure if qualifier in ("", "=") else word(f"qualifier.{qualifier}", lang, q=figure)
 
 
+def measure(unit: str, lang: Lang) -> str:
+    """A unit as words without a number: "triệu đồng/người/năm"; empty for bare numbers."""
+    return catalogue(lang)[f"unit.{unit}"].split(" | ")[-1].replace("{n}", "").strip() if unit else ""
+
+
 def parse_day(partial: str) -> tuple[int, int | None, int | None]:
     """Year, month and day of a partial ISO date (2024, 2024-05, 2024-05-17). Raises ValueError for anything else."""
     match = _PARTIAL_DATE.fullmatch(partial)

@@ -12,11 +12,13 @@ from geo.language import Lang, Words, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.document import link_to, typeset
 from geo.paper.document.cited_facts import source_entry
+from geo.paper.map.before_after import before_and_after
 from geo.paper.map.framed_map import slide_map
 from geo.paper.map.small_map import key_words, small_key, small_map, small_scene
 from geo.scene.in_words import scene_in_words
 from geo.scene.scene import scene_of
 from geo.slides.slide import DeckPage, YearMap
+from geo.slides.sums import MERGER_SHARE, sums
 from geo.slides.tables_charts import Place
 from geo.slides.theme import BOTTOM, HIGH, INNER, LEFT, NAME_HIGH, TOP, WIDE, cells
 from geo.story import numbered
@@ -65,6 +67,7 @@ def _slide(edition: Edition, slide: DeckPage, lang: Lang, numbers: dict[str, int
         "cited": [{"text": f"{numbers[name]} {brief(known[name], lang)}", "address": link_to(known[name].url)} for name in cited],
         "bibliography": [source_entry(numbers[name], known[name], lang, shown=True) for name in slide.bibliography],
         "table": [[cell.text(lang) for cell in row if isinstance(cell, Words)] for row in slide.table.rows] if slide.table else [],
+        "below": _below(slide, lang, numbers, column),
         "drawings": [] if slide.bibliography else list(_drawings(edition, slide, lang, column)),
     }
 
@@ -75,6 +78,9 @@ def _drawings(edition: Edition, slide: DeckPage, lang: Lang, column: float) -> I
     wide, high = LEFT + INNER - corner[0], BOTTOM - corner[1]
     if slide.chart:
         yield {"svg": svg_text(slide.chart, lang, wide * CHART_PIXELS), "corner": corner, "wide": wide, "alt": slide.chart.alt(lang)}
+    if slide.merger:
+        drawn = before_and_after(edition, slide.merger.joinings, (wide * POINTS, MERGER_SHARE * high * POINTS), lang)
+        yield {"svg": drawn.svg(), "corner": corner, "wide": wide, "alt": slide.merger.sentence.text(lang)}
     if slide.view:
         yield _map(edition, slide, slide.view.model_copy(update={"lang": lang}), (*corner, wide, high))
     if slide.maps:
@@ -99,3 +105,12 @@ def _map(edition: Edition, slide: DeckPage, view: View, place: Place) -> dict[st
     left, top, wide, high = place
     pen, _ = slide_map(edition, view, (wide * POINTS, high * POINTS), slide.extent)
     return {"svg": pen.svg(), "corner": (left, top), "wide": wide, "alt": scene_in_words(scene_of(edition, view))}
+
+
+def _below(slide: DeckPage, lang: Lang, numbers: dict[str, int], column: float) -> dict[str, Any] | None:
+    """What stands below a drawing: the sums of a merger."""
+    if slide.merger is None:
+        return None
+    left, top = LEFT + column + BETWEEN, TOP + MERGER_SHARE * (BOTTOM - TOP) + 0.1
+    lines = [{"text": text, "heading": bold} for text, bold in sums(slide.merger, lang, numbers)]
+    return {"lines": lines, "at": (left, top), "size": (LEFT + INNER - left, BOTTOM - top)}

@@ -16,8 +16,7 @@ from geo.edition.sources import brief, cite
 from geo.facts import data_dates
 from geo.facts.citation import address_of, cited_as, version_of
 from geo.language import LANGUAGES, Lang, Words, day, word
-from geo.paper.canvas.pen import POINTS, Pen
-from geo.paper.canvas.png import picture
+from geo.paper.canvas.pen import POINTS
 from geo.paper.map.beneath import credit
 from geo.paper.map.framed_map import slide_map
 from geo.paper.map.small_map import key_words, small_key, small_map, small_scene
@@ -26,7 +25,9 @@ from geo.scene.in_words import scene_in_words
 from geo.scene.scene import scene_of
 from geo.slides.crowd import put_signs
 from geo.slides.language_tags import TAGS, speak
+from geo.slides.pictures import put_picture
 from geo.slides.slide import DeckPage
+from geo.slides.sums import put_merger
 from geo.slides.tables_charts import Place, put_chart, put_table
 from geo.slides.theme import (
     BODY,
@@ -48,6 +49,7 @@ from geo.slides.theme import (
     cells,
     colour,
     fitted,
+    lay,
     new_deck,
     restyle,
     write,
@@ -56,8 +58,6 @@ from geo.story import numbered
 from geo.view import View
 from geo.workers import each
 
-MAP_DPI = 220
-"""About 2,100 pixels across the map of a slide: sharp on a projector, 1 MB a slide."""
 MAP_SHARE = 0.68
 OPENING_SHARE = 0.46
 LONG_TITLE = 55
@@ -140,18 +140,18 @@ class DeckBuilder:
         """What a slide shows beside its words, if it shows anything."""
         if slide.view:
             self._map(page, slide.view, slide.extent, place)
+        elif slide.merger:
+            put_merger(page, self.edition, slide.merger, self.lang, self.numbers, place)
         elif slide.chart:
             put_chart(page, slide.chart, slide.colours, self.lang, place)
         elif slide.table:
             put_table(page, slide.table, self.lang, place)
-        else:
+        elif slide.maps:
             self._maps(page, slide, place)
-        return bool(slide.view or slide.chart or slide.table or slide.maps)
+        return bool(slide.view or slide.merger or slide.chart or slide.table or slide.maps)
 
     def _maps(self, page: Page, slide: DeckPage, box_: Place) -> None:
         """Small maps in rows, each under its year, and in the last place what their colours mean."""
-        if not slide.maps:
-            return
         *places, last = cells(len(slide.maps) + 1, box_)
         for one, (left, top, wide, high) in zip(slide.maps, places, strict=True):
             frame = box(page, left, top, wide, NAME_HIGH)
@@ -160,17 +160,17 @@ class DeckBuilder:
             run.text, run.font.size, run.font.color.rgb = one.counted.text(self.lang), Pt(SMALL), colour(INK["quiet"])
             shown = small_scene(self.edition, one.view.model_copy(update={"lang": self.lang}))
             pen = small_map(self.edition, one.view, (wide * POINTS, (high - NAME_HIGH) * POINTS))
-            _picture(page, pen, (left, top + NAME_HIGH, wide, high - NAME_HIGH), scene_in_words(shown), word("frame.map", self.lang))
+            put_picture(page, pen, (left, top + NAME_HIGH, wide, high - NAME_HIGH), scene_in_words(shown), word("frame.map", self.lang))
         views = [one.view for one in slide.maps]
         pen = small_key(self.edition, views, self.lang, (last[2] * POINTS, last[3] * POINTS))
         alt = ", ".join(text for _, text in key_words(self.edition, views, self.lang)) + "."
-        _picture(page, pen, last, alt, word("paper.legend", self.lang))
+        put_picture(page, pen, last, alt, word("paper.legend", self.lang))
 
     def _map(self, page: Page, shown: View, extent: Bounds | None, place: Place) -> None:
         left, top, wide, high = place
         view = shown.model_copy(update={"lang": self.lang})
         pen, signs = slide_map(self.edition, view, (wide * POINTS, high * POINTS), extent, apart=True)
-        _picture(page, pen, place, scene_in_words(scene_of(self.edition, view)), word("frame.map", self.lang))
+        put_picture(page, pen, place, scene_in_words(scene_of(self.edition, view)), word("frame.map", self.lang))
         put_signs(page, signs, (left, top), self.lang)
 
     def _words(self, page: Page, slide: DeckPage, left: float, wide: float) -> None:
@@ -178,9 +178,7 @@ class DeckBuilder:
         if not self._parts(slide):
             return
         frame = box(page, left, TOP, wide, BOTTOM - TOP)
-        for index, (text, size, code, bold, before) in enumerate(fitted(self._parts(slide), wide, BOTTOM - TOP)):
-            write(frame, text, size, code, bold=bold, first=index == 0)
-            frame.paragraphs[-1].space_before = Pt(before if index else 0)
+        lay(frame, fitted(self._parts(slide), wide, BOTTOM - TOP))
 
     def _parts(self, slide: DeckPage) -> list[Part]:
         """Text, size, colour, whether bold, and the room above it in points."""
@@ -239,13 +237,6 @@ class DeckBuilder:
         return "\n\n".join(
             [*parts, f"{data_dates(self.edition).text(self.lang)} · {date_}. " + cited_as(self.edition, self.base).text(self.lang)]
         )
-
-
-def _picture(page: Page, pen: Pen, place: Place, alt: str, name: str) -> None:
-    shape = page.shapes.add_picture(io.BytesIO(picture(pen, MAP_DPI)), *(Inches(side) for side in place))
-    about = shape._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to an alternative text
-    about.set("descr", alt)
-    about.set("name", name)
 
 
 def _linked(frame: TextFrame, address: str | None) -> None:

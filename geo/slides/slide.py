@@ -6,6 +6,7 @@ from geo.charts.model import Chart
 from geo.language import Words
 from geo.scene.extent import Bounds
 from geo.story.figure import StoryFigure
+from geo.story.merger import Merger
 from geo.view import View
 
 Cell = Words | float
@@ -36,8 +37,8 @@ class DeckPage:
     """One slide. Whatever is empty takes no room; with ``opening`` it is a title slide, with ``alone`` its title and words are all of it.
 
     ``view`` puts that map on the slide (``extent`` in degrees, None: the whole district), ``maps`` small ones of several years.
-    ``colours`` (#rrggbb) are those of the series of its ``chart``. ``sources`` are ids; they stand on the slide and, with their addresses,
-    in the notes.
+    ``colours`` (#rrggbb) are those of the series of its ``chart``. ``merger`` shows how the units of before became those of the later
+    era, with the sums below. ``sources`` are ids; they stand on the slide and, with their addresses, in the notes.
     """
 
     title: Words
@@ -47,6 +48,7 @@ class DeckPage:
     table: Table | None = None
     chart: Chart | None = None
     colours: tuple[str, ...] = ()
+    merger: Merger | None = None
     view: View | None = None
     extent: Bounds | None = None
     maps: tuple[YearMap, ...] = ()

@@ -120,6 +120,13 @@ def _broken(parts: Sequence[Part], wide: float, size: float) -> bool:
     )
 
 
+def lay(frame: TextFrame, parts: Sequence[Part]) -> None:
+    """Paragraphs one below the other, in an empty box."""
+    for index, (text, size, code, bold, before) in enumerate(parts):
+        write(frame, text, size, code, bold=bold, first=index == 0)
+        frame.paragraphs[-1].space_before = Pt(before if index else 0)
+
+
 def restyle(frame: TextFrame, size: float, code: str = INK["ink"], *, bold: bool = False) -> None:
     """All paragraphs of a placeholder, left-aligned, in one size and colour."""
     frame.word_wrap = True

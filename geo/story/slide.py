@@ -9,9 +9,10 @@ from geo.cards.citations import Citations
 from geo.charts import Chart
 from geo.language import Words
 from geo.story.figure import StoryFigure
+from geo.story.merger import Merger
 from geo.view import NAMES, View, spell
 
-Kind = Literal["plain", "opening", "section", "text", "close", "sources"]
+Kind = Literal["plain", "opening", "merger", "section", "text", "close", "sources"]
 KINDS = get_args(Kind)
 WORDS_ALONE = ("section", "text", "close", "sources")
 """Kinds whose words have the whole slide: no map stands beside them."""
@@ -29,8 +30,9 @@ class Citing(Protocol):
 class Slide:
     """One slide: what it shows beside its words; empty words are not said.
 
-    ``kind``: a title slide (``opening``), the name of a part (``section``), words alone (``text``), the end (``close``), the list of all
-    ``sources`` of the story, or a ``plain`` one: it shows its ``chart``, a ``table`` of figures, the map in each of ``years``, or the map.
+    ``kind``: a title slide (``opening``), how the units of before became those of the later era (``merger``), the name of a part
+    (``section``), words alone (``text``), the end (``close``), the list of all ``sources`` of the story, or a ``plain`` one: it shows
+    its ``chart``, a ``table`` of figures, the map in each of ``years``, or the map.
     ``lead`` stands above the text: where, when and by whom the story is told.
     """
 
@@ -43,19 +45,21 @@ class Slide:
     kind: Kind = "plain"
     chart: Chart | None = None
     table: tuple[StoryFigure, ...] = ()
+    merger: Merger | None = None
     years: tuple[int, ...] = ()
     lead: tuple[Words, ...] = ()
 
     @property
     def map_only(self) -> bool:
         """Whether the map itself stands beside the words."""
-        return self.kind not in WORDS_ALONE and not (self.chart or self.table or self.years)
+        return self.kind not in WORDS_ALONE and not (self.chart or self.table or self.years or self.merger)
 
     @property
     def cited(self) -> tuple[str, ...]:
-        """All its sources, each once: those of its figures first, then those of its table and its chart."""
+        """All its sources, each once: those of its figures first, then those of its table and its chart or merger."""
         shown = [name for figure in (*self.figures, *self.table) for name in figure.cite]
-        return tuple(dict.fromkeys([*shown, *(self.chart.sources if self.chart else ()), *self.sources]))
+        drawn = [name for part in (self.chart, self.merger) if part for name in part.sources]
+        return tuple(dict.fromkeys([*shown, *drawn, *self.sources]))
 
 
 def link_of(view: View) -> str:

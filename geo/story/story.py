@@ -14,6 +14,7 @@ from geo.story.chart import chart_of
 from geo.story.figure import StoryFigure, figure_of
 from geo.story.file import FILE, Draft, fault_in, parse
 from geo.story.meeting import Occasion
+from geo.story.merger import Merger, merged
 from geo.story.slide import Slide
 from geo.story.slide_source import SlideSource
 from geo.view import NAMES, View, misread
@@ -69,6 +70,14 @@ def _chart(edition: Edition, number: int, written: SlideSource) -> tuple[Chart |
     return chart, [fault_in(number, "story_chart", "chart", ", ".join(written.chart))] if wrong else []
 
 
+def _merger(edition: Edition, number: int, written: SlideSource) -> tuple[Merger | None, list[Fault]]:
+    """What became of the units of before, where a slide shows it; where nothing adds up it shows the map."""
+    if written.kind != "merger":
+        return None, []
+    merger = merged(edition)
+    return merger, [] if merger else [fault_in(number, "story_merger", "kind", written.kind)]
+
+
 def _years(edition: Edition, number: int, written: SlideSource, view: View) -> tuple[dict[int, list[str]], list[Fault]]:
     """The years in which the first layer of levels of the view has any, with the sources of what was counted in each."""
     levels = next((layer.id for layer in edition.registry if layer.shape == "status" and layer.id in view.layers), "")
@@ -90,6 +99,7 @@ def _tell(edition: Edition, number: int, written: SlideSource, occasion: Occasio
     figures, unknown = _figures(edition, number, "figures", written.figures)
     table, missing = _figures(edition, number, "table", written.table)
     chart, no_chart = _chart(edition, number, written)
+    merger, no_merger = _merger(edition, number, written)
     shown_years, no_years = _years(edition, number, written, view)
     texts, one_language = _words(number, written)
     counted = [name for names in shown_years.values() for name in names]
@@ -98,14 +108,15 @@ def _tell(edition: Edition, number: int, written: SlideSource, occasion: Occasio
         view,
         figures=figures,
         sources=tuple(dict.fromkeys([*counted, *(name for name in written.sources if name in edition.sources)])),
-        kind=written.kind,
+        kind="plain" if no_merger else written.kind,
+        merger=merger,
         chart=chart,
         table=table,
         years=tuple(shown_years),
         lead=tuple(same(line) for line in occasion.lines) if written.kind == "opening" else (),
         **texts,
     )
-    return slide, [*unread, *unknown, *missing, *no_chart, *no_years, *no_source, *one_language]
+    return slide, [*unread, *unknown, *missing, *no_chart, *no_merger, *no_years, *no_source, *one_language]
 
 
 def _story(edition: Edition, draft: Draft, numbers: Iterable[int], before: Iterable[Fault] = ()) -> Story:

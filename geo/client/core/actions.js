@@ -33,7 +33,7 @@ export function follow(ref) {
 }
 
 /** What parts further up do for whoever asks: open the help, show its first steps, read what may be coordinates, point a place out, tell the story,
- * go to a slide (counted from 0), fit it anew. */
+ * go to a slide (counted from 0), fit it anew, show how the units became others. */
 export const acts = {
   help: () => { withLater(() => acts.help()); },
   tour: () => { withLater(() => acts.tour()); },
@@ -46,6 +46,8 @@ export const acts = {
   /** @param {number} index */
   slide: (index) => { withLater(() => acts.slide(index)); },
   refit: () => {},
+  /** @returns {void | Promise<void>} */
+  merger: () => withLater(() => acts.merger()),
 };
 
 /** @param {Partial<typeof acts>} own */

@@ -52,7 +52,7 @@ interface SiteInfo {
   digest: string; version: { id: string; at: string; day?: Words; text: Words }; stem: string; dates: Words; title: Words; subtitle: Words;
   eras: { id: string; title: Words; short: Words; until?: Words }[];
   groups: { id: string; title: Words }[]; precisions: { [id: string]: Words };
-  layers: LayerInfo[]; files: { communes: { [era: string]: string }; sources: string; context: string; places: string; search: string; prospects: string; story: string; ground?: string; "ground-near"?: string; country?: string };
+  layers: LayerInfo[]; files: { communes: { [era: string]: string }; sources: string; context: string; places: string; search: string; prospects: string; story: string; merger?: string; ground?: string; "ground-near"?: string; country?: string };
   grid: { home: { lon: number; k: number; east: number; north: number }; zones: [number, number][]; a: number; f: number; shift: { x: number; y: number; z: number; rx: number; ry: number; rz: number; s: number } };
   sources: { [id: string]: { text: Words; title?: string | null; url?: string | null } };
   headlines: { value: Words; label: Words; cite: string[] }[];
@@ -82,17 +82,28 @@ interface Swatches { light: number; dark: number }
 
 interface StoryFigure { value: Words; label: Words; note?: Words; cite: number[] }
 interface StorySlide {
-  kind: "plain" | "opening" | "section" | "text" | "close" | "sources"; link: string; title: Words; lead?: Words[]; text: Words; notes: Words;
+  kind: "plain" | "opening" | "merger" | "section" | "text" | "close" | "sources"; link: string; title: Words; lead?: Words[]; text: Words; notes: Words;
   figures: StoryFigure[]; cite: number[]; chart?: StoryChart; table?: StoryFigure[]; years?: number[];
 }
 interface StoryChartSeries { name: Words; light: string; dark: string; hollow: boolean }
 /** `parts`: which series and how long, in parts of the whole room; `from`, `to`: where a column stands along the axis; `lift`: lines that its label is raised by. */
 interface StoryChartRow { label: Words; text: Words; parts: [number, number][]; cite: number[]; from?: number; to?: number; lift?: number }
 interface StoryChart { form: "bars" | "columns"; title: Words; measure: Words; alt: Words; whole: boolean; series: StoryChartSeries[]; rows: StoryChartRow[] }
+/** `rest`: how many of its letters stand behind the ones: the point and its decimals. */
+interface MergerCell { text: Words; rest: number }
+/** `steps`: for each field the sum after each arrival. */
+interface MergerUnit {
+  id: string; name: Words; members: { id: string; label: Words; cells: (MergerCell | null)[] }[]; sum: { label: Words; steps: MergerCell[][]; cite: string[] };
+  since: { label: Words; cells: (MergerCell | null)[]; cite: string[] } | null; remarks: Words[];
+}
+/** How the units of before became those of today; both `eras`. */
+interface Merger { eras: [Words, Words]; fields: { label: Words; measure: Words; rest: number }[]; units: MergerUnit[]; alt: Words; sources: string[] }
 interface Story { slides: StorySlide[]; sources: string[] }
 
 declare const SITE: SiteInfo;
 declare const SHEET: string;
+/** What comes with the second script. */
+declare const LATE_SHEET: string;
 declare const EARLY: { [lang: string]: { [key: string]: string } };
 
 interface UnitProperties {

@@ -29,6 +29,18 @@ export function dress(element, attributes) {
   }
 }
 
+/** Rules that the script brings itself. @param {string} rules */
+export function applySheet(rules) {
+  if (!document.adoptedStyleSheets) { // Safari before 16.4; the policies name the sheet by its hash
+    const style = make("style");
+    style.textContent = rules;
+    return document.head.append(style);
+  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; // eslint-disable-line compat/compat -- asked for above
+}
+
 /** Only web addresses may become links. @param {string | null | undefined} url */
 export function isWebAddress(url) {
   return /^https?:\/\//i.test(url || "");
@@ -109,5 +121,5 @@ export function drawSign(path, size) {
 export const TOOL_SIGNS = {
   chevron: "M6 9l6 6 6-6", plus: "M12 5v14 M5 12h14", minus: "M5 12h14", home: "M4 11l8-7 8 7 M6.500 9.500V20h11V9.500",
   full: "M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5", below: "M12 4v14 M6 13l6 6 6-6",
-  more: "M4 12h2 M11 12h2 M18 12h2",
+  merge: "M5 4v5l7 5 M19 4v5l-7 5v6", more: "M4 12h2 M11 12h2 M18 12h2",
 };

@@ -1,7 +1,7 @@
 // The panel: era, layers with their legends, precision, what has no place, background.
 
 import {
-  blocks, folds, layersOn, otherPanel, panel, registerPainter, roomy, say, stale, switchEra, view, wide, word,
+  acts, blocks, folds, layersOn, otherPanel, panel, registerPainter, roomy, say, stale, switchEra, view, wide, word,
 } from "../core/index.js";
 import { button, drawSign, inPlace, make, segments, TOOL_SIGNS } from "../dom/index.js";
 import { precisionBlock } from "./legend.js";
@@ -55,7 +55,9 @@ function panelHead() {
   const eras = SITE.eras.map(({ id, title }) => ({ text: say(title), name: `era-${id}`, on: view.era === id, act: () => switchEra(id) }));
   const open = String(panel.dataset.open !== "no");
   const fold = button(word("fold_panel"), { class: "plain fold", "data-act": "fold", "aria-expanded": open, onclick: foldPanel }, drawSign(TOOL_SIGNS.chevron, 18));
-  return make("div", { class: "panel-head" }, eras.length > 1 ? segments({ class: "eras", "aria-label": word("era") }, eras) : null, fold);
+  const merge = SITE.files.merger
+    ? button(word("merger.start"), { class: "plain", "data-act": "merger", onclick: () => acts.merger() }, drawSign(TOOL_SIGNS.merge, 20)) : null;
+  return make("div", { class: "panel-head" }, eras.length > 1 ? segments({ class: "eras", "aria-label": word("era") }, eras) : null, merge, fold);
 }
 
 export function foldPanel() {

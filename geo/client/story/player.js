@@ -7,6 +7,7 @@ import {
 import { announce, notice } from "../dom/index.js";
 import { map, placeMap, storyPaddings, stretchMap } from "../map/index.js";
 import { arrangedStory } from "./kept-story.js";
+import { bringMerger } from "./merger.js";
 
 /** Seconds from one view to the next. */
 const FLIGHT = 1.1;
@@ -41,6 +42,7 @@ async function tellStory(story, number) {
 /** Everything of the eras that the story shows, before its first slide: no slide then waits for data. @param {Story} story */
 async function bringEras(story) {
   const eras = new Set(story.slides.map((slide) => viewOf(new URLSearchParams(slide.link)).era));
+  if (story.slides.some(({ kind }) => kind === "merger")) await bringMerger();
   await Promise.all([...eras].flatMap((era) => [bringSources(), bringUnits(era), ...SITE.layers.map((info) => bring(info, era))]));
 }
 

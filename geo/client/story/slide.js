@@ -6,6 +6,7 @@ import {
 import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, precisionSign, webLink } from "../dom/index.js";
 import { classMark, formRows, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
 import { exhibitOf } from "./exhibit.js";
+import { paintMerger } from "./merger.js";
 import { leaveStory, showSlide } from "./player.js";
 
 /** Signs of the controls, on the 24 × 24 grid. @type {{[name: string]: string}} */
@@ -23,8 +24,9 @@ function paintSlide() {
   storyBlock?.remove();
   for (const left of document.querySelectorAll(".story-blank, .story-exhibit")) left.remove();
   document.documentElement.toggleAttribute("data-lit", Boolean(telling && view.selection?.includes("/")));
-  if (!telling) return;
-  const slide = telling.story.slides[telling.at];
+  const slide = telling?.story.slides[telling.at];
+  paintMerger(slide?.kind === "merger" && telling ? telling.at : null);
+  if (!telling || !slide) return;
   storyBlock = make("section", { class: "story", "data-kind": slide.kind, "aria-label": word("story.title") }, storyBody(slide), storyFoot(slide));
   document.body.append(storyBlock);
   const exhibit = exhibitOf(slide);

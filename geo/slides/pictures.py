@@ -1,0 +1,21 @@
+"""Pictures of outlines and maps on a slide of a deck, each with a sentence for who does not see it."""
+
+import io
+
+from pptx.slide import Slide as Page
+from pptx.util import Inches
+
+from geo.paper.canvas.pen import Pen
+from geo.paper.canvas.png import picture
+from geo.slides.tables_charts import Place
+
+MAP_DPI = 220
+"""About 2,100 pixels across the map of a slide: sharp on a projector, 1 MB a slide."""
+
+
+def put_picture(page: Page, pen: Pen, place: Place, alt: str, name: str) -> None:
+    """What was drawn, at its place in inches."""
+    shape = page.shapes.add_picture(io.BytesIO(picture(pen, MAP_DPI)), *(Inches(part) for part in place))
+    about = shape._element.nvPicPr.cNvPr  # noqa: SLF001 - python-pptx has no other way to an alternative text
+    about.set("descr", alt)
+    about.set("name", name)
