@@ -1,6 +1,6 @@
 // The second script: what a reader cannot use before the map stands, and what only some pages have. The order is that of the lines at the foot of a card.
 
-import { laterCame, registerActs } from "./core/index.js";
+import { addWords, laterCame, registerActs } from "./core/index.js";
 import { readCoordinates } from "./geodesy/coordinates.js";
 import "./ground/ways.js";
 import "./ground/shields.js";
@@ -15,10 +15,12 @@ import "./tools/share.js";
 import "./tools/report.js";
 import "./story/player.js";
 import "./story/controls.js";
+import "./story/presenter.js";
 import "./tools/newer.js";
 import "./tools/offline.js";
 import "./invest/panel.js";
 import "./invest/highlight.js";
 
+addWords(LATE_WORDS);
 registerActs({ read: readCoordinates });
 laterCame();

@@ -2,7 +2,7 @@
 
 import {
   acts, bar, begins, bring, bringLater, bringSources, bringUnits, browserLanguage, change, cover, crowded, drawn, ERAS, EVERYTHING, featureOf, host,
-  isHere, load, loadUnits, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, ROOT, say, seeking, setHost, setStage, settled, showLayer, slideAsked,
+  isHere, load, loadUnits, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, say, seeking, setHost, setStage, settled, sheetHere, showLayer, slideAsked,
   speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide,
   word, writeLink,
 } from "./core/index.js";
@@ -59,14 +59,13 @@ const EMPTY = 100;
 
 /** First the sheet: from the script, so that nothing is measured before it counts. */
 function applySheet() {
-  const rules = ROOT === "/" ? SHEET : SHEET.replace(/url\((['"]?)\//g, `url($1${ROOT}`);
   if (!document.adoptedStyleSheets) { // Safari before 16.4; the policies name the sheet by its hash
     const style = make("style");
-    style.textContent = rules;
+    style.textContent = sheetHere();
     return document.head.append(style);
   }
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
+  sheet.replaceSync(sheetHere());
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; // eslint-disable-line compat/compat -- asked for above
 }
 

@@ -45,6 +45,11 @@ export function siteAddress(address) {
   return ROOT + address.slice(1);
 }
 
+/** The style sheet as it is here: its typeface lies where the site does. */
+export function sheetHere() {
+  return ROOT === "/" ? SHEET : SHEET.replace(/url\((['"]?)\//g, `url($1${ROOT}`);
+}
+
 /** The window whose address bar the reader sees. @returns {Window} */
 export function outside() {
   return host === "page" && attempt(() => window.parent.location.href, "") ? window.parent : window;
