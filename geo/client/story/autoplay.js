@@ -23,7 +23,7 @@ function recallAuto() {
 recallAuto();
 
 export function toggleAuto() {
-  if (auto.at !== null) return restAuto();
+  if (autoRuns()) return restAuto();
   if (!telling) return;
   auto.at = telling.at;
   telling.blank = false;
@@ -43,7 +43,7 @@ function restAuto() {
 /** From now on a slide's whole time; none passes while nobody can see it. */
 function waitAuto() {
   clearTimeout(auto.timer);
-  if (auto.at !== null && !document.hidden) auto.timer = window.setTimeout(stepAuto, 1000 * auto.every);
+  if (autoRuns() && !document.hidden) auto.timer = window.setTimeout(stepAuto, 1000 * auto.every);
 }
 
 function stepAuto() {
@@ -57,7 +57,7 @@ function stepAuto() {
 
 /** The story was left, blanked, or moved by hand. */
 function noticeAuto() {
-  if (auto.at !== null && (!telling || telling.blank || telling.at !== auto.at)) restAuto();
+  if (autoRuns() && (!telling || telling.blank || telling.at !== auto.at)) restAuto();
 }
 
 /** @param {Partial<typeof auto>} choice */
@@ -68,10 +68,13 @@ function chooseAuto(choice) {
   stale("story");
 }
 
+export function autoRuns() {
+  return auto.at !== null;
+}
+
 /** The button that lets it run and pauses it. */
-export function autoButton() {
-  const runs = auto.at !== null;
-  return storyButton("auto", toggleAuto, { "aria-pressed": String(runs) }, runs ? "pause" : "auto");
+function autoButton() {
+  return storyButton("auto", toggleAuto, { "aria-pressed": String(autoRuns()) }, autoRuns() ? "pause" : "auto");
 }
 
 /** How long a slide stands, and whether it goes round. */
@@ -87,7 +90,7 @@ export function autoChoices() {
 
 /** The sign on the screen that it runs. */
 function autoLine() {
-  return auto.at === null ? null : make("p", { class: "story-auto" }, make("span", {}, word("story.auto_runs")), ...autoChoices());
+  return !autoRuns() ? null : make("p", { class: "story-auto" }, make("span", {}, word("story.auto_runs")), ...autoChoices());
 }
 
 storyParts.buttons.push(autoButton);

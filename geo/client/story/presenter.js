@@ -4,7 +4,7 @@
 import { attempt, keep, kept, say, sheetHere, stale, telling, view, word } from "../core/index.js";
 import { announce, button, drawSign, make, TOOL_SIGNS } from "../dom/index.js";
 import { dark } from "../map/index.js";
-import { autoButton, autoChoices } from "./autoplay.js";
+import { autoChoices, autoRuns, toggleAuto } from "./autoplay.js";
 import { answerStoryKey, STORY_KEYS } from "./controls.js";
 import { showSlide } from "./player.js";
 import { keepFocus, setNotesApart, STORY_SIGNS, storyButton, storyFigure, storyParts, toggleBlank } from "./slide.js";
@@ -75,7 +75,7 @@ function fillLectern() {
 }
 
 function paintLectern() {
-  if (!telling) closePresenter();
+  if (!telling || lectern?.closed) closePresenter();
   if (!telling || !lectern) return;
   const { body, documentElement: root, activeElement } = lectern.document;
   const { lang, dataset: { theme, text }, style } = document.documentElement;
@@ -163,10 +163,10 @@ function lecternFoot({ story, at, blank }) {
       make("div", { class: "talk-length", role: "group", "aria-label": word("presenter.length") },
         stepButton("talk-less", "presenter.shorter", "minus", otherLength(-1), giveTalk),
         make("span", {}, talkLength()), stepButton("talk-more", "presenter.longer", "plus", otherLength(1), giveTalk))),
-    make("nav", { "aria-label": word("story.moves") }, wordButton("back", () => showSlide(at - 1), { disabled: at === 0 }),
-      wordButton("next", () => showSlide(at + 1), { disabled: at === story.slides.length - 1, class: "quiet-button chief" }),
-      wordButton("blank_key", toggleBlank, { "aria-pressed": String(blank) }, "B"),
-      make("div", { class: "lectern-auto" }, autoButton(), ...autoChoices())));
+    make("nav", { "aria-label": word("story.moves") }, wordButton("back", "back", () => showSlide(at - 1), { disabled: at === 0 }),
+      wordButton("next", "next", () => showSlide(at + 1), { disabled: at === story.slides.length - 1, class: "quiet-button chief" }),
+      wordButton("blank", "key_blank_key", toggleBlank, { "aria-pressed": String(blank) }, "B"),
+      make("div", { class: "lectern-auto" }, wordButton("auto", "auto", toggleAuto, { "aria-pressed": String(autoRuns()) }, "A"), ...autoChoices())));
 }
 
 /** @param {string} sign @param {string} key @param {string} act @param {() => void} doing */
@@ -174,10 +174,10 @@ function timeButton(sign, key, act, doing) {
   return button(word(key), { class: "plain", "data-act": act, onmousedown: keepFocus, onclick: () => { doing(); paintLectern(); } }, drawSign(STORY_SIGNS[sign], 22));
 }
 
-/** @param {string} name @param {() => void} act @param {Attributes} more @param {string} [key] */
-function wordButton(name, act, more, key) {
-  return button(word(`story.${name}`), { class: "quiet-button", "data-act": `lectern-${name}`, onmousedown: keepFocus, onclick: act, title: null, "aria-label": null, ...more },
-    word(`story.${name}`), key ? make("kbd", { "aria-hidden": "true" }, key) : null);
+/** @param {string} name @param {string} said @param {() => void} act @param {Attributes} more @param {string} [key] */
+function wordButton(name, said, act, more, key) {
+  return make("button", { type: "button", class: "quiet-button", "data-act": `lectern-${name}`, "aria-keyshortcuts": key, onmousedown: keepFocus, onclick: act, ...more },
+    word(`story.${said}`), key ? make("kbd", { "aria-hidden": "true" }, key) : null);
 }
 
 /** The times go on; that they are over is said once. */
