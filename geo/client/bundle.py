@@ -20,8 +20,8 @@ from geo.language import LANGUAGES, word
 CLIENT = Path(__file__).parent
 PLACEMENT = CLIENT.parent / "placement"
 EARLY = tuple(Path(__file__).with_name(name) for name in ("early.js", "first-look.js"))
-LATE_SHEET = "story-presenter.css"
-"""Of the presenter's own window: it comes with the second script."""
+LATE_SHEETS = ("story-chart.css", "story-presenter.css")
+"""Of what only the second script draws: they come with it."""
 EARLY_WORDS = ("old_page", "old_map", "failed", "again", "light")
 LEAFLET = Path(leaflet.BASE_DIR)
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
@@ -40,7 +40,7 @@ def sheet(font_faces: str) -> str:
 def _rules(_seen: frozenset[tuple[str, int, int]]) -> str:
     """All rules but those of the typeface, as long as no file changes."""
     base = _PICTURED.sub("", (LEAFLET / "leaflet.css").read_text(encoding="utf-8"))
-    written = [path for path in (CLIENT / "styles").glob("*.css") if path.name != LATE_SHEET]
+    written = [path for path in (CLIENT / "styles").glob("*.css") if path.name not in LATE_SHEETS]
     sheets = sorted(written, key=lambda path: (path.name != "base.css", path.name))
     ours = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
     head, tail = (base + ours).split("__FONTS__")
@@ -91,7 +91,7 @@ def unpacking() -> str:
 @lru_cache(maxsize=1)
 def _second(seen: frozenset[tuple[str, int, int]]) -> str:
     program = compact.function("LATE_SHEET, LATE_WORDS", _texts(_parts(seen)[1]))
-    rules = compact.rules((CLIENT / "styles" / LATE_SHEET).read_text(encoding="utf-8"))
+    rules = compact.rules("".join((CLIENT / "styles" / name).read_text(encoding="utf-8") for name in LATE_SHEETS))
     return f"atlas.later(function ($) {{ with ($) {{ ({program})({literal(rules)}, {literal(later_words())}) }} }});\n"
 
 

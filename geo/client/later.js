@@ -1,6 +1,6 @@
 // The second script: what a reader cannot use before the map stands, and what only some pages have. The order is that of the lines at the foot of a card.
 
-import { addWords, laterCame, registerActs } from "./core/index.js";
+import { addRules, addWords, laterCame, registerActs } from "./core/index.js";
 import { readCoordinates } from "./geodesy/coordinates.js";
 import "./ground/ways.js";
 import "./ground/shields.js";
@@ -22,5 +22,6 @@ import "./invest/panel.js";
 import "./invest/highlight.js";
 
 addWords(LATE_WORDS);
+addRules(document, LATE_SHEET);
 registerActs({ read: readCoordinates });
 laterCame();

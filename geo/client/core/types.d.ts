@@ -90,7 +90,7 @@ interface Story { slides: StorySlide[]; sources: string[] }
 
 declare const SITE: SiteInfo;
 declare const SHEET: string;
-/** Of the second script (geo/client/bundle.py): the rules of the presenter's window, and the words that nobody reads before it is there. */
+/** Of the second script (geo/client/bundle.py): the rules and the words of what only it draws. */
 declare const LATE_SHEET: string;
 declare const LATE_WORDS: SiteInfo["words"];
 declare const EARLY: { [lang: string]: { [key: string]: string } };

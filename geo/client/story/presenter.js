@@ -1,7 +1,7 @@
 // The presenter's own window, on the screen that only the presenter sees: notes, this slide and the next, the time. It is an empty window of the map's own
 // origin, painted from here and heard here: one state and no messages, on a server, on any host and from a file (docs/decisions/034-presenter-window.md).
 
-import { attempt, keep, kept, say, sheetHere, stale, telling, view, word } from "../core/index.js";
+import { addRules, attempt, keep, kept, say, sheetHere, stale, telling, view, word } from "../core/index.js";
 import { announce, button, drawSign, make, TOOL_SIGNS } from "../dom/index.js";
 import { dark } from "../map/index.js";
 import { autoChoices, autoRuns, toggleAuto } from "./autoplay.js";
@@ -42,11 +42,10 @@ function openPresenter() {
   setNotesApart(true);
 }
 
-/** The frame's own sheet, which its policy names, and in it the rules of this window: what script adds to a sheet no policy refuses. @param {Window} own */
+/** The frame's own sheet, which its policy names. @param {Window} own */
 function dressLectern(own) {
-  const style = make("style", {}, sheetHere());
-  own.document.head.append(style);
-  style.sheet?.insertRule(`@media all{${LATE_SHEET}}`, style.sheet.cssRules.length);
+  own.document.head.append(make("style", {}, sheetHere()));
+  addRules(own.document, LATE_SHEET);
   own.document.body.append(make("p", { class: "hidden", role: "status" }));
   own.addEventListener("keydown", hearLectern, true);
   own.addEventListener("pagehide", closePresenter);
