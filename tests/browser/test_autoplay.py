@@ -28,7 +28,10 @@ def rests(one):
     return one.frame.evaluate(WAITS) is None and one.frame.locator(".story-auto").count() == 0
 
 
-@pytest.mark.parametrize(("lang", "sign", "said"), [("vi", "Đang tự chuyển trang", "Tự chuyển trang: 20 giây"), ("en", "Auto-play is on", "Auto-play: 20 seconds")])
+@pytest.mark.parametrize(
+    ("lang", "sign", "said"),
+    [("vi", "Đang tự chuyển trang", "Tự chuyển trang: 20 giây"), ("en", "Auto-play is on", "Auto-play: 20 seconds")],
+)
 @pytest.mark.parametrize("path", ["/present", "/xem"])
 def test_it_goes_on_and_round_until_it_is_paused(visit, path, lang, sign, said):
     one = begun(visit, f"{path}?slide={COUNT - 1}&lang={lang}", fresh=True)

@@ -39,7 +39,9 @@ def title(window):
 
 def shared(one):
     """All that is written on the screen that all see."""
-    return one.frame.evaluate("() => [...document.body.children].filter(part => part.tagName !== 'SCRIPT').map(part => part.textContent).join(' ')")
+    return one.frame.evaluate(
+        "() => [...document.body.children].filter(part => part.tagName !== 'SCRIPT').map(part => part.textContent).join(' ')"
+    )
 
 
 def agrees(one, window, number, lang):
@@ -207,7 +209,9 @@ def test_axe_finds_nothing_and_nothing_is_cut_in_the_presenters_window(visit, sc
     for number in range(1, COUNT + 1):
         one.atlas(f"slide({number})")
         agrees(one, window, number, "vi")
-        assert window.evaluate("() => document.documentElement.scrollWidth <= innerWidth && document.querySelector('main').scrollHeight <= innerHeight")
+        assert window.evaluate(
+            "() => document.documentElement.scrollWidth <= innerWidth && document.querySelector('main').scrollHeight <= innerHeight"
+        )
     one.frame.evaluate(LATER, 7)
     window.locator(".over").wait_for()
     found = Axe().run(window).response["violations"]

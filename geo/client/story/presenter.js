@@ -8,7 +8,7 @@ import { autoChoices, autoRuns, toggleAuto } from "./autoplay.js";
 import { answerStoryKey, STORY_KEYS } from "./controls.js";
 import { showSlide } from "./player.js";
 import { keepFocus, setNotesApart, STORY_SIGNS, storyButton, storyFigure, storyParts, toggleBlank } from "./slide.js";
-import { beginTalk, giveTalk, otherLength, talkLength, talkOver, talkRuns, talkTimes, toggleTalk } from "./talk-time.js";
+import { beginTalk, carryTalk, endTalk, giveTalk, otherLength, talkLength, talkOver, talkRuns, talkTimes, toggleTalk } from "./talk-time.js";
 
 const LETTERS = "atlas.notes-size";
 /** How large the notes may be set, in parts of their usual size. */
@@ -38,7 +38,7 @@ function openPresenter() {
   }
   notesOf = "";
   dressLectern(lectern);
-  beginTalk();
+  carryTalk();
   setNotesApart(true);
 }
 
@@ -74,12 +74,13 @@ function fillLectern() {
 }
 
 function paintLectern() {
+  if (!telling) endTalk();
   if (!telling || lectern?.closed) closePresenter();
   if (!telling || !lectern) return;
   const { body, documentElement: root, activeElement } = lectern.document;
   const { lang, dataset: { theme, text }, style } = document.documentElement;
   Object.assign(root, { lang });
-  Object.assign(root.dataset, { theme, text });
+  Object.assign(root.dataset, { theme, text, lectern: "yes" });
   root.style.cssText = style.cssText;
   const held = activeElement?.getAttribute("data-act");
   const now = `${telling.at} ${view.lang}`;

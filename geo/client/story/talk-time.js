@@ -5,7 +5,7 @@ import { drawSign, make } from "../dom/index.js";
 
 const TALK = "atlas.talk";
 /** Minutes that a talk may be given; 0: nobody counts. */
-const LENGTHS = [0, 5, 10, 15, 20, 30];
+const TALK_LENGTHS = [0, 5, 10, 15, 20, 30];
 
 /** `since`: when it began to run, null: it is paused; `before`: milliseconds that had run until then. @type {{since: number | null, before: number, minutes: number}} */
 const talk = { since: null, before: 0, minutes: 0 };
@@ -13,7 +13,7 @@ const talk = { since: null, before: 0, minutes: 0 };
 /** The length of an earlier talk. */
 function recallTalk() {
   const minutes = Number(kept(TALK));
-  if (LENGTHS.includes(minutes)) talk.minutes = minutes;
+  if (TALK_LENGTHS.includes(minutes)) talk.minutes = minutes;
 }
 recallTalk();
 
@@ -41,9 +41,19 @@ export function beginTalk() {
   Object.assign(talk, { since: Date.now(), before: 0 });
 }
 
+/** The time of this talk goes on in a window that was closed and opened again. */
+export function carryTalk() {
+  if (!talk.since && !talk.before) beginTalk();
+}
+
+/** The story was left: the next one has a time of its own. */
+export function endTalk() {
+  Object.assign(talk, { since: null, before: 0 });
+}
+
 /** The next longer or shorter of the lengths; null at the ends. @param {number} by */
 export function otherLength(by) {
-  return LENGTHS[LENGTHS.indexOf(talk.minutes) + by] ?? null;
+  return TALK_LENGTHS[TALK_LENGTHS.indexOf(talk.minutes) + by] ?? null;
 }
 
 /** @param {number} minutes */
