@@ -10,11 +10,12 @@ STILL = {"reduced_motion": "reduce"}
 HELD = """() => {
   const [set, clear] = [window.setTimeout, window.clearTimeout];
   window.held = null;
-  window.setTimeout = (act, wait, ...more) => ([10, 20, 30, 60].includes(wait / 1000) ? (window.held = { act, wait }, -7) : set(act, wait, ...more));
+  const ofSlide = (wait) => [10, 20, 30, 60].includes(wait / 1000);
+  window.setTimeout = (act, wait, ...more) => (ofSlide(wait) ? (window.held = { act, wait }, -7) : set(act, wait, ...more));
   window.clearTimeout = (id) => (id === -7 ? (window.held = null) : clear(id));
 }"""
 """The timer of a slide, which a test lets run out; nobody waits for it."""
-PASS = "() => { const { act } = window.held; window.held = null; act(); }"
+RUN_OUT = "() => { const { act } = window.held; window.held = null; act(); }"
 WAITS = "() => (window.held ? window.held.wait / 1000 : null)"
 
 
@@ -40,7 +41,7 @@ def test_it_goes_on_and_round_until_it_is_paused(visit, path, lang, sign, said):
     assert said in one.frame.locator(".announcer").inner_text()
     assert one.frame.evaluate(WAITS) == 20
     for number in (COUNT, 1, 2):
-        one.frame.evaluate(PASS)
+        one.frame.evaluate(RUN_OUT)
         one.until(f"state.slide === {number}")
     one.page.keyboard.press("a")
     assert rests(one)
@@ -54,7 +55,7 @@ def test_without_going_round_it_rests_at_the_end_and_its_choices_are_kept(visit)
     one.frame.locator("[data-act=auto-every]").click()
     assert one.frame.evaluate(WAITS) == 30
     for _ in range(2):
-        one.frame.evaluate(PASS)
+        one.frame.evaluate(RUN_OUT)
     assert one.atlas()["slide"] == COUNT
     assert rests(one)
     one.page.reload()
@@ -96,7 +97,7 @@ def test_the_presenters_window_lets_it_run_and_pauses_it(visit, lang):
     window.locator("[data-act=lectern-auto]").click()
     window.locator("[data-act=auto-every]").click()
     assert one.frame.evaluate(WAITS) == 30
-    one.frame.evaluate(PASS)
+    one.frame.evaluate(RUN_OUT)
     one.until("state.slide === 2")
     assert window.locator("[data-act=lectern-auto]").get_attribute("aria-pressed") == "true"
     window.keyboard.press("PageDown")

@@ -85,8 +85,9 @@ function paintLectern() {
   const held = activeElement?.getAttribute("data-act");
   const now = `${telling.at} ${view.lang}`;
   const top = notesOf === now ? body.querySelector(".lectern-notes")?.scrollTop ?? 0 : 0;
-  body.querySelector("main")?.remove();
-  body.append(lecternBody(telling));
+  const [old, main] = [body.querySelector("main"), lecternBody(telling)];
+  if (old) old.replaceWith(main);
+  else body.append(main);
   body.querySelector(".lectern-notes")?.scrollTo({ top });
   if (held) /** @type {HTMLElement | null} */ (body.querySelector(`[data-act="${held}"]`))?.focus({ preventScroll: true });
   if (notesOf !== now) tellLectern(telling);
