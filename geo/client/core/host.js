@@ -45,6 +45,17 @@ export function siteAddress(address) {
   return ROOT + address.slice(1);
 }
 
+/** The style sheet as it is here: its typeface lies where the site does. */
+export function sheetHere() {
+  return ROOT === "/" ? SHEET : SHEET.replace(/url\((['"]?)\//g, `url($1${ROOT}`);
+}
+
+/** More rules behind the sheet of a page: what script adds to a sheet no policy refuses. @param {Document} page @param {string} rules */
+export function addRules(page, rules) {
+  const sheet = page.adoptedStyleSheets?.at(-1) ?? page.head.querySelector("style")?.sheet;
+  sheet?.insertRule(`@media all{${rules}}`, sheet.cssRules.length);
+}
+
 /** The window whose address bar the reader sees. @returns {Window} */
 export function outside() {
   return host === "page" && attempt(() => window.parent.location.href, "") ? window.parent : window;
