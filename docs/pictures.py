@@ -14,7 +14,7 @@ HERE = Path(__file__).parent / "img"
 PICTURES = (
     ("map-vi", "/xem?lang=vi&sel=2024-06901", 1600, 900, 1),
     ("map-2025-en", "/xem?lang=en&era=2025&sel=2025-06913", 1366, 768, 1),
-    ("story-vi", "/xem?lang=vi&slide=4", 1366, 768, 1),
+    ("story-vi", "/xem?lang=vi&slide=12", 1366, 768, 1),
     ("invest-en", "/invest?lang=en&sel=projects/th-dairy", 1366, 768, 1),
     ("phone-vi", "/xem?lang=vi", 390, 844, 2),
     ("og", "/xem?lang=vi&layers=new_rural", 1200, 630, 1),

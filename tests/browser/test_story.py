@@ -91,16 +91,16 @@ def test_b_blanks_the_screen_and_any_key_brings_the_same_slide_back(told):
 
 
 def test_notes_language_and_place_are_told_to_those_who_ask(told):
-    told.atlas("slide(4)")
+    told.atlas("slide(5)")
     assert told.frame.locator(".story-notes").count() == 0
     press(told, "n")
-    assert told.frame.locator(".story-notes p").inner_text() == SLIDES[3].notes.vi
+    assert told.frame.locator(".story-notes p").inner_text() == SLIDES[4].notes.vi
     press(told, "l")
     told.until("state.lang === 'en'")
-    assert heading(told) == SLIDES[3].title.en
+    assert heading(told) == SLIDES[4].title.en
     press(told, "ArrowRight")
-    assert told.frame.locator(".announcer").inner_text() == f"Slide 5 of {COUNT}: {SLIDES[4].title.en}"
-    assert told.frame.locator(".story-at").inner_text() == f"5 / {COUNT}"
+    assert told.frame.locator(".announcer").inner_text() == f"Slide 6 of {COUNT}: {SLIDES[5].title.en}"
+    assert told.frame.locator(".story-at").inner_text() == f"6 / {COUNT}"
     press(told, "n", "l")
     told.until("state.lang === 'vi'")
 

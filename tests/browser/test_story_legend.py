@@ -7,7 +7,7 @@ from geo.facts import totals
 from geo.story import load as told
 
 SLIDES = told(load()).slides
-RURAL = [number for number, slide in enumerate(SLIDES, start=1) if slide.view.layers == ("new_rural",)]
+RURAL = [number for number, slide in enumerate(SLIDES, start=1) if slide.map_only and slide.view.layers == ("new_rural",)]
 
 
 @pytest.mark.parametrize("number", RURAL)
