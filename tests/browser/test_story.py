@@ -143,12 +143,13 @@ def test_leaving_brings_the_map_back_as_the_slide_showed_it(visit):
 
 
 def test_the_link_of_a_slide_opens_that_slide_with_its_legend(visit):
-    one = visit("/xem?slide=6&lang=en", **STILL)
-    one.until("state.slide === 6 && document.querySelector('.story-legend li')")
+    number = 1 + [slide.id for slide in story.load(load()).draft.slides].index("industry")
+    one = visit(f"/xem?slide={number}&lang=en", **STILL)
+    one.until(f"state.slide === {number} && document.querySelector('.story-legend li')")
     assert one.frame.locator(".story-legend li").all_inner_texts()[0] == "Industrial cluster"
-    assert (one.atlas()["slide"], heading(one)) == (6, SLIDES[5].title.en)
+    assert (one.atlas()["slide"], heading(one)) == (number, SLIDES[number - 1].title.en)
     one.page.reload()
-    one.ready().until("state.slide === 6")
+    one.ready().until(f"state.slide === {number}")
     visit("/xem?slide=99", **STILL).until(f"state.slide === {COUNT}")
 
 
@@ -159,7 +160,7 @@ def test_the_bar_of_the_light_page_starts_it(visit):
 
 
 def test_a_flight_ends_with_everything_laid_out_and_little_motion_needs_none(visit):
-    flown, still = (visit("/xem?slide=1&lang=vi", **options) for options in ({}, STILL))
+    flown, still = (visit("/xem?slide=2&lang=vi", **options) for options in ({}, STILL))
     assert flown.frame.evaluate(BEYOND), "a flight that goes up comes upon no edge"
     press(flown, "ArrowRight")
     assert flown.frame.evaluate("() => document.documentElement.dataset.flight") == "yes"
