@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from geo.client import bundle
 from geo.client.bundle import CLIENT
+from geo.client.frame_words import first_words, later_words
 from geo.javascript.modules import ModuleFaultError, in_order
+from geo.language import LANGUAGES, catalogue
 from geo.ui.header import FRAMED, PAGES
 from geo.view import NAMES
 from tests import node
@@ -92,3 +95,18 @@ def test_another_bundler_understands_the_same_modules(tmp_path):
     out = tmp_path / "out.js"
     subprocess.run([esbuild, str(CLIENT / "start.js"), "--bundle", f"--outfile={out}", "--log-level=warning"], check=True, timeout=60)
     assert "Dark = class" in out.read_text(encoding="utf-8")
+
+
+def test_every_word_of_the_client_comes_once():
+    first, later = first_words(), later_words()
+    for lang in LANGUAGES:
+        assert not set(first[lang]) & set(later[lang])
+        assert {f"frame.{key}" for key in (*first[lang], *later[lang])} == {key for key in catalogue(lang) if key.startswith("frame.")}
+    assert {"story.start", "story.add", "missing_story"} <= set(first["vi"])
+    assert {"story.keys", "story.key_auto", "presenter.left"} <= set(later["vi"])
+
+
+def test_the_rules_that_come_later_come_once():
+    for rule in (".lectern", ".chart-field"):
+        assert rule in bundle.later()
+        assert rule not in bundle.sheet("")

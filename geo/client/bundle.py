@@ -13,14 +13,15 @@ from typing import Any
 from xstatic.pkg import leaflet
 
 from geo.client import compact
+from geo.client.frame_words import later_words
 from geo.javascript.modules import Module, in_order
 from geo.language import LANGUAGES, word
 
 CLIENT = Path(__file__).parent
 PLACEMENT = CLIENT.parent / "placement"
 EARLY = tuple(Path(__file__).with_name(name) for name in ("early.js", "first-look.js"))
-LATE_SHEETS = ("story-exhibit.css", "story-merger.css")
-"""What only the second script draws: its rules come with it."""
+LATE_SHEETS = ("story-exhibit.css", "story-merger.css", "story-presenter.css")
+"""Of what only the second script draws: they come with it."""
 EARLY_WORDS = ("old_page", "old_map", "failed", "again", "light")
 LEAFLET = Path(leaflet.BASE_DIR)
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+")
@@ -39,21 +40,11 @@ def sheet(font_faces: str) -> str:
 def _rules(_seen: frozenset[tuple[str, int, int]]) -> str:
     """All rules but those of the typeface, as long as no file changes."""
     base = _PICTURED.sub("", (LEAFLET / "leaflet.css").read_text(encoding="utf-8"))
-    own = [path for path in (CLIENT / "styles").glob("*.css") if path.name not in LATE_SHEETS]
-    sheets = sorted(own, key=lambda path: (path.name != "base.css", path.name))
+    written = [path for path in (CLIENT / "styles").glob("*.css") if path.name not in LATE_SHEETS]
+    sheets = sorted(written, key=lambda path: (path.name != "base.css", path.name))
     ours = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
     head, tail = (base + ours).split("__FONTS__")
     return f"{compact.rules(head)}__FONTS__{compact.rules(tail)}"
-
-
-def late_sheet() -> str:
-    """The rules of what only the second script draws."""
-    return _late_rules(state())
-
-
-@lru_cache(maxsize=1)
-def _late_rules(_seen: frozenset[tuple[str, int, int]]) -> str:
-    return compact.rules("\n".join((CLIENT / "styles" / name).read_text(encoding="utf-8") for name in LATE_SHEETS))
 
 
 def literal(value: Any) -> str:
@@ -84,7 +75,7 @@ def joined(site: dict[str, Any], font_faces: str) -> str:
 
 
 def later() -> str:
-    """The second script: what only begins at a reader's wish. It depends on nothing but the client's files.
+    """The second script: what only begins at a reader's wish, with its words. It depends on files of client and languages alone.
 
     It sees the names of the first as modules see what they import: as they are at that moment. That is what ``with`` is for.
     """
@@ -99,8 +90,9 @@ def unpacking() -> str:
 
 @lru_cache(maxsize=1)
 def _second(seen: frozenset[tuple[str, int, int]]) -> str:
-    program = compact.function("LATE_SHEET", _texts(_parts(seen)[1]))
-    return f"atlas.later(function ($) {{ with ($) {{ ({program})({literal(_late_rules(seen))}) }} }});\n"
+    program = compact.function("LATE_SHEET, LATE_WORDS", _texts(_parts(seen)[1]))
+    rules = compact.rules("".join((CLIENT / "styles" / name).read_text(encoding="utf-8") for name in LATE_SHEETS))
+    return f"atlas.later(function ($) {{ with ($) {{ ({program})({literal(rules)}, {literal(later_words())}) }} }});\n"
 
 
 @lru_cache(maxsize=1)

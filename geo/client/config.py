@@ -12,6 +12,7 @@ from shapely.geometry import shape
 from geo import view
 from geo.cards.eras import counted_units, era_title
 from geo.cards.rows import as_json, cited
+from geo.client.frame_words import first_words
 from geo.datasets.client_files import data_files, layer_file, placed
 from geo.datasets.source_list import sources_json
 from geo.edition import Edition
@@ -21,7 +22,7 @@ from geo.edition.place import Headline
 from geo.edition.version import day_of
 from geo.facts import data_dates, subtitle, totals, years
 from geo.facts.citation import address_of, version_of
-from geo.language import LANGUAGES, Words, catalogue, day, words
+from geo.language import LANGUAGES, Words, day, words
 from geo.measures.coordinates import grid
 from geo.story import load
 from geo.style.colours import tones
@@ -149,11 +150,6 @@ def _base_files(edition: Edition) -> dict[str, Any]:
     return {"communes": units, **{document.name.split(".")[0]: document.url for document in base if not document.era}}
 
 
-def _frame_words() -> dict[str, dict[str, str]]:
-    prefix = "frame."
-    return {lang: {key[len(prefix) :]: text for key, text in catalogue(lang).items() if key.startswith(prefix)} for lang in LANGUAGES}
-
-
 def _version(edition: Edition) -> dict[str, Any]:
     """The name of what was published, where a server of ours keeps it, its day, and how it is cited."""
     when = {"day": as_json(Words(*(day(day_of(edition.version), lang) for lang in LANGUAGES)))} if edition.version else {}
@@ -195,7 +191,7 @@ def client_config(edition: Edition) -> dict[str, Any]:
         "headlines": figures,
         "view": view.schema(edition),
         "finding": project_filter.schema(edition),
-        "words": _frame_words(),
+        "words": first_words(),
         "symbols": dict(SYMBOLS),
         "placement": PLACEMENT,
         "tones": tones(),

@@ -1,7 +1,6 @@
 // The second script: what a reader cannot use before the map stands, and what only some pages have. The order is that of the lines at the foot of a card.
 
-import { laterCame, registerActs } from "./core/index.js";
-import { applySheet } from "./dom/index.js";
+import { addRules, addWords, laterCame, registerActs } from "./core/index.js";
 import { readCoordinates } from "./geodesy/coordinates.js";
 import "./ground/ways.js";
 import "./ground/shields.js";
@@ -17,11 +16,13 @@ import "./tools/report.js";
 import "./story/merger.js";
 import "./story/player.js";
 import "./story/controls.js";
+import "./story/presenter.js";
 import "./tools/newer.js";
 import "./tools/offline.js";
 import "./invest/panel.js";
 import "./invest/highlight.js";
 
-applySheet(LATE_SHEET);
+addWords(LATE_WORDS);
+addRules(document, LATE_SHEET);
 registerActs({ read: readCoordinates });
 laterCame();

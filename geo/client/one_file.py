@@ -5,7 +5,7 @@ import gzip
 import html
 from typing import Any
 
-from geo.client.bundle import early, joined, late_sheet, later, policy_hash, sheet, unpacking
+from geo.client.bundle import early, joined, later, policy_hash, sheet, unpacking
 from geo.client.config import client_config
 from geo.client.typeface import font_faces, fonts
 from geo.datasets import data_files
@@ -32,7 +32,7 @@ def page(edition: Edition, view: View) -> bytes:
     config = {**client_config(edition), "inline": inline}
     faces = font_faces({url: f"data:font/woff2;base64,{base64.b64encode(font).decode()}" for url, font in fonts().items()})
     script = (unpacking() + joined(config, faces) + later()).replace("</script", "<\\/script")
-    return _html(script, f"{policy_hash(sheet(faces))} {policy_hash(late_sheet())}", view, config).encode()
+    return _html(script, policy_hash(sheet(faces)), view, config).encode()
 
 
 def _html(script: str, style: str, view: View, config: dict[str, Any]) -> str:

@@ -2,11 +2,11 @@
 
 import {
   acts, bar, begins, bring, bringLater, bringSources, bringUnits, browserLanguage, change, cover, crowded, drawn, ERAS, EVERYTHING, featureOf, host,
-  isHere, load, loadUnits, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, ROOT, say, seeking, setHost, setStage, settled, showLayer, slideAsked,
+  isHere, load, loadUnits, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, say, seeking, setHost, setStage, settled, sheetHere, showLayer, slideAsked,
   speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide,
   word, writeLink,
 } from "./core/index.js";
-import { applySheet, drawAgain, make, notice } from "./dom/index.js";
+import { drawAgain, make, notice } from "./dom/index.js";
 import {
   applyTheme, bringGround, dark, drawBare, map, moving, patterns, placeMap, raisePanes, refit, setMap,
   settleMap, stretchMap, surfaceDrawn, surfaceWanted, watchHistory,
@@ -57,6 +57,18 @@ const SHOWN_FAULTS = 3;
 /** Milliseconds that bar and panel may stand empty while the units are on their way. */
 const EMPTY = 100;
 
+/** First the sheet: from the script, so that nothing is measured before it counts. */
+function applySheet() {
+  if (!document.adoptedStyleSheets) { // Safari before 16.4; the policies name the sheet by its hash
+    const style = make("style");
+    style.textContent = sheetHere();
+    return document.head.append(style);
+  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(sheetHere());
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; // eslint-disable-line compat/compat -- asked for above
+}
+
 /** A start that fails is seen by the page's first lines (geo/client/early.js). @param {L.Map} made @param {{host: import("./core/index.js").Host}} given */
 async function begin(made, given) {
   try {
@@ -71,7 +83,7 @@ async function begin(made, given) {
 async function start(made, given) {
   setMap(made);
   setHost(given.host);
-  applySheet(ROOT === "/" ? SHEET : SHEET.replace(/url\((['"]?)\//g, `url($1${ROOT}`)); // first: nothing is measured before it counts
+  applySheet();
   openView(openingView());
   speak(view.lang);
   nameLanguage();

@@ -7,7 +7,7 @@ from threading import Event, Lock, Thread
 
 from streamlit.config import get_option
 
-from geo.client.bundle import late_sheet, policy_hash, sheet
+from geo.client.bundle import policy_hash, sheet
 from geo.client.config import picture_hosts
 from geo.client.inline_outline import first_look
 from geo.client.script import serve_script
@@ -174,7 +174,7 @@ def _state_of(publication: Publication, every: Sequence[Publication], gone: Iter
         {address.rsplit("/", 1)[1].split(".")[0]: address for address in units},
         _first_looks(publication),
         picture_hosts(),
-        f"{policy_hash(sheet(font_faces()))} {policy_hash(late_sheet())}",
+        policy_hash(sheet(font_faces())),
         {address: made for made in reversed(every) for address in _addresses(made.manifest)},
         dict(sorted(versions.items(), reverse=True)),
         _gone(gone),

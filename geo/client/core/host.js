@@ -45,6 +45,17 @@ export function siteAddress(address) {
   return ROOT + address.slice(1);
 }
 
+/** The style sheet as it is here: its typeface lies where the site does. */
+export function sheetHere() {
+  return ROOT === "/" ? SHEET : SHEET.replace(/url\((['"]?)\//g, `url($1${ROOT}`);
+}
+
+/** More rules behind the sheet of a page: what script adds to a sheet no policy refuses. @param {Document} page @param {string} rules */
+export function addRules(page, rules) {
+  const sheet = page.adoptedStyleSheets?.at(-1) ?? page.head.querySelector("style")?.sheet;
+  sheet?.insertRule(`@media all{${rules}}`, sheet.cssRules.length);
+}
+
 /** The window whose address bar the reader sees. @returns {Window} */
 export function outside() {
   return host === "page" && attempt(() => window.parent.location.href, "") ? window.parent : window;
@@ -64,8 +75,8 @@ export function hearOutside(type, hear) {
 export const PAGE = {
   /** Elements of the page, by the keys of their containers. */
   keys: { menu: "bar", arranged: "arranged-story", play: "story-play" },
-  /** What Python is told of: the view, the shortlist, and when a view was added to the story. */
-  told: ["selection", "lang", "era", "year", "layers", "center", "zoom", "picks", "add"],
+  /** What Python is told of: the view, the shortlist, when a view was added to the story, and a story that this browser kept. */
+  told: ["selection", "lang", "era", "year", "layers", "center", "zoom", "picks", "add", "story"],
   pages: { invest: "invest", present: "present" },
   /** The attribute (data-) of the page that says whether a story is told, and the event that the choice of light or dark is told by. */
   stage: "stage", theme: "atlas:theme",

@@ -102,8 +102,9 @@ interface Story { slides: StorySlide[]; sources: string[] }
 
 declare const SITE: SiteInfo;
 declare const SHEET: string;
-/** What comes with the second script. */
+/** Of the second script (geo/client/bundle.py): the rules and the words of what only it draws. */
 declare const LATE_SHEET: string;
+declare const LATE_WORDS: SiteInfo["words"];
 declare const EARLY: { [lang: string]: { [key: string]: string } };
 
 interface UnitProperties {
@@ -203,3 +204,6 @@ interface Hit { entry: Entry; rank: number }
 interface Measuring { kind: "line" | "area"; points: LatLon[]; done: boolean; cursor: LatLon | null }
 /** `at`: the slide, counted from 0. */
 interface Telling { story: Story; at: number; flying: boolean; blank: boolean; notes: boolean }
+/** What other parts of the story put into its foot: buttons, lines above them; `painted` is called when a slide has been drawn, or the story was left. */
+interface StoryParts { buttons: (() => HTMLElement)[]; lines: (() => HTMLElement | null)[]; painted: (() => void)[] }
+type StoryAct = (now: Telling) => void;

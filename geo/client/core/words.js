@@ -22,6 +22,11 @@ export function word(key, values = {}) {
   });
 }
 
+/** Words that came later. @param {SiteInfo["words"]} more */
+export function addWords(more) {
+  for (const lang of /** @type {Lang[]} */ (Object.keys(more))) Object.assign(SITE.words[lang], more[lang]);
+}
+
 /** Sources by their id: at first those that stand in bar and panel. */
 const known = { ...SITE.sources };
 

@@ -29,18 +29,6 @@ export function dress(element, attributes) {
   }
 }
 
-/** Rules that the script brings itself. @param {string} rules */
-export function applySheet(rules) {
-  if (!document.adoptedStyleSheets) { // Safari before 16.4; the policies name the sheet by its hash
-    const style = make("style");
-    style.textContent = rules;
-    return document.head.append(style);
-  }
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; // eslint-disable-line compat/compat -- asked for above
-}
-
 /** Only web addresses may become links. @param {string | null | undefined} url */
 export function isWebAddress(url) {
   return /^https?:\/\//i.test(url || "");

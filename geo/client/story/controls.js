@@ -23,8 +23,8 @@ const SWIPE = 50;
 /** The digits typed so far, and the moment at which they count. */
 const typed = { text: "", timer: 0 };
 
-/** @type {{[key: string]: (now: Telling) => void}} */
-const STORY_KEYS = {
+/** Other parts of the story add theirs. @type {{[key: string]: StoryAct}} */
+export const STORY_KEYS = {
   ArrowRight: nextSlide, ArrowDown: nextSlide, PageDown: nextSlide, " ": nextSlide,
   ArrowLeft: lastSlide, ArrowUp: lastSlide, PageUp: lastSlide, Backspace: lastSlide,
   Home: () => showSlide(0), End: () => showSlide(Infinity),
@@ -41,18 +41,22 @@ function lastSlide({ at }) {
   showSlide(at - 1);
 }
 
-/** The story answers a key; every other letter of the map sleeps meanwhile, but for the help. @param {KeyboardEvent} event */
-function answerStoryKey(event) {
-  if (!telling || openedSheet || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+/**
+ * The story answers a key; every other letter of the map sleeps meanwhile, but for the help.
+ * @param {KeyboardEvent} event @param {{[key: string]: StoryAct} | null} [own] what keys do in another window, where that is something else
+ */
+export function answerStoryKey(event, own = null) {
+  if (!telling || (openedSheet && !own) || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isField(event.target) || event.key === "?" || event.key === "Tab") return;
   const pressed = /** @type {Element | null} */ (event.target)?.closest?.("button, a[href]");
   if (pressed && (event.key === "Enter" || event.key === " ") && !typed.text) return;
   event.stopImmediatePropagation();
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (/^\d$/.test(key)) return typeDigit(event, key);
-  const act = STORY_KEYS[key];
+  const act = own?.[key] ?? STORY_KEYS[key];
   if (!act) return;
   event.preventDefault();
+  if (own?.[key]) return act(telling);
   if (telling.blank && key !== "Escape") return toggleBlank();
   act(telling);
 }
@@ -99,7 +103,7 @@ function holdMap(event) {
 }
 
 const TOLD_KEYS = {
-  next: "→ ↓ PgDn Space", back: "← ↑ PgUp", ends: "Home End", number: "1–9 Enter", blank_key: "B .", notes: "N", language: "L",
+  next: "→ ↓ PgDn Space", back: "← ↑ PgUp", ends: "Home End", number: "1–9 Enter", blank_key: "B .", notes: "N", language: "L", presenter: "S", auto: "A",
 };
 for (const [what, key] of Object.entries(TOLD_KEYS)) register("storyKeys", { key, word: `story.key_${what}` });
 /** Keys reach the frame even when they were pressed in the page around it before. */
@@ -109,9 +113,9 @@ function takeKeys() {
   map.getContainer().focus({ preventScroll: true });
 }
 
-register("drawn", () => { if (outside() !== window) hearOutside("keydown", answerStoryKey); });
+register("drawn", () => { if (outside() !== window) hearOutside("keydown", (event) => answerStoryKey(event)); });
 register("drawn", hearPlay);
-window.addEventListener("keydown", answerStoryKey, true);
+window.addEventListener("keydown", (event) => answerStoryKey(event), true);
 document.addEventListener("fullscreenchange", () => { if (document.fullscreenElement) takeKeys(); });
 document.addEventListener("touchstart", touchStory, { capture: true, passive: true });
 document.addEventListener("touchend", swipeStory, { capture: true, passive: true });

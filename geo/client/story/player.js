@@ -1,11 +1,12 @@
 // The story for meetings: slides told one after the other on the same map; how it is begun, moved through and left.
 
 import {
-  attempt, bring, bringIn, bringSources, bringUnits, calm, change, completeTool, EVERYTHING, inPage, load, makeWayFor, register,
+  bring, bringIn, bringSources, bringUnits, calm, change, completeTool, EVERYTHING, load, makeWayFor, register,
   registerActs, say, setStage, setTelling, stale, telling, tellPython, view, viewOf, watch, word, writeLink,
 } from "../core/index.js";
 import { announce, notice } from "../dom/index.js";
 import { map, placeMap, storyPaddings, stretchMap } from "../map/index.js";
+import { arrangedStory } from "./kept-story.js";
 import { bringMerger } from "./merger.js";
 
 /** Seconds from one view to the next. */
@@ -15,15 +16,9 @@ const BEYOND = { still: 0.1, flying: 1 };
 /** The free part of a usual screen, in pixels: what a centre and a zoom of a link show, on every screen and on paper. */
 const SHOWN = L.point(1000, 700);
 
-/** What the page's own document holds as text: a story arranged there in this visit. @returns {Story | null} */
-function arrangedStory() {
-  const held = inPage("arranged", ".told");
-  return attempt(() => (held?.textContent ? JSON.parse(held.textContent) : null), null);
-}
-
 /** @param {number} [number] the slide, counted from 1 */
 export async function startStory(number = 1) {
-  const ask = async () => arrangedStory() ?? load(SITE.files.story);
+  const ask = async () => (await arrangedStory()) ?? load(SITE.files.story);
   const came = await bringIn("story", { name: () => word("missing_story"), ask, paint: (story) => tellStory(story, number) });
   if (!came) setStage(false);
 }

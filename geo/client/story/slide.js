@@ -10,12 +10,19 @@ import { paintMerger } from "./merger.js";
 import { leaveStory, showSlide } from "./player.js";
 
 /** Signs of the controls, on the 24 × 24 grid. @type {{[name: string]: string}} */
-const STORY_SIGNS = {
+export const STORY_SIGNS = {
   back: "M15 5l-7 7 7 7", next: "M9 5l7 7-7 7", notes: "M5 4h14v12l-4 4H5z M9 9h6 M9 13h4", full: "M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5", leave: "M6 6l12 12 M18 6L6 18",
+  presenter: "M16 16H4V5h12z M8 20h12V9", auto: "M8 5l11 7-11 7z", pause: "M9 5v14 M15 5v14", again: "M5 4v6h6 M5.500 10a7.500 7.500 0 1 1-.500 5",
 };
 
 /** How small the words may become so that a slide stays whole on a projector; below the map of a phone they are scrolled instead. */
 const SMALLEST = { beside: 0.6, below: 0.92 };
+
+/** @type {StoryParts} */
+export const storyParts = { buttons: [], lines: [], painted: [] };
+
+/** Whether the notes stand in a window of their own: never on the screen that all see, then. */
+let notesApart = false;
 
 /** @type {HTMLElement | null} */
 let storyBlock = null;
@@ -44,7 +51,7 @@ function storyBody(slide) {
     say(slide.text) ? make("p", { class: "story-text" }, say(slide.text)) : null,
     slide.kind === "sources" ? storySources() : null,
     showsMap(slide) ? storyLegend() : null,
-    telling?.notes && say(slide.notes) ? storyNotes(slide) : null,
+    telling?.notes && !notesApart && say(slide.notes) ? storyNotes(slide) : null,
   );
 }
 
@@ -60,7 +67,7 @@ function storyNotes({ notes }) {
 }
 
 /** @param {StoryFigure} figure */
-function storyFigure({ value, label, note, cite }) {
+export function storyFigure({ value, label, note, cite }) {
   return make("div", {}, make("dd", {}, say(value)),
     make("dt", {}, say(label), note ? make("span", { class: "quiet" }, ` · ${say(note)}`) : null, ...cite.map((number) => make("sup", {}, String(number)))));
 }
@@ -104,23 +111,27 @@ function storyFoot(slide) {
   const told = make("span");
   told.style.width = `${(100 * (at + 1)) / count}%`;
   const lang = otherLanguage();
-  return make("footer", {}, cites.length ? make("p", { class: "story-cites" }, ...cites) : null, make("nav", { class: "story-keys", "aria-label": word("story.moves") },
+  return make("footer", {}, cites.length ? make("p", { class: "story-cites" }, ...cites) : null, ...storyParts.lines.map((part) => part()),
+    make("nav", { class: "story-keys", "aria-label": word("story.moves") },
     storyButton("back", () => showSlide(at - 1), { disabled: at === 0 }), make("span", { class: "story-at" }, `${at + 1} / ${count}`),
     storyButton("next", () => showSlide(at + 1), { disabled: at === count - 1 }), make("span", { class: "story-way", "aria-hidden": "true" }, told),
     button(lang.toUpperCase(), { class: "plain", "data-act": "story-lang", lang,
       "aria-label": `${word("language")}: ${lang.toUpperCase()}`, onpointerdown: keepFocus, onclick: () => change({ lang }) }),
-    storyButton("notes", toggleNotes, { "aria-pressed": String(notes) }), fillsScreen() ? storyButton("full", fullScreen, {}) : null, storyButton("leave", leaveStory, {})));
+    ...storyParts.buttons.map((part) => part()),
+    storyButton("notes", toggleNotes, notesApart ? { "aria-disabled": "true", "aria-label": word("story.notes_apart"), title: word("story.notes_apart") }
+      : { "aria-pressed": String(notes) }),
+    fillsScreen() ? storyButton("full", fullScreen, {}) : null, storyButton("leave", leaveStory, {})));
 }
 
 /** A click leaves the focus where it was, so that Space goes on to the next slide. @param {Event} event */
-function keepFocus(event) {
+export function keepFocus(event) {
   event.preventDefault();
 }
 
-/** @param {string} name @param {() => void} act @param {Attributes} more */
-function storyButton(name, act, more) {
+/** @param {string} name @param {() => void} act @param {Attributes} more @param {string} [sign] */
+export function storyButton(name, act, more, sign = name) {
   return button(word(`story.${name}`), { class: "plain", "data-act": `story-${name}`, onpointerdown: keepFocus, onmousedown: keepFocus, onclick: act, ...more },
-    drawSign(STORY_SIGNS[name], 22));
+    drawSign(STORY_SIGNS[sign], 22));
 }
 
 /** What does not fit is set smaller until it does; a phone may scroll the rest. @param {HTMLElement} block */
@@ -134,8 +145,15 @@ function fitStory(block) {
 }
 
 export function toggleNotes() {
-  if (!telling) return;
+  if (!telling || notesApart) return;
   telling.notes = !telling.notes;
+  stale("story");
+}
+
+/** @param {boolean} apart */
+export function setNotesApart(apart) {
+  notesApart = apart;
+  if (telling) telling.notes = false; // what was for the presenter alone does not come back by itself
   stale("story");
 }
 
@@ -146,4 +164,7 @@ export function toggleBlank() {
   announce(word(telling.blank ? "story.blank" : "story.shown"));
 }
 
-registerPainter("story", () => inPlace(paintSlide));
+registerPainter("story", () => {
+  inPlace(paintSlide);
+  for (const paint of storyParts.painted) paint();
+});

@@ -1,4 +1,4 @@
-"""The story as it was arranged in this visit: kept in the session alone, with what can be undone, and handed to the frame as text."""
+"""The story as it was arranged in this visit, with what can be undone; handed to the frame as text, which keeps it in the browser."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,8 +11,10 @@ from geo.datasets import story_json
 from geo.edition import Edition, load
 from geo.language import nfc, words
 from geo.schema.faults import Fault
-from geo.story import Draft, SlideSource, Story, link_of, resolve, without
+from geo.story import Draft, SlideSource, Story, link_of, resolve, without, write
 from geo.story import load as load_story
+from geo.story import parse as parse_story
+from geo.story.file import MOST_BYTES
 from geo.ui.html import element, render
 from geo.ui.visit import VIEW, Visit
 from geo.view import NAMES, parse
@@ -107,8 +109,17 @@ def add(edition: Edition, link: str) -> None:
 
 
 def hear(message: object) -> None:
-    """Add the view as a slide when the frame says so; what it tells comes from a browser, and its view was checked like a link."""
-    pressed = message.get("add") if isinstance(message, Mapping) else None
+    """Add the view as a slide when the frame says so, or begin with the story that the browser kept.
+
+    What it tells comes from a browser: its view was checked like a link, a story is read like any file.
+    """
+    if not isinstance(message, Mapping):
+        return
+    brought, pressed = message.get("story"), message.get("add")
+    if isinstance(brought, str) and arranged() is None and not can_undo():
+        reading = parse_story(brought.encode()[: MOST_BYTES + 1])
+        if reading.draft.slides:
+            put(reading.draft, 0, reading.faults)
     if isinstance(pressed, int) and pressed != st.session_state.get(ADDED):
         st.session_state[ADDED] = pressed
         add(load(), link_of(st.session_state[VIEW]))
@@ -118,5 +129,11 @@ def stage(visit: Visit) -> None:
     """No bar until the frame says that the story is over; the arranged slides for the frame, as text that it reads and never runs."""
     st.html("<style>html:not([data-stage='map']) .st-key-bar { display: none }</style>")
     with st.container(key="arranged-story"):  # always there: whatever stands before the map must not come and go, or the frame starts anew
-        if arranged() is not None:
-            render(element("div", json.dumps(story_json(story(visit.edition)), ensure_ascii=False), class_="told"))
+        draft = arranged()
+        if draft is not None:
+            render(
+                element("div", json.dumps(story_json(story(visit.edition)), ensure_ascii=False), class_="told"),
+                element("div", write(draft), class_="written"),
+            )
+        else:  # what was given up is kept no longer; a container without anything in it would not be there
+            render(element("div", "", class_="dropped" if can_undo() else "untouched"))
