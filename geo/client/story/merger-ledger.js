@@ -43,7 +43,7 @@ function headOf({ label, measure }) {
 /** The points of a column stand below one another. @param {MergerCell | null} cell @param {number} rest of its longest figure @param {string} [none] */
 function cellOf(cell, rest, none = "?") {
   const element = make("td", {}, make("span"), make("span", { class: "merger-rest" }));
-  element.style.setProperty("--rest", String(rest && rest - 0.5));
+  element.style.setProperty("--rest", String(rest && rest - 0.3));
   writeCell(element, cell, none);
   return element;
 }

@@ -4,7 +4,7 @@
 
 const LINE = 1.15;
 /** Letters that names may stand away from their units, on the whole: beyond, numbers are easier to read. */
-const ASIDE_MOST = 1.3;
+const ASIDE_MOST = 1.6;
 /** Where a name may stand, in its own sizes from its unit's spot: on it, a little above or below, then beside. @type {XY[]} */
 const NEAR = [[0, 0], [0, -0.6], [0, 0.6], [0, -1.1], [0, 1.1], [-0.35, 0], [0.35, 0], [-0.35, -0.7], [0.35, -0.7], [-0.35, 0.7], [0.35, 0.7],
   [-0.65, 0], [0.65, 0], [-0.65, -1], [0.65, -1], [-0.65, 1], [0.65, 1], [0, -2], [0, 2]];

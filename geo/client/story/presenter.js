@@ -110,12 +110,14 @@ function lecternBody(now) {
 
 /** @param {Telling} now */
 function thisSlide({ story, at, blank }) {
-  const { title, figures, text, chart } = story.slides[at];
+  const { title, lead = [], figures, text, chart, table = [] } = story.slides[at];
+  const numbers = [...figures, ...table];
   return make("section", { class: "lectern-now", tabindex: 0, "data-act": "lectern-now", "aria-labelledby": "lectern-title", onmousedown: keepFocus },
     make("p", { class: "quiet" }, word("presenter.now", { n: at + 1, of: story.slides.length }),
       blank ? make("b", { class: "lectern-blank" }, word("story.blank")) : null),
     make("h1", { id: "lectern-title" }, say(title)),
-    figures.length ? make("dl", { class: "story-figures" }, ...figures.map(storyFigure)) : null,
+    ...lead.map((line) => make("p", {}, make("b", {}, say(line)))),
+    numbers.length ? make("dl", { class: "story-figures" }, ...numbers.map(storyFigure)) : null,
     say(text) ? make("p", {}, say(text)) : null, chart ? make("p", {}, say(chart.alt)) : null);
 }
 
