@@ -35,6 +35,9 @@ def _page(slide: Slide, numbers: Mapping[str, int]) -> DeckPage:
         notes=slide.notes if slide.notes.vi else None,
         opening=slide.kind == "opening",
         alone=slide.kind in ("section", "close"),
+        closing=slide.kind == "close",
+        id=slide.id,
+        charted=slide.charted,
         bibliography=tuple(numbers) if slide.kind == "sources" else (),
     )
 
@@ -46,7 +49,7 @@ def _table(figures: Sequence[StoryFigure], numbers: Mapping[str, int]) -> Table:
         (joined(" · ", filter(None, [one.label, one.note])), one.value, same(", ".join(str(numbers[name]) for name in one.cite)))
         for one in figures
     ]
-    return Table(headings, tuple(rows))
+    return Table(headings, tuple(rows), refs=tuple(one.ref for one in figures))
 
 
 STORY_FORMATS: Mapping[str, Callable[[Edition, Sequence[DeckPage], Lang, date, str], bytes]] = {"pptx": deck_bytes, "pdf": sheets_bytes}

@@ -14,21 +14,26 @@ Cell = Words | float
 
 @dataclass(frozen=True)
 class Table:
-    """A native table: a heading for each column, rows of as many cells, what is said below it; ``turned``: units are columns."""
+    """A native table: a heading for each column, rows of as many cells, what is said below it.
+
+    ``turned``: units are columns. ``refs`` name what each row shows, where a deck is to know it again.
+    """
 
     headings: tuple[Words, ...]
     rows: tuple[tuple[Cell, ...], ...]
     below: Words | None = None
     turned: bool = False
+    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class DeckPage:
-    """One slide. Whatever is empty takes no room; with ``opening`` it is a title slide, with ``alone`` its title and words are all of it.
+    """One slide. Whatever is empty takes no room; with ``opening`` it is a title slide, with ``alone`` its title and words are all of it
+    (with ``closing`` as the end).
 
     ``view`` puts that map on the slide (``extent`` in degrees, None: the whole district), ``maps`` several, each under its name.
     ``colours`` (#rrggbb) are those of the series of its ``chart``. ``sources`` are ids; they stand on the slide and, with their addresses,
-    in the notes.
+    in the notes. ``id`` is what the story calls it, ``charted`` what names its chart: with them an edited deck is known again.
     """
 
     title: Words
@@ -46,6 +51,9 @@ class DeckPage:
     opening: bool = False
     alone: bool = False
     bibliography: tuple[str, ...] = field(default=())
+    id: str = ""
+    closing: bool = False
+    charted: tuple[str, ...] = ()
 
     @property
     def cited(self) -> tuple[str, ...]:
