@@ -10,7 +10,7 @@ from pptx.util import Inches, Pt
 
 from geo.charts import Chart
 from geo.language import Lang, quantity
-from geo.slides.names import item, spelled
+from geo.slides.names import WHOLE, item, spelled
 from geo.slides.placeholders import describe, free, settle
 from geo.slides.theme import FONT, INK, LABEL, Place, colour
 
@@ -48,7 +48,7 @@ def heading(chart: Chart, lang: Lang) -> str:
 
 def chart_name(chart: Chart, charted: Iterable[str], lang: Lang) -> str:
     """What a chart is known by: what names it and what it can reach; then its values, heading, words and sources as they are now."""
-    refs = [*charted, *([f"whole={int(chart.whole)}"] if chart.whole else [])]
+    refs = [*charted, *([f"{WHOLE}{int(chart.whole)}"] if chart.whole else [])]
     return spelled("chart", [item(refs, content(chart, lang), heading(chart, lang), chart.alt(lang), " ".join(chart.sources))])
 
 

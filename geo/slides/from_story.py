@@ -5,12 +5,12 @@ from datetime import date
 
 from geo.charts.theme import lines
 from geo.edition import Edition
-from geo.language import Lang, joined, same, words
+from geo.language import Lang, same, words
 from geo.paper.request import CannotPrintError, today
 from geo.scene.extent import extent_of
 from geo.slides.pdf import sheets_bytes
 from geo.slides.pptx import deck_bytes
-from geo.slides.slide import DeckPage, Table
+from geo.slides.slide import DeckPage, Table, figure_cells
 from geo.story import Slide, Story, StoryFigure, numbered
 
 
@@ -45,11 +45,8 @@ def _page(slide: Slide, numbers: Mapping[str, int]) -> DeckPage:
 def _table(figures: Sequence[StoryFigure], numbers: Mapping[str, int]) -> Table:
     """A row for each figure: what it is, what it comes to, and the number of its source."""
     headings = (words("export.what"), words("export.said"), words("table.source"))
-    rows = [
-        (joined(" · ", filter(None, [one.label, one.note])), one.value, same(", ".join(str(numbers[name]) for name in one.cite)))
-        for one in figures
-    ]
-    return Table(headings, tuple(rows), refs=tuple(one.ref for one in figures))
+    rows = [(*figure_cells(figure), same(", ".join(str(numbers[name]) for name in figure.cite))) for figure in figures]
+    return Table(headings, tuple(rows), figures=tuple(figures))
 
 
 STORY_FORMATS: Mapping[str, Callable[[Edition, Sequence[DeckPage], Lang, date, str], bytes]] = {"pptx": deck_bytes, "pdf": sheets_bytes}
@@ -63,10 +60,14 @@ def check_story(edition: Edition, story: Story) -> None:
         raise CannotPrintError("no_units")
 
 
-def story_bytes(edition: Edition, story: Story, form: str, lang: Lang, printed: date | None = None, base: str = "") -> bytes:
-    """The whole story as ``pptx`` or ``pdf``; ``base`` is the server it comes from.
+def story_bytes(  # noqa: PLR0913 - who asks, what for, and on what
+    edition: Edition, story: Story, form: str, lang: Lang, printed: date | None = None, base: str = "", template: bytes | None = None
+) -> bytes:
+    """The whole story as ``pptx`` or ``pdf``; ``base`` is the server it comes from, ``template`` a deck whose master a PPTX stands on.
 
-    Raises CannotPrintError for a story that cannot be drawn.
+    Raises CannotPrintError for a story that cannot be drawn, and for a template that cannot be read.
     """
     check_story(edition, story)
+    if template is not None:
+        return deck_bytes(edition, story_slides(story), lang, printed or today(), base, template)
     return STORY_FORMATS[form](edition, story_slides(story), lang, printed or today(), base)

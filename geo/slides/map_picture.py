@@ -33,9 +33,7 @@ def pixels(inches: tuple[float, float]) -> tuple[int, int]:
     return round(wide * MAP_DPI), round(high * MAP_DPI)
 
 
-def drawn_map(
-    edition: Edition, view: View, inches: tuple[float, float], extent: Bounds | None = None, *, apart: bool = False
-) -> Drawn:
+def drawn_map(edition: Edition, view: View, inches: tuple[float, float], extent: Bounds | None = None, *, apart: bool = False) -> Drawn:
     """The map of a view, so many inches wide and high; ``apart``: its numbered signs are handed back instead of drawn."""
     wide, high = ((side + 0.5) * POINTS / MAP_DPI for side in pixels(inches))
     pen, signs = slide_map(edition, view, (wide, high), extent, apart=apart)

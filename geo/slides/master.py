@@ -90,14 +90,15 @@ def _shape(slot: Slot, number: int, lang: Lang) -> str:
         content = f'<a:fld id="{mark}" type="{kind}"><a:rPr/><a:t>‹#›</a:t></a:fld>'
     else:
         content = f"<a:r><a:rPr/><a:t>{prompt}</a:t></a:r>" if prompt else ""
+    where = f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    body = f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{slot.anchor}"><a:noAutofit/></a:bodyPr>'
+    ink = f'<a:solidFill><a:schemeClr val="{slot.ink}"/></a:solidFill>'
+    letters = f'<a:defRPr sz="{int(slot.size * 100)}" b="{int(slot.bold)}">{ink}</a:defRPr>'
+    style = f'<a:lstStyle><a:lvl1pPr algn="{slot.align}" marL="0" indent="0"><a:buNone/>{letters}</a:lvl1pPr></a:lstStyle>'
     return (
-        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{number}" name="{escape(slot.type)} {number}"/>'
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{number}" name="{slot.type} {number}"/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{slot.type}" idx="{slot.idx}"/></p:nvPr></p:nvSpPr>'
-        f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{slot.anchor}"><a:noAutofit/></a:bodyPr>'
-        f'<a:lstStyle><a:lvl1pPr algn="{slot.align}" marL="0" indent="0"><a:buNone/><a:defRPr sz="{int(slot.size * 100)}" b="{int(slot.bold)}">'
-        f'<a:solidFill><a:schemeClr val="{slot.ink}"/></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle><a:p>{content}</a:p></p:txBody></p:sp>'
+        f"<p:spPr>{where}</p:spPr><p:txBody>{body}{style}<a:p>{content}</a:p></p:txBody></p:sp>"
     ).replace(' idx="0"', "")
 
 

@@ -170,7 +170,9 @@ class DeckBuilder:
         """All sources in two columns, each with its number and its address."""
         half = -(-len(slide.bibliography) // 2)
         for names, place in zip((slide.bibliography[:half], slide.bibliography[half:]), self.frame.halves, strict=True):
-            entries: list[Part] = [(f"{self.cites.numbers[name]}  {self.cites.source(name)}", SMALL + 1, "quiet", False, 3) for name in names]
+            entries: list[Part] = [
+                (f"{self.cites.numbers[name]}  {self.cites.source(name)}", SMALL + 1, "quiet", False, 3) for name in names
+            ]
             holder = free_text(page)
             if holder is not None:
                 settle(holder, place)

@@ -12,6 +12,7 @@ from geo.slides.names import Item, item, spelled
 from geo.slides.placeholders import describe, free, settle
 from geo.slides.slide import Cell, Table
 from geo.slides.theme import Place, box, height, paint, write
+
 ROW, MARGINS = 0.42, (0.07, 0.04)
 """Inches: the lowest row, and what a cell keeps free at its sides and above and below its words."""
 CELLS = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0)
@@ -53,15 +54,15 @@ def put_table(page: Page, table: Table, lang: Lang, place: Place, about: str = "
             setattr(part, "width" if sides is columns else "height", Inches(side))
     headings = ", ".join(heading.text(lang) for heading in table.headings)
     describe(shape, word("slides.table_alt", lang, title=about or headings, n=len(table.rows), columns=headings))
-    shape.name = spelled("table", _items(table, lang)) if table.refs else word("slides.layout.table", lang)
+    shape.name = spelled("table", _items(table, lang)) if table.figures else word("slides.layout.table", lang)
     if table.below:
         write(box(page, (left, top + high - BELOW, wide, BELOW)), table.below.text(lang), 10, "quiet")
 
 
 def _items(table: Table, lang: Lang) -> list[Item]:
-    """What each row shows: its words and figure, then the numbers of its sources."""
+    """What each row shows: its words and figure, then its sources."""
     texts = [[_said(cell, lang) for cell in row] for row in table.rows]
-    return [item([ref], row_text(row), row[-1]) for ref, row in zip(table.refs, texts, strict=True)]
+    return [item([shown.ref], row_text(row), " ".join(shown.cite)) for shown, row in zip(table.figures, texts, strict=True)]
 
 
 def row_text(texts: Sequence[str]) -> str:
@@ -84,7 +85,7 @@ def _sizes(texts: Sequence[Sequence[str]], columns: Sequence[float]) -> Iterator
 
 def _fill(native: Any, table: Table, lang: Lang, size: float) -> None:
     figures = {column for row in table.rows for column, value in enumerate(row) if isinstance(value, float)}
-    weighty = 1 if table.refs else 0
+    weighty = 1 if table.figures else 0
     for row, cells in enumerate((table.headings, *table.rows)):
         for column, value in enumerate(cells):
             align = not table.turned and column in figures

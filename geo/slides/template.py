@@ -5,7 +5,6 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lxml import etree
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 from pptx.oxml.ns import qn
@@ -27,7 +26,16 @@ OTHERS = (
     "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
     "application/vnd.ms-powerpoint.template.macroEnabled.main+xml",
 )
-UNREADABLE = (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, OSError, AttributeError, NotImplementedError)
+UNREADABLE = (
+    PackageNotFoundError,
+    zipfile.BadZipFile,
+    SyntaxError,
+    KeyError,
+    ValueError,
+    OSError,
+    AttributeError,
+    NotImplementedError,
+)
 """What python-pptx raises for a file that is no deck, or a broken one."""
 WANTED: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "secHead"),
