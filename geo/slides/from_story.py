@@ -60,7 +60,7 @@ def check_story(edition: Edition, story: Story) -> None:
         raise CannotPrintError("no_units")
 
 
-def story_bytes(  # noqa: PLR0913 - who asks, what for, and on what
+def story_bytes(
     edition: Edition, story: Story, form: str, lang: Lang, printed: date | None = None, base: str = "", template: bytes | None = None
 ) -> bytes:
     """The whole story as ``pptx`` or ``pdf``; ``base`` is the server it comes from, ``template`` a deck whose master a PPTX stands on.

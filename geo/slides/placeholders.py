@@ -67,6 +67,15 @@ def tidy(page: Page) -> None:
             shape._element.getparent().remove(shape._element)  # noqa: SLF001 - same
 
 
+def no_bullets(shape: Any) -> None:
+    """Sentences are no list, whatever an office's placeholder makes of its paragraphs."""
+    for paragraph in shape.text_frame.paragraphs:
+        properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx knows no bullets
+        properties.set("marL", "0")
+        properties.set("indent", "0")
+        properties.append(parse_xml(f"<a:buNone {nsdecls('a')}/>"))
+
+
 def edge(page: Page, kind: str) -> TextFrame | None:
     """Day (``dt``), foot (``ftr``) or number (``sldNum``) of a slide, as its layout has it; None where it has none."""
     model = next((shape for shape in page.slide_layout.placeholders if kind_of(shape) == kind), None)

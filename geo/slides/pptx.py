@@ -19,7 +19,7 @@ from geo.slides.language_tags import TAGS, speak
 from geo.slides.map_picture import Drawn, drawn_map, map_name
 from geo.slides.master import Form, our_deck
 from geo.slides.names import item, spelled
-from geo.slides.placeholders import describe, free, free_text, kind_of, place_of, settle, tidy
+from geo.slides.placeholders import describe, free, free_text, no_bullets, place_of, settle, tidy
 from geo.slides.slide import DeckPage
 from geo.slides.tables import put_table
 from geo.slides.template import office_deck
@@ -87,7 +87,9 @@ class DeckBuilder:
                 settle(title, wanted)
         _, _, wide, high = place_of(title)
         inset = 0 if self.form.own else INSETS
-        put(title.text_frame, fitted([(text, LARGE if large else TITLE, ink, True, 0)], wide - inset, high - inset / 2))
+        measured = text if self.form.own else text.upper()  # an office may write its titles in capitals
+        [(_, size, *_)] = fitted([(measured, LARGE if large else TITLE, ink, True, 0)], wide - inset, high - inset / 2)
+        write(title.text_frame, text, size, ink, bold=True)
 
     def _large(self, page: Page, slide: DeckPage) -> None:
         """An opening, the name of a part or the end: large words, beside a map or alone."""
@@ -161,10 +163,12 @@ class DeckBuilder:
             put(box(page, place), fitted(parts, place[2], place[3]))
             return
         inset = 0 if self.form.own else INSETS
-        if self.form.own or kind_of(page.shapes.title or holder) == "title":
+        if self.form.own:
             settle(holder, place)
         _, _, wide, high = place_of(holder)
         put(holder.text_frame, fitted(parts, wide - inset, high - inset / 2))
+        if not self.form.own:
+            no_bullets(holder)
 
     def _bibliography(self, page: Page, slide: DeckPage) -> None:
         """All sources in two columns, each with its number and its address."""

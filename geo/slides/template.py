@@ -120,7 +120,7 @@ def _frame(deck: Deck, layout: SlideLayout) -> Frame:
         wide=wide,
         high=high,
         left=title[0] + 0.1,
-        inner=title[2] - 0.2,
+        inner=min(title[2] - 0.2, wide - title[0] - 2 * RIM),
         top=below if below < high * LOWEST_TITLE else RIM,
         bottom=foot - 0.1,
         foot=foot,
