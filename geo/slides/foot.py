@@ -44,11 +44,14 @@ class Citing:
     def foot(self, page: Page, slide: DeckPage, number: int, form: Form) -> None:
         """Sources, reference and version in the place that our layouts have for them; day and number of the slide as fields."""
         ink = "" if slide.alone and form.own else "quiet"
+        lines = self._lines(slide, form.frame.sources)
         frame = edge(page, "ftr") if form.own else None
         if frame is None:
-            frame = box(page, form.frame.sources)
+            left, top, wide, high = form.frame.sources
+            tall = height([(line, FOOT, "", False, 0) for line in lines], wide)
+            frame = box(page, (left, top + high - tall, wide, tall))
         page.shapes[-1].name = spelled("foot", [item(["version"], version_of(self.edition).text(self.lang))])
-        runs = [write(frame, line, FOOT, ink, first=at == 0) for at, line in enumerate(self._lines(slide, form.frame.sources))]
+        runs = [write(frame, line, FOOT, ink, first=at == 0) for at, line in enumerate(lines)]
         if not slide.alone and (address := address_of(self.edition, self.base)):
             runs[-1].hyperlink.address = address
         put_field(page, "dt", f"{self.printed:%d/%m/%Y}")
