@@ -95,7 +95,7 @@ class DeckBuilder:
         """An opening, the name of a part or the end: large words, beside a map or alone."""
         beside = slide.view is not None
         parts = [(line, LARGE_BODY, "", False, 6) for line in self._lines(slide)]
-        self._put_words(page, parts, self.frame.large_words(beside=beside))
+        self._put_words(page, parts, self.frame.large_words(beside=beside), stay=not self.form.own)
         if slide.view and self.form.own:
             self._map(page, slide.view, slide.extent, self.frame.opening_map)
 
@@ -154,8 +154,8 @@ class DeckBuilder:
             top += tall + BETWEEN
         self._put_words(page, parts[len(figures) :], (left, top, wide, place[1] + high - top))
 
-    def _put_words(self, page: Page, parts: Sequence[Part], place: Place) -> None:
-        """Words in the placeholder that the layout has for them, or else in a box of their own."""
+    def _put_words(self, page: Page, parts: Sequence[Part], place: Place, *, stay: bool = False) -> None:
+        """Words in the placeholder that the layout has for them (which may ``stay`` where it is), or else in a box of their own."""
         if not parts:
             return
         holder = free_text(page)
@@ -163,7 +163,7 @@ class DeckBuilder:
             put(box(page, place), fitted(parts, place[2], place[3]))
             return
         inset = 0 if self.form.own else INSETS
-        if self.form.own:
+        if not stay:
             settle(holder, place)
         _, _, wide, high = place_of(holder)
         put(holder.text_frame, fitted(parts, wide - inset, high - inset / 2))
