@@ -25,6 +25,7 @@ from geo.slides.charts import content, content_of
 from geo.slides.names import Item, item, known, spelled
 from geo.slides.renew_words import retext
 from geo.story.chart import chart_of
+from tests.tools import tool
 
 DAY = date(2026, 11, 28)
 CHARTS = (("income",), ("output_value",), ("budget-share-province-2024-4m", "budget-share-district-2024-4m"))
@@ -335,3 +336,18 @@ def test_words_change_only_where_they_differ(pieces, new, left):
         paragraph.add_run().text = piece
     retext(paragraph, new)
     assert [run.text for run in paragraph.runs] == left
+
+
+@pytest.mark.slow
+def test_a_deck_that_impress_saved_comes_back_too(edition, tale, later, figures, tmp_path):
+    office = tool("soffice", "libreoffice-impress")
+    (tmp_path / "deck.pptx").write_bytes(story_bytes(edition, tale, "pptx", "vi", DAY))
+    for form, file in (("odp", "deck.pptx"), ("pptx", "deck.odp")):
+        home = f"-env:UserInstallation=file://{tmp_path}/office"
+        subprocess.run([office, home, "--headless", "--convert-to", form, file], cwd=tmp_path, check=True, capture_output=True, timeout=240)
+    made = refreshed(later, (tmp_path / "deck.pptx").read_bytes())
+    lines = "\n".join(line.vi for line in made.changes)
+    assert made.lang == "vi"
+    assert "sửa tay" not in lines
+    for ref in figures[0]:
+        assert ref in figures[1] or ref in lines

@@ -23,7 +23,7 @@ from geo.slides.placeholders import describe, free, free_text, no_bullets, place
 from geo.slides.slide import DeckPage
 from geo.slides.tables import put_table
 from geo.slides.template import office_deck
-from geo.slides.theme import BODY, FIGURE, LABEL, LARGE, NAME_HIGH, SMALL, TITLE, Part, Place, box, cells, fitted, height, put, write
+from geo.slides.theme import BODY, FIGURE, LABEL, LARGE, NAME_HIGH, SMALL, SURE, TITLE, Part, Place, box, cells, fitted, height, put, write
 from geo.view import View
 from geo.workers import each
 
@@ -32,8 +32,6 @@ LARGE_BODY, ALONE_BODY = 20, 20
 INSETS = 0.2
 """Inches that a placeholder of an office keeps free at its sides."""
 BETWEEN = 0.12
-SURE = 0.86
-"""The part of a width that is reckoned with where shapes stand below one another: another typeface may be wider than ours."""
 LEAST_FIGURE = 20
 
 

@@ -11,7 +11,7 @@ from geo.language import Lang, number, word
 from geo.slides.names import Item, item, spelled
 from geo.slides.placeholders import describe, free, settle
 from geo.slides.slide import Cell, Table
-from geo.slides.theme import Place, box, height, paint, write
+from geo.slides.theme import SURE, Place, box, height, paint, write
 
 ROW, MARGINS = 0.42, (0.07, 0.04)
 """Inches: the lowest row, and what a cell keeps free at its sides and above and below its words."""
@@ -72,15 +72,10 @@ def row_text(texts: Sequence[str]) -> str:
 
 def _sizes(texts: Sequence[Sequence[str]], columns: Sequence[float]) -> Iterator[tuple[float, list[float]]]:
     """Sizes of letters, the largest first, with the height of each row at that size."""
-    side, above = (2 * margin for margin in MARGINS)
+    room = [(wide - 2 * MARGINS[0]) * SURE for wide in columns]
     for size in CELLS:
-        yield (
-            size,
-            [
-                max(ROW, above + max(height([(text, size, "", True, 0)], wide - side) for text, wide in zip(row, columns, strict=True)))
-                for row in texts
-            ],
-        )
+        lines = [[(text, size - (row == 0), "", row == 0, 0) for text in cells] for row, cells in enumerate(texts)]
+        yield size, [max(ROW, 2 * MARGINS[1] + max(height([part], wide) for part, wide in zip(row, room, strict=True))) for row in lines]
 
 
 def _fill(native: Any, table: Table, lang: Lang, size: float) -> None:
@@ -98,6 +93,6 @@ def _cell(cell: Any, text: str, size: float, *, head: bool, bold: bool, align: b
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.fill.solid()
     paint(cell.fill.fore_color, "accent" if head else "surface")
-    write(cell.text_frame, text, size, "surface" if head else "ink", bold=head or bold)
+    write(cell.text_frame, text, size - head, "surface" if head else "ink", bold=head or bold)
     if align:
         cell.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT

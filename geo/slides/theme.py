@@ -32,6 +32,8 @@ FOOT = 10
 LINE_HIGH = 1.22
 """Height of a line, in parts of the size of the letters."""
 SMALLEST = 0.6
+SURE = 0.86
+"""The part of a width that is reckoned with where shapes stand below one another: another typeface may be wider than ours."""
 NAME_HIGH = 0.34
 """Inches that the name of a small map takes, above it."""
 COLUMNS, GAP = 3, 0.2
