@@ -50,6 +50,7 @@ def _choices(given: list[str]) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--view", default="", metavar="LINK", help='what stands behind the "?" of a link of the map')
     parser.add_argument("--story", action="store_true", help="the whole story for meetings instead of a view: pptx or pdf")
+    parser.add_argument("--template", type=Path, metavar="FILE.potx", help="with --story as pptx: the slides stand on its master")
     parser.add_argument("--paper", default="A4", help=", ".join(PAPERS))
     parser.add_argument("--orientation", default="landscape", help=", ".join(ORIENTATIONS))
     parser.add_argument("--dpi", type=int, default=200, help=f"{DPI[0]}-{DPI[1]}, PNG only")
@@ -85,6 +86,19 @@ def _wish(chosen: argparse.Namespace, lang: Lang) -> PrintRequest:
     return PrintRequest(view, chosen.paper, chosen.orientation, chosen.dpi, extent)
 
 
+def _template(chosen: argparse.Namespace, form: str) -> bytes | None:
+    """The deck of an office, if one is given. Raises CannotPrintError."""
+    if chosen.template is None:
+        return None
+    if not chosen.story or form != "pptx":
+        raise CannotPrintError("template_story")
+    try:
+        content: bytes = chosen.template.read_bytes()
+    except OSError as error:
+        raise CannotPrintError("no_template") from error
+    return content
+
+
 def _bytes(chosen: argparse.Namespace, lang: Lang) -> bytes:
     """The file. Raises CannotPrintError."""
     form = chosen.format or chosen.out.suffix.removeprefix(".").lower()
@@ -94,7 +108,8 @@ def _bytes(chosen: argparse.Namespace, lang: Lang) -> bytes:
     if chosen.story:
         if form not in STORY_FORMATS:
             raise CannotPrintError("no_story", allowed=", ".join(STORY_FORMATS))
-        return story_bytes(edition, story.load(edition), form, lang)
+        return story_bytes(edition, story.load(edition), form, lang, template=_template(chosen, form))
+    _template(chosen, form)
     return FORMATS[form].make(edition, _wish(chosen, lang))
 
 

@@ -6,17 +6,21 @@ from geo.slides.from_story import STORY_FORMATS, check_story, story_bytes, story
 from geo.slides.from_view import view_slides
 from geo.slides.pdf import sheets_bytes
 from geo.slides.pptx import deck_bytes
+from geo.slides.refresh import NotOursError, Renewal, refreshed
 from geo.slides.slide import DeckPage, Table
 from geo.story.figure import StoryFigure
 
 __all__ = [
     "STORY_FORMATS",
     "DeckPage",
+    "NotOursError",
+    "Renewal",
     "StoryFigure",
     "Table",
     "check_story",
     "deck_bytes",
     "pptx_bytes",
+    "refreshed",
     "sheets_bytes",
     "story_bytes",
     "story_slides",

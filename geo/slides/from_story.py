@@ -13,7 +13,7 @@ from geo.scene.extent import extent_of
 from geo.scene.scene import Scene
 from geo.slides.pdf import sheets_bytes
 from geo.slides.pptx import deck_bytes
-from geo.slides.slide import DeckPage, Table, YearMap
+from geo.slides.slide import DeckPage, Table, YearMap, figure_cells
 from geo.story import Slide, Story, StoryFigure, numbered
 
 A_PAGE = 24
@@ -69,6 +69,9 @@ def _page(edition: Edition, slide: Slide, numbers: Mapping[str, int]) -> DeckPag
         notes=slide.notes if slide.notes.vi else None,
         opening=slide.kind == "opening",
         alone=slide.kind in ("section", "close"),
+        closing=slide.kind == "close",
+        id=slide.id,
+        charted=slide.charted,
         bibliography=tuple(numbers) if slide.kind == "sources" else (),
     )
 
@@ -76,11 +79,8 @@ def _page(edition: Edition, slide: Slide, numbers: Mapping[str, int]) -> DeckPag
 def _table(figures: Sequence[StoryFigure], numbers: Mapping[str, int]) -> Table:
     """A row for each figure: what it is, what it comes to, and the number of its source."""
     headings = (words("export.what"), words("export.said"), words("table.source"))
-    rows = [
-        (joined(" · ", filter(None, [one.label, one.note])), one.value, same(", ".join(str(numbers[name]) for name in one.cite)))
-        for one in figures
-    ]
-    return Table(headings, tuple(rows))
+    rows = [(*figure_cells(figure), same(", ".join(str(numbers[name]) for name in figure.cite))) for figure in figures]
+    return Table(headings, tuple(rows), figures=tuple(figures))
 
 
 STORY_FORMATS: Mapping[str, Callable[[Edition, Sequence[DeckPage], Lang, date, str], bytes]] = {"pptx": deck_bytes, "pdf": sheets_bytes}
@@ -94,10 +94,14 @@ def check_story(edition: Edition, story: Story) -> None:
         raise CannotPrintError("no_units")
 
 
-def story_bytes(edition: Edition, story: Story, form: str, lang: Lang, printed: date | None = None, base: str = "") -> bytes:
-    """The whole story as ``pptx`` or ``pdf``; ``base`` is the server it comes from.
+def story_bytes(
+    edition: Edition, story: Story, form: str, lang: Lang, printed: date | None = None, base: str = "", template: bytes | None = None
+) -> bytes:
+    """The whole story as ``pptx`` or ``pdf``; ``base`` is the server it comes from, ``template`` a deck whose master a PPTX stands on.
 
-    Raises CannotPrintError for a story that cannot be drawn.
+    Raises CannotPrintError for a story that cannot be drawn, and for a template that cannot be read.
     """
     check_story(edition, story)
+    if template is not None:
+        return deck_bytes(edition, story_slides(edition, story), lang, printed or today(), base, template)
     return STORY_FORMATS[form](edition, story_slides(edition, story), lang, printed or today(), base)

@@ -11,7 +11,7 @@ from pptx.presentation import Presentation as Deck
 
 from geo.language import LANGUAGES, Lang
 
-TAGS: dict[Lang, str] = {"vi": "vi-VN", "en": "en-US"}
+TAGS: dict[Lang, str] = {"vi": "vi-VN", "en": "en-GB"}
 """The names that Office has for our languages."""
 OTHER = re.compile(r"^\[(" + "|".join(LANGUAGES) + r")\] ")
 """How a passage of the notes in the other language begins; the last paragraph, our date, ends it."""

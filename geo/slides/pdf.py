@@ -19,8 +19,7 @@ from geo.scene.in_words import scene_in_words
 from geo.scene.scene import scene_of
 from geo.slides.slide import DeckPage, YearMap
 from geo.slides.sums import MERGER_SHARE, sums
-from geo.slides.tables_charts import Place
-from geo.slides.theme import BOTTOM, HIGH, INNER, LEFT, NAME_HIGH, TOP, WIDE, cells
+from geo.slides.theme import BOTTOM, HIGH, INNER, LEFT, NAME_HIGH, TOP, WIDE, Place, cells
 from geo.story import numbered
 from geo.view import View
 from geo.workers import each

@@ -7,10 +7,8 @@ from pptx.util import Inches
 
 from geo.paper.canvas.pen import Pen
 from geo.paper.canvas.png import picture
-from geo.slides.tables_charts import Place
-
-MAP_DPI = 220
-"""About 2,100 pixels across the map of a slide: sharp on a projector, 1 MB a slide."""
+from geo.slides.map_picture import MAP_DPI
+from geo.slides.theme import Place
 
 
 def put_picture(page: Page, pen: Pen, place: Place, alt: str, name: str) -> None:

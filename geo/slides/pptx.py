@@ -4,247 +4,212 @@ import io
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
-from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import PP_ALIGN
-from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
-from pptx.text.text import TextFrame
-from pptx.util import Inches, Pt
+from pptx.util import Inches
 
 from geo.edition import Edition
-from geo.edition.sources import brief, cite
-from geo.facts import data_dates
-from geo.facts.citation import address_of, cited_as, version_of
-from geo.language import LANGUAGES, Lang, Words, day, word
+from geo.language import Lang, word
 from geo.paper.canvas.pen import POINTS
-from geo.paper.map.beneath import credit
-from geo.paper.map.framed_map import slide_map
-from geo.paper.map.small_map import key_words, small_key, small_map, small_scene
-from geo.scene.extent import Bounds
-from geo.scene.in_words import scene_in_words
-from geo.scene.scene import scene_of
+from geo.paper.canvas.typeface import width
+from geo.scene.extent import Bounds, extent_of
+from geo.slides.charts import put_chart
 from geo.slides.crowd import put_signs
+from geo.slides.foot import Citing
 from geo.slides.language_tags import TAGS, speak
-from geo.slides.pictures import put_picture
+from geo.slides.map_picture import Drawn, drawn_map, map_name
+from geo.slides.master import Form, our_deck
+from geo.slides.names import item, spelled
+from geo.slides.placeholders import describe, free, free_text, no_bullets, place_of, settle, tidy
 from geo.slides.slide import DeckPage
 from geo.slides.sums import put_merger
-from geo.slides.tables_charts import Place, put_chart, put_table
-from geo.slides.theme import (
-    BODY,
-    BOTTOM,
-    FIGURE,
-    HIGH,
-    INK,
-    INNER,
-    LABEL,
-    LEFT,
-    NAME_HIGH,
-    SMALL,
-    TITLE,
-    TITLE_ONLY,
-    TOP,
-    WIDE,
-    Part,
-    box,
-    cells,
-    colour,
-    fitted,
-    lay,
-    new_deck,
-    restyle,
-    write,
-)
-from geo.story import numbered
+from geo.slides.tables import put_table
+from geo.slides.template import office_deck
+from geo.slides.theme import BODY, FIGURE, LABEL, LARGE, SMALL, SURE, TITLE, Part, Place, box, fitted, height, put, write
+from geo.slides.year_maps import put_year_maps
 from geo.view import View
 from geo.workers import each
 
-MAP_SHARE = 0.68
-OPENING_SHARE = 0.46
-LONG_TITLE = 55
-SHOWN_SOURCES = 260
-"""Letters of sources that find room at the foot of a slide; the numbers alone stand for the rest."""
+LARGE_BODY, ALONE_BODY = 20, 20
+"""Letters of the words of an opening or a part, and of words that have a slide to themselves."""
+INSETS = 0.2
+"""Inches that a placeholder of an office keeps free at its sides."""
+BETWEEN = 0.12
+LEAST_FIGURE = 20
 
 
 class DeckBuilder:
-    """Makes one deck in one language."""
+    """Makes one deck in one language, on our master or on that of an office."""
 
-    def __init__(self, edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date, base: str) -> None:
-        self.edition, self.slides, self.lang, self.printed, self.base = edition, slides, lang, printed, base
-        self.numbers = numbered(slides)
-        self.deck: Deck = new_deck()
+    def __init__(self, cites: Citing, form: Form) -> None:
+        self.cites, self.form, self.frame = cites, form, form.frame
+        self.edition, self.lang = cites.edition, cites.lang
 
     def bytes(self) -> bytes:
         """The deck."""
-        for number, slide in enumerate(each(self.slides), start=1):
-            page = self._opening(slide) if slide.opening or slide.alone else self._page(slide)
-            self._foot(page, slide, number)
-            page.notes_slide.notes_text_frame.text = self._notes(slide)
-        speak(self.deck, self.lang)
-        about = self.deck.core_properties
-        about.title, about.language = self.slides[0].title.text(self.lang), TAGS[self.lang]
+        slides, deck = self.cites.slides, self.form.deck
+        for number, slide in enumerate(each(slides), start=1):
+            page = self._page(slide)
+            page._element.cSld.set("name", slide.id or str(number))  # noqa: SLF001 - python-pptx has no other way
+            self.cites.foot(page, slide, number, self.form)
+            page.notes_slide.notes_text_frame.text = self.cites.notes(slide)
+        speak(deck, self.lang)
+        about = deck.core_properties
+        about.title, about.language = slides[0].title.text(self.lang), TAGS[self.lang]
         about.author, about.last_modified_by = word("page.title", self.lang), ""
-        about.created = about.modified = datetime.combine(self.printed, time(), UTC)
+        about.created = about.modified = datetime.combine(self.cites.printed, time(), UTC)
         out = io.BytesIO()
-        self.deck.save(out)
+        deck.save(out)
         return out.getvalue()
 
-    def _titled(self, slide: DeckPage, layout: int) -> Page:
-        page = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
-        title = page.shapes.title
-        if title is not None:
-            frame = title.text_frame
-            frame.text = slide.title.text(self.lang)
-            title.left, title.width = Inches(LEFT), Inches(INNER)
-        return page
-
-    def _opening(self, slide: DeckPage) -> Page:
-        """A title slide, or the name of a part or the end: large words, beside a map or alone."""
-        page = self._titled(slide, TITLE)
-        title, under = page.shapes.title, page.placeholders[1]
-        if title is not None:
-            title.top, title.height = Inches(2.1), Inches(1.4)
-            restyle(title.text_frame, 48, bold=True)
-        bar = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(LEFT), Inches(1.9), Inches(1.2), Inches(0.09))
-        bar.fill.solid()
-        bar.fill.fore_color.rgb = colour(INK["accent"])
-        bar.line.fill.background()
-        wide = INNER * OPENING_SHARE if slide.view else INNER
-        under.left, under.top, under.width, under.height = Inches(LEFT), Inches(3.6), Inches(wide), Inches(2.8)
-        parts = [slide.lead, *slide.text]
-        under.text_frame.text = "\n".join(part.text(self.lang) for part in parts if part)
-        restyle(under.text_frame, 20 if slide.view else 22, INK["quiet"])
-        if slide.view:
-            if title is not None:
-                title.width = Inches(wide)
-            self._map(page, slide.view, slide.extent, (LEFT + wide + 0.35, 0.6, INNER - wide - 0.35, BOTTOM - 0.6))
-        return page
-
     def _page(self, slide: DeckPage) -> Page:
-        page = self._titled(slide, TITLE_ONLY)
-        title = page.shapes.title
-        if title is not None:
-            title.top, title.height = Inches(0.35), Inches(0.9)
-            restyle(title.text_frame, 28 if len(slide.title.text(self.lang)) < LONG_TITLE else 22, bold=True)
-        if slide.bibliography:
+        page = self.form.deck.slides.add_slide(self.form.layouts[layout_of(slide)])
+        large = slide.opening or slide.alone
+        self._title(page, slide, large=large)
+        if large:
+            self._large(page, slide)
+        elif slide.bibliography:
             self._bibliography(page, slide)
-            return page
-        beside = bool(slide.figures or slide.text or slide.lead)
-        wide = INNER * (MAP_SHARE if beside else 1)
-        if self._exhibit(page, slide, (LEFT, TOP, wide, BOTTOM - TOP)):
-            self._words(page, slide, LEFT + wide + 0.35, INNER - wide - 0.35)
         else:
-            self._words(page, slide, LEFT, INNER)
+            self._plain(page, slide)
+        tidy(page)
         return page
 
-    def _exhibit(self, page: Page, slide: DeckPage, place: Place) -> bool:
-        """What a slide shows beside its words, if it shows anything."""
+    def _title(self, page: Page, slide: DeckPage, *, large: bool) -> None:
+        """The title, as large as it fits the place that the layout or the picture beside it leaves."""
+        title, text = page.shapes.title, slide.title.text(self.lang)
+        wanted = self.frame.large_title(beside=slide.view is not None) if large else self.frame.title
+        if title is None:
+            title, ink = page.shapes.add_textbox(*map(Inches, wanted)), "ink"
+            title.text_frame.word_wrap = True
+        else:
+            ink = ""
+            if self.form.own:
+                settle(title, wanted)
+        _, _, wide, high = place_of(title)
+        inset = 0 if self.form.own else INSETS
+        measured = text if self.form.own else text.upper()  # an office may write its titles in capitals
+        [(_, size, *_)] = fitted([(measured, LARGE if large else TITLE, ink, True, 0)], wide - inset, high - inset / 2)
+        write(title.text_frame, text, size, ink, bold=True)
+
+    def _large(self, page: Page, slide: DeckPage) -> None:
+        """An opening, the name of a part or the end: large words, beside a map or alone."""
+        beside = slide.view is not None
+        parts = [(line, LARGE_BODY, "", False, 6) for line in self._lines(slide)]
+        self._put_words(page, parts, self.frame.large_words(beside=beside), stay=not self.form.own)
+        if slide.view and self.form.own:
+            self._map(page, slide.view, slide.extent, self.frame.opening_map)
+
+    def _plain(self, page: Page, slide: DeckPage) -> None:
+        beside = bool(slide.figures or slide.text or slide.lead)
+        shown = bool(slide.view or slide.chart or slide.table or slide.maps or slide.merger)
+        if shown:
+            self._exhibit(page, slide, self.frame.exhibit if beside else self.frame.body)
+        if beside:
+            self._words(page, slide, self.frame.words if shown else self.frame.body, BODY - 2 if shown else ALONE_BODY)
+
+    def _exhibit(self, page: Page, slide: DeckPage, place: Place) -> None:
+        """What a slide shows beside its words."""
         if slide.view:
             self._map(page, slide.view, slide.extent, place)
-        elif slide.merger:
-            put_merger(page, self.edition, slide.merger, self.lang, self.numbers, place)
         elif slide.chart:
-            put_chart(page, slide.chart, slide.colours, self.lang, place)
+            put_chart(page, slide.chart, slide.colours, self.lang, place, slide.charted)
         elif slide.table:
-            put_table(page, slide.table, self.lang, place)
+            put_table(page, slide.table, self.lang, place, slide.title.text(self.lang))
+        elif slide.merger:
+            put_merger(page, self.edition, slide.merger, self.lang, self.cites.numbers, place)
         elif slide.maps:
-            self._maps(page, slide, place)
-        return bool(slide.view or slide.merger or slide.chart or slide.table or slide.maps)
-
-    def _maps(self, page: Page, slide: DeckPage, box_: Place) -> None:
-        """Small maps in rows, each under its year, and in the last place what their colours mean."""
-        *places, last = cells(len(slide.maps) + 1, box_)
-        for one, (left, top, wide, high) in zip(slide.maps, places, strict=True):
-            frame = box(page, left, top, wide, NAME_HIGH)
-            write(frame, f"{one.name.text(self.lang)}  ", BODY, bold=True)
-            run = frame.paragraphs[0].add_run()
-            run.text, run.font.size, run.font.color.rgb = one.counted.text(self.lang), Pt(SMALL), colour(INK["quiet"])
-            shown = small_scene(self.edition, one.view.model_copy(update={"lang": self.lang}))
-            pen = small_map(self.edition, one.view, (wide * POINTS, (high - NAME_HIGH) * POINTS))
-            put_picture(page, pen, (left, top + NAME_HIGH, wide, high - NAME_HIGH), scene_in_words(shown), word("frame.map", self.lang))
-        views = [one.view for one in slide.maps]
-        pen = small_key(self.edition, views, self.lang, (last[2] * POINTS, last[3] * POINTS))
-        alt = ", ".join(text for _, text in key_words(self.edition, views, self.lang)) + "."
-        put_picture(page, pen, last, alt, word("paper.legend", self.lang))
+            put_year_maps(page, self.edition, slide.maps, self.lang, place)
 
     def _map(self, page: Page, shown: View, extent: Bounds | None, place: Place) -> None:
-        left, top, wide, high = place
         view = shown.model_copy(update={"lang": self.lang})
-        pen, signs = slide_map(self.edition, view, (wide * POINTS, high * POINTS), extent, apart=True)
-        put_picture(page, pen, place, scene_in_words(scene_of(self.edition, view)), word("frame.map", self.lang))
-        put_signs(page, signs, (left, top), self.lang)
+        drawn: Drawn = drawn_map(self.edition, view, place[2:], extent, apart=True)
+        holder, picture = free(page, "insert_picture"), io.BytesIO(drawn.picture)
+        shape = holder.insert_picture(picture) if holder else page.shapes.add_picture(picture, *map(Inches, place))
+        shape.crop_left = shape.crop_right = shape.crop_top = shape.crop_bottom = 0
+        settle(shape, place)
+        describe(shape, drawn.about)
+        again = not drawn.signs and extent == extent_of(view)
+        shape.name = map_name(view, drawn) if again else word("frame.map", self.lang)
+        put_signs(page, drawn.signs, place[:2], self.lang)
 
-    def _words(self, page: Page, slide: DeckPage, left: float, wide: float) -> None:
-        """Lead, figures and text, one below the other, as large as they fit; nothing where nothing is said."""
-        if not self._parts(slide):
-            return
-        frame = box(page, left, TOP, wide, BOTTOM - TOP)
-        lay(frame, fitted(self._parts(slide), wide, BOTTOM - TOP))
+    def _lines(self, slide: DeckPage) -> list[str]:
+        phrases = [*([slide.lead] if slide.lead else []), *slide.text]
+        return [line for phrase in phrases for line in phrase.text(self.lang).split("\n")]
 
-    def _parts(self, slide: DeckPage) -> list[Part]:
-        """Text, size, colour, whether bold, and the room above it in points."""
-        parts: list[Part] = [(slide.lead.text(self.lang), BODY, INK["ink"], True, 0)] if slide.lead else []
+    def _words(self, page: Page, slide: DeckPage, place: Place, body: float) -> None:
+        """Figures, each a shape of its own, and words below them, all as large as they fit."""
+        left, top, wide, high = place
+        sure = wide * SURE
+        size = _on_a_line([figure.value.text(self.lang) for figure in slide.figures], sure)
+        figures: list[Part] = []
         for figure in slide.figures:
-            parts.append((figure.value.text(self.lang), FIGURE, INK["accent"], True, 9))
-            parts.append((figure.labelled(self.lang, self.numbers), LABEL, INK["quiet"], False, 0))
-        return [*parts, *((line, BODY - 2, INK["ink"], False, 11) for phrase in slide.text for line in phrase.text(self.lang).split("\n"))]
+            figures.append((figure.value.text(self.lang), size, "accent", True, 0))
+            figures.append((figure.labelled(self.lang, self.cites.numbers), LABEL, "quiet", False, 0))
+        lines: list[Part] = [(line, body, "ink", False, 9) for line in self._lines(slide)]
+        parts = fitted([*figures, *lines], sure, high - BETWEEN * (len(slide.figures) + 1))
+        for at, figure in enumerate(slide.figures):
+            pair = parts[2 * at : 2 * at + 2]
+            tall = height(pair, sure)
+            name = spelled("figure", [item([figure.ref], pair[0][0] + "\n" + pair[1][0], " ".join(figure.cite))]) if figure.ref else ""
+            put(box(page, (left, top, wide, tall), name), pair)
+            top += tall + BETWEEN
+        self._put_words(page, parts[len(figures) :], (left, top, wide, place[1] + high - top))
+
+    def _put_words(self, page: Page, parts: Sequence[Part], place: Place, *, stay: bool = False) -> None:
+        """Words in the placeholder that the layout has for them (which may ``stay`` where it is), or else in a box of their own."""
+        if not parts:
+            return
+        holder = free_text(page)
+        if holder is None:
+            put(box(page, place), fitted(parts, place[2], place[3]))
+            return
+        inset = 0 if self.form.own else INSETS
+        if not stay:
+            settle(holder, place)
+        _, _, wide, high = place_of(holder)
+        put(holder.text_frame, fitted(parts, wide - inset, high - inset / 2))
+        if not self.form.own:
+            no_bullets(holder)
 
     def _bibliography(self, page: Page, slide: DeckPage) -> None:
+        """All sources in two columns, each with its number and its address."""
         half = -(-len(slide.bibliography) // 2)
-        for column, names in enumerate((slide.bibliography[:half], slide.bibliography[half:])):
-            frame = box(page, LEFT + column * (INNER / 2 + 0.1), TOP, INNER / 2 - 0.2, BOTTOM - TOP)
-            entries: list[Part] = [(f"{self.numbers[name]}  {self._source(name)}", SMALL + 1, INK["quiet"], False, 3) for name in names]
-            for index, (name, (text, size, code, _, before)) in enumerate(
-                zip(names, fitted(entries, INNER / 2 - 0.2, BOTTOM - TOP), strict=True)
-            ):
-                write(frame, text, size, code, first=index == 0)
-                _linked(frame, self.edition.sources[name].url)
-                frame.paragraphs[-1].space_before = Pt(before)
-
-    def _source(self, name: str, *, address: bool = False) -> str:
-        source = self.edition.sources[name]
-        parts = [cite(source, self.lang), (source.url or "") if address else ""]
-        return " – ".join(filter(None, parts))
-
-    def _foot(self, page: Page, slide: DeckPage, number: int) -> None:
-        """Sources by number and name, what must be said of any map of ours, and the number of the slide."""
-        names = [name for name in slide.cited if name not in slide.bibliography]
-        sources = "; ".join(f"{self.numbers[name]} {brief(self.edition.sources[name], self.lang)}" for name in names)
-        if len(sources) > SHOWN_SOURCES:
-            cut = sources[:SHOWN_SOURCES].rpartition("; ")[0]
-            sources = f"{cut}; … {word('slides.more_sources', self.lang)}"
-        frame = box(page, LEFT, 6.72, INNER - 1.0, 0.6)
-        if sources:
-            write(frame, f"{word('frame.sources', self.lang)}: {sources}", 10, INK["quiet"])
-        whose = credit(self.edition, slide.view) if slide.view else ""
-        write(frame, " ".join(filter(None, (word("frame.print_reference", self.lang), whose))), 10, INK["quiet"], first=not sources)
-        write(frame, version_of(self.edition).text(self.lang), 10, INK["quiet"], first=False)
-        _linked(frame, address_of(self.edition, self.base))
-        corner = box(page, WIDE - LEFT - 0.8, HIGH - 0.5, 0.8, 0.3)
-        write(corner, f"{number}/{len(self.slides)}", 10, INK["quiet"])
-        corner.paragraphs[0].alignment = PP_ALIGN.RIGHT
-
-    def _notes(self, slide: DeckPage) -> str:
-        """Speaker's notes, the sources with their addresses, then title and words in the other language."""
-        other: Lang = next(lang for lang in LANGUAGES if lang != self.lang)
-        parts = [slide.notes.text(self.lang)] if slide.notes else []
-        names = slide.cited
-        if names:
-            listed = [f"{self.numbers[name]}. {self._source(name, address=True)}" for name in names]
-            parts.append("\n".join([f"{word('frame.sources', self.lang)}:", *listed]))
-        spoken: list[Words] = [slide.title, *([slide.lead] if slide.lead else []), *slide.text, *([slide.notes] if slide.notes else [])]
-        parts.append(f"[{other}] " + "\n".join(phrase.text(other) for phrase in spoken))
-        date_ = word("frame.print_on", self.lang, date=day(self.printed.isoformat(), self.lang))
-        return "\n\n".join(
-            [*parts, f"{data_dates(self.edition).text(self.lang)} · {date_}. " + cited_as(self.edition, self.base).text(self.lang)]
-        )
+        for names, place in zip((slide.bibliography[:half], slide.bibliography[half:]), self.frame.halves, strict=True):
+            entries: list[Part] = [
+                (f"{self.cites.numbers[name]}  {self.cites.source(name)}", SMALL + 1, "quiet", False, 3) for name in names
+            ]
+            holder = free_text(page)
+            if holder is not None:
+                settle(holder, place)
+            frame = box(page, place) if holder is None else holder.text_frame
+            put(frame, fitted(entries, place[2], place[3]))
+            for name, paragraph in zip(names, frame.paragraphs, strict=False):
+                if address := self.edition.sources[name].url:
+                    paragraph.runs[-1].hyperlink.address = address
 
 
-def _linked(frame: TextFrame, address: str | None) -> None:
-    """Make the last line of a frame lead to its address."""
-    if address:
-        frame.paragraphs[-1].runs[-1].hyperlink.address = address
+def _on_a_line(values: Sequence[str], wide: float) -> float:
+    """The size at which each of these figures stands on one line, if that is large enough for a figure."""
+    longest = max((width(value, 1, 700) for value in values), default=1)
+    return min(max(wide * POINTS / longest, LEAST_FIGURE), FIGURE)
 
 
-def deck_bytes(edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date, base: str = "") -> bytes:
-    """A PPTX of the slides in one language; the notes carry the other one too. ``base``: the server on which the version can be read."""
-    return DeckBuilder(edition, slides, lang, printed, base).bytes()
+def layout_of(slide: DeckPage) -> str:
+    """Which layout a slide stands on."""
+    if slide.opening or slide.alone:
+        return "title" if slide.opening else "close" if slide.closing else "section"
+    if slide.bibliography:
+        return "two_columns"
+    shown = {"map": slide.view or slide.maps or slide.merger, "chart": slide.chart, "table": slide.table}
+    return next((kind for kind, exhibit in shown.items() if exhibit), "text")
+
+
+def deck_bytes(
+    edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date, base: str = "", template: bytes | None = None
+) -> bytes:
+    """A PPTX of the slides in one language; the notes carry the other one too. ``base``: the server on which the version can be read.
+
+    ``template``: the deck of an office whose master the slides stand on. Raises CannotPrintError for a file that is none.
+    """
+    form = our_deck(lang) if template is None else office_deck(template)
+    return DeckBuilder(Citing(edition, slides, lang, printed, base), form).bytes()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from geo.charts.model import Chart
-from geo.language import Words
+from geo.language import Words, joined
 from geo.scene.extent import Bounds
 from geo.story.figure import StoryFigure
 from geo.story.merger import Merger
@@ -15,12 +15,21 @@ Cell = Words | float
 
 @dataclass(frozen=True)
 class Table:
-    """A native table: a heading for each column, rows of as many cells, what is said below it; ``turned``: units are columns."""
+    """A native table: a heading for each column, rows of as many cells, what is said below it.
+
+    ``turned``: units are columns. ``figures`` are what the rows show, where a deck is to know them again.
+    """
 
     headings: tuple[Words, ...]
     rows: tuple[tuple[Cell, ...], ...]
     below: Words | None = None
     turned: bool = False
+    figures: tuple[StoryFigure, ...] = ()
+
+
+def figure_cells(figure: StoryFigure) -> tuple[Words, Words]:
+    """The row of a figure in a table: what it is with what must be known beside it, and what it comes to."""
+    return joined(" · ", filter(None, [figure.label, figure.note])), figure.value
 
 
 @dataclass(frozen=True)
@@ -34,11 +43,13 @@ class YearMap:
 
 @dataclass(frozen=True)
 class DeckPage:
-    """One slide. Whatever is empty takes no room; with ``opening`` it is a title slide, with ``alone`` its title and words are all of it.
+    """One slide. Whatever is empty takes no room; with ``opening`` it is a title slide.
 
-    ``view`` puts that map on the slide (``extent`` in degrees, None: the whole district), ``maps`` small ones of several years.
-    ``colours`` (#rrggbb) are those of the series of its ``chart``. ``merger`` shows how the units of before became those of the later
-    era, with the sums below. ``sources`` are ids; they stand on the slide and, with their addresses, in the notes.
+    With ``alone`` its title and words are all of it, with ``closing`` it is such a slide at the end. ``view`` puts that map on the slide
+    (``extent`` in degrees, None: the whole district), ``maps`` small ones of several years. ``colours`` (#rrggbb) are those of the series
+    of its ``chart``. ``merger`` shows how the units of before became those of the later era, with the sums below. ``sources`` are ids;
+    they stand on the slide and, with their addresses, in the notes. ``id`` is what the story calls it, ``charted`` what names its chart:
+    with them an edited deck is known again.
     """
 
     title: Words
@@ -57,6 +68,9 @@ class DeckPage:
     opening: bool = False
     alone: bool = False
     bibliography: tuple[str, ...] = field(default=())
+    id: str = ""
+    closing: bool = False
+    charted: tuple[str, ...] = ()
 
     @property
     def cited(self) -> tuple[str, ...]:

@@ -10,8 +10,7 @@ from geo.language import Lang, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.map.before_after import before_and_after
 from geo.slides.pictures import put_picture
-from geo.slides.tables_charts import Place
-from geo.slides.theme import INK, Part, box, fitted, lay
+from geo.slides.theme import Part, Place, box, fitted, put
 from geo.story.merger import Merger, equation, former, heading, noted, published, since
 
 MERGER_SHARE = 0.53
@@ -54,5 +53,5 @@ def put_merger(page: Page, edition: Edition, merger: Merger, lang: Lang, numbers
     drawn, room = MERGER_SHARE * high, high - MERGER_SHARE * high - 0.2
     pen = before_and_after(edition, merger.joinings, (wide * POINTS, drawn * POINTS), lang)
     put_picture(page, pen, (left, top, wide, drawn), merger.sentence.text(lang), word("frame.map", lang))
-    parts: list[Part] = [(text, LETTERS, INK["ink"], bold, 6 if bold else 1) for text, bold in sums(merger, lang, numbers)]
-    lay(box(page, left, top + drawn + 0.1, wide, room), fitted(parts, wide, room))
+    parts: list[Part] = [(text, LETTERS, "ink", bold, 6 if bold else 1) for text, bold in sums(merger, lang, numbers)]
+    put(box(page, (left, top + drawn + 0.1, wide, room)), fitted(parts, wide, room))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.cards import unit_name
 from geo.cards.rows import cited, claim_words
@@ -16,12 +16,13 @@ _CLAIM = re.compile(r"(?P<layer>[a-z_]+)/(?P<id>[a-z0-9-]+)/(?P<field>[a-z0-9_]+
 
 @dataclass(frozen=True)
 class StoryFigure:
-    """One large figure with what it means, the ids of its sources, and what must be known beside it."""
+    """One large figure with what it means, the ids of its sources, what must be known beside it, and the reference that names it."""
 
     value: Words
     label: Words
     cite: tuple[str, ...] = ()
     note: Words | None = None
+    ref: str = ""
 
     def labelled(self, lang: Lang, numbers: Mapping[str, int]) -> str:
         """What it means, what must be known beside it, and the numbers of its sources."""
@@ -38,9 +39,10 @@ def figure_of(edition: Edition, ref: str) -> StoryFigure | None:
     """
     for value in edition.figures:
         if value.id == ref and value.leads:
-            return _indicator(edition, value)
+            return replace(_indicator(edition, value), ref=ref)
     match = _CLAIM.fullmatch(ref)
-    return _claim(edition, **match.groupdict()) if match else None
+    figure = _claim(edition, **match.groupdict()) if match else None
+    return replace(figure, ref=ref) if figure else None
 
 
 def _indicator(edition: Edition, value: IndicatorValue) -> StoryFigure:

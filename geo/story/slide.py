@@ -33,7 +33,8 @@ class Slide:
     ``kind``: a title slide (``opening``), how the units of before became those of the later era (``merger``), the name of a part
     (``section``), words alone (``text``), the end (``close``), the list of all ``sources`` of the story, or a ``plain`` one: it shows
     its ``chart``, a ``table`` of figures, the map in each of ``years``, or the map.
-    ``lead`` stands above the text: where, when and by whom the story is told.
+    ``lead`` stands above the text: where, when and by whom the story is told. ``id`` is what it was written under, ``charted`` what
+    names its chart.
     """
 
     view: View
@@ -48,6 +49,8 @@ class Slide:
     merger: Merger | None = None
     years: tuple[int, ...] = ()
     lead: tuple[Words, ...] = ()
+    id: str = ""
+    charted: tuple[str, ...] = ()
 
     @property
     def map_only(self) -> bool:

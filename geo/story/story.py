@@ -114,6 +114,8 @@ def _tell(edition: Edition, number: int, written: SlideSource, occasion: Occasio
         table=table,
         years=tuple(shown_years),
         lead=tuple(same(line) for line in occasion.lines) if written.kind == "opening" else (),
+        id=written.id,
+        charted=written.chart if chart else (),
         **texts,
     )
     return slide, [*unread, *unknown, *missing, *no_chart, *no_merger, *no_years, *no_source, *one_language]
