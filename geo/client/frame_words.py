@@ -3,10 +3,10 @@
 from geo.language import LANGUAGES, catalogue
 
 FRAME = "frame."
-TOLD = ("story.", "presenter.")
-"""What the words of the story begin with: nobody reads them before the second script is there."""
-AT_ONCE = ("story.start", "story.add")
-"""But for these, which stand in bar and tools."""
+TOLD = ("story.", "presenter.", "merger.")
+"""What the words of the story and of the merger begin with: nobody reads them before the second script is there."""
+AT_ONCE = ("story.start", "story.add", "merger.start")
+"""But for these, which stand in bar, panel and tools."""
 
 
 def first_words() -> dict[str, dict[str, str]]:
