@@ -30,8 +30,8 @@ ABLE: dict[str, Callable[[Any], bool]] = {
     "figure": lambda shape: shape.has_text_frame,
     "foot": lambda shape: shape.has_text_frame,
     "table": lambda shape: shape.has_table,
-    "chart": lambda shape: shape.has_chart,
-    "map": lambda shape: hasattr(shape, "image"),
+    "chart": lambda shape: shape.has_chart and len(shape.chart.plots) == 1,
+    "map": lambda shape: shape._element.tag == qn("p:pic") and bool(shape._element.xpath(".//a:blip/@r:embed")),  # noqa: SLF001 - a linked picture has no image
 }
 
 
