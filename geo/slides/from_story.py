@@ -7,7 +7,7 @@ from datetime import date
 from geo.charts.theme import lines
 from geo.edition import Edition
 from geo.language import LANGUAGES, Lang, Words, joined, same, words
-from geo.paper.map.small_map import small_scene
+from geo.paper.map.small_maps import small_scene
 from geo.paper.request import CannotPrintError, today
 from geo.scene.extent import extent_of
 from geo.scene.scene import Scene

@@ -14,11 +14,11 @@ from geo.paper.document import link_to, typeset
 from geo.paper.document.cited_facts import source_entry
 from geo.paper.map.before_after import before_and_after
 from geo.paper.map.framed_map import slide_map
-from geo.paper.map.small_map import key_words, small_key, small_map, small_scene
+from geo.paper.map.small_maps import key_words, small_key, small_map, small_scene
 from geo.scene.in_words import scene_in_words
 from geo.scene.scene import scene_of
+from geo.slides.merger_sums import MERGER_SHARE, sums
 from geo.slides.slide import DeckPage, YearMap
-from geo.slides.sums import MERGER_SHARE, sums
 from geo.slides.theme import BOTTOM, HIGH, INNER, LEFT, NAME_HIGH, TOP, WIDE, Place, cells
 from geo.story import numbered
 from geo.view import View
@@ -88,13 +88,13 @@ def _drawings(edition: Edition, slide: DeckPage, lang: Lang, column: float) -> I
 
 def _small_maps(edition: Edition, maps: Sequence[YearMap], lang: Lang, places: Sequence[Place]) -> Iterator[dict[str, Any]]:
     """Small maps of several years, and in the last place what their colours mean."""
-    for one, (left, top, wide, high) in zip(maps, places[:-1], strict=True):
-        pen = small_map(edition, one.view, (wide * POINTS, (high - NAME_HIGH) * POINTS))
-        alt = scene_in_words(small_scene(edition, one.view.model_copy(update={"lang": lang})))
+    for year_map, (left, top, wide, high) in zip(maps, places[:-1], strict=True):
+        pen = small_map(edition, year_map.view, (wide * POINTS, (high - NAME_HIGH) * POINTS))
+        alt = scene_in_words(small_scene(edition, year_map.view.model_copy(update={"lang": lang})))
         drawn = {"svg": pen.svg(), "corner": (left, top + NAME_HIGH), "wide": wide, "alt": alt}
-        yield drawn | {"name": one.name.text(lang), "counted": one.counted.text(lang), "name_top": top}
+        yield drawn | {"name": year_map.name.text(lang), "counted": year_map.counted.text(lang), "name_top": top}
     left, top, wide, high = places[-1]
-    views = [one.view for one in maps]
+    views = [year_map.view for year_map in maps]
     pen = small_key(edition, views, lang, (wide * POINTS, high * POINTS))
     alt = ", ".join(text for _, text in key_words(edition, views, lang))
     yield {"svg": pen.svg(), "corner": (left, top), "wide": wide, "alt": alt}

@@ -18,10 +18,10 @@ from geo.slides.foot import Citing
 from geo.slides.language_tags import TAGS, speak
 from geo.slides.map_picture import Drawn, drawn_map, map_name
 from geo.slides.master import Form, our_deck
+from geo.slides.merger_sums import put_merger
 from geo.slides.names import item, spelled
 from geo.slides.placeholders import describe, free, free_text, no_bullets, place_of, settle, tidy
 from geo.slides.slide import DeckPage
-from geo.slides.sums import put_merger
 from geo.slides.tables import put_table
 from geo.slides.template import office_deck
 from geo.slides.theme import BODY, FIGURE, LABEL, LARGE, SMALL, SURE, TITLE, Part, Place, box, fitted, height, put, write
@@ -200,7 +200,7 @@ def layout_of(slide: DeckPage) -> str:
         return "title" if slide.opening else "close" if slide.closing else "section"
     if slide.bibliography:
         return "two_columns"
-    shown = {"map": slide.view or slide.maps or slide.merger, "chart": slide.chart, "table": slide.table}
+    shown = {"map": slide.view, "chart": slide.chart, "table": slide.table}
     return next((kind for kind, exhibit in shown.items() if exhibit), "text")
 
 

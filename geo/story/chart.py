@@ -39,11 +39,11 @@ def _bars(edition: Edition, values: Sequence[IndicatorValue], whole: int) -> Cha
     if len({value.unit for value in values}) > 1:
         return None
     names, times = [name_of(edition, value) for value in values], [when_of(value) for value in values]
-    one = len(set(times)) == 1
-    labels = names if one else [joined(" · ", pair) for pair in zip(names, times, strict=True)]
+    at_once = len(set(times)) == 1
+    labels = names if at_once else [joined(" · ", pair) for pair in zip(names, times, strict=True)]
     rows = [Row(label, value.value, value.qualifier, sources=(value.source,)) for label, value in zip(labels, values, strict=True)]
     reach = Decimal(whole) if whole and all(value.value <= whole for value in values) else None
-    return Chart(f"figures-{values[0].id}", times[0] if one else same(""), values[0].unit, tuple(rows), whole=reach)
+    return Chart(f"figures-{values[0].id}", times[0] if at_once else same(""), values[0].unit, tuple(rows), whole=reach)
 
 
 def chart_choices(edition: Edition) -> Iterator[tuple[str, Chart]]:

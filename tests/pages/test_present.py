@@ -175,7 +175,7 @@ def test_the_whole_story_is_made_when_asked_for_and_can_be_taken_away_until_it_c
 
 
 def inside(body):
-    return unescape(body.split(">", 1)[1].rsplit("<", 1)[0])
+    return unescape(body.split('class="told">', 1)[1].split("</div>", 1)[0])
 
 
 def upload(app: AppTest, content: bytes) -> AppTest:
