@@ -30,7 +30,7 @@ LAID_OUT = """() => {
   const names = [...document.querySelectorAll('.unit-name, .around-name, .place-label, .pill')].filter(seen);
   const others = '.bar, .panel, .card, .tools, .search, .leaflet-control-scale';
   return {
-    cut: body.scrollHeight - body.clientHeight,
+    cut: Math.max(...[body, ...document.querySelectorAll('.story-exhibit')].map(part => part.scrollHeight - part.clientHeight)),
     beside: words.right <= map.left + 1 || words.top >= map.bottom - 1,
     inside: district.every(box => box.left >= map.left && box.right <= map.right && box.top >= map.top && box.bottom <= map.bottom),
     smallest: Math.min(...names.map(name => parseFloat(getComputedStyle(name).fontSize) * (name.currentCSSZoom ?? 1))),

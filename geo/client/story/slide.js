@@ -39,7 +39,7 @@ function paintSlide() {
   const exhibit = exhibitOf(slide);
   if (exhibit) document.body.append(exhibit);
   if (telling.blank) document.body.append(make("div", { class: "story-blank", role: "img", "aria-label": word("story.blank"), onclick: toggleBlank }));
-  fitStory(storyBlock);
+  fitStory(storyBlock, exhibit);
 }
 
 /** @param {StorySlide} slide */
@@ -134,10 +134,15 @@ export function storyButton(name, act, more, sign = name) {
     drawSign(STORY_SIGNS[sign], 22));
 }
 
-/** What does not fit is set smaller until it does; a phone may scroll the rest. @param {HTMLElement} block */
-function fitStory(block) {
-  const body = /** @type {HTMLElement} */ (block.firstElementChild);
+/** What does not fit is set smaller until it does; a phone may scroll the rest. @param {HTMLElement} block @param {HTMLElement | null} exhibit */
+function fitStory(block, exhibit) {
   const smallest = window.matchMedia("(max-width: 640px), (orientation: portrait)").matches ? SMALLEST.below : SMALLEST.beside;
+  fitLetters(block, /** @type {HTMLElement} */ (block.firstElementChild), smallest);
+  if (exhibit) fitLetters(exhibit, exhibit, smallest);
+}
+
+/** @param {HTMLElement} block whose letters follow `--fit` @param {HTMLElement} body what must not be higher than its room @param {number} smallest */
+function fitLetters(block, body, smallest) {
   for (let size = 1; size >= smallest; size -= 0.04) {
     block.style.setProperty("--fit", size.toFixed(2));
     if (body.scrollHeight <= body.clientHeight + 1) return;
