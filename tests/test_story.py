@@ -227,6 +227,20 @@ def test_the_frame_is_given_numbers_that_lead_to_the_sources(edition):
         assert [figure["value"]["vi"] for figure in plain["figures"]] == [figure.value.vi for figure in slide.figures]
 
 
+def test_every_number_of_a_headline_is_one_of_its_slide(edition):
+    """What is typed into a headline cannot be renewed by itself: it is held against what is looked up."""
+    for slide in story.load(edition).slides:
+        for lang in LANGUAGES:
+            figures = (*slide.figures, *slide.table)
+            known = [part.text(lang) for figure in figures for part in (figure.value, figure.label, figure.note) if part]
+            known += [slide.chart.text(row, lang) for row in slide.chart.rows] if slide.chart else []
+            known += [slide.chart.title.text(lang), *(row.label.text(lang) for row in slide.chart.rows)] if slide.chart else []
+            known += [str(len(edition.units[era])) for era in edition.eras] + [str(year) for year in slide.years]
+            known += [f"{total.value} {total.of}" for year in slide.years for total in totals(edition, "new_rural", year)]
+            for number in re.findall(r"\d+(?:[.,]\d+)*", slide.title.text(lang)):
+                assert re.search(rf"(?<!\d){re.escape(number)}(?!\d)", " ".join(known)), (slide.id, lang, number, known)
+
+
 @pytest.mark.parametrize("minutes", LENGTHS)
 def test_every_choice_of_meeting_and_length_is_a_whole_story(edition, minutes):
     """It opens, closes, names its sources, loses no slide and has room in its time."""

@@ -25,7 +25,10 @@ def _tables(edition: Edition) -> Iterator[tuple[str, Rows]]:
 def _contents(folder: Path) -> dict[str, Rows]:
     """What each file of a data folder says, row by row."""
     edition = load(folder)
-    slides = enumerate(story.load(edition).draft.slides, start=1)
+    draft = story.load(edition).draft
+    written = {str(number): slide for number, slide in enumerate(draft.slides, start=1)} | {
+        meeting.id: meeting for meeting in draft.meetings
+    }
     return {
         compiled.FILE: {compiled.COMPILED: {compiled.COMPILED: edition.compiled}},
         units.FILE: {
@@ -36,7 +39,7 @@ def _contents(folder: Path) -> dict[str, Rows]:
             name: {key: str(value) for key, value in source.model_dump().items() if value is not None and key != "id"}
             for name, source in edition.sources.items()
         },
-        story.FILE: {str(number): {key: str(value) for key, value in slide.model_dump().items()} for number, slide in slides},
+        story.FILE: {name: {key: str(value) for key, value in part.model_dump().items()} for name, part in written.items()},
         **dict(_tables(edition)),
     }
 
