@@ -8,8 +8,8 @@ import {
 } from "./core/index.js";
 import { drawAgain, make, notice } from "./dom/index.js";
 import {
-  applyTheme, bringGround, dark, drawBare, map, moving, patterns, placeMap, raisePanes, refit, setMap,
-  settleMap, stretchMap, surfaceDrawn, surfaceWanted, watchHistory,
+  applyTheme, bringGround, dark, drawBare, map, patterns, placeMap, raisePanes, refit, setMap,
+  settleMap, standsStill, stretchMap, surfaceDrawn, surfaceWanted, watchHistory,
 } from "./map/index.js";
 // Parts that say themselves what they add; the filter reads its part of the link before the first view.
 import "./tools/map-keys.js";
@@ -227,7 +227,7 @@ function state() {
 }
 
 window.atlas = {
-  start: begin, state, settled, written: () => unwritten === null && !moving, story: (/** @type {number} */ number) => acts.story(number),
+  start: begin, state, settled, written: () => unwritten === null && standsStill(), story: (/** @type {number} */ number) => acts.story(number),
     slide: (/** @type {number} */ number) => acts.slide(number - 1), help: () => acts.tour(), boxes: boxesOnScreen, signs: signsOnScreen, layout: standNow, show: showLayer,
     select: (/** @type {string | null} */ id) => change({ selection: id }), era: switchEra,
   year: (/** @type {number} */ year) => { if (SITE.view.parts.year.among.includes(year)) change({ year }); },

@@ -186,3 +186,34 @@ def test_little_motion_means_no_gliding(visit):
     at = one.atlas()["center"]
     assert one.frame.locator(".leaflet-pan-anim").count() == 0
     assert one.atlas()["center"] == at
+
+
+HELD = """(() => {
+  const next = window.requestAnimationFrame.bind(window);
+  const kept = [];
+  let holding = false;
+  window.requestAnimationFrame = (act) => (holding ? kept.push(act) : next(act));
+  window.holdFrames = () => { holding = true; };
+  window.giveFrames = () => { holding = false; kept.splice(0).forEach((act) => next(act)); };
+})()"""
+
+
+def test_a_card_closed_before_its_flight_begins_leaves_the_district_whole(visit):
+    """A flight begins with the next frame, which may be late."""
+    one = visit("/xem?lang=vi", fresh=True, wait=False)
+    one.page.add_init_script(HELD)
+    one.page.reload()
+    home = one.ready().settled().atlas()
+    one.page.locator(".search-input").fill("thac bach van")
+    option = one.page.locator("[role=option]").first
+    option.wait_for()
+    one.page.evaluate("() => window.holdFrames()")
+    option.evaluate("(option) => option.click()")
+    one.until("state.selection === 'tourism/thac-bach-van'")
+    one.atlas("select(null)")
+    one.until("state.selection === null")
+    assert not one.atlas("written()")
+    one.page.evaluate("() => window.giveFrames()")
+    one.until("window.atlas.written()")
+    assert one.atlas()["zoom"] == home["zoom"]
+    assert untouched(one)

@@ -13,9 +13,11 @@ const HANDS = ["pointerdown", "wheel", "dblclick", "keydown"];
 /** Whether a move that ends now is the reader's. */
 let byHand = false;
 /** Whether such a move is under way. */
-export let moving = false;
+let moving = false;
 /** Whether the map is being moved by us. */
 let movedByUs = false;
+/** Whether a zoom has been asked for that begins with the next frame. */
+let zoomAhead = false;
 
 /** Made alike in every host. */
 export function settleMap() {
@@ -25,6 +27,9 @@ export function settleMap() {
   map.on("movestart", () => { moving = byHand; });
   map.on("moveend", keepMove);
   const glide = map.panBy;
+  const zooming = /** @type {any} */ (map)._tryAnimatedZoom;
+  /** @type {any} */ (map)._tryAnimatedZoom = (/** @type {unknown[]} */ ...asked) => (zoomAhead = zooming.apply(map, asked));
+  map.on("zoomstart zoomend", () => { zoomAhead = false; });
   map.panBy = (offset, options) => glide.call(map, offset, calm() ? { ...options, animate: false } : options);
   stillness.addEventListener("change", holdStill);
   holdStill();
@@ -67,9 +72,14 @@ function moveQuietly(move) {
   if (zoom === map.getZoom() && before !== windowNow()) stale("marks"); // another zoom draws them anyway
 }
 
-/** A zoom that is still running would end where it was going: our move comes after it. @param {() => void} move */
+/** Whether the map stands: no move of the reader's is under way or about to begin. */
+export function standsStill() {
+  return !moving && !zoomAhead;
+}
+
+/** A zoom that is still running, or begins with the next frame, would end where it was going: another move comes after it. @param {() => void} move */
 function waitsForZoom(move) {
-  const running = Boolean(/** @type {any} */ (map)._animatingZoom);
+  const running = zoomAhead || Boolean(/** @type {any} */ (map)._animatingZoom);
   if (running) map.once("zoomend", move);
   return running;
 }
@@ -185,6 +195,7 @@ export function homeEdge() {
 
 /** @param {LatLon} at @param {number} zoom at least */
 export function flyTo(at, zoom) {
+  if (waitsForZoom(() => flyTo(at, zoom))) return;
   const wanted = Math.min(Math.max(map.getZoom(), zoom), map.getMaxZoom());
   const { paddingTopLeft: first, paddingBottomRight: last } = paddings();
   const aside = last.subtract(first).divideBy(2);
