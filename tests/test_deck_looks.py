@@ -9,6 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 from geo import story
+from geo.facts import totals
 from geo.language import LANGUAGES, word
 from geo.paper.canvas.pen import POINTS
 from geo.slides.charts import content_of
@@ -132,7 +133,7 @@ def test_each_slide_and_each_figure_has_its_id(book, edition):
     for page, slide in zip(book.slides, tale.slides, strict=False):
         named = [known(shape.name) for shape in page.shapes if known(shape.name)]
         assert [items[0].refs for kind, items in named if kind == "figure"] == [figure.ref for figure in slide.figures]
-        assert [kind for kind, _ in named].count("map") == slide.map_only
+        assert [kind for kind, _ in named].count("map") == slide.shows_map
         assert [kind for kind, _ in named].count("chart") == bool(slide.charted)
         assert [[item.refs for item in items] for kind, items in named if kind == "table"] == (
             [[figure.ref for figure in slide.table]] if slide.table else []
@@ -146,6 +147,11 @@ def test_each_chart_holds_what_figures_csv_says(book, edition):
         refs = known(shape.name)[1][0].refs.split(" ")
         own = {float(figure.value) for figure in edition.figures if figure.id in refs or figure.indicator == refs[0]}
         drawn = [value for series in shape.chart.plots[0].series for value in series.values if value is not None]
+        layer, _, year = refs[0].partition("/")
+        if year:  # levels: those who are named, and the rest of what is published
+            published = totals(edition, layer, int(year))
+            assert sum(drawn) == sum(total.value for total in published)
+            own = {float(part) for total in published for part in (total.named, total.value - total.named)}
         assert drawn
         assert set(drawn) <= own
         assert content_of(shape.chart).count("\n") == len(shape.chart.plots[0].series)

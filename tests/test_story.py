@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from geo import story
 from geo.datasets import data_files
+from geo.datasets.story import story_json
 from geo.edition import load
 from geo.facts import newest_figure
 from geo.facts.levels import totals
@@ -241,6 +242,16 @@ def test_every_number_of_a_headline_is_one_of_its_slide(edition):
                 assert re.search(rf"(?<!\d){re.escape(number)}(?!\d)", " ".join(known)), (slide.id, lang, number, known)
 
 
+@pytest.mark.parametrize(("beside", "shows_map"), [("", False), ("map = true\n", True)])
+def test_a_chart_stands_for_the_map_or_beside_it(edition, beside, shows_map):
+    told = read(edition, f'[[slide]]\nview = "layers="\nchart = ["income"]\n{beside}title_vi = "x"\ntitle_en = "x"\n')
+    assert not told.faults
+    assert told.slides[0].chart
+    assert told.slides[0].shows_map == shows_map
+    assert story_json(told)["slides"][0].get("map", False) == shows_map
+    assert read(edition, story.write(told.draft)).every == told.every
+
+
 @pytest.mark.parametrize("minutes", LENGTHS)
 def test_every_choice_of_meeting_and_length_is_a_whole_story(edition, minutes):
     """It opens, closes, names its sources, loses no slide and has room in its time."""
@@ -306,4 +317,4 @@ def test_the_same_map_in_several_years_cites_what_was_counted_in_them(edition):
     told = read(edition, '[[slide]]\nview = "layers=new_rural"\nyears = [2017, 2021, 2024]\ntitle_vi = "x"\ntitle_en = "x"\n')
     counted = [total.source for year in (2017, 2021, 2024) for total in totals(edition, "new_rural", year)]
     assert list(told.slides[0].cited) == list(dict.fromkeys(counted))
-    assert not told.slides[0].map_only
+    assert not told.slides[0].shows_map

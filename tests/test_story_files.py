@@ -84,7 +84,7 @@ def test_the_deck_says_what_the_screen_says(deck, told, lang):
         assert notes.startswith(slide.notes.text(lang))
         pictures = [shape for shape in page.shapes if hasattr(shape, "image")]
         years = len(slide.years) + bool(slide.years)  # and their key
-        assert len(pictures) == years + slide.map_only + (slide.merger is not None)
+        assert len(pictures) == years + slide.shows_map + (slide.merger is not None)
         assert [shape.has_chart for shape in page.shapes].count(True) == (slide.chart is not None)
         assert [shape.has_table for shape in page.shapes].count(True) == bool(slide.table)
         told = [picture._element.nvPicPr.cNvPr.get("descr") for picture in pictures]

@@ -76,6 +76,7 @@ def _slide(slide: Slide, numbers: dict[str, int]) -> dict[str, Any]:
         "cite": [numbers[name] for name in slide.cited],
         **({"lead": [as_json(line) for line in slide.lead]} if slide.lead else {}),
         **({"chart": _chart(slide.chart, numbers)} if slide.chart else {}),
+        **({"map": True} if slide.chart and slide.shows_map else {}),
         **({"table": [_figure(figure, numbers) for figure in slide.table]} if slide.table else {}),
         **({"years": list(slide.years)} if slide.years else {}),
     }

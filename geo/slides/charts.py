@@ -156,3 +156,6 @@ def _bars(native: Any, chart: Chart, colours: Sequence[str]) -> None:
         drawn.format.fill.solid()
         drawn.format.fill.fore_color.rgb = colour(INK["surface"] if key in chart.hollow else code)
         drawn.format.line.color.rgb = colour(code)
+        if stacked and key not in chart.hollow:
+            own = drawn.data_labels
+            own.show_value, own.position, own.font.color.rgb = True, XL_LABEL_POSITION.CENTER, colour(INK["surface"])

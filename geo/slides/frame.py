@@ -6,6 +6,8 @@ from geo.slides.theme import BOTTOM, HIGH, INNER, LEFT, TOP, WIDE, Place
 
 SHARE, NARROW_SHARE = 0.68, 0.6
 """What an exhibit takes of the width beside words; the second on a slide of 4 : 3."""
+WORDS_SHARE = 0.45
+"""What words take of their column above a chart."""
 OPENING_SHARE = 0.46
 GUTTER = 0.35
 FOOT_HIGH = 0.68
@@ -13,6 +15,12 @@ UNDER = 0.5
 """Between a large title and its words; the bar stands there."""
 CORNER = 1.1
 """Room for number and date beside the foot."""
+
+
+def parted(place: Place) -> tuple[Place, Place]:
+    """Words above, and below them a chart that stands among them."""
+    left, top, wide, high = place
+    return (left, top, wide, high * WORDS_SHARE), (left, top + high * WORDS_SHARE, wide, high * (1 - WORDS_SHARE))
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def _page(edition: Edition, slide: Slide, numbers: Mapping[str, int]) -> DeckPag
         colours=tuple(lines("light", [key in slide.chart.hollow for key in slide.chart.series] or [False])) if slide.chart else (),
         table=_table(slide.table, numbers) if slide.table else None,
         merger=slide.merger,
-        view=slide.view if slide.map_only else None,
+        view=slide.view if slide.shows_map else None,
         extent=extent_of(slide.view),
         maps=_year_maps(edition, slide),
         sources=slide.cited,

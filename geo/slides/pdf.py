@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from geo.charts import svg_text
+from geo.charts import Chart, svg_text
 from geo.edition import Edition
 from geo.edition.sources import brief
 from geo.facts.citation import address_of, version_of
@@ -66,6 +66,7 @@ def _slide(edition: Edition, slide: DeckPage, lang: Lang, numbers: dict[str, int
         "cited": [{"text": f"{numbers[name]} {brief(known[name], lang)}", "address": link_to(known[name].url)} for name in cited],
         "bibliography": [source_entry(numbers[name], known[name], lang, shown=True) for name in slide.bibliography],
         "table": [[cell.text(lang) for cell in row if isinstance(cell, Words)] for row in slide.table.rows] if slide.table else [],
+        "chart": _chart(slide.chart, lang, column) if slide.chart and slide.view else None,
         "below": _below(slide, lang, numbers, column),
         "drawings": [] if slide.bibliography else list(_drawings(edition, slide, lang, column)),
     }
@@ -75,8 +76,8 @@ def _drawings(edition: Edition, slide: DeckPage, lang: Lang, column: float) -> I
     """The map, the maps or the chart of a slide, beside a column of words so wide."""
     corner = LEFT + column + BETWEEN, OPENING_TOP if slide.opening else TOP
     wide, high = LEFT + INNER - corner[0], BOTTOM - corner[1]
-    if slide.chart:
-        yield {"svg": svg_text(slide.chart, lang, wide * CHART_PIXELS), "corner": corner, "wide": wide, "alt": slide.chart.alt(lang)}
+    if slide.chart and not slide.view:
+        yield _chart(slide.chart, lang, wide) | {"corner": corner}
     if slide.merger:
         drawn = before_and_after(edition, slide.merger.joinings, (wide * POINTS, MERGER_SHARE * high * POINTS), lang)
         yield {"svg": drawn.svg(), "corner": corner, "wide": wide, "alt": slide.merger.sentence.text(lang)}
@@ -84,6 +85,10 @@ def _drawings(edition: Edition, slide: DeckPage, lang: Lang, column: float) -> I
         yield _map(edition, slide, slide.view.model_copy(update={"lang": lang}), (*corner, wide, high))
     if slide.maps:
         yield from _small_maps(edition, slide.maps, lang, cells(len(slide.maps) + 1, (*corner, wide, high)))
+
+
+def _chart(chart: Chart, lang: Lang, wide: float) -> dict[str, Any]:
+    return {"svg": svg_text(chart, lang, wide * CHART_PIXELS), "wide": wide, "alt": chart.alt(lang)}
 
 
 def _small_maps(edition: Edition, maps: Sequence[YearMap], lang: Lang, places: Sequence[Place]) -> Iterator[dict[str, Any]]:

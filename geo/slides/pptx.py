@@ -15,6 +15,7 @@ from geo.scene.extent import Bounds, extent_of
 from geo.slides.charts import put_chart
 from geo.slides.crowd import put_signs
 from geo.slides.foot import Citing
+from geo.slides.frame import parted
 from geo.slides.language_tags import TAGS, speak
 from geo.slides.map_picture import Drawn, drawn_map, map_name
 from geo.slides.master import Form, our_deck
@@ -104,8 +105,11 @@ class DeckBuilder:
         shown = bool(slide.view or slide.chart or slide.table or slide.maps or slide.merger)
         if shown:
             self._exhibit(page, slide, self.frame.exhibit if beside else self.frame.body)
+        words, chart = parted(self.frame.words) if slide.view and slide.chart else (self.frame.words, None)
         if beside:
-            self._words(page, slide, self.frame.words if shown else self.frame.body, BODY - 2 if shown else ALONE_BODY)
+            self._words(page, slide, words if shown else self.frame.body, BODY - 2 if shown else ALONE_BODY)
+        if chart and slide.chart:
+            put_chart(page, slide.chart, slide.colours, self.lang, chart, slide.charted)
 
     def _exhibit(self, page: Page, slide: DeckPage, place: Place) -> None:
         """What a slide shows beside its words."""

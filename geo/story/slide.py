@@ -32,7 +32,7 @@ class Slide:
 
     ``kind``: a title slide (``opening``), how the units of before became those of the later era (``merger``), the name of a part
     (``section``), words alone (``text``), the end (``close``), the list of all ``sources`` of the story, or a ``plain`` one: it shows
-    its ``chart``, a ``table`` of figures, the map in each of ``years``, or the map.
+    its ``chart`` (``with_map``: among its words, beside the map), a ``table`` of figures, the map in each of ``years``, or the map.
     ``lead`` stands above the text: where, when and by whom the story is told. ``id`` is what it was written under, ``charted`` what
     names its chart.
     """
@@ -45,6 +45,7 @@ class Slide:
     sources: tuple[str, ...] = ()
     kind: Kind = "plain"
     chart: Chart | None = None
+    with_map: bool = False
     table: tuple[StoryFigure, ...] = ()
     merger: Merger | None = None
     years: tuple[int, ...] = ()
@@ -53,9 +54,10 @@ class Slide:
     charted: tuple[str, ...] = ()
 
     @property
-    def map_only(self) -> bool:
+    def shows_map(self) -> bool:
         """Whether the map itself stands beside the words."""
-        return self.kind not in WORDS_ALONE and not (self.chart or self.table or self.years or self.merger)
+        charted = self.chart and not self.with_map
+        return self.kind not in WORDS_ALONE and not (charted or self.table or self.years or self.merger)
 
     @property
     def cited(self) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ MOST_YEARS = 6
 class SlideSource(BaseModel):
     """One slide as written: ``view`` is what stands behind the "?" of a link of the map; ``figures``, ``chart`` and ``table`` name figures.
 
-    ``id`` is what meetings call it by; ``years``: the map of its view in each of them, side by side; ``sources`` are ids beside those of
-    the figures. A slide without an English title is said in Vietnamese; a ``hidden`` one is kept and not told.
+    ``map``: the map of its view stays beside the chart; ``years``: the map in each of them, side by side. ``id`` is what meetings call it
+    by; ``sources`` are ids beside those of the figures. A slide without an English title is said in Vietnamese; a ``hidden`` one is kept
+    and not told.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,6 +34,7 @@ class SlideSource(BaseModel):
     figures: Annotated[tuple[Title, ...], Field(max_length=MOST_FIGURES)] = ()
     chart: Annotated[tuple[Title, ...], Field(max_length=MOST_BARS)] = ()
     whole: Annotated[int, Field(ge=0)] = 0
+    map: bool = False
     table: Annotated[tuple[Title, ...], Field(max_length=MOST_ROWS)] = ()
     years: Annotated[tuple[int, ...], Field(max_length=MOST_YEARS)] = ()
     sources: tuple[Title, ...] = ()

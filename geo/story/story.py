@@ -111,6 +111,7 @@ def _tell(edition: Edition, number: int, written: SlideSource, occasion: Occasio
         kind="plain" if no_merger else written.kind,
         merger=merger,
         chart=chart,
+        with_map=written.map,
         table=table,
         years=tuple(shown_years),
         lead=tuple(same(line) for line in occasion.lines) if written.kind == "opening" else (),

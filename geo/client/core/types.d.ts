@@ -83,7 +83,7 @@ interface Swatches { light: number; dark: number }
 interface StoryFigure { value: Words; label: Words; note?: Words; cite: number[] }
 interface StorySlide {
   kind: "plain" | "opening" | "merger" | "section" | "text" | "close" | "sources"; link: string; title: Words; lead?: Words[]; text: Words; notes: Words;
-  figures: StoryFigure[]; cite: number[]; chart?: StoryChart; table?: StoryFigure[]; years?: number[];
+  figures: StoryFigure[]; cite: number[]; chart?: StoryChart; map?: boolean; table?: StoryFigure[]; years?: number[];
 }
 interface StoryChartSeries { name: Words; light: string; dark: string; hollow: boolean }
 /** `parts`: which series and how long, in parts of the whole room; `from`, `to`: where a column stands along the axis; `lift`: lines that its label is raised by. */

@@ -15,7 +15,7 @@ const IN_A_ROW = 3;
 /** @param {StorySlide} slide @returns {HTMLElement | null} null: the map itself */
 export function exhibitOf(slide) {
   const levels = slide.years && SITE.layers.find((info) => info.shape === "status" && view.layers.has(info.id));
-  if (slide.chart) return storyChart(slide.chart);
+  if (slide.chart) return slide.map ? null : storyChart(slide.chart);
   if (slide.table) return storyTable(slide.table);
   return slide.years && levels ? yearMaps(levels, slide.years) : null;
 }

@@ -5,6 +5,7 @@ import {
 } from "../core/index.js";
 import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, precisionSign, webLink } from "../dom/index.js";
 import { classMark, formRows, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
+import { storyChart } from "./chart.js";
 import { exhibitOf } from "./exhibit.js";
 import { paintMerger } from "./merger.js";
 import { leaveStory, showSlide } from "./player.js";
@@ -37,6 +38,7 @@ function paintSlide() {
   storyBlock = make("section", { class: "story", "data-kind": slide.kind, "aria-label": word("story.title") }, storyBody(slide), storyFoot(slide));
   document.body.append(storyBlock);
   const exhibit = exhibitOf(slide);
+  storyBlock.toggleAttribute("data-exhibit", exhibit !== null);
   if (exhibit) document.body.append(exhibit);
   if (telling.blank) document.body.append(make("div", { class: "story-blank", role: "img", "aria-label": word("story.blank"), onclick: toggleBlank }));
   fitStory(storyBlock, exhibit);
@@ -48,6 +50,7 @@ function storyBody(slide) {
     make("h2", { "aria-level": 1 }, say(slide.title)),
     ...(slide.lead ?? []).map((line) => make("p", { class: "story-lead" }, say(line))),
     slide.figures.length ? make("dl", { class: "story-figures" }, ...slide.figures.map(storyFigure)) : null,
+    slide.chart && slide.map ? storyChart(slide.chart) : null,
     say(slide.text) ? make("p", { class: "story-text" }, say(slide.text)) : null,
     slide.kind === "sources" ? storySources() : null,
     showsMap(slide) ? storyLegend() : null,
@@ -56,8 +59,8 @@ function storyBody(slide) {
 }
 
 /** Whether the map itself stands beside the words, to be explained. @param {StorySlide} slide */
-function showsMap({ kind, chart, table, years }) {
-  return kind === "plain" && !chart && !table && !years;
+function showsMap({ kind, chart, map, table, years }) {
+  return kind === "plain" && (!chart || Boolean(map)) && !table && !years;
 }
 
 /** @param {StorySlide} slide */
@@ -138,6 +141,7 @@ export function storyButton(name, act, more, sign = name) {
 function fitStory(block, exhibit) {
   const smallest = window.matchMedia("(max-width: 640px), (orientation: portrait)").matches ? SMALLEST.below : SMALLEST.beside;
   fitLetters(block, /** @type {HTMLElement} */ (block.firstElementChild), smallest);
+  if (exhibit && smallest === SMALLEST.below) Object.assign(exhibit.style, { bottom: `${block.offsetHeight}px` });
   if (exhibit) fitLetters(exhibit, exhibit, smallest);
 }
 

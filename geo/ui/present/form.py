@@ -64,6 +64,7 @@ def slide_form(visit: Visit, tale: Story, at: int) -> None:
                 visit.say("story.kind"), list(kinds), KINDS.index(slide.kind), format_func=kinds.__getitem__, key=f"{key}-kind"
             )
             pick("chart", _charts(visit.edition, visit.lang), MOST_BARS)
+            given["map"] = st.checkbox(visit.say("story.map"), slide.map, key=f"{key}-map")
             pick("table", _figures(visit.edition, visit.lang), MOST_ROWS)
             pick("years", _known_years(visit.edition), MOST_YEARS)
         if st.form_submit_button(visit.say("story.keep"), key=f"{key}-keep"):
