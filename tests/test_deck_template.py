@@ -91,7 +91,7 @@ def test_everything_lies_on_the_slide_below_its_title(deck):
 def test_a_deck_on_a_template_comes_back_too(deck, edition):
     _, content = deck
     shapes = [shape for page in Presentation(io.BytesIO(content)).slides for shape in page.shapes if known(shape.name)]
-    assert {known(shape.name)[0] for shape in shapes} == {"figure", "chart", "table", "foot"}
+    assert {known(shape.name)[0] for shape in shapes} == {"figure", "chart", "table", "map", "foot"}
     assert refreshed(edition, content).changes == []
 
 
