@@ -11,13 +11,14 @@ MOST_FIGURES = 3
 MOST_BARS = 8
 MOST_ROWS = 9
 MOST_YEARS = 6
+MOST_PICTURES = 4
 
 
 class SlideSource(BaseModel):
     """One slide as written: ``view`` is what stands behind the "?" of a link of the map; ``figures``, ``chart`` and ``table`` name figures.
 
-    ``id`` is what meetings call it by; ``years``: the map of its view in each of them, side by side; ``sources`` are ids beside those of
-    the figures. A slide without an English title is said in Vietnamese; a ``hidden`` one is kept and not told.
+    ``id`` is what meetings call it by; ``years``: the map of its view in each of them, side by side; ``pictures`` are ids of their table,
+    ``sources`` ids beside those of the figures. A slide without an English title is said in Vietnamese; a ``hidden`` one is kept and not told.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,6 +36,7 @@ class SlideSource(BaseModel):
     whole: Annotated[int, Field(ge=0)] = 0
     table: Annotated[tuple[Title, ...], Field(max_length=MOST_ROWS)] = ()
     years: Annotated[tuple[int, ...], Field(max_length=MOST_YEARS)] = ()
+    pictures: Annotated[tuple[Title, ...], Field(max_length=MOST_PICTURES)] = ()
     sources: tuple[Title, ...] = ()
     notes_vi: Notes = ""
     notes_en: Notes = ""

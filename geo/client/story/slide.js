@@ -7,6 +7,7 @@ import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, pre
 import { classMark, formRows, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
 import { exhibitOf } from "./exhibit.js";
 import { paintMerger } from "./merger.js";
+import { storyPhotos } from "./photos.js";
 import { leaveStory, showSlide } from "./player.js";
 
 /** Signs of the controls, on the 24 × 24 grid. @type {{[name: string]: string}} */
@@ -50,14 +51,15 @@ function storyBody(slide) {
     slide.figures.length ? make("dl", { class: "story-figures" }, ...slide.figures.map(storyFigure)) : null,
     say(slide.text) ? make("p", { class: "story-text" }, say(slide.text)) : null,
     slide.kind === "sources" ? storySources() : null,
+    slide.kind === "pictures" && slide.pictures ? storyPhotos(slide.pictures) : null,
     showsMap(slide) ? storyLegend() : null,
     telling?.notes && !notesApart && say(slide.notes) ? storyNotes(slide) : null,
   );
 }
 
 /** Whether the map itself stands beside the words, to be explained. @param {StorySlide} slide */
-function showsMap({ kind, chart, table, years }) {
-  return kind === "plain" && !chart && !table && !years;
+function showsMap({ kind, chart, table, years, pictures }) {
+  return kind === "plain" && !chart && !table && !years && !pictures;
 }
 
 /** @param {StorySlide} slide */
