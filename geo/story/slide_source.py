@@ -17,8 +17,9 @@ MOST_PICTURES = 4
 class SlideSource(BaseModel):
     """One slide as written: ``view`` is what stands behind the "?" of a link of the map; ``figures``, ``chart`` and ``table`` name figures.
 
-    ``id`` is what meetings call it by; ``years``: the map of its view in each of them, side by side; ``pictures`` are ids of their table,
-    ``sources`` ids beside those of the figures. A slide without an English title is said in Vietnamese; a ``hidden`` one is kept and not told.
+    ``id`` is what meetings call it by; ``years``: the map of its view in each of them, side by side; ``pictures``: ids of their table;
+    ``sources``: ids beside those of the figures. A slide without an English title is said in Vietnamese; a ``hidden`` one is kept and
+    not told.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

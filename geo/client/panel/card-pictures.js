@@ -2,7 +2,7 @@
 
 import { register, say, stale, word } from "../core/index.js";
 import { announce, button, make } from "../dom/index.js";
-import { pictureFigure } from "../dom/picture.js";
+import { pictureFigure } from "./picture.js";
 
 /** Which of them is shown, by the address of the first. @type {Map<string, number>} */
 const turnedTo = new Map();

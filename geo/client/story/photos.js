@@ -1,7 +1,7 @@
 // Pictures on a slide: beside one another or in rows, whichever leaves them largest, each with its words and whose it is.
 
 import { make } from "../dom/index.js";
-import { pictureFigure } from "../dom/picture.js";
+import { pictureFigure } from "../panel/picture.js";
 
 /** @param {Picture[]} pictures */
 export function storyPhotos(pictures) {

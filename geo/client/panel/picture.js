@@ -1,7 +1,7 @@
 // A picture with its words and whose it is; its room is kept before it has come.
 
 import { say, siteAddress } from "../core/index.js";
-import { make } from "./element.js";
+import { make } from "../dom/index.js";
 
 /** Where its bytes are; null: the one file had no room for them. @param {string} url */
 function pictureAt(url) {
