@@ -17,7 +17,7 @@ from geo.language import LANGUAGES, Words
 from geo.publish.build import make
 from geo.publish.publications import Publications
 from geo.server.responses import file_body
-from geo.slides import story_bytes
+from geo.slides import refreshed, story_bytes
 from geo.tables.__main__ import main
 from geo.view import View
 from tests import photos, toy
@@ -248,6 +248,19 @@ def test_what_readers_had_of_a_picture_stays_when_its_file_comes_to_harm(given, 
     (given / "pictures" / "mill.jpg").unlink()
     (given / TABLE).unlink()
     assert not [path for path in make(given, place).manifest.files if "/data/pictures/" in path]
+
+
+@pytest.mark.slow
+def test_a_deck_that_was_edited_keeps_its_pictures(pictured):
+    told = story.read(pictured, (photos.STORY + 'figures = ["turnover"]\n').encode())
+    content = story_bytes(pictured, told, "pptx", "vi", date(2026, 11, 28))
+    renewed = refreshed(pictured, content)
+    before, after = (
+        [shape.image.blob for page in Presentation(io.BytesIO(deck)).slides for shape in page.shapes if hasattr(shape, "image")]
+        for deck in (content, renewed.content)
+    )
+    assert before == after
+    assert len(after) == 4
 
 
 def shapes_of(page):

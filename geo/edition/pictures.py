@@ -6,8 +6,8 @@ import io
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ FILE = f"{FOLDER}/pictures.csv"
 KINDS = ("JPEG", "PNG", "WEBP")
 LARGEST, MOST_PIXELS = 30_000_000, 80_000_000
 """Bytes of a file, and pixels, which a small file may have very many of."""
-LONG_SIDE, QUALITY = 1600, 84
+LONG_SIDE, QUALITY = 1600, 80
 """Pixels: sharp on a wall, a few hundred kilobytes."""
 _PLAIN = re.compile(r"[^./\\:*?\"<>|\x00-\x1f][^/\\:*?\"<>|\x00-\x1f]{0,119}")
 
@@ -64,7 +64,7 @@ class Picture:
     @cached_property
     def digest(self) -> str:
         """A short name for exactly these bytes."""
-        return hashlib.sha256(self.jpeg).hexdigest()[:16]
+        return _digest(self.jpeg)
 
 
 class Refused(NamedTuple):
@@ -72,6 +72,18 @@ class Refused(NamedTuple):
 
     key: str
     most: int = 0
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a file holds, by its digest, wherever it lies."""
+
+    digest: str
+    path: Path = field(compare=False)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def _is_plain(name: str) -> bool:
@@ -122,7 +134,7 @@ def read(folder: Path, rows: pd.DataFrame | None) -> tuple[tuple[Picture, ...], 
     there, pictures, faults = _there(folder), [], []
     for number, row in zip(rows.index.tolist(), rows.to_dict("records"), strict=True):
         path = there.get(row["file"], folder / FOLDER / row["file"])
-        made, file = _refused(folder, path) or _made(path), f"{FOLDER}/{path.name}"
+        made, file = _made(folder, path), f"{FOLDER}/{path.name}"
         if isinstance(made, Refused):
             wrong = fault(file, made.key, most=made.most, allowed=", ".join(KINDS))
             faults.append(replace(wrong, part=words("fault.named_in", row=number, file=FILE)))
@@ -132,17 +144,25 @@ def read(folder: Path, rows: pd.DataFrame | None) -> tuple[tuple[Picture, ...], 
     return tuple(pictures), faults
 
 
-def _made(path: Path) -> tuple[bytes, tuple[int, int]] | Refused:
-    """A file as JPEG of ours, and its size; by what it holds, whatever it is called."""
+def _made(folder: Path, path: Path) -> tuple[bytes, tuple[int, int]] | Refused:
+    """A file as JPEG of ours, and its size, or why it is none."""
+    if refused := _refused(folder, path):
+        return refused
     try:
-        with Image.open(path, formats=KINDS) as image:
-            if image.width * image.height > MOST_PIXELS:
-                return Refused("picture_pixels", MOST_PIXELS // 1_000_000)
-            return recoded(image, LONG_SIDE, QUALITY)
+        return _decoded(Held(_digest(path.read_bytes()), path))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return Refused("picture_pixels", MOST_PIXELS // 1_000_000)
     except Exception:  # noqa: BLE001 - Pillow raises whatever a harmed file provokes
         return Refused("picture_kind")
+
+
+@lru_cache(maxsize=100)  # a state of the data mostly has the pictures of the one before
+def _decoded(held: Held) -> tuple[bytes, tuple[int, int]]:
+    """By what it holds, whatever it is called; its size is looked at before it is decoded."""
+    with Image.open(held.path, formats=KINDS) as image:
+        if image.width * image.height > MOST_PIXELS:
+            raise Image.DecompressionBombError
+        return recoded(image, LONG_SIDE, QUALITY)
 
 
 def recoded(image: Image.Image, long_side: int, quality: int) -> tuple[bytes, tuple[int, int]]:
