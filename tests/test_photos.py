@@ -15,6 +15,7 @@ from geo.datasets.pictures import picture_files
 from geo.edition import load, pictures
 from geo.language import LANGUAGES, Words
 from geo.publish.build import make
+from geo.publish.compare import differences
 from geo.publish.publications import Publications
 from geo.server.responses import file_body
 from geo.slides import refreshed, story_bytes
@@ -291,6 +292,14 @@ def test_a_deck_has_native_pictures_with_a_sentence_and_the_credit_as_text(pictu
     assert Words("Xưởng A mở cửa năm 2021.", "Mill A opened in 2021.").text(lang) in "".join(
         shape.text_frame.text for shape in beside.shapes if shape.has_text_frame
     )
+
+
+@pytest.mark.slow
+def test_what_changed_in_the_table_is_listed_between_two_publications(given, tmp_path):
+    place = Publications(tmp_path / "publications")
+    first = make(given, place)
+    toy.put(given, TABLE, 2, "credit", "Trần Thị Bình")
+    assert "  ± mill-1: credit: Nguyễn Văn Ảnh → Trần Thị Bình" in differences(first, make(given, place), "en")
 
 
 def overlap(one, other):
