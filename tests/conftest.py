@@ -15,7 +15,7 @@ from geo.publish.publications import Publications
 from geo.publish.running import Running
 from geo.server import state
 from geo.slides import story_bytes
-from tests import toy
+from tests import photos, toy
 from tests.serving import Server
 
 settings.register_profile("any-machine", deadline=None)  # how fast it is, tests/bench says
@@ -77,6 +77,12 @@ def story_file(edition):
 def small(tmp_path_factory):
     """The toy district, whole."""
     return load(toy.write(tmp_path_factory.mktemp("toy")))
+
+
+@pytest.fixture(scope="session")
+def pictured(tmp_path_factory):
+    """The toy district with photographs and a story that shows them."""
+    return load(photos.pictured(tmp_path_factory.mktemp("pictured")))
 
 
 @pytest.fixture

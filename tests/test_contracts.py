@@ -36,7 +36,7 @@ def broken(plain):
         yield {other: part for other, part in plain.items() if other != key}
 
 
-@pytest.mark.parametrize("which", ["edition", "small"])
+@pytest.mark.parametrize("which", ["edition", "small", "pictured"])
 def test_every_document_keeps_the_contract(request, which):
     told = list(documents(request.getfixturevalue(which)))
     assert [(url, list(wrong.path), wrong.message) for url, kind, plain in told for wrong in contract(kind).iter_errors(plain)] == []

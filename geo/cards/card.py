@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from geo.cards.rows import CardRow
+from geo.edition.pictures import Picture
 from geo.language import Words
 
 
@@ -33,3 +34,4 @@ class Card:
     where: Words | None = None
     note: Words | None = None
     links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()

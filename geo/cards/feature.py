@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from geo.cards.card import Card, Chip, Link
 from geo.cards.naming import unit_names
+from geo.cards.picture import pictures_of
 from geo.cards.rows import CardRow, card_row, cited, claim_rows, column_rows
 from geo.edition import Edition, Feature
 from geo.edition.keeping import kept
@@ -143,7 +144,7 @@ def feature_cards(edition: Edition, feature: Feature, eras: Iterable[Era]) -> di
     layer = edition.layer(feature.layer)
     links = _linked(edition, layer, feature)
     own = [field for field in layer.columns if field.id != layer.classify and field.id not in links]
-    columns = column_rows(edition, own, feature)
+    columns, pictures = column_rows(edition, own, feature), pictures_of(edition, feature.ref)
     claims = claim_rows(edition, layer.claims, claims_about(edition, layer.id, feature.id))
     by_place = {feature.where[era].unplaced: era for era in eras}  # how exactly a place is known differs by that alone
     rows = {why: (*columns, *_place_rows(edition, feature, era), *claims) for why, era in by_place.items()}
@@ -156,6 +157,7 @@ def feature_cards(edition: Edition, feature: Feature, eras: Iterable[Era]) -> di
             rows=rows[feature.where[era].unplaced] or (_unplaced(edition, feature, era),),
             note=feature.note,
             links=(*links.values(), *_to_units(edition, feature.where[era].units)),
+            pictures=pictures,
         )
         for era in eras
     }

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from geo.cards.card import Card, Chip, Link
 from geo.cards.naming import in_sentence, unit_name, unit_names
+from geo.cards.picture import pictures_of
 from geo.cards.rows import CardRow, Statement, card_row, cited, claim_rows, dated
 from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
@@ -93,6 +94,7 @@ def unit_card(edition: Edition, name: str) -> Card:
         chips=_chips(edition, unit),
         rows=(*rows, *_figures(edition, name)),
         links=_links(edition, unit),
+        pictures=pictures_of(edition, name),
     )
 
 

@@ -13,6 +13,7 @@ import "./tools/help.js";
 import "./tools/downloads.js";
 import "./tools/share.js";
 import "./tools/report.js";
+import "./panel/card-pictures.js";
 import "./story/merger.js";
 import "./story/player.js";
 import "./story/controls.js";

@@ -3,18 +3,23 @@
 import base64
 import gzip
 import html
+from collections.abc import Iterator
 from typing import Any
 
 from geo.client.bundle import early, joined, later, policy_hash, sheet, unpacking
 from geo.client.config import client_config
 from geo.client.typeface import font_faces, fonts
 from geo.datasets import data_files
+from geo.datasets.pictures import address
 from geo.edition import Edition
+from geo.edition.pictures import smaller
 from geo.language import word
 from geo.view import View, spell
 
 # Asked for by a page of the server and never by the map alone.
 _PAGES_ONLY = {"prospects.json"}
+PICTURES, SMALLER = 6_000_000, (1024, 72)
+"""Bytes of all pictures together; pixels of the long side and quality of each: the file goes by mail."""
 
 
 def packed(body: bytes) -> str:
@@ -22,14 +27,25 @@ def packed(body: bytes) -> str:
     return base64.b64encode(gzip.compress(body, mtime=0)).decode()
 
 
+def _pictures(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Pictures smaller than elsewhere, in base64, as many as there is room for; of the others the words are shown."""
+    room = PICTURES
+    for picture in edition.pictures:
+        content = smaller(picture, *SMALLER)
+        room -= len(content)
+        if room < 0:
+            return
+        yield address(picture), base64.b64encode(content).decode()
+
+
 def page(edition: Edition, view: View) -> bytes:
     """The file, UTF-8, opening at ``view``.
 
     Its policy allows its own script by hash, and nothing from elsewhere but the pictures of an online background that the
-    reader switches on. At most 1.5 MB, which ``tests/test_onefile.py`` holds it to.
+    reader switches on. At most 1.5 MB without pictures, which ``tests/test_onefile.py`` holds it to.
     """
     inline = {url: packed(document.body) for url, document in data_files(edition).items() if document.name not in _PAGES_ONLY}
-    config = {**client_config(edition), "inline": inline}
+    config = {**client_config(edition), "inline": inline | dict(_pictures(edition))}
     faces = font_faces({url: f"data:font/woff2;base64,{base64.b64encode(font).decode()}" for url, font in fonts().items()})
     script = (unpacking() + joined(config, faces) + later()).replace("</script", "<\\/script")
     return _html(script, policy_hash(sheet(faces)), view, config).encode()

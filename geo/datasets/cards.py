@@ -7,6 +7,7 @@ from typing import Any
 
 from geo.cards.card import Card
 from geo.cards.rows import CardRow, Statement, as_json
+from geo.datasets.pictures import pictures_json
 from geo.language import Words
 
 
@@ -32,7 +33,7 @@ def rows_json(rows: Iterable[CardRow]) -> list[dict[str, Any]]:
 
 
 def card_json(card: Card) -> dict[str, Any]:
-    """Keys: ``kicker, title, chips, where, rows, note, links`` (empty ones left out); words are ``{"vi", "en"}``."""
+    """Keys: ``kicker, title, chips, where, rows, note, links, pictures`` (empty ones left out); words are ``{"vi", "en"}``."""
     return {name: part for (name, plain), whole in zip(_PARTS.items(), _parts(card), strict=True) if (part := plain(whole))}
 
 
@@ -58,6 +59,7 @@ _PARTS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "rows": rows_json,
         "note": _words,
         "links": lambda links: [{"text": as_json(link.text), "ref": link.ref} for link in links],
+        "pictures": pictures_json,
     }
 )
 _parts = attrgetter(*_PARTS)

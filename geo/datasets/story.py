@@ -7,6 +7,7 @@ from geo.cards.rows import as_json
 from geo.charts import Chart, Row
 from geo.charts.theme import lines
 from geo.charts.timeline import domain, places
+from geo.datasets.pictures import pictures_json
 from geo.language import LANGUAGES, Lang, Words, quantity
 from geo.story import Slide, Story, StoryFigure, link_of, numbered
 
@@ -79,6 +80,7 @@ def _slide(slide: Slide, numbers: dict[str, int]) -> dict[str, Any]:
         **({"map": True} if slide.chart and slide.shows_map else {}),
         **({"table": [_figure(figure, numbers) for figure in slide.table]} if slide.table else {}),
         **({"years": list(slide.years)} if slide.years else {}),
+        **({"pictures": pictures_json(slide.pictures)} if slide.pictures else {}),
     }
 
 

@@ -19,6 +19,7 @@ from geo.edition import (
     features,
     ground,
     layers,
+    pictures,
     place,
     references,
     shapes,
@@ -64,6 +65,7 @@ def files(folder: Path) -> tuple[str, ...]:
         *shapes.files(folder),
         *ground.files(folder),
         *country.files(folder),
+        *pictures.files(folder),
     )
     return (*own, *tables_, CLAIMS.file, FIGURES.file, PLACES.file)
 
@@ -111,7 +113,7 @@ def _tables(
     """The tables by file name, without their wrong rows; nothing is said against claims about the layers that are ``hidden``."""
     frames: dict[str, pd.DataFrame] = {}
     faults: list[Fault] = []
-    for file, table in tables_of(registry).items():
+    for file, table in {**tables_of(registry), **pictures.tables(folder)}.items():
         frames[file], wrong = read(folder, table)
         faults += wrong
     broken = {problem.file for problem in faults}
@@ -125,7 +127,8 @@ def _tables(
     frames[CLAIMS.file], wrong_claims = references.check_claims(frames[CLAIMS.file], CLAIMS.file, known, about, says)
     frames[FIGURES.file], wrong_figures = references.check_figures(frames[FIGURES.file], FIGURES.file, known)
     frames[PLACES.file], wrong_places = references.check_layer(frames[PLACES.file], PLACES.file, known)
-    return frames, [*faults, *wrong_claims, *wrong_figures, *wrong_places]
+    wrong_pictures = references.check_pictures(frames, pictures.FILE, about)
+    return frames, [*faults, *wrong_claims, *wrong_figures, *wrong_places, *wrong_pictures]
 
 
 def _shapes(
@@ -169,6 +172,7 @@ def _read(folder: Path) -> Edition:
     drawn, shape_faults = _shapes(folder, registry, frames, broken)
     things = _features(registry, frames, drawn, by_era, known_sources)
     reach_faults = references.check_reach(about.reach, things, broken, known)
+    seen, picture_faults = pictures.read(folder, frames.get(pictures.FILE))
     return Edition(
         folder=folder,
         place=about,
@@ -183,9 +187,10 @@ def _read(folder: Path) -> Edition:
         claims=features.claims(frames[CLAIMS.file], known_sources),
         figures=features.figures(frames[FIGURES.file], known_sources, about.scope),
         places=features.places(frames[PLACES.file]),
+        pictures=seen,
         sources=MappingProxyType(known_sources),
         vocabulary=words,
-        faults=(*standing.faults(folder), *own, *faults, *shape_faults, *ground_faults, *reach_faults),
+        faults=(*standing.faults(folder), *own, *faults, *shape_faults, *ground_faults, *reach_faults, *picture_faults),
         compiled=day,
         version=version.read(folder, digest),
         digest=digest,

@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.edition.ground import Ground
 from geo.edition.layer import Field, Layer
+from geo.edition.pictures import Picture
 from geo.edition.place import Place
 from geo.edition.records import Claim, Feature, IndicatorValue, NamedPlace
 from geo.edition.sources import Source
@@ -26,7 +27,7 @@ class Edition:
     ``units`` are those of each era in order, by their ids;
     ``features`` the rows of each declared layer, ``claims`` and ``figures`` what is said of things and of the district, ``places`` named
     villages, islands and shoals, ``context`` the surroundings and ``country`` what they lie in (outline, province, archipelagos) as
-    GeoJSON, ``ground`` roads, waters and relief. ``tables`` are the files
+    GeoJSON, ``ground`` roads, waters and relief, ``pictures`` what the office has photographs of. ``tables`` are the files
     themselves by name, for those who hand out tables (strings, numbers as floats), ``vocabulary`` how offices write.
     Rows with a fault are left out of all and named in ``faults``. ``compiled`` is the day
     on which the data was put together (partial ISO date, empty when not said), ``version`` the name under which it was published
@@ -47,6 +48,7 @@ class Edition:
     claims: tuple[Claim, ...]
     figures: tuple[IndicatorValue, ...]
     places: tuple[NamedPlace, ...]
+    pictures: tuple[Picture, ...]
     sources: Mapping[str, Source]
     vocabulary: Vocabulary
     faults: tuple[Fault, ...]

@@ -191,6 +191,25 @@ def _claim_fault(claim: Mapping[str, str], about: Subjects, says: Mapping[str, M
     return _value_fault(field, claim)
 
 
+def check_pictures(frames: dict[str, pd.DataFrame], file: str, about: Subjects) -> list[Fault]:
+    """Leave in the table of pictures, where there is one, the rows whose place is there or empty; gives the faults of the others."""
+    wrong: list[tuple[int, Fault | None]] = []
+    for row, place in _cells(frames.get(file, pd.DataFrame()), "place", lambda place: place != "" and not _is_subject(place, about)):
+        hidden = (place.partition("/")[0] if "/" in place else UNITS) in about.unsure
+        wrong.append((row, None if hidden else fault(file, "picture_place", row=row, column="place", value=place)))
+    if wrong:
+        frames[file], faults = _pick(frames[file], wrong)
+        return faults
+    return []
+
+
+def _is_subject(place: str, about: Subjects) -> bool:
+    """Whether this is a thing of a layer, as ``layer/id``, or a unit."""
+    layer, slash, name = place.rpartition("/")
+    units = about.ids[UNITS]
+    return name in about.ids.get(layer, ()) and name not in units if slash else name in units
+
+
 def check_reach(reach: Reach, things: Mapping[str, Iterable[Feature]], broken: Iterable[str], known_: References) -> list[Fault]:
     """What is wrong with the targets that distances are told to: the same id twice, no place, things and sources that nobody has."""
     skipped, wrong = {*broken}, []

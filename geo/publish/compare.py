@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from geo import story
-from geo.edition import Edition, compiled, load, sources, tables_of, units, version
+from geo.edition import Edition, compiled, load, pictures, sources, tables_of, units, version
 from geo.language import Lang, word
 from geo.publish.publication import Publication
 
@@ -15,7 +15,7 @@ CITED = 3
 
 
 def _tables(edition: Edition) -> Iterator[tuple[str, Rows]]:
-    for file, table in tables_of(edition.registry).items():
+    for file, table in {**tables_of(edition.registry), **pictures.tables(edition.folder)}.items():
         rows = [
             dict(zip(table.names, row, strict=True)) for row in edition.tables[file][[*table.names]].astype(str).itertuples(index=False)
         ]

@@ -12,6 +12,8 @@ from geo.publish.place import MANIFEST, SITE
 
 DATA = "data"
 """The folder of a publication that holds the sources."""
+APART = ("/downloads/", "/data/pictures/")
+"""What is asked for one by one."""
 
 
 class Manifest(BaseModel):
@@ -64,8 +66,10 @@ class Publication:
         return (self.manifest.given, self.manifest.code) == (given, code)
 
     def copy_size(self) -> int:
-        """Bytes on the wire of the whole map (every era and layer, script and typeface), packed as small as it can be; no downloads."""
-        site = [self.folder / path for path in self.manifest.files if path.startswith(f"{SITE}/") and "/downloads/" not in path]
+        """Bytes on the wire of the whole map (every era and layer, script and typeface), packed as small as it can be."""
+        site = [
+            self.folder / path for path in self.manifest.files if path.startswith(f"{SITE}/") and not any(part in path for part in APART)
+        ]
         smallest = {path.with_suffix(""): path for path in site if path.suffix == ".br"}
         return sum(smallest.get(path, path).stat().st_size for path in site if path.suffix not in (".br", ".gz"))
 

@@ -19,6 +19,7 @@ from geo.client.light_page import site_page
 from geo.client.script import client_script, early_address, later_address
 from geo.client.typeface import addresses, fonts
 from geo.datasets import CATALOG, catalog_json, data_files
+from geo.datasets.pictures import picture_files
 from geo.edition import Edition
 from geo.language import LANGUAGES, word
 from geo.publish.copy_at_sea import worker
@@ -50,6 +51,7 @@ def served(edition: Edition, base: str = "") -> Iterator[SiteFile]:
     """
     for url, document in data_files(edition).items():
         yield url, document.body
+    yield from picture_files(edition)
     yield CATALOG, literal(catalog_json(edition)).encode()
     script = client_script(edition)
     yield script.address, script.content

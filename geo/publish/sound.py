@@ -7,13 +7,28 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo import story
-from geo.edition import Edition, compiled, digest_of, layers, load, loader, place, shapes, sources, standing, units, version, vocabulary
+from geo.edition import (
+    Edition,
+    compiled,
+    digest_of,
+    layers,
+    load,
+    loader,
+    pictures,
+    place,
+    shapes,
+    sources,
+    standing,
+    units,
+    version,
+    vocabulary,
+)
 from geo.edition.tables import CLAIMS, FIGURES
 from geo.language import LANGUAGES, PLACE_FILE, Words, day, joined, words
 from geo.publish.publication import Publication
 from geo.schema.faults import Fault, fault
 
-LAST = (story.FILE, CLAIMS.file, FIGURES.file)
+LAST = (story.FILE, CLAIMS.file, FIGURES.file, pictures.FILE)
 
 
 @dataclass(frozen=True)
@@ -40,13 +55,18 @@ def counts(edition: Edition, slides: int) -> dict[str, int]:
     }
     declared = {f"{layers.FOLDER}/{layer.id}.toml": 1 for layer in edition.registry}
     drawn = {shapes.file_of(name): sum(row.geometry is not None for row in rows) for name, rows in edition.features.items()}
-    return held | declared | {file: n for file, n in drawn.items() if n} | {file: len(table) for file, table in edition.tables.items()}
+    seen = {picture.file: 1 for picture in edition.pictures}
+    return (
+        held | declared | seen | {file: n for file, n in drawn.items() if n} | {file: len(table) for file, table in edition.tables.items()}
+    )
 
 
 def _rank(file: str) -> int:
     """The order in which harmed files are seen to: a table is judged when all that it speaks of is there."""
     if file in LAST:
-        return 3 + (file == story.FILE)
+        return 3 + 2 * (file == story.FILE)
+    if file.startswith(f"{pictures.FOLDER}/"):
+        return 4
     return 2 if file.endswith(".csv") else int(file.endswith(".geojson") or file == sources.FILE)
 
 

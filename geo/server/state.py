@@ -12,6 +12,7 @@ from geo.client.config import picture_hosts
 from geo.client.inline_outline import first_look
 from geo.client.script import serve_script
 from geo.client.typeface import font_faces
+from geo.datasets.pictures import AT as PICTURES
 from geo.edition import fix, forget, load
 from geo.language import LANGUAGES, Lang, given_folder, tell_from, telling
 from geo.publish.gone import Gone
@@ -36,8 +37,8 @@ _served: "ServedState | None" = None
 class ServedState:
     """One publication: its files by address, the address of the client's script, those of the units by era, what headers name.
 
-    ``bodies`` are ready to be sent; pages of cards, of which there may be thousands, are read when one is asked for. ``first_look`` is what
-    is seen before anything is drawn, by language.
+    ``bodies`` are ready to be sent; pages of cards, of which there may be thousands, and pictures are read when one is asked for.
+    ``first_look`` is what is seen before anything is drawn, by language.
     """
 
     publication: Publication
@@ -169,7 +170,11 @@ def _state_of(publication: Publication, every: Sequence[Publication], gone: Iter
     return ServedState(
         publication,
         tuple(addresses),
-        {address: file_body(publication.folder / SITE, address) for address in addresses if CARDS not in address},
+        {
+            address: file_body(publication.folder / SITE, address)
+            for address in addresses
+            if CARDS not in address and PICTURES not in address
+        },
         script,
         {address.rsplit("/", 1)[1].split(".")[0]: address for address in units},
         _first_looks(publication),

@@ -72,6 +72,7 @@ def _page(edition: Edition, slide: Slide, numbers: Mapping[str, int]) -> DeckPag
         closing=slide.kind == "close",
         id=slide.id,
         charted=slide.charted,
+        pictures=slide.pictures,
         bibliography=tuple(numbers) if slide.kind == "sources" else (),
     )
 

@@ -18,6 +18,7 @@ from geo.paper.map.small_maps import key_words, small_key, small_map, small_scen
 from geo.scene.in_words import scene_in_words
 from geo.scene.scene import scene_of
 from geo.slides.merger_sums import MERGER_SHARE, sums
+from geo.slides.photos import drawn, placed
 from geo.slides.slide import DeckPage, YearMap
 from geo.slides.theme import BOTTOM, HIGH, INNER, LEFT, NAME_HIGH, TOP, WIDE, Place, cells
 from geo.story import numbered
@@ -83,12 +84,22 @@ def _drawings(edition: Edition, slide: DeckPage, lang: Lang, column: float) -> I
         yield {"svg": drawn.svg(), "corner": corner, "wide": wide, "alt": slide.merger.sentence.text(lang)}
     if slide.view:
         yield _map(edition, slide, slide.view.model_copy(update={"lang": lang}), (*corner, wide, high))
+    if slide.pictures:
+        beside = slide.text or slide.figures
+        yield from _photos(slide, lang, (*corner, wide, high) if beside else (LEFT, corner[1], INNER, high))
     if slide.maps:
         yield from _small_maps(edition, slide.maps, lang, cells(len(slide.maps) + 1, (*corner, wide, high)))
 
 
 def _chart(chart: Chart, lang: Lang, wide: float) -> dict[str, Any]:
     return {"svg": svg_text(chart, lang, wide * CHART_PIXELS), "wide": wide, "alt": chart.alt(lang)}
+
+
+def _photos(slide: DeckPage, lang: Lang, room: Place) -> Iterator[dict[str, Any]]:
+    for shown in placed(slide.pictures, room, lang):
+        left, top, wide, _ = shown.place
+        words = [{"text": text, "size": size, "ink": ink} for text, size, ink, *_ in shown.parts]
+        yield {"svg": drawn(shown), "corner": (left, top), "wide": wide, "alt": shown.alt(lang), "words": words, "under": shown.under}
 
 
 def _small_maps(edition: Edition, maps: Sequence[YearMap], lang: Lang, places: Sequence[Place]) -> Iterator[dict[str, Any]]:

@@ -21,6 +21,7 @@ from geo.slides.map_picture import Drawn, drawn_map, map_name
 from geo.slides.master import Form, our_deck
 from geo.slides.merger_sums import put_merger
 from geo.slides.names import item, spelled
+from geo.slides.photos import put_photos
 from geo.slides.placeholders import describe, free, free_text, no_bullets, place_of, settle, tidy
 from geo.slides.slide import DeckPage
 from geo.slides.tables import put_table
@@ -102,7 +103,7 @@ class DeckBuilder:
 
     def _plain(self, page: Page, slide: DeckPage) -> None:
         beside = bool(slide.figures or slide.text or slide.lead)
-        shown = bool(slide.view or slide.chart or slide.table or slide.maps or slide.merger)
+        shown = bool(slide.view or slide.chart or slide.table or slide.maps or slide.merger or slide.pictures)
         if shown:
             self._exhibit(page, slide, self.frame.exhibit if beside else self.frame.body)
         words, chart = parted(self.frame.words) if slide.view and slide.chart else (self.frame.words, None)
@@ -123,6 +124,8 @@ class DeckBuilder:
             put_merger(page, self.edition, slide.merger, self.lang, self.cites.numbers, place)
         elif slide.maps:
             put_year_maps(page, self.edition, slide.maps, self.lang, place)
+        elif slide.pictures:
+            put_photos(page, slide.pictures, self.lang, place)
 
     def _map(self, page: Page, shown: View, extent: Bounds | None, place: Place) -> None:
         view = shown.model_copy(update={"lang": self.lang})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from geo.charts.model import Chart
+from geo.edition.pictures import Picture
 from geo.language import Words, joined
 from geo.scene.extent import Bounds
 from geo.story.figure import StoryFigure
@@ -46,9 +47,10 @@ class DeckPage:
     """One slide. Whatever is empty takes no room; with ``opening`` it is a title slide.
 
     With ``alone`` its title and words are all of it, with ``closing`` it is such a slide at the end. ``view`` puts that map on the slide
-    (``extent`` in degrees, None: the whole district), ``maps`` small ones of several years. ``colours`` (#rrggbb) are those of the series
-    of its ``chart``. ``merger`` shows how the units of before became those of the later era, with the sums below. ``sources`` are ids;
-    they stand on the slide and, with their addresses, in the notes. ``id`` is what the story calls it, ``charted`` what names its chart:
+    (``extent`` in degrees, None: the whole district), ``maps`` small ones of several years, ``pictures`` photographs. ``colours``
+    (#rrggbb) are those of the series of its ``chart``. ``merger`` shows how the units of before became those of the later era, with the
+    sums below. ``sources`` are ids; they stand on the slide and, with their addresses, in the notes. ``id`` is what the story calls it,
+    ``charted`` what names its chart:
     with them an edited deck is known again.
     """
 
@@ -71,6 +73,7 @@ class DeckPage:
     id: str = ""
     closing: bool = False
     charted: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def cited(self) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from urllib.parse import urlencode
 
 from geo.cards.citations import Citations
 from geo.charts import Chart
+from geo.edition.pictures import Picture
 from geo.language import Words
 from geo.story.figure import StoryFigure
 from geo.story.merger import Merger
 from geo.view import NAMES, View, spell
 
-Kind = Literal["plain", "opening", "merger", "section", "text", "close", "sources"]
+Kind = Literal["plain", "opening", "merger", "section", "text", "close", "sources", "pictures"]
 KINDS = get_args(Kind)
 WORDS_ALONE = ("section", "text", "close", "sources")
 """Kinds whose words have the whole slide: no map stands beside them."""
@@ -31,8 +32,9 @@ class Slide:
     """One slide: what it shows beside its words; empty words are not said.
 
     ``kind``: a title slide (``opening``), how the units of before became those of the later era (``merger``), the name of a part
-    (``section``), words alone (``text``), the end (``close``), the list of all ``sources`` of the story, or a ``plain`` one: it shows
-    its ``chart`` (``with_map``: among its words, beside the map), a ``table`` of figures, the map in each of ``years``, or the map.
+    (``section``), words alone (``text``), the end (``close``), the list of all ``sources`` of the story, ``pictures`` that have the whole
+    slide, or a ``plain`` one: it shows its ``chart`` (``with_map``: among its words, beside the map), a ``table`` of figures, the map in
+    each of ``years``, ``pictures``, or the map.
     ``lead`` stands above the text: where, when and by whom the story is told. ``id`` is what it was written under, ``charted`` what
     names its chart.
     """
@@ -52,12 +54,13 @@ class Slide:
     lead: tuple[Words, ...] = ()
     id: str = ""
     charted: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def shows_map(self) -> bool:
         """Whether the map itself stands beside the words."""
         charted = self.chart and not self.with_map
-        return self.kind not in WORDS_ALONE and not (charted or self.table or self.years or self.merger)
+        return self.kind not in WORDS_ALONE and not (charted or self.table or self.years or self.merger or self.pictures)
 
     @property
     def cited(self) -> tuple[str, ...]:

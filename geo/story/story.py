@@ -7,6 +7,7 @@ from urllib.parse import parse_qs
 from geo.charts import Chart
 from geo.edition import Edition
 from geo.edition.keeping import kept
+from geo.edition.pictures import Picture
 from geo.facts.levels import totals, years
 from geo.language import Words, same
 from geo.schema.faults import Fault
@@ -15,7 +16,7 @@ from geo.story.figure import StoryFigure, figure_of
 from geo.story.file import FILE, Draft, fault_in, parse
 from geo.story.meeting import Occasion
 from geo.story.merger import Merger, merged
-from geo.story.slide import Slide
+from geo.story.slide import Kind, Slide
 from geo.story.slide_source import SlideSource
 from geo.view import NAMES, View, misread
 from geo.view import parse as view_of
@@ -31,8 +32,9 @@ class Story:
 
     @property
     def slides(self) -> tuple[Slide, ...]:
-        """Those that are told: all but the hidden ones."""
-        return tuple(slide for slide, written in zip(self.every, self.draft.slides, strict=True) if not written.hidden)
+        """Those that are told: all but the hidden ones, and those that are pictures alone and have none."""
+        both = zip(self.every, self.draft.slides, strict=True)
+        return tuple(slide for slide, written in both if not written.hidden and (slide.kind != "pictures" or slide.pictures))
 
 
 def _both(vi: str, en: str) -> Words:
@@ -86,6 +88,22 @@ def _years(edition: Edition, number: int, written: SlideSource, view: View) -> t
     return {year: [total.source for total in totals(edition, levels, year)] for year in written.years if year in known}, faults
 
 
+def _pictures(edition: Edition, number: int, written: SlideSource) -> tuple[tuple[Picture, ...], list[Fault]]:
+    known = {picture.id: picture for picture in edition.pictures}
+    asked = written.pictures or (("",) if written.kind == "pictures" else ())
+    faults = [fault_in(number, "story_picture", "pictures", name) for name in asked if name not in known]
+    return tuple(known[name] for name in dict.fromkeys(written.pictures) if name in known), faults
+
+
+def _kind(written: SlideSource, merger: Merger | None, pictures: tuple[Picture, ...]) -> Kind:
+    """What a slide is told as, where what it was to show is not there."""
+    if written.kind == "pictures" and not pictures and written.text_vi:
+        return "text"
+    if written.kind == "text" and pictures:
+        return "pictures"
+    return "plain" if written.kind == "merger" and not merger else written.kind
+
+
 def _words(number: int, written: SlideSource) -> tuple[dict[str, Words], list[Fault]]:
     pairs = {key: (getattr(written, f"{key}_vi"), getattr(written, f"{key}_en")) for key in ("title", "text", "notes")}
     faults = [
@@ -101,6 +119,7 @@ def _tell(edition: Edition, number: int, written: SlideSource, occasion: Occasio
     chart, no_chart = _chart(edition, number, written)
     merger, no_merger = _merger(edition, number, written)
     shown_years, no_years = _years(edition, number, written, view)
+    pictures, no_pictures = _pictures(edition, number, written)
     texts, one_language = _words(number, written)
     counted = [name for names in shown_years.values() for name in names]
     no_source = [fault_in(number, "known_source", "sources", name) for name in written.sources if name not in edition.sources]
@@ -108,7 +127,7 @@ def _tell(edition: Edition, number: int, written: SlideSource, occasion: Occasio
         view,
         figures=figures,
         sources=tuple(dict.fromkeys([*counted, *(name for name in written.sources if name in edition.sources)])),
-        kind="plain" if no_merger else written.kind,
+        kind=_kind(written, merger, pictures),
         merger=merger,
         chart=chart,
         with_map=written.map,
@@ -117,9 +136,10 @@ def _tell(edition: Edition, number: int, written: SlideSource, occasion: Occasio
         lead=tuple(same(line) for line in occasion.lines) if written.kind == "opening" else (),
         id=written.id,
         charted=written.chart if chart else (),
+        pictures=pictures,
         **texts,
     )
-    return slide, [*unread, *unknown, *missing, *no_chart, *no_merger, *no_years, *no_source, *one_language]
+    return slide, [*unread, *unknown, *missing, *no_chart, *no_merger, *no_years, *no_pictures, *no_source, *one_language]
 
 
 def _story(edition: Edition, draft: Draft, numbers: Iterable[int], before: Iterable[Fault] = ()) -> Story:

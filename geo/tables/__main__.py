@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from geo import story
-from geo.edition import load, tables_of
+from geo.edition import load, pictures, tables_of
 from geo.language import LANGUAGES, Lang, Words, data_folder, word, words
 from geo.language.console import print_utf8
 from geo.schema.table import Table
@@ -34,6 +34,8 @@ def check(folder: Path, lang: Lang, out: TextIO) -> int:
         "sources.toml": len(edition.sources),
     }
     rows |= {"communes.geojson": len(edition.base_units), "context.geojson": len(edition.context["features"])}
+    if edition.pictures:
+        rows[pictures.FILE] = len(edition.pictures)
     if meeting.slides:
         rows[story.FILE] = len(meeting.slides)
     for name, n in rows.items():
@@ -96,7 +98,7 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
     """Run the command with the arguments ``given`` (default: those of the process); gives its exit code."""
     arguments, out = _arguments(given), out or sys.stdout
     lang = cast("Lang", arguments.lang)
-    every = tuple(tables_of(load(arguments.data).registry).values())
+    every = (*tables_of(load(arguments.data).registry).values(), *pictures.tables(arguments.data).values())
     try:
         if arguments.xlsx:
             write_all({arguments.xlsx: to_xlsx(arguments.data, every)})

@@ -228,6 +228,25 @@ def test_who_speaks_where_and_when_stands_on_the_opening_and_is_saved(present):
     assert 'presenter = "Bà An"' in story.write(app.session_state["story-draft"])
 
 
+@pytest.mark.slow
+def test_pictures_are_picked_where_there_are_some(present, pictured, monkeypatch):
+    monkeypatch.setenv("DAMHA_DATA_DIR", str(pictured.folder))
+    app = present(lang="en")
+    assert not app.exception
+    picker = field(app, "pictures")
+    assert picker.options == [f"{picture.words.en} ({picture.id})" for picture in pictured.pictures]
+    picker.set_value(["town"])
+    next(one for one in app.selectbox if one.key.endswith("-kind")).select("pictures")
+    keep(app)
+    assert (slides_of(app)[0].kind, slides_of(app)[0].pictures) == ("pictures", ("town",))
+    [shown] = json.loads(inside(handed(app)))["slides"][0]["pictures"]
+    assert shown["words"]["en"] == "The market <b>in town</b>"
+
+
+def test_without_pictures_no_field_asks_for_them(present):
+    assert not [one for one in present(lang="en").multiselect if one.key and one.key.endswith("-pictures")]
+
+
 def test_a_chart_a_table_and_years_are_picked_too(present):
     app = present(lang="en")
     field(app, "chart").set_value(["income"])

@@ -2,7 +2,7 @@
 
 /** What has been put where (types.d.ts says what each is). @type {Slots} */
 export const slots = {
-  tools: [], blocks: [], panels: [], cardLines: [], paints: [], links: [], told: [], sieves: [], keys: [], storyKeys: [], closers: [], yields: [],
+  tools: [], blocks: [], panels: [], cardTops: [], cardLines: [], paints: [], links: [], told: [], sieves: [], keys: [], storyKeys: [], closers: [], yields: [],
   drawn: [], ready: [], legends: [], insets: [],
 };
 

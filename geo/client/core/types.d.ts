@@ -24,8 +24,10 @@ interface Said { value: Words; as_of?: Words | null; cite?: string[]; note?: Wor
 interface Chip { text: Words; kind: string }
 interface Card {
   kicker: Words; title: Words; chips?: Chip[]; where?: Words | null; rows?: Row[];
-  note?: Words | null; links?: { text: Words; ref: string }[];
+  note?: Words | null; links?: { text: Words; ref: string }[]; pictures?: Picture[];
 }
+/** `size`: width and height in pixels; `credit`: whose it is, when it was taken, its licence. */
+interface Picture { url: string; size: [number, number]; words: Words; credit: Words }
 
 interface Background { id: string; title: Words; url?: string; attribution?: string; max_zoom?: number; subdomains?: string }
 /** One part of a link, as geo/view/grammar.py says it. */
@@ -82,8 +84,8 @@ interface Swatches { light: number; dark: number }
 
 interface StoryFigure { value: Words; label: Words; note?: Words; cite: number[] }
 interface StorySlide {
-  kind: "plain" | "opening" | "merger" | "section" | "text" | "close" | "sources"; link: string; title: Words; lead?: Words[]; text: Words; notes: Words;
-  figures: StoryFigure[]; cite: number[]; chart?: StoryChart; map?: boolean; table?: StoryFigure[]; years?: number[];
+  kind: "plain" | "opening" | "merger" | "section" | "text" | "close" | "sources" | "pictures"; link: string; title: Words; lead?: Words[]; text: Words; notes: Words;
+  figures: StoryFigure[]; cite: number[]; chart?: StoryChart; map?: boolean; table?: StoryFigure[]; years?: number[]; pictures?: Picture[];
 }
 interface StoryChartSeries { name: Words; light: string; dark: string; hollow: boolean }
 /** `parts`: which series and how long, in parts of the whole room; `from`, `to`: where a column stands along the axis; `lift`: lines that its label is raised by. */
@@ -156,12 +158,12 @@ interface LinkKeeper { here: () => boolean; names: string[]; read: (link: URLSea
 interface Key { key: string; word: string; act?: (event: KeyboardEvent) => void }
 /** Of what is open, the lowest order is closed first. */
 interface Closer { order: number; open: () => boolean; close: () => void }
-/** `cardLines`: what stands at the foot of every card; `paints`: what is drawn again whenever the marks are; `links`: what the link keeps
+/** `cardTops`, `cardLines`: what stands at the top and at the foot of every card; `paints`: what is drawn again whenever the marks are; `links`: what the link keeps
  * beside the view; `told`: what Python is told beside it; `sieves`: of a layer that is on the refs that are drawn, null: all; `panels`: what stands
  * in the panel instead of the layers; `yields`: what gives way to something found, a story, a measurement …; `storyKeys`: for the help; `legends`: what more a printed
  * legend explains; `insets`: where the map lies, instead of the surroundings. */
 interface Slots {
-  tools: Tool[]; blocks: Block[]; panels: { here: () => boolean; body: () => (Node | null)[] }[]; cardLines: ((ref: string) => HTMLElement | null)[];
+  tools: Tool[]; blocks: Block[]; panels: { here: () => boolean; body: () => (Node | null)[] }[]; cardTops: ((card: Card) => HTMLElement | null)[]; cardLines: ((ref: string) => HTMLElement | null)[];
   paints: (() => void)[]; links: LinkKeeper[]; told: (() => object)[]; sieves: ((layerId: string) => Set<string> | null)[];
   keys: Key[]; storyKeys: Key[]; closers: Closer[]; yields: { leave: () => void; to: string[] }[]; drawn: (() => void)[]; ready: (() => void)[]; legends: (() => HTMLElement | null)[]; insets: (() => SVGElement | null)[];
 }

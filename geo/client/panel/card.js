@@ -33,7 +33,7 @@ function paintCard() {
   const article = make("article", { class: "card", role: "region", "aria-labelledby": "card-title", tabindex: -1, "data-of": view.selection },
     cardHead(content, chosen),
     make("div", { class: "card-body", tabindex: 0, "data-act": "card-body" },
-      factList(first), unit ? inside(unit) : null, factList(others), linksOf(content),
+      ...slots.cardTops.map((top) => top(content)), factList(first), unit ? inside(unit) : null, factList(others), linksOf(content),
       content.note ? make("p", { class: "quiet" }, say(content.note)) : null, sourceList(),
       ...slots.cardLines.map((line) => line(view.selection ?? ""))));
   cover({ card: article });

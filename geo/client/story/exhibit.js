@@ -6,6 +6,7 @@ import { ringsOf } from "../geodesy/outlines.js";
 import { ground, levelColour, swatch } from "../map/index.js";
 import { legendRow } from "../panel/legend.js";
 import { numbersOf, storyChart } from "./chart.js";
+import { storyPhotos } from "./photos.js";
 
 /** Height of a small map, in pixels of its own. */
 const SMALL = 300;
@@ -17,6 +18,7 @@ export function exhibitOf(slide) {
   const levels = slide.years && SITE.layers.find((info) => info.shape === "status" && view.layers.has(info.id));
   if (slide.chart) return slide.map ? null : storyChart(slide.chart);
   if (slide.table) return storyTable(slide.table);
+  if (slide.pictures && slide.kind !== "pictures") return make("div", { class: "story-exhibit" }, storyPhotos(slide.pictures));
   return slide.years && levels ? yearMaps(levels, slide.years) : null;
 }
 

@@ -110,7 +110,7 @@ function lecternBody(now) {
 
 /** @param {Telling} now */
 function thisSlide({ story, at, blank }) {
-  const { title, lead = [], figures, text, chart, table = [] } = story.slides[at];
+  const { title, lead = [], figures, text, chart, table = [], pictures = [] } = story.slides[at];
   const numbers = [...figures, ...table];
   return make("section", { class: "lectern-now", tabindex: 0, "data-act": "lectern-now", "aria-labelledby": "lectern-title", onmousedown: keepFocus },
     make("p", { class: "quiet" }, word("presenter.now", { n: at + 1, of: story.slides.length }),
@@ -118,7 +118,8 @@ function thisSlide({ story, at, blank }) {
     make("h1", { id: "lectern-title" }, say(title)),
     ...lead.map((line) => make("p", {}, make("b", {}, say(line)))),
     numbers.length ? make("dl", { class: "story-figures" }, ...numbers.map(storyFigure)) : null,
-    say(text) ? make("p", {}, say(text)) : null, chart ? make("p", {}, say(chart.alt)) : null);
+    say(text) ? make("p", {}, say(text)) : null, chart ? make("p", {}, say(chart.alt)) : null,
+    ...pictures.map(({ words }) => make("p", {}, say(words))));
 }
 
 /** @param {StorySlide | undefined} slide @param {number} number */

@@ -8,6 +8,7 @@ import { classMark, formRows, legendRow, precisionsHere, statusCounts } from "..
 import { storyChart } from "./chart.js";
 import { exhibitOf } from "./exhibit.js";
 import { paintMerger } from "./merger.js";
+import { storyPhotos } from "./photos.js";
 import { leaveStory, showSlide } from "./player.js";
 
 /** Signs of the controls, on the 24 × 24 grid. @type {{[name: string]: string}} */
@@ -53,14 +54,15 @@ function storyBody(slide) {
     slide.chart && slide.map ? storyChart(slide.chart) : null,
     say(slide.text) ? make("p", { class: "story-text" }, say(slide.text)) : null,
     slide.kind === "sources" ? storySources() : null,
+    slide.kind === "pictures" && slide.pictures ? storyPhotos(slide.pictures) : null,
     showsMap(slide) ? storyLegend() : null,
     telling?.notes && !notesApart && say(slide.notes) ? storyNotes(slide) : null,
   );
 }
 
 /** Whether the map itself stands beside the words, to be explained. @param {StorySlide} slide */
-function showsMap({ kind, chart, map, table, years }) {
-  return kind === "plain" && (!chart || Boolean(map)) && !table && !years;
+function showsMap({ kind, chart, map, table, years, pictures }) {
+  return kind === "plain" && (!chart || Boolean(map)) && !table && !years && !pictures;
 }
 
 /** @param {StorySlide} slide */

@@ -12,7 +12,7 @@ from geo.facts.levels import years
 from geo.language import LANGUAGES, Lang
 from geo.story import SlideSource, Story, chart_choices, choices
 from geo.story.slide import KINDS
-from geo.story.slide_source import MOST_BARS, MOST_FIGURES, MOST_ROWS, MOST_YEARS
+from geo.story.slide_source import MOST_BARS, MOST_FIGURES, MOST_PICTURES, MOST_ROWS, MOST_YEARS
 from geo.story.text import LINE, LINK, NOTES, TEXT
 from geo.ui.present.clean_text import clean
 from geo.ui.present.draft_story import put_slides, version, view_in
@@ -41,6 +41,10 @@ def _known_years(edition: Edition) -> dict[Any, str]:
     return {year: str(year) for year in sorted(known)}
 
 
+def _pictures(edition: Edition, lang: Lang) -> dict[str, str]:
+    return {picture.id: f"{picture.words.text(lang)} ({picture.id})" for picture in edition.pictures}
+
+
 def slide_form(visit: Visit, tale: Story, at: int) -> None:
     """The fields of a slide and one button that keeps all of them."""
     slide = tale.draft.slides[at]
@@ -67,6 +71,8 @@ def slide_form(visit: Visit, tale: Story, at: int) -> None:
             given["map"] = st.checkbox(visit.say("story.map"), slide.map, key=f"{key}-map")
             pick("table", _figures(visit.edition, visit.lang), MOST_ROWS)
             pick("years", _known_years(visit.edition), MOST_YEARS)
+            if visit.edition.pictures or slide.pictures:
+                pick("pictures", _pictures(visit.edition, visit.lang), MOST_PICTURES)
         if st.form_submit_button(visit.say("story.keep"), key=f"{key}-keep"):
             _keep(visit, tale, at, given)
 
