@@ -87,5 +87,6 @@ function smallThings(info, { era, selection }, size) {
 
 /** However deep its lines lie. @param {any} lines @returns {string} */
 function linePath(lines) {
-  return typeof lines[0][0] === "number" ? `M${lines.map((/** @type {number[]} */ at) => smallPoint(at).map((side) => side.toFixed(1)).join(" ")).join("L")}` : lines.map(linePath).join("");
+  if (typeof lines[0][0] !== "number") return lines.map(linePath).join("");
+  return `M${lines.map((/** @type {number[]} */ at) => smallPoint(at).map((side) => side.toFixed(1)).join(" ")).join("L")}`;
 }
