@@ -110,7 +110,7 @@ def test_the_presenters_window_lets_it_run_and_pauses_it(visit, lang):
 
 def test_a_merger_is_seen_to_its_end(visit):
     """The time of the slide is over before the units have moved."""
-    one = begun(visit, f"/xem?slide={MERGER}&lang=vi", read=4000, fresh=True, reduced_motion="no-preference")
+    one = begun(visit, f"/xem?slide={MERGER}&lang=vi", read=1000, fresh=True, reduced_motion="no-preference")
     one.until("document.querySelector('.merger')?.dataset.done === 'no'")
     one.page.keyboard.press("a")
     one.frame.evaluate(RUN_OUT)
@@ -125,7 +125,7 @@ def test_a_merger_is_seen_to_its_end(visit):
 
 
 def test_with_little_motion_a_merger_has_the_time_of_a_slide(visit):
-    one = begun(visit, f"/xem?slide={MERGER}&lang=vi", read=4000, fresh=True)
+    one = begun(visit, f"/xem?slide={MERGER}&lang=vi", read=1000, fresh=True)
     one.page.keyboard.press("a")
     one.frame.evaluate(RUN_OUT)
     one.until(f"state.slide === {MERGER + 1}")
