@@ -5,12 +5,14 @@ import pytest
 from geo import story
 from geo.edition import load
 
-COUNT = len(story.load(load()).slides)
+SLIDES = story.load(load()).slides
+COUNT = len(SLIDES)
+MERGER = next(number for number, slide in enumerate(SLIDES, start=1) if slide.kind == "merger")
 STILL = {"reduced_motion": "reduce"}
-HELD = """() => {
+HELD = """(READ) => {
   const [set, clear] = [window.setTimeout, window.clearTimeout];
   window.held = null;
-  const ofSlide = (wait) => [10, 20, 30, 60].includes(wait / 1000);
+  const ofSlide = (wait) => [10, 20, 30, 60].includes(wait / 1000) || wait > READ;
   window.setTimeout = (act, wait, ...more) => (ofSlide(wait) ? (window.held = { act, wait }, -7) : set(act, wait, ...more));
   window.clearTimeout = (id) => (id === -7 ? (window.held = null) : clear(id));
 }"""
@@ -19,9 +21,9 @@ RUN_OUT = "() => { const { act } = window.held; window.held = null; act(); }"
 WAITS = "() => (window.held ? window.held.wait / 1000 : null)"
 
 
-def begun(visit, path, **options):
-    one = visit(path, **STILL, **options)
-    one.frame.evaluate(HELD)
+def begun(visit, path, read=1e6, **options):
+    one = visit(path, **{**STILL, **options})
+    one.frame.evaluate(HELD, read)
     return one
 
 
@@ -59,7 +61,7 @@ def test_without_going_round_it_rests_at_the_end_and_its_choices_are_kept(visit)
     assert one.atlas()["slide"] == COUNT
     assert rests(one)
     one.page.reload()
-    one.ready().frame.evaluate(HELD)
+    one.ready().frame.evaluate(HELD, 1e6)
     one.page.keyboard.press("a")
     assert one.frame.evaluate(WAITS) == 30
     assert one.frame.locator("[data-act=auto-loop]").get_attribute("aria-pressed") == "false"
@@ -104,3 +106,26 @@ def test_the_presenters_window_lets_it_run_and_pauses_it(visit, lang):
     one.until("state.slide === 3")
     assert rests(one)
     assert window.locator("[data-act=lectern-auto]").get_attribute("aria-pressed") == "false"
+
+
+def test_a_merger_is_seen_to_its_end(visit):
+    """The time of the slide is over before the units have moved."""
+    one = begun(visit, f"/xem?slide={MERGER}&lang=vi", read=1000, fresh=True, reduced_motion="no-preference")
+    one.until("document.querySelector('.merger')?.dataset.done === 'no'")
+    one.page.keyboard.press("a")
+    one.frame.evaluate(RUN_OUT)
+    assert 4 < one.frame.evaluate(WAITS) < 20
+    assert one.atlas()["slide"] == MERGER
+    one.until("document.querySelector('.merger').dataset.done === 'yes'")
+    one.frame.evaluate(RUN_OUT)
+    assert one.atlas()["slide"] == MERGER
+    one.frame.evaluate("() => { const own = performance.now.bind(performance); performance.now = () => own() + 4000; }")
+    one.frame.evaluate(RUN_OUT)
+    one.until(f"state.slide === {MERGER + 1}")
+
+
+def test_with_little_motion_a_merger_has_the_time_of_a_slide(visit):
+    one = begun(visit, f"/xem?slide={MERGER}&lang=vi", read=1000, fresh=True)
+    one.page.keyboard.press("a")
+    one.frame.evaluate(RUN_OUT)
+    one.until(f"state.slide === {MERGER + 1}")

@@ -217,3 +217,15 @@ def test_a_card_closed_before_its_flight_begins_leaves_the_district_whole(visit)
     one.until("window.atlas.written()")
     assert one.atlas()["zoom"] == home["zoom"]
     assert untouched(one)
+
+
+def test_a_slide_whose_flight_never_ends_has_its_marks(visit):
+    """Frames that do not come: the map is put where it was to fly."""
+    one = visit("/xem?slide=7&lang=vi", fresh=True, wait=False)
+    one.page.add_init_script(HELD)
+    one.page.reload()
+    one.ready().until("state.slide === 7 && !document.documentElement.dataset.flight")
+    one.page.evaluate("() => window.holdFrames()")
+    one.atlas("slide(8)")
+    assert one.page.evaluate("() => document.documentElement.dataset.flight") == "yes"
+    one.until("!document.documentElement.dataset.flight && document.querySelectorAll('.leaflet-marker-pane .spot').length > 0")

@@ -221,6 +221,29 @@ def test_axe_finds_nothing_and_nothing_is_cut_in_the_presenters_window(visit, sc
     assert [(each["id"], node["html"][:160]) for each in found for node in each["nodes"]] == []
 
 
+PICTURES = """() => [...document.querySelectorAll('.small-slide')].map((box) => {
+  const [own, room] = [box.getBoundingClientRect(), box.parentElement.getBoundingClientRect()];
+  const inside = own.left >= room.left && own.right <= room.right && own.top >= room.top && own.bottom <= room.bottom;
+  const letters = Math.max(...[box, ...box.querySelectorAll('*')].map((part) => parseFloat(getComputedStyle(part).fontSize)));
+  const notes = parseFloat(getComputedStyle(document.querySelector('.lectern-notes')).fontSize);
+  return [box.closest('.lectern-now') ? 'now' : 'next', box.querySelectorAll('path, circle, i, tr').length > 0, inside, letters < notes];
+})"""
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (800, 600)])
+def test_this_slide_and_the_next_have_pictures_that_nothing_cuts(visit, size):
+    one = visit("/xem?slide=1&lang=vi", **STILL)
+    window = open_presenter(one)
+    window.set_viewport_size({"width": size[0], "height": size[1]})
+    pictured = [slide.kind in {"plain", "opening", "merger"} for slide in SLIDES]
+    worded = [bool(slide.table) for slide in SLIDES]  # the rows of a table are read as words
+    for number in range(1, COUNT + 1):
+        one.atlas(f"slide({number})")
+        agrees(one, window, number, "vi")
+        places = ["now"] * (pictured[number - 1] and not worded[number - 1]) + ["next"] * any(pictured[number : number + 1])
+        assert window.evaluate(PICTURES) == [[name, True, True, True] for name in places], number
+
+
 @pytest.mark.parametrize(("width", "height", "seen"), [(1366, 768, True), (1024, 768, True), (390, 844, False)])
 def test_the_foot_keeps_to_one_row(visit, width, height, seen):
     """A phone has no second screen."""

@@ -3,12 +3,15 @@
 import { keep, kept, stale, telling, word } from "../core/index.js";
 import { announce, button, make } from "../dom/index.js";
 import { STORY_KEYS } from "./controls.js";
+import { mergerEnds } from "./merger.js";
 import { showSlide } from "./player.js";
 import { keepFocus, storyButton, storyParts } from "./slide.js";
 
 const AUTO = "atlas.autoplay";
 /** Seconds that a slide may stand. */
 const PERIODS = [10, 20, 30, 60];
+/** Milliseconds for what a merger came to. */
+const READING = 4000;
 
 /** `loop`: the first slide comes after the last; `at`: the slide it has come to, null: it rests. @type {{every: number, loop: boolean, at: number | null, timer: number}} */
 const auto = { every: 20, loop: true, at: null, timer: 0 };
@@ -48,6 +51,8 @@ function waitAuto() {
 
 function stepAuto() {
   if (!telling) return;
+  const ahead = mergerEnds() + READING - performance.now();
+  if (ahead > 0) return void (auto.timer = window.setTimeout(stepAuto, ahead));
   const last = telling.at === telling.story.slides.length - 1;
   if (last && !auto.loop) return restAuto();
   auto.at = last ? 0 : telling.at + 1;

@@ -13,9 +13,9 @@ const SMALL = 300;
 /** Small maps that stand in a row, as the stylesheet has them. */
 const IN_A_ROW = 3;
 
-/** @param {StorySlide} slide @returns {HTMLElement | null} null: the map itself */
-export function exhibitOf(slide) {
-  const levels = slide.years && SITE.layers.find((info) => info.shape === "status" && view.layers.has(info.id));
+/** @param {StorySlide} slide @param {Set<string>} [layers] those that it shows @returns {HTMLElement | null} null: the map itself */
+export function exhibitOf(slide, layers = view.layers) {
+  const levels = slide.years && SITE.layers.find((info) => info.shape === "status" && layers.has(info.id));
   if (slide.chart) return slide.map ? null : storyChart(slide.chart);
   if (slide.table) return storyTable(slide.table);
   if (slide.pictures && slide.kind !== "pictures") return make("div", { class: "story-exhibit" }, storyPhotos(slide.pictures));
@@ -60,27 +60,27 @@ function yearMap(info, year) {
   return make("figure", {}, make("figcaption", {}, String(year)), make("ul", { class: "year-totals" }, ...totals), smallMap(info, year));
 }
 
-/** @param {LayerInfo} info @param {number} year */
-function smallMap(info, year) {
-  const shapes = [...units[BASE_ERA].values()].map((unit) => ({ d: smallPath(unit), name: unit.properties.id }));
+/** @param {LayerInfo | null} info null: no levels @param {number} year @param {string} [era] whose units @param {Element[]} [more] what stands on them */
+export function smallMap(info, year, era = BASE_ERA, more = []) {
+  const shapes = [...units[era].values()].map((unit) => ({ d: smallPath(unit), name: unit.properties.id }));
   const parts = shapes.flatMap(({ d, name }) => {
-    const level = levelIn(info, name, year);
+    const level = info && levelIn(info, name, year);
     const path = (/** @type {string} */ fill, /** @type {number} */ width) => draw("path", { d, fill, "fill-rule": "evenodd", "stroke-width": width, class: "small-unit" });
-    const area = path(level ? levelColour(info, level.class) : ground().district, 1);
+    const area = path(info && level ? levelColour(info, level.class) : ground().district, 1);
     return level?.open ? [area, path("url(#atlas-dots)", 0)] : [area];
   });
-  return draw("svg", { viewBox: smallBox(), class: "small-map", "aria-hidden": "true" }, ...parts);
+  return draw("svg", { viewBox: smallBox(), class: "small-map", "aria-hidden": "true" }, ...parts, ...more);
 }
 
 /** Degrees as pixels of a small map: equidistant along the middle latitude. @param {number[]} at longitude, latitude */
-function smallPoint([lon, lat]) {
+export function smallPoint([lon, lat]) {
   const [[south, west], [north]] = SITE.bounds.district;
   const scale = SMALL / (north - south);
   return [(lon - west) * Math.cos((((north + south) / 2) * Math.PI) / 180) * scale, (north - lat) * scale];
 }
 
 /** @param {UnitFeature} unit */
-function smallPath(unit) {
+export function smallPath(unit) {
   return ringsOf(unit).map((ring) => `M${ring.map((at) => smallPoint(at).map((side) => side.toFixed(1)).join(" ")).join("L")}z`).join("");
 }
 

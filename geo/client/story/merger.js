@@ -10,6 +10,8 @@ import { mergerPicture } from "./merger-picture.js";
 
 /** Milliseconds: before the first moves, from one to the next, of one move, of a border that fades; and for all of very many. */
 const PACE = { hold: 1000, step: 560, move: 520, fade: 450, all: 5000 };
+/** Pixels of a small picture, which is scaled as a whole. */
+const PICTURE = { size: { w: 640, h: 330 }, letter: 17 };
 const COMES = [{ opacity: 0 }, { opacity: 1 }];
 const REPLAY = "M5 12a7 7 0 1 0 2.500-5.400 M5 4v4h4";
 
@@ -35,6 +37,11 @@ export function paintMerger(at) {
   merging ??= { at, merger: mergerHere, began: performance.now(), element: make("section", { class: "merger", "aria-label": word("merger.steps") }) };
   document.body.append(merging.element);
   drawMerger();
+}
+
+/** Both times beside one another, as they are without motion, for a small picture. */
+export function smallMerger() {
+  return mergerHere && mergerPicture(mergerHere, PICTURE.size, PICTURE.letter, true).svg;
 }
 
 function forget() {
@@ -125,6 +132,17 @@ function timetable({ units }) {
   });
 }
 
+/** When what plays is over, by the clock of the page; with little motion nothing plays. */
+export function mergerEnds() {
+  if (!merging || calm()) return -Infinity;
+  return merging.began + endOf(timetable(merging.merger)) + PACE.fade;
+}
+
+/** When the names of today come. @param {{whole: number}[]} times */
+function endOf(times) {
+  return times[times.length - 1].whole + PACE.fade;
+}
+
 /** From the moment that it is at; only places and strengths change. @param {MergerPicture} drawn @param {MergerLedger[]} tables */
 function play({ pieces, since, names }, tables) {
   if (!merging) return;
@@ -144,7 +162,7 @@ function play({ pieces, since, names }, tables) {
     tables[unit].show(starts.filter((start) => start + PACE.move <= elapsed).length);
     run(since[unit], COMES, whole, PACE.fade, elapsed);
   });
-  const end = times[times.length - 1].whole + PACE.fade;
+  const end = endOf(times);
   names.forEach((name, index) => run(name, COMES, end, PACE.fade, elapsed, index ? undefined : () => finish(own.element)));
 }
 

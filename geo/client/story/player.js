@@ -11,6 +11,8 @@ import { bringMerger } from "./merger.js";
 
 /** Seconds from one view to the next. */
 const FLIGHT = 1.1;
+/** Milliseconds that a flight may end late. */
+const LATE = 400;
 /** Leaflet's own share, and the one of a story. */
 const BEYOND = { still: 0.1, flying: 1 };
 /** The free part of a usual screen, in pixels: what a centre and a zoom of a link show, on every screen and on paper. */
@@ -110,6 +112,8 @@ function placeSlide(center, zoom, flying) {
   if (flying) {
     telling.flying = true;
     document.documentElement.dataset.flight = "yes";
+    clearTimeout(landing);
+    landing = window.setTimeout(forceLanding, 1000 * FLIGHT + LATE);
     return void map.flyTo(target.center, target.zoom, { duration: FLIGHT });
   }
   map.setView(target.center, target.zoom, { animate: false });
@@ -122,6 +126,13 @@ function land() {
   telling.flying = false;
   stale("marks");
   delete document.documentElement.dataset.flight;
+}
+
+let landing = 0;
+
+/** A wheel or a finger stops a flight without a word from the library, and frames may come late: no slide stays without its marks. */
+function forceLanding() {
+  if (telling?.flying) placeSlide(view.center, view.zoom, false);
 }
 
 /** The window has another size: the same slide in it. */

@@ -8,6 +8,7 @@ import { autoChoices, autoRuns, toggleAuto } from "./autoplay.js";
 import { answerStoryKey, STORY_KEYS } from "./controls.js";
 import { showSlide } from "./player.js";
 import { keepFocus, setNotesApart, STORY_SIGNS, storyButton, storyFigure, storyParts, toggleBlank } from "./slide.js";
+import { smallSlide } from "./small-slide.js";
 import { beginTalk, carryTalk, endTalk, giveTalk, otherLength, talkLength, talkOver, talkRuns, talkTimes, toggleTalk } from "./talk-time.js";
 
 const LETTERS = "atlas.notes-size";
@@ -110,22 +111,22 @@ function lecternBody(now) {
 
 /** @param {Telling} now */
 function thisSlide({ story, at, blank }) {
-  const { title, lead = [], figures, text, chart, table = [], pictures = [] } = story.slides[at];
+  const { title, lead = [], figures, text, chart, map, table = [], pictures = [] } = story.slides[at];
   const numbers = [...figures, ...table];
   return make("section", { class: "lectern-now", tabindex: 0, "data-act": "lectern-now", "aria-labelledby": "lectern-title", onmousedown: keepFocus },
     make("p", { class: "quiet" }, word("presenter.now", { n: at + 1, of: story.slides.length }),
       blank ? make("b", { class: "lectern-blank" }, word("story.blank")) : null),
-    make("h1", { id: "lectern-title" }, say(title)),
+    make("h1", { id: "lectern-title" }, say(title)), table.length ? null : smallSlide(story.slides[at]),
     ...lead.map((line) => make("p", {}, make("b", {}, say(line)))),
     numbers.length ? make("dl", { class: "story-figures" }, ...numbers.map(storyFigure)) : null,
-    say(text) ? make("p", {}, say(text)) : null, chart ? make("p", {}, say(chart.alt)) : null,
+    say(text) ? make("p", {}, say(text)) : null, chart ? make("p", { class: map ? null : "hidden" }, say(chart.alt)) : null,
     ...pictures.map(({ words }) => make("p", {}, say(words))));
 }
 
 /** @param {StorySlide | undefined} slide @param {number} number */
 function nextSlideBlock(slide, number) {
   const words = slide ? [make("p", { class: "quiet" }, word("presenter.next", { n: number })), make("h2", {}, say(slide.title)),
-    make("p", { class: "lectern-first" }, say(slide.text))]
+    smallSlide(slide) ?? make("p", { class: "lectern-first" }, say(slide.text))]
     : [make("p", { class: "quiet" }, word("presenter.last"))];
   return make("section", { class: "lectern-next" }, ...words);
 }
