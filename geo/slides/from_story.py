@@ -86,6 +86,10 @@ def _table(figures: Sequence[StoryFigure], numbers: Mapping[str, int]) -> Table:
 STORY_FORMATS: Mapping[str, Callable[[Edition, Sequence[DeckPage], Lang, date, str], bytes]] = {"pptx": deck_bytes, "pdf": sheets_bytes}
 
 
+HANDOUTS = (2, 4)
+"""How many slides a page of a handout may hold."""
+
+
 def check_story(edition: Edition, story: Story) -> None:
     """Raise CannotPrintError for a story that cannot be drawn."""
     if not story.slides:
@@ -95,13 +99,23 @@ def check_story(edition: Edition, story: Story) -> None:
 
 
 def story_bytes(
-    edition: Edition, story: Story, form: str, lang: Lang, printed: date | None = None, base: str = "", template: bytes | None = None
+    edition: Edition,
+    story: Story,
+    form: str,
+    lang: Lang,
+    printed: date | None = None,
+    base: str = "",
+    template: bytes | None = None,
+    handout: int = 0,
 ) -> bytes:
     """The whole story as ``pptx`` or ``pdf``; ``base`` is the server it comes from, ``template`` a deck whose master a PPTX stands on.
 
+    With ``handout`` (of HANDOUTS) a PDF has so many slides on a page of A4.
     Raises CannotPrintError for a story that cannot be drawn, and for a template that cannot be read.
     """
     check_story(edition, story)
     if template is not None:
         return deck_bytes(edition, story_slides(edition, story), lang, printed or today(), base, template)
+    if handout:
+        return sheets_bytes(edition, story_slides(edition, story), lang, printed or today(), base, handout)
     return STORY_FORMATS[form](edition, story_slides(edition, story), lang, printed or today(), base)
