@@ -17,12 +17,13 @@ A4 = (595.28, 841.89)
 
 @pytest.fixture(scope="module")
 def handout(edition):
-    return cache(lambda lang, each: story_bytes(edition, story.load(edition), "pdf", lang, date(2026, 11, 23), handout=each))
+    return cache(lambda lang, each: story_bytes(edition, story.load(edition), f"pdf-{each}", lang, date(2026, 11, 23)))
 
 
-def said(words):
-    """The words that are large enough to be read at hand, without the breaks between them."""
-    return "".join(word[4] for word in words if size(word) >= 6.9)
+def said(words, each):
+    """What stands beside the slides, or below them, in letters that can be read at hand: line by line, without the breaks between them."""
+    large = [word for word in words if size(word) >= 6.9 and (each == 2 or word[0] > 300)]
+    return "".join(word[4] for word in sorted(large, key=lambda word: (word[1], word[0])))
 
 
 @pytest.mark.slow
@@ -32,7 +33,7 @@ def test_every_headline_and_note_can_be_read_in_order_on_a4(edition, handout, la
     read, content = story.load(edition), handout(lang, each)
     pdf, sheets = opened(content), pages(content)
     assert {tuple(round(float(side), 2) for side in page.mediabox[2:]) for page in pdf.pages} == {A4}
-    text, at = "".join(said(words) for words in sheets), 0
+    text, at = "".join(said(words, each) for words in sheets), 0
     for number, slide in enumerate(read.slides, start=1):
         for part in (f"{number}. {slide.title.text(lang)}", *slide.notes.text(lang).split("\n")):
             bare = "".join(part.split())

@@ -51,7 +51,7 @@ def _choices(given: list[str]) -> argparse.Namespace:
     parser.add_argument("--view", default="", metavar="LINK", help='what stands behind the "?" of a link of the map')
     parser.add_argument("--story", action="store_true", help="the whole story for meetings instead of a view: pptx or pdf")
     parser.add_argument("--template", type=Path, metavar="FILE.potx", help="with --story as pptx: the slides stand on its master")
-    parser.add_argument("--handout", type=int, choices=HANDOUTS, default=0, help="with --story as pdf: so many slides a page of A4, with notes")
+    parser.add_argument("--handout", type=int, choices=HANDOUTS, default=0, help="with --story as pdf: so many slides on A4")
     parser.add_argument("--paper", default="A4", help=", ".join(PAPERS))
     parser.add_argument("--orientation", default="landscape", help=", ".join(ORIENTATIONS))
     parser.add_argument("--dpi", type=int, default=200, help=f"{DPI[0]}-{DPI[1]}, PNG only")
@@ -111,7 +111,8 @@ def _bytes(chosen: argparse.Namespace, lang: Lang) -> bytes:
     if chosen.story:
         if form not in STORY_FORMATS:
             raise CannotPrintError("no_story", allowed=", ".join(STORY_FORMATS))
-        return story_bytes(edition, story.load(edition), form, lang, template=_template(chosen, form), handout=chosen.handout)
+        shape = f"{form}-{chosen.handout}" if chosen.handout else form
+        return story_bytes(edition, story.load(edition), shape, lang, template=_template(chosen, form))
     _template(chosen, form)
     return FORMATS[form].make(edition, _wish(chosen, lang))
 

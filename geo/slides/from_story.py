@@ -99,23 +99,17 @@ def check_story(edition: Edition, story: Story) -> None:
 
 
 def story_bytes(
-    edition: Edition,
-    story: Story,
-    form: str,
-    lang: Lang,
-    printed: date | None = None,
-    base: str = "",
-    template: bytes | None = None,
-    handout: int = 0,
+    edition: Edition, story: Story, form: str, lang: Lang, printed: date | None = None, base: str = "", template: bytes | None = None
 ) -> bytes:
     """The whole story as ``pptx`` or ``pdf``; ``base`` is the server it comes from, ``template`` a deck whose master a PPTX stands on.
 
-    With ``handout`` (of HANDOUTS) a PDF has so many slides on a page of A4.
+    As ``pdf-2`` or ``pdf-4`` (HANDOUTS) so many slides stand on a page of A4.
     Raises CannotPrintError for a story that cannot be drawn, and for a template that cannot be read.
     """
     check_story(edition, story)
     if template is not None:
         return deck_bytes(edition, story_slides(edition, story), lang, printed or today(), base, template)
-    if handout:
-        return sheets_bytes(edition, story_slides(edition, story), lang, printed or today(), base, handout)
+    _, _, each = form.partition("-")
+    if each:
+        return sheets_bytes(edition, story_slides(edition, story), lang, printed or today(), base, int(each))
     return STORY_FORMATS[form](edition, story_slides(edition, story), lang, printed or today(), base)

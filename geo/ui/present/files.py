@@ -74,7 +74,8 @@ def _each(form: str) -> int:
 
 
 def _deck(visit: Visit, tale: Story, form: str) -> Callable[[], bytes]:
-    return partial(story_bytes, visit.edition, tale, form, visit.lang, base=visit.base, handout=_each(form))
+    each = _each(form)
+    return partial(story_bytes, visit.edition, tale, f"{form}-{each}" if each else form, visit.lang, base=visit.base)
 
 
 def _hand_over(visit: Visit, tale: Story, form: str) -> None:
