@@ -12,7 +12,7 @@ from geo.export.formats import FORMATS
 from geo.language import LANGUAGES, Lang, data_folder, word
 from geo.paper import DPI, ORIENTATIONS, PAPERS, CannotPrintError, PrintRequest
 from geo.scene.extent import Bounds, extent_of
-from geo.slides import STORY_FORMATS, story_bytes
+from geo.slides import HANDOUTS, STORY_FORMATS, story_bytes
 from geo.view import NAMES, View, misread, parse
 
 REFUSED, UNWRITTEN = 2, 3
@@ -51,6 +51,7 @@ def _choices(given: list[str]) -> argparse.Namespace:
     parser.add_argument("--view", default="", metavar="LINK", help='what stands behind the "?" of a link of the map')
     parser.add_argument("--story", action="store_true", help="the whole story for meetings instead of a view: pptx or pdf")
     parser.add_argument("--template", type=Path, metavar="FILE.potx", help="with --story as pptx: the slides stand on its master")
+    parser.add_argument("--handout", type=int, choices=HANDOUTS, default=0, help="with --story as pdf: so many slides on A4")
     parser.add_argument("--paper", default="A4", help=", ".join(PAPERS))
     parser.add_argument("--orientation", default="landscape", help=", ".join(ORIENTATIONS))
     parser.add_argument("--dpi", type=int, default=200, help=f"{DPI[0]}-{DPI[1]}, PNG only")
@@ -104,11 +105,14 @@ def _bytes(chosen: argparse.Namespace, lang: Lang) -> bytes:
     form = chosen.format or chosen.out.suffix.removeprefix(".").lower()
     if form not in FORMATS:
         raise CannotPrintError("no_format", form=form or "–", allowed=", ".join(FORMATS))
+    if chosen.handout and not (chosen.story and form == "pdf"):
+        raise CannotPrintError("handout_story")
     edition = load(chosen.data)
     if chosen.story:
         if form not in STORY_FORMATS:
             raise CannotPrintError("no_story", allowed=", ".join(STORY_FORMATS))
-        return story_bytes(edition, story.load(edition), form, lang, template=_template(chosen, form))
+        shape = f"{form}-{chosen.handout}" if chosen.handout else form
+        return story_bytes(edition, story.load(edition), shape, lang, template=_template(chosen, form))
     _template(chosen, form)
     return FORMATS[form].make(edition, _wish(chosen, lang))
 

@@ -2,7 +2,7 @@
 
 from geo.edition import Edition
 from geo.paper.request import PrintRequest
-from geo.slides.from_story import STORY_FORMATS, check_story, story_bytes, story_slides
+from geo.slides.from_story import HANDOUTS, STORY_FORMATS, check_story, story_bytes, story_slides
 from geo.slides.from_view import view_slides
 from geo.slides.pdf import sheets_bytes
 from geo.slides.pptx import deck_bytes
@@ -11,6 +11,7 @@ from geo.slides.slide import DeckPage, Table
 from geo.story.figure import StoryFigure
 
 __all__ = [
+    "HANDOUTS",
     "STORY_FORMATS",
     "DeckPage",
     "NotOursError",

@@ -87,6 +87,10 @@ def _table(figures: Sequence[StoryFigure], numbers: Mapping[str, int]) -> Table:
 STORY_FORMATS: Mapping[str, Callable[[Edition, Sequence[DeckPage], Lang, date, str], bytes]] = {"pptx": deck_bytes, "pdf": sheets_bytes}
 
 
+HANDOUTS = (2, 4)
+"""How many slides a page of a handout may hold."""
+
+
 def check_story(edition: Edition, story: Story) -> None:
     """Raise CannotPrintError for a story that cannot be drawn."""
     if not story.slides:
@@ -100,9 +104,13 @@ def story_bytes(
 ) -> bytes:
     """The whole story as ``pptx`` or ``pdf``; ``base`` is the server it comes from, ``template`` a deck whose master a PPTX stands on.
 
+    As ``pdf-2`` or ``pdf-4`` (HANDOUTS) so many slides stand on a page of A4.
     Raises CannotPrintError for a story that cannot be drawn, and for a template that cannot be read.
     """
     check_story(edition, story)
     if template is not None:
         return deck_bytes(edition, story_slides(edition, story), lang, printed or today(), base, template)
+    _, _, each = form.partition("-")
+    if each:
+        return sheets_bytes(edition, story_slides(edition, story), lang, printed or today(), base, int(each))
     return STORY_FORMATS[form](edition, story_slides(edition, story), lang, printed or today(), base)

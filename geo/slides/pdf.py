@@ -8,7 +8,7 @@ from geo.charts import Chart, svg_text
 from geo.edition import Edition
 from geo.edition.sources import brief
 from geo.facts.citation import address_of, version_of
-from geo.language import Lang, Words, word
+from geo.language import Lang, Words, day, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.document import link_to, typeset
 from geo.paper.document.cited_facts import source_entry
@@ -35,8 +35,8 @@ BODY, OPENING_BODY = 15.0, 17.25
 """Inches, but for the letters: points."""
 
 
-def sheets_bytes(edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date, base: str = "") -> bytes:
-    """A PDF of the slides, one page each.
+def sheets_bytes(edition: Edition, slides: Sequence[DeckPage], lang: Lang, printed: date, base: str = "", handout: int = 0) -> bytes:
+    """A PDF of the slides, one page each; as a ``handout`` so many small on a page of A4, with their notes.
 
     ``base``: the server on which the version can be read.
     """
@@ -47,6 +47,7 @@ def sheets_bytes(edition: Edition, slides: Sequence[DeckPage], lang: Lang, print
         "body": (LEFT, TOP, INNER, BOTTOM),
         "version": {"text": version_of(edition).text(lang), "address": link_to(address_of(edition, base))},
         "sources_title": word("frame.sources", lang),
+        "handout": {"each": handout, "day": day(printed.isoformat(), lang)} if handout else None,
         "slides": [_slide(edition, slide, lang, numbers) for slide in each(slides)],
     }
     return typeset("slides", lang, printed, data)
@@ -63,6 +64,7 @@ def _slide(edition: Edition, slide: DeckPage, lang: Lang, numbers: dict[str, int
         "column": column,
         "figures": [{"value": figure.value.text(lang), "label": figure.labelled(lang, numbers)} for figure in slide.figures],
         "text": [line for phrase in slide.text for line in phrase.text(lang).split("\n")],
+        "notes": slide.notes.text(lang).split("\n") if slide.notes else [],
         "letters": OPENING_BODY if slide.opening else BODY,
         "cited": [{"text": f"{numbers[name]} {brief(known[name], lang)}", "address": link_to(known[name].url)} for name in cited],
         "bibliography": [source_entry(numbers[name], known[name], lang, shown=True) for name in slide.bibliography],

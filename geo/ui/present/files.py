@@ -9,7 +9,7 @@ from geo.export.formats import FORMATS
 from geo.export.work import WORK
 from geo.language import number
 from geo.paper import CannotPrintError
-from geo.slides import check_story, story_bytes
+from geo.slides import HANDOUTS, check_story, story_bytes
 from geo.story import FILE, Story, parse, write
 from geo.story.file import MOST_BYTES
 from geo.ui.download_button import download
@@ -20,6 +20,8 @@ from geo.ui.waiting import waited
 from geo.workers import LONG, JobRefused, key_of
 
 FORMS = ("pptx", "pdf")
+SHEETS = (0, *HANDOUTS)
+"""What the PDF may be: slides of their own shape, or a handout with so many a page."""
 WANTED = "story-wanted"
 
 
@@ -51,6 +53,7 @@ def take_away(visit: Visit, tale: Story) -> None:
                 key=f"story-make-{form}",
                 on_click=lambda form=form: _wanted().update({form: key_of(_deck(visit, tale, form))}),
             )
+        st.selectbox(visit.say("story.sheets"), SHEETS, format_func=lambda each: _sheets(visit, each), key="story-sheets", width=260)
     for form in FORMS:
         _hand_over(visit, tale, form)
 
@@ -61,8 +64,18 @@ def _wanted() -> dict[str, str]:
     return wanted
 
 
+def _sheets(visit: Visit, each: int) -> str:
+    return visit.say("story.handout", n=each) if each else visit.say("story.slides_alone")
+
+
+def _each(form: str) -> int:
+    """How many slides a page of the handout that is chosen has; 0: none is."""
+    return int(st.session_state.get("story-sheets", 0)) if form == "pdf" else 0
+
+
 def _deck(visit: Visit, tale: Story, form: str) -> Callable[[], bytes]:
-    return partial(story_bytes, visit.edition, tale, form, visit.lang, base=visit.base)
+    each = _each(form)
+    return partial(story_bytes, visit.edition, tale, f"{form}-{each}" if each else form, visit.lang, base=visit.base)
 
 
 def _hand_over(visit: Visit, tale: Story, form: str) -> None:
@@ -84,5 +97,6 @@ def _hand_over(visit: Visit, tale: Story, form: str) -> None:
         return
     no_more()
     label = visit.say("story.ready", name=FORMATS[form].name, size=number(len(content) / 1e6, visit.lang, 1))
-    name = f"{visit.edition.place.stem}-{visit.lang}-story.{form}"
+    each = _each(form)
+    name = f"{visit.edition.place.stem}-{visit.lang}-{f'handout-{each}' if each else 'story'}.{form}"
     st.download_button(label, content, name, FORMATS[form].type, key=f"story-{form}", on_click="ignore", type="primary")
