@@ -147,6 +147,11 @@ def test_a_blank_screen_is_said_and_brought_back(visit):
     assert window.locator(".lectern-blank").count() == 0
 
 
+def seconds(clock):
+    minutes, rest = clock.split(":")
+    return 60 * int(minutes) + int(rest)
+
+
 @pytest.mark.parametrize(("lang", "left", "over"), [("vi", "Còn lại", "Quá giờ"), ("en", "Time left", "Over time")])
 def test_the_time_that_is_left_is_told_and_that_it_is_over(visit, lang, left, over):
     one = visit(f"/xem?slide=2&lang={lang}", fresh=True, **STILL)
@@ -160,11 +165,12 @@ def test_the_time_that_is_left_is_told_and_that_it_is_over(visit, lang, left, ov
     paused = window.locator(".talk-talked").inner_text()
     assert window.locator(".over").count() == 0
     window.locator("[data-act=talk-run]").click()
-    assert window.locator(".talk-talked b").inner_text() == paused.split()[-1]
+    talked = seconds(window.locator(".talk-talked b").inner_text()) - seconds(paused.split()[-1])
+    assert 0 <= talked < 60  # the eleven minutes of the pause are not counted; this browser may be slow
     one.frame.evaluate(LATER, 11)
     window.locator(".over", has_text=over).wait_for()
     assert window.locator(".over svg").count() == 1
-    assert window.locator(".over b").inner_text().startswith("1:0")
+    assert 60 <= seconds(window.locator(".over b").inner_text()) < 120
     assert window.locator("[role=status]").inner_text() == over
     window.locator("[data-act=talk-again]").click()
     assert window.locator(".over").count() == 0
