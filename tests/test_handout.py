@@ -1,5 +1,7 @@
 """The handout: small slides on A4, and beside them everything that is to be read at hand."""
 
+import subprocess
+import sys
 from datetime import date
 from functools import cache
 
@@ -9,6 +11,7 @@ from geo import story
 from geo.export.__main__ import main
 from geo.language import LANGUAGES
 from geo.slides import HANDOUTS, story_bytes
+from geo.workers import LONG
 from tests.pdf_words import pages, size
 from tests.test_pdf import addresses, opened, titles, urls
 
@@ -46,6 +49,24 @@ def test_every_headline_and_note_can_be_read_in_order_on_a4(edition, handout, la
     assert (str(pdf.Root.Lang), bool(pdf.Root.MarkInfo.Marked)) == (lang, True)
     with pdf.open_metadata() as about:
         assert about["pdfuaid:part"] == "1"
+
+
+WEIGHED = """
+import re
+from pathlib import Path
+from geo import story
+from geo.edition import load
+from geo.slides import story_bytes
+district = load()
+story_bytes(district, story.load(district), "pdf-4", "vi")
+print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024)  # ru_maxrss would count the parent too
+"""
+
+
+@pytest.mark.slow
+def test_a_handout_is_made_within_the_memory_of_a_worker():
+    done = subprocess.run([sys.executable, "-c", WEIGHED], capture_output=True, check=True, text=True)
+    assert float(done.stdout) < LONG.megabytes
 
 
 @pytest.mark.parametrize("given", [["--story", "--out", "x.pptx"], ["--out", "x.pdf"]])

@@ -41,7 +41,8 @@ class Limits(NamedTuple):
     is_long: bool = False
 
 
-SHORT, LONG = Limits(), Limits(seconds=120.0, is_long=True)
+SHORT, LONG = Limits(), Limits(seconds=120.0, megabytes=760, is_long=True)
+"""The second is for the whole story on paper: twenty maps of it are laid out at once (tests/test_handout.py)."""
 
 
 class StoppedError(Exception):

@@ -19,9 +19,8 @@ from geo.ui.visit import Visit
 from geo.ui.waiting import waited
 from geo.workers import LONG, JobRefused, key_of
 
-FORMS = ("pptx", "pdf")
-SHEETS = (0, *HANDOUTS)
-"""What the PDF may be: slides of their own shape, or a handout with so many a page."""
+FORMS = {"pptx": 0, "pdf": 0, **{f"pdf-{number}": number for number in HANDOUTS}}
+"""What the story can be taken away as, and how many slides a page of it has, if it is a handout."""
 WANTED = "story-wanted"
 
 
@@ -39,7 +38,7 @@ def keep(visit: Visit, tale: Story) -> None:
 
 
 def take_away(visit: Visit, tale: Story) -> None:
-    """The whole story as PPTX and PDF; nothing is made before the click."""
+    """The whole story as PPTX, PDF and handouts; nothing is made before the click."""
     render(element("h3", visit.say("story.take")), element("p", element("small", visit.say("story.take_about"))))
     try:
         check_story(visit.edition, tale)
@@ -49,11 +48,10 @@ def take_away(visit: Visit, tale: Story) -> None:
     with st.container(key="story-take", horizontal=True):
         for form in FORMS:
             st.button(
-                visit.say("story.download", name=FORMATS[form].name),
+                visit.say("story.download", name=_name(visit, form)),
                 key=f"story-make-{form}",
                 on_click=lambda form=form: _wanted().update({form: key_of(_deck(visit, tale, form))}),
             )
-        st.selectbox(visit.say("story.sheets"), SHEETS, format_func=lambda each: _sheets(visit, each), key="story-sheets", width=260)
     for form in FORMS:
         _hand_over(visit, tale, form)
 
@@ -64,18 +62,12 @@ def _wanted() -> dict[str, str]:
     return wanted
 
 
-def _sheets(visit: Visit, each: int) -> str:
-    return visit.say("story.handout", n=each) if each else visit.say("story.slides_alone")
-
-
-def _each(form: str) -> int:
-    """How many slides a page of the handout that is chosen has; 0: none is."""
-    return int(st.session_state.get("story-sheets", 0)) if form == "pdf" else 0
+def _name(visit: Visit, form: str) -> str:
+    return visit.say("story.handout", n=FORMS[form]) if FORMS[form] else FORMATS[form].name
 
 
 def _deck(visit: Visit, tale: Story, form: str) -> Callable[[], bytes]:
-    each = _each(form)
-    return partial(story_bytes, visit.edition, tale, f"{form}-{each}" if each else form, visit.lang, base=visit.base)
+    return partial(story_bytes, visit.edition, tale, form, visit.lang, base=visit.base)
 
 
 def _hand_over(visit: Visit, tale: Story, form: str) -> None:
@@ -96,7 +88,7 @@ def _hand_over(visit: Visit, tale: Story, form: str) -> None:
     if content is None:
         return
     no_more()
-    label = visit.say("story.ready", name=FORMATS[form].name, size=number(len(content) / 1e6, visit.lang, 1))
-    each = _each(form)
-    name = f"{visit.edition.place.stem}-{visit.lang}-{f'handout-{each}' if each else 'story'}.{form}"
-    st.download_button(label, content, name, FORMATS[form].type, key=f"story-{form}", on_click="ignore", type="primary")
+    label = visit.say("story.ready", name=_name(visit, form), size=number(len(content) / 1e6, visit.lang, 1))
+    kind, each = form.partition("-")[0], FORMS[form]
+    name = f"{visit.edition.place.stem}-{visit.lang}-{f'handout-{each}' if each else 'story'}.{kind}"
+    st.download_button(label, content, name, FORMATS[kind].type, key=f"story-{form}", on_click="ignore", type="primary")
