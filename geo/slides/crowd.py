@@ -9,7 +9,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Emu, Pt
 
 from geo.language import Lang, number, word
 from geo.paper.map.drawing import sign_tone
@@ -17,6 +17,7 @@ from geo.paper.map.framed_map import SLIDE_MARKS
 from geo.paper.map.marks import COUNT, WHITE
 from geo.paper.map.placement import PlacedSign
 from geo.scene.in_words import things_in_words
+from geo.slides.map_picture import pen_size, whole
 from geo.slides.names import Item, item, spelled
 from geo.slides.placeholders import describe, described
 from geo.slides.renew_words import retext
@@ -28,25 +29,27 @@ GRAIN = 9144
 
 
 class Sheet(NamedTuple):
-    """Where the picture of a map lies on its slide and how large it is (EMU), and how large the pen was that drew it (points)."""
+    """Where the whole picture of a map lies on its slide and how large it is (EMU), and how large the pen was that drew it (points)."""
 
     corner: tuple[float, float]
     size: tuple[float, float]
     pen: tuple[float, float]
 
 
-def put_signs(page: Page, signs: Sequence[PlacedSign], corner: tuple[float, float], lang: Lang, ref: str = "") -> None:
-    """One group of discs over the picture of a map whose left top corner (inches) it lies at; the signs stand in points.
+def sheet_of(shape: Any) -> Sheet:
+    """The picture of a shape, what is cropped of it counted in."""
+    wide, high = whole(shape)
+    return Sheet((shape.left - shape.crop_left * wide, shape.top - shape.crop_top * high), (wide, high), pen_size(shape.image.size))
 
-    ``ref`` names the map in the tables, so that the discs are known again.
-    """
+
+def put_signs(page: Page, signs: Sequence[PlacedSign], sheet: Sheet, lang: Lang, ref: str = "") -> None:
+    """One group of discs over the picture of a map; ``ref`` names the map in the tables, so that the discs are known again."""
     if not signs:
         return
     group = page.shapes.add_group_shape()
     for sign in signs:
         _put_disc(group, sign)
-    size = (Pt(1000), Pt(1000))
-    lay(group, signs, Sheet((Inches(corner[0]), Inches(corner[1])), size, (1000, 1000)), lang)
+    lay(group, signs, sheet, lang)
     group.name = spelled("crowd", [crowd_of(group, signs, ref, lang)]) if ref else word("frame.precise_crowd", lang)
 
 

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from typing import Any
 
 from PIL import Image
 
@@ -81,3 +82,9 @@ def map_ref(view: View) -> str:
 def apart(shown: Item) -> bool:
     """Whether the numbered signs of a map were laid over it instead of drawn."""
     return shown.untouched(2, APART)
+
+
+def whole(shape: Any) -> tuple[float, float]:
+    """How large the picture of a shape would be (EMU), what is cropped of it counted in."""
+    across, down = (max(1 - cropped, 0.1) for cropped in (shape.crop_left + shape.crop_right, shape.crop_top + shape.crop_bottom))
+    return shape.width / across, shape.height / down

@@ -13,7 +13,7 @@ from geo.paper.canvas.pen import POINTS
 from geo.paper.canvas.typeface import width
 from geo.scene.extent import Bounds, extent_of
 from geo.slides.charts import put_chart
-from geo.slides.crowd import put_signs
+from geo.slides.crowd import put_signs, sheet_of
 from geo.slides.foot import Citing
 from geo.slides.frame import parted
 from geo.slides.language_tags import TAGS, speak
@@ -137,7 +137,7 @@ class DeckBuilder:
         describe(shape, drawn.about)
         again = extent == extent_of(view)
         shape.name = map_name(view, drawn) if again else word("frame.map", self.lang)
-        put_signs(page, drawn.signs, place[:2], self.lang, map_ref(view) if again else "")
+        put_signs(page, drawn.signs, sheet_of(shape), self.lang, map_ref(view) if again else "")
 
     def _lines(self, slide: DeckPage) -> list[str]:
         phrases = [*([slide.lead] if slide.lead else []), *slide.text]

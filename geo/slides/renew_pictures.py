@@ -11,8 +11,8 @@ from pptx.util import Emu
 from geo.edition import Edition
 from geo.language import Lang
 from geo.scene.extent import extent_of
-from geo.slides.crowd import Sheet, crowd_of, discs, lay, spelled_signs
-from geo.slides.map_picture import MAP_DPI, Drawn, apart, drawn_map, pen_size, pixels, signs_of
+from geo.slides.crowd import crowd_of, discs, lay, sheet_of, spelled_signs
+from geo.slides.map_picture import MAP_DPI, Drawn, apart, drawn_map, pixels, signs_of, whole
 from geo.slides.merger_sums import drawn_merger
 from geo.slides.names import Item, digest, known
 from geo.slides.placeholders import describe, described
@@ -60,9 +60,7 @@ def renew_crowd(edition: Edition, shape: Any, items: Sequence[Item], lang: Lang)
     signs = signs_of(edition, view, (size[0] / MAP_DPI, size[1] / MAP_DPI), extent_of(view))
     if shown.untouched(1, spelled_signs(signs, lang)):
         return [], [shown]
-    wide, high = _whole(under)
-    corner = under.left - under.crop_left * wide, under.top - under.crop_top * high
-    lay(shape, signs, Sheet(corner, (wide, high), pen_size(size)), lang)
+    lay(shape, signs, sheet_of(under), lang)
     return [Change("redrawn", shown.refs)], [crowd_of(shape, signs, shown.refs, lang)]
 
 
@@ -88,7 +86,7 @@ def _redrawn(shape: Any, shown: Item, draw: Callable[[Inches], Drawn]) -> Renewe
     drawn = draw((wide / MAP_DPI, high / MAP_DPI))
     old_words, marks, changes = described(shape), list(shown.marks), []
     if not shown.untouched(0, drawn.picture):
-        wide, high = (Emu(int(side)).inches for side in _whole(shape))
+        wide, high = (Emu(int(side)).inches for side in whole(shape))
         if pixels((wide, high)) != shape.image.size:
             drawn = draw((wide, high))
         _show(shape, drawn.picture)
@@ -100,16 +98,12 @@ def _redrawn(shape: Any, shown: Item, draw: Callable[[Inches], Drawn]) -> Renewe
     return changes, [Item(shown.refs, tuple(marks))]
 
 
-def _whole(shape: Any) -> tuple[float, float]:
-    """How large the picture of a shape would be, what is cropped of it counted in."""
-    across, down = (max(1 - cropped, 0.1) for cropped in (shape.crop_left + shape.crop_right, shape.crop_top + shape.crop_bottom))
-    return shape.width / across, shape.height / down
-
-
 def _show(shape: Any, picture: bytes) -> None:
     """Another picture in a shape; the old one goes with the last shape that shows it."""
     blip = shape._element.find(f".//{qn('a:blip')}")  # noqa: SLF001 - python-pptx exchanges no pictures
     old = blip.get(qn("r:embed"))
     _, now = shape.part.get_or_add_image_part(io.BytesIO(picture))
     blip.set(qn("r:embed"), now)
-    shape.part.drop_rel(old)
+    embeds = shape.part._element.xpath("//a:blip/@r:embed")  # noqa: SLF001 - python-pptx counts no pictures when it drops them
+    if old not in embeds:
+        shape.part.drop_rel(old)

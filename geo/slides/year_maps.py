@@ -24,7 +24,7 @@ def put_year_maps(page: Page, edition: Edition, maps: Sequence[YearMap], lang: L
     """In rows, each under its year and what was counted then; the key stands in the last place (inches)."""
     *places, last = cells(len(maps) + 1, place)
     for year_map, (left, top, wide, high) in zip(maps, places, strict=True):
-        link, lines = link_of(year_map.view), year_map.lines(lang)
+        link, lines = year_link(year_map.view), year_map.lines(lang)
         parts: list[Part] = [(lines[0], BODY, "ink", True, 0), (lines[1], SMALL, "quiet", False, 0)]
         name = spelled("year", [item([link], "\n".join(lines))])
         put(box(page, (left, top, wide, NAME_HIGH), name), fitted(parts, wide, NAME_HIGH))
@@ -32,7 +32,7 @@ def put_year_maps(page: Page, edition: Edition, maps: Sequence[YearMap], lang: L
         drawn = drawn_small(edition, year_map.view.model_copy(update={"lang": lang}), below[2:])
         put_picture(page, drawn, below, "small", [link])
     views = [year_map.view for year_map in maps]
-    put_picture(page, drawn_key(edition, views, lang, last[2:]), last, "key", map(link_of, views))
+    put_picture(page, drawn_key(edition, views, lang, last[2:]), last, "key", map(year_link, views))
 
 
 def drawn_small(edition: Edition, view: View, inches: Inches) -> Drawn:
@@ -46,7 +46,13 @@ def drawn_key(edition: Edition, views: Sequence[View], lang: Lang, inches: Inche
     return drawing(small_key(edition, views, lang, pen_size(pixels(inches))), about)
 
 
+def year_link(view: View) -> str:
+    """The link of a small map, always with its year: the year that a link need not say moves on with the data."""
+    link, year = link_of(view), f"year={view.year}"
+    return link if year in link.split("&") else "&".join(filter(None, [year, link]))
+
+
 def year_view(edition: Edition, link: str, lang: Lang) -> View | None:
     """The view that a small map of a deck is of; None when its year or its layer is no longer in the data."""
     view = parse(parse_qs(link, keep_blank_values=True), lang, edition).model_copy(update={"lang": lang})
-    return view if link_of(view) == link else None
+    return view if year_link(view) == link else None
