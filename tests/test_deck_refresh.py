@@ -12,6 +12,7 @@ from decimal import Decimal
 
 import pytest
 from lxml import etree
+from PIL import Image
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
@@ -22,14 +23,35 @@ from geo.edition import load
 from geo.language import DATA
 from geo.slides import NotOursError, refreshed, story_bytes
 from geo.slides.charts import content, content_of
+from geo.slides.crowd import discs
 from geo.slides.names import Item, item, known, spelled
 from geo.slides.renew_words import retext
 from geo.story.chart import chart_of
+from tests import toy
 from tests.tools import tool
 
 DAY = date(2026, 11, 28)
 CHARTS = (("income",), ("output_value",), ("budget-share-province-2024-4m", "budget-share-district-2024-4m"))
 IN_A_TABLE = 9
+PICTURES = ("map", "small", "key", "merger")
+DRAWN = """
+[[slide]]
+title_vi = "Các năm"
+title_en = "Years"
+view = "era=2024&layers=steps&year=2022"
+years = [2022, 2024]
+[[slide]]
+kind = "merger"
+title_vi = "Gộp"
+title_en = "Merged"
+view = ""
+[[slide]]
+title_vi = "Rất nhiều điểm"
+title_en = "Very many points"
+view = "era=2024&layers=things"
+text_vi = "Điểm."
+text_en = "Points."
+"""
 CHANGED = 50
 
 
@@ -144,28 +166,40 @@ def edited(content_, edit):
     return out.getvalue()
 
 
+def _blank(about, kind):
+    """Take from a shape of ours what is to be renewed."""
+    shape = about.getparent().getparent()
+    about.set("name", kind)
+    if kind == "crowd":
+        for disc in shape.findall(qn("p:sp")):
+            shape.remove(disc)
+        properties = shape.find(qn("p:grpSpPr"))
+        properties.remove(properties.find(qn("a:xfrm")))
+    for text in shape.iter(qn("a:t")):
+        text.text = "…"
+    if kind == "chart" or kind in PICTURES:
+        about.set("descr", "…")
+    for blip in shape.iter(qn("a:blip")) if kind in PICTURES else ():
+        blip.set(qn("r:embed"), "…")
+
+
 def parts(content_):
     """Every part of a deck as canonical XML, without the figures, rows, charts, names and versions that are to be renewed."""
     book, found = Presentation(io.BytesIO(content_)), {}
     assert len(book.slides)  # asked for them, it numbers its files anew
     for part in book.part.package.iter_parts():
         name = str(part.partname)
-        if "/charts/" in name or "/embeddings/" in name:
+        if "/charts/" in name or "/embeddings/" in name or "/media/" in name:
             continue
         if not name.endswith(".xml"):
             found[name] = part.blob
             continue
         root = etree.fromstring(part.blob)
-        for about in root.iter(qn("p:cNvPr")):
+        for about in list(root.iter(qn("p:cNvPr"))):
             own = known(about.get("name") or "")
             if not own:
                 continue
-            about.set("name", own[0])
-            texts = about.getparent().getparent().iter(qn("a:t"))
-            for text in texts:
-                text.text = "…"
-            if own[0] == "chart":
-                about.set("descr", "…")
+            _blank(about, own[0])
         found[name] = etree.tostring(root, method="c14n")
     return found
 
@@ -284,6 +318,172 @@ def test_a_map_is_drawn_anew_only_when_it_shows_something_else(edition, tmp_path
     assert wide == pytest.approx(shape.width / 914400 * 220, abs=2)
     assert "Quảng Ân" in shape._element.nvPicPr.cNvPr.get("descr")
     assert len([part for part in shape.part.package.iter_parts() if "/media/" in str(part.partname)]) == 1
+
+
+def crowded(folder, many):
+    """The toy district with counts of two years and so many mills more."""
+    toy.write(folder)
+    counted = "high-2024,steps_high,new_rural,Mức cao,High,huyen,2,=,communes,2024,result,office,,"
+    toy.change(folder, "figures.csv", "low-2022", f"{counted}\nlow-2022")
+    with (folder / "layers" / "things.csv").open("a", encoding="utf-8") as file:
+        for n in range(many):
+            lon, lat = toy.WEST + n % 37 / 2000, toy.SOUTH + n % 41 / 2200
+            file.write(f"more-{n:04},Vật {n},Thing {n},mill,2024-00001,,{lon:.5f},{lat:.5f},site,300,paper,office,,,,,\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory):
+    """A district with levels, a merger and very many points; and the same a year later, with each of them another one."""
+    first, later = (crowded(tmp_path_factory.mktemp("drawn"), many) for many in (900, 990))
+    toy.change(later, "figures.csv", "huyen,2,=,communes,2024", "huyen,3,=,communes,2024")
+    toy.change(later, "layers/steps.csv", "2024-00003,low,2020,≤", "2024-00003,high,2020,≤")
+    toy.change(later, "claims.csv", "2024-00002,population,200", "2024-00002,population,207")
+    toy.change(later, "claims.csv", "2025-00001,area,1.5", "2025-00001,area,1.6")
+    geojson = later / "communes.geojson"
+    geojson.write_text(geojson.read_text("utf-8").replace("Một", "Mốt").replace("M\\u1ed9t", "M\\u1ed1t"), "utf-8")
+    return load(first), load(later)
+
+
+@pytest.fixture(scope="module")
+def drawn_deck(places):
+    told = story.read(places[0], DRAWN.encode())
+    assert not told.faults
+    return story_bytes(places[0], told, "pptx", "vi", DAY)
+
+
+def ours(content_):
+    """What the shapes of ours on the slides of a deck are: their kinds and what names them, with what each shows."""
+    book, shown = Presentation(io.BytesIO(content_)), {}
+    for page in book.slides:
+        for shape in page.shapes:
+            named = known(shape.name)
+            if named and named[0] != "foot":
+                shown[named[0], named[1][0].refs] = _shows(shape, named[0])
+    return shown
+
+
+def _shows(shape, kind):
+    if kind in PICTURES:
+        return shape.image.blob, shape._element.nvPicPr.cNvPr.get("descr")
+    return discs(shape) if kind == "crowd" else shape.text_frame.text
+
+
+def dragged(book):
+    """All of it moved, the pictures made smaller, the discs with their map, and a red disc."""
+    moved(book)
+    for kind in ("small", "key", "merger"):
+        for shape in shapes(book, kind):
+            shape.width, shape.height = Emu(shape.width * 3 // 4), Emu(shape.height * 3 // 4)
+    fill = shapes(book, "crowd")[0].shapes[0].fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor(200, 0, 0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edit", [moved, retitled])
+def test_small_maps_merger_and_very_many_points_are_as_a_deck_of_today_has_them(places, drawn_deck, edit):
+    before = edited(drawn_deck, edit)
+    assert refreshed(places[0], before).changes == []
+    made = refreshed(places[1], before)
+    today = ours(story_bytes(places[1], story.read(places[1], DRAWN.encode()), "pptx", "vi", DAY))
+    old, new = ours(before), ours(made.content)
+    assert sorted(kind for kind, _ in new) == sorted(["crowd", "key", "map", "merger", "small", "small", "sums", "year", "year"])
+    assert new == today
+    assert {kind for kind, refs in new if new[kind, refs] != old[kind, refs]} == {"crowd", "map", "merger", "small", "sums", "year", "key"}
+    assert not [line for line in made.changes if "sửa tay" in line.vi]
+    assert any("2/3 Cao → 3/3 Cao" in line.vi for line in made.changes)
+    assert any("100 + 200 = 300" in line.vi and "100 + 207 = 307" in line.vi for line in made.changes)
+    one, other = parts(before), parts(made.content)
+    assert [name for name in one if one[name] != other[name]] == []
+    assert refreshed(places[1], made.content).changes == []
+
+
+@pytest.mark.slow
+def test_drawings_are_drawn_as_large_as_they_are_and_discs_lie_on_their_map(places, drawn_deck):
+    made = refreshed(places[1], edited(drawn_deck, dragged))
+    book = Presentation(io.BytesIO(made.content))
+    for kind in ("small", "merger"):
+        for shape in shapes(book, kind):
+            assert shape.image.size[0] == pytest.approx(shape.width / 914400 * 220, abs=2)
+    [group], [under] = shapes(book, "crowd"), shapes(book, "map")
+    assert group.shapes[0].fill.fore_color.rgb == RGBColor(200, 0, 0)
+    today = Presentation(io.BytesIO(story_bytes(places[1], story.read(places[1], DRAWN.encode()), "pptx", "vi", DAY)))
+    [fresh], [plain] = shapes(today, "crowd"), shapes(today, "map")
+    for disc, like in zip(group.shapes, fresh.shapes, strict=True):
+        assert disc.left - under.left == pytest.approx(like.left - plain.left, abs=9144)
+        assert disc.top - under.top == pytest.approx(like.top - plain.top, abs=9144)
+        assert disc.text_frame.text == like.text_frame.text
+    taken = [shape.shape_id for shape in group.shapes]
+    assert len(taken) == len(set(taken))
+
+
+@pytest.mark.slow
+def test_drawings_and_sums_edited_by_hand_are_kept_and_listed(places, drawn_deck):
+    def by_hand(book):
+        shapes(book, "year")[1].text_frame.paragraphs[1].runs[0].text = "gần hết"
+        shapes(book, "sums")[0].text_frame.paragraphs[1].runs[0].text = "Khoảng 300 người"
+        disc = shapes(book, "crowd")[0].shapes[0]
+        disc.left = Emu(disc.left + 91440)
+        other = io.BytesIO()
+        Image.new("RGB", (40, 30)).save(other, "PNG")
+        for kind in ("small", "merger"):
+            shape = shapes(book, kind)[0]
+            _, there = shape.part.get_or_add_image_part(other)
+            shape._element.find(f".//{qn('a:blip')}").set(qn("r:embed"), there)
+
+    before = edited(drawn_deck, by_hand)
+    made = refreshed(places[1], before)
+    old, new = ours(before), ours(made.content)
+    kept = [key for key in new if new[key] == old[key]]
+    assert sorted(kind for kind, _ in kept) == ["crowd", "merger", "small", "sums", "year", "year"]
+    assert len([line for line in made.changes if "sửa tay" in line.vi]) == len(kept) - 1  # of the other year nothing new is published
+    assert any("gần hết" in line.vi and "3/3" in line.vi for line in made.changes)
+
+
+def test_more_and_fewer_lines_of_sums_keep_the_looks_of_what_stays(places, drawn_deck, tmp_path):
+    def italic(book):
+        shapes(book, "sums")[0].text_frame.paragraphs[0].runs[0].font.italic = True
+
+    more = crowded(tmp_path / "more", 0)
+    for old, new in (("00001,population,100", "00001,area,1"), ("00002,population,200", "00002,area,2")):
+        toy.change(more, "claims.csv", old, new + ".5,,=,km2,2009,office,,\ncommunes,2024-" + old)
+    other = load(more)
+    made = refreshed(other, edited(drawn_deck, italic))
+    [shape] = shapes(Presentation(io.BytesIO(made.content)), "sums")
+    today = story_bytes(other, story.read(other, DRAWN.encode()), "pptx", "vi", DAY)
+    [like] = shapes(Presentation(io.BytesIO(today)), "sums")
+    assert len(like.text_frame.paragraphs) > len(shapes(Presentation(io.BytesIO(drawn_deck)), "sums")[0].text_frame.paragraphs)
+    assert shape.text_frame.text == like.text_frame.text
+    for now, fresh in zip(shape.text_frame.paragraphs, like.text_frame.paragraphs, strict=True):
+        assert now.runs[0].font.bold == fresh.runs[0].font.bold
+    assert shape.text_frame.paragraphs[0].runs[0].font.italic
+    back = Presentation(io.BytesIO(refreshed(places[0], made.content).content))
+    assert shapes(back, "sums")[0].text_frame.text == ours(drawn_deck)[next(key for key in ours(drawn_deck) if key[0] == "sums")]
+
+
+def test_another_source_of_a_sum_is_named_and_said(drawn_deck, tmp_path):
+    folder = crowded(tmp_path / "data", 0)
+    toy.change(folder, "claims.csv", "2024-00002,population,200,,=,people,2009,office", "2024-00002,population,200,,=,people,2009,paper")
+    made = refreshed(load(folder), drawn_deck)
+    [shape] = shapes(Presentation(io.BytesIO(made.content)), "sums")
+    line = shape.text_frame.paragraphs[1].text
+    assert re.search(r"100 \+ 200 = 300 \[\d, .*paper\.example.*\]$", line), line
+    assert any("nguồn đã đổi" in change.vi and "các phép cộng" in change.vi for change in made.changes)
+    assert refreshed(load(folder), made.content).changes == []
+
+
+def test_what_is_no_longer_in_the_data_stays_and_is_listed(drawn_deck, tmp_path):
+    folder = crowded(tmp_path / "data", 0)
+    claims = folder / "claims.csv"
+    claims.write_text("\n".join(line for line in claims.read_text("utf-8").splitlines() if "population" not in line) + "\n", "utf-8")
+    toy.change(folder, "district.toml", "years = [2010, 2024]", "years = [2010, 2023]")
+    made = refreshed(load(folder), drawn_deck)
+    old, new = ours(drawn_deck), ours(made.content)
+    gone = [key for key in old if key[0] in ("merger", "sums") or key[1].startswith("year=2024")]
+    assert len(gone) == 4
+    assert all(new[key] == old[key] for key in gone)
+    assert len([line for line in made.changes if "không còn" in line.vi]) == len(gone)
 
 
 @pytest.mark.parametrize(("given", "key"), [(b"no deck", "unreadable"), (b"PK\x03\x04", "unreadable"), (None, "foreign")])

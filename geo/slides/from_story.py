@@ -6,14 +6,12 @@ from datetime import date
 
 from geo.charts.theme import lines
 from geo.edition import Edition
-from geo.language import LANGUAGES, Lang, Words, joined, same, words
-from geo.paper.map.small_maps import small_scene
+from geo.language import LANGUAGES, Lang, Words, same, words
 from geo.paper.request import CannotPrintError, today
 from geo.scene.extent import extent_of
-from geo.scene.scene import Scene
 from geo.slides.pdf import sheets_bytes
 from geo.slides.pptx import deck_bytes
-from geo.slides.slide import DeckPage, Table, YearMap, figure_cells
+from geo.slides.slide import DeckPage, Table, YearMap, figure_cells, year_map
 from geo.story import Slide, Story, StoryFigure, numbered
 
 A_PAGE = 24
@@ -40,17 +38,7 @@ def _in_parts(page: DeckPage) -> list[DeckPage]:
 
 
 def _year_maps(edition: Edition, slide: Slide) -> tuple[YearMap, ...]:
-    views = [slide.view.model_copy(update={"year": year}) for year in slide.years]
-    return tuple(YearMap(same(str(view.year)), _counted(small_scene(edition, view)), view) for view in views)
-
-
-def _counted(shown: Scene) -> Words:
-    """The published totals of a year, from the highest level down."""
-    titles = shown.status.classes if shown.status else {}
-    return joined(
-        " · ",
-        [Words(*(f"{total.value}/{total.of} {titles[total.level].text(lang)}" for lang in LANGUAGES)) for total in reversed(shown.totals)],
-    )
+    return tuple(year_map(edition, slide.view.model_copy(update={"year": year})) for year in slide.years)
 
 
 def _page(edition: Edition, slide: Slide, numbers: Mapping[str, int]) -> DeckPage:

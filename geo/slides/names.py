@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-KINDS = ("figure", "chart", "table", "map", "foot")
+KINDS = ("figure", "chart", "table", "map", "crowd", "small", "year", "key", "merger", "sums", "foot")
 MARK = "#"
 WHOLE = "whole="
 """Before what a bar of a chart can reach."""

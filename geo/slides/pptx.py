@@ -13,11 +13,11 @@ from geo.paper.canvas.pen import POINTS
 from geo.paper.canvas.typeface import width
 from geo.scene.extent import Bounds, extent_of
 from geo.slides.charts import put_chart
-from geo.slides.crowd import put_signs
+from geo.slides.crowd import put_signs, sheet_of
 from geo.slides.foot import Citing
 from geo.slides.frame import parted
 from geo.slides.language_tags import TAGS, speak
-from geo.slides.map_picture import Drawn, drawn_map, map_name
+from geo.slides.map_picture import Drawn, drawn_map, map_name, map_ref
 from geo.slides.master import Form, our_deck
 from geo.slides.merger_sums import put_merger
 from geo.slides.names import item, spelled
@@ -121,7 +121,7 @@ class DeckBuilder:
         elif slide.table:
             put_table(page, slide.table, self.lang, place, slide.title.text(self.lang))
         elif slide.merger:
-            put_merger(page, self.edition, slide.merger, self.lang, self.cites.numbers, place)
+            put_merger(page, slide.merger, self.lang, self.cites.numbers, place)
         elif slide.maps:
             put_year_maps(page, self.edition, slide.maps, self.lang, place)
         elif slide.pictures:
@@ -135,9 +135,9 @@ class DeckBuilder:
         shape.crop_left = shape.crop_right = shape.crop_top = shape.crop_bottom = 0
         settle(shape, place)
         describe(shape, drawn.about)
-        again = not drawn.signs and extent == extent_of(view)
+        again = extent == extent_of(view)
         shape.name = map_name(view, drawn) if again else word("frame.map", self.lang)
-        put_signs(page, drawn.signs, place[:2], self.lang)
+        put_signs(page, drawn.signs, sheet_of(shape), self.lang, map_ref(view) if again else "")
 
     def _lines(self, slide: DeckPage) -> list[str]:
         phrases = [*([slide.lead] if slide.lead else []), *slide.text]

@@ -19,19 +19,36 @@ from geo.facts.citation import version_of
 from geo.language import Lang, Words, words
 from geo.slides.language_tags import TAGS
 from geo.slides.names import Item, item, known, spelled
-from geo.slides.renew_exhibits import renew_chart, renew_map
-from geo.slides.renew_words import renew_figure, renew_table, retext
+from geo.slides.renew_charts import renew_chart
+from geo.slides.renew_pictures import renew_crowd, renew_key, renew_map, renew_merger, renew_small
+from geo.slides.renew_words import renew_figure, renew_sums, renew_table, renew_year, retext
 from geo.slides.template import UNREADABLE
 
-RENEWERS = {"figure": renew_figure, "table": renew_table, "chart": renew_chart, "map": renew_map}
+RENEWERS = {
+    "figure": renew_figure,
+    "table": renew_table,
+    "chart": renew_chart,
+    "map": renew_map,
+    "crowd": renew_crowd,
+    "small": renew_small,
+    "year": renew_year,
+    "key": renew_key,
+    "merger": renew_merger,
+    "sums": renew_sums,
+}
+
+
+def _is_picture(shape: Any) -> bool:
+    """Whether a shape has a picture of its own; a linked one has none."""
+    return shape._element.tag == qn("p:pic") and bool(shape._element.xpath(".//a:blip/@r:embed"))  # noqa: SLF001 - python-pptx has no other way
 
 
 ABLE: dict[str, Callable[[Any], bool]] = {
-    "figure": lambda shape: shape.has_text_frame,
-    "foot": lambda shape: shape.has_text_frame,
+    **dict.fromkeys(("figure", "year", "sums", "foot"), lambda shape: shape.has_text_frame),
+    **dict.fromkeys(("map", "small", "key", "merger"), _is_picture),
     "table": lambda shape: shape.has_table,
     "chart": lambda shape: shape.has_chart and len(shape.chart.plots) == 1,
-    "map": lambda shape: shape._element.tag == qn("p:pic") and bool(shape._element.xpath(".//a:blip/@r:embed")),  # noqa: SLF001 - a linked picture has no image
+    "crowd": lambda shape: hasattr(shape, "shapes"),
 }
 
 

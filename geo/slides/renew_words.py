@@ -1,18 +1,23 @@
 """Figures and rows of tables in a deck, renewed in the runs that hold them: whatever looks they were given, they keep."""
 
+import copy
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
 from geo.edition import Edition
 from geo.edition.sources import brief
 from geo.language import Lang
+from geo.slides.merger_sums import Line, sums
 from geo.slides.names import Item, item
 from geo.slides.renewal import Change
-from geo.slides.slide import figure_cells
+from geo.slides.slide import figure_cells, year_map
 from geo.slides.tables import row_text
+from geo.slides.year_maps import year_view
 from geo.story import StoryFigure, figure_of
+from geo.story.merger import merged
 
 _MARKS = re.compile(r" \[[^\]]*\]$")
 """The numbers of sources behind what a figure means."""
@@ -65,6 +70,51 @@ def renew_figure(edition: Edition, shape: Any, items: Sequence[Item], lang: Lang
         retext(paragraph, line)
     changes = [Change("renewed", shown.refs, *_different(old.split("\n"), lines))]
     return [*changes, *([Change("source", shown.refs)] if moved else [])], [item([shown.refs], new, cited)]
+
+
+def renew_year(edition: Edition, shape: Any, items: Sequence[Item], lang: Lang) -> Renewed:
+    """The year above a small map, with what was counted then."""
+    view = year_view(edition, items[0].refs, lang)
+    return _rewritten(shape, items[0], [(text, False) for text in year_map(edition, view).lines(lang)] if view else [])
+
+
+def renew_sums(edition: Edition, shape: Any, items: Sequence[Item], lang: Lang) -> Renewed:
+    """The sums of a merger; sources have the numbers that they had."""
+    merger, parts = merged(edition), [part.partition("=") for part in items[0].refs.split(" ")]
+    numbers = {name: int(of) for name, _, of in parts if of}
+    changes, now = _rewritten(shape, items[0], sums(merger, lang, numbers) if merger else [])
+    units = " ".join(name for name, _, of in parts if not of)
+    moved = merger is not None and bool(set(merger.sources) - set(numbers)) and bool(changes)
+    return [*(replace(change, refs=units) for change in changes), *([Change("source", units)] if moved else [])], now
+
+
+def _rewritten(shape: Any, shown: Item, lines: Sequence[Line]) -> Renewed:
+    """A text of several lines that is still as it was made; without any now, it is gone."""
+    frame, new = shape.text_frame, [text for text, _ in lines]
+    old = frame.text.split("\n")
+    if not lines:
+        return [Change("gone", shown.refs, " · ".join(old))], [shown]
+    before, after = (" · ".join(text for text in some if text not in others) for some, others in ((old, new), (new, old)))
+    if not shown.untouched(0, frame.text):
+        return [Change("kept", shown.refs, before or "–", after or "–")], [shown]
+    if old == new:
+        return [], [shown]
+    _rewrite(frame, lines)
+    return [Change("renewed", shown.refs, before or "–", after or "–")], [item([shown.refs], "\n".join(new))]
+
+
+def _rewrite(frame: Any, lines: Sequence[Line]) -> None:
+    """Other lines in a text: what stays keeps its looks, a line too many goes, one more looks like the first heading or the last line."""
+    old = list(frame.paragraphs)
+    if len(old) != len(lines):
+        same = {paragraph.text: paragraph._p for paragraph in old}  # noqa: SLF001 - python-pptx moves no paragraphs
+        models = copy.deepcopy(old[-1]._p), copy.deepcopy(old[0]._p)  # noqa: SLF001 - same
+        made = [same.pop(text) if text in same else copy.deepcopy(models[heading]) for text, heading in lines]
+        for paragraph in old:
+            frame._txBody.remove(paragraph._p)  # noqa: SLF001 - same
+        frame._txBody.extend(made)  # noqa: SLF001 - same
+    for paragraph, (text, _) in zip(frame.paragraphs, lines, strict=True):
+        retext(paragraph, text)
 
 
 def _different(before: Sequence[str], after: Sequence[str]) -> tuple[str, str]:

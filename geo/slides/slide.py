@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 
 from geo.charts.model import Chart
+from geo.edition import Edition
 from geo.edition.pictures import Picture
-from geo.language import Words, joined
+from geo.language import LANGUAGES, Lang, Words, joined, same
+from geo.paper.map.small_maps import small_scene
 from geo.scene.extent import Bounds
 from geo.story.figure import StoryFigure
 from geo.story.merger import Merger
@@ -40,6 +42,18 @@ class YearMap:
     name: Words
     counted: Words
     view: View
+
+    def lines(self, lang: Lang) -> list[str]:
+        """What stands above it."""
+        return [self.name.text(lang), self.counted.text(lang)]
+
+
+def year_map(edition: Edition, view: View) -> YearMap:
+    """The small map of a view, with the published totals of its year from the highest level down."""
+    shown = small_scene(edition, view)
+    titles = shown.status.classes if shown.status else {}
+    counted = [Words(*(f"{total.value}/{total.of} {titles[total.level].text(lang)}" for lang in LANGUAGES)) for total in shown.totals[::-1]]
+    return YearMap(same(str(view.year)), joined(" · ", counted), view)
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,17 @@
-"""Charts and maps in a deck, renewed: the data of a chart under the looks that it was given, a map at the size that it has now."""
+"""Charts in a deck, renewed: the data of a chart under the looks that it was given."""
 
-import io
 from collections.abc import Iterator, Sequence
 from typing import Any
-from urllib.parse import parse_qs
-
-from pptx.oxml.ns import qn
-from pptx.util import Emu
 
 from geo.charts import Chart
 from geo.edition import Edition
 from geo.language import Lang, number
-from geo.scene.extent import extent_of
 from geo.slides.charts import chart_data, chart_name, content, content_of, heading, qualify
-from geo.slides.map_picture import MAP_DPI, Drawn, drawn_map, map_name, pixels
 from geo.slides.names import WHOLE, Item, known
 from geo.slides.placeholders import describe, described
 from geo.slides.renew_words import Renewed, retext
 from geo.slides.renewal import Change
 from geo.story.chart import chart_of
-from geo.view import View, parse
 
 VALUES, HEADING, WORDS, SOURCES = range(4)
 """Which digest of a chart's name is of what."""
@@ -81,44 +73,3 @@ def _heading(native: Any, chart: Chart, shown: Item, lang: Lang) -> str:
     if frame.text != heading(chart, lang):
         retext(frame.paragraphs[0], heading(chart, lang))
     return ""
-
-
-def renew_map(edition: Edition, shape: Any, items: Sequence[Item], lang: Lang) -> Renewed:
-    """A map: drawn as large as its picture is, it shows whether the data moved on; then it is drawn as large as the shape is now."""
-    shown = items[0]
-    view = parse(parse_qs(shown.refs.removeprefix("?"), keep_blank_values=True), lang, edition).model_copy(update={"lang": lang})
-    if not shown.untouched(0, shape.image.blob):
-        return [Change("kept_drawn", shown.refs)], [shown]
-    wide, high = shape.image.size
-    drawn = drawn_map(edition, view, (wide / MAP_DPI, high / MAP_DPI), extent_of(view), apart=True)
-    old_words, marks = described(shape), list(shown.marks)
-    changes = []
-    if not shown.untouched(0, drawn.picture):
-        drawn = _as_large_as(edition, view, shape, drawn)
-        _show(shape, drawn.picture)
-        changes.append(Change("redrawn", shown.refs))
-    now = known(map_name(view, drawn))
-    if now:
-        marks[0] = now[1][0].marks[0]
-    if shown.untouched(1, old_words) and old_words != drawn.about:
-        describe(shape, drawn.about)
-        marks[1] = now[1][0].marks[1] if now else marks[1]
-    return changes, [Item(shown.refs, tuple(marks))]
-
-
-def _as_large_as(edition: Edition, view: View, shape: Any, drawn: Drawn) -> Drawn:
-    """The map at the size of a shape, what is cropped of it counted in."""
-    wide = Emu(shape.width).inches / max(1 - shape.crop_left - shape.crop_right, 0.1)
-    high = Emu(shape.height).inches / max(1 - shape.crop_top - shape.crop_bottom, 0.1)
-    if pixels((wide, high)) == shape.image.size and not drawn.signs:
-        return drawn
-    return drawn_map(edition, view, (wide, high), extent_of(view))
-
-
-def _show(shape: Any, picture: bytes) -> None:
-    """Another picture in a shape; the old one goes with the last shape that shows it."""
-    blip = shape._element.find(f".//{qn('a:blip')}")  # noqa: SLF001 - python-pptx exchanges no pictures
-    old = blip.get(qn("r:embed"))
-    _, now = shape.part.get_or_add_image_part(io.BytesIO(picture))
-    blip.set(qn("r:embed"), now)
-    shape.part.drop_rel(old)
