@@ -27,8 +27,8 @@ export function settleMap() {
   map.on("movestart", () => { moving = byHand; });
   map.on("moveend", keepMove);
   const glide = map.panBy;
-  const zooming = /** @type {any} */ (map)._tryAnimatedZoom;
-  /** @type {any} */ (map)._tryAnimatedZoom = (/** @type {unknown[]} */ ...asked) => (zoomAhead = zooming.apply(map, asked));
+  const tryZoom = /** @type {any} */ (map)._tryAnimatedZoom;
+  /** @type {any} */ (map)._tryAnimatedZoom = (/** @type {unknown[]} */ ...asked) => (zoomAhead = tryZoom.apply(map, asked));
   map.on("zoomstart zoomend", () => { zoomAhead = false; });
   map.panBy = (offset, options) => glide.call(map, offset, calm() ? { ...options, animate: false } : options);
   stillness.addEventListener("change", holdStill);
@@ -72,14 +72,19 @@ function moveQuietly(move) {
   if (zoom === map.getZoom() && before !== windowNow()) stale("marks"); // another zoom draws them anyway
 }
 
-/** Whether the map stands: no move of the reader's is under way or about to begin. */
+/** Whether a zoom is running, or begins with the next frame. */
+function zooming() {
+  return zoomAhead || Boolean(/** @type {any} */ (map)._animatingZoom);
+}
+
+/** Whether the map stands: no move of the reader's and no zoom is under way or about to begin. */
 export function standsStill() {
-  return !moving && !zoomAhead;
+  return !moving && !zooming();
 }
 
 /** A zoom that is still running, or begins with the next frame, would end where it was going: another move comes after it. @param {() => void} move */
 function waitsForZoom(move) {
-  const running = zoomAhead || Boolean(/** @type {any} */ (map)._animatingZoom);
+  const running = zooming();
   if (running) map.once("zoomend", move);
   return running;
 }
