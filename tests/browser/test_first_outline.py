@@ -59,9 +59,11 @@ def test_a_view_that_this_tab_kept_is_no_surprise(visit, server):
     """The map opens where the reader was."""
     one = visit("/xem?c=21.36,107.6&z=14", fresh=True, service_workers="block")
     seen = []
-    one.page.route("**/data/communes/**", lambda route: (seen.append(one.page.locator("#first-look").count()), route.continue_()))
+    one.page.route("**/data/communes/**", lambda route: (seen.append(one.page.locator("#first-look:visible").count()), route.continue_()))
     one.page.goto(f"{server.url}/xem")
     one.until("state.zoom === 14")
+    while not seen:
+        one.until("state.zoom === 14")
     assert seen[0] == 0
 
 
