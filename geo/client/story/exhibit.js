@@ -62,7 +62,7 @@ function yearMap(info, year) {
 
 /** @param {LayerInfo | null} info null: no levels @param {number} year @param {string} [era] whose units @param {Element[]} [more] what stands on them */
 export function smallMap(info, year, era = BASE_ERA, more = []) {
-  const shapes = [...units[era].values()].map((unit) => ({ d: smallPath(unit), name: unit.properties.id }));
+  const shapes = [...(units[era]?.values() ?? [])].map((unit) => ({ d: smallPath(unit), name: unit.properties.id }));
   const parts = shapes.flatMap(({ d, name }) => {
     const level = info && levelIn(info, name, year);
     const path = (/** @type {string} */ fill, /** @type {number} */ width) => draw("path", { d, fill, "fill-rule": "evenodd", "stroke-width": width, class: "small-unit" });
