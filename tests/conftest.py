@@ -24,7 +24,10 @@ settings.load_profile("any-machine")
 
 
 def pytest_collection_modifyitems(items):
-    """The longest first, so that at the end no worker waits for another."""
+    """What starts the server, makes a deck or soaks is slow; the longest first, so that at the end no worker waits for another."""
+    for item in items:
+        if item.get_closest_marker("soak") or {"server", "story_file"} & {*item.fixturenames}:
+            item.add_marker("slow")
     items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in ("soak", "slow")])
 
 

@@ -97,6 +97,7 @@ def test_names_that_exist_twice_carry_their_time(edition):
     assert unit_name(edition, "2024-06901").vi == "Xã Quảng An"
 
 
+@pytest.mark.slow
 def test_precision_is_said_in_words(small):
     where = {name: card(small, "things", name, "2024")["where"] for name in small.table("things")["id"]}
     assert where["a-mill"]["vi"] == "Thị trấn Một · tọa độ đã công bố, ±300 m"

@@ -202,6 +202,7 @@ def test_the_list_for_machines_matches_the_documents(edition):
     assert sum(entry["features"] for entry in told["layers"] if entry["id"] == "projects") == 2 * len(edition.table("projects"))
 
 
+@pytest.mark.slow
 def test_hostile_text_is_data_and_nothing_else(folder):
     toy.put(folder, "layers/things.csv", 2, "name_vi", toy.HOSTILE)
     edition = load(folder)

@@ -89,6 +89,7 @@ def test_series_are_told_apart_by_everybody(theme, seen):
         assert contrast(colour, GROUND[theme]["surface"]) >= 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chart", [BARS, COLUMNS])
 @pytest.mark.parametrize("lang", LANGS)
 def test_words_table_and_picture_say_every_value(chart, lang):

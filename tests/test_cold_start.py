@@ -49,6 +49,7 @@ def waits(app, path):
     return answer
 
 
+@pytest.mark.slow
 def test_what_was_published_is_there_at_once(imported, folder, place, app):
     made = make(folder, place)
     assert ask("/health", app).json == {"status": "ok", "data": made.manifest.data, "faults": 0, "memory": "ok"}
@@ -66,6 +67,7 @@ def test_what_was_published_is_there_at_once(imported, folder, place, app):
     assert ask("/data/catalog.json", app).headers["cache-control"] == "no-cache"
 
 
+@pytest.mark.slow
 def test_what_is_not_in_the_publication_waits(imported, folder, place, app):
     make(folder, place)
     for path in ("/sources", "/data/../../data/edition.toml", "/assets/../../manifest.json", "/data/nothing.json", "/data/%00"):
@@ -76,12 +78,14 @@ def test_what_is_not_in_the_publication_waits(imported, folder, place, app):
     assert ask("/xem", app).text == "later"
 
 
+@pytest.mark.slow
 def test_without_a_publication_everything_waits(imported, place, app):
     answers = [waits(app, path) for path in ("/health", "/xem")]
     imported.set()
     assert [answer.result(timeout=10).text for answer in answers] == ["later", "later"]
 
 
+@pytest.mark.slow
 def test_the_very_first_start_makes_a_publication_first(folder, place, imported, monkeypatch):
     followed = []
     monkeypatch.setattr("geo.server.rest.begin", followed.append)
@@ -92,6 +96,7 @@ def test_the_very_first_start_makes_a_publication_first(folder, place, imported,
     assert followed[0].is_set()
 
 
+@pytest.mark.slow
 def test_a_later_start_imports_beside(folder, place, imported, monkeypatch):
     make(folder, place)
     go, followed = Event(), Event()
@@ -103,6 +108,7 @@ def test_a_later_start_imports_beside(folder, place, imported, monkeypatch):
         assert imported.wait(timeout=30)
 
 
+@pytest.mark.slow
 def test_a_server_that_cannot_start_ends(folder, place, imported, monkeypatch):
     make(folder, place)
     ended = []
@@ -116,6 +122,7 @@ def test_a_server_that_cannot_start_ends(folder, place, imported, monkeypatch):
     assert not imported.is_set()
 
 
+@pytest.mark.slow
 def test_a_later_start_serves_all_that_was_published_without_making_it_anew(folder, served):
     given = served(folder)
     made = state.look().publication

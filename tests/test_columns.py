@@ -25,6 +25,7 @@ GATHER = """(() => {
 WEST, SOUTH = 107.45, 21.2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("era", ERAS)
 @pytest.mark.parametrize("layer", PLACES)
 def test_the_client_reads_what_was_written(edition, layer, era):
@@ -59,6 +60,7 @@ def pixel(table, at, zoom):
     return (lon / 360 + 0.5) * size, (0.5 - math.log(math.tan(math.pi / 4 + lat / 2)) / (2 * math.pi)) * size
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("count", "zoom"), [(1, 11), (9, 10.25), (300, 12), (5000, 11), (100_000, 11), (100_000, 14.75)])
 def test_every_point_is_in_one_sign_and_a_sign_for_many_lies_in_the_cell_of_its_members(count, zoom):
     table = scattered(count, count)
@@ -89,6 +91,7 @@ def test_no_number_lies_under_another_sign_and_no_two_dots_cover_one_another_in_
             assert math.hypot(sign["x"] - other["x"], sign["y"] - other["y"]) > 0.999 * (sign["radius"] + other["radius"])
 
 
+@pytest.mark.slow
 def test_a_number_stands_where_no_name_covers_it_or_not_at_all():
     table = scattered(20_000, 5)
     free = gathered(table, 11)
@@ -103,6 +106,7 @@ def test_a_number_stands_where_no_name_covers_it_or_not_at_all():
     assert not any(sign["numbered"] for sign in gathered(table, 11, everything) if len(sign["members"]) > 8)
 
 
+@pytest.mark.slow
 def test_a_sign_without_room_for_its_number_is_covered_as_little_as_can_be():
     table = {"degree": 100_000, "lon": [10_760_000 + 5 * n for n in range(200)], "lat": [2_136_000] * 200}
     (plain,) = [sign for sign in gathered(table, 11) if len(sign["members"]) == 200]

@@ -36,6 +36,7 @@ def broken(plain):
         yield {other: part for other, part in plain.items() if other != key}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["edition", "small", "pictured"])
 def test_every_document_keeps_the_contract(request, which):
     told = list(documents(request.getfixturevalue(which)))
@@ -43,6 +44,7 @@ def test_every_document_keeps_the_contract(request, which):
     assert {kind for _, kind, _ in told} | {"shapes", "ground", "ground-near", "country"} == set(SCHEMA["x-documents"])
 
 
+@pytest.mark.slow
 def test_the_contract_refuses_what_is_not_said(edition):
     for url, kind, plain in documents(edition):
         if kind != "context":  # the map of the surroundings is drawn as it is given

@@ -65,6 +65,7 @@ def read():
     return asked
 
 
+@pytest.mark.slow
 def test_every_form_leads_to_the_same_place(read):
     for text, spoken in zip(FORMS, read(FORMS), strict=True):
         assert spoken is not None, text
@@ -99,12 +100,14 @@ def test_another_zone_is_recognised_and_said(read):
         assert any(zone in reading["how"] for reading in said["readings"]), zone
 
 
+@pytest.mark.slow
 def test_swapped_axes_are_read_and_said(read):
     [swapped] = read(["107.5983, 21.3527"])
     assert [reading["how"] for reading in swapped["readings"]] == ["Hiểu là kinh độ viết trước, vĩ độ viết sau"]
     assert swapped["readings"][0]["at"] == pytest.approx(list(TOWN))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["10.7769, 106.7009", "21°01′42″B 105°51′12″Đ", "0, 0", "89 179"])
 def test_a_place_outside_the_map_is_said_to_be_outside(read, text):
     [said] = read([text])
@@ -112,6 +115,7 @@ def test_a_place_outside_the_map_is_said_to_be_outside(read, text):
     assert said["outside"] is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["", "đầm hà", "837", "2019", "QL18", "lúa Kim Cương 90", "1/7/2025 quang tan", "12345678901234567890", "((((", "°°°", "1e5 2e6"],
@@ -137,6 +141,7 @@ def answer(spoken, words):
     return reading["at"]
 
 
+@pytest.mark.slow
 def test_whatever_is_pasted_is_read_or_refused_with_its_reason(read):
     words = {said: key for key, said in client_config(load())["words"]["vi"].items()}
     wrong = []
@@ -164,6 +169,7 @@ def test_what_stands_around_a_copied_form_does_not_move_it(read, window, around)
             assert min(GEOD.inv(lon, lat, *reversed(reading["at"]))[2] for reading in said["readings"]) < 3, form
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "at"),
     [

@@ -145,6 +145,7 @@ def test_a_note_of_several_lines_stays_in_its_row(mark, note):
 CELL = st.text(st.sampled_from("aăốđ09 .,;|\t\"'-"), max_size=6).map(str.strip)
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(CELL, min_size=3, max_size=3), max_size=8), st.sampled_from(MARKS), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_whatever_is_written_is_read(rows, mark, end):
     text = f"sep={mark}{end}" + written([HEAD[:3], *rows], mark, end)
@@ -158,6 +159,7 @@ def trimmed(rows):
     return shown[: max((at for at, row in enumerate(shown, start=1) if row), default=0)]
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(st.sampled_from(["Thu", "350", "1,5", "", "a b"]), min_size=1, max_size=6), max_size=12), st.sampled_from(MARKS))
 def test_a_broken_row_is_empty_and_no_other_is_lost(rows, mark):
     read, _, broken = rows_of(f"sep={mark}\n{written(rows, mark)}".encode())
@@ -177,6 +179,7 @@ def halved(draw):
     return [["Chỉ tiêu", "ĐVT", "TH 6T", draw(st.sampled_from(["Ghi chú", "KH 2025"]))], *rows], at, other
 
 
+@pytest.mark.slow
 @given(halved(), st.sampled_from(["\n", "\r\n"]))
 @example(([["Chỉ tiêu", "ĐVT", "TH 6T", "Ghi chú"], ["Thu", "tỷ đồng", "1900", ""], ["Thu", "tỷ đồng", "0", "0"]], 3, 2), "\n")  # no year
 def test_a_decimal_comma_without_quotes_is_named_where_no_other_row_has_a_number(table, end):
@@ -185,6 +188,7 @@ def test_a_decimal_comma_without_quotes_is_named_where_no_other_row_has_a_number
     assert rows_of(end.join(map(",".join, rows)).encode()) == (wanted, "utf-8", [Broken("comma", at, 4, rows[at - 1][3])])
 
 
+@pytest.mark.slow
 @given(halved(), st.sampled_from(["5", "1.200", "(7)", "12%"]))
 def test_quotes_columns_of_numbers_and_other_separators_are_innocent(table, number):
     rows, at, other = table
@@ -214,6 +218,7 @@ def test_numbers_of_columns_lines_below_and_other_tables_say_nothing_of_a_comma(
     assert all(word(f"intake.row_{fault.key}", lang) for fault in faults for lang in LANGUAGES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "key", "values"),
     [
@@ -238,6 +243,7 @@ def test_more_than_a_file_may_hold_is_refused(content, key, values):
     assert (refused.value.key, refused.value.values) == (key, values)
 
 
+@pytest.mark.slow
 def test_as_much_as_a_file_may_hold_is_read():
     wide = ",".join(["a" * LETTERS, *["b"] * (COLUMNS - 1)]) + "," * 50
     rows = rows_of(f"{wide}\n{'c,d' + chr(10)}".encode() + b"e\n" * (ROWS - 2) + b",,\n" * 1000)[0]

@@ -34,6 +34,7 @@ def test_both_dates_come_from_the_data_alone(small):
     assert (subtitle(small).vi, subtitle(small).en) == (f"{DATES['vi']}; {ENDED['vi']}", f"{DATES['en']}; {ENDED['en']}")
 
 
+@pytest.mark.slow
 def test_what_is_aimed_at_and_what_says_nothing_of_the_place_are_no_newest_figure(folder):
     toy.change(folder, "figures.csv", "2024-01/2024-04,result", "2030,target")
     rate = "communes,huyen,usd,25122,,=,vnd_usd,2029-01-07,office,,"
@@ -69,6 +70,7 @@ def test_header_notice_paper_slides_and_files_say_the_same_two_dates(edition, ma
         assert last == [dates, cited_as(edition).text(lang)]
 
 
+@pytest.mark.slow
 def test_machines_are_told_the_same_dates(edition):
     told = {"newest_figure": newest_figure(edition), "compiled": edition.compiled}
     assert {name: json.loads(geojson_bytes(edition, "tourism"))[name] for name in told} == told

@@ -17,6 +17,8 @@ from geo.slides.master import LAYOUTS
 from geo.slides.names import known
 from geo.slides.theme import LINE_HIGH, Part, height
 
+pytestmark = pytest.mark.slow
+
 TOUCH = 0.03
 """Inches that two boxes may share."""
 

@@ -30,6 +30,8 @@ from geo.story.chart import chart_of
 from tests import toy
 from tests.tools import tool
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2026, 11, 28)
 CHARTS = (("income",), ("output_value",), ("budget-share-province-2024-4m", "budget-share-district-2024-4m"))
 IN_A_TABLE = 9
@@ -295,7 +297,6 @@ def test_another_source_is_named_and_said(edition, tale, tmp_path, figures):
     assert not re.search(r"\[\d+\]$", text)
 
 
-@pytest.mark.slow
 def test_a_map_is_drawn_anew_only_when_it_shows_something_else(edition, tmp_path):
     slide = story.SlideSource(title_vi="Bản đồ", title_en="Map", view="era=2024&layers=new_rural&year=2024")
     deck = story_bytes(edition, story.resolve(edition, story.Draft((slide,))), "pptx", "vi", DAY)
@@ -380,7 +381,6 @@ def dragged(book):
     fill.fore_color.rgb = RGBColor(200, 0, 0)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("edit", [moved, retitled])
 def test_small_maps_merger_and_very_many_points_are_as_a_deck_of_today_has_them(places, drawn_deck, edit):
     before = edited(drawn_deck, edit)
@@ -399,7 +399,6 @@ def test_small_maps_merger_and_very_many_points_are_as_a_deck_of_today_has_them(
     assert refreshed(places[1], made.content).changes == []
 
 
-@pytest.mark.slow
 def test_drawings_are_drawn_as_large_as_they_are_and_discs_lie_on_their_map(places, drawn_deck):
     made = refreshed(places[1], edited(drawn_deck, dragged))
     book = Presentation(io.BytesIO(made.content))
@@ -418,7 +417,6 @@ def test_drawings_are_drawn_as_large_as_they_are_and_discs_lie_on_their_map(plac
     assert len(taken) == len(set(taken))
 
 
-@pytest.mark.slow
 def test_drawings_and_sums_edited_by_hand_are_kept_and_listed(places, drawn_deck):
     def by_hand(book):
         shapes(book, "year")[1].text_frame.paragraphs[1].runs[0].text = "gần hết"
@@ -540,7 +538,6 @@ def test_words_change_only_where_they_differ(pieces, new, left):
     assert [run.text for run in paragraph.runs] == left
 
 
-@pytest.mark.slow
 def test_a_deck_that_impress_saved_comes_back_too(edition, tale, later, figures, tmp_path):
     office = tool("soffice", "libreoffice-impress")
     (tmp_path / "deck.pptx").write_bytes(story_bytes(edition, tale, "pptx", "vi", DAY))

@@ -61,6 +61,7 @@ def deck(request, edition, tale):
     return wide, story_bytes(edition, tale, "pptx", "vi", DAY, template=template(wide, kind))
 
 
+@pytest.mark.slow
 def test_the_slides_stand_on_the_masters_of_the_office_and_none_of_its_own_remain(deck, tale):
     wide, content = deck
     book = Presentation(io.BytesIO(content))
@@ -75,6 +76,7 @@ def test_the_slides_stand_on_the_masters_of_the_office_and_none_of_its_own_remai
     assert len([name for name in names if name.startswith("ppt/slides/slide")]) == len(tale.slides)
 
 
+@pytest.mark.slow
 def test_everything_lies_on_the_slide_below_its_title(deck):
     wide, content = deck
     for page in Presentation(io.BytesIO(content)).slides:
@@ -88,6 +90,7 @@ def test_everything_lies_on_the_slide_below_its_title(deck):
             assert min(across, down) <= Inches(0.03), page.name
 
 
+@pytest.mark.slow
 def test_a_deck_on_a_template_comes_back_too(deck, edition):
     _, content = deck
     shapes = [shape for page in Presentation(io.BytesIO(content)).slides for shape in page.shapes if known(shape.name)]
@@ -103,6 +106,7 @@ def test_a_file_that_is_no_template_is_refused_in_words(edition, tale, broken):
     assert "template" in refused.value.text("en")
 
 
+@pytest.mark.slow
 def test_the_command_takes_a_template_for_the_story_as_pptx_alone(folder, tmp_path, capsys):
     (folder / "story.toml").write_text('[[slide]]\nkind = "text"\ntitle_vi = "Một"\ntitle_en = "One"\nfigures = ["turnover"]\n', "utf-8")
     data = ["--data", str(toy.write(folder))]

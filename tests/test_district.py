@@ -49,6 +49,7 @@ def _cut(path):
     path.write_bytes(content[: len(content) // 2] + b"\n[")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", READ)
 @pytest.mark.parametrize("spoil", [_gone, _emptied, _garbled, _cut])
 def test_a_broken_file_is_said_in_both_languages_and_the_rest_is_there(folder, file, spoil):
@@ -62,6 +63,7 @@ def test_a_broken_file_is_said_in_both_languages_and_the_rest_is_there(folder, f
         assert all(len(edition.table(name)) for name in others)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", READ)
 def test_a_district_with_a_missing_file_can_still_be_shown_whole(folder, file):
     (folder / file).unlink()
@@ -76,6 +78,7 @@ def test_a_district_with_a_missing_file_can_still_be_shown_whole(folder, file):
             units_table(edition, era, lang)
 
 
+@pytest.mark.slow
 def test_an_empty_folder_has_faults_and_nothing_else(tmp_path):
     edition = load(tmp_path)
     assert {fault.file for fault in edition.faults} == {name for name in READ if not name.startswith("layers/")}
@@ -88,6 +91,7 @@ def test_what_points_at_a_broken_file_is_not_blamed(folder):
     assert {fault.file for fault in load(folder).faults} == {"sources.toml", "communes.geojson"}
 
 
+@pytest.mark.slow
 def test_the_same_files_are_read_once_and_changed_ones_again(folder):
     first = load(folder)
     assert load(folder) is first
@@ -98,6 +102,7 @@ def test_the_same_files_are_read_once_and_changed_ones_again(folder):
     assert "Xưởng Á" in set(second.table("things")["name_vi"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
 def test_the_digest_follows_every_file(folder, file):
     (folder / file).touch()

@@ -55,6 +55,7 @@ def ask(*arguments):
     return main(["enquiries", *arguments], out), out.getvalue()
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
 @given(name=st.sampled_from(HOSTILE), message=st.sampled_from(HOSTILE) | st.text(min_size=10, max_size=200))
 def test_any_text_comes_back_as_it_was_typed(kept, name, message):

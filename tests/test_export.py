@@ -48,6 +48,7 @@ def test_csv_begins_with_a_bom_and_reads_back_as_it_was(edition, layer):
                 assert original(row[name]) == value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layer", [layer.id for layer in LAYERS])
 def test_geojson_has_real_geometry_or_none(edition, layer):
     features = json.loads(datasets.geojson_bytes(edition, layer))["features"]
@@ -65,6 +66,7 @@ def test_geojson_has_real_geometry_or_none(edition, layer):
             assert properties["lon"] is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("layer", [layer.id for layer in LAYERS])
 def test_xlsx_is_for_people_and_names_its_sources(edition, layer, lang):
@@ -107,6 +109,7 @@ def test_any_text_survives_every_format_unchanged(tmp_path_factory, name, story)
     assert {nfc[name], nfc[story]} <= set(sheet(datasets.xlsx_bytes(edition, "things"))[1])
 
 
+@pytest.mark.slow
 def test_text_that_looks_like_a_formula_is_text_in_every_cell(folder):
     for row, start in enumerate("=+-@", start=2):
         toy.put(folder, "layers/things.csv", row, "name_vi", f"{start}1+1")

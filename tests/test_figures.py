@@ -100,6 +100,7 @@ def test_every_figure_of_the_district_is_a_fact_with_words(edition):
 FACT = IndicatorValue("a", "a", "a", Words("a", "a"), "huyen", Decimal(0), "=", "vnd_bn", "2024", "result", "s", None, 0)
 
 
+@pytest.mark.slow
 @given(st.decimals(1, 10**6, places=2), st.decimals(1, 10**6, places=2), st.sampled_from(["=", "≥", ">", "≈", "≤", "<"]))
 def test_a_change_is_said_only_where_it_follows(new, old, sign):
     later, earlier = replace(FACT, value=new, qualifier=sign), replace(FACT, value=old, span="2023")

@@ -129,6 +129,7 @@ def test_clearing_returns_everything_and_an_order_never_loses_a_row(many):
         assert sorted(found) == sorted(row["ref"] for row in ROWS)
 
 
+@pytest.mark.slow
 def test_the_largest_and_the_newest_come_first_and_what_has_no_figure_last():
     asked = [{**plain(ProjectFilter()), "sort": sort} for sort in ("area", "capital", "year")]
     area, capital, year = ask(SIFT, 'given.asked.map((one) => sift(given.rows, one, "vi"))', {"rows": ROWS, "asked": asked})
@@ -140,6 +141,7 @@ def test_the_largest_and_the_newest_come_first_and_what_has_no_figure_last():
     assert [max(row["years"], default=-1) for row in year] == sorted((max(row["years"], default=-1) for row in year), reverse=True)
 
 
+@pytest.mark.slow
 def test_the_nearest_come_first_and_what_cannot_be_measured_last():
     asked = {**plain(ProjectFilter()), "sort": "reach", "target": "port"}
     rows = ask(SIFT, 'sift(given.rows, given.asked, "vi")', {"rows": ROWS, "asked": asked})

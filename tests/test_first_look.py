@@ -37,11 +37,13 @@ def test_it_is_the_outline_of_all_units_in_pixels_of_the_world(small):
     assert sum(numbers[::2]) in (-233, 0, 233)
 
 
+@pytest.mark.slow
 def test_it_is_said_in_the_words_of_the_publication_that_is_served(served, folder):
     served(toy.change(folder, "district.toml", 'place_name = { vi = "Vuông"', 'place_name = { vi = "Tròn"'))
     assert "Tròn</text>" in state.look().first_look["vi"]
 
 
+@pytest.mark.slow
 def test_a_name_is_text_and_no_units_are_nothing(folder):
     toy.change(folder, "district.toml", 'place_name = { vi = "Vuông"', 'place_name = { vi = "<b>&"')
     with telling(folder):

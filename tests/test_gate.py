@@ -116,6 +116,7 @@ def test_a_websocket_opens_for_our_own_pages_alone_and_no_stranger_makes_the_ser
     assert server.outgoing == []
 
 
+@pytest.mark.slow
 def test_a_header_that_never_ends_is_closed_and_one_that_comes_late_is_answered(monkeypatch):
     monkeypatch.setattr(connection, "HEADER_WITHIN", 0.5)
     running = uvicorn.Server(uvicorn.Config(PlainTextResponse("here"), port=free_port(), log_level="critical"))

@@ -66,6 +66,7 @@ def spoken(text):
     return re.sub(r"\{\w+\}", "{}", text.lower())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("vi", "en"), [row[:2] for row in table("Terms")])
 def test_a_term_is_said_by_its_own_word_in_english(vi, en):
     term = re.compile(rf"(?<!\w){re.escape(vi.lower())}(?!\w)")

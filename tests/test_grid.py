@@ -37,6 +37,7 @@ def test_a_thousand_points_to_the_grid_are_within_a_millimetre_of_proj(window):
     assert max(off) < 0.001
 
 
+@pytest.mark.slow
 def test_a_thousand_points_back_from_the_grid_are_within_a_millimetre_of_proj(window):
     metres = [dict(zip(("northing", "easting"), projected(lon, lat, CRS), strict=True)) for lat, lon in window]
     back = Transformer.from_crs(CRS, DISK_CRS, always_xy=True)
@@ -54,6 +55,7 @@ def test_the_constants_are_those_of_proj_and_cover_every_zone():
     assert {k for _, k in told["zones"]} == {0.9999, 0.9996}
 
 
+@pytest.mark.slow
 def test_another_zone_is_reckoned_as_proj_does():
     to_utm = Transformer.from_crs(DISK_CRS, "EPSG:3405", always_xy=True)
     easting, northing = to_utm.transform(107.5983, 21.3527)

@@ -84,6 +84,7 @@ def ridge(rows=40, columns=40):
 # --- made ---------------------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_an_extract_of_openstreetmap_becomes_the_ground(folder, tmp_path):
     path = tmp_path / "extract.osm"
     path.write_text(OSM, encoding="utf-8")
@@ -93,6 +94,7 @@ def test_an_extract_of_openstreetmap_becomes_the_ground(folder, tmp_path):
     assert load(folder).faults == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "column", "crs"), [("a.gpkg", "highway", 32648), ("a.shp", "fclass", 4326), ("a.geojson", "kind", 4326)])
 def test_what_else_an_office_has_is_read_in_its_own_words(folder, tmp_path, name, column, crs):
     rows = [({column: "secondary", "ref": "18C"}, ACROSS), ({column: "residential", "ref": ""}, ACROSS), ({column: "steps"}, ACROSS)]
@@ -106,6 +108,7 @@ def test_a_lake_is_an_area_and_a_river_a_line(folder, tmp_path):
     assert {(way.kind, way.geometry.geom_type) for way in load(folder).ground.waters} == {("lake", "Polygon"), ("river", "LineString")}
 
 
+@pytest.mark.slow
 def test_small_roads_end_with_the_units_and_great_ones_with_the_window(folder, tmp_path):
     run(folder, vector(tmp_path / "roads.gpkg", [({"highway": "trunk"}, ACROSS), ({"highway": "tertiary"}, ACROSS)]))
     reach = {way.kind: way.geometry.bounds for way in load(folder).ground.roads}
@@ -113,12 +116,14 @@ def test_small_roads_end_with_the_units_and_great_ones_with_the_window(folder, t
     assert reach["tertiary"][0] == pytest.approx(toy.WEST - 0.002, abs=2e-4)
 
 
+@pytest.mark.slow
 def test_what_the_files_do_not_have_stays(folder, tmp_path):
     run(folder, vector(tmp_path / "roads.gpkg", [({"highway": "trunk"}, ACROSS)]))
     run(folder, vector(tmp_path / "waters.gpkg", [({"waterway": "river"}, ACROSS)]))
     assert known(folder) == {("trunk", ""), ("river", "")}
 
 
+@pytest.mark.slow
 def test_the_same_files_make_the_same_ground_whatever_their_order(folder, tmp_path):
     rows = [({"highway": "secondary"}, shapely.affinity.translate(ACROSS, 0, step / 1000)) for step in range(5)]
     texts = []
@@ -129,6 +134,7 @@ def test_the_same_files_make_the_same_ground_whatever_their_order(folder, tmp_pa
     assert len(texts[0].splitlines()) == len(rows) + 2
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(
     st.lists(st.tuples(st.floats(107.501, 107.539), st.floats(21.3005, 21.3095)), min_size=2, max_size=12), st.sampled_from(sorted(ROADS))
@@ -141,6 +147,7 @@ def test_every_road_lies_within_sixty_metres_of_its_source(points, kind):
     assert not kept or shapely.hausdorff_distance(*metric, densify=0.1) < 60
 
 
+@pytest.mark.slow
 def test_heights_of_an_ascii_grid_are_cut_to_the_window(folder, tmp_path):
     path = tmp_path / "all.asc"
     path.write_text(written(Relief(107.0, 21.0, 1 / 120, ridge(80, 90))), encoding="ascii")
@@ -154,6 +161,7 @@ def test_heights_of_an_ascii_grid_are_cut_to_the_window(folder, tmp_path):
     assert north - relief.step < relief.south + (rows - 1) * relief.step <= north
 
 
+@pytest.mark.slow
 def test_heights_of_a_geotiff_come_from_its_own_projection(folder, tmp_path):
     """A slope that rises by a metre each hundred metres to the east (UTM 48)."""
     corner = gpd.GeoSeries.from_xy([107.3], [21.5], crs=4326).to_crs(32648).iloc[0]
@@ -169,6 +177,7 @@ def test_heights_of_a_geotiff_come_from_its_own_projection(folder, tmp_path):
     assert float(np.diff(relief.heights[:, 10]).max()) < 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
     ("name", "content", "part"),
@@ -202,6 +211,7 @@ def test_without_rasterio_it_is_said_how_to_go_on(folder, tmp_path, monkeypatch)
     assert "pip install rasterio" in said
 
 
+@pytest.mark.slow
 def test_a_folder_that_is_not_there_is_said(tmp_path):
     code, said = run(tmp_path / "nowhere", vector(tmp_path / "good.gpkg", [({"highway": "trunk"}, ACROSS)]))
     assert code == 1
@@ -223,6 +233,7 @@ def test_a_folder_need_not_have_a_ground(small):
     assert not [url for url in data_files(small) if "ground" in url]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "old", "new", "column"),
     [
@@ -262,6 +273,7 @@ def test_posts_without_a_height_lie_at_the_sea():
 # --- shipped ------------------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_no_road_runs_into_the_sea_but_the_bridges_of_the_expressway(edition):
     land = [unit.outline for unit in edition.base_units.values()]
     land += [shape(part["geometry"]) for part in edition.context["features"] if "Polygon" in (part["geometry"] or {}).get("type", "")]
@@ -271,6 +283,7 @@ def test_no_road_runs_into_the_sea_but_the_bridges_of_the_expressway(edition):
     assert {road.kind for road, wet in zip(roads, metric.difference(solid).length, strict=True) if wet > 0} == {"motorway"}
 
 
+@pytest.mark.slow
 def test_the_roads_of_the_district_are_as_long_as_its_notes_say(edition):
     """What data about the source say of it: 27.4 km of expressway in both directions, 337 km of small roads."""
     district = shapely.union_all([unit.outline for unit in edition.base_units.values()])
@@ -363,6 +376,7 @@ def test_a_harmed_country_leaves_the_map_without_the_inset(tmp_path, text):
     assert not [url for url in data_files(edition) if "/country." in url]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_over_the_border_paper_shows_the_country_with_its_archipelagos(edition, lang):
     inside = Sheet(edition, PrintRequest(view_of(edition, lang=lang))).draw().words
@@ -381,6 +395,7 @@ def test_a_way_is_never_thinner_nearer_by(zoom, look: WayLook):
     assert look.widths[0] <= width(look, zoom) <= width(look, zoom + 0.5) <= look.widths[-1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_paper_draws_and_explains_and_credits_it(edition, lang):
     words_ = Sheet(edition, PrintRequest(view_of(edition, lang=lang))).draw().words
@@ -394,6 +409,7 @@ def test_paper_draws_and_explains_and_credits_it(edition, lang):
     assert ["OpenStreetMap" in " ".join(sheet) for sheet in (words_, near, plain)] == [True, True, False]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(202, 216), (400, 300), (1100, 760)])
 @pytest.mark.parametrize("layers", [(), ("projects",), ("projects", "tourism", "infrastructure")])
 def test_on_paper_no_number_of_a_road_lies_on_another_or_on_a_name(edition, size, layers):

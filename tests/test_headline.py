@@ -27,6 +27,7 @@ HEADS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ref", HEADS)
 def test_the_list_the_brief_and_the_workbooks_say_the_same_of_an_undertaking(ref, tmp_path):
     stage, line = HEADS[ref]

@@ -54,6 +54,7 @@ def test_what_is_no_headline_is_still_in_the_files(edition, shared):
     assert [row[:4] for row in one] == [row[:4] for row in other]  # which of several sources a later cell gives may change
 
 
+@pytest.mark.slow
 def test_a_surer_source_stands_large_and_the_shared_document_beside_it(edition, tmp_path):
     cards = results(moved(tmp_path / "data", edition, [NEWEST]))
     assert all(card.fact.source != NEWEST for group in cards.values() for card in group)

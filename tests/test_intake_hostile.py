@@ -21,6 +21,7 @@ from tests.hostile_tables import ASIDE, HEAD, KINDS, bomb, hostile, in_sheet, wo
 HOSTILE = 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(HOSTILE))
 def test_a_hostile_file_is_refused_with_its_reason(seed):
     body, _, key = hostile(seed)
@@ -172,6 +173,7 @@ def test_a_small_file_that_burns_is_read_at_once_or_refused(kind, edition):
         assert [(figure.value, *(q.code for q in checked.questions)) for figure in checked.entries] == [(40_000,)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_a_file_of_nothing_but_marks_is_refused_before_it_is_taken_apart(mark):
     tracemalloc.start()
@@ -183,6 +185,7 @@ def test_a_file_of_nothing_but_marks_is_refused_before_it_is_taken_apart(mark):
     assert peak < 60 * 1024 * 1024  # it took a gigabyte
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", ["năm ", "- ", "1 ", "tháng ", "tỷ đồng ", "kế hoạch "])
 def test_a_heading_of_thirty_thousand_letters_is_hardly_looked_at(word, edition, monkeypatch):
     """Thousands of looks at thousands of words took half a minute; such a column is asked about."""

@@ -33,6 +33,7 @@ WRONG = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", WRONG)
 def test_what_is_not_known_is_said_with_its_place_and_what_is_allowed(folder, case):
     old, new, said = WRONG[case]

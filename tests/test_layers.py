@@ -106,6 +106,7 @@ def test_its_words_differ_between_languages_where_a_reader_needs_them_to(layer, 
         assert found.where.vi != found.where.en
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layer", ALL)
 def test_it_can_be_taken_away_in_three_formats(layer, edition, small):
     whole = home(layer, edition, small)

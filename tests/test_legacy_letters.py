@@ -64,6 +64,7 @@ def test_every_sentence_of_the_house_stays_as_it_is(font):
     assert [text for text in SENTENCES if recoded(text, font) != (text, "")] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ENCODINGS)
 def test_every_sentence_in_old_letters_comes_back(name):
     assert len(LONG) > 2000
@@ -113,6 +114,7 @@ UNICODE = [text for text in LONG if any("\u0102" <= letter <= "\u01b0" or letter
 SIGNED = [text for text in LONG if text == text.lower() and re.search("[a-z][¨©ª«¬®µ¶¸¹][a-z]", in_old_letters(text, "tcvn3"))]
 
 
+@pytest.mark.slow
 def test_old_letters_beside_unicode_come_back_and_the_unicode_stays():
     both = [pair for pair in zip(SIGNED, UNICODE, strict=False) if max(in_old_letters(pair[0], "tcvn3")) <= "\xff"]
     assert len(both) > 500
@@ -207,6 +209,7 @@ SMALL = [
 ]
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(SMALL), min_size=2, max_size=8), st.sampled_from(["cp1258", "tcvn3", "vni"]))
 def test_any_sentences_in_any_encoding_come_back(texts, name):
     text = "\n".join("".join(letter for letter in line if letter.isascii() or letter.isalpha()) for line in texts)

@@ -55,6 +55,7 @@ def test_a_flood_is_counted_and_not_repeated():
     assert len(lines(record("page", error=error), record("page", error=other), record("page", error=error))) == 2
 
 
+@pytest.mark.slow
 def test_what_nobody_caught_is_logged_whoever_raised_it():
     code = "import logging, threading; from geo.server.log import in_one_form; logging.getLogger('uvicorn.error').propagate = False\n"
     code += "in_one_form(); threading.Thread(target=lambda: int('0912x')).start()\n"

@@ -2,9 +2,18 @@
 
 import pytest
 
+from geo.server.allowlist import allowed
+
 UNKNOWN = ["/nope", "/pages/map.py", "/app.py", "/assets/../app.py", "/static/nope.js", "/_site", "//example.org/", "/%2e%2e/app.py"]
 UNKNOWN += ["/data/", "/data/claims.csv", "/sources/x", "/xem/x", "/.streamlit/config.toml"]
 UNKNOWN += ["/_stcore/metrics", "/_stcore/agent", "/_stcore/agent/openapi.json"]
+
+
+@pytest.mark.parametrize("path", ["/nope", "/data/../app.py", "/xem/x", "/_stcore/metrics", "/_stcore/agent/openapi.json"])
+def test_what_nobody_serves_is_not_let_through(path):
+    assert not allowed(path)
+    assert allowed("/xem")
+    assert allowed("/_stcore/health")
 
 
 @pytest.mark.parametrize("path", UNKNOWN)

@@ -44,6 +44,7 @@ def judged(seeds, folder):
     return {seed: faults for seed, table, _, result in results if (faults := wrong(result, table))}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", QUICK)
 def test_nothing_wrong_is_read(seed, tmp_path):
     assert judged([seed], tmp_path) == {}
@@ -55,12 +56,14 @@ def test_nothing_wrong_is_read_of_many(seeds, tmp_path):
     assert judged(seeds, tmp_path) == {}
 
 
+@pytest.mark.slow
 def test_most_of_what_tables_say_is_read(tmp_path):
     tables = [(table, result) for table, _, result in (checked(seed, tmp_path) for seed in QUICK) if not table.planted]
     read = sum(len(set(read_entries(result)) & set(table.truth)) for table, result in tables)
     assert read >= LEAST_READ * sum(len(table.truth) for table, _ in tables)
 
 
+@pytest.mark.slow
 def test_planted_mistakes_are_asked_about(tmp_path):
     planted = [seed for seed in range(60) if made(seed).planted]
     for seed in planted:
@@ -87,6 +90,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", CHANGES)
 def test_the_judge_sees_every_wrong_thing(key):
     for seed in QUICK:
@@ -98,6 +102,7 @@ def test_the_judge_sees_every_wrong_thing(key):
             assert wrong(result, table), (seed, key)
 
 
+@pytest.mark.slow
 def test_the_judge_misses_what_is_lost_or_not_asked():
     lost, doubted = 0, 0
     for table in map(made, QUICK):
@@ -110,11 +115,13 @@ def test_the_judge_misses_what_is_lost_or_not_asked():
     assert doubted > 5
 
 
+@pytest.mark.slow
 def test_a_seed_makes_the_same_table_again():
     assert all(made(seed).truth == made(seed).truth for seed in QUICK)
     assert len({made(seed).content for seed in QUICK}) == len(QUICK)
 
 
+@pytest.mark.slow
 def test_all_kinds_of_trouble_are_made():
     kinds = {trouble for seed in range(300) for trouble in made(seed).troubles}
     assert kinds >= {
@@ -151,6 +158,7 @@ def test_all_kinds_of_trouble_are_made():
     }
 
 
+@pytest.mark.slow
 def test_the_digits_of_every_figure_stand_in_its_cell():
     for table in map(made, range(80)):
         if not table.name.endswith(".xlsx"):
@@ -163,6 +171,7 @@ def test_the_digits_of_every_figure_stand_in_its_cell():
                 assert digits in re.sub(r"\D", "", cell), (entry, cell)
 
 
+@pytest.mark.slow
 def test_cells_of_a_text_file_are_those_of_its_truth():
     for table in map(made, range(80)):
         if table.name.endswith(".csv") and table.truth:

@@ -85,6 +85,7 @@ def test_each_step_of_the_document_is_the_exact_sum_so_far(edition, lang):
             assert len(shown) == len(cells)
 
 
+@pytest.mark.slow
 def test_the_document_names_every_source_it_cites(edition):
     document = merger_of(edition)
     cited = {name for unit in document["units"] for part in ("sum", "since") for name in unit[part]["cite"]}
@@ -93,6 +94,7 @@ def test_the_document_names_every_source_it_cites(edition):
     assert json.loads(made.body) == document
 
 
+@pytest.mark.slow
 def test_only_exact_figures_are_added(small):
     first, second = joinings(small)
     assert (first.fields[0].total, first.fields[0].since) == (Decimal(300), None)
@@ -129,6 +131,7 @@ def test_partial_sums_are_exact_whatever_the_figures(tmp_path_factory, people):
             assert plain(digits(field.total).text(lang), lang) == sum(parts)
 
 
+@pytest.mark.slow
 def test_where_nothing_adds_up_there_is_no_document_and_the_slide_says_so(folder, tmp_path):
     claims = folder / "claims.csv"
     claims.write_text("\n".join(line for line in claims.read_text("utf-8").splitlines() if "population" not in line) + "\n", "utf-8")
@@ -153,6 +156,7 @@ SUMS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_deck_writes_the_sums_as_text_below_a_picture_that_is_said(edition, merger_pages, lang):
     [page] = Presentation(io.BytesIO(deck_bytes(edition, merger_pages, lang, DAY))).slides

@@ -39,6 +39,7 @@ def test_the_real_district_is_a_folium_map_with_every_layer(edition, era, lang):
     assert any(isinstance(child, folium.LayerControl) for child in made._children.values())
 
 
+@pytest.mark.slow
 def test_it_opens_with_the_layers_that_the_map_opens_with(edition):
     on = {layer.title.vi for layer in edition.registry if layer.on}
     off = {layer.title.vi for layer in edition.registry} - on
@@ -73,6 +74,7 @@ def test_text_from_data_is_never_markup(folder):
     assert "<img" not in page
 
 
+@pytest.mark.slow
 def test_nothing_from_elsewhere_lies_below_unless_asked_for():
     assert not any(isinstance(child, folium.TileLayer) for child in geo.explore()._children.values())
     asked = geo.explore(tiles="OpenStreetMap", height=300)

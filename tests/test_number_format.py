@@ -184,6 +184,7 @@ def test_a_format_that_hides_a_day_is_named(value, code, doubt):
     assert shown(value, code).doubt == doubt
 
 
+@pytest.mark.slow
 @given(VALUES, st.integers(0, 6), st.booleans())
 def test_grouping_and_decimals_change_no_number(value, places, grouped):
     cell = shown(value, ("#,##0" if grouped else "0") + ("." + "0" * places if places else ""))
@@ -191,6 +192,7 @@ def test_grouping_and_decimals_change_no_number(value, places, grouped):
     assert abs(Decimal(cell.text.replace(",", "")) - value) <= Decimal(5).scaleb(-places - 1)
 
 
+@pytest.mark.slow
 @given(VALUES, st.integers(0, 4), st.integers(0, 3))
 def test_percents_and_scales_are_exact(value, percents, scales):
     cell = shown(value, "0.0" + "," * scales + "%" * percents)

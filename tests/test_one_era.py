@@ -72,6 +72,7 @@ def test_a_third_era_or_a_second_that_begins_at_no_time_is_refused_and_the_units
     assert len(place.base_units) == 3
 
 
+@pytest.mark.slow
 def test_the_client_is_told_of_one_era_by_which_links_are_read(place):
     told = client_config(place)
     assert [era["id"] for era in told["eras"]] == [*told["view"]["parts"]["era"]["among"]] == ["nay"]
@@ -87,6 +88,7 @@ def test_cards_search_and_gaps_say_nothing_of_a_time_before_or_after(place):
     assert not OURS.search(repr(said))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_file_of_a_view_is_made(place, tmp_path, form, lang):

@@ -56,6 +56,7 @@ def test_every_document_is_unpacked_to_the_byte():
         assert bytes(call(INFLATE, "inflated", list(packed)).values()) == document.body
 
 
+@pytest.mark.slow
 def test_ten_thousand_cards_that_say_much_the_same_take_little():
     page = next(document for document in data_files(load()).values() if document.part == "cards")
     cards = json.loads(page.body)["cards"]

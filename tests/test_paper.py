@@ -163,6 +163,7 @@ def test_two_at_once_draw_what_each_draws_alone(edition):
         assert list(threads.map(lambda one: png_bytes(edition, one), wishes)) == alone
 
 
+@pytest.mark.slow
 def test_drawing_leaves_the_outlines_that_all_maps_share_as_they_were(edition):
     """A prepared outline is written to while it is asked: two maps drawn at once from one of them end the process."""
     png_bytes(edition, wish({"layers": ("new_rural",)}, dpi=150))

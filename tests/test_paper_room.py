@@ -39,6 +39,7 @@ VIEWS = [View(era=era, lang=lang, layers=layers) for era in ("2024", "2025") for
 NAMED = pytest.mark.parametrize("view", VIEWS, ids=lambda view: f"{view.era}-{view.lang}-{len(view.layers)}")
 
 
+@pytest.mark.slow
 @NAMED
 @pytest.mark.parametrize("frame", FRAMES)
 def test_nothing_stands_on_anything_or_leaves_the_frame(edition, view, frame):
@@ -56,6 +57,7 @@ def test_nothing_stands_on_anything_or_leaves_the_frame(edition, view, frame):
             assert spot.y + spot.h / 2 <= top + high
 
 
+@pytest.mark.slow
 @NAMED
 @pytest.mark.parametrize("frame", FRAMES)
 def test_a_pill_lies_on_the_mainland_of_the_old_unit_it_is_known_to_or_hangs_on_a_line_outside_all(edition, view, frame):
@@ -139,6 +141,7 @@ def crowded(tmp_path_factory):
     return load(folder)
 
 
+@pytest.mark.slow
 def test_very_many_points_are_signs_as_on_the_screen_each_thing_counted_once(crowded):
     frame, k = FRAMES[2], 0.47
     _, _, _, seats = seated(crowded, view_of(crowded, layers=("things",), lang="en"), frame, k=k)

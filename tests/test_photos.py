@@ -96,6 +96,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FAULTS)
 def test_each_fault_is_told_in_both_languages_and_costs_its_picture_alone(given, name):
     harm, text = FAULTS[name]

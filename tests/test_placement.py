@@ -71,6 +71,7 @@ def meets(line, spot):
     return bool(((abs(xs - spot.x) < spot.w / 2) & (abs(ys - spot.y) < spot.h / 2)).any())
 
 
+@pytest.mark.slow
 @given(scenes())
 @settings(max_examples=60, deadline=None)
 def test_nothing_covers_anything_and_nothing_leaves_the_frame(scene):
@@ -103,6 +104,7 @@ def test_what_has_no_leader_lies_in_its_unit_and_never_on_an_island(scene):
             assert top <= y <= top + high
 
 
+@pytest.mark.slow
 @given(scenes())
 @settings(max_examples=60, deadline=None)
 def test_leaders_cross_neither_one_another_nor_a_name_nor_a_pill(scene):
@@ -115,6 +117,7 @@ def test_leaders_cross_neither_one_another_nor_a_name_nor_a_pill(scene):
         assert not any(meets(seat.leader, box) for box in others), seat
 
 
+@pytest.mark.slow
 @given(scenes())
 @settings(max_examples=60, deadline=None)
 def test_on_a_narrow_screen_no_name_stands_far_from_its_unit(scene):
@@ -123,6 +126,7 @@ def test_on_a_narrow_screen_no_name_stands_far_from_its_unit(scene):
             assert np.hypot(*np.subtract(*seat.leader)) <= PLACEMENT["leaders"]["named"]
 
 
+@pytest.mark.slow
 @given(scenes())
 @settings(max_examples=60, deadline=None)
 def test_nothing_vanishes_without_being_listed(scene):

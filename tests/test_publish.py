@@ -48,6 +48,7 @@ def command(folder, tmp_path, monkeypatch, capsys):
     return run
 
 
+@pytest.mark.slow
 def test_a_publication_holds_its_sources_and_names_every_byte(folder, place):
     made = make(folder, place, who="Lan", note="first")
     assert place.current() == made
@@ -59,12 +60,14 @@ def test_a_publication_holds_its_sources_and_names_every_byte(folder, place):
     assert made.manifest.counts[THINGS] == 5
 
 
+@pytest.mark.slow
 def test_the_same_data_are_the_same_publication(folder, place):
     first = make(folder, place)
     assert make(folder, place).id == first.id
     assert len([*place.every()]) == 1
 
 
+@pytest.mark.slow
 def test_what_is_wrong_is_named_and_the_rest_is_published(folder, place):
     toy.put(folder, THINGS, 3, "source", "nobody")
     made = make(folder, place)
@@ -74,6 +77,7 @@ def test_what_is_wrong_is_named_and_the_rest_is_published(folder, place):
     assert made.manifest.counts[THINGS] == 4
 
 
+@pytest.mark.slow
 def test_a_mistake_in_a_row_takes_nothing_away(folder, place):
     """A row that was good stays as it was until its mistake is mended; what is new and right elsewhere is published."""
     make(folder, place)
@@ -89,6 +93,7 @@ def test_a_mistake_in_a_row_takes_nothing_away(folder, place):
     assert make(folder, place).manifest.faults == ()
 
 
+@pytest.mark.slow
 def test_a_new_row_with_a_mistake_costs_that_row_alone(folder, place):
     make(folder, place)
     lines = (folder / THINGS).read_text("utf-8-sig").splitlines()
@@ -99,6 +104,7 @@ def test_a_new_row_with_a_mistake_costs_that_row_alone(folder, place):
     assert len(made.manifest.faults) == 1
 
 
+@pytest.mark.slow
 def test_what_somebody_deletes_is_gone(folder, place):
     make(folder, place)
     lines = (folder / "places.csv").read_text("utf-8-sig").splitlines()
@@ -126,6 +132,7 @@ def test_rows_that_are_gone_break_nothing(folder, tmp_path, gone, seed):
     assert json.loads((made.folder / "site/data/catalog.json").read_bytes())["digest"] == made.manifest.data
 
 
+@pytest.mark.slow
 def test_two_publications_are_compared_in_words(folder, place):
     first = make(folder, place)
     toy.put(folder, THINGS, 2, "name_vi", "Xưởng Mới")
@@ -170,6 +177,7 @@ def test_the_command_publishes_lists_compares_and_goes_back(command, folder):
     assert [line.split()[0] for line in command("list")[1].splitlines()] == ["→"]
 
 
+@pytest.mark.slow
 def test_a_version_is_withdrawn_whole_whatever_program_told_it(command, folder, monkeypatch):
     place = of_folder(folder)
     first = make(folder, place)
@@ -225,6 +233,7 @@ def test_a_changed_byte_is_found(command, tmp_path):
     assert "data/figures.csv" in said
 
 
+@pytest.mark.slow
 def test_a_full_disk_leaves_everything_as_it_was(folder, place, monkeypatch):
     before = make(folder, place)
     toy.change(folder, THINGS, "Xưởng A", "Xưởng Á")
@@ -250,6 +259,7 @@ def test_a_place_that_cannot_be_written_serves_all_the_same(folder, tmp_path):
     assert running.look().manifest.counts[THINGS] == 5
 
 
+@pytest.mark.slow
 def test_what_is_current_is_somebodys_choice_until_the_data_change(folder, place):
     running = Running(folder, place)
     first = running.look()
@@ -268,6 +278,7 @@ def test_what_a_person_built_of_these_data_stands_when_the_server_starts(folder,
     assert Running(folder, place).look().id == built.id
 
 
+@pytest.mark.slow
 def test_another_process_sees_what_was_published(folder, place):
     running = Running(folder, place)
     first = running.look()
@@ -277,6 +288,7 @@ def test_another_process_sees_what_was_published(folder, place):
     assert running.look().id == made.id != first.id
 
 
+@pytest.mark.slow
 def test_publications_that_somebody_deletes_are_made_anew(folder, place):
     running = Running(folder, place)
     made = running.look()
@@ -285,6 +297,7 @@ def test_publications_that_somebody_deletes_are_made_anew(folder, place):
     assert place.current().wrong() == []
 
 
+@pytest.mark.slow
 def test_a_current_publication_that_came_to_harm_is_made_anew(folder, place):
     made = make(folder, place)
     (made.folder / "site/data/catalog.json").write_bytes(b"")

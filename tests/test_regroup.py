@@ -32,6 +32,7 @@ def test_nothing_is_lost_and_nothing_is_made(given_):
             assert found.by_unit[new] == sum(value for old, value in values.items() if into[old] == new)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(figures(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**40), max_value=10**40)))
 def test_a_sum_is_exact_whatever_its_digits(given_):
@@ -41,6 +42,7 @@ def test_a_sum_is_exact_whatever_its_digits(given_):
         assert exact(values) == sum(values.values())
 
 
+@pytest.mark.slow
 @given(figures(), st.data())
 def test_joining_twice_is_joining_once(given_, data):
     into, values = given_
@@ -50,6 +52,7 @@ def test_joining_twice_is_joining_once(given_, data):
     assert twice == once
 
 
+@pytest.mark.slow
 @given(figures(), st.data())
 def test_a_missing_unit_is_named_and_nothing_is_added(given_, data):
     into, values = given_

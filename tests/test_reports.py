@@ -75,6 +75,7 @@ def test_any_text_comes_back_as_it_was_typed(kept, message, contact):
     assert Store(kept).delete(BOX.name, "9999") == 1
 
 
+@pytest.mark.slow
 @given(length=st.integers(min_value=0, max_value=MESSAGE_LONGEST + 50), letter=st.sampled_from("xđ漢😀"))
 def test_limits_count_characters_and_are_said(length, letter):
     try:
@@ -104,6 +105,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("change", "field", "words"), WRONG)
 def test_a_fault_says_where_and_how_to_mend_it(change, field, words):
     with pytest.raises(ValidationError) as caught:

@@ -26,6 +26,7 @@ def by_name(index, name):
     return [entry for entry in index if entry["name"]["vi"] == name]
 
 
+@pytest.mark.slow
 @given(VIETNAMESE)
 @example("Đầm Hà")
 @example("Hoà Bình – Hòa Bình")

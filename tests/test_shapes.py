@@ -52,6 +52,7 @@ def test_a_file_beside_the_table_gives_things_a_line_or_an_area(shaped, small):
     assert shaped.digest != small.digest
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("feature", "said"),
     [
@@ -87,6 +88,7 @@ def test_what_is_wrong_is_said_with_its_row_and_costs_nothing_else(folder, featu
     assert len(edition.features["things"]) == 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", ["", "{", '{"type": "FeatureCollection"}', '{"features": 7}', "[1]", "null"])
 def test_a_file_that_cannot_be_read_takes_no_row_away(folder, content):
     (folder / FILE).write_text(content, "utf-8")
@@ -106,6 +108,7 @@ def test_a_layer_that_is_no_layer_of_places_has_none(folder):
     assert [(fault.file, "layer of places" in fault.text("en")) for fault in load(folder).faults] == [("layers/ticks.geojson", True)]
 
 
+@pytest.mark.slow
 def test_a_file_that_cannot_be_opened_while_publishing_is_told_as_it_last_was(folder, tmp_path, monkeypatch):
     """Map software on Windows holds what it has open."""
     place = Publications(tmp_path / "publications")
@@ -124,6 +127,7 @@ def test_a_file_that_cannot_be_opened_while_publishing_is_told_as_it_last_was(fo
     assert forms(load(made.data)) == FORMS
 
 
+@pytest.mark.slow
 def test_nobody_is_blamed_for_a_row_that_could_not_be_read(folder):
     toy.put(toy.draw(folder), "layers/things.csv", 2, "source", "nobody")
     edition = load(folder)
@@ -136,6 +140,7 @@ def test_shapes_of_no_layer_are_said(folder):
     assert [fault.file for fault in load(folder).faults] == ["layers/roads.toml"]
 
 
+@pytest.mark.slow
 def test_map_software_may_keep_the_id_among_the_properties(folder):
     toy.draw(folder)
     path = folder / FILE
@@ -215,6 +220,7 @@ def test_a_notebook_draws_them(shaped):
     assert "6 5" in near
 
 
+@pytest.mark.slow
 def test_a_harmed_file_is_told_as_it_last_was(folder, tmp_path):
     place = Publications(tmp_path / "publications")
     make(toy.draw(folder), place)
@@ -224,6 +230,7 @@ def test_a_harmed_file_is_told_as_it_last_was(folder, tmp_path):
     assert forms(load(made.data)) == FORMS
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.floats(107.4, 107.6), st.floats(21.2, 21.4)), min_size=2, max_size=30, unique=True), st.floats(0, 1))
 def test_a_sign_on_its_line_is_never_away_from_it(corners, share):
     line = shapely.LineString(corners)

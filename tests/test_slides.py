@@ -22,6 +22,8 @@ from geo.view import View
 from tests.real import IDS
 from tests.tools import tool
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2026, 11, 23)
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -47,7 +49,6 @@ def texts(page):
     return "\n".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "titles"), [("vi", ["Bản đồ Đầm Hà", "So sánh 9 đơn vị", "Nguồn"]), ("en", ["Map of Đầm Hà", "Sources"])])
 def test_every_slide_has_a_native_title_and_is_sixteen_to_nine(decks, lang, titles):
     book = decks[lang]
@@ -58,7 +59,6 @@ def test_every_slide_has_a_native_title_and_is_sixteen_to_nine(decks, lang, titl
         assert any(text.startswith(title) for text in said), said
 
 
-@pytest.mark.slow
 def test_the_map_is_a_crisp_picture_with_words(decks, edition):
     for lang, book in decks.items():
         [picture] = pictures(book.slides[1])
@@ -105,7 +105,6 @@ def test_sources_stand_on_the_slide_and_in_the_notes_with_the_other_language(dec
         assert str(number) in everything
 
 
-@pytest.mark.slow
 def test_the_card_of_what_is_chosen_is_a_table(edition):
     book = deck(pptx_bytes(edition, wish(lang="vi", selection="tourism/thac-bach-van")))
     page = next(page for page in book.slides if page.shapes.title.text_frame.text == "Thác Bạch Vân")
@@ -118,7 +117,6 @@ def test_what_is_chosen_and_gone_makes_no_slide(edition):
     assert len(gone) == len(here) - 1
 
 
-@pytest.mark.slow
 def test_any_list_of_slides_becomes_a_deck(edition):
     source = next(iter(edition.sources))
     figure = StoryFigure(Words("941,5 tỷ đồng", "941.5 billion VND"), Words("bốn tháng", "four months"), (source,))
@@ -139,7 +137,6 @@ def test_a_view_that_shows_nothing_makes_no_deck(edition):
         pptx_bytes(edition, wish(layers=()))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "era"), [("vi", "2024"), ("en", "2025")])
 def test_impress_opens_and_prints_every_slide(made, tmp_path, lang, era):
     office = tool("soffice", "libreoffice-impress")
@@ -190,7 +187,6 @@ def test_every_text_says_its_language_and_the_notes_also_speak_the_other(edition
     assert (about.title, about.language) == (slides[0].title.text(lang), tag)
 
 
-@pytest.mark.slow
 def test_a_map_without_layers_is_told_without_an_empty_sentence(edition):
     book = deck(deck_bytes(edition, [DeckPage(Words("Một", "One"), view=View(layers=()))], "en", DAY))
     [picture] = pictures(book.slides[0])

@@ -71,6 +71,7 @@ def keep(store, n=1, kind="tests", a_day=1000):
     return [store.append(kind, {"n": number}, a_day) for number in range(n)]
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(text=st.sampled_from(HOSTILE) | st.text())
 def test_any_text_comes_back_as_it_was(store, text):
@@ -80,6 +81,7 @@ def test_any_text_comes_back_as_it_was(store, text):
     assert last["text"] == text
 
 
+@pytest.mark.slow
 def test_letters_keep_their_order_their_kind_and_have_their_own_ids(store):
     made = keep(store, 20)
     others = keep(store, 3, "others")
@@ -128,6 +130,7 @@ def test_what_one_thread_writes_stays_locked_whatever_another_one_reads(tmp_path
     assert len(store.entries("tests")) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.soak
 def test_two_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path):
     acknowledged = []
@@ -157,6 +160,7 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path):
     assert len(store.entries("many")) == len(acknowledged) + 1
 
 
+@pytest.mark.slow
 def test_what_an_earlier_version_kept_in_lines_is_taken_over_once(store, clock):
     clock(datetime(2026, 11, 27, 8, tzinfo=UTC))
     store.path.parent.mkdir()
@@ -247,6 +251,7 @@ def seen(store, clock, days, since):
     return since + timedelta(days=days)
 
 
+@pytest.mark.slow
 def test_what_was_kept_long_enough_goes(store, clock):
     day = datetime(2027, 1, 10, 8, tzinfo=UTC)
     clock(day)
@@ -259,6 +264,7 @@ def test_what_was_kept_long_enough_goes(store, clock):
     assert len(store.entries(KIND.name)) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", [datetime(2019, 1, 1, tzinfo=UTC), datetime(2026, 11, 27, tzinfo=UTC) + timedelta(days=800)])
 @pytest.mark.parametrize("stands_for", [1, 30])
 def test_a_clock_that_was_wrong_deletes_nothing_too_soon_and_does_not_fill_the_day(store, clock, wrong, stands_for):
@@ -280,6 +286,7 @@ def test_a_clock_that_was_wrong_deletes_nothing_too_soon_and_does_not_fill_the_d
     keep(store, 3, KIND.name, a_day=3)
 
 
+@pytest.mark.slow
 def test_a_machine_that_wakes_in_2019_every_morning_keeps_letters_as_long(store, clock):
     first = datetime(2027, 1, 1, 8, tzinfo=UTC)
     for n in range(400):
@@ -291,6 +298,7 @@ def test_a_machine_that_wakes_in_2019_every_morning_keeps_letters_as_long(store,
         assert gone == int(n > 365), n
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(0, 9), max_size=8))
 def test_right_days_are_a_longest_part_in_which_time_goes_forward(dates):
     days = [Day(number, str(date)) for number, date in enumerate(dates)]
@@ -371,6 +379,7 @@ def test_a_reader_may_so_often_and_again_later():
     assert allowance.take("1.2.3.4") == 0
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.floats(0, 50)), max_size=60))
 def test_never_more_than_allowed_in_any_window(steps):
     clock = Clock()

@@ -208,6 +208,7 @@ def test_a_district_without_a_story_has_none_and_no_fault(small):
     assert story.load(small) == story.Story()
 
 
+@pytest.mark.slow
 def test_a_changed_story_is_read_anew(folder):
     (folder / "story.toml").write_text(SOUND, "utf-8")
     first = load(folder)
@@ -269,6 +270,7 @@ def test_every_choice_of_meeting_and_length_is_a_whole_story(edition, minutes):
         assert {name for slide in chosen.slides for name in slide.cited} == set(story.numbered(chosen.slides))
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_any_meeting_of_any_slides_keeps_its_order_and_hides_the_rest(data):
     slides = [SlideSource(id=f"s{at}" if data.draw(st.booleans()) else "", title_vi=str(at)) for at in range(data.draw(st.integers(1, 8)))]

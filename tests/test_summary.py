@@ -107,6 +107,7 @@ def test_a_higher_level_counts_as_the_lower_one(small):
     assert totals(small, "steps", 2020) == ()
 
 
+@pytest.mark.slow
 def test_nobody_is_outside_a_programme_whose_file_is_broken(folder):
     toy.put(folder, "layers/steps.csv", 3, "level", "middle")
     assert "absent" not in level_by_unit(levels_of(load(folder), "steps", 2022)).values()
@@ -144,6 +145,7 @@ def test_yes_in_a_new_unit_means_yes_in_every_member(small):
     }
 
 
+@pytest.mark.slow
 def test_a_member_nobody_spoke_of_is_not_a_yes(folder):
     toy.change(folder, "layers/ticks.csv", "2024-00004,yes,yes,2024-05,office,,\n", "")
     assert answers(load(folder), "ticks", "2025")["2025-00003"].kind == "not_published"

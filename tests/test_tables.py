@@ -74,6 +74,7 @@ CELLS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("file", "row", "column", "value", "vi", "en"), CELLS)
 def test_a_wrong_cell_is_said_with_its_place_and_what_is_allowed(folder, file, row, column, value, vi, en):
     toy.put(folder, file, row, column, value)
@@ -82,6 +83,7 @@ def test_a_wrong_cell_is_said_with_its_place_and_what_is_allowed(folder, file, r
     assert any(en in one[1] and f"row {row}," in one[1] for one in found), found
 
 
+@pytest.mark.slow
 def test_a_wrong_cell_takes_its_row_and_no_other(folder):
     toy.put(folder, THINGS, 3, "kind", "tower")
     toy.put(folder, THINGS, 5, "precision", "exact")
@@ -90,6 +92,7 @@ def test_a_wrong_cell_takes_its_row_and_no_other(folder):
     assert {fault.row for fault in edition.faults} == {3, 5}
 
 
+@pytest.mark.slow
 def test_all_faults_of_a_row_are_said_at_once(folder):
     toy.put(folder, THINGS, 2, "kind", "tower")
     toy.put(folder, THINGS, 2, "name_en", "")
@@ -97,6 +100,7 @@ def test_all_faults_of_a_row_are_said_at_once(folder):
     assert len(said(folder, THINGS)) == 3
 
 
+@pytest.mark.slow
 def test_an_unsorted_file_is_said_and_loses_nothing(folder):
     text = (folder / THINGS).read_text("utf-8").splitlines()
     (folder / THINGS).write_text("\n".join([text[0], *reversed(text[1:])]) + "\n", "utf-8")
@@ -113,6 +117,7 @@ WHOLE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("content", "vi", "en"), WHOLE)
 @pytest.mark.parametrize("file", ["claims.csv", "figures.csv", "layers/steps.csv", THINGS, "layers/ticks.csv"])
 def test_a_file_of_another_shape_is_said_and_read_as_empty(folder, file, content, vi, en):
@@ -123,11 +128,13 @@ def test_a_file_of_another_shape_is_said_and_read_as_empty(folder, file, content
     assert len(load(folder).base_units) == 4
 
 
+@pytest.mark.slow
 def test_another_encoding_is_said(folder):
     (folder / THINGS).write_bytes("id,name_vi\nđ".encode("cp1258", "replace") + b"\xff")
     assert "CSV UTF-8" in said(folder, THINGS)[0][0]
 
 
+@pytest.mark.slow
 def test_columns_that_are_strange_or_twice_are_said(folder):
     toy.change(folder, THINGS, "note_vi,note_en", "note_vi,note_en,colour")
     assert any("unknown column" in one[1] and "colour" in one[1] for one in said(folder, THINGS))
@@ -135,6 +142,7 @@ def test_columns_that_are_strange_or_twice_are_said(folder):
     assert any("appears twice" in one[1] for one in said(folder, THINGS))
 
 
+@pytest.mark.slow
 def test_a_row_of_another_length_is_said_and_empty_rows_are_passed_over(folder):
     with (folder / THINGS).open("a", encoding="utf-8") as file:
         file.write(",,,,,,,,,,,,,,,,\n\nz-short,Z\n")
@@ -182,6 +190,7 @@ def test_any_text_and_number_survives_the_workbook(tmp_path_factory, rows):
     assert (folder / "back" / "t.csv").read_bytes() == content
 
 
+@pytest.mark.slow
 def test_what_a_person_types_into_the_workbook_becomes_plain_csv(folder):
     every = tuple(tables_of(toy.TOY).values())
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(folder, every)))
@@ -217,6 +226,7 @@ def test_the_command_says_what_it_checked(lang, words):
     assert words in out.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "words"), [("vi", "không có tệp này"), ("en", "this file is missing")])
 def test_the_command_lists_every_fault_and_fails(tmp_path, lang, words):
     out = io.StringIO()
@@ -224,6 +234,7 @@ def test_the_command_lists_every_fault_and_fails(tmp_path, lang, words):
     assert out.getvalue().count(words) == 10
 
 
+@pytest.mark.slow
 def test_the_command_turns_tables_into_a_workbook_and_back(tmp_path):
     out = io.StringIO()
     assert main(["--xlsx", str(tmp_path / "all.xlsx")], out) == 0

@@ -74,6 +74,7 @@ SHOWN = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("column", "value", "code", "text"), SHOWN)
 def test_a_cell_says_what_it_shows(kept, column, value, code, text):
     from_xlsx(typed(kept, f"{column}3", value, code), kept, BOTH)
@@ -115,6 +116,7 @@ DOUBTFUL = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("column", "value", "code", "why"), DOUBTFUL)
 def test_a_cell_that_cannot_be_read_exactly_is_named(kept, column, value, code, why):
     (flaw,) = flaws(typed(kept, f"{column}3", value, code), kept)
@@ -133,6 +135,7 @@ def test_a_file_that_says_a_date_out_of_all_bounds_is_an_error_of_the_cell(kept)
     assert "cell B3: “#VALUE!” – the cell shows an error" in flaw
 
 
+@pytest.mark.slow
 @given(st.decimals(-(10**9), 10**9, places=2), st.sampled_from(["vi", "en"]), st.sampled_from(["", "%", " %", "\u202f%"]))
 def test_a_number_typed_as_text_is_the_same_number(value, style, behind):
     typed_text = f"{value:,}".translate(str.maketrans(",.", ".,") if style == "vi" else {}) + behind
@@ -153,6 +156,7 @@ def test_a_number_with_two_meanings_as_text_goes_into_the_workbook_as_a_number(k
     assert texts(kept) == BEFORE | {"first.csv": BEFORE["first.csv"].replace(",5,", ",1.5,")}
 
 
+@pytest.mark.slow
 @given(st.dates(date(1901, 1, 1)), st.permutations(["d", "mm", "yyyy"]), st.sampled_from(["-", "/", ".", " ", '", "', "\\-"]))
 def test_a_day_is_read_in_any_order_and_a_part_of_it_never_becomes_a_whole(day, parts, between):
     when = datetime.combine(day, time())

@@ -81,6 +81,7 @@ SHEETS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("edit", "where", "why"), SHEETS)
 def test_a_sheet_that_is_not_as_it_was_is_named(kept, edit, where, why):
     said = flaws(edited(kept, edit), kept)
@@ -201,6 +202,7 @@ def test_a_workbook_that_is_too_large_is_said_and_ends_with_2(kept, tmp_path_fac
     assert "10 MB" in out.getvalue()
 
 
+@pytest.mark.slow
 def test_a_workbook_that_cannot_be_written_is_said_and_ends_with_2(kept):
     out = io.StringIO()
     assert main(["--xlsx", str(kept / "layers"), "--lang", "en"], out) == 2

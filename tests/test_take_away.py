@@ -112,6 +112,7 @@ def test_a_bad_choice_ends_with_2_and_words(tmp_path, capsys, given, vi, en):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "link", ["", "?era=2024&year=2024&layers=new_rural,projects,industry,tourism&lang=vi", "sel=2024-06901&c=21.35,107.6&z=12&bg=osm"]
 )
@@ -119,6 +120,7 @@ def test_links_of_the_map_are_understood(tmp_path, link):
     assert main(["--out", str(tmp_path / "map.xlsx"), "--view", link]) == 0
 
 
+@pytest.mark.slow
 def test_a_file_that_cannot_be_written_ends_with_3(tmp_path, capsys):
     assert main(["--out", str(tmp_path / "no" / "map.xlsx")]) == 3
     assert "Không ghi được" in capsys.readouterr().err

@@ -63,6 +63,7 @@ def test_figures_carry_unit_and_qualifier(given_, vi, en):
     assert (quantity(*given_, "vi"), quantity(*given_, "en")) == (vi, en)
 
 
+@pytest.mark.slow
 @given(NUMBERS, st.sampled_from(LANGUAGES))
 def test_a_written_number_reads_back_as_itself(value, lang):
     assert parse_decimal(number(value, lang), locale=lang) == value

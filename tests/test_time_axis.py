@@ -36,6 +36,7 @@ def columns(one, width=600):
     return [float(x) for x in re.findall(r'aria-roledescription="bar"[^>]*?d="M(-?[\d.]+)', svg)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", load().place.asked.over_time)
 def test_columns_of_the_district_are_as_far_apart_as_their_years(edition, name):
     one = over_time(edition, name)
@@ -50,6 +51,7 @@ def test_columns_of_the_district_are_as_far_apart_as_their_years(edition, name):
     assert f"Trục thời gian {years[0]}–{years[-1]}" in one.alt("vi")
 
 
+@pytest.mark.slow
 @given(YEARS)
 def test_every_column_stands_inside_the_axis_and_neighbouring_labels_on_different_lines(years):
     one = chart(years)
@@ -61,6 +63,7 @@ def test_every_column_stands_inside_the_axis_and_neighbouring_labels_on_differen
     assert not any(lines[one] == lines[two] for one in years for two in years if one < two and two - one < ABREAST * span)
 
 
+@pytest.mark.slow
 def test_a_result_and_a_target_of_one_year_stand_beside_each_other():
     one = chart([2019, 2024])
     rows = (*(replace(row, series="result") for row in one.rows), Row(same("2024"), Decimal(120), series="target", year=2024))

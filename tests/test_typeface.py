@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from fontTools.ttLib import TTFont
 
 from geo.client import typeface
@@ -27,6 +28,7 @@ def test_it_is_woff2_and_takes_the_wire_seventy_kilobytes_at_most():
     assert sum(map(len, typeface.fonts().values())) <= 70_000
 
 
+@pytest.mark.slow
 def test_a_weight_that_was_kept_broken_is_cut_anew_and_is_the_same(tmp_path, monkeypatch):
     monkeypatch.setattr(typeface, "user_cache_path", lambda *_names, **_how: tmp_path)
     address = typeface.addresses()[0]
@@ -37,6 +39,7 @@ def test_a_weight_that_was_kept_broken_is_cut_anew_and_is_the_same(tmp_path, mon
     assert kept.read_bytes()[32:] == made == typeface.cut(400)
 
 
+@pytest.mark.slow
 def test_where_nothing_may_be_kept_it_is_cut_all_the_same(tmp_path, monkeypatch):
     blocked = tmp_path / "a file"
     blocked.write_text("")

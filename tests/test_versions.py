@@ -46,6 +46,7 @@ def renamed(given, before, after):
     return old
 
 
+@pytest.mark.slow
 def test_a_version_is_named_by_its_day_and_its_data(given):
     manifest = state.current().publication.manifest
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{8}", manifest.version)
@@ -53,12 +54,14 @@ def test_a_version_is_named_by_its_day_and_its_data(given):
     assert load(data_folder()).version == manifest.version
 
 
+@pytest.mark.slow
 def test_data_that_come_back_are_the_version_that_they_were(given):
     first = renamed(given, "Xưởng A", "Xưởng Á")
     renamed(given, "Xưởng Á", "Xưởng A")
     assert version() == first
 
 
+@pytest.mark.slow
 def test_another_program_tells_the_same_version(given, place, monkeypatch):
     first, publication = version(), state.current().publication.id
     monkeypatch.setattr("geo.publish.build.code", lambda: "another")
@@ -69,6 +72,7 @@ def test_another_program_tells_the_same_version(given, place, monkeypatch):
     assert state.current().versions[first].id == state.current().publication.id
 
 
+@pytest.mark.slow
 def test_each_version_stays_readable_and_says_whether_it_is_todays(given):
     old = renamed(given, "Xưởng A", "Xưởng Á")
     for name, told, absent in ((old, "Xưởng A", "Xưởng Á"), (version(), "Xưởng Á", "Xưởng A")):
@@ -92,6 +96,7 @@ def test_each_version_stays_readable_and_says_whether_it_is_todays(given):
         assert "style-src 'self' 'unsafe-inline'" in ask(path, **HTML).headers["content-security-policy"], path
 
 
+@pytest.mark.slow
 def test_the_list_names_every_version_the_newest_first(given):
     old = renamed(given, "Xưởng A", "Xưởng Á")
     for lang, today in (("vi", "bản hiện nay"), ("en", "today&#x27;s version")):
@@ -108,11 +113,13 @@ def test_the_list_names_every_version_the_newest_first(given):
 NEVER = ("/ban/2020-01-01-00000000/", "/ban/x", "/ban/../xem", "/ban/{}/data/nothing.json", "/ban/{}/../data/edition.toml")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", NEVER)
 def test_what_never_was_is_not_found(given, path):
     assert ask(path.format(version())).status == 404
 
 
+@pytest.mark.slow
 def test_what_was_deleted_says_when_why_and_leads_on(given, place):
     old = renamed(given, "Xưởng A", "Xưởng Á")
     gone = state.current().versions[old]
@@ -130,6 +137,7 @@ def test_what_was_deleted_says_when_why_and_leads_on(given, place):
     assert all(ask(address).status in (200, 410) for address in of_old)
 
 
+@pytest.mark.slow
 def test_pruned_versions_say_so_and_come_back_with_their_data(given, place):
     old = renamed(given, "Xưởng A", "Xưởng Á")
     assert [made.manifest.version for made in place.prune(1)] == [old]
@@ -141,6 +149,7 @@ def test_pruned_versions_say_so_and_come_back_with_their_data(given, place):
     assert ask(f"/ban/{latest}/").status == 200
 
 
+@pytest.mark.slow
 def test_a_citation_names_title_version_day_and_address(given):
     told = load(data_folder())
     day = told.version[:10]
@@ -152,12 +161,14 @@ def test_a_citation_names_title_version_day_and_address(given):
     assert cited_as(told).en.endswith(day[:4])
 
 
+@pytest.mark.slow
 def test_data_that_nobody_published_have_no_version_and_say_so(tmp_path):
     raw = load(toy.write(tmp_path / "raw"))
     assert raw.version == ""
     assert cited_as(raw, "https://map.example/").en.endswith(f"Data version {raw.digest[:8]}, not published")
 
 
+@pytest.mark.slow
 def test_published_data_that_somebody_changes_are_no_version_any_more(given, tmp_path):
     copy = tmp_path / "copy"
     shutil.copytree(state.current().publication.data, copy)
@@ -166,6 +177,7 @@ def test_published_data_that_somebody_changes_are_no_version_any_more(given, tmp
     assert load(copy).version == ""
 
 
+@pytest.mark.slow
 def test_paper_and_slides_carry_the_citation(given):
     version_, view = version(), "layers=things&lang=en"
     deck = Presentation(io.BytesIO(ask(f"/files/map.pptx?{view}").body))

@@ -132,6 +132,7 @@ def read_alike(links):
         assert parse(parse_qs(seen["link"], keep_blank_values=True)) == view, link
 
 
+@pytest.mark.slow
 def test_the_client_reads_links_as_the_server_does():
     read_alike([case["link"] for case in LINKS])
 

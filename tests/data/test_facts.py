@@ -226,6 +226,7 @@ def test_a_village_has_marks_on_its_letters_only_where_a_source_writes_them():
         assert float(row["accuracy_m"]) >= 1000
 
 
+@pytest.mark.slow
 def test_shoals_and_rocks_are_official():
     shoals = [row for row in rows("places") if row["kind"] in ("shoal", "rock")]
     assert len(shoals) >= 40

@@ -31,6 +31,7 @@ def offered(app):
     return {button.proto.label for button in app.get("download_button")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("row", "cell", "key"), FAULTS, ids=lambda case: case if isinstance(case, str) else None)
 def test_every_fault_is_shown_with_its_place(bring, said, row, cell, key):
     app = bring(workbook([row]))
@@ -44,6 +45,7 @@ def test_every_fault_is_shown_with_its_place(bring, said, row, cell, key):
     assert "Tải figures.csv đã gộp" not in offered(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_hostile_file_is_refused_in_words(bring, kind):
     body, name, _ = hostile(KINDS.index(kind))
@@ -52,6 +54,7 @@ def test_every_hostile_file_is_refused_in_words(bring, kind):
     assert [error.value.split(":")[0] for error in app.error] == ["Không mở tệp này"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
@@ -99,6 +102,7 @@ def test_a_time_that_is_none_is_said_before_the_table_is_read():
     assert "cannot be read as a time" in app.warning[0].value
 
 
+@pytest.mark.slow
 def test_what_is_asked_is_answered_on_the_page_and_can_be_answered_otherwise(bring, said):
     far = ("Dân số", "người", 450_000, "2024", SOURCE)
     app = bring(workbook([far, GOOD]), name="hoi.xlsx")
@@ -111,6 +115,7 @@ def test_what_is_asked_is_answered_on_the_page_and_can_be_answered_otherwise(bri
     assert "Lấy được 1 số liệu; 1 câu hỏi; 0 lỗi." in said(app)
 
 
+@pytest.mark.slow
 def test_a_table_without_a_source_is_shown_and_waits_for_one(bring, said):
     app = bring(workbook([GOOD[:4]], HEAD[:4]), name="khong-nguon.xlsx")
     assert "Chưa có nguồn" in app.info[0].value
@@ -118,6 +123,7 @@ def test_a_table_without_a_source_is_shown_and_waits_for_one(bring, said):
     assert "1.250,75" in said(app)
 
 
+@pytest.mark.slow
 def test_what_is_left_aside_is_named(bring, said):
     body = workbook([(*GOOD, "102%"), ("Đàn trâu", "con", 5, "2024", SOURCE, "")], (*HEAD, "So với kế hoạch (%)"))
     text = said(bring(body, name="ngoai.xlsx", lang="en"))
@@ -126,6 +132,7 @@ def test_what_is_left_aside_is_named(bring, said):
         assert part in text
 
 
+@pytest.mark.slow
 def test_sheets_are_chosen_and_hidden_rows_read_when_asked_for(bring, said):
     book = load_workbook(io.BytesIO(workbook([GOOD, ("Dân số", "người", 45_000, "2024", SOURCE)])))
     book.active.row_dimensions[3].hidden = True

@@ -48,6 +48,7 @@ def test_it_opens_and_says_why_and_how_to_ask(open_page, said, lang, heading):
     assert {"vi": "12 tháng rồi xóa", "en": "for 12 months, then deleted"}[lang] in said(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_project_is_answered_with_its_profile(open_page, said, lang):
     app = open_page("invest.py", lang=lang, sel="projects/viet-uc")
@@ -69,6 +70,7 @@ def test_projects_of_every_layer_have_their_page(open_page, said):
         assert one.name.en.replace("&", "&amp;").replace("'", "&#x27;").replace('"', "&quot;") in said(app)
 
 
+@pytest.mark.slow
 def test_two_of_the_shortlist_stand_side_by_side_with_two_files(open_page, said):
     app = open_page("invest.py", lang="en", pick="projects/viet-uc,projects/th-dairy")
     assert not app.exception
@@ -77,22 +79,26 @@ def test_two_of_the_shortlist_stand_side_by_side_with_two_files(open_page, said)
     assert {"Shortlist (2), XLSX", "Shortlist (2), PDF"} <= set(labels)
 
 
+@pytest.mark.slow
 def test_more_than_four_are_chosen_from(open_page):
     picks = list(projects_of(load()))[:6]
     app = open_page("invest.py", lang="vi", pick=",".join(picks))
     assert app.multiselect(key="compared").value == picks[:4]
 
 
+@pytest.mark.slow
 def test_what_left_the_data_is_said(open_page, said):
     app = open_page("invest.py", lang="vi", pick="projects/gone", sel="projects/gone")
     assert not app.exception
     assert said(app).count("projects/gone") == 2
 
 
+@pytest.mark.slow
 def test_a_unit_is_answered_as_on_the_map(open_page, said):
     assert "Quá trình" in said(open_page("invest.py", lang="vi", sel="2024-06901"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_links_open_the_page(open_page, said, text):
     app = open_page(

@@ -29,6 +29,7 @@ def elsewhere(tmp_path_factory):
     return one_era.write(tmp_path_factory.mktemp("one-era") / "data")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("page", ["map.py", "invest.py", "present.py", "figures.py", "sources.py"])
 def test_every_page_opens_and_speaks_of_one_time(open_page, said, elsewhere, monkeypatch, page, lang):
@@ -40,6 +41,7 @@ def test_every_page_opens_and_speaks_of_one_time(open_page, said, elsewhere, mon
     assert not [link.proto.label for link in app.get("page_link") if "era=" in link.proto.query_string and page == "figures.py"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "heading"), [("vi", "So sánh 3 đơn vị"), ("en", "Comparison of the 3 units")])
 def test_the_units_stand_side_by_side_without_a_switch_of_eras(open_page, said, elsewhere, monkeypatch, lang, heading):
     monkeypatch.setenv("DAMHA_DATA_DIR", str(elsewhere))

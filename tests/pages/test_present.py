@@ -45,6 +45,7 @@ def slides_of(app):
     return app.session_state["story-draft"].slides
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_it_opens_with_the_slides_of_the_data_in_their_order(present, said, lang):
     app = present(lang=lang)
@@ -87,6 +88,7 @@ def test_words_are_edited_in_both_languages_and_reach_the_frame_as_text(present)
     assert (slide.title_en, slide.text_vi) == ("A new name", "Dòng một\nDòng hai")
 
 
+@pytest.mark.slow
 def test_a_slide_without_a_headline_is_refused_and_nothing_is_lost(present):
     app = present(lang="en")
     field(app, "title_vi").input("")
@@ -97,6 +99,7 @@ def test_a_slide_without_a_headline_is_refused_and_nothing_is_lost(present):
     assert handed(app) is None
 
 
+@pytest.mark.slow
 def test_figures_are_picked_not_typed(present):
     app = present(lang="en")
     picked = field(app, "figures")
@@ -135,6 +138,7 @@ def test_saved_slides_open_again_as_they_were(present):
     assert not opened.warning
 
 
+@pytest.mark.slow
 def test_a_broken_file_says_what_is_wrong_and_the_rest_opens(present, said):
     broken = '[[slide]]\ntitle_vi = "Một"\ntitle_en = "One"\nmoon = 1\nfigures = ["no-such"]\n\n[[slide]]\ntext_vi = "x"\n'
     app = upload(present(lang="vi"), broken.encode())
@@ -243,10 +247,12 @@ def test_pictures_are_picked_where_there_are_some(present, pictured, monkeypatch
     assert shown["words"]["en"] == "The market <b>in town</b>"
 
 
+@pytest.mark.slow
 def test_without_pictures_no_field_asks_for_them(present):
     assert not [one for one in present(lang="en").multiselect if one.key and one.key.endswith("-pictures")]
 
 
+@pytest.mark.slow
 def test_a_chart_a_table_and_years_are_picked_too(present):
     app = present(lang="en")
     field(app, "chart").set_value(["income"])

@@ -16,6 +16,7 @@ CREDITS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_it_lists_sources_layers_and_credits(open_page, said, lang):
     app = open_page("sources.py", lang=lang)
@@ -29,11 +30,13 @@ def test_it_lists_sources_layers_and_credits(open_page, said, lang):
         assert credit in text
 
 
+@pytest.mark.slow
 def test_every_layer_can_be_taken_away_in_three_forms(open_page):
     labels = [button.proto.label for button in open_page("sources.py", lang="vi").get("download_button")]
     assert [labels.count(kind) for kind in ("GeoJSON", "CSV", "XLSX")] == [len(LAYERS)] * 3
 
 
+@pytest.mark.slow
 def test_what_is_not_published_is_a_table_and_a_form(open_page):
     app = open_page("sources.py", lang="vi")
     assert len(app.dataframe[1].value) > 20
