@@ -110,19 +110,12 @@ def _linked(edition: Edition, layer: Layer, feature: Feature) -> dict[str, Link]
     if not codes:
         return {}
     others = [other for other in edition.registry if other.shape == "place" and other.id != layer.id]
-    targets = _by_id(edition)
     return {
         name: Link(joined(": ", [field.label, target.name]), target.ref)
         for name, (field, code) in codes.items()
         for other in others
-        if (target := targets.get((other.id, code.removeprefix(f"{other.id}/"))))
+        if (target := edition.things.get(f"{other.id}/{code.removeprefix(f'{other.id}/')}"))
     }
-
-
-@kept
-def _by_id(edition: Edition) -> Mapping[tuple[str, str], Feature]:
-    """Every thing by its layer and its id."""
-    return {(feature.layer, feature.id): feature for features in edition.features.values() for feature in features}
 
 
 @kept

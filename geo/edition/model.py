@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -104,9 +105,11 @@ class Edition:
         """The file of a layer as a table."""
         return self.tables[f"layers/{layer_id}.csv"]
 
+    @cached_property
+    def things(self) -> Mapping[str, Feature]:
+        """Every row that has an id, by its reference ("projects/viet-uc")."""
+        return {feature.ref: feature for features in self.features.values() for feature in features if feature.id}
+
     def feature(self, layer_id: str, name: str) -> Feature:
         """A thing of a layer. Raises KeyError when there is no such layer or row."""
-        for feature in self.features[layer_id]:
-            if feature.id == name:
-                return feature
-        raise KeyError(name)
+        return self.things[f"{layer_id}/{name}"]

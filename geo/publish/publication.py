@@ -12,7 +12,7 @@ from geo.publish.place import MANIFEST, SITE
 
 DATA = "data"
 """The folder of a publication that holds the sources."""
-APART = ("/downloads/", "/data/pictures/")
+APART = ("/downloads/", "/data/pictures/", "/assets/gazetteer")
 """What is asked for one by one."""
 
 

@@ -1,7 +1,6 @@
 """What readers ask for, of one state of the data: each thing under its address, compressed beforehand; and the rest of a whole site."""
 
 import gzip
-import html
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import brotli
 
+from geo import gazetteer
 from geo.client import icons, open_graph
 from geo.client.address import digest
 from geo.client.bundle import early, later, literal
@@ -31,14 +31,14 @@ SMALLEST_PACKED = 600
 """Bytes; below it a compressed answer is no shorter on the wire."""
 PACKABLE = (".js", ".css", ".json", ".geojson", ".svg", ".html", ".txt", ".xml")
 BROTLI_FIRST, BROTLI = 11, 5
-"""How hard what every reader waits for is packed (decision 029), and what would take long: pages of cards, and whatever is large."""
-CARDS = "/cards-"
+"""How hard what every reader waits for is packed (decision 029), and what would take long: pages of cards and of
+single things, and whatever is large."""
+FIRST, CARDS = ("/data/", "/assets/"), "/cards-"
 LARGE = 1_000_000
 """Bytes."""
 
 PAGE = "/index.html"
 """The map itself."""
-XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 SiteFile = tuple[str, bytes]
 """The address of a file within the site, with a slash in front, and its bytes."""
@@ -59,6 +59,7 @@ def served(edition: Edition, base: str = "") -> Iterator[SiteFile]:
     yield from fonts().items()
     yield early_address(), early().encode()
     yield later_address(), later().encode()
+    yield from gazetteer.asset_files(edition)
     for address in (icons.ADDRESS, *icons.SIZES, *icons.TOUCH):
         yield address, icons.icon_at(address) or b""
     yield icons.MANIFEST, icons.manifest("..")
@@ -73,20 +74,22 @@ def alone(edition: Edition, base: str = "") -> Iterator[SiteFile]:
     yield "/sw.js", worker("/", client_script(edition).address, kept_at_sea, [digest(_page(edition, base))])
     if drawn := open_graph.picture():
         yield open_graph.ADDRESS, drawn
-    yield from _for_search_engines(base)
+    yield "/robots.txt", "\n".join(["User-agent: *", "Allow: /", *([f"Sitemap: {base}sitemap.xml"] if base else []), ""]).encode()
+    yield from _pages(edition, base)
     taken = tuple(downloads(edition))
     yield from ((download.address, download.content) for download in taken)
     for lang in LANGUAGES:
         yield f"/{word('frame.site_page', lang)}", page_of_sources(edition, lang, taken).encode()
 
 
-def _for_search_engines(base: str) -> Iterator[SiteFile]:
-    """What they may read, and where the pages are."""
-    yield "/robots.txt", "\n".join(["User-agent: *", "Allow: /", *([f"Sitemap: {base}sitemap.xml"] if base else []), ""]).encode()
+def _pages(edition: Edition, base: str) -> Iterator[SiteFile]:
+    """A page for each single thing in each language, and where the site's address is known, their list."""
+    host = gazetteer.Host(base, PAGE[1:], ".html", {lang: word("frame.site_page", lang) for lang in LANGUAGES})
+    for entry in (gazetteer.CONTENTS, *gazetteer.entries(edition).values()):
+        for lang in LANGUAGES:
+            yield f"/{entry.path(lang)}{host.ending}", gazetteer.page_of(edition, entry, lang, host).encode()
     if base:
-        pages = ("", *(word("frame.site_page", lang) for lang in LANGUAGES))
-        listed = "".join(f"<url><loc>{html.escape(base + page)}</loc></url>\n" for page in pages)
-        yield "/sitemap.xml", f'{XML}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</urlset>\n'.encode()
+        yield from ((f"/{name}", content) for name, content in gazetteer.sitemaps(edition, host).items())
 
 
 def _page(edition: Edition, base: str) -> bytes:
@@ -112,8 +115,12 @@ def write(folder: Path, address: str, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     if path.suffix in PACKABLE and len(content) >= SMALLEST_PACKED:
-        for encoding, packed in _packed(content, BROTLI if CARDS in address or len(content) > LARGE else BROTLI_FIRST).items():
+        for encoding, packed in _packed(content, BROTLI_FIRST if _is_first(address, content) else BROTLI).items():
             path.with_name(f"{path.name}{PACKED[encoding]}").write_bytes(packed)
+
+
+def _is_first(address: str, content: bytes) -> bool:
+    return (address == PAGE or address.startswith(FIRST)) and CARDS not in address and len(content) <= LARGE
 
 
 @lru_cache(maxsize=32)

@@ -10,12 +10,23 @@ from streamlit import file_util
 
 from geo.client import folium_map
 from geo.facts.citation import VERSIONS
-from geo.server import security_headers, streamlit_pages
+from geo.server import gazetteer_pages, security_headers, streamlit_pages
 from geo.server.not_found import missing
 
 STATIC = Path(file_util.get_static_dir())
 STATIC_FILES = frozenset(f"/{path.relative_to(STATIC).as_posix()}" for path in (STATIC / "static").rglob("*") if path.is_file())
-BESIDE = ("/xem", VERSIONS.rstrip("/"), "/health", "/favicon.png", "/robots.txt", "/sw.js", "/report", "/qr.svg", "/qr.png")
+BESIDE = (
+    "/xem",
+    VERSIONS.rstrip("/"),
+    "/health",
+    "/favicon.png",
+    "/robots.txt",
+    "/sw.js",
+    "/report",
+    "/qr.svg",
+    "/qr.png",
+    *gazetteer_pages.CONTENTS_PATHS,
+)
 STREAMLIT = ("/_stcore/health", "/_stcore/host-config")
 """What Streamlit's own pages ask for, beside their websocket and the files that readers bring."""
 OWN = frozenset({"/", *BESIDE, *STREAMLIT, *(f"/{name}" for name in streamlit_pages.PAGES)})
@@ -26,7 +37,7 @@ _AROUND = re.compile(r"[\s/.,;:!?()\[\]{}<>'\"“”‘’«»…*]+$")
 
 def allowed(path: str) -> bool:
     """Whether something may live under ``path``; Streamlit itself would answer every path with its page."""
-    inside = path.startswith(PREFIXES) and ".." not in path
+    inside = path.startswith((*PREFIXES, *gazetteer_pages.PREFIXES, gazetteer_pages.LISTS)) and ".." not in path
     return path in OWN or path in STATIC_FILES or inside
 
 

@@ -53,10 +53,11 @@ def health(_request: Request) -> Response:
     return JSONResponse(state, headers={"Cache-Control": "no-store"})
 
 
-def robots(_request: Request) -> Response:
+def robots(request: Request) -> Response:
     """What a search engine may read: the pages and what they are drawn from, not every code of every view."""
     return PlainTextResponse(
-        "User-agent: *\nAllow: /\nDisallow: /qr.\nDisallow: /files/\nDisallow: /ban/\nDisallow: /_stcore/\n",
+        "User-agent: *\nAllow: /\nDisallow: /qr.\nDisallow: /files/\nDisallow: /ban/\nDisallow: /_stcore/\n"
+        f"Sitemap: {request.base_url}sitemap.xml\n",
         headers={"Cache-Control": A_DAY},
     )
 

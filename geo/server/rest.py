@@ -6,7 +6,19 @@ from threading import Event
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from geo.server import assets, downloads, inbox_watch, light_page, qr, reports, service_worker, state, streamlit_pages, versions
+from geo.server import (
+    assets,
+    downloads,
+    gazetteer_pages,
+    inbox_watch,
+    light_page,
+    qr,
+    reports,
+    service_worker,
+    state,
+    streamlit_pages,
+    versions,
+)
 from geo.server.allowlist import AllowList
 from geo.server.compression import StaticCompression
 from geo.server.log import in_one_form
@@ -22,6 +34,7 @@ ROUTES = [
     *reports.ROUTES,
     *downloads.ROUTES,
     *service_worker.ROUTES,
+    *gazetteer_pages.ROUTES,
 ]
 
 

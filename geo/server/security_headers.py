@@ -3,10 +3,11 @@
 from geo.client.bundle import policy_hash
 from geo.client.light_page import site_policy
 from geo.facts.citation import VERSIONS
+from geo.server import gazetteer_pages
 from geo.server.responses import ALWAYS, NOTHING
 from geo.server.state import current
 
-BARE = ("/assets/", "/data/", "/files/", "/static/", "/media/", "/_stcore/", "/health", "/robots.txt", "/report", "/qr.")
+BARE = ("/assets/", "/data/", "/files/", "/static/", "/media/", "/_stcore/", "/health", "/robots.txt", "/sitemap", "/report", "/qr.")
 FRAME = "/component/"
 
 
@@ -24,6 +25,8 @@ class Policies:
     def _policy(self, path: str) -> str:
         if path.startswith(BARE):
             return NOTHING
+        if path.startswith(gazetteer_pages.PREFIXES) or path in gazetteer_pages.CONTENTS_PATHS:
+            return gazetteer_pages.POLICY
         if path == "/sw.js":
             return f"{NOTHING}; connect-src 'self'"  # what the worker itself may ask for
         if path.startswith(VERSIONS):

@@ -1,0 +1,97 @@
+"""What has a page of its own, and the address of that page in each language."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from geo.edition import Edition
+from geo.edition.keeping import kept
+from geo.invest.projects import projects_of
+from geo.language import LANGUAGES, Lang, word
+
+Kind = Literal["contents", "unit", "layer", "project", "place", "indicator", "source"]
+KINDS: tuple[Kind, ...] = ("unit", "layer", "project", "place", "indicator", "source")
+"""In the order in which the page of contents has them."""
+_PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)?")
+"""What an id may be to have an address: nothing that leads out of a folder, nothing that an address writes otherwise."""
+
+
+class Entry(NamedTuple):
+    """One page: of what kind of thing, and its id; of a thing of a layer ``layer/id``."""
+
+    kind: Kind
+    id: str
+
+    def path(self, lang: Lang) -> str:
+        """Its address in a language, without a slash in front: ``xa/2024-06901``."""
+        first = word(f"gazetteer.path_{self.kind}", lang)
+        return f"{first}/{self.id}" if self.id else first
+
+
+CONTENTS = Entry("contents", "")
+"""The page that leads to all others."""
+
+
+class Host(NamedTuple):
+    """Where pages lie.
+
+    ``base`` is their address, where somebody knows it (with a slash at its end), ``live`` that of the map beside them, ``ending`` what a
+    host that only hands out files needs behind the name of a page; ``sources`` the page of sources in each language.
+    """
+
+    base: str
+    live: str
+    ending: str
+    sources: Mapping[Lang, str]
+
+
+def _every(edition: Edition) -> list[Entry]:
+    projects = projects_of(edition)
+    things = [
+        Entry("project" if feature.ref in projects else "place", feature.ref)
+        for layer in edition.registry
+        if layer.shape == "place"
+        for feature in edition.features[layer.id]
+    ]
+    return [
+        *(Entry("unit", unit) for units in edition.units.values() for unit in units),
+        *(Entry("layer", layer.id) for layer in edition.registry),
+        *sorted(things, key=lambda entry: KINDS.index(entry.kind)),
+        *(Entry("indicator", name) for name in dict.fromkeys(figure.indicator for figure in edition.figures)),
+        *(Entry("source", name) for name in edition.sources),
+    ]
+
+
+@kept
+def entries(edition: Edition) -> Mapping[str, Entry]:
+    """Every page but that of contents by what it is about: ``2024-06901``, ``projects/viet-uc``, ``layer:projects``, ``indicator:income``.
+
+    What bears an id that no address can hold has no page.
+    """
+    return MappingProxyType({_about(entry): entry for entry in _every(edition) if _PLAIN.fullmatch(entry.id)})
+
+
+def _about(entry: Entry) -> str:
+    return entry.id if entry.kind in ("unit", "project", "place") else f"{entry.kind}:{entry.id}"
+
+
+def entry_of(edition: Edition, about: str) -> Entry | None:
+    """The page about something, as ``entries`` names it; None where there is none."""
+    return entries(edition).get(about)
+
+
+@kept
+def _by_path(edition: Edition) -> Mapping[str, tuple[Entry, Lang]]:
+    every = (CONTENTS, *entries(edition).values())
+    other: dict[Kind, Kind] = {"project": "place", "place": "project"}
+    moved = {Entry(other[entry.kind], entry.id).path(lang): (entry, lang) for entry in every if entry.kind in other for lang in LANGUAGES}
+    return moved | {entry.path(lang): (entry, lang) for entry in every for lang in LANGUAGES}
+
+
+def entry_at(edition: Edition, path: str) -> tuple[Entry, Lang] | None:
+    """The page under an address, with its language; None where there is none.
+
+    A thing that has become an undertaking, or is none any more, is there under the word that it had before as well.
+    """
+    return _by_path(edition).get(path)

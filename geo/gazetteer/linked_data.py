@@ -1,0 +1,53 @@
+"""What machines read of a page (schema.org): search engines, and whoever joins this map's things with others."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from geo.edition import Edition
+from geo.edition.version import day_of
+from geo.gazetteer.article import Article
+from geo.gazetteer.entry import Entry
+from geo.language import LANGUAGES, Lang, word
+
+TYPES: Mapping[str, str] = {
+    "contents": "DataCatalog",
+    "unit": "AdministrativeArea",
+    "layer": "Dataset",
+    "project": "Place",
+    "place": "Place",
+    "indicator": "Dataset",
+    "source": "CreativeWork",
+}
+
+
+def linked_data(edition: Edition, entry: Entry, article: Article, lang: Lang, address: str) -> dict[str, Any]:
+    """The page as JSON-LD; a position only where one is published, and never more exact than its source."""
+    other = next(code for code in LANGUAGES if code != lang)
+    known: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": TYPES[entry.kind],
+        "name": article.title.text(lang),
+        "alternateName": article.title.text(other) if article.title.vi != article.title.en else "",
+        "description": article.summary.text(lang),
+        "url": article.url or address,
+        "inLanguage": lang if TYPES[entry.kind] in ("Dataset", "DataCatalog") else "",
+        **_particular(edition, entry, lang),
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _particular(edition: Edition, entry: Entry, lang: Lang) -> dict[str, Any]:
+    within = {"@type": "AdministrativeArea", "name": word("gazetteer.within", lang)}
+    if entry.kind == "unit":
+        unit = edition.unit(entry.id)
+        return {"identifier": unit.code, "containedInPlace": within}
+    if entry.kind in ("project", "place"):
+        layer, _, name = entry.id.partition("/")
+        feature = edition.feature(layer, name)
+        exact = feature.precision == "site" and feature.point and not feature.inferred
+        geo = {"@type": "GeoCoordinates", "longitude": feature.point[0], "latitude": feature.point[1]} if exact and feature.point else None
+        return {"identifier": entry.id, "containedInPlace": within, "geo": geo}
+    if entry.kind == "source":
+        source = edition.sources[entry.id]
+        return {"publisher": {"@type": "Organization", "name": source.who(lang)}, "datePublished": source.date, "license": source.licence}
+    return {"spatialCoverage": within, "version": edition.version, "dateModified": day_of(edition.version) or edition.compiled}

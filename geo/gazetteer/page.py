@@ -1,0 +1,84 @@
+"""A page as HTML: the article of its thing, in a language, for a host."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from geo.cards.citations import Citations
+from geo.cards.picture import credit_line
+from geo.client.bundle import literal
+from geo.datasets.pictures import address as picture_address
+from geo.edition import Edition
+from geo.edition.sources import cite
+from geo.facts.citation import address_of, version_of
+from geo.gazetteer.article import Article
+from geo.gazetteer.assets import sheet
+from geo.gazetteer.entry import CONTENTS, Entry, Host, entry_of
+from geo.gazetteer.linked_data import linked_data
+from geo.gazetteer.of_contents import contents_article
+from geo.gazetteer.of_indicator import indicator_article
+from geo.gazetteer.of_layer import layer_article
+from geo.gazetteer.of_source import source_article
+from geo.gazetteer.of_thing import thing_article
+from geo.gazetteer.of_unit import unit_article
+from geo.language import LANGUAGES, Lang, Words, word
+
+ARTICLES: Mapping[str, Callable[[Edition, str], Article]] = MappingProxyType(
+    {
+        "unit": unit_article,
+        "layer": layer_article,
+        "project": thing_article,
+        "place": thing_article,
+        "indicator": indicator_article,
+        "source": source_article,
+    }
+)
+_templates = Environment(
+    loader=PackageLoader("geo.gazetteer"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+)
+
+
+def article_of(edition: Edition, entry: Entry) -> Article:
+    """What the page of an entry tells. Raises KeyError where there is no such thing."""
+    return contents_article(edition) if entry == CONTENTS else ARTICLES[entry.kind](edition, entry.id)
+
+
+def page_of(edition: Edition, entry: Entry, lang: Lang, host: Host) -> str:
+    """The whole page; all of its addresses are relative, so that it lies on any host and in any folder of it."""
+    article, numbers = article_of(edition, entry), Citations()
+    path = entry.path(lang)
+    root = "../" * path.count("/")
+    where = f"{host.base}{path}{host.ending}" if host.base else ""
+
+    def to(about: str) -> str:
+        other = entry_of(edition, about)
+        return f"{root}{other.path(lang)}{host.ending}" if other and other != entry else ""
+
+    return _templates.get_template("page.html").render(
+        article=article,
+        lang=lang,
+        root=root,
+        t=lambda text: text.text(lang),
+        say=lambda key, **values: word(key, lang, **values),
+        to=to,
+        numbers=numbers,
+        sources=lambda: [(name, cite(edition.sources[name], lang), edition.sources[name].url) for name in numbers.names],
+        languages={code: f"{root}{entry.path(code)}{host.ending}" for code in LANGUAGES},
+        whole={code: f"{host.base}{entry.path(code)}{host.ending}" for code in LANGUAGES} if host.base else {},
+        names={"vi": "Tiếng Việt", "en": "English"},
+        contents="" if entry == CONTENTS else f"{root}{CONTENTS.path(lang)}{host.ending}",
+        live=f"{root}{host.live}?{'&'.join(filter(None, [f'lang={lang}', article.shown]))}",
+        sheet=f"{root}{sheet()[0][1:]}",
+        asset=lambda address: f"{root}{address[1:]}",
+        pictures=[(picture_address(picture), picture, credit_line(picture)) for picture in article.pictures],
+        cited=_cited(edition, article.title, lang, where),
+        data=Markup(literal(linked_data(edition, entry, article, lang, where))),  # noqa: S704 - literal lets no tag through
+    )
+
+
+def _cited(edition: Edition, title: Words, lang: Lang, where: str) -> str:
+    """How the page is cited: its title, that of the map, the version, and where it stands."""
+    parts = [title.text(lang), word("page.title", lang), version_of(edition).text(lang), where or address_of(edition, "")]
+    return ". ".join(filter(None, parts))
