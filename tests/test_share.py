@@ -133,12 +133,14 @@ def test_the_same_link_is_drawn_once():
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_light_page_names_one_address_for_every_view_of_it(server, lang):
-    page = server.get(f"/xem?lang={lang}&sel=2024-06901&z=12").text
+    page = server.get(f"/xem?lang={lang}&layers=tourism&z=12").text
     assert f'<link rel="canonical" href="{server.url}/xem?lang={lang}">' in page
     for other in ("vi", "en"):
         assert f'<link rel="alternate" hreflang="{other}" href="{server.url}/xem?lang={other}">' in page
     assert f'<meta property="og:locale" content="{"vi_VN" if lang == "vi" else "en_GB"}">' in page
     assert "noindex" not in page
+    chosen = server.get(f"/xem?lang={lang}&sel=2024-06901&z=12").text
+    assert f'<link rel="canonical" href="{server.url}/{"xa" if lang == "vi" else "commune"}/2024-06901">' in chosen
 
 
 def test_search_engines_may_read_the_pages_but_need_not_draw_codes(server):

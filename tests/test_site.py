@@ -120,6 +120,9 @@ def test_an_address_that_is_known_is_said_to_search_engines_and_previews(tmp_pat
     folder = made.folder / SITE
     assert "Sitemap: https://map.example/toy/sitemap.xml" in (folder / "robots.txt").read_text()
     listed = re.findall(r"<loc>https://map.example/toy/(.*)</loc>", (folder / "sitemap.xml").read_text())
-    assert listed == ["", *(word("frame.site_page", lang) for lang in LANGUAGES)]
+    assert {"", *(word("frame.site_page", lang) for lang in LANGUAGES), "xa/2024-00002.html", "project/things/a-mill.html"} <= {*listed}
     assert all((folder / (page or "index.html")).is_file() for page in listed)
+    shared = (folder / "xa" / "2024-00002.html").read_text("utf-8")
+    picture = re.search(r'og:image" content="https://map.example/toy/([^"]+)"', shared).group(1)
+    assert (folder / picture).read_bytes().startswith(b"\x89PNG")
     assert 'content="https://map.example/toy/assets/og.png?' in (folder / "index.html").read_text("utf-8")

@@ -3,24 +3,36 @@
 import html
 from collections.abc import Iterable
 
-from geo.client.open_graph import preview
+from geo.client.open_graph import Shared, of_map, preview
 from geo.client.script import early_address
 from geo.language import LANGUAGES, Lang, word
 
 
-def canonical(lang: Lang, base: str) -> str:
-    """The one address of the page in a language, whatever view a link adds to it, and the same in the other language."""
+def canonical(lang: Lang, base: str, shared: Shared) -> str:
+    """The one address of the page in a language, whatever view a link adds to it, and the same in the other language.
+
+    What a link shows of a single thing is that thing's own page.
+    """
+    if shared.path:
+        return f'<link rel="canonical" href="{html.escape(base)}{html.escape(shared.path)}">'
     address = f"{html.escape(base)}xem?lang="
     others = "".join(f'<link rel="alternate" hreflang="{code}" href="{address}{code}">' for code in LANGUAGES)
     return f'<link rel="canonical" href="{address}{lang}">{others}'
 
 
-def page(lang: Lang, base: str, script: str, communes: str, first: str) -> str:
-    """The whole page; nothing in it is inline script or style, and nothing in it depends on what a link says but its language and era.
+def page(lang: Lang, base: str, script: str, communes: str, first: str, shared: Shared) -> str:
+    """The whole page; nothing in it is inline script or style, and nothing depends on what a link says but its language, era and preview.
 
     ``first`` is what is seen before anything is drawn.
     """
-    return _page(lang, "xem", "/", f"{preview(lang, base)}\n{canonical(lang, base)}", script, communes, first)
+    head = f"{preview(lang, base, shared)}\n{canonical(lang, base, shared)}"
+    return _page(lang, "xem", "/", head, script, communes, first)
+
+
+def without_script(lang: Lang, ending: str = "") -> str:
+    """What a reader sees whose browser runs none: why there is no map, and the way to the same things as plain pages."""
+    why, way = (html.escape(word(f"page.{name}", lang)) for name in ("noscript", "plain"))
+    return f'<p>{why} <a href="{word("gazetteer.path_contents", lang)}{ending}">{way}</a></p>'
 
 
 def site_policy(hosts: Iterable[str]) -> str:
@@ -39,7 +51,7 @@ def site_page(lang: Lang, base: str, script: str, communes: str, first: str, hos
 
     ``base`` is its address, where somebody knows it: only previews need one. ``hosts`` are those of the online backgrounds.
     """
-    head = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(site_policy(hosts))}">\n{preview(lang, base)}'
+    head = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(site_policy(hosts))}">\n{preview(lang, base, of_map(lang))}'
     return _page(lang, "site", "", head, script, communes, first)
 
 
@@ -65,7 +77,7 @@ def _page(lang: Lang, host: str, root: str, head: str, script: str, communes: st
 <body>
 {first}
 <div id="map_div"></div>
-<noscript>{html.escape(word("page.noscript", lang))}</noscript>
+<noscript>{without_script(lang, ".html" if host == "site" else "")}</noscript>
 </body>
 </html>
 """

@@ -3,6 +3,7 @@
 import html
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from geo.client.address import digest
 from geo.language import Lang, word
@@ -17,16 +18,32 @@ def picture() -> bytes | None:
     return PICTURE.read_bytes() if PICTURE.is_file() else None
 
 
-def preview(lang: Lang, base: str) -> str:
+class Shared(NamedTuple):
+    """What is shared: its title, a sentence, its one address and its picture (without a slash in front; empty: those of the map)."""
+
+    title: str
+    summary: str
+    path: str = ""
+    picture: str = ""
+
+
+def of_map(lang: Lang) -> Shared:
+    """The map as it opens."""
+    return Shared(word("page.title", lang), word("page.description", lang))
+
+
+def preview(lang: Lang, base: str, shared: Shared) -> str:
     """The Open Graph elements of a page that is reached at ``base`` (scheme, host and a slash; empty: beside the page's own address)."""
     properties = {
         "og:type": "website",
         "og:locale": {"vi": "vi_VN", "en": "en_GB"}[lang],
-        "og:title": word("page.title", lang),
-        "og:description": word("page.description", lang),
+        "og:title": shared.title,
+        "og:description": shared.summary,
+        **({"og:url": f"{base}{shared.path}"} if shared.path else {}),
     }
-    drawn = picture()
-    if drawn is not None:
+    if shared.picture:
+        properties["og:image"] = f"{base}{shared.picture}"
+    elif (drawn := picture()) is not None:
         properties["og:image"] = f"{base}{ADDRESS[1:]}?{digest(drawn)}"
     metas = [f'<meta property="{name}" content="{html.escape(text)}">' for name, text in properties.items()]
     return "".join([f'<meta name="description" content="{html.escape(properties["og:description"])}">', *metas])

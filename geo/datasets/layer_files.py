@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.datasets.client_files import compact, geometry
 from geo.datasets.layer_tables import long, readable, wide
@@ -36,12 +37,17 @@ def csv_bytes(edition: Edition, layer_id: str) -> bytes:
     return out.getvalue()
 
 
+def wound(shape: BaseGeometry) -> dict[str, Any]:
+    """A geometry for other programs: outer rings counter-clockwise, holes clockwise (RFC 7946); our own drawing wants them as they are."""
+    return geometry(shapely.orient_polygons(shape))
+
+
 def _geometry(edition: Edition, row: Mapping[Any, Any], drawn: Mapping[str, Any]) -> dict[str, Any] | None:
     """The outline of the unit a row speaks of; line, area or point of a placed thing; nothing for what is known only to the commune."""
     if row.get("id") in drawn:
-        return geometry(drawn[row["id"]])
+        return wound(drawn[row["id"]])
     if "unit" in row:
-        return geometry(edition.base_units[row["unit"]].outline) if row["unit"] in edition.base_units else None
+        return wound(edition.base_units[row["unit"]].outline) if row["unit"] in edition.base_units else None
     return None if pd.isna(row["lon"]) else geometry(shapely.Point(row["lon"], row["lat"]))
 
 

@@ -13,6 +13,20 @@ from geo.language import LANGUAGES, Lang, word
 Kind = Literal["contents", "unit", "layer", "project", "place", "indicator", "source"]
 KINDS: tuple[Kind, ...] = ("unit", "layer", "project", "place", "indicator", "source")
 """In the order in which the page of contents has them."""
+DRAWN = ("png", "pdf")
+"""Forms that are drawn: by a worker, where there is a server."""
+FORMS: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+    {
+        "contents": (),
+        "unit": ("json", "csv", "geojson", *DRAWN),
+        "layer": ("json", "csv", "geojson", "png"),
+        "project": ("json", "csv", "geojson", *DRAWN),
+        "place": ("json", "csv", "geojson", *DRAWN),
+        "indicator": ("json", "csv"),
+        "source": ("json",),
+    }
+)
+"""What a page can be had as beside HTML: its address with that ending."""
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)?")
 """What an id may be to have an address: nothing that leads out of a folder, nothing that an address writes otherwise."""
 
@@ -37,13 +51,14 @@ class Host(NamedTuple):
     """Where pages lie.
 
     ``base`` is their address, where somebody knows it (with a slash at its end), ``live`` that of the map beside them, ``ending`` what a
-    host that only hands out files needs behind the name of a page; ``sources`` the page of sources in each language.
+    host that only hands out files needs behind the name of a page; ``forms`` are those that it has, ``beside`` its other pages.
     """
 
     base: str
     live: str
     ending: str
-    sources: Mapping[Lang, str]
+    forms: tuple[str, ...]
+    beside: tuple[str, ...]
 
 
 def _every(edition: Edition) -> list[Entry]:

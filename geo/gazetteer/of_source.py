@@ -10,7 +10,7 @@ from geo.edition.keeping import kept
 from geo.edition.sources import Source, brief, note
 from geo.facts.claims import UNITS
 from geo.gazetteer.article import Article, Line, Section
-from geo.language import LANGUAGES, Words, same, words
+from geo.language import LANGUAGES, Words, joined, same, words
 
 MOST = 200
 """Lines of a list; a table of ten thousand things may have one source."""
@@ -74,7 +74,7 @@ def source_article(edition: Edition, name: str) -> Article:
     return Article(
         kicker=words("gazetteer.source"),
         title=title_of(source),
-        summary=Words(*("; ".join(row.first.value.text(lang) for row in rows[:3]) for lang in LANGUAGES)),
+        summary=joined("; ", [*(row.first.value for row in rows[:3]), same(source.url or name)]),
         rows=rows,
         sections=tuple(_sections(edition, name)),
         url=source.url or "",

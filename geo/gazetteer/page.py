@@ -11,11 +11,12 @@ from geo.cards.picture import credit_line
 from geo.client.bundle import literal
 from geo.datasets.pictures import address as picture_address
 from geo.edition import Edition
+from geo.edition.keeping import kept
 from geo.edition.sources import cite
 from geo.facts.citation import address_of, version_of
 from geo.gazetteer.article import Article
 from geo.gazetteer.assets import sheet
-from geo.gazetteer.entry import CONTENTS, Entry, Host, entry_of
+from geo.gazetteer.entry import CONTENTS, FORMS, Entry, Host, entry_of
 from geo.gazetteer.linked_data import linked_data
 from geo.gazetteer.of_contents import contents_article
 from geo.gazetteer.of_indicator import indicator_article
@@ -40,6 +41,7 @@ _templates = Environment(
 )
 
 
+@kept
 def article_of(edition: Edition, entry: Entry) -> Article:
     """What the page of an entry tells. Raises KeyError where there is no such thing."""
     return contents_article(edition) if entry == CONTENTS else ARTICLES[entry.kind](edition, entry.id)
@@ -69,6 +71,8 @@ def page_of(edition: Edition, entry: Entry, lang: Lang, host: Host) -> str:
         whole={code: f"{host.base}{entry.path(code)}{host.ending}" for code in LANGUAGES} if host.base else {},
         names={"vi": "Tiếng Việt", "en": "English"},
         contents="" if entry == CONTENTS else f"{root}{CONTENTS.path(lang)}{host.ending}",
+        forms=[(form.upper(), f"{path.rpartition('/')[2]}.{form}") for form in FORMS[entry.kind] if form in host.forms],
+        picture=f"{host.base}{path}.png" if host.base and "png" in FORMS[entry.kind] and "png" in host.forms else "",
         live=f"{root}{host.live}?{'&'.join(filter(None, [f'lang={lang}', article.shown]))}",
         sheet=f"{root}{sheet()[0][1:]}",
         asset=lambda address: f"{root}{address[1:]}",

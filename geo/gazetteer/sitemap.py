@@ -34,8 +34,7 @@ def sitemaps(edition: Edition, host: Host) -> dict[str, bytes]:
     """``sitemap.xml`` by its name, and those that it names where there is more than one."""
     day = day_of(edition.version) or edition.compiled
     changed = f"<lastmod>{day}</lastmod>" if day else ""
-    fixed = ["", *(host.sources[lang] for lang in LANGUAGES)]
-    urls = [f"<url><loc>{_whole(host, path)}</loc>{changed}</url>\n" for path in fixed]
+    urls = [f"<url><loc>{_whole(host, path)}</loc>{changed}</url>\n" for path in host.beside]
     urls += [url for entry in (CONTENTS, *entries(edition).values()) for url in _pages(host, entry, changed)]
     if len(urls) <= MOST:
         return {"sitemap.xml": _set(urls)}

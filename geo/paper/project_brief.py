@@ -20,7 +20,7 @@ from geo.paper.map.framed_map import FramedMap
 from geo.paper.map.outlines import ground
 from geo.paper.request import today
 from geo.scene.scene import scene_of
-from geo.view import view_of
+from geo.view import View, view_of
 
 MAP, FRAME = (202.0, 216.0), (6.0, 7.0, 190.0, 201.7)
 """Points: the small map with the degrees around it, and its frame."""
@@ -51,7 +51,7 @@ def brief_bytes(edition: Edition, asked: Brief) -> bytes:
         "facts": _facts(known, notes),
         "aside": _aside(known, notes),
         "sources": notes.sources(edition),
-        "map": _map(edition, known, lang),
+        "map": map_alone(edition, _view(edition, known, lang), project.ref),
         "map_alt": word("paper.chosen", lang, name=project.name.text(lang)),
         "code": segno.make(asked.address, error="m", micro=False).svg_inline(border=2),
         "link": {"text": asked.address, "address": link_to(asked.address)},
@@ -85,12 +85,15 @@ def _aside(known: Profile, notes: CitedFacts) -> list[dict[str, Any]]:
     return parts
 
 
-def _map(edition: Edition, known: Profile, lang: Lang) -> str:
-    """The district with this project alone, as SVG."""
-    project, pen = known.prospect, Pen(*MAP)
-    view = view_of(edition, era=closest_era(edition, project.units), layers=(project.feature.layer,), selection=project.ref, lang=lang)
-    shown = scene_of(edition, view)
-    alone = replace(shown, things=tuple(thing for thing in shown.things if thing.ref == project.ref))
+def _view(edition: Edition, known: Profile, lang: Lang) -> View:
+    project = known.prospect
+    return view_of(edition, era=closest_era(edition, project.units), layers=(project.feature.layer,), selection=project.ref, lang=lang)
+
+
+def map_alone(edition: Edition, view: View, ref: str) -> str:
+    """The district with one thing alone (or a chosen unit), as SVG."""
+    pen, shown = Pen(*MAP), scene_of(edition, view)
+    alone = replace(shown, things=tuple(thing for thing in shown.things if thing.ref == ref))
     plate = FramedMap(pen, alone, ground(edition), 0.5, 0.44)
     plate.draw(plate.lay(FRAME, None))
     return pen.svg()

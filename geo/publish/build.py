@@ -17,7 +17,7 @@ from geo.publish.publication import DATA, Manifest, Publication, digests, total
 from geo.publish.publications import Publications
 
 HOUSE = Path(__file__).parents[1]
-CODE = (".py", ".js", ".css", ".toml", ".svg")
+CODE = (".py", ".js", ".css", ".toml", ".svg", ".html")
 
 
 @cache

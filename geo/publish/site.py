@@ -21,7 +21,9 @@ from geo.client.typeface import addresses, fonts
 from geo.datasets import CATALOG, catalog_json, data_files
 from geo.datasets.pictures import picture_files
 from geo.edition import Edition
-from geo.language import LANGUAGES, word
+from geo.gazetteer.drawn import picture_of, view_of_entry
+from geo.gazetteer.forms import form_of
+from geo.language import LANGUAGES, Lang, word
 from geo.publish.copy_at_sea import worker
 from geo.publish.place import PACKED
 from geo.publish.sources_page import page_of_sources
@@ -84,12 +86,23 @@ def alone(edition: Edition, base: str = "") -> Iterator[SiteFile]:
 
 def _pages(edition: Edition, base: str) -> Iterator[SiteFile]:
     """A page for each single thing in each language, and where the site's address is known, their list."""
-    host = gazetteer.Host(base, PAGE[1:], ".html", {lang: word("frame.site_page", lang) for lang in LANGUAGES})
+    forms, beside = ("json", "csv", "geojson", *(["png"] if base else [])), tuple(word("frame.site_page", lang) for lang in LANGUAGES)
+    host = gazetteer.Host(base, PAGE[1:], ".html", forms, ("", *beside))
     for entry in (gazetteer.CONTENTS, *gazetteer.entries(edition).values()):
         for lang in LANGUAGES:
             yield f"/{entry.path(lang)}{host.ending}", gazetteer.page_of(edition, entry, lang, host).encode()
+            yield from _in_other_forms(edition, entry, lang, host)
     if base:
         yield from ((f"/{name}", content) for name, content in gazetteer.sitemaps(edition, host).items())
+
+
+def _in_other_forms(edition: Edition, entry: gazetteer.Entry, lang: Lang, host: gazetteer.Host) -> Iterator[SiteFile]:
+    for form in (form for form in gazetteer.FORMS[entry.kind] if form in host.forms):
+        if form in gazetteer.DRAWN:
+            made = picture_of(edition, view_of_entry(edition, entry, lang))
+        else:
+            made = form_of(edition, entry, lang, form, host)
+        yield f"/{entry.path(lang)}.{form}", made
 
 
 def _page(edition: Edition, base: str) -> bytes:

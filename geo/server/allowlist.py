@@ -25,6 +25,7 @@ BESIDE = (
     "/report",
     "/qr.svg",
     "/qr.png",
+    gazetteer_pages.VIEW,
     *gazetteer_pages.CONTENTS_PATHS,
 )
 STREAMLIT = ("/_stcore/health", "/_stcore/host-config")

@@ -62,11 +62,11 @@ def _reader(request: Request) -> str:
     return f"{house(_host(request))} {request.headers.get('x-reader', '')[:40]}"
 
 
-def _busy(request: Request, job: Callable[[], bytes], lang: Lang) -> Response | None:
+def _busy(request: Request, job: Callable[[], bytes], lang: Lang, *, anywhere: bool) -> Response | None:
     """The refusal of what asks too much or comes from elsewhere; None for everybody else, and for what is being made or is there."""
     if len(request.url.query) > LONGEST:
         return _refused(414, word("frame.take.unknown", lang))
-    if request.headers.get("sec-fetch-site") in ELSEWHERE:
+    if not anywhere and request.headers.get("sec-fetch-site") in ELSEWHERE:
         return _refused(403, word("frame.take.unknown", lang))
     again = 0 if WORK.knows(job) else ALLOWANCE.take(_host(request))
     return _refused(429, word("frame.take.too_many", lang), again) if again else None
@@ -83,6 +83,23 @@ async def _made(request: Request, job: Callable[[], bytes], limits: Limits) -> S
     raise JobRefused("left")
 
 
+async def made_for(request: Request, job: Callable[[], bytes], limits: Limits, lang: Lang, *, anywhere: bool = False) -> bytes | Response:
+    """What a worker made for a reader, or in words why there is none; ``anywhere``: pages of other sites may ask for it as well."""
+    if refused := _busy(request, job, lang, anywhere=anywhere):
+        return refused
+    try:
+        standing = await _made(request, job, limits)
+    except CannotPrintError as reason:
+        return _refused(422, reason.text(lang))
+    except JobRefused as reason:
+        if reason.key in NEVER_BEGUN:
+            ALLOWANCE.give_back(_host(request))
+        return _refused(STATUS.get(reason.key, 503), reason.text(lang), again=10)
+    if isinstance(standing, Ready):
+        return bytes(standing.result)
+    return JSONResponse(standing._asdict(), status_code=202, headers={"Cache-Control": "no-store"})
+
+
 async def file(request: Request) -> Response:
     """The file, or in words why there is none. It is made by a worker; 202 says how far it is to whoever prefers to hear of it."""
     stem, _, form = str(request.path_params["name"]).partition(".")
@@ -92,20 +109,11 @@ async def file(request: Request) -> Response:
     view = parse(asked, request.headers.get("accept-language", ""))
     edition = load()
     job = partial(FORMATS[form].make, edition, wish_of(asked, view, str(request.base_url)))
-    if refused := _busy(request, job, view.lang):
-        return refused
-    try:
-        standing = await _made(request, job, FORMATS[form].limits)
-    except CannotPrintError as reason:
-        return _refused(422, reason.text(view.lang))
-    except JobRefused as reason:
-        if reason.key in NEVER_BEGUN:
-            ALLOWANCE.give_back(_host(request))
-        return _refused(STATUS.get(reason.key, 503), reason.text(view.lang), again=10)
-    if not isinstance(standing, Ready):
-        return JSONResponse(standing._asdict(), status_code=202, headers={"Cache-Control": "no-store"})
+    made = await made_for(request, job, FORMATS[form].limits, view.lang)
+    if isinstance(made, Response):
+        return made
     name = f'attachment; filename="{edition.place.stem}-{view.era}-{view.lang}.{form}"'
-    return Response(standing.result, media_type=FORMATS[form].type, headers={"Content-Disposition": name, "Cache-Control": "no-store"})
+    return Response(made, media_type=FORMATS[form].type, headers={"Content-Disposition": name, "Cache-Control": "no-store"})
 
 
 ROUTES = [Route("/files/{name:path}", file, methods=["GET"])]

@@ -1,41 +1,81 @@
-"""The pages of single things, made when somebody asks for one, and the list of them for search engines."""
+"""The pages of single things, made when somebody asks for one; the same in other forms; views as pictures; lists for search engines."""
 
+from datetime import UTC, datetime
+from functools import partial
+
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from geo.edition import load
-from geo.gazetteer import CONTENTS, KINDS, Host, entry_at, page_of, sitemaps
-from geo.language import LANGUAGES, word
+from geo.edition import Edition, load
+from geo.gazetteer import CONTENTS, DRAWN, FORMS, KINDS, Entry, Host, entry_at, page_of, sitemaps
+from geo.gazetteer.drawn import picture_of, sheet_of, view_of_entry
+from geo.gazetteer.forms import TYPES, form_of
+from geo.language import LANGUAGES, Lang, word
+from geo.server.downloads import made_for
 from geo.server.not_found import missing
 from geo.server.responses import ASK_AGAIN, CachedBody, reply
+from geo.server.streamlit_pages import FIRST, PAGES
+from geo.view import parse
+from geo.workers import SHORT
 
-CONTENTS_PATHS = tuple(f"/{CONTENTS.path(lang)}" for lang in LANGUAGES)
+CONTENTS_PATHS = tuple(f"/{CONTENTS.path(lang)}{ending}" for lang in LANGUAGES for ending in ("", ".html"))
 PREFIXES = tuple(f"/{word(f'gazetteer.path_{kind}', lang)}/" for kind in KINDS for lang in LANGUAGES)
 """Under which they lie, in each language."""
 POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-LISTS = "/sitemap"
-"""What the addresses of the lists begin with."""
+LISTS, VIEW = "/sitemap", "/xem.png"
+"""What the addresses of the lists begin with; a view of the map as a picture."""
+AN_HOUR = "public, max-age=3600"
 
 
 def host_of(request: Request) -> Host:
     """Our own server at the address at which it was asked."""
-    return Host(str(request.base_url), "xem", "", {lang: f"sources?lang={lang}" for lang in LANGUAGES})
+    return Host(str(request.base_url), "xem", "", (*TYPES,), ("", "xem", *(name for name in PAGES if name != FIRST)))
 
 
-def page(request: Request) -> Response:
-    """The page under an address; the name that it has as a file, or had before, leads to it."""
+def _drawing(edition: Edition, entry: Entry, lang: Lang, form: str, base: str) -> partial[bytes]:
+    """The job of drawing a page."""
+    if form == "png":
+        return partial(picture_of, edition, view_of_entry(edition, entry, lang))
+    day = datetime.now(UTC).astimezone().date()
+    return partial(sheet_of, edition, entry, lang, f"{base}{entry.path(lang)}", day)
+
+
+async def _drawn(request: Request, job: partial[bytes], lang: Lang, form: str) -> Response:
+    made = await made_for(request, job, SHORT, lang, anywhere=True)
+    return made if isinstance(made, Response) else reply(request, CachedBody(made, TYPES[form], cache=AN_HOUR))
+
+
+async def page(request: Request) -> Response:
+    """What stands under an address, in the form that its ending says; the name that a page has as a file, or had before, leads to it."""
     asked = request.url.path
-    path = asked.strip("/").removesuffix(".html")
+    path, dot, form = asked.strip("/").rpartition(".")
+    if not dot or form not in TYPES:
+        path, form = asked.strip("/").removesuffix(".html"), ""
     edition = load()
     there = entry_at(edition, path)
-    if there is None:
+    if there is None or (form and form not in FORMS[there[0].kind]):
         return missing(request.headers.get("accept", ""))
     entry, lang = there
-    if asked != f"/{entry.path(lang)}":
-        return RedirectResponse(f"/{entry.path(lang)}", status_code=308)
-    content = page_of(edition, entry, lang, host_of(request)).encode()
-    return reply(request, CachedBody(content, "text/html; charset=utf-8", cache=ASK_AGAIN))
+    address = f"/{entry.path(lang)}{dot and form and f'.{form}'}"
+    if asked != address:
+        return RedirectResponse(address, status_code=308)
+    if form in DRAWN:
+        return await _drawn(request, _drawing(edition, entry, lang, form, str(request.base_url)), lang, form)
+    return reply(request, await run_in_threadpool(_body, edition, entry, lang, form, host_of(request)))
+
+
+def _body(edition: Edition, entry: Entry, lang: Lang, form: str, host: Host) -> CachedBody:
+    if form:
+        return CachedBody(form_of(edition, entry, lang, form, host), TYPES[form], cache=ASK_AGAIN)
+    return CachedBody(page_of(edition, entry, lang, host).encode(), "text/html; charset=utf-8", cache=ASK_AGAIN)
+
+
+async def view(request: Request) -> Response:
+    """The view of a link as a picture, for previews, documents and other sites."""
+    asked = parse(dict(request.query_params), request.headers.get("accept-language", ""))
+    return await _drawn(request, partial(picture_of, load(), asked), asked.lang, "png")
 
 
 def sitemap(request: Request) -> Response:
@@ -47,6 +87,7 @@ def sitemap(request: Request) -> Response:
 ROUTES = [
     *(Route(path, page, methods=["GET", "HEAD"]) for path in CONTENTS_PATHS),
     *(Route(f"{prefix}{{name:path}}", page, methods=["GET", "HEAD"]) for prefix in PREFIXES),
+    Route(VIEW, view, methods=["GET", "HEAD"]),
     Route(f"{LISTS}{{name}}.xml", sitemap, methods=["GET", "HEAD"]),
     Route(f"{LISTS}.xml", sitemap, methods=["GET", "HEAD"]),
 ]

@@ -7,7 +7,20 @@ from geo.server import gazetteer_pages
 from geo.server.responses import ALWAYS, NOTHING
 from geo.server.state import current
 
-BARE = ("/assets/", "/data/", "/files/", "/static/", "/media/", "/_stcore/", "/health", "/robots.txt", "/sitemap", "/report", "/qr.")
+BARE = (
+    "/assets/",
+    "/data/",
+    "/files/",
+    "/static/",
+    "/media/",
+    "/_stcore/",
+    "/health",
+    "/robots.txt",
+    "/sitemap",
+    "/xem.png",
+    "/report",
+    "/qr.",
+)
 FRAME = "/component/"
 
 

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from geo.client.open_graph import of_map
 from geo.client.script import LATER, early_address
 from geo.client.typeface import addresses
 from geo.datasets import CATALOG
@@ -33,7 +34,7 @@ def script(request: Request) -> Response:
     """The worker as it is now."""
     served = current()
     pages = tuple(
-        light_page.page(lang, "/", served.atlas, served.communes[era], served.first_look[lang]).tag
+        light_page.page(lang, "/", served.atlas, served.communes[era], served.first_look[lang], of_map(lang)).tag
         for lang in LANGUAGES
         for era in served.communes
     )

@@ -13,9 +13,12 @@ from streamlit import file_util
 from streamlit.runtime import get_instance
 
 from geo.client.bundle import literal
-from geo.client.open_graph import preview
+from geo.client.light_page import without_script
+from geo.client.open_graph import Shared, preview
 from geo.client.script import LATER
 from geo.client.typeface import addresses
+from geo.edition import load
+from geo.gazetteer import preview_of
 from geo.language import LANGUAGES, Lang, catalogue, word
 from geo.server.gate import FULL
 from geo.server.not_found import crowded
@@ -41,8 +44,8 @@ BACKEND = "window.__streamlit = { BACKEND_BASE_URL: location.origin };"
 _FOREIGN_FONT = re.compile(r'<link\s+rel="preload"[^>]*SourceSans[^>]*>\s*')
 
 
-@lru_cache(maxsize=2 * len(PAGES))
-def shell(name: str, lang: Lang, base: str, first: str = "") -> CachedBody:
+@lru_cache(maxsize=64)
+def shell(name: str, lang: Lang, base: str, shared: Shared, first: str = "") -> CachedBody:
     """Streamlit's index as our page ``name`` in the reader's language; its own inline script stays as it is (its hash is in the policy).
 
     ``first`` is what is seen before anything is drawn.
@@ -62,8 +65,8 @@ def shell(name: str, lang: Lang, base: str, first: str = "") -> CachedBody:
     # Before Streamlit's own scripts, which take seconds on a slow connection: what is seen first is placed as soon as the page is read.
     first_of_all = f'<script defer fetchpriority="high" src=".{placing}"></script>'
     ours = f'{first_of_all}<script src=".{theme}"></script><script>{BACKEND}</script>{words}'
-    page = page.replace("<title>Streamlit</title>", title + preview(lang, base) + ours).replace("</head>", f"{early}</head>")
-    page = _NOSCRIPT.sub(f"<noscript><p>{html.escape(word('page.noscript', lang))}</p></noscript>", page)
+    page = page.replace("<title>Streamlit</title>", title + preview(lang, base, shared) + ours).replace("</head>", f"{early}</head>")
+    page = _NOSCRIPT.sub(f"<noscript>{without_script(lang)}</noscript>", page)
     page = page.replace("<body>", f"<body>{first}{style}").replace("</body>", f"{late}</body>")
     return CachedBody(page.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
 
@@ -125,7 +128,7 @@ def page(request: Request) -> Response:
         return crowded(view)
     name = request.url.path.strip("/") or FIRST
     first = current().first_look[view.lang] if name == FIRST else ""
-    answer = reply(request, shell(name, view.lang, str(request.base_url), first))
+    answer = reply(request, shell(name, view.lang, str(request.base_url), preview_of(load(), view), first))
     if request.url.path in FRAMED:
         later = [] if name == FIRST else [url for url in current().bodies if url.startswith(LATER)]  # only those cannot begin without it
         early = [current().atlas, *later, *([carrier()] if carried() else [])]
