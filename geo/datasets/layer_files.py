@@ -52,7 +52,7 @@ def _geometry(edition: Edition, row: Mapping[Any, Any], drawn: Mapping[str, Any]
 
 
 def geojson_bytes(edition: Edition, layer_id: str) -> bytes:
-    """The wide table as GeoJSON in WGS 84 (5 decimals), one feature a row, every text as it is."""
+    """The wide table as GeoJSON in WGS 84 (5 decimals), one feature a row, every text as it is; null where nothing is said."""
     table = wide(edition, layer_id)
     drawn = {feature.id: feature.geometry for feature in edition.features[layer_id] if feature.geometry is not None}
     head = compact({"type": "FeatureCollection", "name": layer_id, **dates_of(edition), "features": []})
@@ -60,7 +60,7 @@ def geojson_bytes(edition: Edition, layer_id: str) -> bytes:
     out.write(head.removesuffix(END))
     for first in range(0, len(table), AT_ONCE):
         rows = table.iloc[first : first + AT_ONCE].astype(object)
-        for number, row in enumerate(rows.where(rows.notna(), None).to_dict("records"), start=first):
+        for number, row in enumerate(rows.where(rows.notna() & (rows != ""), None).to_dict("records"), start=first):
             out.write(b"," * bool(number) + compact({"type": "Feature", "properties": row, "geometry": _geometry(edition, row, drawn)}))
     out.write(END)
     return out.getvalue()
