@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from geo.datasets import data_files
 from geo.edition import load
 from geo.language import fold
-from geo.search import names
+from geo.search import names, statements
 from tests import node, toy
 
 LETTERS = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
@@ -56,6 +56,7 @@ def test_the_frame_finds_every_name_however_it_is_typed(index):
     """Asked of the frame's own matcher over the index it is served, for all names of all kinds in both languages."""
     served = next(document for document in data_files(load()).values() if document.name == "search.json")
     entries = json.loads(served.body)["names"]
+    entries = [entry for entry in entries if entry["kind"] in ("unit", "thing", "place", "around")]
     assert entries == json.loads(json.dumps(index))
     asked = []
     for number, entry in enumerate(entries):
@@ -127,3 +128,68 @@ def test_any_district_has_an_index(tmp_path):
     assert found["things/a-mill"]["more"] == ["ong a", "mr a"]
     assert found["places/hon-xa"]["at"] == [21.29, 107.56]
     assert found["2025-00003"]["name"]["vi"] == "Xã Ba (từ 1/7/2025)"
+
+
+ASKED = [
+    ("camera", "vi", "layer", "coverage"),
+    ("wifi", "en", "layer", "coverage"),
+    ("Nông thôn mới", "vi", "layer", "new_rural"),
+    ("xã nào kiểu mẫu", "vi", "answer", "layer:new_rural"),
+    ("which communes are model", "en", "answer", "layer:new_rural"),
+    ("thu ngân sách 4 tháng", "vi", "indicator", "budget_revenue"),
+    ("budget revenue 4 months", "en", "indicator", "budget_revenue"),
+    ("xã nào có camera giao thông", "vi", "answer", "layer:coverage"),
+    ("dân số của xã Quảng An là bao nhiêu", "vi", "answer", "2024-06901"),
+    ("what is the population of Quảng An", "en", "answer", "2024-06901"),
+    ("chợ phiên", "vi", "layer", "tourism"),
+]
+
+
+@pytest.fixture(scope="module")
+def whole():
+    """What the frame gets: names, statements, and the words around what is asked for."""
+    served = next(document for document in data_files(load()).values() if document.name == "search.json")
+    return json.loads(served.body)
+
+
+def found(whole, text):
+    asked = "findNames(given.names, given.text, [], given.asides).map((hit) => hit.entry)"
+    return node.ask(["find/match.js"], asked, {**whole, "text": text})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("text", "lang", "kind", "ref"), ASKED)
+def test_words_that_are_no_name_are_answered(whole, text, lang, kind, ref):
+    answered = [(entry["kind"], entry["ref"]) for entry in found(whole, text)]
+    assert (kind, ref) in answered[:8]
+    assert (kind, ref) in [(entry["kind"], entry["ref"]) for entry in found(whole, fold(text))][:8]
+
+
+@pytest.mark.slow
+def test_an_answer_says_figure_time_and_source(whole):
+    budget = next(entry for entry in found(whole, "thu ngân sách 4 tháng") if entry["ref"] == "budget_revenue")
+    assert budget["line"]["vi"].startswith("trên 598 tỷ đồng · ")
+    assert "2024" in budget["line"]["vi"]
+    assert budget["line"]["vi"].endswith("vietnam.vn, 5/2024")
+    model = next(entry for entry in found(whole, "kiểu mẫu") if entry["kind"] == "answer")
+    assert "Quảng Tân" in model["line"]["en"]
+    assert "Đầm Hà" in model["line"]["en"]
+
+
+@pytest.mark.slow
+def test_the_name_of_a_unit_alone_asks_for_the_unit(whole):
+    kinds = {entry["kind"] for entry in found(whole, "Quảng An")}
+    assert "answer" not in kinds
+    assert found(whole, "Quảng An")[0]["ref"] == "2024-06901"
+
+
+def test_what_nobody_has_published_is_said(small):
+    said = {entry["name"]["vi"]: entry["line"]["vi"] for entry in statements(small) if entry["kind"] == "answer"}
+    assert said["Dân số – Xã Hai"].startswith("200 người · 2009 · Văn phòng")
+    assert said["Dân số – Xã Một"] == "Chưa ai công bố"
+    assert said["Bậc: Thấp"].startswith("Xã Ba")
+    assert "chưa nêu tên" in said["Bậc: Thấp"] or "Báo" not in said["Bậc: Thấp"]
+
+
+def test_what_is_not_asked_of_every_unit_is_not_missed(small):
+    assert not [entry for entry in statements(small) if entry["name"]["vi"].startswith("Tỷ giá quy đổi – ")]

@@ -22,7 +22,7 @@ from geo.edition.keeping import kept
 from geo.edition.layer import Layer
 from geo.edition.units import Era, Unit
 from geo.facts import answers, levels_of, years
-from geo.search import is_inferred, names
+from geo.search import asides, is_inferred, names, statements
 from geo.story import load
 from geo.workers.garbage import collecting_later
 
@@ -197,7 +197,7 @@ def data_files(edition: Edition) -> Mapping[str, DataFile]:
         *([_file("country", edition.country)] if edition.country["features"] else []),
         _file("places", _named_places(edition)),
         _file("sources", {"sources": sources_json(edition, edition.sources)}, "sources", "json"),
-        _file("search", {"names": names(edition)}, "names", "json"),
+        _file("search", {"names": [*names(edition), *statements(edition)], "asides": asides()}, "names", "json"),
         _file("prospects", project_list(edition), "rows", "json"),
         _file("story", story_json(load(edition)), "slides", "json"),
         *_merger(edition),

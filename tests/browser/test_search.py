@@ -187,3 +187,34 @@ def test_the_open_list_and_the_open_position_are_accessible(visit, scheme):
     one.frame.locator(".position-form").first.wait_for()
     found = Axe().run(one.page, options={"resultTypes": ["violations"]}).response["violations"]
     assert [(issue["id"], [node["target"] for node in issue["nodes"]][:3]) for issue in found] == []
+
+
+def test_a_question_is_answered_with_figure_time_and_source_and_brings_the_layer_out(visit):
+    one = visit("/xem?era=2025&layers=tourism")
+    options = typed(one, "xa nao kieu mau")
+    options.first.wait_for()
+    said = options.first.inner_text()
+    assert "Nông thôn mới: Kiểu mẫu" in said
+    assert "Xã Quảng Tân" in said
+    assert "vietnam.vn, 5/2024" in said
+    one.page.keyboard.press("Enter")
+    one.until("state.layers.includes('new_rural') && state.era === '2024'")
+
+
+def test_an_indicator_leads_to_its_page(visit):
+    one = visit("/xem?lang=en")
+    options = typed(one, "budget revenue 4 months")
+    options.first.wait_for()
+    assert "over 598 billion VND" in options.first.inner_text()
+    with one.page.context.expect_page() as opened:
+        options.first.click()
+    opened.value.wait_for_load_state()
+    assert opened.value.locator("h1").inner_text() == "State budget revenue"
+
+
+def test_what_nobody_published_is_said_and_nothing_is_guessed(visit):
+    one = visit("/xem")
+    options = typed(one, "số hộ nghèo xã Dực Yên")
+    one.frame.locator(".found-said").wait_for()
+    assert options.count() == 0
+    assert "Không tìm thấy" in one.frame.locator(".found-said").inner_text()

@@ -197,9 +197,10 @@ interface Reading { at: LatLon; how: string }
 /** `outside`: the plain reading when it lies outside the window; `refused`: why it is read as coordinates and cannot be placed, in words. */
 interface Spoken { readings: Reading[]; outside: LatLon | null; refused?: string }
 
+/** `of`: the unit of which it is stated, under its key; `page`: where more of it stands, beside the map. */
 interface Entry {
-  kind: "unit" | "thing" | "place" | "around"; ref: string; name: Words; keys: string[];
-  more?: string[]; line?: Words; at?: LatLon; accuracy?: number; era?: string;
+  kind: "unit" | "thing" | "place" | "around" | "layer" | "indicator" | "answer"; ref: string; name: Words; keys: string[];
+  more?: string[]; line?: Words; at?: LatLon; accuracy?: number; era?: string; of?: string; page?: Words;
 }
 interface Hit { entry: Entry; rank: number }
 /** `cursor`: where the next point would be. */

@@ -1,7 +1,7 @@
 // What happens when a found name is taken: a feature is chosen, a place is flown to and labelled for a while.
 
 import {
-  change, className, ERAS, featureOf, follow, makeWayFor, nameOf, roomy, say, unitOf, view, word,
+  change, className, ERAS, featureOf, follow, host, isServed, layerInfo, makeWayFor, nameOf, roomy, say, showLayer, siteAddress, unitOf, view, word,
 } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { goToSought, seek, spot, unspot } from "../map/index.js";
@@ -38,10 +38,24 @@ export function clearOver() {
   if (!roomy.matches) foldPanelTo("no");
 }
 
+/** A layer is shown beside those that are; levels, which former units have reached, over these. @param {string} id */
+function bringOut(id) {
+  showLayer(id, true);
+  if (layerInfo(id)?.shape === "status") change({ era: ERAS[0] });
+}
+
+/** Where more of it stands: a page beside the map, which one file does not have. @param {Words} page */
+function openPage(page) {
+  if (host !== "file") window.open(siteAddress(`/${say(page)}${isServed() ? "" : ".html"}`), "_blank", "noopener");
+}
+
 /** @param {Entry} entry */
 export function take(entry) {
   unspot();
   clearOver();
+  if (entry.page) return openPage(entry.page);
+  if (entry.kind === "layer") return bringOut(entry.ref);
+  if (entry.ref.startsWith("layer:")) return bringOut(entry.ref.slice("layer:".length));
   if (entry.at) return spot(entry);
   seek(entry.ref);
   if (view.selection === entry.ref) goToSought();

@@ -9,7 +9,7 @@ import { classOf, clearOver, lineOf, placeMark, take } from "./result.js";
 
 /** So many hits are listed; how many there are is said. */
 const MOST_HITS = 200;
-/** @type {Entry[] | null} */
+/** What can be found, and the words that people put around what they ask for. @type {{names: Entry[], asides: string[]} | null} */
 let index = null;
 /** @type {{act: () => void, element: HTMLElement}[]} */
 let options = [];
@@ -49,7 +49,7 @@ async function openSearch() {
   answer();
   bringLater().then(answer); // what was typed may be coordinates
   if (index) return;
-  const came = await bringIn("search", { name: () => word("missing_search"), ask: () => load(SITE.files.search), paint: ({ names }) => { index = names; answer(); } });
+  const came = await bringIn("search", { name: () => word("missing_search"), ask: () => load(SITE.files.search), paint: (came) => { index = came; answer(); } });
   if (!came) tell(word("search_failed"));
 }
 
@@ -83,7 +83,7 @@ function answer() {
   const typed = field.input.value.trim();
   field.clear.hidden = !typed;
   const spoken = acts.read(typed);
-  const hits = typed && index ? findNames(index, typed, ERAS) : [];
+  const hits = typed && index ? findNames(index.names, typed, ERAS, index.asides) : [];
   const most = hits.slice(0, MOST_HITS);
   options = [];
   const groups = [spoken ? placeGroup(spoken) : null, ...[...grouped(most)].map(([heading, some]) => hitGroup(heading, some))].filter((group) => group !== null);
