@@ -198,7 +198,7 @@ def test_a_question_is_answered_with_figure_time_and_source_and_brings_the_layer
     assert "Xã Quảng Tân" in said
     assert "vietnam.vn, 5/2024" in said
     one.page.keyboard.press("Enter")
-    one.until("state.layers.includes('new_rural') && state.era === '2024'")
+    one.until("state.layers.new_rural.shown && state.era === '2024'")
 
 
 def test_an_indicator_leads_to_its_page(visit):
