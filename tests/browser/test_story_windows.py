@@ -28,6 +28,10 @@ LAID_OUT = """() => {
   const district = [...document.querySelectorAll('path.district')].map(path => path.getBoundingClientRect());
   const seen = element => element.getBoundingClientRect().width > 0;
   const names = [...document.querySelectorAll('.unit-name, .around-name, .place-label, .pill')].filter(seen);
+  const around = [...document.querySelectorAll('.around-name')].filter(seen).map(name => name.getBoundingClientRect());
+  const shields = [...document.querySelectorAll('.road-shield')].filter(seen).map(shield => shield.getBoundingClientRect());
+  const dots = [...document.querySelectorAll('.leaflet-leaders-pane path:not(.leader)')].map(dot => dot.getBoundingClientRect());
+  const covers = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const others = '.bar, .panel, .card, .tools, .search, .leaflet-control-scale';
   return {
     cut: Math.max(...[body, ...document.querySelectorAll('.story-exhibit')].map(part => part.scrollHeight - part.clientHeight)),
@@ -35,6 +39,9 @@ LAID_OUT = """() => {
     inside: district.every(box => box.left >= map.left && box.right <= map.right && box.top >= map.top && box.bottom <= map.bottom),
     smallest: Math.min(...names.map(name => parseFloat(getComputedStyle(name).fontSize) * (name.currentCSSZoom ?? 1))),
     small: smallText(),
+    cutNames: around.filter(box => box.left < map.left || box.right > map.right || box.top < map.top || box.bottom > map.bottom).length,
+    joined: around.filter((name, index) => around.slice(index + 1).some(other => covers(name, other))).length,
+    hidden: shields.filter(shield => dots.some(dot => covers(dot, shield))).length,
     others: [...document.querySelectorAll(others)].filter(seen).length,
   };
 }"""
@@ -53,6 +60,7 @@ def test_on_a_projector_every_slide_is_whole_and_large(visit, place, width, heig
         assert found["beside"] or slide.kind in WORDS_ALONE, number
         assert found["inside"] or slide.view.center, number
         assert found["smallest"] >= 20, number
+        assert (found["cutNames"], found["joined"], found["hidden"]) == (0, 0, 0), number
         assert width < 1920 or found["small"] == [], number
         assert found["others"] == 0, number
 

@@ -6,6 +6,7 @@ import { map, sizeOf } from "../map/index.js";
 import { signs } from "../marks/crowd.js";
 import { fromBox, inFront, isSeen, lastLayout } from "../marks/on-screen.js";
 import { touches } from "../../placement/boxes.js";
+import { alongLeader } from "../../placement/crowd.js";
 import { groundShown } from "./ways.js";
 
 /** Pixels between two shields of one road at least. */
@@ -27,7 +28,8 @@ function drawShields() {
 function placeShields() {
   const numbers = signs.map(({ x, y, radius }) => ({ x, y, w: 2 * radius, h: 2 * radius }));
   const names = [...map.getContainer().querySelectorAll(".around-name:not(.probe)")].length ? inFront(".around-name:not(.probe)") : [];
-  const taken = [...(lastLayout?.taken ?? []), ...numbers, ...inFront(), ...names];
+  const leaders = (lastLayout?.layout.seats ?? []).flatMap(({ leader }) => (leader ? alongLeader(leader) : []));
+  const taken = [...(lastLayout?.taken ?? []), ...leaders, ...numbers, ...inFront(), ...names];
   /** @type {{box: Box, ref: string, kind: string}[]} */
   const placed = [];
   for (const { ref, kind, at } of groundShown()?.shields ?? []) {
