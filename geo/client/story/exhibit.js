@@ -34,7 +34,9 @@ function storyTable(rows) {
 function yearMaps(info, years) {
   const legend = make("ul", { class: "legend" }, ...yearLegend(info, years));
   const full = years.length % IN_A_ROW === 0; // else the legend stands in the empty place of the last row
+  const most = Math.max(...years.map((year) => info.totals?.[String(year)]?.length ?? 0), 1);
   const maps = make("div", { class: "year-maps" }, ...years.map((year) => yearMap(info, year)), full ? null : legend);
+  maps.style.setProperty("--totals", String(most));
   return make("div", { class: "story-exhibit" }, maps, full ? legend : null);
 }
 
