@@ -5,8 +5,8 @@ import {
 } from "../core/index.js";
 import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, precisionSign, webLink } from "../dom/index.js";
 import { classMark, formRows, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
-import { storyChart } from "./chart.js";
-import { exhibitOf } from "./exhibit.js";
+import { numbersOf, storyChart } from "./chart.js";
+import { exhibitOf, inStory } from "./exhibit.js";
 import { paintMerger } from "./merger.js";
 import { storyPhotos } from "./photos.js";
 import { leaveStory, showSlide } from "./player.js";
@@ -115,11 +115,19 @@ function severalRows() {
 
 /** @param {LayerInfo} info */
 function storyLayer(info) {
-  if (info.shape === "status") return make("div", { class: "status" }, ...statusCounts(info));
+  if (info.shape === "status") return countsWithSources(info);
   const placed = featuresOf(info.id).filter(({ properties }) => !properties.unplaced);
   const rows = info.shape === "check" ? [{ id: info.classes[0].id, title: info.title }]
     : info.classes.filter(({ id }) => placed.some(({ properties }) => properties.class === id));
   return make("ul", { class: "legend" }, ...rows.map(({ id, title }) => legendRow(classMark(info, id), say(title))));
+}
+
+/** @param {LayerInfo} info */
+function countsWithSources(info) {
+  const block = make("div", { class: "status" }, ...statusCounts(info));
+  const totals = [...(info.totals?.[String(view.year)] ?? [])].reverse();
+  block.querySelectorAll(".totals b").forEach((count, index) => count.append(...numbersOf(inStory(totals[index].cite))));
+  return block;
 }
 
 /** All sources of the story under their numbers. */
