@@ -120,6 +120,6 @@ def test_small_maps_of_several_years_are_of_one_size(visit):
     years = next(number for number, slide in enumerate(SLIDES, start=1) if slide.years)
     for width, height in ((1920, 1080), (844, 390)):
         one = visit(f"/xem?slide={years}&lang=vi", width=width, height=height, **STILL)
-        heights = one.frame.evaluate("() => [...document.querySelectorAll('.small-map')].map((map) => Math.round(map.getBoundingClientRect().height))")
+        heights = [round(box["height"]) for box in (part.bounding_box() for part in one.frame.locator(".small-map").all()) if box]
         assert len(set(heights)) == 1, heights
         assert heights[0] > 100, heights

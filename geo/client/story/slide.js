@@ -106,7 +106,8 @@ function severalRows() {
   const counted = layersOn().filter(({ shape }) => shape !== "status");
   const pill = make("span", { class: "story-pill", "aria-hidden": "true" }, ...counted.map((info) => classMark(info, info.classes[0].id)), "2");
   const points = make("span", { class: "story-points", "aria-hidden": "true" }, "2");
-  const rows = { pill: legendRow(pill, word("story.in_one_unit", { layers: counted.map(({ title }) => say(title)).join(", ") })), points: legendRow(points, word("story.in_one_place")) };
+  const layers = counted.map(({ title }) => say(title)).join(", ");
+  const rows = { pill: legendRow(pill, word("story.in_one_unit", { layers })), points: legendRow(points, word("story.in_one_place")) };
   return Object.entries(rows).map(([form, row]) => {
     row.classList.add(`form-${form}`);
     return row;
