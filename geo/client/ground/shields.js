@@ -6,13 +6,14 @@ import { map, sizeOf } from "../map/index.js";
 import { signs } from "../marks/crowd.js";
 import { fromBox, inFront, isSeen, lastLayout } from "../marks/on-screen.js";
 import { touches } from "../../placement/boxes.js";
-import { alongLeader } from "../../placement/crowd.js";
 import { groundShown } from "./ways.js";
 
 /** Pixels between two shields of one road at least. */
 const APART_SHIELDS = 260;
 /** Shields of one road on the screen. */
 const MOST_SHIELDS = 4;
+/** What a leader begins with. */
+const LEADER_DOT = 7;
 
 /** @type {L.LayerGroup | null} */
 let shieldLayer = null;
@@ -28,8 +29,8 @@ function drawShields() {
 function placeShields() {
   const numbers = signs.map(({ x, y, radius }) => ({ x, y, w: 2 * radius, h: 2 * radius }));
   const names = [...map.getContainer().querySelectorAll(".around-name:not(.probe)")].length ? inFront(".around-name:not(.probe)") : [];
-  const leaders = (lastLayout?.layout.seats ?? []).flatMap(({ leader }) => (leader ? alongLeader(leader) : []));
-  const taken = [...(lastLayout?.taken ?? []), ...leaders, ...numbers, ...inFront(), ...names];
+  const dots = (lastLayout?.layout.seats ?? []).flatMap(({ leader }) => (leader ? [{ x: leader[0][0], y: leader[0][1], w: LEADER_DOT, h: LEADER_DOT }] : []));
+  const taken = [...(lastLayout?.taken ?? []), ...dots, ...numbers, ...inFront(), ...names];
   /** @type {{box: Box, ref: string, kind: string}[]} */
   const placed = [];
   for (const { ref, kind, at } of groundShown()?.shields ?? []) {
