@@ -320,3 +320,9 @@ def test_the_same_map_in_several_years_cites_what_was_counted_in_them(edition):
     counted = [total.source for year in (2017, 2021, 2024) for total in totals(edition, "new_rural", year)]
     assert list(told.slides[0].cited) == list(dict.fromkeys(counted))
     assert not told.slides[0].shows_map
+
+
+def test_a_map_whose_legend_counts_cites_what_was_counted(edition):
+    slide = read(edition, '[[slide]]\nview = "year=2022&layers=new_rural"\ntitle_vi = "x"\ntitle_en = "x"\n').slides[0]
+    assert set(slide.cited) == {total.source for total in totals(edition, "new_rural", 2022)}
+    assert (slide.years, slide.shows_map) == ((), True)

@@ -81,11 +81,12 @@ def _merger(edition: Edition, number: int, written: SlideSource) -> tuple[Merger
 
 
 def _years(edition: Edition, number: int, written: SlideSource, view: View) -> tuple[dict[int, list[str]], list[Fault]]:
-    """The years in which the first layer of levels of the view has any, with the sources of what was counted in each."""
+    """Of the years asked for, or the map's own, those in which the first layer of levels has any, with the sources of what was counted."""
     levels = next((layer.id for layer in edition.registry if layer.shape == "status" and layer.id in view.layers), "")
     known = years(edition, levels) if levels else ()
     faults = [fault_in(number, "story_year", "years", year) for year in written.years if year not in known]
-    return {year: [total.source for total in totals(edition, levels, year)] for year in written.years if year in known}, faults
+    asked = written.years or ((view.year,) if written.kind == "plain" and not (written.chart or written.table or written.pictures) else ())
+    return {year: [total.source for total in totals(edition, levels, year)] for year in asked if year in known}, faults
 
 
 def _pictures(edition: Edition, number: int, written: SlideSource) -> tuple[tuple[Picture, ...], list[Fault]]:
@@ -132,7 +133,7 @@ def _tell(edition: Edition, number: int, written: SlideSource, occasion: Occasio
         chart=chart,
         with_map=written.map,
         table=table,
-        years=tuple(shown_years),
+        years=tuple(year for year in shown_years if year in written.years),
         lead=tuple(same(line) for line in occasion.lines) if written.kind == "opening" else (),
         id=written.id,
         charted=written.chart if chart else (),

@@ -26,9 +26,12 @@ OVER = """() => {
   const wide = [...document.querySelectorAll('.merger :is(td, th)')].filter((cell) => cell.scrollWidth > cell.clientWidth + 1)
     .map((cell) => [cell.textContent, cell.scrollWidth, cell.clientWidth]);
   const letters = [...document.querySelectorAll('.merger :is(td, th, p, text, caption)')];
+  const lines = [...document.querySelectorAll('.merger-leader')].flatMap((line) => Array.from({ length: 21 }, (_, step) =>
+    line.getPointAtLength(step / 20 * line.getTotalLength()).matrixTransform(line.getScreenCTM())));
   const smallest = Math.min(...letters.map((part) => parseFloat(getComputedStyle(part).fontSize)));
   return {
     over: seen.flatMap((a, i) => seen.slice(i + 1).filter((b) => touch(a, b))).length, cut, wide, smallest,
+    struck: lines.filter(({ x, y }) => seen.some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom)).length,
     outside: boxes.filter((box) => box.left < all.left || box.right > all.right || box.top < all.top || box.bottom > all.bottom).length,
   };
 }"""
@@ -89,6 +92,7 @@ def test_with_little_motion_both_times_stand_there_at_once_and_whole(visit, widt
     assert one.frame.locator(".merger-arrow").count() == 1
     assert one.frame.locator("[data-act=merger-again]").count() == 0
     found = one.frame.evaluate(OVER)
+    assert found["struck"] == 0 or height < 480  # on the lowest screen a line may end below a disc
     assert (found["over"], found["cut"], found["wide"], found["outside"]) == (0, 0, [], 0)
     assert found["smallest"] >= (19.9 if width == 1920 else 9)
 

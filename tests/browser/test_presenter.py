@@ -53,7 +53,7 @@ def agrees(one, window, number, lang):
     assert title(window) == slide.title.text(lang)
     notes = slide.notes.text(lang)
     assert window.locator(".lectern-notes").inner_text().strip() == (notes or word("frame.presenter.no_notes", lang))
-    assert one.frame.locator(".story h2").inner_text() == slide.title.text(lang)
+    assert one.frame.locator(".story h2").inner_text().replace("\u00a0", " ") == slide.title.text(lang)
     assert not notes or notes not in shared(one)
 
 

@@ -24,7 +24,7 @@ def press(one, *keys):
 
 
 def heading(one):
-    return one.frame.locator(".story h2").inner_text()
+    return one.frame.locator(".story h2").inner_text().replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("place", PLACES)

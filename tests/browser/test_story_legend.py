@@ -21,6 +21,8 @@ def test_each_level_is_said_as_published_with_how_many_are_named(visit, number):
     for line, total in zip(said, published if slide.chart else reversed(published), strict=True):
         assert f"{total.value}/{total.of}" in line
         assert (named.format(total.named, total.value) in line) == (total.named < total.value)
+    if not slide.chart:
+        assert one.frame.locator(".story-legend .totals sup").count() >= len(published)
     assert one.frame.locator(".story-legend .totals .gauge:visible").count() == (0 if slide.chart else len(said))
     body = one.frame.locator(".story-body")
     assert body.evaluate("(box) => box.scrollHeight <= box.clientHeight + 1")

@@ -28,6 +28,10 @@ LAID_OUT = """() => {
   const district = [...document.querySelectorAll('path.district')].map(path => path.getBoundingClientRect());
   const seen = element => element.getBoundingClientRect().width > 0;
   const names = [...document.querySelectorAll('.unit-name, .around-name, .place-label, .pill')].filter(seen);
+  const around = [...document.querySelectorAll('.around-name')].filter(seen).map(name => name.getBoundingClientRect());
+  const shields = [...document.querySelectorAll('.road-shield')].filter(seen).map(shield => shield.getBoundingClientRect());
+  const dots = [...document.querySelectorAll('.leaflet-leaders-pane path:not(.leader)')].map(dot => dot.getBoundingClientRect());
+  const covers = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const others = '.bar, .panel, .card, .tools, .search, .leaflet-control-scale';
   return {
     cut: Math.max(...[body, ...document.querySelectorAll('.story-exhibit')].map(part => part.scrollHeight - part.clientHeight)),
@@ -35,6 +39,11 @@ LAID_OUT = """() => {
     inside: district.every(box => box.left >= map.left && box.right <= map.right && box.top >= map.top && box.bottom <= map.bottom),
     smallest: Math.min(...names.map(name => parseFloat(getComputedStyle(name).fontSize) * (name.currentCSSZoom ?? 1))),
     small: smallText(),
+    cutNames: around.filter(box => box.left < map.left || box.right > map.right || box.top < map.top || box.bottom > map.bottom).length,
+    joined: around.filter((name, index) => around.slice(index + 1).some(other => covers(name, other))).length,
+    hidden: shields.filter(shield => dots.some(dot => covers(dot, shield))).length,
+    several: [['.leaflet-container .pill', '.form-pill'], ['.pin-count', '.form-points']].filter(([sign, row]) =>
+      [...document.querySelectorAll(sign)].some(seen) !== [...document.querySelectorAll(`.story-legend ${row}`)].some(seen)).length,
     others: [...document.querySelectorAll(others)].filter(seen).length,
   };
 }"""
@@ -53,6 +62,8 @@ def test_on_a_projector_every_slide_is_whole_and_large(visit, place, width, heig
         assert found["beside"] or slide.kind in WORDS_ALONE, number
         assert found["inside"] or slide.view.center, number
         assert found["smallest"] >= 20, number
+        assert found["several"] == 0 or not slide.shows_map or slide.kind == "merger", number
+        assert (found["cutNames"], found["joined"], found["hidden"]) == (0, 0, 0), number
         assert width < 1920 or found["small"] == [], number
         assert found["others"] == 0, number
 
@@ -89,3 +100,26 @@ def test_on_a_phone_the_words_stand_below_the_map(visit):
         assert found["beside"] or slide.kind in WORDS_ALONE, number
         assert found["inside"] or slide.view.center, number
         assert found["others"] == 0, number
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_a_bar_differs_from_what_is_missing_and_from_its_room(visit, scheme):
+    named = next(number for number, slide in enumerate(SLIDES, start=1) if slide.chart and slide.shows_map)
+    share = next(number for number, slide in enumerate(SLIDES, start=1) if slide.chart and slide.chart.whole)
+    one = visit(f"/xem?slide={named}&lang=vi", forced_colors="active", color_scheme=scheme, **STILL)
+    fill = "(which) => getComputedStyle(document.querySelector(which)).backgroundColor"
+    surface = one.frame.evaluate(fill, ".story")
+    for part in (".chart-bar i", ".chart-key i"):
+        assert one.frame.evaluate(fill, f"{part}:not(.hollow)") != surface
+        assert one.frame.evaluate(fill, f"{part}.hollow") == surface
+    one.atlas(f"slide({share})")
+    assert one.frame.evaluate("() => getComputedStyle(document.querySelector('.chart-bar.whole')).outlineStyle") == "solid"
+
+
+def test_small_maps_of_several_years_are_of_one_size(visit):
+    years = next(number for number, slide in enumerate(SLIDES, start=1) if slide.years)
+    for width, height in ((1920, 1080), (844, 390)):
+        one = visit(f"/xem?slide={years}&lang=vi", width=width, height=height, **STILL)
+        heights = [round(box["height"]) for box in (part.bounding_box() for part in one.frame.locator(".small-map").all()) if box]
+        assert len(set(heights)) == 1, heights
+        assert heights[0] > 100, heights

@@ -12,6 +12,8 @@ import { groundShown } from "./ways.js";
 const APART_SHIELDS = 260;
 /** Shields of one road on the screen. */
 const MOST_SHIELDS = 4;
+/** What a leader begins with. */
+const LEADER_DOT = 7;
 
 /** @type {L.LayerGroup | null} */
 let shieldLayer = null;
@@ -27,7 +29,8 @@ function drawShields() {
 function placeShields() {
   const numbers = signs.map(({ x, y, radius }) => ({ x, y, w: 2 * radius, h: 2 * radius }));
   const names = [...map.getContainer().querySelectorAll(".around-name:not(.probe)")].length ? inFront(".around-name:not(.probe)") : [];
-  const taken = [...(lastLayout?.taken ?? []), ...numbers, ...inFront(), ...names];
+  const dots = (lastLayout?.layout.seats ?? []).flatMap(({ leader }) => (leader ? [{ x: leader[0][0], y: leader[0][1], w: LEADER_DOT, h: LEADER_DOT }] : []));
+  const taken = [...(lastLayout?.taken ?? []), ...dots, ...numbers, ...inFront(), ...names];
   /** @type {{box: Box, ref: string, kind: string}[]} */
   const placed = [];
   for (const { ref, kind, at } of groundShown()?.shields ?? []) {

@@ -34,7 +34,9 @@ function storyTable(rows) {
 function yearMaps(info, years) {
   const legend = make("ul", { class: "legend" }, ...yearLegend(info, years));
   const full = years.length % IN_A_ROW === 0; // else the legend stands in the empty place of the last row
+  const most = Math.max(...years.map((year) => info.totals?.[String(year)]?.length ?? 0), 1);
   const maps = make("div", { class: "year-maps" }, ...years.map((year) => yearMap(info, year)), full ? null : legend);
+  maps.style.setProperty("--totals", String(most));
   return make("div", { class: "story-exhibit" }, maps, full ? legend : null);
 }
 
@@ -47,6 +49,12 @@ function yearLegend(info, years) {
   return [...reached.map(row), ...open];
 }
 
+/** Sources by their numbers in the story. @param {string[]} sources */
+export function inStory(sources) {
+  const numbers = telling?.story.sources ?? [];
+  return { cite: sources.map((id) => numbers.indexOf(id) + 1).filter(Boolean) };
+}
+
 /** @param {LayerInfo} info @param {string} unit @param {number} year */
 function levelIn(info, unit, year) {
   return saidOfUnit(info.id, unit)[0]?.properties.years?.[String(year)] ?? null;
@@ -54,9 +62,8 @@ function levelIn(info, unit, year) {
 
 /** @param {LayerInfo} info @param {number} year */
 function yearMap(info, year) {
-  const numbers = telling?.story.sources ?? [];
   const totals = [...(info.totals?.[String(year)] ?? [])].reverse().map(({ title, value, of, cite }) =>
-    make("li", {}, make("b", {}, `${value}/${of}`), ` ${say(title)}`, ...numbersOf({ cite: cite.map((id) => numbers.indexOf(id) + 1).filter(Boolean) })));
+    make("li", {}, make("b", {}, `${value}/${of}`), ` ${say(title)}`, ...numbersOf(inStory(cite))));
   return make("figure", {}, make("figcaption", {}, String(year)), make("ul", { class: "year-totals" }, ...totals), smallMap(info, year));
 }
 

@@ -6,6 +6,7 @@ import { nameWidth, seatNames } from "./merger-names.js";
 import { mergerPath, mergerPlace, mergerShapes } from "./merger-shapes.js";
 
 /** @typedef {import("./merger-shapes.js").XY} XY */
+/** @typedef {import("./merger-names.js").SeatedName} SeatedName */
 /** `shift`: pixels from where it belongs. @typedef {{group: SVGElement, label: SVGElement, shift: XY}} MergerPiece */
 /**
  * `names`: of today; `numbered`: there was no room for all names of before.
@@ -31,10 +32,11 @@ export function mergerPicture(merger, { w, h }, letter, still) {
   const pieces = before.map(({ shift, ...shape }) => ({ ...shape, shift: place(shift).map((value, axis) => value - [left, top][axis]), at: place(shape.spot) }));
   const wanted = pieces.map(({ at, shift, name }) => ({ at: /** @type {XY} */ ([at[0] + shift[0], at[1] + shift[1]]), text: name }));
   const seats = seatNames(wanted, first, letter);
-  const discs = seats ?? seatNames(wanted.map(({ at }) => ({ at, text: "0" })), first, 1.5 * letter) ?? wanted.map(({ at }) => at);
-  const drawn = pieces.map(({ index, rings, name, at, shift: [x, y] }, number) => {
-    const seat = /** @type {XY} */ ([discs[number][0] - x, discs[number][1] - y]);
-    const label = seats ? nameAt(seat, at, name, letter) : numberAt(seat, at, number + 1, letter);
+  const numbers = wanted.map(({ at }) => ({ at, text: "0" }));
+  const discs = seats ?? seatNames(numbers, first, 1.5 * letter) ?? seatNames(numbers, first, 1.5 * letter, false) ?? wanted.map(({ at }) => ({ at, line: null }));
+  const drawn = pieces.map(({ index, rings, name, shift: [x, y] }, number) => {
+    const seat = movedBack(discs[number], [x, y]);
+    const label = seats ? nameAt(seat, name, letter) : numberAt(seat, number + 1, letter);
     const group = toned(index, mergerPath(rings, place));
     if (still) for (const part of [group, label]) part.setAttribute("transform", `translate(${x} ${y})`);
     return { group, label, shift: /** @type {XY} */ ([x, y]) };
@@ -79,21 +81,29 @@ function textAt([x, y], text, letter) {
   return element;
 }
 
-/** A name, with a line to its unit where it does not stand on it. @param {XY} seat @param {XY} spot @param {string} name @param {number} letter */
-function nameAt(seat, spot, name, letter) {
-  return draw("g", { class: "merger-name" }, ...leaderTo(seat, spot, letter), textAt(seat, name, letter));
+/** Where it belongs, which it leaves as its unit does. @param {SeatedName} seat @param {XY} shift @returns {SeatedName} */
+function movedBack({ at, line }, [x, y]) {
+  /** @param {XY} point @returns {XY} */
+  const back = (point) => [point[0] - x, point[1] - y];
+  return { at: back(at), line: line && [back(line[0]), back(line[1])] };
 }
 
-/** @param {XY} seat @param {XY} spot @param {number} number @param {number} letter */
-function numberAt(seat, spot, number, letter) {
-  const disc = draw("circle", { cx: seat[0], cy: seat[1], r: 0.78 * letter, class: "merger-disc" });
-  return draw("g", { class: "merger-number" }, ...leaderTo(seat, spot, letter), disc, textAt(seat, String(number), letter));
+/** A name, with a line to its unit where it does not stand on it. @param {SeatedName} seat @param {string} name @param {number} letter */
+function nameAt({ at, line }, name, letter) {
+  return draw("g", { class: "merger-name" }, ...leaderTo(line, letter), textAt(at, name, letter));
 }
 
-/** @param {XY} seat @param {XY} spot @param {number} letter */
-function leaderTo(seat, spot, letter) {
-  if (Math.abs(seat[1] - spot[1]) <= 0.8 * letter && Math.abs(seat[0] - spot[0]) <= 1.5 * letter) return [];
-  return [draw("path", { class: "merger-leader", d: `M${spot.join(" ")}L${seat.join(" ")}` }), draw("circle", { cx: spot[0], cy: spot[1], r: letter / 6 })];
+/** @param {SeatedName} seat @param {number} number @param {number} letter */
+function numberAt({ at, line }, number, letter) {
+  const disc = draw("circle", { cx: at[0], cy: at[1], r: 0.78 * letter, class: "merger-disc" });
+  return draw("g", { class: "merger-number" }, ...leaderTo(line, letter), disc, textAt(at, String(number), letter));
+}
+
+/** @param {[XY, XY] | null} line @param {number} letter */
+function leaderTo(line, letter) {
+  if (!line) return [];
+  const [[x, y]] = line;
+  return [draw("path", { class: "merger-leader", d: `M${line.join("L")}` }), draw("circle", { cx: x, cy: y, r: letter / 6 })];
 }
 
 /** @param {Edge} from @param {Edge} to @param {number} letter */

@@ -1,12 +1,12 @@
 // The words of a slide beside the map: headline, figures, text, legend, sources, and where in the story it stands.
 
 import {
-  change, citation, citeVersion, featuresOf, layersOn, otherLanguage, registerPainter, say, sourceOf, stale, telling, view, word,
+  change, citation, citeVersion, featuresOf, layersOn, otherLanguage, register, registerPainter, say, sourceOf, stale, telling, view, word,
 } from "../core/index.js";
 import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, precisionSign, webLink } from "../dom/index.js";
 import { classMark, formRows, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
-import { storyChart } from "./chart.js";
-import { exhibitOf } from "./exhibit.js";
+import { numbersOf, storyChart } from "./chart.js";
+import { exhibitOf, inStory } from "./exhibit.js";
 import { paintMerger } from "./merger.js";
 import { storyPhotos } from "./photos.js";
 import { leaveStory, showSlide } from "./player.js";
@@ -28,6 +28,12 @@ let notesApart = false;
 
 /** @type {HTMLElement | null} */
 let storyBlock = null;
+/** Forms of the signs for which the words were fitted: the legend has a row for each. @type {string | undefined} */
+let fittedForms;
+/** A line of a list. */
+const ITEM = /^(\d+\.|[-–•]) /;
+/** Between the words of a name, and before a unit of measure. */
+const IN_NAME = /(\p{Lu}\p{L}*|\d) (?=\p{Lu}|(?:km|ha)\b)/gu;
 
 function paintSlide() {
   storyBlock?.remove();
@@ -42,22 +48,33 @@ function paintSlide() {
   storyBlock.toggleAttribute("data-exhibit", exhibit !== null);
   if (exhibit) document.body.append(exhibit);
   if (telling.blank) document.body.append(make("div", { class: "story-blank", role: "img", "aria-label": word("story.blank"), onclick: toggleBlank }));
+  fittedForms = document.documentElement.dataset.forms;
   fitStory(storyBlock, exhibit);
 }
 
 /** @param {StorySlide} slide */
 function storyBody(slide) {
   return make("div", { class: "story-body", tabindex: -1 },
-    make("h2", { "aria-level": 1 }, say(slide.title)),
+    make("h2", { "aria-level": 1 }, say(slide.title).replace(IN_NAME, "$1\u00a0")),
     ...(slide.lead ?? []).map((line) => make("p", { class: "story-lead" }, say(line))),
     slide.figures.length ? make("dl", { class: "story-figures" }, ...slide.figures.map(storyFigure)) : null,
     slide.chart && slide.map ? storyChart(slide.chart) : null,
-    say(slide.text) ? make("p", { class: "story-text" }, say(slide.text)) : null,
+    say(slide.text) ? make("p", { class: "story-text" }, ...linesOf(slide)) : null,
     slide.kind === "sources" ? storySources() : null,
     slide.kind === "pictures" && slide.pictures ? storyPhotos(slide.pictures) : null,
     showsMap(slide) ? storyLegend() : null,
     telling?.notes && !notesApart && say(slide.notes) ? storyNotes(slide) : null,
   );
+}
+
+/** Items of a list hang on their numbers. @param {StorySlide} slide */
+function linesOf({ kind, text }) {
+  const lines = say(text).split("\n");
+  if (kind !== "text" || lines.length < 2) return [say(text)];
+  return lines.map((line) => {
+    const [sign = ""] = ITEM.exec(line) ?? [];
+    return make("span", { class: sign ? "story-item" : "story-line" }, sign ? make("span", {}, sign) : null, line.slice(sign.length));
+  });
 }
 
 /** Whether the map itself stands beside the words, to be explained. @param {StorySlide} slide */
@@ -81,16 +98,37 @@ export function storyFigure({ value, label, note, cite }) {
 function storyLegend() {
   const parts = layersOn().map(storyLayer);
   const known = precisionsHere().map((id) => legendRow(precisionSign(id), say(SITE.precisions[id])));
-  return parts.length ? make("div", { class: "story-legend" }, ...parts, known.length ? make("ul", { class: "legend" }, ...known, ...formRows()) : null) : null;
+  return parts.length ? make("div", { class: "story-legend" }, ...parts, known.length ? make("ul", { class: "legend" }, ...known, ...formRows(), ...severalRows()) : null) : null;
+}
+
+/** Signs with a number; those that are not on the map are not seen (`data-forms`). */
+function severalRows() {
+  const counted = layersOn().filter(({ shape }) => shape !== "status");
+  const pill = make("span", { class: "story-pill", "aria-hidden": "true" }, ...counted.map((info) => classMark(info, info.classes[0].id)), "2");
+  const points = make("span", { class: "story-points", "aria-hidden": "true" }, "2");
+  const layers = counted.map(({ title }) => say(title)).join(", ");
+  const rows = { pill: legendRow(pill, word("story.in_one_unit", { layers })), points: legendRow(points, word("story.in_one_place")) };
+  return Object.entries(rows).map(([form, row]) => {
+    row.classList.add(`form-${form}`);
+    return row;
+  });
 }
 
 /** @param {LayerInfo} info */
 function storyLayer(info) {
-  if (info.shape === "status") return make("div", { class: "status" }, ...statusCounts(info));
+  if (info.shape === "status") return countsWithSources(info);
   const placed = featuresOf(info.id).filter(({ properties }) => !properties.unplaced);
   const rows = info.shape === "check" ? [{ id: info.classes[0].id, title: info.title }]
     : info.classes.filter(({ id }) => placed.some(({ properties }) => properties.class === id));
   return make("ul", { class: "legend" }, ...rows.map(({ id, title }) => legendRow(classMark(info, id), say(title))));
+}
+
+/** @param {LayerInfo} info */
+function countsWithSources(info) {
+  const block = make("div", { class: "status" }, ...statusCounts(info));
+  const totals = [...(info.totals?.[String(view.year)] ?? [])].reverse();
+  block.querySelectorAll(".totals b").forEach((count, index) => count.append(...numbersOf(inStory(totals[index].cite))));
+  return block;
 }
 
 /** All sources of the story under their numbers. */
@@ -175,6 +213,11 @@ export function toggleBlank() {
   announce(word(telling.blank ? "story.blank" : "story.shown"));
 }
 
+register("paints", () => {
+  if (!storyBlock?.querySelector(".story-legend") || document.documentElement.dataset.forms === fittedForms) return;
+  fittedForms = document.documentElement.dataset.forms;
+  fitStory(storyBlock, null);
+});
 registerPainter("story", () => {
   inPlace(paintSlide);
   for (const paint of storyParts.painted) paint();
