@@ -6,8 +6,6 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
-
 from tests import house
 from tests.bench.peers import report
 from tests.real import LAYERS
@@ -80,7 +78,6 @@ def test_the_table_of_rooms_is_that_of_the_code():
     assert house.FILE.read_text(encoding="utf-8") == house.table(), "python -m tests.house"
 
 
-@pytest.mark.slow
 def test_no_function_hides_the_module_that_it_stands_in():
     for path in (ROOT / "geo").rglob("*.py"):
         functions = {node.name for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)}
@@ -103,7 +100,6 @@ def test_what_is_told_of_others_is_what_was_measured():
     assert report.section() in (ROOT / "docs/speed.md").read_text(encoding="utf-8"), "python -m tests.bench.peers.report"
 
 
-@pytest.mark.slow
 def test_names_say_what_they_hold():
     for path in (ROOT / "geo").rglob("*.py"):
         nodes = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if type(node) in NAMED)

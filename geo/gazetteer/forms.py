@@ -27,14 +27,14 @@ HEADINGS = ("what", "said", "when", "note", "source_id")
 def _facts(article: Article, lang: Lang) -> Iterator[dict[str, Any]]:
     """Everything said, a fact each: what surest sources say of a field first, then what others say of the same."""
     for row in article.rows:
-        for said in row.statements:
+        for stated in row.statements:
             yield {
                 "field": row.field,
                 "label": row.label.text(lang),
-                "value": said.value.text(lang),
-                "as_of": said.as_of.text(lang) if said.as_of else None,
-                "note": said.note.text(lang) if said.note else None,
-                "sources": [*said.cite],
+                "value": stated.value.text(lang),
+                "as_of": stated.as_of.text(lang) if stated.as_of else None,
+                "note": stated.note.text(lang) if stated.note else None,
+                "sources": [*stated.cite],
             }
 
 

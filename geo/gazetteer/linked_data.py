@@ -20,7 +20,7 @@ TYPES: Mapping[str, str] = {
 }
 
 
-def linked_data(edition: Edition, entry: Entry, article: Article, lang: Lang, address: str) -> dict[str, Any]:
+def json_ld(edition: Edition, entry: Entry, article: Article, lang: Lang, address: str) -> dict[str, Any]:
     """The page as JSON-LD; a position only where one is published, and never more exact than its source."""
     other = next(code for code in LANGUAGES if code != lang)
     known: dict[str, Any] = {

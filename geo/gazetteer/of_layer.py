@@ -37,9 +37,9 @@ def _units(edition: Edition, layer: Layer) -> Iterator[Section]:
     rows = status_rows if layer.shape == "status" else check_rows
     lines = []
     for unit in edition.base_units:
-        said = rows(edition, layer.id, unit)
-        facts = (joined(": ", [row.label if len(said) > 1 else None, row.first.value]) for row in said)
-        lines.append(Line(unit_name(edition, unit), unit, joined("; ", facts), tuple(n for row in said for n in row.first.cite)))
+        stated = rows(edition, layer.id, unit)
+        facts = (joined(": ", [row.label if len(stated) > 1 else None, row.first.value]) for row in stated)
+        lines.append(Line(unit_name(edition, unit), unit, joined("; ", facts), tuple(n for row in stated for n in row.first.cite)))
     yield Section(words("gazetteer.by_unit"), lines)
 
 

@@ -17,7 +17,7 @@ from geo.facts.citation import address_of, version_of
 from geo.gazetteer.article import Article
 from geo.gazetteer.assets import sheet
 from geo.gazetteer.entry import CONTENTS, FORMS, Entry, Host, entry_of
-from geo.gazetteer.linked_data import linked_data
+from geo.gazetteer.linked_data import json_ld
 from geo.gazetteer.of_contents import contents_article
 from geo.gazetteer.of_indicator import indicator_article
 from geo.gazetteer.of_layer import layer_article
@@ -78,7 +78,7 @@ def page_of(edition: Edition, entry: Entry, lang: Lang, host: Host) -> str:
         asset=lambda address: f"{root}{address[1:]}",
         pictures=[(picture_address(picture), picture, credit_line(picture)) for picture in article.pictures],
         cited=_cited(edition, article.title, lang, where),
-        data=Markup(literal(linked_data(edition, entry, article, lang, where))),  # noqa: S704 - literal lets no tag through
+        data=Markup(literal(json_ld(edition, entry, article, lang, where))),  # noqa: S704 - literal lets no tag through
     )
 
 

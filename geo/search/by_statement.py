@@ -57,10 +57,10 @@ def _indicator(edition: Edition, figures: list[IndicatorValue]) -> Entry:
     newest = figures[0]
     passed = newest.passed()
     months = words("search.months", n=passed[0]) if passed else None
-    said = Statement(newest.words, newest.when if newest.span else None, cited(edition, [newest.source]))
+    stated = Statement(newest.words, newest.when if newest.span else None, cited(edition, [newest.source]))
     page = Words(*(f"{word('gazetteer.path_indicator', lang)}/{newest.indicator}" for lang in LANGUAGES))
     keys = [newest.name, joined(" ", [newest.name, newest.when, months])]
-    return _entry("indicator", newest.indicator, newest.name, keys, _sourced(edition, said), page=as_json(page))
+    return _entry("indicator", newest.indicator, newest.name, keys, _sourced(edition, stated), page=as_json(page))
 
 
 def _indicators(edition: Edition) -> Iterator[Entry]:
@@ -94,8 +94,8 @@ def _checks(edition: Edition, layer: Layer) -> Iterator[Entry]:
         ]
         rows = [row for answer in known.values() for row in answer.rows]
         when = dated(min((row.code("as_of") for row in rows), default=""))
-        said = Statement(joined(", ", parts), when, cited(edition, (row.source for row in rows)))
-        yield _entry("answer", f"layer:{layer.id}", field.label, [field.label], _sourced(edition, said))
+        stated = Statement(joined(", ", parts), when, cited(edition, (row.source for row in rows)))
+        yield _entry("answer", f"layer:{layer.id}", field.label, [field.label], _sourced(edition, stated))
 
 
 def _of_units(edition: Edition) -> Iterator[Entry]:
