@@ -56,7 +56,7 @@ def test_what_was_published_is_there_at_once(imported, folder, place, app):
     page = ask("/xem?lang=en", app, accept_encoding="br")
     assert 'data-host="xem"' in page.text
     assert page.headers["content-security-policy"] == "frame-ancestors 'self'"
-    paths = [path for path in re.findall(r'(?:src|href)="(?!http)([^"]+)"', page.text) if not path.endswith(".html")]
+    paths = re.findall(r'(?:src|href)="(?!http)([^"]+)"', page.text)
     assert len(paths) >= 6
     for path in paths:
         answer = ask(f"/{path}", app, accept_encoding="br")

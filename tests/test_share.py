@@ -148,6 +148,7 @@ def test_search_engines_may_read_the_pages_but_need_not_draw_codes(server):
     assert robots.headers["content-type"].startswith("text/plain")
     assert "Allow: /\n" in robots.text
     assert "Disallow: /qr." in robots.text
+    assert "Disallow: /*.pdf$" in robots.text
 
 
 def test_the_worker_keeps_all_that_the_light_page_may_ask_for(server):

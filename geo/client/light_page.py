@@ -26,13 +26,19 @@ def page(lang: Lang, base: str, script: str, communes: str, first: str, shared: 
     ``first`` is what is seen before anything is drawn.
     """
     head = f"{preview(lang, base, shared)}\n{canonical(lang, base, shared)}"
-    return _page(lang, "xem", "/", head, script, communes, first)
+    return _page(lang, "xem", "/", head, script, communes, _seen(first, without_script(lang)))
 
 
-def without_script(lang: Lang, ending: str = "") -> str:
-    """What a reader sees whose browser runs none: why there is no map, and the way to the same things as plain pages."""
+def without_script(lang: Lang, ending: str | None = "") -> str:
+    """What a reader sees whose browser runs none: why there is no map, and the way to plain pages of the same (None: there are none)."""
     why, way = (html.escape(word(f"page.{name}", lang)) for name in ("noscript", "plain"))
-    return f'<p>{why} <a href="{word("gazetteer.path_contents", lang)}{ending}">{way}</a></p>'
+    link = "" if ending is None else f' <a href="{word("gazetteer.path_contents", lang)}{ending}">{way}</a>'
+    return f"<p>{why}{link}</p>"
+
+
+def _seen(first: str, otherwise: str) -> str:
+    """The body of the page: what is seen first, the room of the map, and what stands there where no script runs."""
+    return f'{first}\n<div id="map_div"></div>\n<noscript>{otherwise}</noscript>'
 
 
 def site_policy(hosts: Iterable[str]) -> str:
@@ -46,16 +52,18 @@ def site_policy(hosts: Iterable[str]) -> str:
     )
 
 
-def site_page(lang: Lang, base: str, script: str, communes: str, first: str, hosts: Iterable[str]) -> str:
+def site_page(lang: Lang, base: str | None, script: str, communes: str, first: str, hosts: Iterable[str]) -> str:
     """The same page for any web host and any folder of it: every address is relative, its policy stands inside.
 
-    ``base`` is its address, where somebody knows it: only previews need one. ``hosts`` are those of the online backgrounds.
+    ``base`` is its address, empty where nobody knows it (only previews need one), None where no other page lies beside it. ``hosts`` are
+    those of the online backgrounds.
     """
-    head = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(site_policy(hosts))}">\n{preview(lang, base, of_map(lang))}'
-    return _page(lang, "site", "", head, script, communes, first)
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(site_policy(hosts))}">'
+    head = f"{policy}\n{preview(lang, base or '', of_map(lang))}"
+    return _page(lang, "site", "", head, script, communes, _seen(first, without_script(lang, None if base is None else ".html")))
 
 
-def _page(lang: Lang, host: str, root: str, head: str, script: str, communes: str, first: str) -> str:
+def _page(lang: Lang, host: str, root: str, head: str, script: str, communes: str, seen: str) -> str:
     """The page of a host; its addresses stand behind ``root``."""
     title = html.escape(word("page.title", lang))
     script, communes, early = (f"{root}{address.lstrip('/')}" for address in (script, communes, early_address()))
@@ -75,9 +83,7 @@ def _page(lang: Lang, host: str, root: str, head: str, script: str, communes: st
 <script src="{script}" defer></script>
 </head>
 <body>
-{first}
-<div id="map_div"></div>
-<noscript>{without_script(lang, ".html" if host == "site" else "")}</noscript>
+{seen}
 </body>
 </html>
 """

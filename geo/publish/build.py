@@ -63,7 +63,7 @@ def make(
         composed = sound.compose(given, aside / DATA, last, lambda digest: known.get(digest) or name_of(today(), digest))
         with telling(aside / DATA):
             edition = composed.edition
-            every = chain(site.served(edition, site_at or ""), () if site_at is None else site.alone(edition, site_at))
+            every = chain(site.served(edition, site_at), () if site_at is None else site.alone(edition, site_at))
             site.write_all(aside / SITE, every, tell)
             seen_first = {lang: first_look(edition, lang) for lang in LANGUAGES}
         files = digests(aside)

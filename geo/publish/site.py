@@ -46,10 +46,11 @@ SiteFile = tuple[str, bytes]
 """The address of a file within the site, with a slash in front, and its bytes."""
 
 
-def served(edition: Edition, base: str = "") -> Iterator[SiteFile]:
+def served(edition: Edition, base: str | None = None) -> Iterator[SiteFile]:
     """The map: its documents, their list, the client's script, and the page with all that it is made of.
 
-    ``base`` is the address that it will have, where somebody knows it: previews need one.
+    ``base`` is the address that it will have, empty where nobody knows it (previews need one); None where nothing else (``alone``) lies
+    beside it.
     """
     for url, document in data_files(edition).items():
         yield url, document.body
@@ -105,7 +106,7 @@ def _in_other_forms(edition: Edition, entry: gazetteer.Entry, lang: Lang, host: 
         yield f"/{entry.path(lang)}.{form}", made
 
 
-def _page(edition: Edition, base: str) -> bytes:
+def _page(edition: Edition, base: str | None) -> bytes:
     script = client_script(edition)
     communes = script.config["files"]["communes"][edition.eras[-1]]
     return site_page("vi", base, script.address, communes, first_look(edition, "vi"), picture_hosts()).encode()

@@ -54,9 +54,9 @@ def health(_request: Request) -> Response:
 
 
 def robots(request: Request) -> Response:
-    """What a search engine may read: the pages and what they are drawn from, not every code of every view."""
+    """What a search engine may read: the pages and what they are drawn from, not every code of every view, nor a sheet of each page."""
     return PlainTextResponse(
-        "User-agent: *\nAllow: /\nDisallow: /qr.\nDisallow: /files/\nDisallow: /ban/\nDisallow: /_stcore/\n"
+        "User-agent: *\nAllow: /\nDisallow: /qr.\nDisallow: /files/\nDisallow: /ban/\nDisallow: /_stcore/\nDisallow: /*.pdf$\n"
         f"Sitemap: {request.base_url}sitemap.xml\n",
         headers={"Cache-Control": A_DAY},
     )
