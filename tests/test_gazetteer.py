@@ -17,11 +17,12 @@ from geo.edition import load
 from geo.gazetteer import CONTENTS, FORMS, Host, asset_files, entries, entry_at, entry_of, page_of, preview_of, sitemaps
 from geo.gazetteer.forms import form_of
 from geo.gazetteer.page import article_of
-from geo.language import LANGUAGES
+from geo.language import LANGUAGES, word
 from geo.view import view_of
 from tests import one_era, toy
 
-HOST = Host("https://map.example/", "xem", "", ("json", "csv", "geojson", "png", "pdf"), ("", "xem"))
+HOST = Host("https://map.example/", server=True, beside=("", "xem"))
+FILES = Host("", server=False)
 EMPTY = {"area", "base", "br", "circle", "col", "hr", "img", "input", "link", "meta", "path", "rect", "source", "wbr"}
 LARGEST = 40_000
 """Bytes on the wire of a page with its picture and its style: half a minute of the slowest line there still is."""
@@ -156,6 +157,60 @@ def test_a_map_says_how_exactly_a_place_is_known(small):
     assert 'class="map"' not in drawn["d-lost"]
 
 
+@pytest.mark.parametrize(
+    ("name", "known", "said"),
+    [
+        ("cao-toc-van-don-mong-cai", "line", "Bold line: the published course."),
+        ("ho-dam-ha-dong", "area_near", "Dashed outline: approximate or inferred."),
+    ],
+)
+def test_a_shape_is_drawn_as_exactly_as_it_is_known(edition, name, known, said):
+    page = page_of(edition, entry_of(edition, f"infrastructure/{name}"), "en", HOST)
+    assert f'<path class="{known}"' in page
+    assert said in page
+    assert 'class="point"' not in page
+
+
+def test_what_is_published_of_an_undertaking_is_not_called_missing(small):
+    def missing(name):
+        facts = json.loads(form_of(small, entry_of(small, f"things/{name}"), "en", "json", HOST))["facts"]
+        return {fact["field"] for fact in facts if fact["value"] == word("invest.stage_unsaid", "en")}
+
+    assert missing("a-mill") == {"capital", "stage"}
+    assert missing("c-both") == {"position", "area", "capital", "stage", "course", "investor"}
+
+
+def test_a_host_of_files_gets_names_with_endings_and_no_form_to_report_with(small):
+    for entry in every(small):
+        page = Read(page_of(small, entry, "vi", FILES))
+        inside = [link.partition("?")[0] for link in page.links if not link.startswith(("http", "#"))]
+        assert [link for link in inside if "assets/" not in link and "." not in link.replace("../", "")] == []
+        assert word("gazetteer.wrong", "vi") not in page.text
+        assert not {"og:url", "og:image"} & {*page.head}
+    assert word("gazetteer.wrong", "vi") in Read(page_of(small, entry_of(small, "things/a-mill"), "vi", HOST)).text
+
+
+@pytest.mark.parametrize("file", sorted([*toy.TABLES, "sources.toml", "communes.geojson", "district.toml", "units.toml", "story.toml"]))
+def test_with_a_file_missing_the_other_pages_are_whole(folder, file):
+    (folder / file).unlink(missing_ok=True)
+    harmed = load(folder)
+    for entry in every(harmed):
+        for lang in LANGUAGES:
+            Read(page_of(harmed, entry, lang, HOST))
+        for form in {"json", "csv", "geojson"} & {*FORMS[entry.kind]}:
+            form_of(harmed, entry, "vi", form, HOST)
+    assert dict(asset_files(harmed))
+
+
+def test_names_keep_off_one_another_on_a_telephone(edition):
+    for unit in edition.base_units:
+        labels = article_of(edition, entry_of(edition, unit)).map.labels
+        shown = [label for label in labels if not label.crowded]
+        assert edition.unit(unit).label in [label.text for label in shown]
+        assert len(shown) > len(labels) / 2
+        assert not [one for one in shown for other in shown if one is not other and one.meets(other)]
+
+
 def test_a_unit_leads_to_what_it_became_to_its_neighbours_and_to_what_is_in_it(small):
     page = Read(page_of(small, entry_of(small, "2024-00002"), "vi", HOST))
     assert {"../xa/2025-00001", "../xa/2024-00001", "../xa/2024-00003", "../diem/things/b-well", "../du-an/things/c-both"} <= {*page.links}
@@ -234,6 +289,15 @@ def test_geojson_is_as_its_standard_wants_it_and_has_a_place_only_where_one_is_k
             assert (feature["geometry"] is None) == (edition.things[entry.id].point is None)
 
 
+def test_a_geometry_says_how_exactly_it_is_known(small):
+    def about(name):
+        return json.loads(form_of(small, entry_of(small, name), "vi", "geojson", HOST))["features"][0]["properties"]
+
+    assert (about("things/b-well")["precision"], about("things/b-well")["accuracy_m"]) == ("village", 3000)
+    assert (about("things/c-both")["precision"], about("things/c-both")["units"]) == ("commune", "2024-00002;2024-00003")
+    assert about("2024-00002")["code"] == "00002"
+
+
 def test_a_form_that_a_page_does_not_have_is_refused(small):
     with pytest.raises(KeyError):
         form_of(small, entry_of(small, "indicator:turnover"), "vi", "geojson", HOST)
@@ -252,6 +316,8 @@ def test_a_shared_view_is_named_by_what_it_shows(small):
     assert layered.title.startswith("Ticks · 2 communes · 2025")
     assert layered.picture == "xem.png?era=2025&layers=ticks&lang=en"
     assert preview(lang="vi", selection="things/gone").path == ""
+    assert preview(lang="vi", center=(21.305, 107.505), zoom=13.0).picture == "xem.png?layers=steps,things&lang=vi&c=21.305,107.505&z=13"
+    assert " · 2018 · " in preview(lang="vi", year=2018).title
     assert len({first.title, chosen.title, layered.title}) == 3
 
 

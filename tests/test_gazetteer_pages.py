@@ -84,9 +84,9 @@ def test_its_picture_is_as_large_as_messengers_want_and_may_stand_anywhere(serve
     assert len(answer.body) < 300_000
 
 
-def test_two_views_have_two_pictures(server):
-    one, other = (server.get(f"/xem.png?lang=vi&layers={layer}").body for layer in ("tourism", "new_rural"))
-    assert one != other
+def test_each_view_has_its_own_picture(server):
+    asked = ("layers=tourism", "layers=new_rural", "layers=tourism&c=21.4,107.55&z=13")
+    assert len({server.get(f"/xem.png?lang=vi&{view}").body for view in asked}) == len(asked)
 
 
 @pytest.mark.parametrize("root", ["/", "/xem"])
@@ -102,6 +102,10 @@ def test_a_shared_link_shows_what_it_leads_to(server, root):
     assert "/xem.png?era=2025&amp;layers=coverage&amp;lang=en" in layer["image"]
     assert len({each["image"] for each in (plain, unit, layer)}) == 3
     assert shared("lang=vi&sel=projects/%3Cscript%3E")["title"] == plain["title"]
+
+
+def test_a_page_that_is_no_map_is_shared_as_itself(server):
+    assert 'og:title" content="Bản đồ Đầm Hà"' in server.get("/figures?lang=vi&sel=2024-06901").text
 
 
 def test_without_a_script_the_map_leads_to_the_pages(server):

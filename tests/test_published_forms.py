@@ -16,7 +16,7 @@ from geo.language import LANGUAGES
 from tests.tools import tool
 
 ROOT = Path(__file__).parents[1]
-HOST = Host("https://map.example/", "xem", "", ("json", "csv", "geojson", "png", "pdf"), ("",))
+HOST = Host("https://map.example/", server=True)
 CHECK = """
 import { check } from "@placemarkio/check-geojson";
 import { readFileSync } from "node:fs";

@@ -11,8 +11,8 @@ from geo.facts import data_dates
 from geo.facts.citation import version_of
 from geo.gazetteer.article import Article, Section
 from geo.gazetteer.entry import Entry
+from geo.gazetteer.of_thing import era_of_thing
 from geo.gazetteer.page import article_of
-from geo.invest.nearby import closest_era
 from geo.language import Lang, word
 from geo.paper.canvas.pen import POINTS
 from geo.paper.canvas.png import picture
@@ -21,6 +21,7 @@ from geo.paper.document.cited_facts import CitedFacts
 from geo.paper.map.beneath import credit
 from geo.paper.map.framed_map import slide_map
 from geo.paper.project_brief import map_alone
+from geo.scene.extent import extent_of
 from geo.view import View, view_of
 
 PIXELS, RIM, DPI = (1200, 630), 12, 120
@@ -38,14 +39,13 @@ def view_of_entry(edition: Edition, entry: Entry, lang: Lang) -> View:
     if entry.kind == "unit":
         return view_of(edition, lang=lang, selection=entry.id)
     thing = edition.things[entry.id]
-    units = tuple(unit for where in thing.where.values() for unit in where.units)
-    return view_of(edition, lang=lang, layers=(thing.layer,), selection=entry.id, era=closest_era(edition, units))
+    return view_of(edition, lang=lang, layers=(thing.layer,), selection=entry.id, era=era_of_thing(edition, thing))
 
 
 def picture_of(edition: Edition, view: View) -> bytes:
-    """A view as PNG, 1200 × 630 pixels, with its legend."""
+    """A view as PNG, 1200 × 630 pixels, with its legend; what a usual screen shows of one with a centre."""
     wide, high = ((side - 2 * RIM + 0.5) * POINTS / DPI for side in PIXELS)
-    pen, _ = slide_map(edition, view, (wide, high))
+    pen, _ = slide_map(edition, view, (wide, high), extent_of(view))
     whole, out = Image.new("RGB", PIXELS, "white"), io.BytesIO()
     with Image.open(io.BytesIO(picture(pen, DPI))) as drawn:
         whole.paste(drawn, (RIM, RIM))

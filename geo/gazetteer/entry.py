@@ -48,17 +48,27 @@ CONTENTS = Entry("contents", "")
 
 
 class Host(NamedTuple):
-    """Where pages lie.
+    """Where pages lie: on a ``server`` of ours, which draws and takes reports, or with one that only hands out files.
 
-    ``base`` is their address, where somebody knows it (with a slash at its end), ``live`` that of the map beside them, ``ending`` what a
-    host that only hands out files needs behind the name of a page; ``forms`` are those that it has, ``beside`` its other pages.
+    ``base`` is their address, where somebody knows it (with a slash at its end), ``beside`` are its other pages.
     """
 
     base: str
-    live: str
-    ending: str
-    forms: tuple[str, ...]
-    beside: tuple[str, ...]
+    server: bool
+    beside: tuple[str, ...] = ()
+
+    @property
+    def live(self) -> str:
+        """The map beside them."""
+        return "xem" if self.server else "index.html"
+
+    def at(self, entry: Entry, lang: Lang) -> str:
+        """Where a page lies, seen from where the pages begin: files need an ending."""
+        return entry.path(lang) + ("" if self.server else ".html")
+
+    def has(self, form: str) -> bool:
+        """Whether a page is there in a form: a picture is only asked for by whole addresses."""
+        return self.server or form not in DRAWN or (form == "png" and bool(self.base))
 
 
 def _every(edition: Edition) -> list[Entry]:

@@ -42,9 +42,11 @@ def _json(edition: Edition, entry: Entry, lang: Lang, host: Host) -> bytes:
     """Facts and lists with the addresses of what they name, and who said it."""
     article, facts = article_of(edition, entry), [*_facts(article_of(edition, entry), lang)]
 
-    def line(each: Line) -> dict[str, str]:
+    def line(each: Line) -> dict[str, Any]:
         there = entry_of(edition, each.about)
-        return {"text": each.text.text(lang), **({"id": there.id, "url": f"{host.base}{there.path(lang)}{host.ending}"} if there else {})}
+        known = {"beside": each.beside and each.beside.text(lang), "sources": [*each.cite]}
+        known |= {"id": there.id, "url": f"{host.base}{host.at(there, lang)}"} if there else {}
+        return {"text": each.text.text(lang), **{name: value for name, value in known.items() if value}}
 
     lists = [{"title": part.title.text(lang), "lines": [*map(line, part.lines)]} for part in article.sections]
     cited = [name for fact in facts for name in fact["sources"]]
@@ -53,7 +55,7 @@ def _json(edition: Edition, entry: Entry, lang: Lang, host: Host) -> bytes:
         "id": entry.id,
         "kind": entry.kind,
         "lang": lang,
-        "url": f"{host.base}{entry.path(lang)}{host.ending}",
+        "url": f"{host.base}{host.at(entry, lang)}",
         "title": article.title.text(lang),
         "summary": article.summary.text(lang),
         "facts": facts,
@@ -78,15 +80,19 @@ def _geojson(edition: Edition, entry: Entry, lang: Lang) -> bytes:
     if entry.kind == "layer":
         return geojson_bytes(edition, entry.id)
     article = article_of(edition, entry)
-    about = {
-        "id": entry.id,
-        "name_vi": article.title.vi,
-        "name_en": article.title.en,
-        "where": article.where.text(lang) if article.where else None,
-    }
-    facts = {fact["field"]: fact["value"] for fact in reversed([*_facts(article, lang)])}
+    about = {"id": entry.id, "name_vi": article.title.vi, "name_en": article.title.en, **_known(edition, entry, lang)}
+    facts = {fact["field"]: fact["value"] for fact in reversed([*_facts(article, lang)]) if fact["field"] not in about}
     feature = {"type": "Feature", "id": entry.id, "properties": about | facts, "geometry": _place(edition, entry)}
     return json.dumps({"type": "FeatureCollection", "features": [feature]}, ensure_ascii=False).encode()
+
+
+def _known(edition: Edition, entry: Entry, lang: Lang) -> dict[str, Any]:
+    """How exactly a place is known, for whoever sees the geometry alone: of a unit its code, of a thing what its file says of it."""
+    if entry.kind == "unit":
+        return {"code": edition.unit(entry.id).code, "era": edition.unit(entry.id).era}
+    thing, where = edition.things[entry.id], article_of(edition, entry).where
+    known = {"units": ";".join(thing.units), "precision": thing.precision, "accuracy_m": thing.accuracy, "inferred": thing.inferred}
+    return {"where": where.text(lang) if where else None, **known}
 
 
 def _place(edition: Edition, entry: Entry) -> dict[str, Any] | None:

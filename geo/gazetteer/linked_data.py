@@ -42,9 +42,8 @@ def _particular(edition: Edition, entry: Entry, lang: Lang) -> dict[str, Any]:
         unit = edition.unit(entry.id)
         return {"identifier": unit.code, "containedInPlace": within}
     if entry.kind in ("project", "place"):
-        layer, _, name = entry.id.partition("/")
-        feature = edition.feature(layer, name)
-        exact = feature.precision == "site" and feature.point and not feature.inferred
+        feature = edition.things[entry.id]
+        exact = feature.precision == "site" and not feature.inferred and feature.geometry is None
         geo = {"@type": "GeoCoordinates", "longitude": feature.point[0], "latitude": feature.point[1]} if exact and feature.point else None
         return {"identifier": entry.id, "containedInPlace": within, "geo": geo}
     if entry.kind == "source":

@@ -4,7 +4,7 @@ from geo.cards import unit_name
 from geo.cards.eras import era_title
 from geo.edition import Edition
 from geo.facts import subtitle
-from geo.gazetteer.article import Article, Line, Section
+from geo.gazetteer.article import Article, Line, Section, listed
 from geo.gazetteer.of_source import title_of
 from geo.language import words
 
@@ -20,10 +20,7 @@ def contents_article(edition: Edition) -> Article:
     sections.append(Section(words("gazetteer.layers"), [Line(layer.title, f"layer:{layer.id}", layer.about) for layer in edition.registry]))
     for layer in edition.registry:
         features = edition.features[layer.id] if layer.shape == "place" else ()
-        lines = [Line(feature.name, feature.ref) for feature in features[:MOST]]
-        if lines:
-            more = words("gazetteer.more", n=len(features) - MOST) if len(features) > MOST else None
-            sections.append(Section(layer.title, lines, more))
+        sections.append(listed(layer.title, features, lambda feature: Line(feature.name, feature.ref), MOST))
     figures = {figure.indicator: figure.name for figure in edition.figures}
     sections.append(Section(words("gazetteer.indicators"), [Line(name, f"indicator:{key}") for key, name in figures.items()]))
     sources = [Line(title_of(source), f"source:{name}") for name, source in edition.sources.items()]

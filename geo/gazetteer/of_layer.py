@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from geo.cards import unit_name
 from geo.cards.naming import unit_names
+from geo.cards.rows import Statement
 from geo.cards.unit import check_rows, status_rows
 from geo.edition import Edition, Feature
 from geo.edition.layer import Layer
-from geo.gazetteer.article import Article, Line, Section
-from geo.gazetteer.summary import LONGEST
+from geo.gazetteer.article import Article, Line, Section, listed
 from geo.language import Words, joined, words
 
 MOST = 1_000
@@ -28,9 +29,12 @@ def _things(edition: Edition, layer: Layer) -> Iterator[Section]:
     for name, title in layer.classes.items():
         features = by_class[name]
         if features:
-            more = words("gazetteer.more", n=len(features) - MOST) if len(features) > MOST else None
-            heading = joined(" · ", [title, words("gazetteer.counted", n=len(features))])
-            yield Section(heading, [_line(edition, feature) for feature in features[:MOST]], more)
+            yield listed(joined(" · ", [title, words("gazetteer.counted", n=len(features))]), features, partial(_line, edition), MOST)
+
+
+def _dated(statement: Statement) -> Words:
+    """What is stated, with its time where it has one."""
+    return words("gazetteer.dated", value=statement.value, time=statement.as_of) if statement.as_of else statement.value
 
 
 def _units(edition: Edition, layer: Layer) -> Iterator[Section]:
@@ -38,7 +42,7 @@ def _units(edition: Edition, layer: Layer) -> Iterator[Section]:
     lines = []
     for unit in edition.base_units:
         stated = rows(edition, layer.id, unit)
-        facts = (joined(": ", [row.label if len(stated) > 1 else None, row.first.value]) for row in stated)
+        facts = (joined(": ", [row.label if len(stated) > 1 else None, _dated(row.first)]) for row in stated)
         lines.append(Line(unit_name(edition, unit), unit, joined("; ", facts), tuple(n for row in stated for n in row.first.cite)))
     yield Section(words("gazetteer.by_unit"), lines)
 
@@ -50,7 +54,7 @@ def layer_article(edition: Edition, name: str) -> Article:
     return Article(
         kicker=words("gazetteer.layer"),
         title=layer.title,
-        summary=Words(*(text[:LONGEST] for text in layer.about)),
+        summary=layer.about,
         shown=f"layers={name}",
         where=layer.about,
         sections=sections,

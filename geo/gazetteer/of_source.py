@@ -9,7 +9,7 @@ from geo.edition import Edition
 from geo.edition.keeping import kept
 from geo.edition.sources import Source, brief, note
 from geo.facts.claims import UNITS
-from geo.gazetteer.article import Article, Line, Section
+from geo.gazetteer.article import Article, Line, Section, listed
 from geo.language import LANGUAGES, Words, joined, same, words
 
 MOST = 200
@@ -17,10 +17,12 @@ MOST = 200
 
 
 def _named(edition: Edition, about: str) -> Words:
-    """A thing, a unit, or the whole place."""
+    """A thing, a unit or the whole place; by its id what is not there because its file is harmed."""
     if about in edition.things:
         return edition.things[about].name
-    return unit_name(edition, about) if edition.has_unit(about) else words("gazetteer.whole")
+    if edition.has_unit(about):
+        return unit_name(edition, about)
+    return words("gazetteer.whole") if about == edition.place.scope else same(about)
 
 
 @kept
@@ -29,9 +31,9 @@ def _resting(edition: Edition) -> Mapping[str, Mapping[str, Mapping[str, Words]]
     resting: dict[str, dict[str, dict[str, Words]]] = defaultdict(lambda: defaultdict(dict))
     for layer in edition.registry:
         for feature in edition.features[layer.id]:
-            about, name = (feature.ref, feature.name) if feature.id else (feature.unit, unit_name(edition, feature.unit))
+            about = feature.ref if feature.id else feature.unit
             for source in feature.sources:
-                resting[source][layer.id][about] = name
+                resting[source][layer.id][about] = _named(edition, about)
     for claim in edition.claims:
         part, about = ("units", claim.id) if claim.layer == UNITS else (claim.layer, f"{claim.layer}/{claim.id}")
         resting[claim.source][part][about] = _named(edition, about)
@@ -44,10 +46,8 @@ def _sections(edition: Edition, name: str) -> Iterator[Section]:
     titles = {"figures": words("rests.figures"), "units": words("rests.units")} | {layer.id: layer.title for layer in edition.registry}
     resting = _resting(edition).get(name, {})
     for part, title in titles.items():
-        lines = [Line(text, about) for about, text in resting.get(part, {}).items()]
-        if lines:
-            more = words("gazetteer.more", n=len(lines) - MOST) if len(lines) > MOST else None
-            yield Section(words("gazetteer.rests_on", what=title), lines[:MOST], more)
+        if part in resting:
+            yield listed(words("gazetteer.rests_on", what=title), [*resting[part].items()], lambda item: Line(item[1], item[0]), MOST)
 
 
 def title_of(source: Source) -> Words:

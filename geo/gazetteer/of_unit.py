@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from geo.cards import card_of, unit_name
 from geo.cards.eras import era_title
@@ -9,7 +10,7 @@ from geo.datasets.gaps import Gap, gaps_of
 from geo.edition import Edition, Feature
 from geo.edition.keeping import kept
 from geo.edition.units import Unit
-from geo.gazetteer.article import Article, Line, Section
+from geo.gazetteer.article import Article, Line, Section, listed
 from geo.gazetteer.small_map import METRES_A_DEGREE, map_of_unit
 from geo.gazetteer.summary import summary_of
 from geo.language import Words, joined, words
@@ -32,15 +33,14 @@ def things_in(edition: Edition) -> Mapping[str, Mapping[str, tuple[Feature, ...]
 
 
 def thing_line(edition: Edition, feature: Feature) -> Line:
-    """A thing in a list: its name, what it is, who named it."""
+    """A thing in a list: its name, and what it is."""
     return Line(feature.name, feature.ref, edition.layer(feature.layer).classes[feature.kind])
 
 
 def _inside(edition: Edition, unit: Unit) -> Iterator[Section]:
     for layer_id, features in things_in(edition).get(unit.id, {}).items():
-        lines = [thing_line(edition, feature) for feature in features[:MOST]]
-        more = words("gazetteer.more", n=len(features) - MOST) if len(features) > MOST else None
-        yield Section(joined(" · ", [edition.layer(layer_id).title, words("gazetteer.counted", n=len(features))]), lines, more)
+        heading = joined(" · ", [edition.layer(layer_id).title, words("gazetteer.counted", n=len(features))])
+        yield listed(heading, features, partial(thing_line, edition), MOST)
 
 
 def _related(edition: Edition, unit: Unit) -> Iterator[Section]:

@@ -13,7 +13,7 @@ from geo.datasets.pictures import address as picture_address
 from geo.edition import Edition
 from geo.edition.keeping import kept
 from geo.edition.sources import cite
-from geo.facts.citation import address_of, version_of
+from geo.facts.citation import version_of
 from geo.gazetteer.article import Article
 from geo.gazetteer.assets import sheet
 from geo.gazetteer.entry import CONTENTS, FORMS, Entry, Host, entry_of
@@ -52,11 +52,11 @@ def page_of(edition: Edition, entry: Entry, lang: Lang, host: Host) -> str:
     article, numbers = article_of(edition, entry), Citations()
     path = entry.path(lang)
     root = "../" * path.count("/")
-    where = f"{host.base}{path}{host.ending}" if host.base else ""
+    whole = {code: f"{host.base}{host.at(entry, code)}" for code in LANGUAGES} if host.base else {}
 
     def to(about: str) -> str:
         other = entry_of(edition, about)
-        return f"{root}{other.path(lang)}{host.ending}" if other and other != entry else ""
+        return root + host.at(other, lang) if other and other != entry else ""
 
     return _templates.get_template("page.html").render(
         article=article,
@@ -67,22 +67,23 @@ def page_of(edition: Edition, entry: Entry, lang: Lang, host: Host) -> str:
         to=to,
         numbers=numbers,
         sources=lambda: [(name, cite(edition.sources[name], lang), edition.sources[name].url) for name in numbers.names],
-        languages={code: f"{root}{entry.path(code)}{host.ending}" for code in LANGUAGES},
-        whole={code: f"{host.base}{entry.path(code)}{host.ending}" for code in LANGUAGES} if host.base else {},
+        languages={code: root + host.at(entry, code) for code in LANGUAGES},
+        whole=whole,
         names={"vi": "Tiếng Việt", "en": "English"},
-        contents="" if entry == CONTENTS else f"{root}{CONTENTS.path(lang)}{host.ending}",
-        forms=[(form.upper(), f"{path.rpartition('/')[2]}.{form}") for form in FORMS[entry.kind] if form in host.forms],
-        picture=f"{host.base}{path}.png" if host.base and "png" in FORMS[entry.kind] and "png" in host.forms else "",
+        contents="" if entry == CONTENTS else root + host.at(CONTENTS, lang),
+        forms=[(form.upper(), f"{path.rpartition('/')[2]}.{form}") for form in FORMS[entry.kind] if host.has(form)],
+        picture=f"{host.base}{path}.png" if host.base and "png" in FORMS[entry.kind] else "",
+        reports=host.server and article.shown.startswith("sel="),
         live=f"{root}{host.live}?{'&'.join(filter(None, [f'lang={lang}', article.shown]))}",
         sheet=f"{root}{sheet()[0][1:]}",
         asset=lambda address: f"{root}{address[1:]}",
         pictures=[(picture_address(picture), picture, credit_line(picture)) for picture in article.pictures],
-        cited=_cited(edition, article.title, lang, where),
-        data=Markup(literal(json_ld(edition, entry, article, lang, where))),  # noqa: S704 - literal lets no tag through
+        cited=_cited(edition, article.title, lang, whole.get(lang, "")),
+        data=Markup(literal(json_ld(edition, entry, article, lang, whole.get(lang, "")))),  # noqa: S704 - literal lets no tag through
     )
 
 
 def _cited(edition: Edition, title: Words, lang: Lang, where: str) -> str:
     """How the page is cited: its title, that of the map, the version, and where it stands."""
-    parts = [title.text(lang), word("page.title", lang), version_of(edition).text(lang), where or address_of(edition, "")]
+    parts = [title.text(lang), word("page.title", lang), version_of(edition).text(lang), where]
     return ". ".join(filter(None, parts))

@@ -25,9 +25,10 @@ def of_entry(edition: Edition, entry: Entry, view: View) -> Shared:
 def _of_map(edition: Edition, view: View) -> Shared:
     """That of the map itself; one that shows other layers or another era than it does at first says which."""
     title, summary = (word(f"page.{name}", view.lang) for name in ("title", "description"))
-    first = view_of(edition, lang=view.lang)
+    first, picture = view_of(edition, lang=view.lang), f"xem.png?{query(view)}"
     if (view.layers, view.era, view.year) == (first.layers, first.era, first.year):
-        return Shared(title, summary)
+        return Shared(title, summary, picture=picture if view.center else "")
     layers = [layer.title.text(view.lang) for layer in edition.registry if layer.id in view.layers]
-    shown = [", ".join(layers), era_title(edition, view.era).text(view.lang) if edition.later_era else ""]
-    return Shared(" · ".join(filter(None, [*shown, title])), summary, picture=f"xem.png?{query(view)}")
+    era = era_title(edition, view.era).text(view.lang) if edition.later_era else ""
+    shown = [", ".join(layers), era, str(view.year) if view.year != first.year else "", title]
+    return Shared(" · ".join(filter(None, shown)), summary, picture=picture)

@@ -20,7 +20,7 @@ def _whole(host: Host, path: str) -> str:
 
 def _pages(host: Host, entry: Entry, changed: str) -> Iterator[str]:
     """A page in each language, with the same in the other."""
-    there = {lang: _whole(host, entry.path(lang) + host.ending) for lang in LANGUAGES}
+    there = {lang: _whole(host, host.at(entry, lang)) for lang in LANGUAGES}
     others = "".join(f'<xhtml:link rel="alternate" hreflang="{lang}" href="{address}"/>' for lang, address in there.items())
     for address in there.values():
         yield f"<url><loc>{address}</loc>{changed}{others}</url>\n"

@@ -1,8 +1,9 @@
 """The small map of a page: where something is and how exactly that is known, drawn over the outlines that all pages of an era share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Literal, cast
 
 import numpy as np
 import shapely
@@ -22,23 +23,32 @@ WIDTH, EDGE = 1280, 28
 FINE, SMALLEST = 1.4, 16.0
 """Units, and square units: corners and islets that nobody sees at that size are left out."""
 METRES_A_DEGREE = 111_320.0
-Known = Literal["unit", "site", "within", "somewhere"]
+Known = Literal["unit", "site", "within", "somewhere", "line", "line_near", "area", "area_near"]
+LETTER, HIGH = 32, 60
+"""Room of a letter and of a line of a name on a telephone: one that would lie on another is left out there."""
 
 
 @dataclass(frozen=True)
 class Label:
-    """A name on the map."""
+    """A name on the map; ``crowded``: on a telephone it would lie on another."""
 
     x: int
     y: int
     text: Words
+    crowded: bool = False
+
+    def meets(self, other: "Label") -> bool:
+        """Whether two names have no room beside each other on a telephone."""
+        wide = LETTER * (max(map(len, self.text)) + max(map(len, other.text))) / 2
+        return abs(self.x - other.x) < wide and abs(self.y - other.y) < HIGH
 
 
 @dataclass(frozen=True)
 class SmallMap:
-    """What is drawn over the outlines at ``address``: paths, a point with the radius that it is known to, names of the units.
+    """What is drawn over the outlines at ``address``: paths, or a point with the radius that it is known to, and names of the units.
 
-    ``known``: a ``unit`` itself, a ``site``, ``within`` a radius, or ``somewhere`` in the units that are hatched.
+    ``known`` says what the paths are: a ``unit`` itself, the units ``somewhere`` in which a thing lies, or its own line or area (``_near``
+    where that is not exact or inferred); of a point, whether it is its ``site`` or the thing lies ``within`` the radius.
     """
 
     address: str
@@ -46,8 +56,6 @@ class SmallMap:
     known: Known
     paths: tuple[str, ...]
     labels: tuple[Label, ...]
-    line: str = ""
-    area: str = ""
     point: tuple[int, int] | None = None
     radius: int = 0
 
@@ -128,9 +136,13 @@ def _rules(theme: Theme) -> str:
 
 
 @kept
-def _labels(edition: Edition, era: Era) -> tuple[Label, ...]:
-    plane = plane_of(edition)
-    return tuple(Label(*plane.at(*unit.spot), unit.label) for unit in edition.units[era].values())
+def _labels(edition: Edition, era: Era, chosen: tuple[str, ...]) -> tuple[Label, ...]:
+    """The names of the units; those that are spoken of are seated first."""
+    plane, seated = plane_of(edition), list[Label]()
+    for unit in sorted(edition.units[era].values(), key=lambda unit: unit.id not in chosen):
+        label = Label(*plane.at(*unit.spot), unit.label)
+        seated.append(replace(label, crowded=any(label.meets(other) for other in seated if not other.crowded)))
+    return tuple(seated)
 
 
 @kept
@@ -140,28 +152,21 @@ def _outline(edition: Edition, unit: str) -> str:
 
 def map_of_unit(edition: Edition, unit: Unit) -> SmallMap:
     """A unit among those of its era."""
-    address, _ = outline_file(edition, unit.era)
-    return SmallMap(address, plane_of(edition).height, "unit", (_outline(edition, unit.id),), _labels(edition, unit.era))
+    labels = _labels(edition, unit.era, (unit.id,))
+    return SmallMap(outline_file(edition, unit.era)[0], plane_of(edition).height, "unit", (_outline(edition, unit.id),), labels)
 
 
 def map_of_thing(edition: Edition, feature: Feature, era: Era) -> SmallMap | None:
     """A thing: its point or its shape where these are published, else the units in which it lies; None where not even those are known."""
-    plane, (address, _) = plane_of(edition), outline_file(edition, era)
-    units = tuple(_outline(edition, unit) for unit in feature.where[era].units)
+    units = feature.where[era].units
+    if not edition.base_units or not (units or feature.point):
+        return None
+    plane, labels = plane_of(edition), _labels(edition, era, units)
+    drawn = partial(SmallMap, outline_file(edition, era)[0], plane.height)
+    if feature.geometry is not None:
+        return drawn(cast("Known", feature.form), (plane.path(feature.geometry),), labels)
     if feature.point is None:
-        return SmallMap(address, plane.height, "somewhere", units, _labels(edition, era)) if units else None
-    radius = (feature.accuracy or 0.0) / METRES_A_DEGREE * plane.scale
+        return drawn("somewhere", tuple(_outline(edition, unit) for unit in units), labels)
+    radius = round((feature.accuracy or 0.0) / METRES_A_DEGREE * plane.scale)
     known: Known = "site" if feature.precision == "site" and not feature.inferred else "within"
-    drawn = plane.path(feature.geometry) if feature.geometry is not None else ""
-    area = feature.form.startswith("area")
-    return SmallMap(
-        address,
-        plane.height,
-        known,
-        (),
-        _labels(edition, era),
-        line="" if area else drawn,
-        area=drawn if area else "",
-        point=plane.at(*feature.point),
-        radius=round(radius),
-    )
+    return drawn(known, (), labels, plane.at(*feature.point), radius)

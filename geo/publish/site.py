@@ -87,18 +87,17 @@ def alone(edition: Edition, base: str = "") -> Iterator[SiteFile]:
 
 def _pages(edition: Edition, base: str) -> Iterator[SiteFile]:
     """A page for each single thing in each language, and where the site's address is known, their list."""
-    forms, beside = ("json", "csv", "geojson", *(["png"] if base else [])), tuple(word("frame.site_page", lang) for lang in LANGUAGES)
-    host = gazetteer.Host(base, PAGE[1:], ".html", forms, ("", *beside))
+    host = gazetteer.Host(base, server=False, beside=("", *(word("frame.site_page", lang) for lang in LANGUAGES)))
     for entry in (gazetteer.CONTENTS, *gazetteer.entries(edition).values()):
         for lang in LANGUAGES:
-            yield f"/{entry.path(lang)}{host.ending}", gazetteer.page_of(edition, entry, lang, host).encode()
+            yield f"/{host.at(entry, lang)}", gazetteer.page_of(edition, entry, lang, host).encode()
             yield from _in_other_forms(edition, entry, lang, host)
     if base:
         yield from ((f"/{name}", content) for name, content in gazetteer.sitemaps(edition, host).items())
 
 
 def _in_other_forms(edition: Edition, entry: gazetteer.Entry, lang: Lang, host: gazetteer.Host) -> Iterator[SiteFile]:
-    for form in (form for form in gazetteer.FORMS[entry.kind] if form in host.forms):
+    for form in filter(host.has, gazetteer.FORMS[entry.kind]):
         if form in gazetteer.DRAWN:
             made = picture_of(edition, view_of_entry(edition, entry, lang))
         else:

@@ -31,7 +31,7 @@ AN_HOUR = "public, max-age=3600"
 
 def host_of(request: Request) -> Host:
     """Our own server at the address at which it was asked."""
-    return Host(str(request.base_url), "xem", "", (*TYPES,), ("", "xem", *(name for name in PAGES if name != FIRST)))
+    return Host(str(request.base_url), True, ("", "xem", *(name for name in PAGES if name != FIRST)))
 
 
 def _drawing(edition: Edition, entry: Entry, lang: Lang, form: str, base: str) -> partial[bytes]:
@@ -47,18 +47,23 @@ async def _drawn(request: Request, job: partial[bytes], lang: Lang, form: str) -
     return made if isinstance(made, Response) else reply(request, CachedBody(made, TYPES[form], cache=AN_HOUR))
 
 
+def _meant(edition: Edition, asked: str) -> tuple[Entry, Lang, str] | None:
+    """The page, its language and its form (empty: the page itself) that an address means; an id may end like a form."""
+    path, _, form = asked.rpartition(".")
+    if there := entry_at(edition, asked) or (entry_at(edition, path) if form == "html" else None):
+        return *there, ""
+    there = entry_at(edition, path)
+    return (*there, form) if there and form in FORMS[there[0].kind] else None
+
+
 async def page(request: Request) -> Response:
     """What stands under an address, in the form that its ending says; the name that a page has as a file, or had before, leads to it."""
-    asked = request.url.path
-    path, dot, form = asked.strip("/").rpartition(".")
-    if not dot or form not in TYPES:
-        path, form = asked.strip("/").removesuffix(".html"), ""
-    edition = load()
-    there = entry_at(edition, path)
-    if there is None or (form and form not in FORMS[there[0].kind]):
+    asked, edition = request.url.path, load()
+    meant = await run_in_threadpool(_meant, edition, asked.strip("/"))
+    if meant is None:
         return missing(request.headers.get("accept", ""))
-    entry, lang = there
-    address = f"/{entry.path(lang)}{dot and form and f'.{form}'}"
+    entry, lang, form = meant
+    address = f"/{entry.path(lang)}{form and f'.{form}'}"
     if asked != address:
         return RedirectResponse(address, status_code=308)
     if form in DRAWN:

@@ -14,7 +14,7 @@ from streamlit.runtime import get_instance
 
 from geo.client.bundle import literal
 from geo.client.light_page import without_script
-from geo.client.open_graph import Shared, preview
+from geo.client.open_graph import Shared, of_map, preview
 from geo.client.script import LATER
 from geo.client.typeface import addresses
 from geo.edition import load
@@ -128,8 +128,10 @@ def page(request: Request) -> Response:
         return crowded(view)
     name = request.url.path.strip("/") or FIRST
     first = current().first_look[view.lang] if name == FIRST else ""
-    answer = reply(request, shell(name, view.lang, str(request.base_url), preview_of(load(), view), first))
-    if request.url.path in FRAMED:
+    framed = request.url.path in FRAMED
+    shared = preview_of(load(), view) if framed else of_map(view.lang)
+    answer = reply(request, shell(name, view.lang, str(request.base_url), shared, first))
+    if framed:
         later = [] if name == FIRST else [url for url in current().bodies if url.startswith(LATER)]  # only those cannot begin without it
         early = [current().atlas, *later, *([carrier()] if carried() else [])]
         answer.headers["Link"] = ", ".join(f"<{address}>; rel=preload; as=script" for address in early)
