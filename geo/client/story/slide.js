@@ -189,7 +189,7 @@ function fitStory(block, exhibit) {
 function fitLetters(block, body, smallest) {
   for (let size = 1; size >= smallest; size -= 0.04) {
     block.style.setProperty("--fit", size.toFixed(2));
-    if (body.scrollHeight <= body.clientHeight + 1) return;
+    if (body.scrollHeight <= body.clientHeight) return; // a pixel too many is a scroll bar
   }
 }
 
