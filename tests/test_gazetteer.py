@@ -316,7 +316,7 @@ def test_a_shared_view_is_named_by_what_it_shows(small):
     assert layered.title.startswith("Ticks · 2 communes · 2025")
     assert layered.picture == "xem.png?era=2025&layers=ticks&lang=en"
     assert preview(lang="vi", selection="things/gone").path == ""
-    assert preview(lang="vi", center=(21.305, 107.505), zoom=13.0).picture == "xem.png?layers=steps,things&lang=vi&c=21.305,107.505&z=13"
+    assert preview(lang="vi", center=(21.305, 107.505), zoom=13.0).picture == "xem.png?lang=vi&c=21.305,107.505&z=13"
     assert " · 2018 · " in preview(lang="vi", year=2018).title
     assert len({first.title, chosen.title, layered.title}) == 3
 

@@ -3,9 +3,10 @@
 from geo.cards.eras import era_title
 from geo.client.open_graph import Shared
 from geo.edition import Edition
+from geo.edition.keeping import kept
 from geo.gazetteer.entry import Entry, entry_of
 from geo.gazetteer.page import article_of
-from geo.language import word
+from geo.language import Lang, word
 from geo.view import View, query, view_of
 
 
@@ -22,10 +23,16 @@ def of_entry(edition: Edition, entry: Entry, view: View) -> Shared:
     return Shared(title, article.summary.text(view.lang), path, f"{path}.png")
 
 
+@kept
+def _first(edition: Edition, lang: Lang) -> View:
+    """What the map shows at first: made once, every request compares with it."""
+    return view_of(edition, lang=lang)
+
+
 def _of_map(edition: Edition, view: View) -> Shared:
     """That of the map itself; one that shows other layers or another era than it does at first says which."""
     title, summary = (word(f"page.{name}", view.lang) for name in ("title", "description"))
-    first, picture = view_of(edition, lang=view.lang), f"xem.png?{query(view)}"
+    first, picture = _first(edition, view.lang), f"xem.png?{query(view, edition)}"
     if (view.layers, view.era, view.year) == (first.layers, first.era, first.year):
         return Shared(title, summary, picture=picture if view.center else "")
     layers = [layer.title.text(view.lang) for layer in edition.registry if layer.id in view.layers]

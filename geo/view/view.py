@@ -133,9 +133,9 @@ def spell(view: View, edition: Edition | None = None) -> dict[str, str]:
     return spelled(view_parts(edition or load()), view, always="lang")
 
 
-def query(view: View) -> str:
-    """The part of a link behind its ``?``."""
-    return urlencode(spell(view), safe=",/")
+def query(view: View, edition: Edition | None = None) -> str:
+    """The part of a link to ``edition`` behind its ``?``."""
+    return urlencode(spell(view, edition), safe=",/")
 
 
 def schema(edition: Edition) -> dict[str, Any]:
