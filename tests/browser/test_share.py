@@ -116,6 +116,10 @@ def test_a_version_says_of_which_day_it_is_and_leads_to_todays(visit, server):
     bar.wait_for()
     assert bar.get_by_text(re.compile(r"As published on \d+ \w+ \d{4}")).count() == 1
     assert one.page.get_by_role("button", name="Cite", exact=True).count() == 1
+    assert one.page.locator('[data-act="tool-site-files"]').count() == 0  # it has no pages of its own beside it
+    one.frame.locator(".search-input").fill("budget revenue")
+    one.frame.locator("[role=option]").first.click()
+    assert len(one.page.context.pages) == 1
     one.atlas("lang('vi')")
     bar = one.page.get_by_text("nay vẫn vậy")
     bar.wait_for()

@@ -57,6 +57,16 @@ def test_it_leads_to_sources_and_files_and_back(visit, site):
     assert one.atlas()["lang"] == "en"
 
 
+def test_an_answer_leads_to_a_page_of_the_site(visit, site):
+    one = visit("/?lang=en", base=site)
+    one.frame.locator(".search-input").fill("budget revenue 4 months")
+    with one.page.context.expect_page() as opened:
+        one.frame.locator("[role=option]").first.click()
+    opened.value.wait_for_load_state()
+    assert opened.value.url == f"{site}/indicator/budget_revenue.html"
+    assert opened.value.locator("h1").inner_text() == "State budget revenue"
+
+
 def test_a_phone_leads_to_sources_and_files_too(visit, site):
     one = visit("/?lang=en", base=site, width=390, height=844, has_touch=True)
     one.page.locator('[data-act="tool-more"]').click()

@@ -1,7 +1,7 @@
 // What happens when a found name is taken: a feature is chosen, a place is flown to and labelled for a while.
 
 import {
-  change, className, ERAS, featureOf, follow, host, isServed, layerInfo, makeWayFor, nameOf, roomy, say, showLayer, siteAddress, unitOf, view, word,
+  asOf, change, className, ERAS, featureOf, follow, host, isServed, layerInfo, makeWayFor, nameOf, roomy, say, showLayer, siteAddress, unitOf, view, word,
 } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { goToSought, seek, spot, unspot } from "../map/index.js";
@@ -44,9 +44,9 @@ function bringOut(id) {
   if (layerInfo(id)?.shape === "status") change({ era: ERAS[0] });
 }
 
-/** Where more of it stands: a page beside the map, which one file does not have. @param {Words} page */
+/** Where more of it stands: a page beside the map, which one file and an earlier version do not have. @param {Words} page */
 function openPage(page) {
-  if (host !== "file") window.open(siteAddress(`/${say(page)}${isServed() ? "" : ".html"}`), "_blank", "noopener");
+  if (host !== "file" && !asOf) window.open(siteAddress(`/${say(page)}${isServed() ? "" : ".html"}`), "_blank", "noopener");
 }
 
 /** @param {Entry} entry */

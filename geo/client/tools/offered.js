@@ -1,6 +1,6 @@
 // The tools that open something, as they stand in the bar from the first moment; what they do comes later (geo/client/later.js).
 
-import { arranging, ERAS, host, isServed, register, registerLate, seeking, word } from "../core/index.js";
+import { arranging, asOf, ERAS, host, isServed, register, registerLate, seeking, word } from "../core/index.js";
 
 const TAKE_AWAY = "M12 4v11 M7 10.500l5 5 5-5 M5 20h14";
 
@@ -21,4 +21,4 @@ const OFFERED = [
 ];
 
 OFFERED.forEach(registerLate);
-register("tools", { id: "site-files", order: 57, word: "site_files", sign: TAKE_AWAY, act: () => window.location.assign(word("site_page")), here: () => host === "site" });
+register("tools", { id: "site-files", order: 57, word: "site_files", sign: TAKE_AWAY, act: () => window.location.assign(word("site_page")), here: () => host === "site" && !asOf });
