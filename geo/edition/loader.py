@@ -2,21 +2,20 @@
 
 import copyreg
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
-from typing import Any
 
 import pandas as pd
-import shapely
 
 from geo.edition import (
     compiled,
+    context,
     country,
     features,
+    former,
     ground,
     layers,
     pictures,
@@ -32,14 +31,12 @@ from geo.edition import (
 from geo.edition.layer import Field, Layer
 from geo.edition.model import Edition
 from geo.edition.records import Feature
-from geo.edition.tables import CLAIMS, FIGURES, PLACES, layer_table, tables_of
+from geo.edition.tables import CLAIMS, FIGURES, PLACES, layer_table, tables_in
 from geo.language import PLACE_FILE, data_folder, tell_from
 from geo.schema import read
-from geo.schema.faults import Fault, fault
-from geo.schema.reader import EMPTY, geojson
+from geo.schema.faults import Fault
 from geo.workers.garbage import collecting_later
 
-CONTEXT = "context.geojson"
 STORY = "story.toml"
 """Not read here, but a change of it is a change of the data: the story is told from the same tables."""
 
@@ -54,7 +51,7 @@ def files(folder: Path) -> tuple[str, ...]:
     tables_ = (f"{layers.FOLDER}/{path.name}" for path in sorted((folder / layers.FOLDER).glob("*.csv")))
     own = (
         units.FILE,
-        CONTEXT,
+        context.FILE,
         sources.FILE,
         compiled.FILE,
         PLACE_FILE,
@@ -66,6 +63,7 @@ def files(folder: Path) -> tuple[str, ...]:
         *ground.files(folder),
         *country.files(folder),
         *pictures.files(folder),
+        *former.tables(folder),
     )
     return (*own, *tables_, CLAIMS.file, FIGURES.file, PLACES.file)
 
@@ -95,25 +93,13 @@ def digest_of(folder: Path) -> str:
     return total.hexdigest()[:16]
 
 
-def _context(folder: Path) -> tuple[Mapping[str, Any], list[Fault]]:
-    collection, faults = geojson(folder / CONTEXT, CONTEXT)
-    try:
-        features = [{**feature, "properties": {**feature["properties"]}} for feature in collection["features"]]
-        drawn = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
-    except (ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
-        return EMPTY, [fault(CONTEXT, "not_json", said=f"{type(error).__name__}: {error}")]
-    if not all(geometry is None or units.on_earth(geometry) for geometry in drawn):
-        return EMPTY, [fault(CONTEXT, "polygon", said="lon, lat")]
-    return {**collection, "features": features}, faults
-
-
 def _tables(
     folder: Path, registry: tuple[Layer, ...], of_units: tuple[Field, ...], known: references.References, hidden: Iterable[str]
 ) -> tuple[dict[str, pd.DataFrame], list[Fault]]:
     """The tables by file name, without their wrong rows; nothing is said against claims about the layers that are ``hidden``."""
     frames: dict[str, pd.DataFrame] = {}
     faults: list[Fault] = []
-    for file, table in {**tables_of(registry), **pictures.tables(folder)}.items():
+    for file, table in tables_in(folder, registry).items():
         frames[file], wrong = read(folder, table)
         faults += wrong
     broken = {problem.file for problem in faults}
@@ -128,7 +114,8 @@ def _tables(
     frames[FIGURES.file], wrong_figures = references.check_figures(frames[FIGURES.file], FIGURES.file, known)
     frames[PLACES.file], wrong_places = references.check_layer(frames[PLACES.file], PLACES.file, known)
     wrong_pictures = references.check_pictures(frames, pictures.FILE, about)
-    return frames, [*faults, *wrong_claims, *wrong_figures, *wrong_places, *wrong_pictures]
+    wrong_formers = former.check(frames, about, known, {problem.file for problem in faults})
+    return frames, [*faults, *wrong_claims, *wrong_figures, *wrong_places, *wrong_pictures, *wrong_formers]
 
 
 def _shapes(
@@ -158,7 +145,7 @@ def _read(folder: Path) -> Edition:
     eras = [era.id for era in about.eras]
     by_era, unit_faults = units.read(folder / units.FILE, eras)
     known_sources, source_faults = sources.read(folder / sources.FILE)
-    context, context_faults = _context(folder)
+    surroundings, context_faults = context.read(folder)
     around, country_faults = country.read(folder)
     day, edition_faults = compiled.compiled_on(folder)
     words, word_faults = vocabulary.read(folder)
@@ -179,7 +166,7 @@ def _read(folder: Path) -> Edition:
         registry=registry,
         unit_fields=of_units,
         units=by_era,
-        context=context,
+        context=surroundings,
         country=around,
         ground=beneath,
         tables=MappingProxyType(frames),
@@ -188,6 +175,7 @@ def _read(folder: Path) -> Edition:
         figures=features.figures(frames[FIGURES.file], known_sources, about.scope),
         places=features.places(frames[PLACES.file]),
         pictures=seen,
+        former=former.of_rows(frames.get(former.FILE)),
         sources=MappingProxyType(known_sources),
         vocabulary=words,
         faults=(*standing.faults(folder), *own, *faults, *shape_faults, *ground_faults, *reach_faults, *picture_faults),

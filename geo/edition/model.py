@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo.edition.former import FormerIds
 from geo.edition.ground import Ground
 from geo.edition.layer import Field, Layer
 from geo.edition.pictures import Picture
@@ -28,8 +29,9 @@ class Edition:
     ``units`` are those of each era in order, by their ids;
     ``features`` the rows of each declared layer, ``claims`` and ``figures`` what is said of things and of the district, ``places`` named
     villages, islands and shoals, ``context`` the surroundings and ``country`` what they lie in (outline, province, archipelagos) as
-    GeoJSON, ``ground`` roads, waters and relief, ``pictures`` what the office has photographs of. ``tables`` are the files
-    themselves by name, for those who hand out tables (strings, numbers as floats), ``vocabulary`` how offices write.
+    GeoJSON, ``ground`` roads, waters and relief, ``pictures`` what the office has photographs of, ``former`` what stood in it before.
+    ``tables`` are the files themselves by name, for those who hand out tables (strings, numbers as floats), ``vocabulary`` how offices
+    write.
     Rows with a fault are left out of all and named in ``faults``. ``compiled`` is the day
     on which the data was put together (partial ISO date, empty when not said), ``version`` the name under which it was published
     (``geo.edition.version``, empty when it was not).
@@ -50,6 +52,7 @@ class Edition:
     figures: tuple[IndicatorValue, ...]
     places: tuple[NamedPlace, ...]
     pictures: tuple[Picture, ...]
+    former: FormerIds
     sources: Mapping[str, Source]
     vocabulary: Vocabulary
     faults: tuple[Fault, ...]

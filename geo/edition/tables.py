@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
+from pathlib import Path
 
 import pandas as pd
 
+from geo.edition import former, pictures
 from geo.edition.layer import PRECISIONS, Field, Layer
 from geo.schema import Column, Rule, Table
 
@@ -169,3 +171,8 @@ PLACES = Table(
 def tables_of(registry: Iterable[Layer]) -> Mapping[str, Table]:
     """Every CSV table of a district by its file name, the layers' first."""
     return {table.file: table for table in (*map(layer_table, registry), CLAIMS, FIGURES, PLACES)}
+
+
+def tables_in(folder: Path, registry: Iterable[Layer]) -> Mapping[str, Table]:
+    """The same, and those that a folder has of what it need not have."""
+    return {**tables_of(registry), **pictures.tables(folder), **former.tables(folder)}

@@ -1,8 +1,8 @@
 """A page of its own for every unit, thing, layer, indicator and source: plain HTML, whole without a script, made from the same cards."""
 
 from geo.gazetteer.assets import asset_files
-from geo.gazetteer.entry import CONTENTS, DRAWN, FORMS, KINDS, Entry, Host, entries, entry_at, entry_of
-from geo.gazetteer.page import page_of
+from geo.gazetteer.entry import CONTENTS, DRAWN, FORMS, KINDS, Entry, Host, entries, entry_at, entry_of, has_moved
+from geo.gazetteer.page import moved_pages, page_of
 from geo.gazetteer.preview import preview_of
 from geo.gazetteer.sitemap import sitemaps
 
@@ -17,6 +17,8 @@ __all__ = [
     "entries",
     "entry_at",
     "entry_of",
+    "has_moved",
+    "moved_pages",
     "page_of",
     "preview_of",
     "sitemaps",

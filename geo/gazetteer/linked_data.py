@@ -17,6 +17,8 @@ TYPES: Mapping[str, str] = {
     "place": "Place",
     "indicator": "Dataset",
     "source": "CreativeWork",
+    "ended": "WebPage",
+    "withdrawn": "WebPage",
 }
 
 
@@ -37,6 +39,8 @@ def json_ld(edition: Edition, entry: Entry, article: Article, lang: Lang, addres
 
 
 def _particular(edition: Edition, entry: Entry, lang: Lang) -> dict[str, Any]:
+    if entry.was:
+        return {}
     within = {"@type": "AdministrativeArea", "name": word("gazetteer.within", lang)}
     if entry.kind == "unit":
         unit = edition.unit(entry.id)

@@ -5,7 +5,7 @@ from geo.cards.eras import era_title
 from geo.edition import Edition
 from geo.facts import subtitle
 from geo.gazetteer.article import Article, Line, Section, listed
-from geo.gazetteer.of_source import title_of
+from geo.gazetteer.naming import source_title
 from geo.language import words
 
 MOST = 300
@@ -23,7 +23,7 @@ def contents_article(edition: Edition) -> Article:
         sections.append(listed(layer.title, features, lambda feature: Line(feature.name, feature.ref), MOST))
     figures = {figure.indicator: figure.name for figure in edition.figures}
     sections.append(Section(words("gazetteer.indicators"), [Line(name, f"indicator:{key}") for key, name in figures.items()]))
-    sources = [Line(title_of(source), f"source:{name}") for name, source in edition.sources.items()]
+    sources = [Line(source_title(source), f"source:{name}") for name, source in edition.sources.items()]
     sections.append(Section(words("sources.list"), sources))
     return Article(
         kicker=words("page.title"),

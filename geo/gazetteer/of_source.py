@@ -3,26 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from geo.cards import unit_name
 from geo.cards.rows import CardRow, card_row, dated
 from geo.edition import Edition
 from geo.edition.keeping import kept
-from geo.edition.sources import Source, brief, note
+from geo.edition.sources import Source, note
 from geo.facts.claims import UNITS
 from geo.gazetteer.article import Article, Line, Section, listed
+from geo.gazetteer.naming import name_of, source_title
 from geo.language import LANGUAGES, Words, joined, same, words
 
 MOST = 200
 """Lines of a list; a table of ten thousand things may have one source."""
-
-
-def _named(edition: Edition, about: str) -> Words:
-    """A thing, a unit or the whole place; by its id what is not there because its file is harmed."""
-    if about in edition.things:
-        return edition.things[about].name
-    if edition.has_unit(about):
-        return unit_name(edition, about)
-    return words("gazetteer.whole") if about == edition.place.scope else same(about)
 
 
 @kept
@@ -33,10 +24,10 @@ def _resting(edition: Edition) -> Mapping[str, Mapping[str, Mapping[str, Words]]
         for feature in edition.features[layer.id]:
             about = feature.ref if feature.id else feature.unit
             for source in feature.sources:
-                resting[source][layer.id][about] = _named(edition, about)
+                resting[source][layer.id][about] = name_of(edition, about)
     for claim in edition.claims:
         part, about = ("units", claim.id) if claim.layer == UNITS else (claim.layer, f"{claim.layer}/{claim.id}")
-        resting[claim.source][part][about] = _named(edition, about)
+        resting[claim.source][part][about] = name_of(edition, about)
     for figure in edition.figures:
         resting[figure.source]["figures"][f"indicator:{figure.indicator}"] = figure.name
     return resting
@@ -48,11 +39,6 @@ def _sections(edition: Edition, name: str) -> Iterator[Section]:
     for part, title in titles.items():
         if part in resting:
             yield listed(words("gazetteer.rests_on", what=title), [*resting[part].items()], lambda item: Line(item[1], item[0]), MOST)
-
-
-def title_of(source: Source) -> Words:
-    """Its title; what has none goes by who said it and when."""
-    return same(source.title) if source.title else Words(*(brief(source, lang) for lang in LANGUAGES))
 
 
 def _rows(source: Source) -> Iterator[CardRow]:
@@ -73,7 +59,7 @@ def source_article(edition: Edition, name: str) -> Article:
     rows = tuple(_rows(source))
     return Article(
         kicker=words("gazetteer.source"),
-        title=title_of(source),
+        title=source_title(source),
         summary=joined("; ", [*(row.first.value for row in rows[:3]), same(source.url or name)]),
         rows=rows,
         sections=tuple(_sections(edition, name)),

@@ -1,6 +1,6 @@
 """A page as HTML: the article of its thing, in a language, for a host."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,9 +16,10 @@ from geo.edition.sources import cite
 from geo.facts.citation import version_of
 from geo.gazetteer.article import Article
 from geo.gazetteer.assets import sheet
-from geo.gazetteer.entry import CONTENTS, FORMS, Entry, Host, entry_of
+from geo.gazetteer.entry import CONTENTS, FORMS, Entry, Host, entry_of, moves
 from geo.gazetteer.linked_data import json_ld
 from geo.gazetteer.of_contents import contents_article
+from geo.gazetteer.of_former import former_article
 from geo.gazetteer.of_indicator import indicator_article
 from geo.gazetteer.of_layer import layer_article
 from geo.gazetteer.of_source import source_article
@@ -34,6 +35,8 @@ ARTICLES: Mapping[str, Callable[[Edition, str], Article]] = MappingProxyType(
         "place": thing_article,
         "indicator": indicator_article,
         "source": source_article,
+        "ended": former_article,
+        "withdrawn": former_article,
     }
 )
 _templates = Environment(
@@ -60,6 +63,7 @@ def page_of(edition: Edition, entry: Entry, lang: Lang, host: Host) -> str:
 
     return _templates.get_template("page.html").render(
         article=article,
+        listed=entry.kind != "withdrawn",
         lang=lang,
         root=root,
         t=lambda text: text.text(lang),
@@ -81,6 +85,16 @@ def page_of(edition: Edition, entry: Entry, lang: Lang, host: Host) -> str:
         cited=_cited(edition, article.title, lang, whole.get(lang, "")),
         data=Markup(literal(json_ld(edition, entry, article, lang, whole.get(lang, "")))),  # noqa: S704 - literal lets no tag through
     )
+
+
+def moved_pages(edition: Edition, host: Host) -> Iterator[tuple[str, str]]:
+    """What leads on from where pages were before their things moved to another id, for a host that cannot: each by its address."""
+    for before, now in moves(edition).items():
+        for lang in LANGUAGES:
+            root, there = "../" * before.path(lang).count("/"), host.at(now, lang)
+            title, whole = article_of(edition, now).title.text(lang), f"{host.base}{there}" if host.base else ""
+            page = _templates.get_template("moved.html").render(lang=lang, title=title, there=root + there, whole=whole)
+            yield host.at(before, lang), page
 
 
 def _cited(edition: Edition, title: Words, lang: Lang, where: str) -> str:

@@ -4,7 +4,7 @@ from geo.cards.eras import era_title
 from geo.client.open_graph import Shared
 from geo.edition import Edition
 from geo.edition.keeping import kept
-from geo.gazetteer.entry import Entry, entry_of
+from geo.gazetteer.entry import FORMS, Entry, entry_of
 from geo.gazetteer.page import article_of
 from geo.language import Lang, word
 from geo.view import View, query, view_of
@@ -20,7 +20,7 @@ def of_entry(edition: Edition, entry: Entry, view: View) -> Shared:
     """That of a single thing: its own page is its address, whatever the link shows around it."""
     article, path = article_of(edition, entry), entry.path(view.lang)
     title = f"{article.title.text(view.lang)} · {word('page.title', view.lang)}"
-    return Shared(title, article.summary.text(view.lang), path, f"{path}.png")
+    return Shared(title, article.summary.text(view.lang), path, f"{path}.png" if "png" in FORMS[entry.kind] else "")
 
 
 @kept

@@ -35,7 +35,7 @@ def sitemaps(edition: Edition, host: Host) -> dict[str, bytes]:
     day = day_of(edition.version) or edition.compiled
     changed = f"<lastmod>{day}</lastmod>" if day else ""
     urls = [f"<url><loc>{_whole(host, path)}</loc>{changed}</url>\n" for path in host.beside]
-    urls += [url for entry in (CONTENTS, *entries(edition).values()) for url in _pages(host, entry, changed)]
+    urls += [url for entry in (CONTENTS, *entries(edition).values()) if entry.kind != "withdrawn" for url in _pages(host, entry, changed)]
     if len(urls) <= MOST:
         return {"sitemap.xml": _set(urls)}
     parts = {f"sitemap-{at // MOST + 1}.xml": _set(urls[at : at + MOST]) for at in range(0, len(urls), MOST)}

@@ -10,16 +10,19 @@ from typing import cast
 
 from filelock import Timeout
 
+from geo.edition import former, load
 from geo.language import LANGUAGES, Lang, day, given_folder, number, word
 from geo.language.console import print_utf8
 from geo.publish.build import make
-from geo.publish.compare import differences
+from geo.publish.compare import differences, unsaid
 from geo.publish.publication import Publication
 from geo.publish.publications import Publications, of_folder
 from geo.publish.takeaways import FOLDER
 
 MOST = 100_000
 """Rows of a layer that the map is measured with (`python -m tests.bench scale`)."""
+UNSAID = 10
+"""Ids that are named; the rest is counted."""
 FAULTY, REFUSED = 1, 2
 """Exit codes: something is wrong with the data or a publication; nothing was done. 0: all is well."""
 
@@ -51,6 +54,12 @@ def _too_long(publication: Publication, lang: Lang) -> list[str]:
     return [word("publish.too_long", lang, file=file, n=number(n, lang), most=number(MOST, lang)) for file, n in rows.items()]
 
 
+def _unsaid(before: Publication | None, made: Publication, lang: Lang) -> list[str]:
+    """What to write where ids that links and pages had are there no longer."""
+    left = unsaid(load(before.data), load(made.data)) if before else []
+    return [word("publish.unsaid", lang, ids=", ".join(left[:UNSAID]), n=len(left), file=former.FILE)] if left else []
+
+
 def _progress(address: str) -> None:
     """A line for each file that takes its time."""
     if address.startswith(FOLDER):
@@ -61,8 +70,9 @@ def _build(into: Publications, asked: argparse.Namespace, lang: Lang) -> int:
     if not asked.folder.is_dir():
         raise RefusedError(word("publish.no_folder", lang, folder=str(asked.folder)))
     print(word("publish.building", lang, folder=str(asked.folder)), file=sys.stderr)
+    before = into.current()
     made = make(asked.folder, into, who=asked.who, note=asked.note, site_at=asked.address or "", tell=_progress)
-    for line in (*(fault.text(lang) for fault in made.manifest.faults), *_too_long(made, lang)):
+    for line in (*(fault.text(lang) for fault in made.manifest.faults), *_too_long(made, lang), *_unsaid(before, made, lang)):
         print(line)
     print(word("publish.built", lang, id=made.id, n=len(made.manifest.files), folder=str(made.folder)))
     return FAULTY if asked.strict and made.manifest.faults else 0

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from geo import story
-from geo.edition import Edition, compiled, load, pictures, sources, tables_of, units, version
+from geo.edition import Edition, compiled, load, sources, units, version
+from geo.edition.tables import tables_in
 from geo.language import Lang, word
 from geo.publish.publication import Publication
 
@@ -15,7 +16,7 @@ CITED = 3
 
 
 def _tables(edition: Edition) -> Iterator[tuple[str, Rows]]:
-    for file, table in {**tables_of(edition.registry), **pictures.tables(edition.folder)}.items():
+    for file, table in tables_in(edition.folder, edition.registry).items():
         rows = [
             dict(zip(table.names, row, strict=True)) for row in edition.tables[file][[*table.names]].astype(str).itertuples(index=False)
         ]
@@ -66,6 +67,12 @@ def _of_file(before: Rows, after: Rows, lang: Lang) -> list[str]:
     if not added and not changed and not retired:
         return []
     return [word("publish.differs", lang, added=len(added), changed=len(changed), retired=len(retired)), *added, *changed, *retired]
+
+
+def unsaid(before: Edition, after: Edition) -> list[str]:
+    """What had an id that links may name, and has neither it nor a row that says what became of it."""
+    ids = [*before.things, *(unit for units_ in before.units.values() for unit in units_)]
+    return [name for name in ids if name not in after.things and not after.has_unit(name) and not after.former.knows(name)]
 
 
 def differences(earlier: Publication, later: Publication, lang: Lang) -> list[str]:

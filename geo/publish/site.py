@@ -92,6 +92,7 @@ def _pages(edition: Edition, base: str) -> Iterator[SiteFile]:
         for lang in LANGUAGES:
             yield f"/{host.at(entry, lang)}", gazetteer.page_of(edition, entry, lang, host).encode()
             yield from _in_other_forms(edition, entry, lang, host)
+    yield from ((f"/{address}", page.encode()) for address, page in gazetteer.moved_pages(edition, host))
     if base:
         yield from ((f"/{name}", content) for name, content in gazetteer.sitemaps(edition, host).items())
 

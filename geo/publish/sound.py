@@ -10,7 +10,9 @@ from geo import story
 from geo.edition import (
     Edition,
     compiled,
+    context,
     digest_of,
+    former,
     layers,
     load,
     loader,
@@ -28,7 +30,7 @@ from geo.language import LANGUAGES, PLACE_FILE, Words, day, joined, words
 from geo.publish.publication import Publication
 from geo.schema.faults import Fault, fault
 
-LAST = (story.FILE, CLAIMS.file, FIGURES.file, pictures.FILE)
+LAST = (story.FILE, CLAIMS.file, FIGURES.file, pictures.FILE, former.FILE)
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def counts(edition: Edition, slides: int) -> dict[str, int]:
     """How much each file holds: rows, units, sources, slides; a file that says one thing holds one or nothing."""
     held = {
         units.FILE: len(edition.base_units),
-        loader.CONTEXT: len(edition.context["features"]),
+        context.FILE: len(edition.context["features"]),
         sources.FILE: len(edition.sources),
         compiled.FILE: int(bool(edition.compiled)),
         PLACE_FILE: int(edition.place is not place.UNKNOWN),

@@ -9,12 +9,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from geo.edition import Edition, load
-from geo.gazetteer import CONTENTS, DRAWN, FORMS, KINDS, Entry, Host, entry_at, page_of, sitemaps
+from geo.gazetteer import CONTENTS, DRAWN, FORMS, KINDS, Entry, Host, entry_at, has_moved, page_of, sitemaps
 from geo.gazetteer.drawn import picture_of, sheet_of, view_of_entry
 from geo.gazetteer.forms import TYPES, form_of
 from geo.language import LANGUAGES, Lang, word
 from geo.server.downloads import made_for
-from geo.server.not_found import missing
+from geo.server.not_found import missing, withdrawn
 from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.streamlit_pages import FIRST, PAGES
 from geo.view import parse
@@ -53,11 +53,14 @@ def _meant(edition: Edition, asked: str) -> tuple[Entry, Lang, str] | None:
     if there := entry_at(edition, asked) or (entry_at(edition, path) if form == "html" else None):
         return *there, ""
     there = entry_at(edition, path)
-    return (*there, form) if there and form in FORMS[there[0].kind] else None
+    return (*there, form) if there and (form in FORMS[there[0].kind] or there[0].kind == "withdrawn") else None
 
 
 async def page(request: Request) -> Response:
-    """What stands under an address, in the form that its ending says; the name that a page has as a file, or had before, leads to it."""
+    """What stands under an address, in the form that its ending says; the name that a page has as a file, or had before, leads to it.
+
+    What was withdrawn answers 410 in every form, with the reason.
+    """
     asked, edition = request.url.path, load()
     meant = await run_in_threadpool(_meant, edition, asked.strip("/"))
     if meant is None:
@@ -65,7 +68,9 @@ async def page(request: Request) -> Response:
     entry, lang, form = meant
     address = f"/{entry.path(lang)}{form and f'.{form}'}"
     if asked != address:
-        return RedirectResponse(address, status_code=308)
+        return RedirectResponse(address, status_code=301 if has_moved(edition, asked.strip("/")) else 308)
+    if entry.kind == "withdrawn":
+        return withdrawn(request, page_of(edition, entry, lang, host_of(request)), edition.former.gone[entry.id], lang)
     if form in DRAWN:
         return await _drawn(request, _drawing(edition, entry, lang, form, str(request.base_url)), lang, form)
     return reply(request, await run_in_threadpool(_body, edition, entry, lang, form, host_of(request)))

@@ -1,10 +1,11 @@
 """The answer for whatever is not here, no longer, or not now: one line, and to a reader a page that leads on."""
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
+from geo.edition.former import Former
 from geo.facts.citation import VERSIONS
-from geo.language import LANGUAGES, day, word
+from geo.language import LANGUAGES, Lang, day, word
 from geo.publish.gone import Gone
 from geo.server.plain_page import LIGHT, MAP, SOURCES, section, whole_page
 from geo.view import View, query
@@ -30,6 +31,15 @@ def ended(request: Request, gone: Gone) -> Response:
         reason = word("page.ended_why", lang, reason=gone.reason) if gone.reason else word("page.ended_old", lang)
         parts.append(section(lang, titles[lang], [reason], (LIGHT, VERSIONS)))
     return whole_page(410, parts)
+
+
+def withdrawn(request: Request, page: str, former: Former, lang: Lang) -> Response:
+    """What was taken off the map: its page says when and why, to everybody else one line does."""
+    kept = {"Cache-Control": "no-store"}
+    if "text/html" in request.headers.get("accept", ""):
+        return HTMLResponse(page, status_code=410, headers=kept)
+    reason = former.reason.text(lang) if former.reason else ""
+    return PlainTextResponse(f"410 · {former.name.text(lang)} · {day(former.when, lang)} · {reason}\n", status_code=410, headers=kept)
 
 
 def crowded(view: View) -> Response:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from geo import story
-from geo.edition import load, pictures, tables_of
+from geo.edition import former, load, pictures
+from geo.edition.tables import tables_in
 from geo.language import LANGUAGES, Lang, Words, data_folder, word, words
 from geo.language.console import print_utf8
 from geo.schema.table import Table
@@ -36,6 +37,8 @@ def check(folder: Path, lang: Lang, out: TextIO) -> int:
     rows |= {"communes.geojson": len(edition.base_units), "context.geojson": len(edition.context["features"])}
     if edition.pictures:
         rows[pictures.FILE] = len(edition.pictures)
+    if former.FILE in edition.tables:
+        rows[former.FILE] = len(edition.tables[former.FILE])
     if meeting.slides:
         rows[story.FILE] = len(meeting.slides)
     for name, n in rows.items():
@@ -98,7 +101,7 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
     """Run the command with the arguments ``given`` (default: those of the process); gives its exit code."""
     arguments, out = _arguments(given), out or sys.stdout
     lang = cast("Lang", arguments.lang)
-    every = (*tables_of(load(arguments.data).registry).values(), *pictures.tables(arguments.data).values())
+    every = tuple(tables_in(arguments.data, load(arguments.data).registry).values())
     try:
         if arguments.xlsx:
             write_all({arguments.xlsx: to_xlsx(arguments.data, every)})

@@ -21,6 +21,7 @@ class Part:
     ``kind``: ``one`` of ``among``; ``some`` of them, in their order; a ``match`` of the whole text with ``pattern``; up to ``most``
     different ``matches``; as many ``numbers`` as there are ``bounds``, a single one alone, rounded to one of ``steps`` in 1; a ``range``,
     either end open; ``yes`` (1) or nothing; ``text`` of up to ``most`` letters. ``always``: the client writes it even at its default.
+    What has ``moved`` is read as what it is called now.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Part:
     bounds: tuple[tuple[float, float], ...] = ()
     steps: int = 1
     most: int = 0
+    moved: tuple[tuple[str, str], ...] = ()
     always: bool = False
 
     def fits(self, text: str) -> bool:
@@ -60,6 +62,10 @@ class Part:
         if not self.understands(text := self.spell(value)):
             raise ValueError(f"no {self.name}: {value!r}")
         return self.read(text)
+
+    def now(self, text: str) -> str:
+        """What a text that matches is called now."""
+        return dict(self.moved).get(text, text)
 
 
 def _plain(value: Any) -> str:
@@ -94,8 +100,8 @@ def _range(part: Part, text: str) -> tuple[float | None, float | None] | None:
 _READ: Mapping[Kind, Callable[[Part, str], Any]] = {
     "one": lambda part, text: next((value for value in part.among if str(value) == text), None),
     "some": _some,
-    "match": lambda part, text: text if part.fits(text) else None,
-    "matches": lambda part, text: tuple(dict.fromkeys(filter(part.fits, text.split(","))))[: part.most],
+    "match": lambda part, text: part.now(text) if part.fits(text) else None,
+    "matches": lambda part, text: tuple(dict.fromkeys(map(part.now, filter(part.fits, text.split(",")))))[: part.most],
     "numbers": _numbers,
     "range": _range,
     "yes": lambda _, text: True if text == "1" else None,

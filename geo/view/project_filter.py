@@ -93,7 +93,7 @@ def filter_parts(edition: Edition) -> Parts:
         "placed": yes,
         "bare": yes,
         "sort": {"kind": "one", "among": get_args(Sort)},
-        "picks": {"kind": "matches", "pattern": _PICK, "most": MOST_PICKS},
+        "picks": {"kind": "matches", "pattern": _PICK, "most": MOST_PICKS, "moved": edition.former.pairs},
     }
     return {field: Part(name, default=ProjectFilter.model_fields[field].default, **kinds[field]) for field, name in NAMES.items()}
 

@@ -50,7 +50,7 @@ def view_parts(edition: Edition) -> Parts:
         "era": Part(NAMES["era"], "one", eras[0], eras, always=True),
         "year": Part(NAMES["year"], "one", years[-1], years, always=True),
         "layers": Part(NAMES["layers"], "some", tuple(layer.id for layer in layers if layer.on), ids, always=True),
-        "selection": Part(NAMES["selection"], "match", pattern=f"{unit_pattern(edition)}|{features}"),
+        "selection": Part(NAMES["selection"], "match", pattern=f"{unit_pattern(edition)}|{features}", moved=edition.former.pairs),
         "lang": Part(NAMES["lang"], "one", "vi", LANGUAGES, always=True),
         "background": Part(NAMES["background"], "one", "own", get_args(Background)),
         "center": Part(NAMES["center"], "numbers", pattern=NUMBER, bounds=(place.latitudes, place.longitudes), steps=100_000),

@@ -8,8 +8,8 @@ const READ = {
     const known = among.filter((id) => ids.includes(id));
     return known.length || !ids.length ? known : null;
   },
-  match: (part, text) => (fits(part, text) ? text : null),
-  matches: (part, text) => [...new Set(text.split(",").filter((item) => fits(part, item)))].slice(0, part.most),
+  match: (part, text) => (fits(part, text) ? nowOf(part, text) : null),
+  matches: (part, text) => [...new Set(text.split(",").filter((item) => fits(part, item)).map((item) => nowOf(part, item)))].slice(0, part.most),
   numbers: (part, text) => {
     const texts = text.split(",");
     const within = texts.every((number, at) => fits(part, number) && Number(number) >= part.bounds[at]?.[0] && Number(number) <= part.bounds[at][1]);
@@ -29,6 +29,11 @@ const READ = {
 /** @param {LinkPart} part @param {string} text */
 function fits({ pattern }, text) {
   return new RegExp(`^(?:${pattern})$`).test(text);
+}
+
+/** What moved to another id goes by that. @param {LinkPart} part @param {string} text */
+function nowOf({ moved }, text) {
+  return moved.find(([before]) => before === text)?.[1] ?? text;
 }
 
 /** @param {LinkPart} part @param {number} value */

@@ -32,7 +32,7 @@ interface Picture { url: string; size: [number, number]; words: Words; credit: W
 interface Background { id: string; title: Words; url?: string; attribution?: string; max_zoom?: number; subdomains?: string }
 /** One part of a link, as geo/view/grammar.py says it. */
 interface LinkPart {
-  name: string; kind: string; default: any; among: any[]; pattern: string; bounds: [number, number][]; steps: number; most: number; always: boolean;
+  name: string; kind: string; default: any; among: any[]; pattern: string; bounds: [number, number][]; steps: number; most: number; moved: [string, string][]; always: boolean;
 }
 interface LinkParts { [field: string]: LinkPart }
 
@@ -58,6 +58,7 @@ interface SiteInfo {
   grid: { home: { lon: number; k: number; east: number; north: number }; zones: [number, number][]; a: number; f: number; shift: { x: number; y: number; z: number; rx: number; ry: number; rz: number; s: number } };
   sources: { [id: string]: { text: Words; title?: string | null; url?: string | null } };
   headlines: { value: Words; label: Words; cite: string[] }[];
+  gone: { [id: string]: { name: Words; page: { vi: string; en: string } } };
   view: { parts: LinkParts; near: number; around: string; longest: number }; finding: { parts: LinkParts }; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
   symbols: { [id: string]: string }; placement: Rules;
   tones: {
