@@ -22,7 +22,7 @@ from geo.edition.place import Headline
 from geo.edition.version import day_of
 from geo.facts import data_dates, subtitle, totals, years
 from geo.facts.citation import address_of, version_of
-from geo.language import LANGUAGES, Words, day, word, words
+from geo.language import LANGUAGES, Words, day, words
 from geo.measures.coordinates import grid
 from geo.story import load
 from geo.style.colours import tones
@@ -162,17 +162,9 @@ def _cited_first(layers: Iterable[Mapping[str, Any]], figures: Iterable[Mapping[
     return [name for cited in (*totals_, *figures) for name in cited["cite"]]
 
 
-def _gone(edition: Edition) -> dict[str, Any]:
-    """What links may still name: its name, and where our own server tells what became of it (it knows by which word)."""
-    paths = {lang: {kind: word(f"gazetteer.path_{kind}", lang) for kind in ("place", "unit")} for lang in LANGUAGES}
-    return {
-        name: {
-            "name": as_json(former.name),
-            "page": {lang: f"/{path['place' if '/' in name else 'unit']}/{name}" for lang, path in paths.items()},
-        }
-        for name, former in edition.former.gone.items()
-        if ":" not in name
-    }
+def _pages() -> dict[str, Any]:
+    """By which words a server of ours has pages of single things."""
+    return {kind: as_json(words(f"gazetteer.path_{kind}")) for kind in ("unit", "project", "place")}
 
 
 def _credit(edition: Edition) -> dict[str, str] | None:
@@ -212,6 +204,7 @@ def client_config(edition: Edition) -> dict[str, Any]:
         "ground_credit": _credit(edition),
         "bounds": bounds(edition),
         "grid": grid(edition.place.crs),
-        "gone": _gone(edition),
+        "pages": _pages(),
+        "gone": {name: as_json(former.name) for name, former in edition.former.gone.items() if ":" not in name},
         "faults": [as_json(fault.both) for fault in (*edition.faults, *load(edition).faults)],
     }

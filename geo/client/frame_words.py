@@ -3,8 +3,8 @@
 from geo.language import LANGUAGES, catalogue
 
 FRAME = "frame."
-TOLD = ("story.", "presenter.", "merger.", "picture.")
-"""What the words of the story, of the merger and of pictures begin with: nobody reads them before the second script is there."""
+TOLD = ("story.", "presenter.", "merger.", "picture.", "mine.")
+"""What the words of story, merger, pictures and one's own commune begin with: nobody reads them before the second script is there."""
 AT_ONCE = ("story.start", "story.add", "merger.start")
 """But for these, which stand in bar, panel and tools."""
 

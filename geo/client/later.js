@@ -11,6 +11,7 @@ import "./tools/list.js";
 import "./tools/settings.js";
 import "./tools/help.js";
 import "./tools/downloads.js";
+import "./tools/mine.js";
 import "./tools/share.js";
 import "./tools/report.js";
 import "./panel/card-pictures.js";

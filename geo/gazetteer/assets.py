@@ -1,4 +1,4 @@
-"""What all pages share: their style sheet, and the outlines of each era."""
+"""What all pages share: their style sheet, the outlines of each era, and a script for what a reader wants remembered."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -9,7 +9,7 @@ from geo.edition import Edition
 from geo.gazetteer.small_map import outline_file
 from geo.style.colours import GROUND
 
-SHEET = Path(__file__).with_name("gazetteer.css")
+SHEET, SCRIPT = (Path(__file__).with_name(name) for name in ("gazetteer.css", "mine.js"))
 
 
 @lru_cache(maxsize=1)
@@ -21,8 +21,16 @@ def sheet() -> tuple[str, bytes]:
     return asset("gazetteer.css", content), content
 
 
+@lru_cache(maxsize=1)
+def script() -> tuple[str, bytes]:
+    """The address of the script and its bytes; without it a page lacks nothing that it tells."""
+    content = SCRIPT.read_bytes()
+    return asset("mine.js", content), content
+
+
 def asset_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Each by its address."""
     yield sheet()
+    yield script()
     if edition.base_units:
         yield from (outline_file(edition, era) for era in edition.eras)

@@ -15,7 +15,7 @@ from geo.edition.keeping import kept
 from geo.edition.sources import cite
 from geo.facts.citation import version_of
 from geo.gazetteer.article import Article
-from geo.gazetteer.assets import sheet
+from geo.gazetteer.assets import script, sheet
 from geo.gazetteer.entry import CONTENTS, FORMS, Entry, Host, entry_of, moves
 from geo.gazetteer.linked_data import json_ld
 from geo.gazetteer.of_contents import contents_article
@@ -80,6 +80,9 @@ def page_of(edition: Edition, entry: Entry, lang: Lang, host: Host) -> str:
         reports=host.server and article.shown.startswith("sel="),
         live=f"{root}{host.live}?{'&'.join(filter(None, [f'lang={lang}', article.shown]))}",
         sheet=f"{root}{sheet()[0][1:]}",
+        script=f"{root}{script()[0][1:]}",
+        unit=entry.id if entry.kind == "unit" else "",
+        units=(f"{root}{word('gazetteer.path_unit', lang)}/", host.at(CONTENTS, lang).removeprefix(CONTENTS.path(lang))),
         asset=lambda address: f"{root}{address[1:]}",
         pictures=[(picture_address(picture), picture, credit_line(picture)) for picture in article.pictures],
         cited=_cited(edition, article.title, lang, whole.get(lang, "")),

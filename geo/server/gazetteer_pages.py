@@ -23,7 +23,10 @@ from geo.workers import SHORT
 CONTENTS_PATHS = tuple(f"/{CONTENTS.path(lang)}{ending}" for lang in LANGUAGES for ending in ("", ".html"))
 PREFIXES = tuple(f"/{word(f'gazetteer.path_{kind}', lang)}/" for kind in KINDS for lang in LANGUAGES)
 """Under which they lie, in each language."""
-POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'"
+)
 LISTS, VIEW = "/sitemap", "/xem.png"
 """What the addresses of the lists begin with; a view of the map as a picture."""
 AN_HOUR = "public, max-age=3600"

@@ -62,3 +62,48 @@ def test_a_page_prints_on_white_with_its_map_and_without_its_menus(visit):
     assert one.page.locator(".map").is_visible()
     assert not one.page.locator("header nav").is_visible()
     assert not one.page.locator(".live").is_visible()
+
+
+def test_a_reader_has_a_commune_of_their_own_on_pages_and_on_the_map(visit):
+    one = visit("/robots.txt", wait=False, fresh=True)
+    home = one.page.url.removesuffix("/robots.txt")
+    one.page.goto(f"{home}/xa/2024-06901")
+    own = one.page.locator("button.mine")
+    assert (own.inner_text(), own.get_attribute("aria-pressed")) == ("☆ Đặt làm xã của tôi", "false")
+    assert not one.page.locator("a.mine").is_visible()
+    own.click()
+    assert (own.inner_text(), own.get_attribute("aria-pressed")) == ("★ Xã của tôi", "true")
+    one.page.goto(f"{home}/indicator/income")
+    assert one.page.locator("a.mine").inner_text() == "★ Quảng An Commune"
+    one.page.locator("a.mine").click()
+    assert one.page.url == f"{home}/commune/2024-06901"
+
+    one.page.goto(f"{home}/xem?lang=en")
+    one.ready()
+    one.page.locator(".search-input").click()
+    one.page.locator("#found").get_by_role("option", name="Quảng An").click()
+    one.until("state.selection === '2024-06901'")
+    line = one.page.locator('[data-act="card-mine"]')
+    assert line.get_attribute("aria-pressed") == "true"
+    assert one.page.locator('[data-act="card-page"]').get_attribute("href") == "/commune/2024-06901"
+    assert one.page.locator('[data-act="card-pdf"]').get_attribute("href") == "/commune/2024-06901.pdf"
+    line.click()
+    assert line.inner_text() == "☆ Make this my commune"
+    one.page.goto(f"{home}/commune/2024-06901")
+    assert one.page.locator("button.mine").get_attribute("aria-pressed") == "false"
+    assert not one.page.locator("a.mine").is_visible()
+
+
+@pytest.mark.parametrize(
+    "kept", ["{", "[1]", '{"id": "javascript:alert(1)", "vi": "x", "en": "x"}', '{"id": "2024-06901", "vi": "<img src=x>", "en": "<b>"}']
+)
+def test_whatever_a_browser_has_kept_is_text_or_nothing(visit, kept):
+    one = visit("/robots.txt", wait=False, fresh=True)
+    home = one.page.url.removesuffix("/robots.txt")
+    one.page.goto(f"{home}/xa/2024-06901")
+    one.page.evaluate("(kept) => localStorage.setItem('atlas.mine', kept)", kept)
+    one.page.goto(f"{home}/xa/2024-06901")
+    link = one.page.locator("a.mine")
+    assert link.is_visible() == ("2024-06901" in kept)
+    assert link.locator("*").count() == 0
+    assert one.page.locator("h1").inner_text() == "Xã Quảng An"

@@ -11,6 +11,7 @@ export * from "./host.js";
 export * from "./heard.js";
 export * from "./later.js";
 export * from "./link.js";
+export * from "./pages.js";
 export * from "./places.js";
 export * from "./redraw.js";
 export * from "./screen.js";

@@ -58,7 +58,7 @@ interface SiteInfo {
   grid: { home: { lon: number; k: number; east: number; north: number }; zones: [number, number][]; a: number; f: number; shift: { x: number; y: number; z: number; rx: number; ry: number; rz: number; s: number } };
   sources: { [id: string]: { text: Words; title?: string | null; url?: string | null } };
   headlines: { value: Words; label: Words; cite: string[] }[];
-  gone: { [id: string]: { name: Words; page: { vi: string; en: string } } };
+  pages: { unit: Words; project: Words; place: Words }; gone: { [id: string]: Words };
   view: { parts: LinkParts; near: number; around: string; longest: number }; finding: { parts: LinkParts }; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
   symbols: { [id: string]: string }; placement: Rules;
   tones: {
@@ -166,7 +166,7 @@ interface Closer { order: number; open: () => boolean; close: () => void }
 interface Slots {
   tools: Tool[]; blocks: Block[]; panels: { here: () => boolean; body: () => (Node | null)[] }[]; cardTops: ((card: Card) => HTMLElement | null)[]; cardLines: ((ref: string) => HTMLElement | null)[];
   paints: (() => void)[]; links: LinkKeeper[]; told: (() => object)[]; sieves: ((layerId: string) => Set<string> | null)[];
-  keys: Key[]; storyKeys: Key[]; closers: Closer[]; yields: { leave: () => void; to: string[] }[]; drawn: (() => void)[]; ready: (() => void)[]; legends: (() => HTMLElement | null)[]; insets: (() => SVGElement | null)[];
+  keys: Key[]; storyKeys: Key[]; closers: Closer[]; yields: { leave: () => void; to: string[] }[]; drawn: (() => void)[]; ready: (() => void)[]; legends: (() => HTMLElement | null)[]; insets: (() => SVGElement | null)[]; wishes: (() => UnitProperties | null)[];
 }
 /** `near`: a small one beside the tools. */
 interface Sheet { id: string; word: string; body: () => (Node | null)[]; near?: boolean }

@@ -1,6 +1,6 @@
 // The search field: a combobox over the index of names that also reads coordinates.
 
-import { acts, bar, bringIn, bringLater, change, ERAS, layerInfo, load, register, roomy, say, wide, word } from "../core/index.js";
+import { acts, bar, bringIn, bringLater, change, ERAS, follow, layerInfo, load, nameOf, register, roomy, say, slots, wide, word } from "../core/index.js";
 import { button, drawSign, dress, make } from "../dom/index.js";
 import { degreesOf, metresOf } from "../geodesy/coordinates-forms.js";
 import { flyTo, mark, unspot } from "../map/index.js";
@@ -86,7 +86,8 @@ function answer() {
   const hits = typed && index ? findNames(index.names, typed, ERAS, index.asides) : [];
   const most = hits.slice(0, MOST_HITS);
   options = [];
-  const groups = [spoken ? placeGroup(spoken) : null, ...[...grouped(most)].map(([heading, some]) => hitGroup(heading, some))].filter((group) => group !== null);
+  const named = [...grouped(most)].map(([heading, some]) => hitGroup(heading, some));
+  const groups = [typed ? null : wishGroup(), spoken ? placeGroup(spoken) : null, ...named].filter((group) => group !== null);
   field.list.replaceChildren(...groups);
   field.list.hidden = !options.length;
   field.input.setAttribute("aria-expanded", String(options.length > 0));
@@ -102,6 +103,12 @@ function hitGroup(heading, hits) {
   const info = layerInfo(heading);
   const title = info ? say(info.title) : word(`found_${heading}`);
   return optionGroup(title, hits.map(({ entry }) => option(say(entry.name), lineOf(entry), info ? mark(info.id, classOf(entry)) : placeMark(entry), () => take(entry))));
+}
+
+/** What the reader is offered before anything is typed. */
+function wishGroup() {
+  const [mine] = slots.wishes.flatMap((wish) => wish() ?? []);
+  return mine ? optionGroup(word("found_mine"), [option(nameOf(mine), "", placeMark(null), () => { clearOver(); follow(mine.id); })]) : null;
 }
 
 /** @param {Spoken} spoken */

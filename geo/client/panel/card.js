@@ -1,8 +1,8 @@
 // The card of what is chosen: like an official note, every figure with its source.
 
 import {
-  bringCard, bringSources, byLayer, calm, card, cardOf, change, citation, className, cover, featureOf, featuresOf, follow, isServed, listed, low, missing, nameOf,
-  openingLink, outlinesOf, partOf, refOf, registerPainter, saidOfUnit, say, setListed, slots, sourceOf, unitOf, view, word,
+  bringCard, bringSources, byLayer, calm, card, cardOf, change, citation, className, cover, featureOf, featuresOf, follow, listed, low, missing, nameOf,
+  openingLink, outlinesOf, pageOf, partOf, refOf, registerPainter, saidOfUnit, say, setListed, slots, sourceOf, unitOf, view, word,
 } from "../core/index.js";
 import { button, closeButton, dropNotice, inPlace, itemButton, longList, make, notice, precisionSign, webLink } from "../dom/index.js";
 import { bindWindow, goHome, goToSought, map, mark, moveForReader, paddings, PIN_HIGH } from "../map/index.js";
@@ -152,20 +152,20 @@ function linksOf({ links = [] }) {
   return items.length ? make("ul", { class: "links" }, ...items.map((item) => make("li", {}, item))) : null;
 }
 
-/** @param {SiteInfo["gone"][string]} gone */
-function tellWhere({ name, page }) {
-  const act = () => { window.open(page[view.lang], "_blank", "noopener"); dropNotice(line); };
-  const line = notice(word("gone_named", { name: say(name) }), { label: word("gone_why"), act, drop: () => undefined });
+/** Its own page tells why. @param {string} text @param {string} page */
+function tellWhy(text, page) {
+  const act = () => { window.open(page, "_blank", "noopener"); dropNotice(line); };
+  const line = notice(text, { label: word("gone_why"), act, drop: () => undefined });
 }
 
 /** What a link chose and the data does not have, or no longer; said where all of it has come. */
 export function tellGone() {
   const asked = partOf(openingLink(), SITE.view.parts.selection.name);
   if (!asked || missing.size || featureOf(view.selection) || unitOf(view.selection)) return;
-  const gone = SITE.gone[asked];
-  if (!gone) notice(word("gone", { id: asked.slice(0, LONGEST_ID) }));
-  else if (!isServed()) notice(word("gone_named", { name: say(gone.name) }));
-  else tellWhere(gone);
+  const text = SITE.gone[asked] ? word("gone_named", { name: say(SITE.gone[asked]) }) : word("gone", { id: asked.slice(0, LONGEST_ID) });
+  const page = SITE.gone[asked] && pageOf(asked);
+  if (page) tellWhy(text, page);
+  else notice(text);
 }
 
 function sourceList() {
