@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from geo.inbox import box, enquiry, report
+from geo.inbox import box, enquiry, report, search
 from geo.server import connection, downloads, file_limit, reports, uploads
 from geo.spreadsheets import limits as intake
 from geo.workers import LONG, SHORT, memory, queue, worker
@@ -25,7 +25,8 @@ LIMITS = {
     "brought files in memory": f"{uploads.FILES} and {uploads.BYTES // MEGABYTE} MB of a session, 1/{uploads.SHARE} of the memory in all",
     "reports of one address": f"{report.BOX.most} in {box.WINDOW // 60} min, {reports.LARGEST // 1024} KB each",
     "enquiries of one session, and of one address": f"{enquiry.BOX.most} in {box.WINDOW // 60} min",
-    "reports and enquiries in a day": f"{report.BOX.a_day} and {enquiry.BOX.a_day}, a network (/48; /24 of IPv4) 1/{box.SHARE} of them",
+    "reports, enquiries and searches in vain in a day": f"{report.BOX.a_day}, {enquiry.BOX.a_day} and {search.BOX.a_day:,}, "
+    f"a network (/48; /24 of IPv4) 1/{box.SHARE} of them",
     "what readers leave is kept": f"{report.BOX.months} months, or until its writer deletes it",
 }
 

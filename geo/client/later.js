@@ -12,6 +12,7 @@ import "./tools/settings.js";
 import "./tools/help.js";
 import "./tools/downloads.js";
 import "./tools/mine.js";
+import "./find/vain.js";
 import "./tools/share.js";
 import "./tools/report.js";
 import "./panel/card-pictures.js";

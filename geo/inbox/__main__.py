@@ -6,16 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO, cast
 
-from geo.inbox import enquiry, report
+from geo.inbox import enquiry, report, search
 from geo.inbox.box import MessageKind
 from geo.inbox.folder import place_of_letters
 from geo.inbox.listing import csv_bytes, listed, xlsx_bytes
-from geo.inbox.store import NotKept, Store
+from geo.inbox.store import Entry, NotKept, Store
 from geo.inbox.watch import warnings
 from geo.language import LANGUAGES, Lang, word
 from geo.language.console import print_utf8
 
-BOXES = {box.name: box for box in (report.BOX, enquiry.BOX)}
+BOXES = {box.name: box for box in (report.BOX, enquiry.BOX, search.BOX)}
 
 
 def _day(text: str) -> str:
@@ -47,10 +47,16 @@ def _arguments(given: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
-def _list(box: MessageKind, store: Store, lang: Lang, out: TextIO) -> None:
+def _entries(box: MessageKind, store: Store) -> list[Entry]:
+    """All of them; what is only counted, by how often."""
     entries = store.entries(box.name)
+    return search.counted(entries) if box is search.BOX else entries
+
+
+def _list(box: MessageKind, store: Store, lang: Lang, out: TextIO) -> None:
+    entries = _entries(box, store)
     for entry in entries:
-        print(listed(box, entry, lang), end="\n\n", file=out)
+        print(listed(box, entry, lang), end="\n\n" if box.message else "\n", file=out)
     print(word(f"{box.words}.count", lang, n=len(entries), path=str(store.path)), file=out)
     for warning in warnings(store):
         print(word(f"inbox.{warning}", lang), file=out)
@@ -58,7 +64,7 @@ def _list(box: MessageKind, store: Store, lang: Lang, out: TextIO) -> None:
 
 def _export(box: MessageKind, store: Store, path: Path, lang: Lang, out: TextIO) -> None:
     make = csv_bytes if path.suffix.lower() == ".csv" else xlsx_bytes
-    entries = store.entries(box.name)
+    entries = _entries(box, store)
     path.write_bytes(make(box, entries, lang))
     print(word(f"{box.words}.count", lang, n=len(entries), path=str(path)), file=out)
 

@@ -31,7 +31,7 @@ def xlsx_bytes(box: MessageKind, entries: Iterable[Entry], lang: Lang) -> bytes:
 def listed(box: MessageKind, entry: Entry, lang: Lang) -> str:
     """One letter as lines for a terminal."""
     head = " · ".join(_shown(entry.get(name, "")) for name in box.head)
-    lines = [_shown(line) for line in str(entry.get(box.message, "")).split("\n")]
+    lines = [_shown(line) for line in str(entry.get(box.message, "")).split("\n")] if box.message else []
     tail = [f"{word(f'{box.words}.column_{name}', lang)}: {_shown(entry[name])}" for name in box.tail if entry.get(name)]
     return "\n".join([head, *(f"  {line}" for line in [*lines, *tail])])
 

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterable
 
-from geo.inbox import enquiry, report
+from geo.inbox import enquiry, report, search
 from geo.inbox.box import MessageKind
 from geo.inbox.store import NotKept, Store
 
@@ -16,7 +16,7 @@ LITTLE = 200_000_000
 
 def let_go(store: Store, kinds: Iterable[MessageKind] = KINDS) -> int:
     """Delete what was kept long enough; gives the number of letters. Raises NotKept."""
-    return sum(store.let_go(kind.name, kind.old()) for kind in kinds)
+    return sum(store.let_go(kind.name, kind.old()) for kind in (*kinds, search.BOX))
 
 
 def warnings(store: Store, kinds: Iterable[MessageKind] = KINDS) -> list[str]:

@@ -23,6 +23,7 @@ BESIDE = (
     "/robots.txt",
     "/sw.js",
     "/report",
+    "/searched",
     "/qr.svg",
     "/qr.png",
     gazetteer_pages.VIEW,

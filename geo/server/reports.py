@@ -77,7 +77,7 @@ def _withdrawn(letter: object, who: str) -> Response:
     return JSONResponse({"deleted": deleted}, headers={"Cache-Control": "no-store"})
 
 
-async def _alone(answer: Callable[[], Response], late: str) -> Response:
+async def alone(answer: Callable[[], Response], late: str) -> Response:
     """One writes at a time, so that many who wait hold up nobody else's threads; who waits too long is told so."""
     try:
         await wait_for(_WRITING.acquire(), PATIENCE)
@@ -89,7 +89,7 @@ async def _alone(answer: Callable[[], Response], late: str) -> Response:
         _WRITING.release()
 
 
-async def _letter(request: Request) -> Any:
+async def letter_of(request: Request) -> Any:
     """What was sent, as JSON; or the answer that refuses it."""
     if not from_our_pages(request):
         return _refused(403, words("report.foreign"))
@@ -107,7 +107,7 @@ async def _letter(request: Request) -> Any:
 
 async def report(request: Request) -> Response:
     """Keep a report (201 with its id), or say what is wrong with it (``errors``: field and text in both languages)."""
-    letter = await _letter(request)
+    letter = await letter_of(request)
     if isinstance(letter, Response):
         return letter
     try:
@@ -115,16 +115,17 @@ async def report(request: Request) -> Response:
     except ValidationError as error:
         faults = [{"field": field, "text": text._asdict()} for field, text in faults_of(error)]
         return JSONResponse({"errors": faults}, status_code=422, headers={"Cache-Control": "no-store"})
-    return await _alone(partial(_kept, asked, _sender(request)), "report.unkept")
+    return await alone(partial(_kept, asked, sender_of(request)), "report.unkept")
 
 
 async def withdrawal(request: Request) -> Response:
     """Delete the letter whose code (``id``) is sent: 200, or 404 where there is none."""
-    letter = await _letter(request)
-    return letter if isinstance(letter, Response) else await _alone(partial(_withdrawn, letter, _sender(request)), "inbox.undeleted")
+    letter = await letter_of(request)
+    return letter if isinstance(letter, Response) else await alone(partial(_withdrawn, letter, sender_of(request)), "inbox.undeleted")
 
 
-def _sender(request: Request) -> str:
+def sender_of(request: Request) -> str:
+    """The network address that a request came from, as far as it is known."""
     return request.client.host if request.client else ""
 
 

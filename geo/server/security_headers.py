@@ -19,6 +19,7 @@ BARE = (
     "/sitemap",
     "/xem.png",
     "/report",
+    "/searched",
     "/qr.",
 )
 FRAME = "/component/"

@@ -218,3 +218,22 @@ def test_what_nobody_published_is_said_and_nothing_is_guessed(visit):
     one.frame.locator(".found-said").wait_for()
     assert options.count() == 0
     assert "Không tìm thấy" in one.frame.locator(".found-said").inner_text()
+
+
+def test_what_is_not_found_is_counted_once_when_it_is_left_and_the_reader_is_told(visit):
+    one = visit("/xem?lang=en", fresh=True)
+    sent = []
+    one.page.on("request", lambda request: sent.append(request.post_data_json) if request.url.endswith("/searched") else None)
+    one.frame.locator(FIELD).press_sequentially("parking zzz")
+    said = one.frame.locator(".found-said")
+    said.filter(has_text="counted").wait_for()
+    assert sent == []
+    with one.page.expect_response(lambda response: response.url.endswith("/searched")) as answered:
+        one.frame.locator(FIELD).press("Escape")
+    assert answered.value.status == 204
+    assert sent == [{"message": "parking zzz", "lang": "en"}]
+    one.frame.locator(FIELD).fill("quang an")
+    one.frame.locator(OPTION).first.wait_for()
+    one.frame.locator(FIELD).press("Enter")
+    one.until("state.selection === '2024-06901'")
+    assert len(sent) == 1

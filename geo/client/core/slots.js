@@ -3,7 +3,7 @@
 /** What has been put where (types.d.ts says what each is). @type {Slots} */
 export const slots = {
   tools: [], blocks: [], panels: [], cardTops: [], cardLines: [], paints: [], links: [], told: [], sieves: [], keys: [], storyKeys: [], closers: [], yields: [],
-  drawn: [], ready: [], legends: [], insets: [], wishes: [],
+  drawn: [], ready: [], legends: [], insets: [], wishes: [], vain: [],
 };
 
 /** Put something in its place, in the order that it names. @template {keyof Slots} Place @param {Place} place @param {Slots[Place][number]} part */

@@ -166,7 +166,7 @@ interface Closer { order: number; open: () => boolean; close: () => void }
 interface Slots {
   tools: Tool[]; blocks: Block[]; panels: { here: () => boolean; body: () => (Node | null)[] }[]; cardTops: ((card: Card) => HTMLElement | null)[]; cardLines: ((ref: string) => HTMLElement | null)[];
   paints: (() => void)[]; links: LinkKeeper[]; told: (() => object)[]; sieves: ((layerId: string) => Set<string> | null)[];
-  keys: Key[]; storyKeys: Key[]; closers: Closer[]; yields: { leave: () => void; to: string[] }[]; drawn: (() => void)[]; ready: (() => void)[]; legends: (() => HTMLElement | null)[]; insets: (() => SVGElement | null)[]; wishes: (() => UnitProperties | null)[];
+  keys: Key[]; storyKeys: Key[]; closers: Closer[]; yields: { leave: () => void; to: string[] }[]; drawn: (() => void)[]; ready: (() => void)[]; legends: (() => HTMLElement | null)[]; insets: (() => SVGElement | null)[]; wishes: (() => UnitProperties | null)[]; vain: ((text: string) => void)[];
 }
 /** `near`: a small one beside the tools. */
 interface Sheet { id: string; word: string; body: () => (Node | null)[]; near?: boolean }

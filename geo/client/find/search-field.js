@@ -1,6 +1,6 @@
 // The search field: a combobox over the index of names that also reads coordinates.
 
-import { acts, bar, bringIn, bringLater, change, ERAS, follow, layerInfo, load, nameOf, register, roomy, say, slots, wide, word } from "../core/index.js";
+import { acts, bar, bringIn, bringLater, change, ERAS, follow, isServed, layerInfo, load, nameOf, register, roomy, say, slots, wide, word } from "../core/index.js";
 import { button, drawSign, dress, make } from "../dom/index.js";
 import { degreesOf, metresOf } from "../geodesy/coordinates-forms.js";
 import { flyTo, mark, unspot } from "../map/index.js";
@@ -14,6 +14,8 @@ let index = null;
 /** @type {{act: () => void, element: HTMLElement}[]} */
 let options = [];
 let active = -1;
+/** What stands in the field and finds nothing. */
+let vain = "";
 
 /** The parts of the field, made once and kept while the panel around it is redrawn. */
 const field = makeField();
@@ -58,6 +60,8 @@ function leaveSearch() {
 }
 
 function closeSearch() {
+  if (vain) for (const count of slots.vain) count(vain);
+  vain = "";
   field.box.dataset.open = "no";
   field.list.hidden = true;
   field.status.hidden = true;
@@ -93,7 +97,8 @@ function answer() {
   field.input.setAttribute("aria-expanded", String(options.length > 0));
   markActive(options.length && typed ? 0 : -1);
   const outside = spoken?.refused ?? (spoken?.outside ? word("outside_window", { place: degreesOf(spoken.outside) }) : "");
-  const nothing = typed && index && !options.length && !outside ? `${word("found_nothing", { text: typed })} ` : "";
+  vain = index && !options.length && !outside ? typed : "";
+  const nothing = vain && `${word("found_nothing", { text: typed })} ${isServed() ? `${word("found_counted")} ` : ""}`;
   const more = hits.length > MOST_HITS ? word("found_most", { count: hits.length, shown: MOST_HITS }) : "";
   tell(outside || (options.length ? more : nothing + word("search_help")));
 }
