@@ -1,9 +1,11 @@
 """The pages of single things as our server hands them out, in every form, and what a shared link shows before it is opened."""
 
+import csv
 import io
 import json
 import re
 import subprocess
+from collections import Counter
 
 import pyogrio
 import pytest
@@ -120,3 +122,42 @@ def test_search_engines_are_told_of_every_page(server):
     for address in [*listed[:9], *listed[9::60]]:
         assert server.get(address.removeprefix(server.url)).status == 200, address
     assert server.get("/sitemap-7.xml").status == 404
+
+
+VIEW = "lang=en&layers=new_rural,coverage,tourism&era=2024&year=2024"
+
+
+def test_a_view_has_the_same_rows_in_every_form(server, edition):
+    told = json.loads(server.get(f"/xem.json?{VIEW}").text)
+    assert (told["lang"], told["era"]["id"], told["year"]) == ("en", "2024", 2024)
+    assert [layer["id"] for layer in told["layers"]] == ["new_rural", "tourism", "coverage"]
+    rows = list(csv.DictReader(io.StringIO(server.get(f"/xem.csv?{VIEW}").body.decode("utf-8-sig"))))
+    frame = pyogrio.read_dataframe(io.BytesIO(server.get(f"/xem.geojson?{VIEW}").body))
+    assert [row["id"] for row in rows] == [row["id"] for row in told["rows"]] == list(frame["id"])
+    by_layer = Counter(row["layer"] for row in rows)
+    assert by_layer == {"units": 9, "new_rural": 9, "coverage": 9, "tourism": len(edition.features["tourism"])}
+    things = edition.things
+    for row, geometry in zip(rows, frame.geometry, strict=True):
+        if row["layer"] == "tourism":
+            assert (row["lon"] != "") == (things[row["id"]].point is not None) == (geometry is not None), row["id"]
+            assert {*row["sources"].split(";")} <= {*edition.sources}
+        else:
+            assert geometry.area > 0
+    assert {*told["sources"]} <= {*edition.sources}
+    assert next(row for row in told["rows"] if row["layer"] == "tourism")["url"].startswith(f"{server.url}/place/tourism/")
+
+
+def test_levels_say_of_which_year_and_what_may_be_higher(server):
+    rows = json.loads(server.get("/xem.json?lang=vi&layers=new_rural&era=2025&year=2020").text)["rows"]
+    levels = [row for row in rows if row["layer"] == "new_rural"]
+    assert {row["id"].partition("-")[0] for row in levels} == {"2024"}
+    assert {row["id"].partition("-")[0] for row in rows if row["layer"] == "units"} == {"2025"}
+    assert {row["year"] for row in levels} == {2020}
+
+
+def test_a_view_as_a_sheet_of_its_own_layers(server):
+    answer = server.get(f"/xem.pdf?{VIEW}", Sec_Fetch_Site="cross-site")
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+    assert answer.body.startswith(b"%PDF")
+    assert server.get(f"/xem.doc?{VIEW}").status == 404
+    assert server.get("/xem.pdf?paper=A9").status == 422

@@ -70,7 +70,8 @@ def _comparable(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
     return {heading: values for _, heading, values in sorted(columns, key=lambda column: column[0])}
 
 
-def _level_words(layer: Layer, level: str, lang: Lang) -> str:
+def level_words(layer: Layer, level: str, lang: Lang) -> str:
+    """A level of a layer in words, also that none is known and that a unit is outside the programme."""
     if level == ABSENT:
         return layer.absent.text(lang) if layer.absent else word("status.absent", lang)
     return word("status.unknown", lang) if level == UNKNOWN else layer.classes[level].text(lang)
@@ -91,7 +92,7 @@ def _layers(edition: Edition, era: Era, lang: Lang) -> dict[str, pd.Series]:
                 columns[field.label.text(lang)] = _column(((unit, words.text(lang)) for unit, words in cells), str)
         elif edition.is_base(era):
             now = levels_of(edition, layer.id, last_year(edition, layer.id)).items()
-            columns[title] = _column(((unit, _level_words(layer, standing.level, lang)) for unit, standing in now), str)
+            columns[title] = _column(((unit, level_words(layer, standing.level, lang)) for unit, standing in now), str)
     return columns
 
 

@@ -26,7 +26,7 @@ BESIDE = (
     "/searched",
     "/qr.svg",
     "/qr.png",
-    gazetteer_pages.VIEW,
+    *gazetteer_pages.VIEWS,
     *gazetteer_pages.CONTENTS_PATHS,
 )
 STREAMLIT = ("/_stcore/health", "/_stcore/host-config")

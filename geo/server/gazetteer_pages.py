@@ -9,11 +9,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from geo.edition import Edition, load
+from geo.export.formats import FORMATS
 from geo.gazetteer import CONTENTS, DRAWN, FORMS, KINDS, Entry, Host, entry_at, has_moved, page_of, sitemaps
 from geo.gazetteer.drawn import picture_of, sheet_of, view_of_entry
 from geo.gazetteer.forms import TYPES, form_of
+from geo.gazetteer.of_view import VIEW_FORMS
 from geo.language import LANGUAGES, Lang, word
-from geo.server.downloads import made_for
+from geo.server.downloads import made_for, wish_of
 from geo.server.not_found import missing, withdrawn
 from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.streamlit_pages import FIRST, PAGES
@@ -27,8 +29,10 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'"
 )
-LISTS, VIEW = "/sitemap", "/xem.png"
-"""What the addresses of the lists begin with; a view of the map as a picture."""
+LISTS = "/sitemap"
+"""What the addresses of the lists begin with."""
+VIEWS = tuple(f"/xem.{form}" for form in (*VIEW_FORMS, *DRAWN))
+"""A view of the map in other forms."""
 AN_HOUR = "public, max-age=3600"
 
 
@@ -86,9 +90,18 @@ def _body(edition: Edition, entry: Entry, lang: Lang, form: str, host: Host) -> 
 
 
 async def view(request: Request) -> Response:
-    """The view of a link as a picture, for previews, documents and other sites."""
-    asked = parse(dict(request.query_params), request.headers.get("accept-language", ""))
-    return await _drawn(request, partial(picture_of, load(), asked), asked.lang, "png")
+    """The view of a link in another form: a picture for previews, documents and other sites, a sheet, or its rows."""
+    asked, form = dict(request.query_params), request.url.path.rpartition(".")[2]
+    shown, edition = parse(asked, request.headers.get("accept-language", "")), load()
+    if form in VIEW_FORMS:
+        content = await run_in_threadpool(VIEW_FORMS[form], edition, shown, host_of(request))
+        return reply(request, CachedBody(content, TYPES[form], cache=ASK_AGAIN))
+    if form == "png":
+        return await _drawn(request, partial(picture_of, edition, shown), shown.lang, form)
+    sheet = FORMATS[form]
+    job = partial(sheet.make, edition, wish_of(asked, shown, str(request.base_url)))
+    made = await made_for(request, job, sheet.limits, shown.lang, anywhere=True)
+    return made if isinstance(made, Response) else reply(request, CachedBody(made, sheet.type, cache=AN_HOUR))
 
 
 def sitemap(request: Request) -> Response:
@@ -100,7 +113,7 @@ def sitemap(request: Request) -> Response:
 ROUTES = [
     *(Route(path, page, methods=["GET", "HEAD"]) for path in CONTENTS_PATHS),
     *(Route(f"{prefix}{{name:path}}", page, methods=["GET", "HEAD"]) for prefix in PREFIXES),
-    Route(VIEW, view, methods=["GET", "HEAD"]),
+    *(Route(path, view, methods=["GET", "HEAD"]) for path in VIEWS),
     Route(f"{LISTS}{{name}}.xml", sitemap, methods=["GET", "HEAD"]),
     Route(f"{LISTS}.xml", sitemap, methods=["GET", "HEAD"]),
 ]

@@ -17,7 +17,7 @@ BARE = (
     "/health",
     "/robots.txt",
     "/sitemap",
-    "/xem.png",
+    "/xem.",
     "/report",
     "/searched",
     "/qr.",
