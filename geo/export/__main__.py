@@ -10,6 +10,7 @@ from geo import story
 from geo.edition import load
 from geo.export.formats import FORMATS
 from geo.language import LANGUAGES, Lang, data_folder, word
+from geo.language.console import print_utf8
 from geo.paper import DPI, ORIENTATIONS, PAPERS, CannotPrintError, PrintRequest
 from geo.scene.extent import Bounds, extent_of
 from geo.slides import HANDOUTS, STORY_FORMATS, story_bytes
@@ -137,4 +138,5 @@ def main(given: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    print_utf8()
     sys.exit(main())

@@ -8,6 +8,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from geo.server.cold_start import ColdStart, opening
 from geo.server.connection import be_impatient
 from geo.server.gate import Gate
+from geo.server.proxies import trusted
 
 # Windows takes these from its registry, where they may be wrong; a wrong type with nosniff is a blank page.
 for ending, kind in {
@@ -20,9 +21,6 @@ for ending, kind in {
 }.items():
     mimetypes.add_type(kind, ending)
 
-# A proxy on this machine says who really asks and whether by https. uvicorn itself trusts 127.0.0.1 alone, and behind a socket for both
-# kinds of addresses that is another name.
-THIS_MACHINE = ["127.0.0.1", "::1", "::ffff:127.0.0.1"]
-MIDDLEWARE = [Middleware(ProxyHeadersMiddleware, trusted_hosts=THIS_MACHINE), Middleware(Gate), Middleware(ColdStart)]
+MIDDLEWARE = [Middleware(ProxyHeadersMiddleware, trusted_hosts=trusted()), Middleware(Gate), Middleware(ColdStart)]
 be_impatient()
 __all__ = ["MIDDLEWARE", "opening"]

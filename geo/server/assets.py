@@ -67,5 +67,5 @@ ROUTES = [
     Route("/favicon.png", served, methods=["GET", "HEAD"]),
     Route("/assets/{path:path}", served, methods=["GET", "HEAD"]),
     Route("/data/{path:path}", served, methods=["GET", "HEAD"]),
-    Route("/health", health, methods=["GET", "HEAD"]),
+    Route("/health", health, methods=["GET", "HEAD", "OPTIONS"]),
 ]

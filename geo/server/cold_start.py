@@ -66,7 +66,7 @@ class ColdStart:
 def _early(request: Request) -> Response | None:
     """What the publication holds of that; None for everything else."""
     folder = _current()
-    if folder is None or request.method not in ("GET", "HEAD"):
+    if folder is None or request.method not in (("GET", "HEAD", "OPTIONS") if request.url.path == "/health" else ("GET", "HEAD")):
         return None
     path = request.url.path
     try:

@@ -7,7 +7,7 @@ from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geo.server.responses import FOREVER, SMALLEST_PACKED
+from geo.server.responses import FOREVER, SMALLEST_PACKED, accepts
 
 PLACES = ("/static/", "/component/")
 PACKABLE = (".js", ".css", ".html", ".svg")
@@ -31,7 +31,7 @@ class StaticCompression:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        wanted = scope["path"].endswith(PACKABLE) and "gzip" in headers.get("accept-encoding", "") and "range" not in headers
+        wanted = scope["path"].endswith(PACKABLE) and accepts(headers.get("accept-encoding", ""), "gzip") and "range" not in headers
         answer = _Answer(scope["path"], send, pack=wanted and "if-none-match" not in headers and "if-modified-since" not in headers)
         packed = self.known.get(scope["path"])
         if packed and answer.pack:

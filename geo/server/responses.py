@@ -2,6 +2,7 @@
 
 import gzip
 import mimetypes
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,8 @@ ALWAYS = {
 """Headers of every answer."""
 NOTHING = "default-src 'none'; frame-ancestors 'none'"
 """The content security policy of what is no page."""
+REFUSED = re.compile(r"q=0(\.0{0,3})?", re.ASCII)
+"""The weight of an encoding that a browser or a proxy cannot read."""
 SMALLEST_PACKED = 600  # bytes; below it a compressed answer is no shorter on the wire
 PACKABLE = (
     "text/",
@@ -66,6 +69,13 @@ def file_body(site: Path, address: str) -> CachedBody:
     return CachedBody(path.read_bytes(), kind, cache=ASK_AGAIN if address in ASKED_AGAIN else FOREVER, packed=packed)
 
 
+def accepts(header: str, encoding: str) -> bool:
+    """Whether an Accept-Encoding header names an encoding, or any, and does not refuse it with ``q=0`` (RFC 9110, 12.5.3)."""
+    weights = {name.strip().lower(): weight.strip() for name, _, weight in (part.partition(";") for part in header.split(","))}
+    weight = weights.get(encoding, weights.get("*"))
+    return weight is not None and not REFUSED.fullmatch(weight)
+
+
 def reply(request: Request, body: CachedBody) -> Response:
     """Answer with ``body``: 304 when the browser has it, compressed when the browser can read that."""
     headers = {"ETag": body.tag, "Cache-Control": body.cache, "Vary": ", ".join(filter(None, ("Accept-Encoding", body.vary)))}
@@ -73,7 +83,7 @@ def reply(request: Request, body: CachedBody) -> Response:
         return Response(status_code=304, headers=headers)
     content, accepted = body.content, request.headers.get("accept-encoding", "")
     for encoding, packed in (body.packed or {}).items():
-        if encoding in accepted:
+        if accepts(accepted, encoding):
             content, headers["Content-Encoding"] = packed, encoding
             break
     return Response(content, headers={**headers, "Content-Type": body.type})
