@@ -1,5 +1,6 @@
 """Behind a proxy: whose word counts, in every form that an address has; what a browser refuses is not sent; probes are answered."""
 
+import asyncio
 import gzip
 import os
 import subprocess
@@ -8,9 +9,12 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.requests import Request
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from geo.server.proxies import SETTING, trusted
+from geo.server import proxies
+from geo.server.gate import PUBLIC, STREAM, Gate
+from geo.server.proxies import SETTING, Forwarded, PublicAddress, trusted
 from geo.server.responses import accepts
 from tests.serving import ROOT
 
@@ -90,3 +94,68 @@ def test_a_console_of_any_letters_ends_the_command_well(tmp_path, encoding):
     done = subprocess.run(asked, cwd=ROOT, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode(errors="replace")
     assert "Đã ghi" in done.stdout.decode()
+
+
+def asked(app, headers, client="127.0.0.1", path="/xem", kind="http"):
+    """The scope that an application behind ``app`` is given."""
+    given = {
+        "type": kind,
+        "method": "GET",
+        "path": path,
+        "scheme": "http",
+        "client": (client, 1),
+        "headers": [(name.lower().encode(), text.encode()) for name, text in headers.items()],
+    }
+    seen = []
+
+    async def inner(scope, _receive, _send):
+        seen.append(scope)
+
+    asyncio.run(app(inner)(given, None, None))
+    return Request(seen[0]).base_url if kind == "http" else seen[0]
+
+
+def test_a_believed_proxy_says_under_which_name_it_was_asked():
+    named = {"Host": "127.0.0.1:8714", "X-Forwarded-Host": "map.example.vn, inner", "X-Forwarded-Proto": "https"}
+    assert asked(Forwarded, named) == "https://map.example.vn/"
+    assert asked(Forwarded, named, client="203.0.113.5") == "http://127.0.0.1:8714/"
+    assert asked(Forwarded, {**named, "X-Forwarded-Host": "a/b?c"}) == "https://127.0.0.1:8714/"
+
+
+@pytest.mark.parametrize(
+    ("setting", "address"),
+    [
+        ("https://map.example.vn", "https://map.example.vn/"),
+        ("https://map.example.vn:8443/", "https://map.example.vn:8443/"),
+        ("", "http://127.0.0.1:8714/"),
+        ("map.example.vn", "http://127.0.0.1:8714/"),
+        ("javascript://x", "http://127.0.0.1:8714/"),
+        ("https://a b", "http://127.0.0.1:8714/"),
+    ],
+)
+def test_addresses_that_go_out_are_those_that_readers_know(monkeypatch, setting, address):
+    monkeypatch.setenv(PUBLIC, setting)
+    assert asked(PublicAddress, {"Host": "127.0.0.1:8714"}) == address
+
+
+def test_what_is_wrong_with_a_proxy_is_told_once_and_on_health(monkeypatch, caplog):
+    monkeypatch.setattr(proxies, "_wrong", {})
+    assert proxies.in_a_word() == "ok"
+    for _ in range(3):
+        asked(Forwarded, {"Host": "localhost", "X-Forwarded-For": "192.0.2.1"}, client="10.0.0.2")
+        asked(Forwarded, {"Host": "localhost", "Sec-WebSocket-Key": "x"}, path=STREAM)
+    assert proxies.in_a_word() == "untrusted 10.0.0.2, no websocket 127.0.0.1"
+    assert [("is not believed" in told, "does not pass websockets" in told) for told in caplog.messages] == [(True, False), (False, True)]
+    for last in range(200):
+        asked(Forwarded, {"Host": "localhost", "X-Forwarded-For": "192.0.2.1"}, client=f"203.0.113.{last}")
+    assert len(proxies.in_a_word().split(", ")) == proxies.MOST_NAMED
+
+
+def test_the_page_of_the_address_that_readers_know_may_open_a_socket(monkeypatch):
+    monkeypatch.setenv(PUBLIC, "https://map.example.vn")
+    taken = {"Host": "127.0.0.1:8714", "Origin": "https://map.example.vn"}
+    assert asked(Gate, taken, path=STREAM, kind="websocket")["path"] == STREAM
+    assert asked(Gate, {"Host": "map.example.vn"}) == "http://map.example.vn/"
+    assert asked(Gate, {}, path="/health")
+    with pytest.raises(TypeError):  # it is closed: there is nobody to send to
+        asked(Gate, {**taken, "Origin": "https://other.example.vn"}, path=STREAM, kind="websocket")

@@ -3,12 +3,11 @@
 import mimetypes
 
 from starlette.middleware import Middleware
-from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from geo.server.cold_start import ColdStart, opening
 from geo.server.connection import be_impatient
 from geo.server.gate import Gate
-from geo.server.proxies import trusted
+from geo.server.proxies import Forwarded, PublicAddress
 
 # Windows takes these from its registry, where they may be wrong; a wrong type with nosniff is a blank page.
 for ending, kind in {
@@ -21,6 +20,6 @@ for ending, kind in {
 }.items():
     mimetypes.add_type(kind, ending)
 
-MIDDLEWARE = [Middleware(ProxyHeadersMiddleware, trusted_hosts=trusted()), Middleware(Gate), Middleware(ColdStart)]
+MIDDLEWARE = [Middleware(Forwarded), Middleware(Gate), Middleware(PublicAddress), Middleware(ColdStart)]
 be_impatient()
 __all__ = ["MIDDLEWARE", "opening"]

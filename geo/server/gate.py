@@ -21,6 +21,8 @@ SETTING = "DAMHA_HOSTS"
 """Names the hosts this server answers for, with commas between; ``*.example.vn`` are all below one."""
 OF_ONE = "DAMHA_SOCKETS_OF_ONE"
 """How many websockets one address may have; where it is not set, half of all."""
+PUBLIC = "DAMHA_URL"
+"""The address under which readers know this server, whatever a proxy calls it: https://map.example.vn."""
 PRIVATE = (".localhost", ".local", ".lan", ".internal", ".home.arpa")
 """Endings of names that no public registry gives away (RFC 6761, 6762, 8375, ICANN's .internal)."""
 FULL = "full"
@@ -90,6 +92,7 @@ class Gate:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app, self.named = app, os.environ.get(SETTING, "")
+        self.public = urlsplit(os.environ.get(PUBLIC, "").strip())
         self.most = sockets_at_most()
         self.of_one = _number_of(OF_ONE, max(1, self.most // 2))
         self.open: Counter[str] = Counter()
@@ -107,14 +110,17 @@ class Gate:
 
     def _refusal(self, scope: Scope) -> Response | None:
         hosts = Headers(scope=scope).getlist("host")
+        if not hosts and scope["path"] == "/health":
+            return None  # probes of load balancers name none
         name = host_of(hosts[0]) if len(hosts) == 1 else None
         if name is None:
             return _said(400, "gate.malformed")
-        return None if is_ours(name, self.named) else _said(421, "gate.host", host=name, setting=SETTING)
+        public = self.public.hostname == name
+        return None if public or is_ours(name, self.named) else _said(421, "gate.host", host=name, setting=SETTING)
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers, who = Headers(scope=scope), _who(scope)
-        own = own_origin(headers.get("origin", ""), headers.get("host", ""), scope["scheme"])
+        own = self._own(headers.get("origin", ""), headers.get("host", ""), scope["scheme"])
         if self._refusal(scope) or scope["path"] != STREAM or not own:
             await WebSocketClose(FOREIGN)(scope, receive, send)
             return
@@ -129,6 +135,10 @@ class Gate:
         finally:
             self.open[who] -= 1
             self.open += Counter()  # forgets addresses that have none
+
+    def _own(self, origin: str, host: str, scheme: str) -> bool:
+        """Whether a page of ours sent this: by the name that was asked for, or by the address that readers know."""
+        return own_origin(origin, host, scheme) or (bool(self.public.netloc) and own_origin(origin, self.public.netloc, self.public.scheme))
 
     def full(self, who: str) -> bool:
         """Whether an address gets no further websocket, or nobody for want of memory; this machine itself is counted with all alone."""

@@ -1,16 +1,33 @@
-"""Which proxies in front of this server are believed when they say who really asks, and whether by https."""
+"""Proxies in front of this server: which are believed about who asks and under which name, and what is wrong with one, in words."""
 
 import ipaddress
 import logging
 import os
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+
+from geo.server.gate import PUBLIC, STREAM, host_of
 
 SETTING = "FORWARDED_ALLOW_IPS"
-"""Names further ones, with commas between: addresses or networks, ``*`` for all (uvicorn's own name for it)."""
+"""Names proxies that are believed, with commas between: addresses or networks, ``*`` for all (uvicorn's own name for it)."""
 THIS_MACHINE = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
 """A proxy on this machine. uvicorn itself trusts 127.0.0.1 alone, and behind a socket for both kinds of addresses that is another name."""
 MAPPED = 96
 """Bits in front of an IPv4 address where a socket for both kinds shows it as IPv6 (RFC 4291, 2.5.5.2)."""
+MOST_NAMED = 5
+"""Proxies that are named as not believed."""
+_UNTRUSTED = "the proxy at %s is not believed, so all of its readers count as one: name it in %s (behind several proxies, each of them)"
+_NO_SOCKET = (
+    "the proxy at %s does not pass websockets, so readers get the light map alone: it must speak HTTP/1.1 to this server and hand on the"
+    " headers Upgrade and Connection (nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade;"
+    " proxy_set_header Connection upgrade)"
+)
+_NO_ADDRESS = "%s: “%s” is no address of a server (https://map.example.vn); addresses are made from what a proxy says"
 _log = logging.getLogger(__name__)
+_wrong: dict[tuple[str, str], None] = {}
 
 
 def _both(written: str) -> list[str]:
@@ -31,3 +48,54 @@ def trusted() -> list[str] | str:
     if "*" in named:
         return "*"
     return [*THIS_MACHINE, *(form for written in named for form in _both(written))]
+
+
+def in_a_word() -> str:
+    """``ok``, or what is wrong with proxies: ``untrusted 10.0.0.2``, ``no websocket 127.0.0.1``."""
+    return ", ".join(" ".join(wrong) for wrong in _wrong) or "ok"
+
+
+def _note(kind: str, who: str, told: str, *more: str) -> None:
+    if (kind, who) not in _wrong and len(_wrong) < MOST_NAMED:
+        _wrong[kind, who] = None
+        _log.warning(told, who, *more)
+
+
+class Forwarded(ProxyHeadersMiddleware):
+    """Middleware: who asks, by which scheme and under which host, as a believed proxy says; uvicorn's own leaves out the host."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        super().__init__(app, trusted())  # type: ignore[arg-type]  # uvicorn has types of its own for the same
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # type: ignore[override]  # as above
+        """Pass one request on."""
+        if scope["type"] in ("http", "websocket"):
+            headers, who = Headers(scope=scope), str((scope.get("client") or ("",))[0])
+            believed = who in self.trusted_hosts
+            if not believed and "x-forwarded-for" in headers:
+                _note("untrusted", who, _UNTRUSTED, SETTING)
+            if scope["type"] == "http" and scope["path"] == STREAM and "sec-websocket-key" in headers:
+                _note("no websocket", who, _NO_SOCKET)
+            named = headers.get("x-forwarded-host", "").partition(",")[0].strip()
+            if believed and host_of(named):
+                MutableHeaders(scope=scope)["host"] = named
+        await super().__call__(scope, receive, send)  # type: ignore[arg-type]
+
+
+class PublicAddress:
+    """Middleware behind the gate: whatever a proxy calls this server, addresses that go out are those that readers know."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app, written = app, os.environ.get(PUBLIC, "").strip()
+        known = urlsplit(written)
+        self.scheme, self.host = known.scheme, known.netloc
+        if written and not (known.scheme in ("http", "https") and host_of(known.netloc) and known.path in ("", "/")):
+            _log.warning(_NO_ADDRESS, PUBLIC, written)
+            self.host = ""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass one request on."""
+        if self.host and scope["type"] == "http":
+            scope = {**scope, "scheme": self.scheme, "headers": [*scope["headers"]]}
+            MutableHeaders(scope=scope)["host"] = self.host
+        await self.app(scope, receive, send)
