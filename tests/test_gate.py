@@ -8,7 +8,7 @@ import uvicorn
 import websockets
 from starlette.responses import PlainTextResponse
 
-from geo.server import connection, file_limit
+from geo.server import connection, file_limit, visits
 from geo.server.gate import host_of, is_ours, own_origin
 from tests import apart
 from tests.serving import Server, free_port
@@ -186,4 +186,25 @@ async def _crowd(running):
     assert (crowded.status, "/xem?era=2025&amp;lang=en" in crowded.text) == (503, True)
     for one in opened:
         one.transport.close()
+    return statuses
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no limit of open files to set")
+def test_visits_that_have_ended_leave_no_files_open(tmp_path):
+    running = Server(tmp_path, open_files=320)
+    try:
+        running.wait("/robots.txt")
+        assert apart.run(_visits(running, 3 * visits.MOST)) == {101}
+        assert running.get("/xem").status == 200
+    finally:
+        running.stop()
+
+
+async def _visits(running, number):
+    """So many visits, one after the other; gives what was answered."""
+    stream, statuses = f"ws://localhost:{running.port}/_stcore/stream", set()
+    for _ in range(number):
+        async with websockets.connect(stream, subprotocols=["streamlit"], origin=running.url, open_timeout=60) as socket_:
+            statuses.add(socket_.response.status_code)
     return statuses

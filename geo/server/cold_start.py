@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from geo.language import given_folder
 from geo.publish.place import CURRENT, MANIFEST, SITE, line_of, place_of
 from geo.server.responses import ALWAYS, NOTHING, CachedBody, file_body, reply
+from geo.server.visits import close_when_ended
 from geo.workers.memory import in_a_word
 
 OF_THE_SITE = ("/data/", "/assets/")
@@ -105,6 +106,7 @@ def opening(warm: Callable[[], None]) -> Iterator[None]:
     run of a page, which would walk the millions of objects that geopandas and folium bring.
     """
     ended = Event()
+    close_when_ended()
 
     def bring() -> None:
         from geo.server.rest import begin  # noqa: PLC0415 - what takes long to import
