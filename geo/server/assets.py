@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from geo.client import open_graph
 from geo.client.icons import ADDRESS, MANIFEST, icon_at, manifest
-from geo.server import inbox_watch
+from geo.server import embed, inbox_watch
 from geo.server.not_found import ended, missing
 from geo.server.page_scripts import look, scripts_of_pages
 from geo.server.responses import CachedBody, reply
@@ -47,9 +47,16 @@ def served(request: Request) -> Response:
 
 
 def health(_request: Request) -> Response:
-    """Whether the server works, on which data, how many faults were found in them, whether memory is short, and how the inbox is."""
+    """Whether the server works, on which data, how many faults they have, whether memory is short, how inbox and settings are."""
     now = current()
-    state = {"status": "ok", "data": now.digest, "faults": now.faults, "memory": memory.in_a_word(), "inbox": inbox_watch.in_a_word()}
+    state = {
+        "status": "ok",
+        "data": now.digest,
+        "faults": now.faults,
+        "memory": memory.in_a_word(),
+        "inbox": inbox_watch.in_a_word(),
+        "embed": embed.in_a_word(),
+    }
     return JSONResponse(state, headers={"Cache-Control": "no-store"})
 
 

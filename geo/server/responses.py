@@ -22,6 +22,8 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 """Headers of every answer."""
+PUBLIC = {"Access-Control-Allow-Origin": "*"}
+"""Headers of data and assets: they are the same for everybody, and a frame that is shut in asks for them as a stranger (decision 039)."""
 NOTHING = "default-src 'none'; frame-ancestors 'none'"
 """The content security policy of what is no page."""
 SMALLEST_PACKED = 600  # bytes; below it a compressed answer is no shorter on the wire

@@ -1,5 +1,7 @@
 // Places where parts of the client put their own: tools in the tool bar, blocks in the panel, lines at the foot of a card, keys …
 
+import { isOffered } from "./embed.js";
+
 /** What has been put where (types.d.ts says what each is). @type {Slots} */
 export const slots = {
   tools: [], blocks: [], panels: [], cardTops: [], cardLines: [], paints: [], links: [], told: [], sieves: [], keys: [], storyKeys: [], closers: [], yields: [],
@@ -25,7 +27,7 @@ export function otherPanel() {
 
 /** Every key of this host with what it does, for the help and for the handler. @returns {Key[]} */
 export function keysHere() {
-  const fromTools = slots.tools.filter((tool) => tool.key && (tool.here?.() ?? true));
+  const fromTools = slots.tools.filter((tool) => tool.key && isOffered(tool));
   return [...slots.keys, ...fromTools.map(({ key = "", word, act }) => ({ key, word, act }))];
 }
 

@@ -58,7 +58,7 @@ interface SiteInfo {
   grid: { home: { lon: number; k: number; east: number; north: number }; zones: [number, number][]; a: number; f: number; shift: { x: number; y: number; z: number; rx: number; ry: number; rz: number; s: number } };
   sources: { [id: string]: { text: Words; title?: string | null; url?: string | null } };
   headlines: { value: Words; label: Words; cite: string[] }[];
-  view: { parts: LinkParts; near: number; around: string; longest: number }; finding: { parts: LinkParts }; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
+  view: { parts: LinkParts; near: number; around: string; longest: number }; finding: { parts: LinkParts }; embed: LinkParts; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
   symbols: { [id: string]: string }; placement: Rules;
   tones: {
     ground: { light: Ground; dark: Ground }; marks: { [tone: string]: Swatch };
