@@ -3,7 +3,7 @@
 import logging
 import os
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -35,7 +35,6 @@ def unread() -> list[str]:
     return [text for text in _named() if text not in (ANY, NOBODY) and not _HOST.fullmatch(text)]
 
 
-@cache
 def ancestors() -> str:
     """The part of the policy that says whose pages may hold the frame, with "; " in front; empty: anybody's.
 

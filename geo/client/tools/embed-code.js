@@ -1,6 +1,6 @@
 // The code that puts this view into a page of somebody else's, part of what sharing opens.
 
-import { ERAS, hasServer, host, legible, linkOf, nameOf, say, siteAddress, spellParts, unitOf, view, word } from "../core/index.js";
+import { asOf, ERAS, hasServer, host, legible, linkOf, nameOf, say, siteAddress, spellParts, unitOf, view, word } from "../core/index.js";
 import { button, checkBox, inPlace, make, segments } from "../dom/index.js";
 
 /** Width (0: that of the page) and height in pixels. @type {{[size: string]: [number, number]}} */
@@ -29,13 +29,15 @@ function embedAddress() {
 /** The code as an office pastes it, written by the browser itself: nothing in it can end an attribute. */
 function embedCode() {
   const [width, height] = frame.size === "own" ? frame.own : FRAME_SIZES[frame.size];
-  return make("iframe", { src: embedAddress(), title: say(SITE.title), width: width || "100%", height, style: "border:0;max-width:100%", loading: "lazy",
-    sandbox: hasServer() ? ALLOWED : `${ALLOWED} allow-same-origin`, referrerpolicy: "no-referrer", allowfullscreen: true }).outerHTML;
+  const element = make("iframe", { src: embedAddress(), title: say(SITE.title), width: width || "100%", height, loading: "lazy",
+    sandbox: hasServer() ? ALLOWED : `${ALLOWED} allow-same-origin`, referrerpolicy: "no-referrer", allowfullscreen: true });
+  element.style.cssText = "border:0;max-width:100%"; // what script sets, no policy refuses
+  return element.outerHTML;
 }
 
 /** @param {() => void} drawAgain @param {(field: HTMLTextAreaElement, copied: string) => void} copyFrom */
 export function embedSection(drawAgain, copyFrom) {
-  if (host === "file") return null;
+  if (host === "file" || asOf) return null; // an earlier version says of which day it is only on its own page
   /** @param {Partial<typeof frame>} choice */
   const choose = (choice) => { Object.assign(frame, choice); drawAgain(); };
   const code = make("textarea", { readonly: true, rows: 6, class: "share-link share-cite embed-code", "aria-label": word("embed.code"), spellcheck: "false",

@@ -27,7 +27,7 @@ function paintTools() {
   const before = tools;
   const offered = slots.tools.filter(isOffered);
   /** @param {string} kind @param {Tool[]} part @param {HTMLElement} [more] */
-  const stack = (kind, part, more) => part.length ? make("div", { class: `stack ${kind}` }, ...part.map(toolButton), more) : null;
+  const stack = (kind, part, more) => part.length || more ? make("div", { class: `stack ${kind}` }, ...part.map(toolButton), more) : null;
   tools = make("nav", { class: "tools", "aria-label": word("tools") }, stack("doing", offered.filter((tool) => tool.order >= 50)),
     stack("moving", offered.filter((tool) => tool.order < 50), offered.some((tool) => tool.order >= 50) ? moreButton() : undefined));
   if (before) before.replaceWith(tools);
