@@ -2,6 +2,7 @@
 
 import { eraOf } from "./config.js";
 import { valuesIn } from "./grammar.js";
+import { slots } from "./slots.js";
 
 const framed = globalThis.document?.documentElement;
 
@@ -21,9 +22,14 @@ export function embeddedView(opened) {
   return { ...opened, era: eraOf(onlyUnit) ?? opened.era };
 }
 
-/** Whether a tool stands here: in a frame only what its link names, and all that moves the map under one name. @param {Tool} tool */
-export function isOffered({ id, order, here }) {
-  return (here?.() ?? true) && (!embedded || frameSays.tools.includes(order < 50 ? "zoom" : id));
+/** The tools that stand here: in a frame only those that its link names, all that moves the map under one name. */
+export function toolsHere() {
+  return slots.tools.filter(({ id, order, here }) => (here?.() ?? true) && (!embedded || frameSays.tools.includes(order < 50 ? "zoom" : id)));
+}
+
+/** Every key of this host with what it does, for the help and for the handler. @returns {Key[]} */
+export function keysHere() {
+  return [...slots.keys, ...toolsHere().flatMap(({ key, word, act }) => (key ? [{ key, word, act }] : []))];
 }
 
 /** The whole map at a view. @param {string} link */

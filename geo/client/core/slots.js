@@ -1,7 +1,5 @@
 // Places where parts of the client put their own: tools in the tool bar, blocks in the panel, lines at the foot of a card, keys …
 
-import { isOffered } from "./embed.js";
-
 /** What has been put where (types.d.ts says what each is). @type {Slots} */
 export const slots = {
   tools: [], blocks: [], panels: [], cardTops: [], cardLines: [], paints: [], links: [], told: [], sieves: [], keys: [], storyKeys: [], closers: [], yields: [],
@@ -23,12 +21,6 @@ export function blocks(wanted) {
 /** What stands in the panel instead of the layers, if anything does on this page. */
 export function otherPanel() {
   return slots.panels.find((panel) => panel.here());
-}
-
-/** Every key of this host with what it does, for the help and for the handler. @returns {Key[]} */
-export function keysHere() {
-  const fromTools = slots.tools.filter((tool) => tool.key && isOffered(tool));
-  return [...slots.keys, ...fromTools.map(({ key = "", word, act }) => ({ key, word, act }))];
 }
 
 /** Whatever gives way to this is put away. @param {string} what */

@@ -1,7 +1,7 @@
 // A frame about one unit: all around it is pale, and of the layers only what lies in it is drawn. Under each card the way to the whole map.
 
 import { embedded, eraOf, featuresOf, legible, linkOf, onlyUnit, outlinesOf, register, stale, unitOf, view, watch, wholeMap, word } from "../core/index.js";
-import { make } from "../dom/index.js";
+import { make, notice } from "../dom/index.js";
 import { ringsOf } from "../geodesy/outlines.js";
 import { dark, ground, map } from "../map/index.js";
 
@@ -47,7 +47,11 @@ function wayToWhole(ref) {
 if (embedded) register("cardLines", wayToWhole);
 if (onlyUnit) {
   register("sieves", siftUnit);
-  register("ready", () => { paintAround(); stale("marks", "panel"); });
+  register("ready", () => {
+    if (!unitOf(onlyUnit)) notice(word("gone", { id: onlyUnit }));
+    paintAround();
+    stale("marks", "panel");
+  });
   watch((changed) => { if (changed.has("era")) paintAround(); });
   dark.addEventListener("change", paintAround);
 }
