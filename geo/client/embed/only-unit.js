@@ -48,7 +48,7 @@ if (embedded) register("cardLines", wayToWhole);
 if (onlyUnit) {
   register("sieves", siftUnit);
   register("ready", () => {
-    if (!unitOf(onlyUnit)) notice(word("gone", { id: onlyUnit }));
+    if (!unitOf(onlyUnit)) notice(word("gone", { id: onlyUnit ?? "" }));
     paintAround();
     stale("marks", "panel");
   });

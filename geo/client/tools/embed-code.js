@@ -35,22 +35,27 @@ function embedCode() {
   return element.outerHTML;
 }
 
-/** @param {() => void} drawAgain @param {(field: HTMLTextAreaElement, copied: string) => void} copyFrom */
+/** Folded until somebody asks for it. @param {() => void} drawAgain @param {(field: HTMLTextAreaElement, copied: string) => void} copyFrom */
 export function embedSection(drawAgain, copyFrom) {
   if (host === "file" || asOf) return null; // an earlier version says of which day it is only on its own page
   /** @param {Partial<typeof frame>} choice */
   const choose = (choice) => { Object.assign(frame, choice); drawAgain(); };
+  const block = make("details", { class: "embed", open: frame.open, ontoggle: () => { if (frame.open !== block.open) choose({ open: block.open }); } },
+    make("summary", { "data-act": "embed" }, word("embed.title")), ...(frame.open ? embedChoices(choose, copyFrom) : []));
+  return block;
+}
+
+/** @param {(choice: Partial<typeof frame>) => void} choose @param {(field: HTMLTextAreaElement, copied: string) => void} copyFrom */
+function embedChoices(choose, copyFrom) {
   const code = make("textarea", { readonly: true, rows: 6, class: "share-link share-cite embed-code", "aria-label": word("embed.code"), spellcheck: "false",
     "data-act": "embed-code", onfocus: () => code.select() });
-  const block = make("details", { class: "embed", open: frame.open, ontoggle: () => { frame.open = block.open; } },
-    make("summary", { "data-act": "embed" }, word("embed.title")), make("p", { class: "quiet" }, word("embed.about")),
+  return [make("p", { class: "quiet" }, word("embed.about")),
     ...oneOfFew("embed.size", [...Object.keys(FRAME_SIZES), "own"], (size) => word(`embed.${size}`), frame.size, (size) => choose({ size })),
-    frame.size === "own" ? ownSize() : null,
+    frame.size === "own" ? ownSize() : "",
     ...oneOfFew("language", SITE.view.parts.lang.among, (lang) => lang.toUpperCase(), frame.lang ?? view.lang, (lang) => choose({ lang: /** @type {Lang} */ (lang) })),
     toolChoices((tools) => choose({ tools })), make("div", { class: "embed-only" }), code,
     make("div", { class: "share-row" }, button(word("share_copy"), { class: "strong", "data-act": "embed-copy", onclick: () => copyFrom(code, "embed.copied") }),
-      make("a", { class: "share-file embed-try", target: "_blank", rel: "noopener" }, word("embed.try"))));
-  return block;
+      make("a", { class: "share-file embed-try", target: "_blank", rel: "noopener" }, word("embed.try")))];
 }
 
 /** One of a few, under its name. @param {string} name @param {string[]} ids @param {(id: string) => string} text @param {string} now @param {(id: string) => void} act */
