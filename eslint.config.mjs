@@ -11,7 +11,7 @@ const NEWER = [
 ];
 
 /** From the ground up; folders of one line do not import one another. */
-const FOLDERS = [["core"], ["geodesy", "dom"], ["map"], ["marks"], ["panel"], ["find", "tools", "invest"], ["story"]];
+const FOLDERS = [["core"], ["geodesy", "dom"], ["map"], ["marks"], ["panel"], ["find", "tools", "invest", "embed"], ["story"]];
 /** Modules that Node loads without a window. */
 const PURE = ["geo/client/geodesy/**/*.js", "geo/client/**/match.js", "geo/placement/*.js"];
 /** Letters of a line (docs/decisions/021). */

@@ -20,7 +20,7 @@ from geo.language import LANGUAGES, word
 CLIENT = Path(__file__).parent
 PLACEMENT = CLIENT.parent / "placement"
 EARLY = tuple(Path(__file__).with_name(name) for name in ("early.js", "first-look.js"))
-LATE_SHEETS = ("story-slide.css", "story-exhibit.css", "story-merger.css", "story-presenter.css", "pictures.css")
+LATE_SHEETS = ("story-slide.css", "story-exhibit.css", "story-merger.css", "story-presenter.css", "pictures.css", "embed-frame.css")
 """Of what only the second script draws: they come with it."""
 EARLY_WORDS = ("old_page", "old_map", "failed", "again", "light")
 LEAFLET = Path(leaflet.BASE_DIR)

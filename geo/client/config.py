@@ -29,6 +29,8 @@ from geo.style.colours import tones
 from geo.style.placement import PLACEMENT
 from geo.style.symbols import SYMBOLS
 from geo.view import project_filter
+from geo.view.embed import embed_parts
+from geo.view.grammar import as_data
 
 MARGIN_DEGREES = 0.3
 GROUPS = ("programme", "economy", "infrastructure")
@@ -196,6 +198,7 @@ def client_config(edition: Edition) -> dict[str, Any]:
         "headlines": figures,
         "view": view.schema(edition),
         "finding": project_filter.schema(edition),
+        "embed": as_data(embed_parts(edition)),
         "words": first_words(),
         "symbols": dict(SYMBOLS),
         "placement": PLACEMENT,

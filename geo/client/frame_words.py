@@ -3,9 +3,9 @@
 from geo.language import LANGUAGES, catalogue
 
 FRAME = "frame."
-TOLD = ("story.", "presenter.", "merger.", "picture.", "mine.")
-"""What the words of story, merger, pictures and one's own commune begin with: nobody reads them before the second script is there."""
-AT_ONCE = ("story.start", "story.add", "merger.start")
+TOLD = ("story.", "presenter.", "merger.", "picture.", "mine.", "share_", "report_", "embed.")
+"""What the words begin with of what only the second script draws: nobody reads them before it is there."""
+AT_ONCE = ("story.start", "story.add", "merger.start", "embed.open")
 """But for these, which stand in bar, panel and tools."""
 
 

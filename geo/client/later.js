@@ -24,6 +24,9 @@ import "./tools/newer.js";
 import "./tools/offline.js";
 import "./invest/panel.js";
 import "./invest/highlight.js";
+import "./embed/gestures.js";
+import "./embed/messages.js";
+import "./embed/only-unit.js";
 
 addWords(LATE_WORDS);
 addRules(document, LATE_SHEET);

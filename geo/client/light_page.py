@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterable
 
+from geo.client.icons import ADDRESS
 from geo.client.open_graph import Shared, of_map, preview
 from geo.client.script import early_address
 from geo.language import LANGUAGES, Lang, word
@@ -27,6 +28,25 @@ def page(lang: Lang, base: str, script: str, communes: str, first: str, shared: 
     """
     head = f"{preview(lang, base, shared)}\n{canonical(lang, base, shared)}"
     return _page(lang, "xem", "/", head, script, communes, _seen(first, without_script(lang)))
+
+
+def embedded(lang: Lang, script: str, communes: str, head: str, at: str = "") -> str:
+    """The map for a page of somebody else's: search engines are led to the map itself, and every link opens a window of its own.
+
+    ``at`` is where the map itself is, a path of our server; empty on any web host, beside this page.
+    """
+    title = html.escape(word("page.title", lang))
+    way = f'<a href="{at or "./"}?lang={lang}">{html.escape(word("frame.embed.open", lang))}</a>'
+    seen = f'<div id="map_div"></div>\n<noscript><p>{html.escape(word("page.noscript", lang))} {way}</p></noscript>'
+    head = f'{head}\n<meta name="robots" content="noindex">\n<base target="_blank">'
+    return _PAGE.format(
+        lang=lang,
+        data=f'data-host="embed" data-map="{at or "./"}"',
+        title=title,
+        head=head,
+        seen=seen,
+        **_addresses("/" if at else "", script, communes),
+    )
 
 
 def without_script(lang: Lang, ending: str | None = "") -> str:
@@ -58,26 +78,43 @@ def site_page(lang: Lang, base: str | None, script: str, communes: str, first: s
     ``base`` is its address, empty where nobody knows it (only previews need one), None where no other page lies beside it. ``hosts`` are
     those of the online backgrounds.
     """
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(site_policy(hosts))}">'
-    head = f"{policy}\n{preview(lang, base or '', of_map(lang))}"
+    head = f"{_policy(hosts)}\n{preview(lang, base or '', of_map(lang))}"
     return _page(lang, "site", "", head, script, communes, _seen(first, without_script(lang, None if base is None else ".html")))
+
+
+def site_embedded(lang: Lang, script: str, communes: str, hosts: Iterable[str]) -> str:
+    """The map for pages of others, from any web host: a page cannot say itself whose pages may hold it."""
+    return embedded(lang, script, communes, _policy(hosts))
+
+
+def _policy(hosts: Iterable[str]) -> str:
+    return f'<meta http-equiv="Content-Security-Policy" content="{html.escape(site_policy(hosts))}">'
 
 
 def _page(lang: Lang, host: str, root: str, head: str, script: str, communes: str, seen: str) -> str:
     """The page of a host; its addresses stand behind ``root``."""
     title = html.escape(word("page.title", lang))
-    script, communes, early = (f"{root}{address.lstrip('/')}" for address in (script, communes, early_address()))
-    return f"""<!DOCTYPE html>
-<html lang="{lang}" data-host="{host}">
+    own = f"""{head}
+<meta name="theme-color" content="#0b6e5b">
+<link rel="apple-touch-icon" href="{root}assets/icon-180.png">
+<link rel="manifest" href="{root}assets/manifest.json">"""
+    return _PAGE.format(lang=lang, data=f'data-host="{host}"', title=title, head=own, seen=seen, **_addresses(root, script, communes))
+
+
+def _addresses(root: str, script: str, communes: str) -> dict[str, str]:
+    """What every page of the map asks for, behind ``root``."""
+    asked = {"script": script, "communes": communes, "early": early_address(), "icon": ADDRESS}
+    return {name: f"{root}{address.lstrip('/')}" for name, address in asked.items()}
+
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{lang}" {data}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
 <title>{title}</title>
 {head}
-<meta name="theme-color" content="#0b6e5b">
-<link rel="icon" href="{root}assets/icon.svg" type="image/svg+xml">
-<link rel="apple-touch-icon" href="{root}assets/icon-180.png">
-<link rel="manifest" href="{root}assets/manifest.json">
+<link rel="icon" href="{icon}" type="image/svg+xml">
 <link rel="preload" href="{communes}" as="fetch" crossorigin>
 <script src="{early}" defer></script>
 <script src="{script}" defer></script>

@@ -1,14 +1,13 @@
 // The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
 
 import {
-  acts, bar, begins, bring, bringLater, bringSources, bringUnits, browserLanguage, change, cover, crowded, drawn, ERAS, EVERYTHING, featureOf, host,
-  isHere, load, loadUnits, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, say, seeking, setHost, setStage, settled, sheetHere, showLayer, slideAsked,
-  speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide,
-  word, writeLink,
+  acts, bar, begins, bring, bringLater, bringSources, bringUnits, browserLanguage, change, cover, crowded, drawn, embedded, ERAS, EVERYTHING, featureOf, host,
+  isHere, load, loadUnits, onlyUnit, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, say, seeking, setHost, setStage, settled, sheetHere, showLayer,
+  slideAsked, speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide, word, writeLink,
 } from "./core/index.js";
 import { drawAgain, make, notice } from "./dom/index.js";
 import {
-  applyTheme, bringGround, dark, drawBare, map, patterns, placeMap, raisePanes, refit, setMap,
+  applyTheme, bringGround, dark, drawBare, map, patterns, placeMap, raisePanes, refit, setHome, setMap,
   settleMap, standsStill, stretchMap, surfaceDrawn, surfaceWanted, watchHistory,
 } from "./map/index.js";
 // Parts that say themselves what they add; the filter reads its part of the link before the first view.
@@ -145,7 +144,7 @@ async function bringRest(infos) {
 /** The documents say which language they are in. */
 function nameLanguage() {
   for (const page of [document, outside().document]) page.documentElement.lang = view.lang;
-  if (host === "xem" || host === "site") document.title = say(SITE.title);
+  if (host === "xem" || host === "site" || embedded) document.title = say(SITE.title);
 }
 
 /** Bar and panel as empty shells: the map is fitted beside them before they are built. */
@@ -159,6 +158,8 @@ function standIn() {
 async function firstUnits() {
   await bringUnits();
   if (!units[view.era]) return;
+  const only = onlyUnit && units[view.era].get(onlyUnit);
+  if (only) { setHome(L.geoJSON(/** @type {any} */ (only)).getBounds()); placeMap(); }
   drawBare();
   document.documentElement.dataset.atlas = "units";
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
@@ -235,6 +236,8 @@ window.atlas = {
 };
 
 const alone = document.documentElement.dataset.host;
-if (alone === "xem" || alone === "site" || alone === "file")
-  begin(L.map("map_div", { zoomSnap: 0.25, zoomControl: false, attributionControl: false, trackResize: false }), { host: alone });
-else load(SITE.files.communes[SITE.view.parts.era.default]).catch(() => undefined);
+if (alone === "xem" || alone === "site" || alone === "embed" || alone === "file") {
+  // In a page of others one finger and the wheel scroll that page; geo/client/embed/gestures.js says what moves the map.
+  const own = { dragging: !embedded, scrollWheelZoom: !embedded };
+  begin(L.map("map_div", { ...own, zoomSnap: 0.25, zoomControl: false, attributionControl: false, trackResize: false }), { host: alone });
+} else load(SITE.files.communes[SITE.view.parts.era.default]).catch(() => undefined);

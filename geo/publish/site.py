@@ -15,7 +15,7 @@ from geo.client.address import digest
 from geo.client.bundle import early, later, literal
 from geo.client.config import picture_hosts
 from geo.client.inline_outline import first_look
-from geo.client.light_page import site_page
+from geo.client.light_page import site_embedded, site_page
 from geo.client.script import client_script, early_address, later_address
 from geo.client.typeface import addresses, fonts
 from geo.datasets import CATALOG, catalog_json, data_files
@@ -39,8 +39,8 @@ FIRST, CARDS = ("/data/", "/assets/"), "/cards-"
 LARGE = 1_000_000
 """Bytes."""
 
-PAGE = "/index.html"
-"""The map itself."""
+PAGE, EMBED = "/index.html", "/nhung.html"
+"""The map itself, and the map for pages of others."""
 
 SiteFile = tuple[str, bytes]
 """The address of a file within the site, with a slash in front, and its bytes."""
@@ -59,6 +59,7 @@ def served(edition: Edition, base: str | None = None) -> Iterator[SiteFile]:
     script = client_script(edition)
     yield script.address, script.content
     yield PAGE, _page(edition, base)
+    yield EMBED, site_embedded("vi", *_first(edition), picture_hosts()).encode()
     yield from fonts().items()
     yield early_address(), early().encode()
     yield later_address(), later().encode()
@@ -107,9 +108,13 @@ def _in_other_forms(edition: Edition, entry: gazetteer.Entry, lang: Lang, host: 
 
 
 def _page(edition: Edition, base: str | None) -> bytes:
+    return site_page("vi", base, *_first(edition), first_look(edition, "vi"), picture_hosts()).encode()
+
+
+def _first(edition: Edition) -> tuple[str, str]:
+    """The addresses that a page asks for first: the script, and the units of the newest era."""
     script = client_script(edition)
-    communes = script.config["files"]["communes"][edition.eras[-1]]
-    return site_page("vi", base, script.address, communes, first_look(edition, "vi"), picture_hosts()).encode()
+    return script.address, script.config["files"]["communes"][edition.eras[-1]]
 
 
 def write_all(folder: Path, files: Iterable[SiteFile], tell: Callable[[str], None]) -> None:

@@ -10,13 +10,14 @@ from streamlit import file_util
 
 from geo.client import folium_map
 from geo.facts.citation import VERSIONS
-from geo.server import gazetteer_pages, security_headers, streamlit_pages
+from geo.server import embed, gazetteer_pages, security_headers, streamlit_pages
 from geo.server.not_found import missing
 
 STATIC = Path(file_util.get_static_dir())
 STATIC_FILES = frozenset(f"/{path.relative_to(STATIC).as_posix()}" for path in (STATIC / "static").rglob("*") if path.is_file())
 BESIDE = (
     "/xem",
+    embed.EMBED,
     VERSIONS.rstrip("/"),
     "/health",
     "/favicon.png",

@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from geo.client import open_graph
 from geo.client.icons import ADDRESS, MANIFEST, icon_at, manifest
-from geo.server import inbox_watch, proxies
+from geo.server import embed, inbox_watch, proxies
 from geo.server.not_found import ended, missing
 from geo.server.page_scripts import look, scripts_of_pages
 from geo.server.responses import CachedBody, reply
@@ -47,10 +47,11 @@ def served(request: Request) -> Response:
 
 
 def health(_request: Request) -> Response:
-    """Whether the server works, on which data, with how many faults, and how memory, inbox and proxies are."""
+    """Whether the server works, on which data, with how many faults, and how memory, inbox, proxies and settings are."""
     now = current()
     state = {"status": "ok", "data": now.digest, "faults": now.faults}
-    state |= {"memory": memory.in_a_word(), "inbox": inbox_watch.in_a_word(), "proxy": proxies.in_a_word()}
+    state |= {"memory": memory.in_a_word(), "inbox": inbox_watch.in_a_word()}
+    state |= {"proxy": proxies.in_a_word(), "embed": embed.in_a_word()}
     return JSONResponse(state, headers={"Cache-Control": "no-store"})
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
+from types import MappingProxyType
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -17,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.language import given_folder
 from geo.publish.place import CURRENT, MANIFEST, SITE, line_of, place_of
-from geo.server.responses import ALWAYS, NOTHING, CachedBody, file_body, reply
+from geo.server.responses import ALWAYS, NOTHING, PUBLIC, CachedBody, file_body, reply
 from geo.server.visits import close_when_ended
 from geo.workers.memory import in_a_word
 
@@ -78,15 +79,15 @@ def _early(request: Request) -> Response | None:
             page = CachedBody(body.content.replace(*HOSTS, 1), "text/html; charset=utf-8", cache="no-store")
             return _secured(reply(request, page), "frame-ancestors 'self'")
         if path.startswith(OF_THE_SITE) and ".." not in path:
-            return _secured(reply(request, file_body(folder / SITE, path)), NOTHING)
+            return _secured(reply(request, file_body(folder / SITE, path)), NOTHING, PUBLIC)
     except (OSError, ValueError, KeyError):
         return None
     return None
 
 
-def _secured(answer: Response, policy: str) -> Response:
+def _secured(answer: Response, policy: str, more: Mapping[str, str] = MappingProxyType({})) -> Response:
     """With the headers of every answer of ours."""
-    answer.headers.update({**ALWAYS, "Content-Security-Policy": policy})
+    answer.headers.update({**ALWAYS, **more, "Content-Security-Policy": policy})
     return answer
 
 

@@ -23,6 +23,8 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 """Headers of every answer."""
+PUBLIC = {"Access-Control-Allow-Origin": "*"}
+"""Headers of data and assets: they are the same for everybody, and a frame that is shut in asks for them as a stranger (decision 039)."""
 NOTHING = "default-src 'none'; frame-ancestors 'none'"
 """The content security policy of what is no page."""
 REFUSED = re.compile(r"q=0(\.0{0,3})?", re.ASCII)

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp
 from geo.server import (
     assets,
     downloads,
+    embed,
     gazetteer_pages,
     inbox_watch,
     light_page,
@@ -29,6 +30,7 @@ _log = logging.getLogger(__name__)
 ROUTES = [
     *streamlit_pages.ROUTES,
     *light_page.ROUTES,
+    *embed.ROUTES,
     *versions.ROUTES,
     *assets.ROUTES,
     *qr.ROUTES,
@@ -52,4 +54,4 @@ def begin(ended: Event) -> None:
     in_one_form()
     state.follow(ended)
     inbox_watch.follow(ended)
-    _log.info("%s · %s", state.in_a_line(), inbox_watch.in_a_line())
+    _log.info("%s · %s · %s", state.in_a_line(), inbox_watch.in_a_line(), embed.in_a_line())

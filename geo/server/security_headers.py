@@ -3,8 +3,8 @@
 from geo.client.bundle import policy_hash
 from geo.client.light_page import site_policy
 from geo.facts.citation import VERSIONS
-from geo.server import gazetteer_pages
-from geo.server.responses import ALWAYS, NOTHING
+from geo.server import embed, gazetteer_pages
+from geo.server.responses import ALWAYS, NOTHING, PUBLIC
 from geo.server.state import current
 
 BARE = (
@@ -23,6 +23,7 @@ BARE = (
     "/qr.",
 )
 FRAME = "/component/"
+FOR_ALL = ("/data/", "/assets/")
 
 
 class Policies:
@@ -34,7 +35,7 @@ class Policies:
 
     def headers(self, path: str) -> dict[str, str]:
         """The headers of an answer under ``path``."""
-        return {**ALWAYS, "Content-Security-Policy": self._policy(path)}
+        return {**ALWAYS, **(PUBLIC if path.startswith(FOR_ALL) else {}), "Content-Security-Policy": self._policy(path)}
 
     def _policy(self, path: str) -> str:
         if path.startswith(BARE):
@@ -47,11 +48,11 @@ class Policies:
             inside = path.removeprefix(VERSIONS).partition("/")[2]
             return NOTHING if inside and not inside.endswith(".html") else f"{site_policy(current().picture_hosts)}; frame-ancestors 'self'"
         hosts = " ".join(current().picture_hosts)
-        if path == "/xem":
+        if path in ("/xem", embed.EMBED):
+            alone = "; manifest-src 'self'; worker-src 'self'; frame-ancestors 'self'"
             return (
                 f"default-src 'none'; script-src 'self'; style-src 'self' {current().sheet}; font-src 'self'; connect-src 'self'; "
-                f"img-src 'self' data: {hosts}; manifest-src 'self'; worker-src 'self'; "
-                "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+                f"img-src 'self' data: {hosts}; base-uri 'none'; form-action 'none'{alone if path == '/xem' else embed.ancestors()}"
             )
         scripts = self._frame if path.startswith(FRAME) else self._page
         return (

@@ -1,4 +1,4 @@
-// Where the client lives: in the Streamlit page, alone at /xem, or in one file; and how it speaks to that host.
+// Where the client lives: in the Streamlit page, alone at /xem, in a page of somebody else's, or in one file; and how it speaks to that host.
 
 import { slots } from "./slots.js";
 
@@ -21,7 +21,7 @@ export function keep(name, value) {
   attempt(() => window.localStorage.setItem(name, value), undefined);
 }
 
-/** @typedef {"page" | "xem" | "site" | "file"} Host the Streamlit page, the server's light page, the same on any web host, one file */
+/** @typedef {"page" | "xem" | "site" | "embed" | "file"} Host the Streamlit page, the server's light page, the same on any web host, the frame for others (`embed.js`), one file */
 
 /** @type {Host} */
 export let host = "page";
@@ -34,6 +34,11 @@ export function setHost(given) {
 /** Whether a server of ours answers: it makes files and codes, and takes reports. */
 export function isServed() {
   return host === "page" || host === "xem";
+}
+
+/** Whether addresses beside the map are those of a server of ours: without an ending. */
+export function hasServer() {
+  return isServed() || document.documentElement.dataset.map?.startsWith("/");
 }
 
 const script = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript);

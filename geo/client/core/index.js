@@ -5,6 +5,7 @@ export * from "./address.js";
 export * from "./config.js";
 export * from "./covers.js";
 export * from "./data.js";
+export * from "./embed.js";
 export * from "./fold.js";
 export * from "./grammar.js";
 export * from "./host.js";

@@ -3,6 +3,7 @@
 import { slots } from "./slots.js";
 import { browserLanguage } from "./words.js";
 import { eraOf } from "./config.js";
+import { embedded, embeddedView } from "./embed.js";
 import { spellParts, valuesIn } from "./grammar.js";
 import { attempt, host, outside, pageHere, readAddress } from "./host.js";
 import { view } from "./state.js";
@@ -56,7 +57,7 @@ export function openingLink() {
   const link = readAddress();
   const { era, selection } = SITE.view.parts;
   const ours = ownNames().filter((name) => !FROM_PAGES.includes(name));
-  if (ours.some((name) => link.has(name) || link.has(`amp;${name}`)) || host === "file") return link;
+  if (ours.some((name) => link.has(name) || link.has(`amp;${name}`)) || host === "file" || embedded) return link;
   const kept = new URLSearchParams(recall());
   for (const name of FROM_PAGES) if (link.has(name)) kept.set(name, link.get(name) ?? "");
   if (link.has(era.name) && (eraOf(kept.get(selection.name)) ?? link.get(era.name)) !== link.get(era.name)) kept.delete(selection.name);
@@ -66,7 +67,7 @@ export function openingLink() {
 /** @returns {View} */
 export function openingView() {
   const link = openingLink();
-  return partsHere().reduce((opened, part) => part.read(link, opened), viewOf(link));
+  return embeddedView(partsHere().reduce((opened, part) => part.read(link, opened), viewOf(link)));
 }
 
 /** The link of all that is shown: the view and what other parts keep. */
@@ -80,8 +81,9 @@ export function recall() {
   return attempt(() => outside().sessionStorage.getItem(keptAs()), null) ?? "";
 }
 
-/** Other parameters of the page stay as they are; while a story is told, the link names its slide. */
+/** Other parameters of the page stay as they are; while a story is told, the link names its slide. A frame writes none: its page's history is not ours. */
 export function writeLink() {
+  if (embedded) return;
   const link = telling ? slideLink(telling) : wholeLink();
   if (!telling) attempt(() => outside().sessionStorage.setItem(keptAs(), link.toString()), undefined);
   const known = new Set([...ownNames(), SLIDE]);

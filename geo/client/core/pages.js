@@ -1,7 +1,7 @@
 // Pages of single units and things beside the map, which one file and an earlier version do not have.
 
 import { layerInfo } from "./config.js";
-import { host, isServed, siteAddress } from "./host.js";
+import { hasServer, host, siteAddress } from "./host.js";
 import { asOf } from "./version.js";
 import { say } from "./words.js";
 
@@ -10,5 +10,5 @@ export function pageOf(ref) {
   const [layer, thing] = ref.split("/");
   if (asOf || host === "file") return "";
   const kind = thing ? (layerInfo(layer)?.offer ? SITE.pages.project : SITE.pages.place) : SITE.pages.unit;
-  return siteAddress(`/${say(kind)}/${ref}${isServed() ? "" : ".html"}`);
+  return siteAddress(`/${say(kind)}/${ref}${hasServer() ? "" : ".html"}`);
 }

@@ -23,12 +23,6 @@ export function otherPanel() {
   return slots.panels.find((panel) => panel.here());
 }
 
-/** Every key of this host with what it does, for the help and for the handler. @returns {Key[]} */
-export function keysHere() {
-  const fromTools = slots.tools.filter((tool) => tool.key && (tool.here?.() ?? true));
-  return [...slots.keys, ...fromTools.map(({ key = "", word, act }) => ({ key, word, act }))];
-}
-
 /** Whatever gives way to this is put away. @param {string} what */
 export function makeWayFor(what) {
   for (const { leave, to } of slots.yields) if (to.includes(what)) leave();

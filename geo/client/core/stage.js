@@ -1,5 +1,6 @@
 // What is on: the map alone, a story, a measurement.
 
+import { embedded } from "./embed.js";
 import { arranging, host, outside, PAGE, readAddress } from "./host.js";
 import { view } from "./state.js";
 
@@ -31,7 +32,7 @@ export function slideLink(now) {
 
 /** The slide to begin with, as the link or the page says; null: none. @returns {number | null} */
 export function slideAsked() {
-  const number = readAddress().get(SLIDE) ?? "";
+  const number = (!embedded && readAddress().get(SLIDE)) || "";
   if (/^\d{1,3}$/.test(number)) return Math.max(1, Number(number));
   return arranging() ? 1 : null;
 }

@@ -59,7 +59,7 @@ interface SiteInfo {
   sources: { [id: string]: { text: Words; title?: string | null; url?: string | null } };
   headlines: { value: Words; label: Words; cite: string[] }[];
   pages: { unit: Words; project: Words; place: Words }; gone: { [id: string]: Words };
-  view: { parts: LinkParts; near: number; around: string; longest: number }; finding: { parts: LinkParts }; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
+  view: { parts: LinkParts; near: number; around: string; longest: number }; finding: { parts: LinkParts }; embed: LinkParts; words: { vi: { [key: string]: string }; en: { [key: string]: string } };
   symbols: { [id: string]: string }; placement: Rules;
   tones: {
     ground: { light: Ground; dark: Ground }; marks: { [tone: string]: Swatch };

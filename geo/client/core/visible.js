@@ -75,7 +75,7 @@ export function thingsByUnit() {
   const add = (units, thing) => {
     for (const unit of units) if (!things.get(unit)?.push(thing)) things.set(unit, [thing]);
   };
-  for (const info of shown("check")) for (const feature of featuresOf(info.id)) add([feature.properties.unit ?? feature.properties.id], { info, feature });
+  for (const info of shown("check")) for (const feature of sifted(info.id)) add([feature.properties.unit ?? feature.properties.id], { info, feature });
   for (const info of shown("place")) for (const feature of sifted(info.id)) {
     if (/** @type {PlaceFeature} */ (feature).placed) continue;
     const { units: ids = [], parts = ids, unplaced } = feature.properties;

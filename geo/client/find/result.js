@@ -1,7 +1,7 @@
 // What happens when a found name is taken: a feature is chosen, a place is flown to and labelled for a while.
 
 import {
-  asOf, change, className, ERAS, featureOf, follow, host, isServed, layerInfo, makeWayFor, nameOf, roomy, say, showLayer, siteAddress, unitOf, view, word,
+  asOf, change, className, ERAS, featureOf, follow, hasServer, host, layerInfo, makeWayFor, nameOf, roomy, say, showLayer, siteAddress, unitOf, view, word,
 } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { goToSought, seek, spot, unspot } from "../map/index.js";
@@ -46,7 +46,7 @@ function bringOut(id) {
 
 /** Where more of it stands: a page beside the map, which one file and an earlier version do not have. @param {Words} page */
 function openPage(page) {
-  if (host !== "file" && !asOf) window.open(siteAddress(`/${say(page)}${isServed() ? "" : ".html"}`), "_blank", "noopener");
+  if (host !== "file" && !asOf) window.open(siteAddress(`/${say(page)}${hasServer() ? "" : ".html"}`), "_blank", "noopener");
 }
 
 /** @param {Entry} entry */

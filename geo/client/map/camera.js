@@ -1,7 +1,7 @@
 // The camera: how the map is fitted to its window, and which of its moves are the reader's own (docs/decisions/013).
 
 import {
-  bar, calm, card, change, low, panel, positionSheet, readout, roomy, stale, stillness, telling, view, wide,
+  bar, calm, card, change, embedded, low, panel, positionSheet, readout, roomy, stale, stillness, telling, view, wide,
 } from "../core/index.js";
 import { map, pairOf } from "./map.js";
 
@@ -89,12 +89,20 @@ function waitsForZoom(move) {
   return running;
 }
 
-/** The whole district, fitted to the free space: the window is untouched again. */
+/** What the map is about: the whole district, or the one unit of a frame. @type {any} */
+let home = SITE.bounds.district;
+
+/** @param {L.LatLngBounds} bounds */
+export function setHome(bounds) {
+  home = [bounds.getSouthWest(), bounds.getNorthEast()];
+}
+
+/** All of it, fitted to the free space: the window is untouched again. */
 export function goHome() {
   if (waitsForZoom(goHome)) return;
   moveQuietly(() => {
     map.options.maxBounds = undefined; // the edges are those of the zoom that is found
-    map.fitBounds(SITE.bounds.district, { ...paddings(), animate: false });
+    map.fitBounds(home, { ...paddings(), animate: false });
     map.panInsideBounds(bindEdges(covered()), { animate: false });
   });
   change({ center: null, zoom: null });
@@ -157,7 +165,7 @@ export function refit(place) {
 /** A pin stands this high above its place, in pixels. */
 export const PIN_HIGH = 52;
 /** What a phone's sheet takes from the map, with a little air. */
-const PEEK = 110;
+const PEEK = embedded ? 70 : 110;
 /** So far below the bar the search field ends that is not there yet. */
 const FIELD = 40;
 const NO_PADDINGS = { paddingTopLeft: L.point(24, 24), paddingBottomRight: L.point(24, 24) };
@@ -171,7 +179,7 @@ export function paddings() {
   const over = [card, sheet].flatMap((cover) => (cover ? [cover.getBoundingClientRect()] : []));
   if (!wide()) {
     const field = (readout ?? document.querySelector(".search"))?.getBoundingClientRect().bottom ?? top + FIELD;
-    const below = Math.min(height - PEEK, ...over.map(({ top: upper }) => upper - 12));
+    const below = Math.min(height - (panel.offsetHeight ? PEEK : FIELD), ...over.map(({ top: upper }) => upper - 12));
     return { paddingTopLeft: L.point(28, Math.max(top, field + 10)), paddingBottomRight: L.point(28, height - below) };
   }
   const stacks = low() ? 110 : height <= 760 ? 126 : 70;
@@ -193,7 +201,7 @@ export function homeEdge() {
   const { paddingTopLeft: near, paddingBottomRight: far } = document.documentElement.dataset.print ? NO_PADDINGS : paddings();
   const slack = wide() ? 10 : 22;
   const edge = { left: min.x + near.x - slack, top: min.y + near.y - 10, right: max.x - far.x + slack, bottom: max.y - far.y + 10 };
-  const [southWest, northEast] = SITE.bounds.district.map((corner) => map.project(corner));
+  const [southWest, northEast] = home.map((/** @type {LatLon} */ corner) => map.project(corner));
   const inside = edge.left < southWest.x + SPARED && edge.right > northEast.x - SPARED && edge.top < northEast.y + SPARED && edge.bottom > southWest.y - SPARED;
   return inside ? edge : null;
 }

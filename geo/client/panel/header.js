@@ -1,6 +1,8 @@
 // The bar at the top: headline figures with their sources, and the language. Its left part belongs to the host's menu.
 
-import { acts, asOf, bar, change, citation, cover, host, inPage, linkOf, registerPainter, say, sourceOf, view, word } from "../core/index.js";
+import {
+  acts, asOf, bar, change, citation, cover, embedded, host, inPage, legible, linkOf, registerPainter, say, sourceOf, view, wholeMap, word,
+} from "../core/index.js";
 import { button, inPlace, make, toMap, toSearch, webLink } from "../dom/index.js";
 
 function drawBar() {
@@ -38,12 +40,20 @@ function fitHeadlines() {
 function barTitle() {
   const title = make("div", { class: "bar-title" }, make("h1", {}, say(SITE.title)), make("p", {}, say(SITE.subtitle)));
   const story = button(word("story.start"), { class: "bar-story", "data-act": "bar-story", onclick: () => acts.story() });
+  if (embedded) return make("div", { class: "bar-left" }, title, openWhole());
   if (asOf) return make("div", { class: "bar-left" }, title, story);
   if (host === "site") return make("div", { class: "bar-left" }, title, story, make("a", { class: "bar-link", href: word("site_page") }, word("site_files")));
   if (host !== "xem") return make("div", { class: "bar-left" }, title, story);
   const link = make("a", { class: "bar-link", href: `/?${linkOf(view)}`, "data-act": "full-page" }, word("full_page"));
   link.addEventListener("pointerdown", () => link.setAttribute("href", `/?${linkOf(view)}`));
   return make("div", { class: "bar-left" }, title, story, link);
+}
+
+/** From a frame to the same view of the whole map, in a window of its own. */
+function openWhole() {
+  const link = make("a", { class: "bar-link", href: wholeMap(legible(linkOf(view))), target: "_blank", rel: "noopener", "data-act": "whole-map" }, word("embed.open"));
+  for (const begin of ["pointerdown", "focus"]) link.addEventListener(begin, () => link.setAttribute("href", wholeMap(legible(linkOf(view)))));
+  return link;
 }
 
 /** @param {{value: Words, label: Words, cite: string[]}} figure @param {number} index */

@@ -1,7 +1,7 @@
 // The panel: era, layers with their legends, precision, what has no place, background.
 
 import {
-  acts, blocks, folds, layersOn, otherPanel, panel, registerPainter, roomy, say, stale, switchEra, view, wide, word,
+  acts, blocks, embedded, folds, layersOn, otherPanel, panel, registerPainter, roomy, say, stale, switchEra, view, wide, word,
 } from "../core/index.js";
 import { button, drawSign, inPlace, make, segments, TOOL_SIGNS } from "../dom/index.js";
 import { precisionBlock } from "./legend.js";
@@ -41,7 +41,7 @@ function foldLongest(body) {
 
 /** Whether the panel begins unfolded; the list of projects does wherever it stands beside the map. */
 export function panelAtFirst() {
-  return roomy.matches || (wide() && otherPanel()) ? "yes" : "no";
+  return !embedded && (roomy.matches || (wide() && otherPanel())) ? "yes" : "no";
 }
 
 /** @param {string} open */

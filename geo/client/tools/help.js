@@ -1,7 +1,7 @@
 // Help: three short steps on the first visit, and all of it behind "?": signs, eras, what is not published, keys.
 
 import {
-  completeTool, ERAS, keep, kept, keysHere, register, registerActs, say, slots, telling, view, watch, word,
+  completeTool, embedded, ERAS, keep, kept, keysHere, register, registerActs, say, slots, telling, view, watch, word,
 } from "../core/index.js";
 import { button, inPlace, make, precisionSign, registerSheet, sheetIsOpen, toggleSheet } from "../dom/index.js";
 import { levelColour, map, swatch } from "../map/index.js";
@@ -93,7 +93,7 @@ function drawTour() {
 
 /** Once, on the first visit, when the map stands and nothing is chosen; never for a machine that drives the browser. */
 function greet() {
-  if (navigator.webdriver || kept(HELPED) || view.selection || tour) return;
+  if (embedded || navigator.webdriver || kept(HELPED) || view.selection || tour) return;
   startTour();
 }
 

@@ -1,6 +1,6 @@
 // "My commune": a unit that this browser remembers when a reader says so, offered first where something is looked for; and each card's own page.
 
-import { isServed, keep, kept, pageOf, register, unitOf, word } from "../core/index.js";
+import { embedded, isServed, keep, kept, pageOf, register, unitOf, word } from "../core/index.js";
 import { button, make } from "../dom/index.js";
 
 /** Pages of single units (geo/gazetteer/mine.js) keep it under the same name. */
@@ -20,7 +20,7 @@ function toggleMine(unit) {
 
 /** At the foot of a unit's card: whether it is one's own. @param {string} ref */
 function mineLine(ref) {
-  const unit = unitOf(ref);
+  const unit = embedded ? null : unitOf(ref);
   if (!unit) return null;
   const line = button("", { class: "item link", "data-act": "card-mine", onclick: () => { toggleMine(unit); paint(); } });
   const paint = () => {
@@ -43,4 +43,4 @@ function pageLine(ref) {
 
 register("cardLines", mineLine);
 register("cardLines", pageLine);
-register("wishes", myUnit);
+register("wishes", () => (embedded ? null : myUnit()));

@@ -1,6 +1,6 @@
 // A newer version than the one that is open: looked for at what the reader does next, told by a quiet line; nothing changes under the reader's hands.
 
-import { asOf, host, register, reloadPage, siteAddress, watch, word } from "../core/index.js";
+import { asOf, embedded, host, register, reloadPage, siteAddress, watch, word } from "../core/index.js";
 import { dropNotice, notice } from "../dom/index.js";
 
 /** Milliseconds between two looks. */
@@ -21,7 +21,7 @@ function tellNewer() {
 }
 
 register("ready", () => {
-  if (host === "file" || asOf) return;
+  if (host === "file" || embedded || asOf) return;
   last = performance.now();
   watch((changed) => {
     if (changed.has("lang") && newerLine?.isConnected) { dropNotice(newerLine); tellNewer(); }

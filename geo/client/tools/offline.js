@@ -19,7 +19,8 @@ const savedNote = make("div", { class: "saved", role: "status" });
 /** The worker that keeps the copy; only where a browser allows one, and only when the map has been drawn. */
 function keepCopy() {
   if (!("serviceWorker" in navigator) || !window.isSecureContext) return;
-  navigator.serviceWorker.register(siteAddress("/sw.js"), { scope: host === "site" ? ROOT : "/xem", updateViaCache: "none" }).catch(() => undefined);
+  const scope = host === "site" ? ROOT : "/xem";
+  attempt(() => navigator.serviceWorker, undefined)?.register(siteAddress("/sw.js"), { scope, updateViaCache: "none" }).catch(() => undefined);
 }
 
 /** What the reader should know of the copy; nothing while the page is the server's own. */

@@ -1,6 +1,6 @@
 // Printing: the map takes the place on paper that it has beside its title, legend, dates and sources; screen and paper change places and back.
 
-import { completeTool, makeWayFor, speech, stale, units, view } from "../core/index.js";
+import { completeTool, embedded, makeWayFor, speech, stale, units, view } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { bindWindow, dark, fitQuietly, map } from "../map/index.js";
 import { furniture } from "./print-furniture.js";
@@ -96,5 +96,5 @@ function watchPrinting(printed, page) {
   for (const sign of ["pointerdown", "keydown"]) printed.addEventListener(sign, takePaper, { capture: true, signal: until.signal });
 }
 
-watchPrinting(window, false);
-if (window.frameElement) watchPrinting(window.parent, true);
+if (!embedded) watchPrinting(window, false); // a frame is printed as its page shows it
+if (window.frameElement && !embedded) watchPrinting(window.parent, true);

@@ -1,9 +1,10 @@
 // Sharing: the link of exactly this view, how it is cited, its QR code, and the phone's own way of sending.
 
 import {
-  card, citeView, completeTool, host, isServed, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
+  card, citeView, completeTool, embedded, host, isServed, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
 } from "../core/index.js";
 import { button, closeButton, copyText, focusOn, inPlace, make, segments } from "../dom/index.js";
+import { embedSection, renewEmbed } from "./embed-code.js";
 
 /** @type {HTMLElement | null} */
 let shareBox = null;
@@ -52,8 +53,9 @@ function closeShare() {
 function fillShare() {
   if (!shareBox) return;
   shareBox.replaceChildren(make("div", { class: "share-head" }, make("h2", {}, word("share_title")), closeButton("share", closeShare)),
-    ...(isServed() ? [whichPage()] : []), ...(host === "file" ? [make("p", { class: "quiet" }, word("share_file"))] : []), linkRow(),
-    ...citing(), make("p", { class: "said", role: "status", "aria-live": "polite" }), ...(isServed() ? [codeFigure()] : []));
+    ...(isServed() ? [whichPage()] : []), ...(host === "file" ? [make("p", { class: "quiet" }, word("share_file"))] : []),
+    ...(window.location.protocol === "about:" ? [] : [linkRow()]), ...citing(), make("p", { class: "said", role: "status", "aria-live": "polite" }),
+    embedSection(() => inPlace(fillShare), copyField) ?? "", ...(isServed() ? [codeFigure()] : []));
   renewShare();
 }
 
@@ -82,7 +84,7 @@ function citing() {
 
 /** Under each card: how it is cited. @param {string} ref */
 function citeLine(ref) {
-  return ref ? button(word("cite"), { class: "item link", "data-act": "card-cite", onclick: () => { if (!shareBox) openShare(); focusOn(".share-cite"); } }) : null;
+  return ref && !embedded ? button(word("cite"), { class: "item link", "data-act": "card-cite", onclick: () => { if (!shareBox) openShare(); focusOn(".share-cite"); } }) : null;
 }
 
 /** The code as a picture, and what can be done with it. */
@@ -106,6 +108,7 @@ function renewShare() {
   shareBox.querySelector(".share-cite")?.replaceChildren(citeView(view.selection ? card?.querySelector("h2")?.textContent ?? "" : ""));
   shareBox.querySelector(".share-code")?.setAttribute("src", codeOf("svg", at));
   for (const file of shareBox.querySelectorAll(".share-file")) file.setAttribute("href", codeOf(file.getAttribute("data-kind") ?? "svg", at));
+  renewEmbed();
   tellCopied("");
 }
 

@@ -1,6 +1,6 @@
 // Tools on the map: zoom, home, full screen, scale, and what stands below.
 
-import { host, register, registerPainter, say, scrollBelow, slots, speech, view, word } from "../core/index.js";
+import { host, register, registerPainter, say, scrollBelow, speech, toolsHere, view, word } from "../core/index.js";
 import { button, drawSign, fillsScreen, fullScreen, inPlace, make, TOOL_SIGNS } from "../dom/index.js";
 import { addScale, goHome, map, moveForReader } from "../map/index.js";
 
@@ -25,11 +25,11 @@ function ownCredit() {
 
 function paintTools() {
   const before = tools;
-  const offered = slots.tools.filter((tool) => tool.here?.() ?? true);
+  const offered = toolsHere();
   /** @param {string} kind @param {Tool[]} part @param {HTMLElement} [more] */
-  const stack = (kind, part, more) => part.length ? make("div", { class: `stack ${kind}` }, ...part.map(toolButton), more) : null;
+  const stack = (kind, part, more) => part.length || more ? make("div", { class: `stack ${kind}` }, ...part.map(toolButton), more) : null;
   tools = make("nav", { class: "tools", "aria-label": word("tools") }, stack("doing", offered.filter((tool) => tool.order >= 50)),
-    stack("moving", offered.filter((tool) => tool.order < 50), moreButton()));
+    stack("moving", offered.filter((tool) => tool.order < 50), offered.some((tool) => tool.order >= 50) ? moreButton() : undefined));
   if (before) before.replaceWith(tools);
   else document.body.append(tools);
 }
