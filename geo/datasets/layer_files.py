@@ -20,6 +20,8 @@ from geo.schema.cells import FrameRows, book_bytes, neutral
 
 AT_ONCE = 5_000
 """Rows of a table that are written together: of a large one nothing more is held than these and the file."""
+NUMBER = "%.15g"
+"""As it was written: 100, not 100.0."""
 END = b"]}"
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "date", "url", "kind", "licence", "standing", "note")
 
@@ -33,7 +35,8 @@ def csv_bytes(edition: Edition, layer_id: str) -> bytes:
         rows = frame.iloc[first : first + AT_ONCE].copy()
         for name in texts:
             rows[name] = [neutral(cell) if isinstance(cell, str) else cell for cell in rows[name]]
-        rows.to_csv(out, index=False, header=not first, lineterminator="\n", encoding="utf-8" if first else "utf-8-sig")
+        encoding = "utf-8" if first else "utf-8-sig"
+        rows.to_csv(out, index=False, header=not first, lineterminator="\n", encoding=encoding, float_format=NUMBER)
     return out.getvalue()
 
 
