@@ -26,9 +26,8 @@ END = b"]}"
 SOURCE_COLUMNS = ("source_id", "title", "publisher", "date", "url", "kind", "licence", "standing", "note")
 
 
-def csv_bytes(edition: Edition, layer_id: str) -> bytes:
-    """The wide table as CSV: UTF-8 with BOM, comma, decimal point; text that a spreadsheet would run gets an apostrophe in front."""
-    frame = wide(edition, layer_id)
+def frame_csv(frame: pd.DataFrame) -> bytes:
+    """A table as CSV: UTF-8 with BOM, comma, decimal point; text that a spreadsheet would run gets an apostrophe in front."""
     texts = [name for name in frame.columns if not pd.api.types.is_numeric_dtype(frame[name])]
     out = io.BytesIO()
     for first in range(0, max(len(frame), 1), AT_ONCE):
@@ -40,31 +39,38 @@ def csv_bytes(edition: Edition, layer_id: str) -> bytes:
     return out.getvalue()
 
 
+def csv_bytes(edition: Edition, layer_id: str) -> bytes:
+    """The wide table of a layer as CSV."""
+    return frame_csv(wide(edition, layer_id))
+
+
 def wound(shape: BaseGeometry) -> dict[str, Any]:
     """A geometry for other programs: outer rings counter-clockwise, holes clockwise (RFC 7946); our own drawing wants them as they are."""
     return geometry(shapely.orient_polygons(shape))
 
 
-def _geometry(edition: Edition, row: Mapping[Any, Any], drawn: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The outline of the unit a row speaks of; line, area or point of a placed thing; nothing for what is known only to the commune."""
-    if row.get("id") in drawn:
-        return wound(drawn[row["id"]])
-    if "unit" in row:
-        return wound(edition.base_units[row["unit"]].outline) if row["unit"] in edition.base_units else None
-    return None if pd.isna(row["lon"]) else geometry(shapely.Point(row["lon"], row["lat"]))
+def geometries(edition: Edition, layer_id: str, table: pd.DataFrame) -> list[BaseGeometry | None]:
+    """The geometry of each row of the wide table, as ``geojson_bytes`` has it; EPSG:4326."""
+    if "unit" in table:
+        return [edition.base_units[unit].outline if unit in edition.base_units else None for unit in table["unit"]]
+    return [
+        feature.geometry if feature.geometry is not None else (shapely.Point(feature.point) if feature.point else None)
+        for feature in edition.features[layer_id]
+    ]
 
 
 def geojson_bytes(edition: Edition, layer_id: str) -> bytes:
     """The wide table as GeoJSON in WGS 84 (5 decimals), one feature a row, every text as it is; null where nothing is said."""
     table = wide(edition, layer_id)
-    drawn = {feature.id: feature.geometry for feature in edition.features[layer_id] if feature.geometry is not None}
+    drawn = geometries(edition, layer_id, table)
     head = compact({"type": "FeatureCollection", "name": layer_id, **dates_of(edition), "features": []})
     out = io.BytesIO()
     out.write(head.removesuffix(END))
     for first in range(0, len(table), AT_ONCE):
         rows = table.iloc[first : first + AT_ONCE].astype(object)
         for number, row in enumerate(rows.where(rows.notna() & (rows != ""), None).to_dict("records"), start=first):
-            out.write(b"," * bool(number) + compact({"type": "Feature", "properties": row, "geometry": _geometry(edition, row, drawn)}))
+            shape = drawn[number]
+            out.write(b"," * bool(number) + compact({"type": "Feature", "properties": row, "geometry": shape and wound(shape)}))
     out.write(END)
     return out.getvalue()
 
