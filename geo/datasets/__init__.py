@@ -4,16 +4,19 @@ from geo.datasets.catalog import CATALOG, catalog_json
 from geo.datasets.client_files import data_files
 from geo.datasets.gaps import fill_in_xlsx, not_published
 from geo.datasets.layer_files import csv_bytes, geojson_bytes, xlsx_bytes
+from geo.datasets.open_files import FOLDER, open_files
 from geo.datasets.story import story_json
 
 __all__ = [
     "CATALOG",
+    "FOLDER",
     "catalog_json",
     "csv_bytes",
     "data_files",
     "fill_in_xlsx",
     "geojson_bytes",
     "not_published",
+    "open_files",
     "story_json",
     "xlsx_bytes",
 ]

@@ -66,7 +66,7 @@ def table_schema(table: OpenTable) -> dict[str, Any]:
     }
 
 
-def _named(edition: Edition, table: OpenTable) -> list[str]:
+def sources_of(edition: Edition, table: OpenTable) -> list[str]:
     """The sources that a table names, in order; the table of sources itself names all."""
     columns = [note.id for note in table.notes if note.refers == "sources" or note.id in ("source_id", "said_by")]
     cells = (name for column in columns for cell in table.frame[column].unique() if isinstance(cell, str) for name in cell.split(";"))
@@ -85,13 +85,20 @@ def licence_texts(edition: Edition, names: Iterable[str]) -> list[str]:
 
 def _source(edition: Edition, name: str) -> dict[str, Any]:
     source = edition.sources[name]
-    known = {"title": titled(source, "vi"), "path": source.url, "publisher": source.who("vi"), "date": source.date, "licence": source.licence}
+    known = {
+        "title": titled(source, "vi"),
+        "path": source.url,
+        "publisher": source.who("vi"),
+        "date": source.date,
+        "licence": source.licence,
+    }
     return {"id": name, **{key: text for key, text in known.items() if text}, "standing": source.standing}
 
 
 def _resource(edition: Edition, table: OpenTable, content: bytes) -> dict[str, Any]:
-    named = _named(edition, table)
+    named = sources_of(edition, table)
     allowed = licences(edition, named)
+    own = [_source(edition, name) for name in named] if table.layer else []
     return {
         "name": table.name.replace("_", "-"),
         "path": f"{table.name}.csv",
@@ -105,10 +112,18 @@ def _resource(edition: Edition, table: OpenTable, content: bytes) -> dict[str, A
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
-        "sources": [_source(edition, name) for name in named],
+        **({"sources": own} if own else {}),
         **({"licenses": allowed} if allowed else {}),
         "schema": table_schema(table),
     }
+
+
+def file_resource(name: str, title: Words, kind: str, content: bytes) -> dict[str, Any]:
+    """A file beside the tables, which the standard has no schema for."""
+    stem, _, form = name.rpartition(".")
+    plain = f"{stem}-{form}".replace("_", "-").lower()
+    sizes = {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+    return {"name": plain, "path": name, **_both("title", title), "format": form, "mediatype": kind, **sizes}
 
 
 def data_package(edition: Edition, tables: Sequence[tuple[OpenTable, bytes]], beside: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -128,6 +143,7 @@ def data_package(edition: Edition, tables: Sequence[tuple[OpenTable, bytes]], be
         **({"created": f"{day}T00:00:00Z"} if (day := day_of(edition.version)) else {}),
         "compiled": dates["compiled"],
         "newest_figure": dates["newest_figure"],
+        "sources": [_source(edition, name) for name in edition.sources],
         "citation": as_json(cited_as(edition)),
         **({"licenses": allowed} if allowed else {}),
         "resources": [*(_resource(edition, table, content) for table, content in tables), *beside],

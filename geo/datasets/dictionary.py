@@ -22,7 +22,8 @@ EXTRAS = ("qualifier", "unit", "as_of", "source")
 class ColumnNote:
     """A column: ``title`` and ``about`` in both languages, ``kind`` as ``geo.schema`` has it, ``unit`` the id of a unit of measure.
 
-    ``values`` are the words that its cells may hold, each with its meaning; ``refers`` names the table whose key its cells are.
+    ``values`` are the words that its cells may hold, each with its meaning; ``refers`` names the table whose key its cells are, ``beside`` the
+    column of the value that it says more of.
     """
 
     id: str
@@ -34,6 +35,7 @@ class ColumnNote:
     required: bool = False
     positive: bool = False
     refers: str = ""
+    beside: str = ""
 
 
 def _meanings(name: str, values: Iterable[str]) -> Mapping[str, Words]:
@@ -95,11 +97,12 @@ def _beside_units(edition: Edition) -> dict[str, ColumnNote]:
 def _of_claim(declared: Field) -> Iterable[ColumnNote]:
     """The value that the map shows first of a field, and what stands beside it."""
     yield ColumnNote(declared.id, declared.label, words("dictionary.about_claim"), declared.kind, declared.unit, declared.values)
-    yield ColumnNote(f"{declared.id}_en", words("dictionary.in_en", what=declared.label))
+    yield ColumnNote(f"{declared.id}_en", words("dictionary.in_en", what=declared.label), beside=declared.id)
     for extra in EXTRAS:
         plain = plain_note(Column(extra, "date" if extra == "as_of" else "text", values=QUALIFIERS if extra == "qualifier" else ()))
         title = words("dictionary.beside", what=declared.label, extra=plain.title)
-        yield replace(plain, id=f"{declared.id}_{extra}", title=title, kind="word" if extra == "qualifier" else plain.kind)
+        kind = "word" if extra == "qualifier" else plain.kind
+        yield replace(plain, id=f"{declared.id}_{extra}", title=title, kind=kind, beside=declared.id)
 
 
 def layer_notes(edition: Edition, layer: Layer, names: Sequence[str]) -> tuple[ColumnNote, ...]:
@@ -107,5 +110,3 @@ def layer_notes(edition: Edition, layer: Layer, names: Sequence[str]) -> tuple[C
     claimed = {note.id: note for declared in layer.claims for note in _of_claim(declared)}
     notes = claimed | _beside_units(edition) | _of_file(layer)
     return tuple(notes[name] for name in names)
-
-

@@ -13,7 +13,7 @@ from geo.facts.checks import questions
 from geo.facts.claims import UNITS
 from geo.facts.levels import highest_steps
 from geo.language import Lang, Words, word, words
-from geo.schema.cells import book_bytes
+from geo.schema.book import book_bytes
 
 
 @dataclass(frozen=True)

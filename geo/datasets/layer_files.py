@@ -1,22 +1,26 @@
 """A layer as a file: CSV for tables, GeoJSON for map software, XLSX for people."""
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.datasets.about_books import about_book, dictionary_sheet
 from geo.datasets.client_files import compact, geometry
 from geo.datasets.layer_tables import long, readable, wide
+from geo.datasets.open_tables import tables_of_layer
+from geo.datasets.years import readable_years
 from geo.edition import Edition
 from geo.edition.sources import note, titled
 from geo.facts import data_dates
 from geo.facts.citation import cited_as
 from geo.facts.data_date import dates_of
 from geo.language import Lang, word
-from geo.schema.cells import FrameRows, book_bytes, neutral
+from geo.schema.book import FrameRows, Sheet, book_bytes
+from geo.schema.cells import neutral
 
 AT_ONCE = 5_000
 """Rows of a table that are written together: of a large one nothing more is held than these and the file."""
@@ -76,7 +80,7 @@ def geojson_bytes(edition: Edition, layer_id: str) -> bytes:
 
 
 def source_rows(edition: Edition, ids: Iterable[str], lang: Lang) -> list[list[object]]:
-    """A row for each source, in the columns of ``SOURCE_COLUMNS``; below them how new the data is, and how they are cited."""
+    """A row for each source, in the columns of ``SOURCE_COLUMNS``; below them the terms, how new the data is, and how they are cited."""
     rows: list[list[object]] = []
     for name in sorted(set(ids)):
         if name in edition.sources:
@@ -85,7 +89,7 @@ def source_rows(edition: Edition, ids: Iterable[str], lang: Lang) -> list[list[o
             kind, standing = word(f"source_kind.{source.kind}", lang), word(f"standing.{source.standing}", lang)
             facts = [titled(source, lang), source.who(lang), source.date, source.url, kind, source.licence, standing]
             rows.append([name, *facts, remark.text(lang) if remark else None])
-    below = [data_dates(edition).text(lang), cited_as(edition).text(lang)]
+    below = [word("dictionary.terms", lang), data_dates(edition).text(lang), cited_as(edition).text(lang)]
     rows += [[text, *[None] * (len(SOURCE_COLUMNS) - 1)] for text in below]
     return rows
 
@@ -97,8 +101,14 @@ def source_headings(lang: Lang) -> list[str]:
 
 def xlsx_bytes(edition: Edition, layer_id: str, lang: Lang = "vi") -> bytes:
     """The layer as XLSX for people: a sheet of rows, one of everything said of them, one of the sources; text stays text."""
+    layer = edition.layer(layer_id)
     tables = {"sheet_data": readable(edition, layer_id, lang), "sheet_figures": long(edition, layer_id, lang)}
     named = [name for feature in edition.features[layer_id] for name in feature.sources]
     named += [claim.source for claim in edition.claims if claim.layer == layer_id]
-    sheets = {word(f"export.{name}", lang): (list(frame.columns), FrameRows(frame)) for name, frame in tables.items() if len(frame)}
-    return book_bytes({**sheets, word("export.sheet_sources", lang): (source_headings(lang), source_rows(edition, named, lang))})
+    sheets: dict[str, Sheet] = {}
+    sheets |= {word(f"export.{name}", lang): (list(frame.columns), FrameRows(frame)) for name, frame in tables.items() if len(frame)}
+    if layer.shape == "status":
+        sheets[word("export.sheet_years", lang)] = (list((years := readable_years(edition, layer, lang)).columns), FrameRows(years))
+    sheets[word("dictionary.sheet", lang)] = dictionary_sheet(tables_of_layer(edition, layer), lang)
+    sheets[word("export.sheet_sources", lang)] = (source_headings(lang), source_rows(edition, named, lang))
+    return book_bytes(sheets, about_book(edition, lang, layer.title.text(lang)))

@@ -7,7 +7,7 @@ import pandas as pd
 from geo.cards import unit_name
 from geo.cards.headline import FIGURES, headline_of
 from geo.cards.rows import claim_words
-from geo.datasets.row_places import unit_columns, grid_columns
+from geo.datasets.row_places import grid_columns, unit_columns
 from geo.edition import Claim, Edition
 from geo.edition.layer import Field, Layer
 from geo.facts import best, claims_about
@@ -72,7 +72,21 @@ def _type(cells: Iterable[object]) -> type:
     return float if any(isinstance(cell, float) for cell in cells) else object
 
 
-_COLUMNS = ("id", "code", "unit", "units", "village", "lon", "lat", "precision", "accuracy_m", "place_source", "source", "year_qualifier", "as_of")
+_COLUMNS = (
+    "id",
+    "code",
+    "unit",
+    "units",
+    "village",
+    "lon",
+    "lat",
+    "precision",
+    "accuracy_m",
+    "place_source",
+    "source",
+    "year_qualifier",
+    "as_of",
+)
 
 
 def _labels(layer: Layer) -> dict[str, Words]:
@@ -126,7 +140,7 @@ def readable(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
     if "precision" in own:
         own["precision"] = [word(f"precision.{level}", lang) for level in own["precision"]]
     for column in [name for name in ("unit", "units") if name in own]:
-        own.insert(own.columns.get_loc(column), "code", [_codes(edition, str(ids)) for ids in own[column]])
+        own.insert([*own.columns].index(column), "code", [_codes(edition, str(ids)) for ids in own[column]])
         own[column] = [_units(edition, str(ids), lang) for ids in own[column]]
     labels = _labels(layer)
     own.columns = pd.Index([labels[name].text(lang) if name in labels else name for name in own.columns])

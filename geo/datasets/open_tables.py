@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.datasets.dictionary import ColumnNote, layer_notes, plain_note
 from geo.datasets.layer_tables import wide
-from geo.datasets.years import YEAR_COLUMNS, level_words, levels_by_year
+from geo.datasets.years import YEAR_COLUMNS, by_year_title, level_words, levels_by_year
 from geo.edition import Edition
 from geo.edition.layer import Layer
 from geo.edition.sources import KINDS, STANDINGS
@@ -101,22 +101,35 @@ def _worded(name: str) -> tuple[Words, Words]:
     return words(f"dictionary.table_{name}"), words(f"dictionary.table_{name}_about")
 
 
-def _of_layer(edition: Edition, layer: Layer) -> Iterator[OpenTable]:
+def tables_of_layer(edition: Edition, layer: Layer) -> Iterator[OpenTable]:
+    """The layer as one table of its rows; levels by unit and year besides."""
     frame = wide(edition, layer.id)
     notes = layer_notes(edition, layer, [str(name) for name in frame.columns])
     yield OpenTable(layer.id, layer.title, layer.about, layer_table(layer).key, notes, frame, layer.id)
     if layer.shape == "status":
-        title, about = words("dictionary.by_year", layer=layer.title), words("dictionary.by_year_about")
         by_year = _notes(YEAR_COLUMNS)
         levels = {level: level_words(layer, level) for level in (*layer.ladder, UNKNOWN, ABSENT)}
         notes = tuple(replace(note, values=levels) if note.id == "level" else note for note in by_year)
-        yield OpenTable(f"{layer.id}-by-year", title, about, ("unit", "year"), notes, levels_by_year(edition, layer), layer.id)
+        about = words("dictionary.by_year_about")
+        yield OpenTable(*_by_year(layer), about, ("unit", "year"), notes, levels_by_year(edition, layer), layer.id)
+
+
+def _by_year(layer: Layer) -> tuple[str, Words]:
+    return f"{layer.id}-by-year", by_year_title(layer)
+
+
+def table_titles(edition: Edition) -> Mapping[str, Words]:
+    """What each table is called, without making any."""
+    titles: dict[str, Words] = {}
+    for layer in edition.registry:
+        titles |= {layer.id: layer.title, **dict([_by_year(layer)] if layer.shape == "status" else [])}
+    return titles | {name: _worded(name)[0] for name in ("units", "claims", "figures", "places", "sources")}
 
 
 def open_tables(edition: Edition) -> Iterator[OpenTable]:
     """The layers as the map has them, levels by unit and year, the units, everything said and who said it."""
     for layer in edition.registry:
-        yield from _of_layer(edition, layer)
+        yield from tables_of_layer(edition, layer)
     yield OpenTable("units", *_worded("units"), ("unit",), _notes(UNITS), _units(edition))
     for table in (CLAIMS, FIGURES, PLACES):
         yield _as_kept(edition, table)

@@ -15,7 +15,7 @@ from geo.invest.projects import projects_of
 from geo.language import Lang, day, word
 from geo.paper.document import typeset
 from geo.paper.document.cited_facts import CitedFacts
-from geo.schema.cells import book_bytes
+from geo.schema.book import book_bytes
 from geo.view.project_filter import MOST_COMPARED
 
 COLUMNS = ("name", "sector", "stage", "investor", "units", "area", "area_said", "capital", "capital_said", "usd", "year", "link")

@@ -8,7 +8,7 @@ from geo.edition import Edition
 from geo.edition.layer import Layer
 from geo.facts import last_year, levels_of, years
 from geo.facts.levels import reached
-from geo.language import Words, words
+from geo.language import Lang, Words, word, words
 from geo.schema import Column
 
 YEAR_COLUMNS = (
@@ -23,6 +23,11 @@ YEAR_COLUMNS = (
     Column("may_be_higher", "word", required=True, values=("yes", "no")),
     Column("said_by"),
 )
+
+
+def by_year_title(layer: Layer) -> Words:
+    """What the levels of a layer by unit and year are called."""
+    return words("dictionary.by_year", layer=layer.title)
 
 
 def span(edition: Edition, layer: Layer) -> range:
@@ -59,3 +64,15 @@ def levels_by_year(edition: Edition, layer: Layer) -> pd.DataFrame:
     ``level`` is a class of the layer, ``unknown`` or ``absent`` (outside the programme); ``said_by`` are ids of sources joined by ``;``.
     """
     return pd.DataFrame([*_rows(edition, layer)], columns=[column.id for column in YEAR_COLUMNS], dtype=object)
+
+
+_SHOWN = {"code": "code", "unit": "name", "year": "year", "level": "level", "may_be_higher": "may_be_higher", "said_by": "said_by"}
+"""What people read of it: headings by their key, columns by their name."""
+
+
+def readable_years(edition: Edition, layer: Layer, lang: Lang) -> pd.DataFrame:
+    """The same for people, in one language."""
+    frame = levels_by_year(edition, layer)
+    own = frame.assign(name=frame[f"name_{lang}"], level=frame[f"level_{lang}"])
+    own["may_be_higher"] = [word("status.open_brief", lang) if cell == "yes" else "" for cell in own["may_be_higher"]]
+    return own[[*_SHOWN.values()]].rename(columns={name: word(f"column.{key}", lang) for key, name in _SHOWN.items()})

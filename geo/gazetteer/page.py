@@ -73,6 +73,7 @@ def page_of(edition: Edition, entry: Entry, lang: Lang, host: Host) -> str:
         contents="" if entry == CONTENTS else root + host.at(CONTENTS, lang),
         forms=[(form.upper(), f"{path.rpartition('/')[2]}.{form}") for form in FORMS[entry.kind] if host.has(form)],
         picture=f"{host.base}{path}.png" if host.base and "png" in FORMS[entry.kind] else "",
+        feed=word("feed.path", lang) if host.base else "",
         reports=host.server and article.shown.startswith("sel="),
         live=f"{root}{host.live}?{'&'.join(filter(None, [f'lang={lang}', article.shown]))}",
         sheet=f"{root}{sheet()[0][1:]}",

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from geo.inbox.box import MessageKind
 from geo.inbox.store import Entry
 from geo.language import Lang, word
-from geo.schema.cells import book_bytes, neutral, to_csv
+from geo.schema.book import book_bytes
+from geo.schema.cells import neutral, to_csv
 
 
 def _headings(box: MessageKind, lang: Lang) -> list[str]:

@@ -6,7 +6,7 @@ from geo.edition import Edition, IndicatorValue
 from geo.intake.vocabulary import known_of
 from geo.language import Lang, word
 from geo.measures.units import unit_words
-from geo.schema.cells import book_bytes
+from geo.schema.book import book_bytes
 
 COLUMNS = ("id", "name", "unit", "value", "period", "kind", "source", "note", "newest")
 

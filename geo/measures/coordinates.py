@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 import shapely
 from pyproj import CRS, Geod, Transformer
 from pyproj.aoi import AreaOfInterest
-from pyproj.crs import CoordinateOperation
 from pyproj.database import query_crs_info
 from pyproj.enums import PJType
 from pyproj.transformer import TransformerGroup
@@ -88,7 +87,7 @@ def transformation(crs: int) -> Transformation:
     return Transformation(crs, CRS(crs).name, datum, transformer.accuracy)
 
 
-def _code(step: CoordinateOperation) -> str:
+def _code(step: Any) -> str:
     """The code of an operation; of one that is gone backwards, that of itself."""
     named = step.to_json_dict().get("id", {})
     return f"{named.get('authority', '')}:{named.get('code', '')}".replace("INVERSE(EPSG)", "EPSG")

@@ -10,13 +10,13 @@ from typing import cast
 
 from filelock import Timeout
 
+from geo.datasets import FOLDER
 from geo.language import LANGUAGES, Lang, day, given_folder, number, word
 from geo.language.console import print_utf8
 from geo.publish.build import make
 from geo.publish.compare import differences
 from geo.publish.publication import Publication
 from geo.publish.publications import Publications, of_folder
-from geo.publish.takeaways import FOLDER
 
 MOST = 100_000
 """Rows of a layer that the map is measured with (`python -m tests.bench scale`)."""

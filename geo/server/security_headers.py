@@ -2,8 +2,9 @@
 
 from geo.client.bundle import policy_hash
 from geo.client.light_page import site_policy
+from geo.datasets import FOLDER
 from geo.facts.citation import VERSIONS
-from geo.server import gazetteer_pages
+from geo.server import gazetteer_pages, open_data
 from geo.server.responses import ALWAYS, NOTHING
 from geo.server.state import current
 
@@ -20,6 +21,8 @@ BARE = (
     "/xem.png",
     "/report",
     "/qr.",
+    FOLDER,
+    *open_data.FEEDS,
 )
 FRAME = "/component/"
 
