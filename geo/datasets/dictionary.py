@@ -22,8 +22,8 @@ EXTRAS = ("qualifier", "unit", "as_of", "source")
 class ColumnNote:
     """A column: ``title`` and ``about`` in both languages, ``kind`` as ``geo.schema`` has it, ``unit`` the id of a unit of measure.
 
-    ``values`` are the words that its cells may hold, each with its meaning; ``refers`` names the table whose key its cells are, ``beside`` the
-    column of the value that it says more of.
+    ``values`` are the words that its cells may hold, each with its meaning; ``refers`` names the table whose key its cells are,
+    ``beside`` the column of the value that it says more of.
     """
 
     id: str

@@ -62,7 +62,7 @@ def _described(lang: Lang, *, changes: bool) -> str:
     """How the files describe themselves, and for programs, what there is and what changed."""
     ways = {LINKED[1:]: word("sources.catalogue", lang), **({feed_path(lang): word("sources.changes", lang)} if changes else {})}
     links = "".join(f'<li><a href="{path}">{html.escape(text)}</a></li>' for path, text in ways.items())
-    return f"<p>{html.escape(word('sources.files_about', lang))}</p><ul>{links}</ul>"
+    return f"<p>{html.escape(word('sources.described', lang))}</p><ul>{links}</ul>"
 
 
 def page_of_sources(edition: Edition, lang: Lang, taken: Iterable[Download], base: str = "") -> str:

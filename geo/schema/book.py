@@ -26,6 +26,8 @@ ACROSS = 240
 """Letters that stand side by side on a sheet of A4, small but to be read; a wider table goes on to the sheets beside it."""
 MOST_LINKS, LONGEST_LINK = 65_000, 2_000
 """Excel opens no file with more links in a sheet than 65,530, or with longer ones than 2,079 letters."""
+LONGEST_LIST = 255
+"""Letters of a list that stands in a cell's own rule."""
 LISTS = "_lists"
 """The hidden sheet of what may be chosen."""
 SPARE_ROWS = 500
@@ -90,7 +92,7 @@ class _Page:
 
     def __init__(self, sheet: Any, widths: Sequence[int] = ()) -> None:
         self.sheet, self.widths, self.links, self.rows = sheet, widths, 0, 0
-        self.looks = {name: WriteOnlyCell(sheet) for name in ("plain", "heading", "link", "apart")}
+        self.looks: dict[str, Any] = {name: WriteOnlyCell(sheet) for name in ("plain", "heading", "link", "apart")}
         for look in self.looks.values():
             look.alignment = DOWN
         self.looks["heading"].font, self.looks["link"].font = Font(bold=True), LINK
@@ -185,6 +187,12 @@ def choice(page: Any, cells: str, source: str) -> None:
     page.data_validations.append(rule)
 
 
+def inline(values: Sequence[str]) -> str:
+    """A short list as it stands in a cell's own rule; empty where it does not fit into one."""
+    listed = ",".join(values)
+    return f'"{listed}"' if len(listed) < LONGEST_LIST and not any(sign in value for value in values for sign in ',"') else ""
+
+
 def list_columns(lists: Iterable[Sequence[str]]) -> tuple[list[list[str | None]], list[str]]:
     """Lists side by side as the rows of a sheet, and where each stands in it, as a formula names it."""
     columns = [*lists]
@@ -197,13 +205,14 @@ def list_columns(lists: Iterable[Sequence[str]]) -> tuple[list[list[str | None]]
 
 def _choices(book: Workbook, sheets: Mapping[str, tuple[Any, Sequence[str]]], lists: Lists) -> None:
     wanted = {(title, heading): tuple(values) for title, of_sheet in lists.items() for heading, values in of_sheet.items() if values}
-    rows, places = list_columns(dict.fromkeys(wanted.values()))
-    where = dict(zip(dict.fromkeys(wanted.values()), places, strict=True))
+    long = [values for values in dict.fromkeys(wanted.values()) if not inline(values)]
+    rows, places = list_columns(long)
+    where = dict(zip(long, places, strict=True))
     for (title, heading), values in wanted.items():
         page, headings = sheets[title]
         letter = get_column_letter([*headings].index(heading) + 1)
         last = int(page.auto_filter.ref.rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-        choice(page, f"{letter}2:{letter}{last + SPARE_ROWS}", where[values])
+        choice(page, f"{letter}2:{letter}{last + SPARE_ROWS}", inline(values) or where[values])
     if rows:
         hidden: Any = book.create_sheet(LISTS)
         hidden.sheet_state = "hidden"
