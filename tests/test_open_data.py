@@ -15,8 +15,8 @@ from frictionless import Package, system
 
 from geo.datasets.data_package import PACKAGE
 from geo.datasets.geopackage import WGS84, geopackage_bytes
-from geo.datasets.open_files import listed, open_files
-from geo.datasets.open_tables import open_tables
+from geo.datasets.open_files import every_file, listed
+from geo.datasets.open_tables import every_table
 from geo.datasets.unit_outlines import outlines_geojson
 from geo.edition import load
 from geo.facts import levels_of
@@ -30,7 +30,7 @@ from tests.serving import ROOT
 def taken(request, tmp_path_factory):
     """Every file of a place in a folder, with its edition."""
     edition, folder = request.getfixturevalue(request.param), tmp_path_factory.mktemp("open")
-    for made in open_files(edition):
+    for made in every_file(edition):
         (folder / made.file.name).write_bytes(made.content)
     return edition, folder
 
@@ -51,7 +51,7 @@ def test_a_checker_finds_every_table_as_the_dictionary_says(taken):
 
 @pytest.mark.slow
 def test_a_wrong_cell_is_found_by_the_checker(small, tmp_path):
-    for made in open_files(small):
+    for made in every_file(small):
         content = made.content.replace(b",12.5,", b",twelve,") if made.file.name == "things.csv" else made.content
         (tmp_path / made.file.name).write_bytes(content)
     whole = json.loads((tmp_path / PACKAGE).read_bytes())
@@ -111,7 +111,7 @@ def test_levels_are_a_row_for_each_unit_and_year(taken):
 
 @pytest.mark.slow
 def test_numbers_are_numbers_in_every_form(taken):
-    edition, folder = taken
+    _, folder = taken
     whole = json.loads((folder / PACKAGE).read_bytes())
     number = re.compile(r"-?\d+(\.\d+)?(e[-+]\d+)?", re.ASCII)
     for resource in (resource for resource in whole["resources"] if "schema" in resource):
@@ -147,7 +147,7 @@ def test_the_geopackages_say_where_in_degrees_and_in_metres(taken):
 
 
 def test_metres_beside_degrees_only_where_a_place_is_published(edition):
-    table = next(table for table in open_tables(edition) if table.name == "tourism")
+    table = next(table for table in every_table(edition) if table.name == "tourism")
     placed = table.frame["lon"].notna()
     assert placed.any()
     assert (table.frame["easting"].notna() == placed).all()
@@ -159,7 +159,7 @@ def test_metres_beside_degrees_only_where_a_place_is_published(edition):
 @pytest.mark.slow
 def test_the_same_data_give_the_same_bytes(small):
     assert geopackage_bytes(small, small.place.crs) == geopackage_bytes(small, small.place.crs)
-    first, second = ({made.file.name: made.content for made in open_files(small)} for _ in range(2))
+    first, second = ({made.file.name: made.content for made in every_file(small)} for _ in range(2))
     assert first == second
 
 
@@ -176,7 +176,7 @@ def test_a_file_that_came_to_harm_leaves_the_others_described(folder):
     (folder / "layers" / "steps.csv").write_text("no table", "utf-8")
     edition = load(folder)
     assert edition.faults
-    made = {file.file.name: file.content for file in open_files(edition)}
+    made = {file.file.name: file.content for file in every_file(edition)}
     whole = json.loads(made[PACKAGE])
     assert {resource["path"] for resource in whole["resources"]} | {PACKAGE} == made.keys()
 

@@ -126,7 +126,7 @@ def file_resource(name: str, title: Words, kind: str, content: bytes) -> dict[st
     return {"name": plain, "path": name, **_both("title", title), "format": form, "mediatype": kind, **sizes}
 
 
-def data_package(edition: Edition, tables: Sequence[tuple[OpenTable, bytes]], beside: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+def package_of(edition: Edition, tables: Sequence[tuple[OpenTable, bytes]], beside: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """The package: ``tables`` with the bytes of their CSV, and ``beside`` them other files, as resources without a schema.
 
     Cells are as in the CSV: text that a spreadsheet would run has an apostrophe in front. ``titles``, ``descriptions``, ``units`` and

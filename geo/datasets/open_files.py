@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from geo.cards.eras import era_title
 from geo.datasets.client_files import compact
-from geo.datasets.data_package import PACKAGE, data_package, file_resource
+from geo.datasets.data_package import PACKAGE, file_resource, package_of
 from geo.datasets.geopackage import WGS84, crs_words, geopackage_bytes
 from geo.datasets.layer_files import frame_csv, geojson_bytes
-from geo.datasets.open_tables import OpenTable, open_tables, table_titles
+from geo.datasets.open_tables import OpenTable, every_table, table_titles
 from geo.datasets.unit_outlines import levels_geojson, outlines_geojson
 from geo.datasets.years import by_year_title
 from geo.edition import Edition
@@ -66,10 +66,10 @@ def listed(edition: Edition) -> list[OpenFile]:
     return [*tables, *(file for file, _ in _maps(edition)), _dictionary()]
 
 
-def open_files(edition: Edition) -> Iterator[Made]:
+def every_file(edition: Edition) -> Iterator[Made]:
     """All of them, one by one; the last is the dictionary, which names the size and the digest of the others."""
     tables, beside = [], []
-    for table in open_tables(edition):
+    for table in every_table(edition):
         made = Made(OpenFile(f"{table.name}.csv", table.title, table.name, CSV), frame_csv(table.frame), table)
         tables.append((table, made.content))
         yield made
@@ -77,4 +77,4 @@ def open_files(edition: Edition) -> Iterator[Made]:
         content = make()
         beside.append(file_resource(file.name, file.title, file.type, content))
         yield Made(file, content)
-    yield Made(_dictionary(), compact(data_package(edition, tables, beside)))
+    yield Made(_dictionary(), compact(package_of(edition, tables, beside)))

@@ -126,7 +126,7 @@ def table_titles(edition: Edition) -> Mapping[str, Words]:
     return titles | {name: _worded(name)[0] for name in ("units", "claims", "figures", "places", "sources")}
 
 
-def open_tables(edition: Edition) -> Iterator[OpenTable]:
+def every_table(edition: Edition) -> Iterator[OpenTable]:
     """The layers as the map has them, levels by unit and year, the units, everything said and who said it."""
     for layer in edition.registry:
         yield from tables_of_layer(edition, layer)

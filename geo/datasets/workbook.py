@@ -9,7 +9,7 @@ from geo.cards.side_by_side import units_table
 from geo.datasets.about_books import about_book, dictionary_sheet
 from geo.datasets.layer_files import source_headings, source_rows
 from geo.datasets.layer_tables import readable
-from geo.datasets.open_tables import open_tables
+from geo.datasets.open_tables import every_table
 from geo.datasets.years import by_year_title, readable_years
 from geo.edition import Edition
 from geo.edition.tables import CLAIMS
@@ -65,7 +65,7 @@ def workbook_bytes(edition: Edition, lang: Lang) -> bytes:
             named.append((by_year_title(layer).text(lang), _sheet(readable_years(edition, layer, lang))))
     raw = [file for file in edition.tables if "/" not in file] + [file for file in edition.tables if "/" in file]
     named += [(file.removesuffix(".csv").replace("/", "."), _sheet(_with_numbers(edition, file))) for file in raw]
-    named.append((word("dictionary.sheet", lang), dictionary_sheet(open_tables(edition), lang)))
+    named.append((word("dictionary.sheet", lang), dictionary_sheet(every_table(edition), lang)))
     named.append((word("export.sheet_sources", lang), (source_headings(lang), source_rows(edition, edition.sources, lang))))
     sheets: dict[str, Sheet] = {}
     for text, content in named:

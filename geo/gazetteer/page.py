@@ -36,6 +36,8 @@ ARTICLES: Mapping[str, Callable[[Edition, str], Article]] = MappingProxyType(
         "source": source_article,
     }
 )
+MACHINES = {"json": "application/json", "csv": "text/csv", "geojson": "application/geo+json"}
+"""Forms that programs read, by their media type."""
 _templates = Environment(
     loader=PackageLoader("geo.gazetteer"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
 )
@@ -80,8 +82,14 @@ def page_of(edition: Edition, entry: Entry, lang: Lang, host: Host) -> str:
         asset=lambda address: f"{root}{address[1:]}",
         pictures=[(picture_address(picture), picture, credit_line(picture)) for picture in article.pictures],
         cited=_cited(edition, article.title, lang, whole.get(lang, "")),
-        data=Markup(literal(json_ld(edition, entry, article, lang, whole.get(lang, "")))),  # noqa: S704 - literal lets no tag through
+        data=Markup(literal(json_ld(edition, entry, article, lang, whole.get(lang, ""), _taken(host, entry, lang)))),  # noqa: S704 - no tag gets through
     )
+
+
+def _taken(host: Host, entry: Entry, lang: Lang) -> dict[str, str]:
+    """Where the same data are had in other forms, by their media type; only whole addresses lead machines anywhere."""
+    forms = [form for form in FORMS[entry.kind] if form in MACHINES] if host.base else []
+    return {MACHINES[form]: f"{host.base}{entry.path(lang)}.{form}" for form in forms}
 
 
 def _cited(edition: Edition, title: Words, lang: Lang, where: str) -> str:

@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from geo.client.inline_outline import first_look
-from geo.datasets import open_files
+from geo.datasets import every_file
 from geo.edition import Edition, digest_of, moved
 from geo.edition.version import name_of
 from geo.language import LANGUAGES, telling
 from geo.publish import site, sound
 from geo.publish.compare import changes
-from geo.publish.feed import versions_told
+from geo.publish.feed import feed_versions
 from geo.publish.place import SITE
 from geo.publish.publication import DATA, Manifest, Publication, digests, total
 from geo.publish.publications import Publications
@@ -100,8 +100,8 @@ def _draft(composed: sound.Composed, aside: Path, last: Publication | None, *, w
 def _write_site(
     edition: Edition, folder: Path, into: Publications, draft: Manifest, site_at: str | None, tell: Callable[[str], None]
 ) -> None:
-    taken = tuple(open_files(edition))
+    taken = tuple(every_file(edition))
     site.write_all(folder, site.served(edition, taken, site_at), tell)
     if site_at is not None:
-        history = versions_told([*(made.manifest for made in into.every()), draft], into.gone(), draft)
+        history = feed_versions([*(made.manifest for made in into.every()), draft], into.gone(), draft)
         site.write_all(folder, site.alone(edition, taken, history, site_at), tell)

@@ -38,11 +38,11 @@ def _texts(text: Words) -> list[dict[str, str]]:
 
 def _named(text: Words, about: Words) -> dict[str, Any]:
     """Title and description, in both languages and both vocabularies."""
-    said = {"title": _texts(text), "description": _texts(about)}
+    texts = {"title": _texts(text), "description": _texts(about)}
     return {
-        **{f"dct:{name}": value for name, value in said.items()},
-        "schema:name": said["title"],
-        "schema:description": said["description"],
+        **{f"dct:{name}": value for name, value in texts.items()},
+        "schema:name": texts["title"],
+        "schema:description": texts["description"],
     }
 
 
@@ -153,7 +153,7 @@ def _dataset(edition: Edition, name: str, forms: Sequence[Made]) -> dict[str, An
     }
 
 
-def linked_catalog(edition: Edition, every: Sequence[Made], base: str = "") -> dict[str, Any]:
+def catalogue_of(edition: Edition, every: Sequence[Made], base: str = "") -> dict[str, Any]:
     """A catalogue of the files, a dataset for what is one table or everything, a distribution for each file.
 
     ``base`` is the address of the site with a slash at its end; without it all stands as seen from the catalogue itself.

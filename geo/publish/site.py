@@ -27,8 +27,8 @@ from geo.gazetteer.drawn import picture_of, view_of_entry
 from geo.gazetteer.forms import form_of
 from geo.language import LANGUAGES, Lang, word
 from geo.publish.copy_at_sea import worker
-from geo.publish.feed import Told, feed, feed_path
-from geo.publish.linked_catalog import LINKED, linked_catalog
+from geo.publish.feed import FeedVersion, atom, feed_path
+from geo.publish.linked_catalog import LINKED, catalogue_of
 from geo.publish.place import PACKED
 from geo.publish.sources_page import page_of_sources
 from geo.publish.takeaways import downloads, open_download
@@ -61,7 +61,7 @@ def served(edition: Edition, taken: Sequence[Made], base: str | None = None) -> 
     yield from picture_files(edition)
     yield CATALOG, literal(catalog_json(edition)).encode()
     yield from ((f"{FOLDER}{made.file.name}", made.content) for made in taken)
-    yield LINKED, compact(linked_catalog(edition, taken, base or ""))
+    yield LINKED, compact(catalogue_of(edition, taken, base or ""))
     script = client_script(edition)
     yield script.address, script.content
     yield PAGE, _page(edition, base)
@@ -74,7 +74,7 @@ def served(edition: Edition, taken: Sequence[Made], base: str | None = None) -> 
     yield icons.MANIFEST, icons.manifest("..")
 
 
-def alone(edition: Edition, every: Sequence[Made], history: Sequence[Told], base: str = "") -> Iterator[SiteFile]:
+def alone(edition: Edition, every: Sequence[Made], history: Sequence[FeedVersion], base: str = "") -> Iterator[SiteFile]:
     """What else a host needs that only hands out files: the page's copy at sea, a picture for previews, sources, downloads, what changed.
 
     ``base`` is the address that it will have, with a slash at its end: search engines take a list of pages by whole addresses alone.
@@ -91,7 +91,7 @@ def alone(edition: Edition, every: Sequence[Made], history: Sequence[Told], base
     for lang in LANGUAGES:
         yield f"/{word('frame.site_page', lang)}", page_of_sources(edition, lang, listed, base).encode()
         if base:
-            yield f"/{feed_path(lang)}", feed(history, edition.place.stem, lang, base, server=False)
+            yield f"/{feed_path(lang)}", atom(history, edition.place.stem, lang, base, server=False)
 
 
 def _pages(edition: Edition, base: str) -> Iterator[SiteFile]:

@@ -220,13 +220,13 @@ def _choices(book: Workbook, sheets: Mapping[str, tuple[Any, Sequence[str]]], li
             hidden.append([_Page(hidden).cell(value) for value in row])
 
 
-def _told(book: Workbook, about: About) -> None:
+def _describe(book: Workbook, about: About) -> None:
     """What the file says of itself, where office programs show it; its moment is the day of the data."""
     moment = datetime.fromisoformat(f"{about.day or _NO_DAY[0]}-01-01"[: len("2026-11-29")])
-    told = book.properties
-    told.title, told.subject, told.description = about.title or None, about.subject or None, about.terms or None
-    told.creator, told.language, told.version = about.title or "openpyxl", about.lang or None, about.version or None
-    told.created = told.modified = moment
+    own = book.properties
+    own.title, own.subject, own.description = about.title or None, about.subject or None, about.terms or None
+    own.creator, own.language, own.version = about.title or "openpyxl", about.lang or None, about.version or None
+    own.created = own.modified = moment
 
 
 def book_bytes(sheets: Mapping[str, Sheet], about: About | None = None, lists: Lists | None = None) -> bytes:
@@ -234,7 +234,7 @@ def book_bytes(sheets: Mapping[str, Sheet], about: About | None = None, lists: L
     book, known = Workbook(write_only=True), about or About()
     pages = {title: (_sheet(book, title, content, known), content[0]) for title, content in sheets.items()}
     _choices(book, pages, lists or {})
-    _told(book, known)
+    _describe(book, known)
     out = io.BytesIO()
     with _Archive(out, "w", ZIP_DEFLATED, allowZip64=True) as archive:
         ExcelWriter(book, archive).save()

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from geo.datasets import FOLDER
 from geo.edition import load
 from geo.language import LANGUAGES
-from geo.publish.feed import TYPE, feed, feed_path
+from geo.publish.feed import TYPE, atom, feed_path
 from geo.publish.linked_catalog import LINKED, at_base
 from geo.server.not_found import missing
 from geo.server.responses import ASK_AGAIN, CachedBody, reply
@@ -47,8 +47,7 @@ def _at(content: bytes, base: str) -> CachedBody:
 
 def changes(request: Request) -> Response:
     """The feed in the language of its address."""
-    told = current().told
-    content = feed(told, load().place.stem, FEEDS[request.url.path], str(request.base_url), server=True)
+    content = atom(current().history, load().place.stem, FEEDS[request.url.path], str(request.base_url), server=True)
     return reply(request, CachedBody(content, TYPE, cache=ASK_AGAIN))
 
 

@@ -15,7 +15,7 @@ from geo.client.typeface import font_faces
 from geo.datasets.pictures import AT as PICTURES
 from geo.edition import fix, forget, load
 from geo.language import LANGUAGES, Lang, given_folder, tell_from, telling
-from geo.publish.feed import Told, versions_told
+from geo.publish.feed import FeedVersion, feed_versions
 from geo.publish.gone import Gone
 from geo.publish.place import PACKED, SITE
 from geo.publish.publication import Manifest, Publication
@@ -56,7 +56,7 @@ class ServedState:
     """The newest publication of each version that can be read, the newest version first."""
     gone: Mapping[str, Gone]
     """What was deleted, by its version and by the addresses that it alone had."""
-    told: Sequence[Told] = ()
+    history: Sequence[FeedVersion] = ()
     """Versions with what changed in each, the newest first."""
 
     @property
@@ -186,5 +186,5 @@ def _state_of(publication: Publication, every: Sequence[Publication], gone: Sequ
         {address: made for made in reversed(every) for address in _addresses(made.manifest)},
         dict(sorted(versions.items(), reverse=True)),
         _gone(gone),
-        versions_told((made.manifest for made in every), gone, publication.manifest),
+        feed_versions((made.manifest for made in every), gone, publication.manifest),
     )
