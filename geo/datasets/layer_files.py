@@ -63,9 +63,12 @@ def geometries(edition: Edition, layer_id: str, table: pd.DataFrame) -> list[Bas
     ]
 
 
-def geojson_bytes(edition: Edition, layer_id: str) -> bytes:
-    """The wide table as GeoJSON in WGS 84 (5 decimals), one feature a row, every text as it is; null where nothing is said."""
-    table = wide(edition, layer_id)
+def geojson_bytes(edition: Edition, layer_id: str, known: pd.DataFrame | None = None) -> bytes:
+    """The wide table as GeoJSON in WGS 84 (5 decimals), one feature a row, every text as it is; null where nothing is said.
+
+    ``known`` is the wide table, where it has been made.
+    """
+    table = wide(edition, layer_id) if known is None else known
     drawn = geometries(edition, layer_id, table)
     head = compact({"type": "FeatureCollection", "name": layer_id, **dates_of(edition), "features": []})
     out = io.BytesIO()

@@ -1,8 +1,11 @@
 """Every file to take away that is the same for all readers: tables as CSV, GeoJSON, GeoPackage, and what describes them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
+
+import pandas as pd
 
 from geo.cards.eras import era_title
 from geo.datasets.client_files import compact
@@ -40,9 +43,12 @@ class Made(NamedTuple):
     table: OpenTable | None = None
 
 
-def _maps(edition: Edition) -> Iterator[tuple[OpenFile, Callable[[], bytes]]]:
+def _maps(edition: Edition, tables: Mapping[str, pd.DataFrame] = MappingProxyType({})) -> Iterator[tuple[OpenFile, Callable[[], bytes]]]:
     for layer in edition.registry:
-        yield OpenFile(f"{layer.id}.geojson", layer.title, layer.id, GEOJSON, WGS84), partial(geojson_bytes, edition, layer.id)
+        yield (
+            OpenFile(f"{layer.id}.geojson", layer.title, layer.id, GEOJSON, WGS84),
+            partial(geojson_bytes, edition, layer.id, tables.get(layer.id)),
+        )
         if layer.shape == "status":
             name = f"{layer.id}-by-year"
             title = by_year_title(layer)
@@ -53,7 +59,7 @@ def _maps(edition: Edition) -> Iterator[tuple[OpenFile, Callable[[], bytes]]]:
     for crs in dict.fromkeys((WGS84, edition.place.crs)):
         title = words("dictionary.geopackage", crs=crs_words(edition, crs))
         name = f"{edition.place.stem}-epsg{crs}.gpkg"
-        yield OpenFile(name, title, ALL, GPKG, crs), partial(geopackage_bytes, edition, crs)
+        yield OpenFile(name, title, ALL, GPKG, crs), partial(geopackage_bytes, edition, crs, tables)
 
 
 def _dictionary() -> OpenFile:
@@ -73,7 +79,7 @@ def every_file(edition: Edition) -> Iterator[Made]:
         made = Made(OpenFile(f"{table.name}.csv", table.title, table.name, CSV), frame_csv(table.frame), table)
         tables.append((table, made.content))
         yield made
-    for file, make in _maps(edition):
+    for file, make in _maps(edition, {table.name: table.frame for table, _ in tables}):
         content = make()
         beside.append(file_resource(file.name, file.title, file.type, content))
         yield Made(file, content)

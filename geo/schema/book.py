@@ -13,12 +13,12 @@ import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.writer.excel import ExcelWriter
 
 from geo.schema.cells import runs
+from geo.schema.offered import LISTS, SPARE_ROWS, Lists, choice, inline, list_columns
 
 WIDEST, NARROWEST = 48, 8
 """Letters in a line of a column; what is longer goes on in the next line."""
@@ -26,15 +26,11 @@ ACROSS = 240
 """Letters that stand side by side on a sheet of A4, small but to be read; a wider table goes on to the sheets beside it."""
 MOST_LINKS, LONGEST_LINK = 65_000, 2_000
 """Excel opens no file with more links in a sheet than 65,530, or with longer ones than 2,079 letters."""
-LONGEST_LIST = 255
-"""Letters of a list that stands in a cell's own rule."""
-LISTS = "_lists"
-"""The hidden sheet of what may be chosen."""
-SPARE_ROWS = 500
-"""How many rows below the last one offer the same choice."""
 A4 = 9
 LINE, TALLEST, FILLED = 15, 405, 0.92
 """Points of a line and of the highest row that Excel has; how much of a line is filled before the next begins."""
+ERRORS = "#"
+"""What a spreadsheet takes for an error value begins so."""
 LINK = Font(color="0563C1", underline="single")
 DOWN = Alignment(wrap_text=True, vertical="top")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.ASCII)
@@ -43,8 +39,6 @@ _NO_DAY = (1980, 1, 1, 0, 0, 0)
 
 Sheet = tuple[Sequence[str], Iterable[Sequence[object]]]
 """The headings of a sheet and its rows, which are gone through twice: how wide they are, then what they say."""
-Lists = Mapping[str, Mapping[str, Sequence[str]]]
-"""For a sheet by its title, what the cells under a heading are chosen from; something else may be written all the same."""
 
 
 @dataclass(frozen=True)
@@ -104,22 +98,19 @@ class _Page:
         cell.value = value
         return cell
 
-    def cell(self, value: object) -> object:
-        """A value: numbers as numbers, addresses as links, everything else as text that is marked as text, unchanged."""
+    def cell(self, value: object, *, tall: bool = False) -> object:
+        """A value: numbers as numbers, addresses as links, everything else as text that is marked as text, unchanged.
+
+        In a ``tall`` row all stands at its top; elsewhere what needs no look has none.
+        """
         if value is None or (isinstance(value, float) and pd.isna(value)) or value == "":
             return None
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return self._cell(value)
-        return self.text(ILLEGAL_CHARACTERS_RE.sub("\ufffd", str(value)))
-
-    def row(self, cells: Sequence[object], values: Sequence[object]) -> None:
-        """A row, as high as its longest text: only some office programs work that out themselves."""
-        self.rows += 1
-        lines = max((_lines(value, width) for value, width in zip(values, self.widths, strict=True) if isinstance(value, str)), default=1)
-        if lines > 1:
-            self.sheet.row_dimensions[self.rows].height = min(lines * LINE, TALLEST)
-        self.sheet.append(cells)
-        self.sheet.row_dimensions.pop(self.rows, None)
+            return self._cell(value) if tall else value
+        text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", str(value))
+        if tall or runs(text) or text.startswith((ERRORS, "http")):
+            return self.text(text)
+        return text
 
     def text(self, text: str, look: str = "plain") -> object:
         """A text, whatever it looks like."""
@@ -132,6 +123,26 @@ class _Page:
             cell.hyperlink = text
         cell.data_type = "s"
         return cell
+
+    def row(self, values: Sequence[object]) -> None:
+        """A row, as high as its longest text: only some office programs work that out themselves."""
+        lines = self._lines_of(values)
+        self._append([self.cell(value, tall=lines > 1) for value in values], lines)
+
+    def headings(self, texts: Sequence[str]) -> None:
+        """The first row."""
+        self._append([self.text(text, "heading") for text in texts], self._lines_of(texts))
+
+    def _lines_of(self, values: Sequence[object]) -> int:
+        texts = ((value, width) for value, width in zip(values, self.widths, strict=True) if isinstance(value, str))
+        return max((_lines(text, width) for text, width in texts if len(text) >= width * FILLED or "\n" in text), default=1)
+
+    def _append(self, cells: Sequence[object], lines: int) -> None:
+        self.rows += 1
+        if lines > 1:
+            self.sheet.row_dimensions[self.rows].height = min(lines * LINE, TALLEST)
+        self.sheet.append(cells)
+        self.sheet.row_dimensions.pop(self.rows, None)
 
 
 def _lines(text: str, width: int) -> int:
@@ -174,33 +185,10 @@ def _sheet(book: Workbook, title: str, content: Sheet, about: About) -> Any:
     page.freeze_panes, page.auto_filter.ref = "A2", f"A1:{last}"
     _for_paper(page, about, sum(widths), last)
     written = _Page(page, widths)
-    written.row([written.text(heading, "heading") for heading in headings], headings)
+    written.headings(headings)
     for values in rows:
-        written.row([written.cell(value) for value in values], values)
+        written.row(values)
     return page
-
-
-def choice(page: Any, cells: str, source: str) -> None:
-    """Cells that offer a list; what stands in none of it may be written as well, after a question."""
-    rule = DataValidation(type="list", formula1=source, allow_blank=True, errorStyle="warning")
-    rule.add(cells)
-    page.data_validations.append(rule)
-
-
-def inline(values: Sequence[str]) -> str:
-    """A short list as it stands in a cell's own rule; empty where it does not fit into one."""
-    listed = ",".join(values)
-    return f'"{listed}"' if len(listed) < LONGEST_LIST and not any(sign in value for value in values for sign in ',"') else ""
-
-
-def list_columns(lists: Iterable[Sequence[str]]) -> tuple[list[list[str | None]], list[str]]:
-    """Lists side by side as the rows of a sheet, and where each stands in it, as a formula names it."""
-    columns = [*lists]
-    longest = max(map(len, columns), default=0)
-    rows = [[column[row] if row < len(column) else None for column in columns] for row in range(longest)]
-    letters = [get_column_letter(number) for number in range(1, len(columns) + 1)]
-    name = quote_sheetname(LISTS)
-    return rows, [f"{name}!${letter}$1:${letter}${len(column)}" for letter, column in zip(letters, columns, strict=True)]
 
 
 def _choices(book: Workbook, sheets: Mapping[str, tuple[Any, Sequence[str]]], lists: Lists) -> None:

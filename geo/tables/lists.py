@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
 
-from geo.schema.book import LISTS, inline, list_columns
+from geo.schema.offered import LISTS, inline, list_columns
 
 Known = Mapping[str, Sequence[str]]
 """The ids that cells are chosen from, by the column or the kind of column."""

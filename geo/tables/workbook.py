@@ -17,8 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from geo.language import words
 from geo.measures.numbers import readings
-from geo.schema.book import LISTS
 from geo.schema.cells import to_csv
+from geo.schema.offered import LISTS
 from geo.schema.reader import records, text_of
 from geo.schema.table import NUMBERS, Column, Table, is_number
 from geo.tables.flaws import Flaw, WorkbookRefused
