@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from geo.datasets import CATALOG, catalog_json, data_files
+from geo.datasets import CATALOG, catalog_json, data_files, every_file
+from geo.publish.linked_catalog import LINKED, catalogue_of
 
 SCHEMA = json.loads(Path(__file__).with_name("contracts").joinpath("data.schema.json").read_text(encoding="utf-8"))
 EACH_ROW = ("id", "vi", "en", "class", "precision", "accuracy_m", "lon", "lat")
@@ -25,6 +26,7 @@ def contract(kind):
 
 def documents(edition):
     yield CATALOG, "catalog", catalog_json(edition)
+    yield LINKED, "linked", catalogue_of(edition, [*every_file(edition)], "https://map.example/")
     for url, document in data_files(edition).items():
         yield url, kind_of(document), json.loads(document.body)
 

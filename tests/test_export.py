@@ -17,6 +17,7 @@ from geo import datasets
 from geo.edition import load
 from geo.facts import data_dates
 from geo.facts.citation import cited_as
+from geo.language import word
 from geo.schema.cells import neutral, original
 from tests import toy
 from tests.real import LAYERS
@@ -75,9 +76,9 @@ def test_xlsx_is_for_people_and_names_its_sources(edition, layer, lang):
     assert len(rows) == len(edition.table(layer)) + 1
     assert len(set(rows[0])) == len(rows[0]), sorted(rows[0])
     assert not any("_" in heading for heading in rows[0]), rows[0]
-    *listed, dates, cited = [row[0] for row in sources[1:] if row[0]]
+    *listed, terms, dates, cited = [row[0] for row in sources[1:] if row[0]]
     assert set(edition.table(layer)["source"]) <= set(listed) <= set(edition.sources)
-    assert (dates, cited) == (data_dates(edition).text(lang), cited_as(edition).text(lang))
+    assert (terms, dates, cited) == (word("dictionary.terms", lang), data_dates(edition).text(lang), cited_as(edition).text(lang))
 
 
 @given(TEXT)

@@ -58,7 +58,7 @@ def test_units_and_layers_are_there_for_people_and_every_source(edition, lang):
         assert [row[0] for row in table[1:]] == list(units_table(edition, era, lang).iloc[:, 0])
     for layer in edition.registry:
         assert len(found[layer.title.text(lang)]) == len(edition.table(layer.id)) + 1
-    assert {row[0] for row in tables[-1][1:-2]} == set(edition.sources)
+    assert {row[0] for row in tables[-1][1:-3]} == set(edition.sources)
     assert [row[0] for row in tables[-1][-2:]] == [data_dates(edition).text(lang), cited_as(edition).text(lang)]
 
 

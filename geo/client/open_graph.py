@@ -46,4 +46,6 @@ def preview(lang: Lang, base: str, shared: Shared) -> str:
     elif (drawn := picture()) is not None:
         properties["og:image"] = f"{base}{ADDRESS[1:]}?{digest(drawn)}"
     metas = [f'<meta property="{name}" content="{html.escape(text)}">' for name, text in properties.items()]
-    return "".join([f'<meta name="description" content="{html.escape(properties["og:description"])}">', *metas])
+    title, path = (html.escape(text) for text in (word("feed.title", lang), f"{base}{word('feed.path', lang)}"))
+    feed = f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{path}">' if base else ""
+    return "".join([f'<meta name="description" content="{html.escape(properties["og:description"])}">', *metas, feed])

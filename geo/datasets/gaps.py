@@ -1,11 +1,12 @@
 """What nobody has published yet, unit by unit and layer by layer, and the form to fill it in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from geo.cards import unit_name
+from geo.datasets.about_books import about_book
 from geo.edition import Edition
 from geo.edition.layer import Layer
 from geo.facts import answers, claims_about, last_year, participants
@@ -13,7 +14,7 @@ from geo.facts.checks import questions
 from geo.facts.claims import UNITS
 from geo.facts.levels import highest_steps
 from geo.language import Lang, Words, word, words
-from geo.schema.cells import book_bytes
+from geo.schema.book import book_bytes
 
 
 @dataclass(frozen=True)
@@ -92,4 +93,12 @@ def fill_in_xlsx(edition: Edition, lang: Lang) -> bytes:
     frame = not_published(edition, lang)
     empty = [word(f"export.{name}", lang) for name in ("value", "as_of", "source")]
     filled = [[*row, None, None, None] for row in frame.to_numpy().tolist()]
-    return book_bytes({word("export.sheet_fill", lang): ([*frame.columns, *empty], filled)})
+    sheet, heads = word("export.sheet_fill", lang), [*frame.columns, *empty]
+    return book_bytes({sheet: (heads, filled)}, about_book(edition, lang, sheet), {sheet: _offered(edition, heads, lang)})
+
+
+def _offered(edition: Edition, heads: Sequence[str], lang: Lang) -> dict[str, Sequence[str]]:
+    """What the cells of the form are chosen from: units, layers, and the sources that are known."""
+    units = [unit_name(edition, unit).text(lang) for units in edition.units.values() for unit in units]
+    layers = [word("export.units_title", lang), *(layer.title.text(lang) for layer in edition.registry)]
+    return {heads[0]: [*units, word("export.all_units", lang)], heads[1]: layers, heads[-1]: [*edition.sources]}

@@ -1,10 +1,13 @@
 """A layer as a table: wide with the surest figure of each field, for machines and for people, and long with everything said."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from geo.cards import unit_name
 from geo.cards.headline import FIGURES, headline_of
 from geo.cards.rows import claim_words
+from geo.datasets.row_places import grid_columns, unit_columns
 from geo.edition import Claim, Edition
 from geo.edition.layer import Field, Layer
 from geo.facts import best, claims_about
@@ -16,6 +19,17 @@ def _units(edition: Edition, ids: str, lang: Lang) -> str:
     return "; ".join(unit_name(edition, unit).text(lang) if edition.has_unit(unit) else unit for unit in ids.split(";") if unit)
 
 
+def _codes(edition: Edition, ids: str) -> str:
+    return "; ".join(edition.unit(unit).code for unit in ids.split(";") if edition.has_unit(unit))
+
+
+def as_number(field: Field, text: str) -> object:
+    """A cell of a field: numbers and years as numbers, all else as it is; nothing where nothing is said."""
+    if field.kind == "number":
+        return float(text) if text else None
+    return int(text) if field.kind == "year" and text else text
+
+
 def _claims(edition: Edition, layer: Layer) -> dict[str, list[object]]:
     """For every field that anybody filled: value (a number where it is one), English words, qualifier, unit, time and source."""
     columns: dict[str, list[object]] = {}
@@ -23,28 +37,56 @@ def _claims(edition: Edition, layer: Layer) -> dict[str, list[object]]:
         claims = [best(edition, layer.id, feature.id, field.id) for feature in edition.features[layer.id]]
         if not any(claims):
             continue
-        number = field.kind == "number"
-        columns[field.id] = [(float(claim.value) if number else claim.value) if claim else "" for claim in claims]
-        extra = ("qualifier", "unit") if number else (("value_en",) if field.kind == "text" else ())
+        columns[field.id] = [as_number(field, claim.value) if claim else None for claim in claims]
+        extra = ("qualifier", "unit") if field.kind == "number" else (("value_en",) if field.kind == "text" else ())
         for name in (*extra, "as_of", "source"):
             suffix = "en" if name == "value_en" else name
             columns[f"{field.id}_{suffix}"] = [getattr(claim, name) if claim else "" for claim in claims]
     return columns
 
 
-def wide(edition: Edition, layer_id: str) -> pd.DataFrame:
-    """A layer as one table of its rows: the columns of its file as they are, then ``<field>``, ``<field>_as_of``, ``<field>_source``.
+def _own(edition: Edition, layer: Layer) -> pd.DataFrame:
+    """The file of a layer, years as numbers (an empty one is None)."""
+    frame = edition.table(layer.id).reset_index(drop=True)
+    for field in (field for field in layer.columns if field.kind == "year"):
+        frame[field.id] = pd.Series([as_number(field, cell) or None for cell in frame[field.id]], index=frame.index, dtype=object)
+    return frame
 
-    Of several claims about a field it holds the one that the map shows first; all of them are in claims.csv. Degrees are WGS 84.
+
+def wide(edition: Edition, layer_id: str) -> pd.DataFrame:
+    """A layer as one table of its rows: the columns of its file, its units in each era, then ``<field>``, ``<field>_as_of`` and so on.
+
+    Of several claims about a field it holds the one that the map shows first; all of them are in claims.csv. Degrees are WGS 84,
+    ``easting`` and ``northing`` whole metres of the projection of the place.
     """
     layer = edition.layer(layer_id)
-    frame = edition.table(layer_id).reset_index(drop=True)
-    if layer.shape != "place":
-        return frame
-    return pd.concat([frame, pd.DataFrame(_claims(edition, layer), index=frame.index)], axis=1)
+    frame = _own(edition, layer)
+    placed = layer.shape == "place"
+    beside = {**unit_columns(edition, layer_id), **(grid_columns(edition, layer_id) if placed else {})}
+    columns = {**{name: beside[name] for name in beside if name not in frame}, **(_claims(edition, layer) if placed else {})}
+    return pd.concat([frame, *(pd.Series(cells, frame.index, name=name, dtype=_type(cells)) for name, cells in columns.items())], axis=1)
 
 
-_COLUMNS = ("id", "unit", "units", "village", "lon", "lat", "precision", "accuracy_m", "place_source", "source", "year_qualifier", "as_of")
+def _type(cells: Iterable[object]) -> type:
+    """Numbers with a point are a column of numbers, where an empty cell is nan; whole numbers stay whole."""
+    return float if any(isinstance(cell, float) for cell in cells) else object
+
+
+_COLUMNS = (
+    "id",
+    "code",
+    "unit",
+    "units",
+    "village",
+    "lon",
+    "lat",
+    "precision",
+    "accuracy_m",
+    "place_source",
+    "source",
+    "year_qualifier",
+    "as_of",
+)
 
 
 def _labels(layer: Layer) -> dict[str, Words]:
@@ -64,6 +106,8 @@ def value(field: Field, claim: Claim, lang: Lang) -> object:
     """A claim as a cell: an exact number as a number, "trên 598" as words, a date and a text as the reader reads them."""
     if field.kind == "number":
         return float(claim.value) if claim.exact else quantity(claim.value, "", claim.qualifier, lang)
+    if field.kind == "year":
+        return int(claim.value)
     return claim_words(field, claim).text(lang)
 
 
@@ -87,7 +131,7 @@ def _figures(edition: Edition, layer: Layer, lang: Lang) -> dict[str, list[objec
 def readable(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
     """The wide table for people, in one language: names of classes and units, headings in words, of each field the surest value."""
     layer = edition.layer(layer_id)
-    frame = edition.table(layer_id).reset_index(drop=True).astype(object)
+    frame = _own(edition, layer).astype(object)
     other = "_en" if lang == "vi" else "_vi"
     own = frame.drop(columns=[name for name in frame.columns if name.endswith(other) and not name.startswith("name_")])
     for field in layer.columns:
@@ -96,6 +140,7 @@ def readable(edition: Edition, layer_id: str, lang: Lang) -> pd.DataFrame:
     if "precision" in own:
         own["precision"] = [word(f"precision.{level}", lang) for level in own["precision"]]
     for column in [name for name in ("unit", "units") if name in own]:
+        own.insert([*own.columns].index(column), "code", [_codes(edition, str(ids)) for ids in own[column]])
         own[column] = [_units(edition, str(ids), lang) for ids in own[column]]
     labels = _labels(layer)
     own.columns = pd.Index([labels[name].text(lang) if name in labels else name for name in own.columns])

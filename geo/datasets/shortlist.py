@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from geo.cards.headline import Part
+from geo.datasets.about_books import about_book
 from geo.datasets.layer_files import source_headings, source_rows
 from geo.edition import Edition
 from geo.edition.sources import brief, cite
@@ -15,7 +16,7 @@ from geo.invest.projects import projects_of
 from geo.language import Lang, day, word
 from geo.paper.document import typeset
 from geo.paper.document.cited_facts import CitedFacts
-from geo.schema.cells import book_bytes
+from geo.schema.book import book_bytes
 from geo.view.project_filter import MOST_COMPARED
 
 COLUMNS = ("name", "sector", "stage", "investor", "units", "area", "area_said", "capital", "capital_said", "usd", "year", "link")
@@ -68,7 +69,7 @@ def xlsx_bytes(edition: Edition, links: Mapping[str, str], lang: Lang) -> bytes:
         word("invest.sheet_facts", lang): (heads, facts),
         word("export.sheet_sources", lang): (source_headings(lang), source_rows(edition, dict.fromkeys(named), lang)),
     }
-    return book_bytes(sheets)
+    return book_bytes(sheets, about_book(edition, lang, word("invest.shortlist", lang)))
 
 
 def pdf_bytes(edition: Edition, refs: Sequence[str], lang: Lang, printed: date) -> bytes:

@@ -22,8 +22,11 @@ TYPES: Mapping[str, str] = {
 }
 
 
-def json_ld(edition: Edition, entry: Entry, article: Article, lang: Lang, address: str) -> dict[str, Any]:
-    """The page as JSON-LD; a position only where one is published, and never more exact than its source."""
+def json_ld(edition: Edition, entry: Entry, article: Article, lang: Lang, address: str, forms: Mapping[str, str]) -> dict[str, Any]:
+    """The page as JSON-LD; a position only where one is published, and never more exact than its source.
+
+    ``forms`` are the addresses of the same data in other forms, by their media type.
+    """
     other = next(code for code in LANGUAGES if code != lang)
     known: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -34,8 +37,16 @@ def json_ld(edition: Edition, entry: Entry, article: Article, lang: Lang, addres
         "url": article.url or address,
         "inLanguage": lang if TYPES[entry.kind] in ("Dataset", "DataCatalog") else "",
         **_particular(edition, entry, lang),
+        **(_taken_away(forms, lang) if TYPES[entry.kind] == "Dataset" else {}),
     }
     return {name: value for name, value in known.items() if value}
+
+
+def _taken_away(forms: Mapping[str, str], lang: Lang) -> dict[str, Any]:
+    """Under which terms and in which forms data are had."""
+    files = [{"@type": "DataDownload", "encodingFormat": kind, "contentUrl": where} for kind, where in forms.items()]
+    terms = {"@type": "CreativeWork", "text": word("dictionary.terms", lang)}
+    return {"isAccessibleForFree": True, "license": terms, "distribution": files}
 
 
 def _particular(edition: Edition, entry: Entry, lang: Lang) -> dict[str, Any]:

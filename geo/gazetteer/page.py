@@ -39,6 +39,8 @@ ARTICLES: Mapping[str, Callable[[Edition, str], Article]] = MappingProxyType(
         "withdrawn": former_article,
     }
 )
+MACHINES = {"json": "application/json", "csv": "text/csv", "geojson": "application/geo+json"}
+"""Forms that programs read, by their media type."""
 _templates = Environment(
     loader=PackageLoader("geo.gazetteer"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
 )
@@ -77,6 +79,7 @@ def page_of(edition: Edition, entry: Entry, lang: Lang, host: Host) -> str:
         contents="" if entry == CONTENTS else root + host.at(CONTENTS, lang),
         forms=[(form.upper(), f"{path.rpartition('/')[2]}.{form}") for form in FORMS[entry.kind] if host.has(form)],
         picture=f"{host.base}{path}.png" if host.base and "png" in FORMS[entry.kind] else "",
+        feed=word("feed.path", lang) if host.base else "",
         reports=host.server and article.shown.startswith("sel="),
         live=f"{root}{host.live}?{'&'.join(filter(None, [f'lang={lang}', article.shown]))}",
         sheet=f"{root}{sheet()[0][1:]}",
@@ -86,7 +89,7 @@ def page_of(edition: Edition, entry: Entry, lang: Lang, host: Host) -> str:
         asset=lambda address: f"{root}{address[1:]}",
         pictures=[(picture_address(picture), picture, credit_line(picture)) for picture in article.pictures],
         cited=_cited(edition, article.title, lang, whole.get(lang, "")),
-        data=Markup(literal(json_ld(edition, entry, article, lang, whole.get(lang, "")))),  # noqa: S704 - literal lets no tag through
+        data=Markup(literal(json_ld(edition, entry, article, lang, whole.get(lang, ""), _taken(host, entry, lang)))),  # noqa: S704 - no tag gets through
     )
 
 
@@ -98,6 +101,12 @@ def moved_pages(edition: Edition, host: Host) -> Iterator[tuple[str, str]]:
             title, whole = article_of(edition, now).title.text(lang), f"{host.base}{there}" if host.base else ""
             page = _templates.get_template("moved.html").render(lang=lang, title=title, there=root + there, whole=whole)
             yield host.at(before, lang), page
+
+
+def _taken(host: Host, entry: Entry, lang: Lang) -> dict[str, str]:
+    """Where the same data are had in other forms, by their media type; only whole addresses lead machines anywhere."""
+    forms = [form for form in FORMS[entry.kind] if form in MACHINES] if host.base else []
+    return {MACHINES[form]: f"{host.base}{entry.path(lang)}.{form}" for form in forms}
 
 
 def _cited(edition: Edition, title: Words, lang: Lang, where: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from geo.inbox.box import MessageKind
 from geo.inbox.store import Entry
 from geo.language import Lang, word
-from geo.schema.cells import book_bytes, neutral, to_csv
+from geo.schema.book import About, book_bytes
+from geo.schema.cells import neutral, to_csv
 
 
 def _headings(box: MessageKind, lang: Lang) -> list[str]:
@@ -25,7 +26,8 @@ def csv_bytes(box: MessageKind, entries: Iterable[Entry], lang: Lang) -> bytes:
 
 def xlsx_bytes(box: MessageKind, entries: Iterable[Entry], lang: Lang) -> bytes:
     """One sheet; every cell is marked as text."""
-    return book_bytes({word(f"{box.words}.sheet", lang): (_headings(box, lang), _rows(box, entries))})
+    sheet = word(f"{box.words}.sheet", lang)
+    return book_bytes({sheet: (_headings(box, lang), _rows(box, entries))}, About(word("page.title", lang), sheet, lang=lang))
 
 
 def listed(box: MessageKind, entry: Entry, lang: Lang) -> str:

@@ -6,7 +6,7 @@ from geo.edition import Edition, IndicatorValue
 from geo.intake.vocabulary import known_of
 from geo.language import Lang, word
 from geo.measures.units import unit_words
-from geo.schema.cells import book_bytes
+from geo.schema.book import About, book_bytes
 
 COLUMNS = ("id", "name", "unit", "value", "period", "kind", "source", "note", "newest")
 
@@ -22,7 +22,11 @@ def template_book(edition: Edition, lang: Lang) -> bytes:
             name = indicator.name_vi if lang == "vi" else indicator.name_en
             rows.append([indicator.id, name, unit, None, None, None, None, None, _newest(own, lang)])
     heads = [word(f"intake.form_{name}", lang) for name in COLUMNS]
-    return book_bytes({word("intake.form", lang): (heads, rows)})
+    title, by_column = word("intake.form", lang), dict(zip(COLUMNS, heads, strict=True))
+    kinds = [word(f"intake.form_kind_{kind}", lang) for kind in ("result", "target")]
+    offered = {by_column["kind"]: kinds}
+    about = About(word("page.title", lang), title, lang=lang, day=edition.compiled, version=edition.version)
+    return book_bytes({title: (heads, rows)}, about, {title: offered})
 
 
 def _newest(own: Sequence[IndicatorValue], lang: Lang) -> str:

@@ -1,9 +1,11 @@
 """Coordinates, distances and areas: degrees on disk, metres when measuring."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
+import shapely
 from pyproj import CRS, Geod, Transformer
 from pyproj.aoi import AreaOfInterest
 from pyproj.database import query_crs_info
@@ -45,13 +47,50 @@ def metres_to(geometry: BaseGeometry, lon: float, lat: float) -> float:
 
 @cache
 def _to_metric(crs: int) -> Transformer:
-    return Transformer.from_crs(DISK_CRS, crs, always_xy=True)
+    """Of all that PROJ knows the one that it calls the best: always the same, and it can be named."""
+    return TransformerGroup(DISK_CRS, crs, always_xy=True).transformers[0]
 
 
 def projected(lon: float, lat: float, crs: int) -> tuple[float, float]:
     """Northing and easting in metres of a place in degrees, in the projection of an EPSG code."""
     easting, northing = _to_metric(crs).transform(lon, lat)
     return float(northing), float(easting)
+
+
+def in_metres(lons: Sequence[float], lats: Sequence[float], crs: int) -> list[tuple[int, int]]:
+    """Easting and northing of places in degrees, in whole metres: five decimals of a degree say no more."""
+    eastings, northings = _to_metric(crs).transform([*lons], [*lats])
+    return [(round(east), round(north)) for east, north in zip(eastings, northings, strict=True)]
+
+
+def moved_to(geometry: BaseGeometry, crs: int) -> BaseGeometry:
+    """A geometry in degrees as one in whole metres of an EPSG code, valid where it was."""
+    moved = shapely.transform(geometry, _to_metric(crs).transform, interleaved=False)
+    return shapely.set_precision(moved, 1.0)
+
+
+class Transformation(NamedTuple):
+    """How one gets from WGS 84 to a projection: its EPSG code and name, the name of the change of datum, and how exact that is (metres)."""
+
+    crs: int
+    name: str
+    datum: str
+    accuracy: float
+
+
+@cache
+def transformation(crs: int) -> Transformation:
+    """What ``projected`` does, as PROJ names it."""
+    transformer = _to_metric(crs)
+    steps = [step for step in transformer.operations or () if step.type_name == "Transformation"]
+    datum = ", ".join(f"{step.name} ({_code(step)})" for step in steps)
+    return Transformation(crs, CRS(crs).name, datum, transformer.accuracy)
+
+
+def _code(step: Any) -> str:
+    """The code of an operation; of one that is gone backwards, that of itself."""
+    named = step.to_json_dict().get("id", {})
+    return f"{named.get('authority', '')}:{named.get('code', '')}".replace("INVERSE(EPSG)", "EPSG")
 
 
 def _projection(crs: CRS) -> dict[str, float]:

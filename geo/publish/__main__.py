@@ -10,6 +10,7 @@ from typing import cast
 
 from filelock import Timeout
 
+from geo.datasets import FOLDER
 from geo.edition import former, load
 from geo.language import LANGUAGES, Lang, day, given_folder, number, word
 from geo.language.console import print_utf8
@@ -17,7 +18,6 @@ from geo.publish.build import make
 from geo.publish.compare import differences, unsaid
 from geo.publish.publication import Publication
 from geo.publish.publications import Publications, of_folder
-from geo.publish.takeaways import FOLDER
 
 MOST = 100_000
 """Rows of a layer that the map is measured with (`python -m tests.bench scale`)."""

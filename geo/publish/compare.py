@@ -6,11 +6,14 @@ from pathlib import Path
 from geo import story
 from geo.edition import Edition, compiled, load, sources, units, version
 from geo.edition.tables import tables_in
-from geo.language import Lang, word
+from geo.language import LANGUAGES, Lang, word
 from geo.publish.publication import Publication
 
 Rows = Mapping[str, Mapping[str, str]]
 """The rows of a file by what tells them apart, each by its columns."""
+Contents = Mapping[str, Rows]
+TOLD = 60
+"""Lines of a publication that its manifest keeps; the rest is counted."""
 CITED = 3
 """Changed cells of a row that are quoted; the rest is counted."""
 
@@ -23,7 +26,7 @@ def _tables(edition: Edition) -> Iterator[tuple[str, Rows]]:
         yield file, {" · ".join(filter(None, (row[column] for column in table.key))): row for row in rows}
 
 
-def _contents(folder: Path) -> dict[str, Rows]:
+def _contents(folder: Path) -> Contents:
     """What each file of a data folder says, row by row."""
     edition = load(folder)
     draft = story.load(edition).draft
@@ -75,9 +78,7 @@ def unsaid(before: Edition, after: Edition) -> list[str]:
     return [name for name in ids if name not in after.things and not after.has_unit(name) and not after.former.knows(name)]
 
 
-def differences(earlier: Publication, later: Publication, lang: Lang) -> list[str]:
-    """Lines in words; none where both say the same. Background outlines and what declares layers are named when their bytes differ."""
-    before, after = _contents(earlier.data), _contents(later.data)
+def _lines(earlier: Publication, later: Publication, lang: Lang, before: Contents, after: Contents) -> list[str]:
     lines = []
     for file in {**before, **after}:
         written = _of_file(before.get(file, {}), after.get(file, {}), lang)
@@ -86,3 +87,19 @@ def differences(earlier: Publication, later: Publication, lang: Lang) -> list[st
     differing = sorted(path for path in others if earlier.manifest.files.get(path) != later.manifest.files.get(path))
     silent = [path.removeprefix("data/") for path in differing if path.removeprefix("data/") not in {**before, **after, version.FILE: {}}]
     return lines + [word("publish.differs_inside", lang, file=file) for file in silent]
+
+
+def differences(earlier: Publication, later: Publication, lang: Lang) -> list[str]:
+    """Lines in words; none where both say the same. Background outlines and what declares layers are named when their bytes differ."""
+    return _lines(earlier, later, lang, _contents(earlier.data), _contents(later.data))
+
+
+def changes(earlier: Publication, later: Publication) -> dict[Lang, tuple[str, ...]]:
+    """The same in every language, the first ``TOLD`` of them, for those who follow what changes."""
+    before, after = _contents(earlier.data), _contents(later.data)
+    lines = {lang: _lines(earlier, later, lang, before, after) for lang in LANGUAGES}
+    return {lang: (*every[:TOLD], *_rest(len(every) - TOLD, lang)) for lang, every in lines.items()}
+
+
+def _rest(n: int, lang: Lang) -> tuple[str, ...]:
+    return (word("publish.more_lines", lang, n=n),) if n > 0 else ()

@@ -23,7 +23,8 @@ class Manifest(BaseModel):
     (they differ where a harmed file is told as it last was sound: ``stands_in``, with the moment of that state), ``code`` that of the
     program. ``version`` names the data for whoever cites them, whatever program tells them. ``made`` is a moment (ISO 8601, UTC).
     ``counts`` says what each file of the data holds, ``files`` the SHA-256 of each file by its path. ``first_look`` is what is seen before
-    anything is drawn, by language: a server that starts need not read the data for it.
+    anything is drawn, by language: a server that starts need not read the data for it. ``changes`` says in words what is different from
+    the publication before, by language: nothing where the data are the same, or where none was before.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,6 +43,7 @@ class Manifest(BaseModel):
     stands_in: dict[str, str]
     files: dict[str, str]
     first_look: dict[Lang, str] = {}
+    changes: dict[Lang, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import gzip
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
@@ -18,20 +18,24 @@ from geo.client.inline_outline import first_look
 from geo.client.light_page import site_embedded, site_page
 from geo.client.script import client_script, early_address, later_address
 from geo.client.typeface import addresses, fonts
-from geo.datasets import CATALOG, catalog_json, data_files
+from geo.datasets import CATALOG, FOLDER, catalog_json, data_files
+from geo.datasets.client_files import compact
+from geo.datasets.open_files import Made
 from geo.datasets.pictures import picture_files
 from geo.edition import Edition
 from geo.gazetteer.drawn import picture_of, view_of_entry
 from geo.gazetteer.forms import form_of
 from geo.language import LANGUAGES, Lang, word
 from geo.publish.copy_at_sea import worker
+from geo.publish.feed import FeedVersion, atom, feed_path
+from geo.publish.linked_catalog import LINKED, catalogue_of
 from geo.publish.place import PACKED
 from geo.publish.sources_page import page_of_sources
-from geo.publish.takeaways import downloads
+from geo.publish.takeaways import downloads, open_download
 
 SMALLEST_PACKED = 600
 """Bytes; below it a compressed answer is no shorter on the wire."""
-PACKABLE = (".js", ".css", ".json", ".geojson", ".svg", ".html", ".txt", ".xml")
+PACKABLE = (".js", ".css", ".csv", ".json", ".jsonld", ".geojson", ".svg", ".html", ".txt", ".xml", ".atom")
 BROTLI_FIRST, BROTLI = 11, 5
 """How hard what every reader waits for is packed (decision 029), and what would take long: pages of cards and of
 single things, and whatever is large."""
@@ -46,8 +50,8 @@ SiteFile = tuple[str, bytes]
 """The address of a file within the site, with a slash in front, and its bytes."""
 
 
-def served(edition: Edition, base: str | None = None) -> Iterator[SiteFile]:
-    """The map: its documents, their list, the client's script, and the page with all that it is made of.
+def served(edition: Edition, taken: Sequence[Made], base: str | None = None) -> Iterator[SiteFile]:
+    """The map: its documents, their list, the client's script, the page with all that it is made of, and what is ``taken`` away.
 
     ``base`` is the address that it will have, empty where nobody knows it (previews need one); None where nothing else (``alone``) lies
     beside it.
@@ -56,6 +60,8 @@ def served(edition: Edition, base: str | None = None) -> Iterator[SiteFile]:
         yield url, document.body
     yield from picture_files(edition)
     yield CATALOG, literal(catalog_json(edition)).encode()
+    yield from ((f"{FOLDER}{made.file.name}", made.content) for made in taken)
+    yield LINKED, compact(catalogue_of(edition, taken, base or ""))
     script = client_script(edition)
     yield script.address, script.content
     yield PAGE, _page(edition, base)
@@ -69,8 +75,8 @@ def served(edition: Edition, base: str | None = None) -> Iterator[SiteFile]:
     yield icons.MANIFEST, icons.manifest("..")
 
 
-def alone(edition: Edition, base: str = "") -> Iterator[SiteFile]:
-    """What else a host needs that only hands out files: the page's copy at sea, a picture for previews, sources, downloads.
+def alone(edition: Edition, every: Sequence[Made], history: Sequence[FeedVersion], base: str = "") -> Iterator[SiteFile]:
+    """What else a host needs that only hands out files: the page's copy at sea, a picture for previews, sources, downloads, what changed.
 
     ``base`` is the address that it will have, with a slash at its end: search engines take a list of pages by whole addresses alone.
     """
@@ -80,10 +86,13 @@ def alone(edition: Edition, base: str = "") -> Iterator[SiteFile]:
         yield open_graph.ADDRESS, drawn
     yield "/robots.txt", "\n".join(["User-agent: *", "Allow: /", *([f"Sitemap: {base}sitemap.xml"] if base else []), ""]).encode()
     yield from _pages(edition, base)
-    taken = tuple(downloads(edition))
-    yield from ((download.address, download.content) for download in taken)
+    drawn_too = tuple(downloads(edition))
+    yield from ((download.address, download.content) for download in drawn_too)
+    listed = (*drawn_too, *map(open_download, every))
     for lang in LANGUAGES:
-        yield f"/{word('frame.site_page', lang)}", page_of_sources(edition, lang, taken).encode()
+        yield f"/{word('frame.site_page', lang)}", page_of_sources(edition, lang, listed, base).encode()
+        if base:
+            yield f"/{feed_path(lang)}", atom(history, edition.place.stem, lang, base, server=False)
 
 
 def _pages(edition: Edition, base: str) -> Iterator[SiteFile]:

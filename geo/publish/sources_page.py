@@ -8,6 +8,8 @@ from geo.edition import Edition
 from geo.edition.sources import KINDS, Source, note, titled
 from geo.facts import rests, subtitle
 from geo.language import LANGUAGES, Lang, Words, day, number, word
+from geo.publish.feed import TYPE, feed_path
+from geo.publish.linked_catalog import LINKED
 from geo.publish.takeaways import Download
 
 HEADS = ("title", "publisher", "date", "source_kind", "rests", "standing", "licence", "note")
@@ -56,8 +58,15 @@ def _files(taken: Iterable[Download], lang: Lang) -> str:
     return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
 
 
-def page_of_sources(edition: Edition, lang: Lang, taken: Iterable[Download]) -> str:
-    """The page in a language: every source, what rests on it, and the files to take away."""
+def _described(lang: Lang, *, changes: bool) -> str:
+    """How the files describe themselves, and for programs, what there is and what changed."""
+    ways = {LINKED[1:]: word("sources.catalogue", lang), **({feed_path(lang): word("sources.changes", lang)} if changes else {})}
+    links = "".join(f'<li><a href="{path}">{html.escape(text)}</a></li>' for path, text in ways.items())
+    return f"<p>{html.escape(word('sources.described', lang))}</p><ul>{links}</ul>"
+
+
+def page_of_sources(edition: Edition, lang: Lang, taken: Iterable[Download], base: str = "") -> str:
+    """The page in a language: every source, what rests on it, the files to take away; where ``base`` is known, what changed."""
     other = next(code for code in LANGUAGES if code != lang)
     texts = {name: html.escape(word(name, lang)) for name in ("title.sources", "sources.title", "sources.about", "sources.list")}
     faults = "".join(f"<li>{html.escape(fault.text(lang))}</li>" for fault in edition.faults)
@@ -75,6 +84,10 @@ def page_of_sources(edition: Edition, lang: Lang, taken: Iterable[Download]) -> 
         files_heading=html.escape(word("frame.take.title", lang)),
         fonts=font_faces().replace("url('/", "url('"),
         files=_files(taken, lang),
+        described=_described(lang, changes=bool(base)),
+        feed=f'<link rel="alternate" type="{TYPE}" title="{html.escape(word("feed.title", lang))}" href="{feed_path(lang)}">'
+        if base
+        else "",
         list=texts["sources.list"],
         table=_table(edition, lang),
     )
@@ -87,6 +100,8 @@ PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{title}</title>
 <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
+{feed}
+<link rel="alternate" type="application/ld+json" href="data/catalog.jsonld">
 <style>
 {fonts}
 :root {{ color-scheme: light dark; --ink: #16232e; --quiet: #55625f; --accent: #0b6e5b; --ground: #fff; --line: #d5dcda; }}
@@ -119,6 +134,7 @@ td:first-child {{ min-width: 16rem; }}
 {faults}
 <h2>{files_heading}</h2>
 {files}
+{described}
 <h2>{list}</h2>
 {table}
 </main>

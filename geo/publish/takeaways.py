@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geo import story
-from geo.datasets import csv_bytes, geojson_bytes
+from geo.datasets import FOLDER
+from geo.datasets.open_files import Made
 from geo.edition import Edition, load
 from geo.export.formats import FORMATS
 from geo.language import LANGUAGES, Lang, Words, telling, words
@@ -15,7 +16,6 @@ from geo.paper import PrintRequest
 from geo.slides import story_bytes
 from geo.view import view_of
 
-FOLDER = "/downloads"
 OF_THE_MAP = ("xlsx", "pdf", "html")
 """Formats of the map as it opens; the one-file map has all of its views in it."""
 
@@ -31,7 +31,7 @@ class Download(NamedTuple):
     @property
     def form(self) -> str:
         """Its format as people call it."""
-        return self.address.rpartition(".")[2].upper().replace("GEOJSON", "GeoJSON")
+        return self.address.rpartition(".")[2].upper().replace("GEOJSON", "GeoJSON").replace("GPKG", "GeoPackage")
 
 
 def deck(folder: Path, lang: Lang) -> bytes:
@@ -42,7 +42,7 @@ def deck(folder: Path, lang: Lang) -> bytes:
 
 
 def downloads(edition: Edition) -> Iterator[Download]:
-    """Every file: the tables, the map, the story (a place without one has none), each layer.
+    """Every file in a language: the tables, the map, the story (a place without one has none).
 
     Slides are half of the work: those of the second language are made by another process meanwhile.
     """
@@ -53,10 +53,12 @@ def downloads(edition: Edition) -> Iterator[Download]:
             wish = PrintRequest(view_of(edition, lang=lang, era=era))
             for form in OF_THE_MAP:
                 title = words(f"frame.take.{form}")
-                yield Download(title, lang, f"{FOLDER}/{stem}-{lang}.{form}", FORMATS[form].make(edition, wish))
+                yield Download(title, lang, f"{FOLDER}{stem}-{lang}.{form}", FORMATS[form].make(edition, wish))
             if meeting.slides:
                 content = decks[lang].result() if lang in decks else deck(edition.folder, lang)
-                yield Download(words("frame.take.pptx"), lang, f"{FOLDER}/{stem}-{lang}.pptx", content)
-    for layer in edition.registry:
-        yield Download(layer.title, None, f"{FOLDER}/{layer.id}.csv", csv_bytes(edition, layer.id))
-        yield Download(layer.title, None, f"{FOLDER}/{layer.id}.geojson", geojson_bytes(edition, layer.id))
+                yield Download(words("frame.take.pptx"), lang, f"{FOLDER}{stem}-{lang}.pptx", content)
+
+
+def open_download(made: Made) -> Download:
+    """A file that is the same for all readers."""
+    return Download(made.file.title, None, f"{FOLDER}{made.file.name}", made.content)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import Any, Literal
 
 import pandas as pd
@@ -20,6 +21,17 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _UNIT = re.compile(r"[0-9a-z]{1,16}-\d{5}", re.ASCII)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _YEAR = re.compile(r"(19|20)\d{2}", re.ASCII)
+_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
+PATTERNS: Mapping[Kind, str] = MappingProxyType(
+    {
+        "id": _ID.pattern,
+        "unit": _UNIT.pattern,
+        "units": f"{_UNIT.pattern}(;{_UNIT.pattern})*",
+        "date": _DATE,
+        "period": f"{_DATE}(/{_DATE})?",
+    }
+)
+"""The form of cells that are text, as a regular expression that any program understands."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 

@@ -17,6 +17,9 @@ for ending, kind in {
     ".svg": "image/svg+xml",
     ".json": "application/json",
     ".geojson": "application/geo+json",
+    ".jsonld": "application/ld+json",
+    ".gpkg": "application/geopackage+sqlite3",
+    ".csv": "text/csv; charset=utf-8",
 }.items():
     mimetypes.add_type(kind, ending)
 

@@ -9,8 +9,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from geo.client import folium_map
+from geo.datasets import FOLDER
 from geo.facts.citation import VERSIONS
-from geo.server import embed, gazetteer_pages, security_headers, streamlit_pages
+from geo.server import embed, gazetteer_pages, open_data, security_headers, streamlit_pages
 from geo.server.not_found import missing
 
 STATIC = Path(file_util.get_static_dir())
@@ -29,11 +30,22 @@ BESIDE = (
     "/qr.png",
     *gazetteer_pages.VIEWS,
     *gazetteer_pages.CONTENTS_PATHS,
+    *open_data.FEEDS,
 )
 STREAMLIT = ("/_stcore/health", "/_stcore/host-config")
 """What Streamlit's own pages ask for, beside their websocket and the files that readers bring."""
 OWN = frozenset({"/", *BESIDE, *STREAMLIT, *(f"/{name}" for name in streamlit_pages.PAGES)})
-PREFIXES = ("/assets/", "/data/", VERSIONS, "/files/", "/media/", "/component/", "/_stcore/upload_file/", "/_stcore/bidi-components/")
+PREFIXES = (
+    "/assets/",
+    "/data/",
+    VERSIONS,
+    FOLDER,
+    "/files/",
+    "/media/",
+    "/component/",
+    "/_stcore/upload_file/",
+    "/_stcore/bidi-components/",
+)
 _AROUND = re.compile(r"[\s/.,;:!?()\[\]{}<>'\"“”‘’«»…*]+$")
 """What a sentence leaves behind an address."""
 

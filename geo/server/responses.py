@@ -15,8 +15,8 @@ from geo.publish.place import PACKED
 
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
-ASKED_AGAIN = ("/data/catalog.json", "/assets/manifest.json", "/assets/icon.svg", "/index.html")
-"""What keeps its address when its bytes change."""
+ASKED_AGAIN = ("/data/catalog.json", "/data/catalog.jsonld", "/assets/manifest.json", "/assets/icon.svg", "/index.html", "/downloads/")
+"""What keeps its address when its bytes change, by how its address begins."""
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",  # tile servers ask to know which site reads them
@@ -32,7 +32,9 @@ REFUSED = re.compile(r"q=0(\.0{0,3})?", re.ASCII)
 SMALLEST_PACKED = 600  # bytes; below it a compressed answer is no shorter on the wire
 PACKABLE = (
     "text/",
+    "application/atom+xml",
     "application/json",
+    "application/ld+json",
     "application/geo+json",
     "application/manifest+json",
     "image/svg+xml",
@@ -68,7 +70,7 @@ def file_body(site: Path, address: str) -> CachedBody:
     beside = {encoding: path.with_name(f"{path.name}{ending}") for encoding, ending in PACKED.items()}
     packed = {encoding: file.read_bytes() for encoding, file in beside.items() if file.is_file()}
     kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
-    return CachedBody(path.read_bytes(), kind, cache=ASK_AGAIN if address in ASKED_AGAIN else FOREVER, packed=packed)
+    return CachedBody(path.read_bytes(), kind, cache=ASK_AGAIN if address.startswith(ASKED_AGAIN) else FOREVER, packed=packed)
 
 
 def accepts(header: str, encoding: str) -> bool:

@@ -2,8 +2,9 @@
 
 from geo.client.bundle import policy_hash
 from geo.client.light_page import site_policy
+from geo.datasets import FOLDER
 from geo.facts.citation import VERSIONS
-from geo.server import embed, gazetteer_pages
+from geo.server import embed, gazetteer_pages, open_data
 from geo.server.responses import ALWAYS, NOTHING, PUBLIC
 from geo.server.state import current
 
@@ -21,6 +22,8 @@ BARE = (
     "/report",
     "/searched",
     "/qr.",
+    FOLDER,
+    *open_data.FEEDS,
 )
 FRAME = "/component/"
 FOR_ALL = ("/data/", "/assets/")

@@ -15,6 +15,7 @@ from geo.client.typeface import font_faces
 from geo.datasets.pictures import AT as PICTURES
 from geo.edition import fix, forget, load
 from geo.language import LANGUAGES, Lang, given_folder, tell_from, telling
+from geo.publish.feed import FeedVersion, feed_versions
 from geo.publish.gone import Gone
 from geo.publish.place import PACKED, SITE
 from geo.publish.publication import Manifest, Publication
@@ -55,6 +56,8 @@ class ServedState:
     """The newest publication of each version that can be read, the newest version first."""
     gone: Mapping[str, Gone]
     """What was deleted, by its version and by the addresses that it alone had."""
+    history: Sequence[FeedVersion] = ()
+    """Versions with what changed in each, the newest first."""
 
     @property
     def digest(self) -> str:
@@ -87,7 +90,7 @@ def look(*, rows: bool = True) -> ServedState:
             return before
         if rows:
             fix(publication.data)
-        _served = now = _state_of(publication, [*_running.publications.every()], _running.publications.gone())
+        _served = now = _state_of(publication, [*_running.publications.every()], [*_running.publications.gone()])
         tell_from(publication.data)
         if before:
             forget(before.publication.data)
@@ -161,7 +164,7 @@ def _first_looks(publication: Publication) -> dict[Lang, str]:
         return publication.manifest.first_look or {lang: first_look(load(publication.data), lang) for lang in LANGUAGES}
 
 
-def _state_of(publication: Publication, every: Sequence[Publication], gone: Iterable[Gone]) -> ServedState:
+def _state_of(publication: Publication, every: Sequence[Publication], gone: Sequence[Gone]) -> ServedState:
     addresses = _addresses(publication.manifest)
     readable = [made for made in reversed(every) if made.manifest.version and f"{SITE}{PAGE}" in made.manifest.files]
     versions = {made.manifest.version: made for made in readable}
@@ -183,4 +186,5 @@ def _state_of(publication: Publication, every: Sequence[Publication], gone: Iter
         {address: made for made in reversed(every) for address in _addresses(made.manifest)},
         dict(sorted(versions.items(), reverse=True)),
         _gone(gone),
+        feed_versions((made.manifest for made in every), gone, publication.manifest),
     )

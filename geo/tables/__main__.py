@@ -101,10 +101,13 @@ def main(given: list[str] | None = None, out: TextIO | None = None) -> int:
     """Run the command with the arguments ``given`` (default: those of the process); gives its exit code."""
     arguments, out = _arguments(given), out or sys.stdout
     lang = cast("Lang", arguments.lang)
-    every = tuple(tables_in(arguments.data, load(arguments.data).registry).values())
+    edition = load(arguments.data)
+    every = tuple(tables_in(arguments.data, edition.registry).values())
+    sources = [*edition.sources]
+    known = {"unit": [*edition.base_units], "source": sources, "place_source": sources}
     try:
         if arguments.xlsx:
-            write_all({arguments.xlsx: to_xlsx(arguments.data, every)})
+            write_all({arguments.xlsx: to_xlsx(arguments.data, every, known)})
             print(arguments.xlsx, file=out)
             return 0
         if arguments.from_xlsx:

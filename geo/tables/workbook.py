@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
@@ -17,13 +18,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from geo.language import words
 from geo.measures.numbers import readings
 from geo.schema.cells import to_csv
+from geo.schema.offered import LISTS
 from geo.schema.reader import records, text_of
-from geo.schema.table import NUMBERS, Table, is_number
+from geo.schema.table import NUMBERS, Column, Table, is_number
 from geo.tables.flaws import Flaw, WorkbookRefused
+from geo.tables.lists import Known, Lists
 from geo.tables.sheets import Page, lines, near, pages
 
-LONGEST_LIST = 255
-"""A list of allowed values that is longer than this does not fit into a cell's own rule."""
 SPARE_ROWS = 500
 """How many rows below the last one get the same choice of values."""
 TEXT = "@"
@@ -58,18 +59,24 @@ def _fill(cell: Cell | MergedCell, text: str, *, number: bool) -> None:
     cell.number_format = TEXT
 
 
-def _choices(page: Worksheet, table: Table, header: Sequence[str], rows: int) -> None:
+def _offered(column: Column, known: Known) -> Sequence[str]:
+    """What a column is chosen from: its words, else the ids of the units or the sources that there are."""
+    return column.values or known.get("unit" if column.kind == "unit" else column.id, ())
+
+
+def _choices(page: Worksheet, table: Table, header: Sequence[str], rows: int, lists: Lists) -> None:
     """Cells that may only hold certain words offer them."""
     for column in table.columns:
-        listed = ",".join(column.values)
-        if column.values and column.id in header and len(listed) < LONGEST_LIST:
+        values = tuple(_offered(column, lists.known))
+        if values and column.id in header:
             letter = get_column_letter(header.index(column.id) + 1)
-            rule = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=not column.required)
+            rule = DataValidation(type="list", formula1=lists.formula(values), allow_blank=not column.required)
+            rule.errorStyle = "stop" if column.values else "warning"
             rule.add(f"{letter}2:{letter}{rows + SPARE_ROWS}")
             page.add_data_validation(rule)
 
 
-def _sheet(book: Workbook, table: Table, lines: Sequence[Sequence[str]]) -> None:
+def _sheet(book: Workbook, table: Table, lines: Sequence[Sequence[str]], lists: Lists) -> None:
     page: Worksheet = book.create_sheet(sheet_name(table.file))
     header = list(lines[0]) if lines else list(table.names)
     numbers = {column.id for column in table.columns if column.kind in NUMBERS}
@@ -80,17 +87,23 @@ def _sheet(book: Workbook, table: Table, lines: Sequence[Sequence[str]]) -> None
     for row, line in enumerate(lines[1:], start=2):
         for column, text in enumerate(line, start=1):
             _fill(page.cell(row, column), text, number=column <= len(header) and header[column - 1] in numbers)
-    _choices(page, table, header, len(lines))
+    _choices(page, table, header, len(lines), lists)
     page.freeze_panes = "B2"
 
 
-def to_xlsx(folder: Path, tables: Iterable[Table]) -> bytes:
-    """All tables of ``folder`` as one workbook, a sheet each; a file that cannot be read becomes an empty sheet with its headings."""
+def to_xlsx(folder: Path, tables: Iterable[Table], known: Known = MappingProxyType({})) -> bytes:
+    """All tables of ``folder`` as one workbook, a sheet each; a file that cannot be read becomes an empty sheet with its headings.
+
+    ``known`` are the ids that ``unit``, ``source`` and ``place_source`` are chosen from (others may be written after a question); what is
+    too long for a rule stands in a hidden sheet.
+    """
+    lists = Lists(known)
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in tables:
         text, _ = text_of(folder / table.file, table.file)
-        _sheet(book, table, records(text, table.file)[0] if text else [])
+        _sheet(book, table, records(text, table.file)[0] if text else [], lists)
+    lists.write(book)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -127,7 +140,7 @@ def from_xlsx(content: bytes, folder: Path, tables: Iterable[Table]) -> Mapping[
     Raises FileRefused for what is no workbook, WorkbookRefused with all flaws of one (nothing is written then), and OSError.
     """
     known = {sheet_name(table.file): table for table in tables}
-    opened = [page for page in pages(content) if page.name in known or page.shows]
+    opened = [page for page in pages(content) if page.name in known or (page.shows and page.name != LISTS)]
     missing = [name for name in known if name not in {page.name for page in opened}]
     flaws, read = [], {}
     for page in opened:
