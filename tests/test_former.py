@@ -137,7 +137,7 @@ def test_what_was_withdrawn_is_listed_nowhere(left):
 
 
 def test_a_site_of_files_has_pages_of_what_is_gone(left):
-    files = dict(alone(left))
+    files = dict(alone(left, (), ()))
     assert "Filled in" in files["/project/things/h-pier.html"].decode()
     assert "noindex" in files["/project/things/i-home.html"].decode()
     moved = files["/project/things/f-shed.html"].decode()

@@ -55,10 +55,10 @@ def in_a_word() -> str:
     return ", ".join(" ".join(wrong) for wrong in _wrong) or "ok"
 
 
-def _note(kind: str, who: str, told: str, *more: str) -> None:
+def _note(kind: str, who: str, sentence: str, *more: str) -> None:
     if (kind, who) not in _wrong and len(_wrong) < MOST_NAMED:
         _wrong[kind, who] = None
-        _log.warning(told, who, *more)
+        _log.warning(sentence, who, *more)
 
 
 class Forwarded(ProxyHeadersMiddleware):
