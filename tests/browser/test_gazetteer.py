@@ -107,3 +107,14 @@ def test_whatever_a_browser_has_kept_is_text_or_nothing(visit, kept):
     assert link.is_visible() == ("2024-06901" in kept)
     assert link.locator("*").count() == 0
     assert one.page.locator("h1").inner_text() == "Xã Quảng An"
+
+
+def test_sharing_gives_the_addresses_of_other_forms_of_exactly_this_view(visit):
+    one = visit("/xem?lang=en&era=2025&layers=tourism", fresh=True)
+    one.page.keyboard.press("s")
+    one.frame.locator('[data-act="view-forms"]').click()
+    ways = {way.inner_text(): way.get_attribute("href") for way in one.frame.locator(".view-form").all()}
+    assert list(ways) == ["PNG", "PDF", "CSV", "GEOJSON", "JSON"]
+    assert ways["CSV"].startswith("/xem.csv?era=2025")
+    told = one.page.request.get(one.page.url.partition("/xem")[0] + ways["JSON"]).json()
+    assert (told["lang"], told["era"]["id"], [layer["id"] for layer in told["layers"]]) == ("en", "2025", ["tourism"])

@@ -5,6 +5,7 @@ import {
 } from "../core/index.js";
 import { button, closeButton, copyText, focusOn, inPlace, make, segments } from "../dom/index.js";
 import { embedSection, renewEmbed } from "./embed-code.js";
+import { formsSection, renewForms } from "./view-forms.js";
 
 /** @type {HTMLElement | null} */
 let shareBox = null;
@@ -55,7 +56,7 @@ function fillShare() {
   shareBox.replaceChildren(make("div", { class: "share-head" }, make("h2", {}, word("share_title")), closeButton("share", closeShare)),
     ...(isServed() ? [whichPage()] : []), ...(host === "file" ? [make("p", { class: "quiet" }, word("share_file"))] : []),
     ...(window.location.protocol === "about:" ? [] : [linkRow()]), ...citing(), make("p", { class: "said", role: "status", "aria-live": "polite" }),
-    embedSection(() => inPlace(fillShare), copyField) ?? "", ...(isServed() ? [codeFigure()] : []));
+    formsSection() ?? "", embedSection(() => inPlace(fillShare), copyField) ?? "", ...(isServed() ? [codeFigure()] : []));
   renewShare();
 }
 
@@ -109,6 +110,7 @@ function renewShare() {
   shareBox.querySelector(".share-code")?.setAttribute("src", codeOf("svg", at));
   for (const file of shareBox.querySelectorAll(".share-file")) file.setAttribute("href", codeOf(file.getAttribute("data-kind") ?? "svg", at));
   renewEmbed();
+  renewForms();
   tellCopied("");
 }
 
