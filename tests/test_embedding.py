@@ -58,6 +58,22 @@ def test_whoever_starts_the_server_reads_what_holds(monkeypatch, caplog, written
     assert "DAMHA_EMBED names no host: “a_b”; it is left out" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("host", "sources"),
+    [
+        ("Map.example.vn", "'self' http://map.example.vn"),
+        ("localhost:8501", "'self' http://localhost:8501"),
+        ("[::1]:8501", "'self' http://[::1]:8501"),
+        ("a;script-src", "'self'"),
+        ("'unsafe-inline'", "'self'"),
+        ("*", "'self'"),
+        ("", "'self'"),
+    ],
+)
+def test_the_policy_names_the_server_and_nothing_that_a_stranger_writes(host, sources):
+    assert embed.ourselves(host) == sources
+
+
 def said(link):
     return values_in(embed_parts(load()), link)
 
@@ -79,7 +95,7 @@ def test_the_frame_has_a_policy_of_its_own(server):
     assert answer.status == 200
     assert "frame-ancestors" not in policy
     assert "form-action 'none'" in policy
-    assert "default-src 'none'; script-src 'self';" in policy
+    assert f"default-src 'none'; script-src 'self' http://localhost:{server.port};" in policy
     assert "worker-src" not in policy
     assert "x-frame-options" not in answer.headers
     assert "set-cookie" not in answer.headers

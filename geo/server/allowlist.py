@@ -68,11 +68,11 @@ class AllowList:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        path = scope["path"]
+        path, host = scope["path"], Headers(scope=scope).get("host", "")
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.policies.headers(path))
+                MutableHeaders(scope=message).update(self.policies.headers(path, host))
             await send(message)
 
         await (self.app if allowed(path) else self._elsewhere(scope))(scope, receive, send_with_headers)

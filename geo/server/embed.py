@@ -22,6 +22,7 @@ EMBED, MAP = "/nhung", "/xem"
 SETTING = "DAMHA_EMBED"
 ANY, NOBODY = "*", "none"
 _HOST = re.compile(r"(?:https?://)?(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:[0-9]{1,5}|\*))?/?", re.ASCII)
+_ASKED = re.compile(r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*\.?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?", re.ASCII)
 _log = logging.getLogger(__name__)
 
 
@@ -44,6 +45,14 @@ def ancestors() -> str:
         return ""
     hosts = [text.rstrip("/") for text in _named() if _HOST.fullmatch(text) and text != NOBODY]
     return " ".join(["; frame-ancestors 'self'", *hosts])
+
+
+def ourselves(host: str) -> str:
+    """Our server in the policy of the frame, asked for at ``host`` (a Host header).
+
+    By its name too, which holds for https as well: WebKit takes ``'self'`` of a page that is shut in for nobody.
+    """
+    return f"'self' http://{host.lower()}" if _ASKED.fullmatch(host.lower()) else "'self'"
 
 
 def in_a_word() -> str:

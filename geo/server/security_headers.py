@@ -36,11 +36,11 @@ class Policies:
         self._page = " ".join(policy_hash(script) for script in page_scripts)
         self._frame = policy_hash(frame_script)
 
-    def headers(self, path: str) -> dict[str, str]:
-        """The headers of an answer under ``path``."""
-        return {**ALWAYS, **(PUBLIC if path.startswith(FOR_ALL) else {}), "Content-Security-Policy": self._policy(path)}
+    def headers(self, path: str, host: str = "") -> dict[str, str]:
+        """The headers of an answer under ``path``, asked for at ``host``."""
+        return {**ALWAYS, **(PUBLIC if path.startswith(FOR_ALL) else {}), "Content-Security-Policy": self._policy(path, host)}
 
-    def _policy(self, path: str) -> str:
+    def _policy(self, path: str, host: str) -> str:
         if path.startswith(BARE):
             return NOTHING
         if path.startswith(gazetteer_pages.PREFIXES) or path in gazetteer_pages.CONTENTS_PATHS:
@@ -53,9 +53,10 @@ class Policies:
         hosts = " ".join(current().picture_hosts)
         if path in ("/xem", embed.EMBED):
             alone = "; manifest-src 'self'; worker-src 'self'; frame-ancestors 'self'"
+            ours = "'self'" if path == "/xem" else embed.ourselves(host)
             return (
-                f"default-src 'none'; script-src 'self'; style-src 'self' {current().sheet}; font-src 'self'; connect-src 'self'; "
-                f"img-src 'self' data: {hosts}; base-uri 'none'; form-action 'none'{alone if path == '/xem' else embed.ancestors()}"
+                f"default-src 'none'; script-src {ours}; style-src {ours} {current().sheet}; font-src {ours}; connect-src {ours}; "
+                f"img-src {ours} data: {hosts}; base-uri 'none'; form-action 'none'{alone if path == '/xem' else embed.ancestors()}"
             )
         scripts = self._frame if path.startswith(FRAME) else self._page
         return (

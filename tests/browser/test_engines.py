@@ -9,12 +9,14 @@ from urllib.parse import parse_qs, urlsplit
 import numpy as np
 import pytest
 
+from tests.bare_host import hosting
 from tests.browser import engines
 from tests.browser.conftest import MAP
 from tests.browser.engine import Driven, closing
 from tests.serving import Server
 
 SEA = "getComputedStyle(document.querySelector('.leaflet-container')).backgroundColor.match(/\\d+/g).map(Number)"
+HEAD = '<!DOCTYPE html><meta charset="utf-8"><link rel="icon" href="data:,">'
 STREAMLIT = r"/static/js/protobuf\..*blocked WebAssembly"
 """Firefox writes down on each full page that our policy forbids Streamlit's WebAssembly, which does without it."""
 
@@ -161,6 +163,17 @@ def test_the_story_is_told_and_left(reader, server):
     held(reader, "state.slide === 2")
     reader.press("Escape")
     held(reader, "state.slide === null")
+
+
+def test_the_map_stands_shut_in_in_a_page_of_another_origin(reader, server, tmp_path):
+    told = "addEventListener('message', ({ data }) => told.push(data.ref ?? data.type))"
+    frame = f'<iframe src="{server.url}/nhung?lang=vi" title="Bản đồ" width="800" height="480" sandbox="allow-scripts"></iframe>'
+    (tmp_path / "page.html").write_text(f"{HEAD}<script>window.told = []; {told};</script>{frame}", encoding="utf-8")
+    with hosting(tmp_path) as address:
+        reader.goto(f"{address.replace('localhost', '127.0.0.1')}page.html")
+        reader.until("told.includes('atlas:ready')")
+        reader.run("frames[0].postMessage({ type: 'atlas:select', ref: 'tourism/thac-bach-van' }, '*')")
+        reader.until("told.includes('tourism/thac-bach-van')")
 
 
 def test_firefox_opens_the_offline_copy_after_the_server_is_gone(request, tmp_path):
