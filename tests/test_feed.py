@@ -63,6 +63,7 @@ def test_each_version_says_what_was_added_changed_and_retired(folder, place, lan
     newest, first = contents(every)
     assert "Xưởng Á &lt;b&gt;&amp;&lt;/b&gt;" in newest
     assert "A note &amp; more" in newest
+    assert {"vi": "<li>Vật: ", "en": "<li>Things: "}[lang] in newest
     assert "<b>" not in newest
     assert {"vi": "Bản đầu tiên", "en": "The first version"}[lang] in first
     assert made.manifest.version in every[1].find(f"{ATOM}title").text

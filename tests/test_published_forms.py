@@ -9,7 +9,7 @@ import fiona
 import pyogrio
 import pytest
 
-from geo.datasets import geojson_bytes
+from geo.datasets import every_file
 from geo.gazetteer import CONTENTS, FORMS, Host, entries, page_of
 from geo.gazetteer.forms import form_of
 from geo.language import LANGUAGES
@@ -46,10 +46,13 @@ def test_pages_are_html_without_a_fault(edition, tmp_path):
 def files(edition, tmp_path_factory):
     """Every GeoJSON that we hand out, by a name."""
     folder = tmp_path_factory.mktemp("geojson")
-    contents = {f"layer-{layer.id}": geojson_bytes(edition, layer.id) for layer in edition.registry}
+    contents = {}
     for entry in entries(edition).values():
         if "geojson" in FORMS[entry.kind]:
             contents[f"{entry.kind}-{entry.id.replace('/', '-')}"] = form_of(edition, entry, "vi", "geojson", HOST)
+    contents |= {
+        made.file.name.removesuffix(".geojson"): made.content for made in every_file(edition) if made.file.name.endswith(".geojson")
+    }
     for name, content in contents.items():
         (folder / f"{name}.geojson").write_bytes(content)
     return sorted(folder.iterdir())

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from geo import story
+from geo.datasets.open_tables import table_titles
 from geo.edition import Edition, compiled, load, sources, units, version
 from geo.edition.tables import tables_in
-from geo.language import LANGUAGES, Lang, word
+from geo.language import LANGUAGES, Lang, Words, word, words
 from geo.publish.publication import Publication
 
 Rows = Mapping[str, Mapping[str, str]]
@@ -78,26 +79,38 @@ def unsaid(before: Edition, after: Edition) -> list[str]:
     return [name for name in ids if name not in after.things and not after.has_unit(name) and not after.former.knows(name)]
 
 
-def _lines(earlier: Publication, later: Publication, lang: Lang, before: Contents, after: Contents) -> list[str]:
+def _lines(earlier: Publication, later: Publication, names: Mapping[str, str], lang: Lang, kept: tuple[Contents, Contents]) -> list[str]:
+    """``names`` are what files are called among those who do not know the data folder."""
+    before, after = kept
     lines = []
     for file in {**before, **after}:
         written = _of_file(before.get(file, {}), after.get(file, {}), lang)
-        lines += [f"{file}: {written[0]}", *written[1:]] if written else []
+        lines += [f"{names.get(file, file)}: {written[0]}", *written[1:]] if written else []
     others = {path for path in (earlier.manifest.files.keys() | later.manifest.files) if path.startswith("data/")}
     differing = sorted(path for path in others if earlier.manifest.files.get(path) != later.manifest.files.get(path))
     silent = [path.removeprefix("data/") for path in differing if path.removeprefix("data/") not in {**before, **after, version.FILE: {}}]
-    return lines + [word("publish.differs_inside", lang, file=file) for file in silent]
+    return lines + [word("publish.differs_inside", lang, file=names.get(file, file)) for file in silent]
 
 
 def differences(earlier: Publication, later: Publication, lang: Lang) -> list[str]:
     """Lines in words; none where both say the same. Background outlines and what declares layers are named when their bytes differ."""
-    return _lines(earlier, later, lang, _contents(earlier.data), _contents(later.data))
+    return _lines(earlier, later, {}, lang, (_contents(earlier.data), _contents(later.data)))
+
+
+def _names(folder: Path) -> dict[str, Words]:
+    """What the files of a data folder hold, in words."""
+    edition = load(folder)
+    titles = table_titles(edition)
+    layers = {f"layers/{layer.id}.{end}": layer.title for layer in edition.registry for end in ("csv", "geojson", "toml")}
+    own = {units.FILE: titles["units"], sources.FILE: titles["sources"], story.FILE: words("title.present")}
+    return layers | own | {f"{name}.csv": titles[name] for name in ("claims", "figures", "places")}
 
 
 def changes(earlier: Publication, later: Publication) -> dict[Lang, tuple[str, ...]]:
     """The same in every language, the first ``TOLD`` of them, for those who follow what changes."""
-    before, after = _contents(earlier.data), _contents(later.data)
-    lines = {lang: _lines(earlier, later, lang, before, after) for lang in LANGUAGES}
+    kept = (_contents(earlier.data), _contents(later.data))
+    names = _names(later.data)
+    lines = {lang: _lines(earlier, later, {file: name.text(lang) for file, name in names.items()}, lang, kept) for lang in LANGUAGES}
     return {lang: (*every[:TOLD], *_rest(len(every) - TOLD, lang)) for lang, every in lines.items()}
 
 

@@ -61,7 +61,7 @@ def _source(visit: Visit, source: Source, resting: Mapping[Words, int]) -> dict[
 
 
 def layers(visit: Visit) -> None:
-    """Each layer to take away; a file is made when its button is pressed, not before."""
+    """Each layer as a workbook in the reader's language, made when its button is pressed; all other forms are files (``open_data``)."""
     render(element("h2", visit.say("sources.layers")), element("p", visit.say("sources.layers_about")))
     for layer in visit.edition.registry:
         with st.container(key=f"take-{layer.id}", horizontal=True, vertical_alignment="center"):
@@ -78,8 +78,6 @@ def layers(visit: Visit) -> None:
 
 def _take(visit: Visit, layer: str) -> None:
     edition, lang = visit.edition, visit.lang
-    download("GeoJSON", partial(datasets.geojson_bytes, edition, layer), f"{layer}.geojson", "application/geo+json", key=f"geojson-{layer}")
-    download("CSV", partial(datasets.csv_bytes, edition, layer), f"{layer}.csv", "text/csv", key=f"csv-{layer}")
     download("XLSX", partial(datasets.xlsx_bytes, edition, layer, lang), f"{layer}.xlsx", XLSX, key=f"xlsx-{layer}")
 
 
