@@ -6,13 +6,13 @@ import { make } from "../dom/index.js";
 /** As a server of ours has them (geo/server/gazetteer_pages.py). */
 const VIEW_FORMS = ["png", "pdf", "csv", "geojson", "json"];
 
-let unfolded = false;
+let formsShown = false;
 
 /** Folded until somebody asks for it. */
 export function formsSection() {
   if (!isServed()) return null;
   const ways = VIEW_FORMS.map((form) => make("a", { class: "share-file view-form", target: "_blank", rel: "noopener", "data-form": form }, form.toUpperCase()));
-  const block = make("details", { class: "embed", open: unfolded, ontoggle: () => { unfolded = block.open; } }, make("summary", { "data-act": "view-forms" }, word("embed.forms")),
+  const block = make("details", { class: "embed", open: formsShown, ontoggle: () => { formsShown = block.open; } }, make("summary", { "data-act": "view-forms" }, word("embed.forms")),
     make("p", { class: "quiet" }, word("embed.forms_about")), make("div", { class: "share-files" }, ...ways));
   return block;
 }
