@@ -9,9 +9,8 @@ const framed = globalThis.document?.documentElement;
 /** Known from the first line on, before the host is. */
 export const embedded = framed?.dataset.host === "embed";
 
-const frameLink = embedded ? new URLSearchParams(window.location.search) : null;
 /** @type {{tools: string[], unit: string | null}} */
-const frameSays = valuesIn(SITE.embed, (name) => frameLink?.get(name) ?? null);
+const frameSays = embedded ? valuesIn(SITE.embed, (name) => new URLSearchParams(window.location.search).get(name)) : { tools: [], unit: null };
 if (embedded) framed.dataset.tools = frameSays.tools.join(" "); // for the style sheet
 
 /** The one unit that the frame is about, if it is about one. */
