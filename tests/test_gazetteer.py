@@ -18,7 +18,7 @@ from geo.gazetteer import CONTENTS, FORMS, Host, asset_files, entries, entry_at,
 from geo.gazetteer.forms import form_of
 from geo.gazetteer.page import article_of
 from geo.language import LANGUAGES, word
-from geo.server.open_data import FEEDS
+from geo.publish.feed import feed_path
 from geo.view import view_of
 from tests import one_era, toy
 
@@ -91,7 +91,7 @@ def test_each_has_a_title_a_summary_and_an_address_of_its_own(edition, pages):
 
 @pytest.mark.slow
 def test_every_link_leads_to_a_page_a_file_or_another_site(edition, pages):
-    assets = {address[1:] for address, _ in asset_files(edition)} | {"assets/icon.svg", "xem"} | {feed[1:] for feed in FEEDS}
+    assets = {address[1:] for address, _ in asset_files(edition)} | {"assets/icon.svg", "xem", *map(feed_path, LANGUAGES)}
     for path, page in pages.items():
         depth = path.count("/")
         for link in page.links:

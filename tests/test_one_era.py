@@ -12,6 +12,7 @@ from geo.datasets.client_files import data_files
 from geo.datasets.gaps import not_published
 from geo.datasets.layer_files import csv_bytes, geojson_bytes
 from geo.edition import load, tables_of
+from geo.edition.tables import PLACE_KINDS
 from geo.export.formats import FORMATS
 from geo.language import LANGUAGES
 from geo.notebook import explore
@@ -97,7 +98,8 @@ def test_every_file_of_a_view_is_made(place, tmp_path, form, lang):
     if form == "html":
         assert "Đầm Hà" not in path.read_text("utf-8")
     elif form != "png":
-        assert OURS.findall(text_of(path)) == []
+        kinds = "; ".join(PLACE_KINDS)  # the dictionary names every kind of place that places.csv may hold
+        assert OURS.findall(text_of(path).replace(kinds, "")) == []
 
 
 @pytest.mark.slow

@@ -84,7 +84,7 @@ def _beside_units(edition: Edition) -> dict[str, ColumnNote]:
     """The units of a row in each era, and where it stands in the national grid."""
     notes = {}
     for era in edition.eras:
-        title, about = era_title(edition, era), words("dictionary.about_units_of_era")
+        title, about = era_title(edition, era), words("dictionary.about_units_of_era") if edition.later_era else None
         notes[f"units_{era}_codes"] = ColumnNote(f"units_{era}_codes", words("dictionary.codes_of_era", era=title), about)
         for lang in LANGUAGES:
             name = f"units_{era}_{lang}"

@@ -36,9 +36,9 @@ UNITS = (
     Column("name_en", required=True),
     Column("unit_kind", required=True),
     Column("area_km2", "number", required=True),
-    *(Column(f"successor_{name}") for name in ("code", *LANGUAGES)),
-    Column("member_codes"),
 )
+MERGED = (*(Column(f"successor_{name}") for name in ("code", *LANGUAGES)), Column("member_codes"))
+"""Of units in a place of two eras: what each became, or was made of."""
 
 
 class OpenTable(NamedTuple):
@@ -56,6 +56,12 @@ class OpenTable(NamedTuple):
 def unit_row(edition: Edition, unit: Unit) -> dict[str, object]:
     """A unit of any era as cells: area on the outline in km², what it became or was made of by code and name."""
     now = edition.successor(unit) if edition.is_base(unit.era) else None
+    merged = {
+        "successor_code": now.code if now else "",
+        "successor_vi": now.name.vi if now else "",
+        "successor_en": now.name.en if now else "",
+        "member_codes": "" if edition.is_base(unit.era) else ";".join(edition.unit(member).code for member in unit.members),
+    }
     return {
         "unit": unit.id,
         "era": unit.era,
@@ -64,16 +70,15 @@ def unit_row(edition: Edition, unit: Unit) -> dict[str, object]:
         "name_en": unit.name.en,
         "unit_kind": unit.kind,
         "area_km2": round(unit.area_km2, PRECISION["km2"]),
-        "successor_code": now.code if now else "",
-        "successor_vi": now.name.vi if now else "",
-        "successor_en": now.name.en if now else "",
-        "member_codes": "" if edition.is_base(unit.era) else ";".join(edition.unit(member).code for member in unit.members),
+        **(merged if edition.later_era else {}),
     }
 
 
-def _units(edition: Edition) -> pd.DataFrame:
+def _units(edition: Edition) -> OpenTable:
     rows = [unit_row(edition, unit) for units in edition.units.values() for unit in units.values()]
-    return pd.DataFrame(rows, columns=[column.id for column in UNITS])
+    columns = (*UNITS, *(MERGED if edition.later_era else ()))
+    frame = pd.DataFrame(rows, columns=[column.id for column in columns])
+    return OpenTable("units", *_worded("units"), ("unit",), _notes(columns), frame)
 
 
 def _sources(edition: Edition) -> pd.DataFrame:
@@ -130,7 +135,7 @@ def every_table(edition: Edition) -> Iterator[OpenTable]:
     """The layers as the map has them, levels by unit and year, the units, everything said and who said it."""
     for layer in edition.registry:
         yield from tables_of_layer(edition, layer)
-    yield OpenTable("units", *_worded("units"), ("unit",), _notes(UNITS), _units(edition))
+    yield _units(edition)
     for table in (CLAIMS, FIGURES, PLACES):
         yield _as_kept(edition, table)
     yield OpenTable("sources", *_worded("sources"), ("source_id",), _notes(SOURCES), _sources(edition))

@@ -35,17 +35,9 @@ BESIDE = (
 STREAMLIT = ("/_stcore/health", "/_stcore/host-config")
 """What Streamlit's own pages ask for, beside their websocket and the files that readers bring."""
 OWN = frozenset({"/", *BESIDE, *STREAMLIT, *(f"/{name}" for name in streamlit_pages.PAGES)})
-PREFIXES = (
-    "/assets/",
-    "/data/",
-    VERSIONS,
-    FOLDER,
-    "/files/",
-    "/media/",
-    "/component/",
-    "/_stcore/upload_file/",
-    "/_stcore/bidi-components/",
-)
+STREAMS = ("/media/", "/component/", "/_stcore/upload_file/", "/_stcore/bidi-components/")
+"""Of Streamlit as well: what lies under these."""
+PREFIXES = ("/assets/", "/data/", VERSIONS, FOLDER, "/files/", *STREAMS)
 _AROUND = re.compile(r"[\s/.,;:!?()\[\]{}<>'\"“”‘’«»…*]+$")
 """What a sentence leaves behind an address."""
 

@@ -12,6 +12,7 @@ from geo.client.typeface import addresses
 from geo.datasets import CATALOG
 from geo.language import LANGUAGES
 from geo.publish.copy_at_sea import worker
+from geo.publish.linked_catalog import LINKED
 from geo.server import light_page
 from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.state import ServedState, current
@@ -26,7 +27,7 @@ def _body(atlas: str, kept: tuple[str, ...], pages: tuple[str, ...]) -> CachedBo
 
 def files(served: ServedState) -> tuple[str, ...]:
     """Everything the light page may ask for, by addresses that change with their bytes."""
-    asked = (url for url in served.addresses if url.startswith(("/data/", LATER)) and url != CATALOG)
+    asked = (url for url in served.addresses if url.startswith(("/data/", LATER)) and url not in (CATALOG, LINKED))
     return (*addresses(), early_address(), *asked, served.atlas)
 
 
