@@ -75,6 +75,7 @@ def _layer(edition: Edition, layer: Layer) -> dict[str, Any]:
         "on": layer.on,
         "offer": layer.offer is not None,
         "tone": layer.tone,
+        "symbol": layer.sign,
         "title": as_json(layer.title),
         "about": as_json(layer.about),
         "classes": [{"id": name, "title": as_json(title), "symbol": layer.symbols[name]} for name, title in layer.classes.items()],

@@ -3,6 +3,7 @@ interface Rules {
   gap: number; steep: number; drop: number; badge: number; unfolded: number;
   name: { lift: number; wide: number; high: number };
   grid: { cells: number; least: number };
+  islet: { side: number; thin: number };
   pin: { w: number; h: number; lift: number };
   pill: { high: number; row: number; edge: number; sign: number; near: number; between: number; letter: number };
   leaders: {

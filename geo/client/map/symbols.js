@@ -9,9 +9,15 @@ export function toneOf(layerId) {
   return themed(SITE.tones.marks[layerInfo(layerId).tone]);
 }
 
-/** The sign of a class; the layer's first one where the class has none. @param {LayerInfo} info @param {string | undefined} classId */
+/** The sign of a class; without one the layer's own. @param {LayerInfo} info @param {string | undefined} classId */
 export function symbolOf(info, classId) {
-  return (info.classes.find((entry) => entry.id === classId) || info.classes[0]).symbol;
+  return (info.classes.find((entry) => entry.id === classId) ?? info).symbol;
+}
+
+/** The class of things that stand together, undefined where they are of several. @param {Thing[]} things */
+export function commonClass([first, ...others]) {
+  const { class: kind } = first.feature.properties;
+  return others.every(({ feature }) => feature.properties.class === kind) ? kind : undefined;
 }
 
 /** @param {string} symbol @param {number} size */

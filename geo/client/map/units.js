@@ -4,11 +4,14 @@ import {
   BASE_ERA, choose, className, featureOf, nameOf, outlinesOf, registerPainter, showsFormer, standing, statusLayer, units, view,
 } from "../core/index.js";
 import { inPlace, make, makeFocusable } from "../dom/index.js";
-import { splitLines } from "../geodesy/outlines.js";
+import { ringLines, splitLines } from "../geodesy/outlines.js";
 import { map, shapes } from "./map.js";
 import { ground } from "./theme.js";
 import { levelColour } from "./symbols.js";
 import { tiles } from "./background.js";
+
+/** How much of a coast a dotted outline passes over, in pixels. */
+const DOTS_SMOOTH = 2.5;
 
 /** @type {L.LayerGroup} */
 let surface;
@@ -105,15 +108,32 @@ function unitTip(unit) {
   return make("div", {}, make("b", {}, nameOf(unit)), level && status ? make("div", {}, className(status, level.class)) : null);
 }
 
-/** The chosen unit, or the units of the chosen feature, in dark ink with a white casing. */
+/** The chosen unit in dark ink with a white casing, or the units of the chosen feature in dots; islets have no room for these and get a thin line. */
 function drawChosen() {
   chosen?.remove();
   const { halo, ink } = ground();
-  const dashArray = featureOf(view.selection) ? "2 7" : undefined;
-  chosen = L.layerGroup(outlinesOf(view.selection ?? "").flatMap((unit) => [
-    shapes(unit, "chosen", { fill: false, color: halo, weight: 7, className: "chosen casing" }),
-    shapes(unit, "chosen", { fill: false, color: ink, weight: 3.25, dashArray, className: "chosen line" }),
-  ])).addTo(map);
+  const dotted = Boolean(featureOf(view.selection));
+  const rings = outlinesOf(view.selection ?? "").flatMap(ringLines).map((line) => ({ line, small: dotted && isIslet(line) }));
+  /** @param {boolean} small @param {string} color @param {number} weight @param {string} kind @param {string} [dashArray] @returns {L.Layer[]} */
+  const outline = (small, color, weight, kind, dashArray) => {
+    const own = rings.filter((ring) => ring.small === small).map(({ line }) => line);
+    const smoothFactor = dotted && !small ? DOTS_SMOOTH : 1;
+    const looks = /** @type {any} */ ({ pane: "chosen", interactive: false, color, weight, dashArray, smoothFactor, className: `chosen ${kind}` });
+    return own.length ? [L.polyline(own, looks)] : [];
+  };
+  const parts = [...outline(true, ink, 1.5, "islet"), ...outline(false, halo, 7, "casing"), ...outline(false, ink, 3.25, "line", dotted ? "2 7" : undefined)];
+  chosen = L.layerGroup(parts).addTo(map);
+}
+
+/** Too small on the screen for a dotted line. @param {LatLon[]} line */
+function isIslet(line) {
+  const corners = line.map((at) => map.project(at));
+  const [area, around] = corners.reduce(([sum, length], { x, y }, index) => {
+    const next = corners[(index + 1) % corners.length];
+    return [sum + (x * next.y - next.x * y) / 2, length + Math.hypot(next.x - x, next.y - y)];
+  }, [0, 0]).map(Math.abs);
+  const { side, thin } = SITE.placement.islet;
+  return area < side ** 2 || (2 * area) / around < thin;
 }
 
 registerPainter("units", () => inPlace(paintSurface, "", () => map.getContainer()));

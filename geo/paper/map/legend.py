@@ -81,8 +81,8 @@ class Legend:
         def drawn(pen: Pen, x: float, y: float) -> None:
             left = x
             if layer.shape != "status":
-                symbol, colour = next(iter(layer.symbols.values())), marks.tone(layer.tone)
-                marks.mark(pen, symbol, colour, (x + 9 * self.s, y + high / 2), 18 * self.s, round_=layer.shape == "check")
+                middle, colour = (x + 9 * self.s, y + high / 2), marks.tone(layer.tone)
+                marks.mark(pen, layer.sign, colour, middle, 18 * self.s, round_=layer.shape == "check")
                 left += 24 * self.s
             pen.text(left, baseline(y, high, size), title, size, INK["ink"], 600)
             if left + width(title, size, 600) + size / 2 + width(count, size) <= x + self.wide:  # else the numbers below say it

@@ -184,7 +184,7 @@ class Placer:
         members = self.scene.edition.unit(unit.id).members or (unit.id,)
         rule = PLACEMENT["name"]
         size = width(self._label(unit), self.name, 600) + rule["wide"] * self.k, self.name + rule["high"] * self.k
-        numbers = ["" if layer.shape == "check" else str(count) for layer, count in by_layer(self.scene, things)]
+        numbers = ["" if layer.shape == "check" else str(len(own)) for layer, own in by_layer(self.scene, things)]
         named = size if unit in self.ground.units[self.scene.view.era] else None
         return Place(unit.id, [order.index(base) for base in members], self.plane.point(*unit.spot), named, numbers, len(things))
 
@@ -230,9 +230,9 @@ def bare(plane: Plane, ground: Ground, spot: Spot) -> float:
     return 1 - float(box.intersection(ground.district).area / box.area)
 
 
-def by_layer(scene: Scene, things: Sequence[Thing]) -> list[tuple[Layer, int]]:
-    """The layers of things in their order, and how many there are of each."""
-    return [(layer, count) for layer in scene.layers if (count := sum(thing.layer is layer for thing in things))]
+def by_layer(scene: Scene, things: Sequence[Thing]) -> list[tuple[Layer, list[Thing]]]:
+    """The layers of things in their order, and those of each."""
+    return [(layer, own) for layer in scene.layers if (own := [thing for thing in things if thing.layer is layer])]
 
 
 def around_text(neighbour: Around, lang: str) -> str:
