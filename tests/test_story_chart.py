@@ -123,6 +123,7 @@ def test_what_is_not_exactly_its_number_says_so_on_its_column(edition):
     [chart] = native(edition, tale, "vi")
     [series] = chart.plots[0].series
     assert series.points[3].data_label.text_frame.text == "trên 80"
+    assert series.data_labels.show_value, "words on one column take no number from the others"
     assert chart.chart_title.text_frame.text == "Thu nhập bình quân đầu người · triệu đồng/người/năm"
 
 

@@ -193,7 +193,7 @@ def client_config(edition: Edition) -> dict[str, Any]:
         "view": view.schema(edition),
         "finding": project_filter.schema(edition),
         "words": first_words(),
-        "symbols": dict(SYMBOLS),
+        "symbols": {name: SYMBOLS[name] for layer in edition.registry for name in (*layer.symbols.values(), layer.sign)},
         "placement": PLACEMENT,
         "tones": tones(),
         "backgrounds": backgrounds(),

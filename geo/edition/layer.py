@@ -223,8 +223,8 @@ class Layer(Strict):
 
     @property
     def sign(self) -> str:
-        """The sign of the layer itself: its own, or that of its only class or of a check's answer, else the one of several things."""
-        alone = self.shape == "check" or len(self.legend) == 1
+        """The sign of the layer itself: its own; else, of places of several classes, that of several things, of others that of a class."""
+        alone = self.shape != "place" or len(self.legend) == 1
         return self.symbol or (self.legend[0].symbol if alone else SEVERAL)
 
     @property

@@ -26,11 +26,6 @@ export function ringsOf(feature) {
   return type === "Polygon" ? coordinates : coordinates.flat();
 }
 
-/** @param {UnitFeature} feature @returns {LatLon[][]} every ring as [lat, lon] */
-export function ringLines(feature) {
-  return ringsOf(feature).map((ring) => ring.map(([lon, lat]) => /** @type {LatLon} */ ([lat, lon])));
-}
-
 /** One key for a segment, whichever way it runs. @param {LatLon} a @param {LatLon} b */
 function segment(a, b) {
   return [`${a[0]},${a[1]}`, `${b[0]},${b[1]}`].sort().join(" ");

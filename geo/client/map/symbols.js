@@ -22,7 +22,7 @@ export function commonClass([first, ...others]) {
 
 /** @param {string} symbol @param {number} size */
 export function sign(symbol, size) {
-  return drawSign(SITE.symbols[symbol] || SITE.symbols.star, size);
+  return drawSign(SITE.symbols[symbol], size);
 }
 
 /** A round or square mark with a sign, as cards, lists and the legend show it. @param {string} layerId @param {string | undefined} classId @param {string} form */
@@ -36,7 +36,7 @@ export function mark(layerId, classId, form = "round") {
 /** A pin whose tip stands on its point. @param {string} layerId @param {string | undefined} classId */
 export function pin(layerId, classId) {
   const symbol = symbolOf(layerInfo(layerId), classId);
-  return drop(toneOf(layerId), draw("g", { transform: "translate(8 7.500) scale(.75)", class: "sign" }, draw("path", { d: SITE.symbols[symbol] || SITE.symbols.star })));
+  return drop(toneOf(layerId), draw("g", { transform: "translate(8 7.500) scale(.75)", class: "sign" }, draw("path", { d: SITE.symbols[symbol] })));
 }
 
 /** A pin that stands for many. @param {number} count @param {string | null} colour null: of several layers */

@@ -4,7 +4,7 @@ import {
   BASE_ERA, choose, className, featureOf, nameOf, outlinesOf, registerPainter, showsFormer, standing, statusLayer, units, view,
 } from "../core/index.js";
 import { inPlace, make, makeFocusable } from "../dom/index.js";
-import { ringLines, splitLines } from "../geodesy/outlines.js";
+import { ringsOf, splitLines } from "../geodesy/outlines.js";
 import { map, shapes } from "./map.js";
 import { ground } from "./theme.js";
 import { levelColour } from "./symbols.js";
@@ -112,28 +112,22 @@ function unitTip(unit) {
 function drawChosen() {
   chosen?.remove();
   const { halo, ink } = ground();
-  const dotted = Boolean(featureOf(view.selection));
-  const rings = outlinesOf(view.selection ?? "").flatMap(ringLines).map((line) => ({ line, small: dotted && isIslet(line) }));
-  /** @param {boolean} small @param {string} color @param {number} weight @param {string} kind @param {string} [dashArray] @returns {L.Layer[]} */
-  const outline = (small, color, weight, kind, dashArray) => {
-    const own = rings.filter((ring) => ring.small === small).map(({ line }) => line);
-    const smoothFactor = dotted && !small ? DOTS_SMOOTH : 1;
-    const looks = /** @type {any} */ ({ pane: "chosen", interactive: false, color, weight, dashArray, smoothFactor, className: `chosen ${kind}` });
-    return own.length ? [L.polyline(own, looks)] : [];
-  };
-  const parts = [...outline(true, ink, 1.5, "islet"), ...outline(false, halo, 7, "casing"), ...outline(false, ink, 3.25, "line", dotted ? "2 7" : undefined)];
-  chosen = L.layerGroup(parts).addTo(map);
+  const dots = featureOf(view.selection) ? { dashArray: "2 7", smoothFactor: DOTS_SMOOTH } : {};
+  const lines = outlinesOf(view.selection ?? "").flatMap(ringsOf).map((ring) => L.GeoJSON.coordsToLatLngs(ring));
+  const islets = dots.dashArray ? lines.filter(isIslet) : [];
+  const rest = lines.filter((line) => !islets.includes(line));
+  /** @param {any[]} own @param {string} color @param {number} weight @param {string} kind @param {object} [more] */
+  const outline = (own, color, weight, kind, more) =>
+    L.polyline(own, /** @type {any} */ ({ pane: "chosen", interactive: false, color, weight, className: `chosen ${kind}`, ...more }));
+  const parts = [outline(islets, ink, 1.5, "islet"), outline(rest, halo, 7, "casing", { ...dots, dashArray: null }), outline(rest, ink, 3.25, "line", dots)];
+  chosen = L.layerGroup(lines.length ? parts : []).addTo(map);
 }
 
-/** Too small on the screen for a dotted line. @param {LatLon[]} line */
+/** Too small on the screen for a dotted line. @param {any[]} line */
 function isIslet(line) {
   const corners = line.map((at) => map.project(at));
-  const [area, around] = corners.reduce(([sum, length], { x, y }, index) => {
-    const next = corners[(index + 1) % corners.length];
-    return [sum + (x * next.y - next.x * y) / 2, length + Math.hypot(next.x - x, next.y - y)];
-  }, [0, 0]).map(Math.abs);
-  const { side, thin } = SITE.placement.islet;
-  return area < side ** 2 || (2 * area) / around < thin;
+  const area = corners.slice(1).reduce((sum, { x, y }, index) => sum + corners[index].x * y - corners[index].y * x, 0);
+  return Math.abs(area) < 2 * SITE.placement.islet ** 2;
 }
 
 registerPainter("units", () => inPlace(paintSurface, "", () => map.getContainer()));

@@ -139,8 +139,7 @@ class MapDrawing:
 
     def _islet(self, part: Polygon) -> bool:
         """Whether a dotted outline has no room around it."""
-        rule, pixels = PLACEMENT["islet"], self.plane.points_per_metre / self.k
-        return bool(part.area * pixels**2 < rule["side"] ** 2 or 2 * part.area / part.length * pixels < rule["thin"])
+        return bool(part.area < (PLACEMENT["islet"] * self.k / self.plane.points_per_metre) ** 2)
 
     def _leader(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         self.pen.shape(segment([start, end]), line=INK["halo"], thick=4 * self.k)
