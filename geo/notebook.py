@@ -15,7 +15,7 @@ from geo.edition.layer import Layer
 from geo.edition.units import Era, Unit
 from geo.language import Lang, quantity, word
 from geo.measures.coordinates import DISK_CRS
-from geo.scene.scene import Scene, Thing, scene_of
+from geo.scene.scene import Scene, Thing, common_sign, scene_of
 from geo.style.colours import GROUND, TONES, fill
 from geo.style.symbols import SYMBOLS
 from geo.view import view_of
@@ -117,8 +117,7 @@ def _things(shown: Scene, layer: Layer, taken: Counter[str]) -> Iterator[Row]:
                 gpd.GeoSeries.from_xy(*zip(place), crs=DISK_CRS).to_crs(shown.edition.place.crs).buffer(accuracy).to_crs(DISK_CRS).iloc[0]
             )
             yield _row(disc, lines, color=colour, weight=1.5, dashArray="4 4", fillColor=colour, fillOpacity=0.13)
-        symbol = things[0].symbol if len(things) == 1 else next(iter(layer.symbols.values()))
-        yield _row(shapely.Point(place), lines, **_sign(symbol, colour, 7 if name else SIDE / 2, taken[name] * STEP))
+        yield _row(shapely.Point(place), lines, **_sign(common_sign(things), colour, 7 if name else SIDE / 2, taken[name] * STEP))
         taken[name] += bool(name)
 
 

@@ -10,8 +10,10 @@ from geo.client.config import client_config
 from geo.datasets.layer_tables import wide
 from geo.edition import DATA
 from geo.language import LANGUAGES, known, nfc
+from geo.scene.scene import common_sign, scene_of
 from geo.style.colours import TONES
-from geo.style.symbols import SYMBOLS
+from geo.style.symbols import SEVERAL, SYMBOLS
+from geo.view import View
 from tests import columns, toy
 from tests.real import ERAS, LAYERS
 
@@ -41,6 +43,27 @@ def test_it_is_declared_in_both_languages_with_a_sign_for_every_class(layer):
     assert known(f"group.{layer.group}")
     with pytest.raises(ValidationError):
         layer.on = True
+
+
+def test_a_layer_has_a_sign_of_its_own_where_it_has_several_classes():
+    """A pill of several kinds shows it: it must not be read as one of them."""
+    places = [layer for layer in LAYERS if layer.shape == "place" and len(layer.classes) > 1]
+    assert all(layer.sign in SYMBOLS and layer.sign not in layer.symbols.values() for layer in places)
+    assert len({layer.sign for layer in places}) == len(places)
+    assert all(layer.sign == layer.legend[0].symbol for layer in LAYERS if layer.shape == "check")
+    assert {layer.sign for layer in toy.TOY if layer.shape == "place"} == {SEVERAL}
+
+
+def test_things_that_stand_together_show_their_class_or_their_layer(edition):
+    seen = set()
+    for layer in (layer for layer in LAYERS if layer.shape == "place"):
+        things = scene_of(edition, View(layers=(layer.id,))).of(layer)
+        for unit in {unit for thing in things for unit in thing.parts}:
+            together = [thing for thing in things if unit in thing.parts]
+            kinds = {thing.kind for thing in together}
+            assert common_sign(together) == (layer.symbols[kinds.pop()] if len(kinds) == 1 else layer.sign)
+            seen.add(len(kinds) > 1)
+    assert seen == {True, False}
 
 
 @pytest.mark.parametrize("layer", ALL)

@@ -1,6 +1,7 @@
 """A slide's chart: looked up in the tables, the same on the screen, in PPTX and in PDF; whatever is wrong is said."""
 
 import io
+import re
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from tests.pdf_words import pages
 
 SHARES = ("budget-share-province-2024-4m", "budget-share-district-2024-4m")
 DAY = date(2026, 11, 28)
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def told(edition, *charts):
@@ -39,6 +41,18 @@ def test_each_value_of_a_chart_is_one_of_the_tables_with_its_source(edition):
     for chart in [*courses, chart_of(edition, SHARES, 100)]:
         for row in chart.rows:
             assert (row.value, row.qualifier, row.sources[0]) in values, chart.id
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_headline_counts_its_chart_shows(edition, lang):
+    """Who reads a number above a chart looks for it there."""
+    slides = [slide for slide in story_json(story.load(edition))["slides"] if slide.get("chart")]
+    assert len(slides) >= 4
+    for slide in slides:
+        chart = slide["chart"]
+        words = [chart["title"], chart["alt"], *(part for row in chart["rows"] for part in (row["label"], row["text"]))]
+        shown = NUMBER.findall(" ".join(text[lang] for text in words))
+        assert set(NUMBER.findall(slide["title"][lang])) <= set(shown), slide["title"][lang]
 
 
 def test_figures_of_one_time_name_it_once_and_reach_their_whole(edition):
@@ -109,6 +123,7 @@ def test_what_is_not_exactly_its_number_says_so_on_its_column(edition):
     [chart] = native(edition, tale, "vi")
     [series] = chart.plots[0].series
     assert series.points[3].data_label.text_frame.text == "trên 80"
+    assert series.data_labels.show_value, "words on one column take no number from the others"
     assert chart.chart_title.text_frame.text == "Thu nhập bình quân đầu người · triệu đồng/người/năm"
 
 

@@ -201,7 +201,7 @@ function redrawAround(any) {
 /** Everything that can change the view from now on. */
 function listen() {
   watch(redraw);
-  map.on("zoomend", () => stale("marks"));
+  map.on("zoomend", () => stale("marks", "chosen"));
   map.on("click", () => { if (opened) { openGroup(null); stale("marks"); } });
   dark.addEventListener("change", () => { applyTheme(); patterns(); bringGround(); stale(...EVERYTHING); });
   watchWindow();

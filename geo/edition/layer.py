@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from geo.language import Words, catalogue
 from geo.schema.declared import Both, Strict, Text
 from geo.style.colours import RUNGS, TONES
-from geo.style.symbols import SYMBOLS
+from geo.style.symbols import SEVERAL, SYMBOLS
 
 Kind = Literal["text", "word", "number", "year", "date", "code"]
 Shape = Literal["place", "status", "check"]
@@ -144,9 +144,10 @@ class Layer(Strict):
 
     ``shape`` says what its rows are: ``place`` (things with a place or without one), ``status`` (a ladder of levels per
     unit and year) or ``check`` (yes or no per unit, drawn as a check mark). ``legend`` are the values of the word field ``classify``
-    in legend order; ``tone`` its colour (``geo.style.colours``). ``offer`` says how an investor reads the layer, ``access`` names the
-    claims that say how one gets there. The classes of a status layer are its ladder from low to high (a higher one implies the
-    lower), ``reached`` the states that count as reached, and ``absent`` what it means when a unit has no row.
+    in legend order; ``tone`` its colour (``geo.style.colours``), ``symbol`` its own sign, for things of several classes. ``offer`` says
+    how an investor reads the layer, ``access`` names the claims that say how one gets there. The classes of a status layer are its
+    ladder from low to high (a higher one implies the lower), ``reached`` the states that count as reached, and ``absent`` what it
+    means when a unit has no row.
     """
 
     id: Id
@@ -160,6 +161,7 @@ class Layer(Strict):
     claims: Claims = ()
     classify: str
     tone: Annotated[str, one_of(lambda: TONES)]
+    symbol: Annotated[str, one_of(lambda: SYMBOLS)] = ""
     on: bool = False
     reached: Names = ()
     absent: Both | None = None
@@ -218,6 +220,12 @@ class Layer(Strict):
     def symbols(self) -> Mapping[str, str]:
         """The symbol of each class."""
         return {entry.id: entry.symbol for entry in self.legend}
+
+    @property
+    def sign(self) -> str:
+        """The sign of the layer itself: its own; else, of places of several classes, that of several things, of others that of a class."""
+        alone = self.shape != "place" or len(self.legend) == 1
+        return self.symbol or (self.legend[0].symbol if alone else SEVERAL)
 
     @property
     def ladder(self) -> tuple[str, ...]:

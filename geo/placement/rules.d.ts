@@ -1,6 +1,6 @@
 /** The rule book, as geo/style/placement.py has it; lengths in the units of the layout. */
 interface Rules {
-  gap: number; steep: number; drop: number; badge: number; unfolded: number;
+  gap: number; steep: number; drop: number; badge: number; unfolded: number; islet: number;
   name: { lift: number; wide: number; high: number };
   grid: { cells: number; least: number };
   pin: { w: number; h: number; lift: number };

@@ -1,6 +1,6 @@
 """What a view shows, as plain facts: units and their levels, things and how exactly they are placed, sources in order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from shapely.geometry.base import BaseGeometry
@@ -39,13 +39,19 @@ class Thing:
 
     @property
     def symbol(self) -> str:
-        """The sign of its class; the layer's first one where the class has none."""
-        return self.layer.symbols.get(self.kind) or next(iter(self.layer.symbols.values()))
+        """The sign of its class; the layer's own where the class has none."""
+        return self.layer.symbols.get(self.kind) or self.layer.sign
 
     @property
     def badge(self) -> bool:
         """Whether it hangs in its units, without a point of its own."""
         return self.point is None and not self.unplaced
+
+
+def common_sign(things: Sequence[Thing]) -> str:
+    """The sign of things of one layer that stand together: of their class where all are of one, else the layer's own."""
+    signs = {thing.symbol for thing in things}
+    return signs.pop() if len(signs) == 1 else things[0].layer.sign
 
 
 @dataclass(frozen=True, eq=False)

@@ -125,6 +125,8 @@ def qualify(native: Any, chart: Chart, lang: Lang) -> None:
             label = drawn.points[at].data_label
             if text:
                 label.text_frame.text = text
+                label.position = XL_LABEL_POSITION.OUTSIDE_END
+                _numbers(drawn.data_labels, chart, XL_LABEL_POSITION.OUTSIDE_END)  # its own labels hide those of the plot
             else:
                 label._dLbl.getparent().remove(label._dLbl)  # noqa: SLF001 - python-pptx has no other way
 
@@ -150,12 +152,18 @@ def _bars(native: Any, chart: Chart, colours: Sequence[str]) -> None:
     stacked = any(row.parts for row in chart.rows)
     plot.gap_width, plot.overlap = 60, 100 if stacked else -10
     plot.has_data_labels = True
-    plot.data_labels.show_value = True
-    plot.data_labels.position = XL_LABEL_POSITION.CENTER if stacked else XL_LABEL_POSITION.OUTSIDE_END
+    _numbers(plot.data_labels, chart, XL_LABEL_POSITION.CENTER if stacked else XL_LABEL_POSITION.OUTSIDE_END)
     for drawn, key, code in zip(plot.series, chart.series or [""], colours, strict=True):
         drawn.format.fill.solid()
         drawn.format.fill.fore_color.rgb = colour(INK["surface"] if key in chart.hollow else code)
         drawn.format.line.color.rgb = colour(code)
         if stacked and key not in chart.hollow:
-            own = drawn.data_labels
-            own.show_value, own.position, own.font.color.rgb = True, XL_LABEL_POSITION.CENTER, colour(INK["surface"])
+            _numbers(drawn.data_labels, chart, XL_LABEL_POSITION.CENTER)
+            drawn.data_labels.font.color.rgb = colour(INK["surface"])
+
+
+def _numbers(labels: Any, chart: Chart, position: XL_LABEL_POSITION) -> None:
+    """Values on their bars; whole numbers in groups of three, as the reader's office writes them."""
+    labels.show_value, labels.position = True, position
+    if all(row.value == row.value.to_integral_value() for row in chart.rows):
+        labels.number_format, labels.number_format_is_linked = "#,##0", False

@@ -34,7 +34,7 @@ LINE_HIGH = 1.22
 SMALLEST = 0.6
 SURE = 0.86
 """The part of a width that is reckoned with where shapes stand below one another: another typeface may be wider than ours."""
-NAME_HIGH = 0.56
+NAME_HIGH = 0.74
 """Inches that the name of a small map takes, above it."""
 COLUMNS, GAP = 3, 0.2
 """Small maps that stand in a row."""

@@ -12,6 +12,7 @@ PLACEMENT: dict[str, Any] = {
     "badge": 34,  # one thing
     "unfolded": 6,  # up to so many things stand as badges where they find room
     "pill": {"high": 30, "row": 26, "edge": 6, "sign": 20, "near": 3, "between": 8, "letter": 8.6},
+    "islet": 40,  # a part of a lit unit smaller than a square of this side would be a few dots or a heap of them
     "leaders": {
         "foreign": 3,
         "covered": 200,

@@ -37,4 +37,12 @@ SYMBOLS: dict[str, str] = {
     "check": "M5 12.500l5 5L19.500 7",
     "star": "M12 3l2.700 5.800 6.300.700-4.700 4.300 1.300 6.200-5.600-3.200L6.400 20l1.300-6.200L3 9.500l6.300-.700L12 3",
     "museum": "M3 9l9-6 9 6H3 M6 9v9 M12 9v9 M18 9v9 M3 21h18 M4 18h16",
+    "field": "M2 12h20 M12 12v9 M7 12L4 21 M17 12l3 9 M8 12a4 4 0 0 1 8 0",
+    "nut": "M12 3l8 4.500v9L12 21l-8-4.500v-9L12 3 M12 9a3 3 0 1 0 .010 0",
+    "suitcase": "M4 8h16v11H4V8 M9 19V5h6v14",
+    "bridge": "M2 16h20 M5 5v14 M19 5v14 M5 7c4 7 10 7 14 0",
+    "sheets": "M12 3l9 5-9 5-9-5 9-5 M3 13l9 5 9-5",
 }
+
+SEVERAL = "sheets"
+"""The sign of several kinds of things, where their layer has none of its own."""

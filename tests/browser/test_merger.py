@@ -97,6 +97,18 @@ def test_with_little_motion_both_times_stand_there_at_once_and_whole(visit, widt
     assert found["smallest"] >= (19.9 if width == 1920 else 9)
 
 
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1366, 640), (1024, 768)])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_over_the_map_its_sums_need_no_scrolling(visit, width, height, lang):
+    one = visit(f"/xem?lang={lang}", width=width, height=height, **STILL).settled()
+    one.frame.locator("html[data-fonts=ready]").wait_for(state="attached")
+    one.frame.locator("[data-act=merger]").click()
+    one.until(DONE)
+    assert one.frame.locator(".merger-ledgers").evaluate("(part) => part.scrollHeight - part.clientHeight") <= 0
+    found = one.frame.evaluate(OVER)
+    assert (found["cut"], found["wide"]) == (0, [])
+
+
 @pytest.mark.parametrize(("place", "options"), [("/xem?lang=vi", {}), ("/xem?lang=vi", STILL)])
 def test_the_button_beside_the_eras_opens_it_and_escape_brings_the_focus_back(visit, place, options):
     one = visit(place, **options).settled()

@@ -80,6 +80,19 @@ def test_two_windows_tell_one_story(visit, path, lang):
     agrees(one, window, 2, lang)
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_a_slide_says_stands_whole_beside_its_notes(visit, lang):
+    one = visit(f"/xem?slide=1&lang={lang}", **STILL)
+    window = open_presenter(one)
+    window.set_viewport_size({"width": 1366, "height": 768})
+    room = "which => { const part = document.querySelector(which); return part.scrollHeight - part.clientHeight; }"
+    for number in range(1, COUNT + 1):
+        one.atlas(f"slide({number})")
+        agrees(one, window, number, lang)
+        assert window.evaluate(room, ".lectern-now") <= 0, number
+        assert window.evaluate(room, ".lectern") <= 0, number
+
+
 def test_it_opens_from_one_file_with_no_request(chromium, tmp_path):
     path = tmp_path / "ban-do.html"
     path.write_bytes(one_file.page(load(), View(lang="vi")))

@@ -32,6 +32,8 @@ LAID_OUT = """() => {
   const shields = [...document.querySelectorAll('.road-shield')].filter(seen).map(shield => shield.getBoundingClientRect());
   const dots = [...document.querySelectorAll('.leaflet-leaders-pane path:not(.leader)')].map(dot => dot.getBoundingClientRect());
   const covers = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const signs = (selector) => [...new Set([...document.querySelectorAll(`${selector} path`)].map(path => path.getAttribute('d')))];
+  const drawn = signs('.leaflet-container :is(.badge, .tick, .pill .mark, svg.pin .sign)'), explained = signs('.story-legend .mark');
   const others = '.bar, .panel, .card, .tools, .search, .leaflet-control-scale';
   return {
     cut: Math.max(...[body, ...document.querySelectorAll('.story-exhibit')].map(part => part.scrollHeight - part.clientHeight)),
@@ -42,11 +44,32 @@ LAID_OUT = """() => {
     cutNames: around.filter(box => box.left < map.left || box.right > map.right || box.top < map.top || box.bottom > map.bottom).length,
     joined: around.filter((name, index) => around.slice(index + 1).some(other => covers(name, other))).length,
     hidden: shields.filter(shield => dots.some(dot => covers(dot, shield))).length,
-    several: [['.leaflet-container .pill', '.form-pill'], ['.pin-count', '.form-points']].filter(([sign, row]) =>
+    several: [['.leaflet-container .pill', '.story-pill'], ['.pin-count', '.story-points'],
+      ['path.chosen.line[stroke-dasharray]', '.precision.lit'], ['path.former', '.precision.former']].filter(([sign, row]) =>
       [...document.querySelectorAll(sign)].some(seen) !== [...document.querySelectorAll(`.story-legend ${row}`)].some(seen)).length,
     others: [...document.querySelectorAll(others)].filter(seen).length,
+    unexplained: drawn.filter(sign => !explained.includes(sign)),
+    unused: explained.filter(sign => !drawn.includes(sign)),
   };
 }"""
+CUT = """() => {
+  const map = document.querySelector('.leaflet-container').getBoundingClientRect();
+  const marks = [...document.querySelectorAll('.leaflet-container :is(.unit-name:not(.probe), .pill, .badge, .tick)')];
+  return marks.filter((mark) => {
+    const box = mark.getBoundingClientRect();
+    const credit = document.querySelector('.leaflet-control-attribution').getBoundingClientRect();
+    const below = box.bottom > credit.top + 1 && box.right > credit.left + 1 && box.left < credit.right - 1;
+    return box.width && (box.left < map.left || box.right > map.right || box.top < map.top || box.bottom > map.bottom || below);
+  }).map((mark) => mark.textContent || mark.className);
+}"""
+
+
+SIDES = """() => {
+  const side = (numbers, axis) => { const own = numbers.filter((_, at) => at % 2 === axis); return Math.max(...own) - Math.min(...own); };
+  const rings = [...document.querySelectorAll('path.chosen.line')].flatMap(path => path.getAttribute('d').split('M').filter(Boolean));
+  return rings.map(ring => ring.match(/-?[\\d.]+/g).map(Number)).map(numbers => Math.max(side(numbers, 0), side(numbers, 1)));
+}"""
+"""The longer side of each ring of a dotted outline, in pixels."""
 
 
 @pytest.mark.parametrize(("place", "width", "height"), [("present", 1920, 1080), ("xem", 1366, 768), ("xem", 1024, 768)])
@@ -62,7 +85,8 @@ def test_on_a_projector_every_slide_is_whole_and_large(visit, place, width, heig
         assert found["beside"] or slide.kind in WORDS_ALONE, number
         assert found["inside"] or slide.view.center, number
         assert found["smallest"] >= 20, number
-        assert found["several"] == 0 or not slide.shows_map or slide.kind == "merger", number
+        if slide.shows_map and slide.kind == "plain":
+            assert (found["several"], found["unexplained"], found["unused"]) == (0, [], []), number
         assert (found["cutNames"], found["joined"], found["hidden"]) == (0, 0, 0), number
         assert width < 1920 or found["small"] == [], number
         assert found["others"] == 0, number
@@ -100,6 +124,28 @@ def test_on_a_phone_the_words_stand_below_the_map(visit):
         assert found["beside"] or slide.kind in WORDS_ALONE, number
         assert found["inside"] or slide.view.center, number
         assert found["others"] == 0, number
+
+
+@pytest.mark.parametrize(("width", "height"), [(844, 390), (390, 844), (1366, 768)])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_nothing_that_stands_on_the_map_of_a_slide_is_cut_by_its_edge(visit, width, height, lang):
+    one = visit(f"/xem?slide=1&lang={lang}", width=width, height=height, **STILL)
+    one.frame.locator("html[data-fonts=ready]").wait_for(state="attached")
+    for number, slide in enumerate(SLIDES, start=1):
+        if slide.shows_map and slide.kind == "plain":
+            one.atlas(f"slide({number})")
+            one.settled()
+            assert one.frame.evaluate(CUT) == [], number
+
+
+def test_islets_of_a_lit_unit_are_no_lone_dots(visit):
+    """A dotted outline goes only around what has room for one."""
+    number = next(at for at, slide in enumerate(SLIDES, start=1) if "industry" in slide.view.layers and slide.view.selection)
+    one = visit(f"/xem?slide={number}&lang=vi", width=1366, height=768, **STILL).settled()
+    one.until("document.querySelector('path.chosen.islet')")
+    dotted = one.frame.evaluate(SIDES)
+    assert dotted
+    assert min(dotted) >= 30
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

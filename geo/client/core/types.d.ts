@@ -14,7 +14,7 @@ interface LayerClass { id: string; title: Words; symbol: string }
 interface LayerFile { url: string; features: number; placed: number; unplaced: number }
 interface Total { level: string; title: Words; value: number; of: number; named: number; cite: string[] }
 interface LayerInfo {
-  offer: boolean; id: string; group: string; shape: "place" | "status" | "check"; on: boolean; tone: string;
+  offer: boolean; id: string; group: string; shape: "place" | "status" | "check"; on: boolean; tone: string; symbol: string;
   title: Words; about: Words; classes: LayerClass[]; years?: number[];
   totals?: { [year: string]: Total[] }; absent?: Words; file: { [era: string]: LayerFile };
 }

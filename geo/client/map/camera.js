@@ -193,11 +193,17 @@ export function paddings() {
 
 /** So little of the district may lie beyond what the panels leave. */
 const SPARED = 24;
+/** Nothing stands nearer to the edge of a slide's map. */
+const RIM = 6;
 
-/** What the panels leave of the window, in pixels of the world, while the whole district is in it: whatever hangs beside it stays inside. @returns {Edge | null} */
+/**
+ * What the panels leave of the window, in pixels of the world, while the whole district is in it, and in a story always: whatever hangs beside it stays inside.
+ * @returns {Edge | null}
+ */
 export function homeEdge() {
   const { min, max } = map.getPixelBounds();
   if (!min || !max) return null;
+  if (telling) return { left: min.x + RIM, top: min.y + RIM, right: max.x - RIM, bottom: max.y - RIM };
   const { paddingTopLeft: near, paddingBottomRight: far } = document.documentElement.dataset.print ? NO_PADDINGS : paddings();
   const slack = wide() ? 10 : 22;
   const edge = { left: min.x + near.x - slack, top: min.y + near.y - 10, right: max.x - far.x + slack, bottom: max.y - far.y + 10 };

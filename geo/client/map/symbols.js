@@ -9,14 +9,20 @@ export function toneOf(layerId) {
   return themed(SITE.tones.marks[layerInfo(layerId).tone]);
 }
 
-/** The sign of a class; the layer's first one where the class has none. @param {LayerInfo} info @param {string | undefined} classId */
+/** The sign of a class; without one the layer's own. @param {LayerInfo} info @param {string | undefined} classId */
 export function symbolOf(info, classId) {
-  return (info.classes.find((entry) => entry.id === classId) || info.classes[0]).symbol;
+  return (info.classes.find((entry) => entry.id === classId) ?? info).symbol;
+}
+
+/** The class of things that stand together, undefined where they are of several. @param {Thing[]} things */
+export function commonClass([first, ...others]) {
+  const { class: kind } = first.feature.properties;
+  return others.every(({ feature }) => feature.properties.class === kind) ? kind : undefined;
 }
 
 /** @param {string} symbol @param {number} size */
 export function sign(symbol, size) {
-  return drawSign(SITE.symbols[symbol] || SITE.symbols.star, size);
+  return drawSign(SITE.symbols[symbol], size);
 }
 
 /** A round or square mark with a sign, as cards, lists and the legend show it. @param {string} layerId @param {string | undefined} classId @param {string} form */
@@ -30,7 +36,7 @@ export function mark(layerId, classId, form = "round") {
 /** A pin whose tip stands on its point. @param {string} layerId @param {string | undefined} classId */
 export function pin(layerId, classId) {
   const symbol = symbolOf(layerInfo(layerId), classId);
-  return drop(toneOf(layerId), draw("g", { transform: "translate(8 7.500) scale(.75)", class: "sign" }, draw("path", { d: SITE.symbols[symbol] || SITE.symbols.star })));
+  return drop(toneOf(layerId), draw("g", { transform: "translate(8 7.500) scale(.75)", class: "sign" }, draw("path", { d: SITE.symbols[symbol] })));
 }
 
 /** A pin that stands for many. @param {number} count @param {string | null} colour null: of several layers */

@@ -4,11 +4,14 @@ import {
   BASE_ERA, choose, className, featureOf, nameOf, outlinesOf, registerPainter, showsFormer, standing, statusLayer, units, view,
 } from "../core/index.js";
 import { inPlace, make, makeFocusable } from "../dom/index.js";
-import { splitLines } from "../geodesy/outlines.js";
+import { ringsOf, splitLines } from "../geodesy/outlines.js";
 import { map, shapes } from "./map.js";
 import { ground } from "./theme.js";
 import { levelColour } from "./symbols.js";
 import { tiles } from "./background.js";
+
+/** How much of a coast a dotted outline passes over, in pixels. */
+const DOTS_SMOOTH = 2.5;
 
 /** @type {L.LayerGroup} */
 let surface;
@@ -105,15 +108,26 @@ function unitTip(unit) {
   return make("div", {}, make("b", {}, nameOf(unit)), level && status ? make("div", {}, className(status, level.class)) : null);
 }
 
-/** The chosen unit, or the units of the chosen feature, in dark ink with a white casing. */
+/** The chosen unit in dark ink with a white casing, or the units of the chosen feature in dots; islets have no room for these and get a thin line. */
 function drawChosen() {
   chosen?.remove();
   const { halo, ink } = ground();
-  const dashArray = featureOf(view.selection) ? "2 7" : undefined;
-  chosen = L.layerGroup(outlinesOf(view.selection ?? "").flatMap((unit) => [
-    shapes(unit, "chosen", { fill: false, color: halo, weight: 7, className: "chosen casing" }),
-    shapes(unit, "chosen", { fill: false, color: ink, weight: 3.25, dashArray, className: "chosen line" }),
-  ])).addTo(map);
+  const dots = featureOf(view.selection) ? { dashArray: "2 7", smoothFactor: DOTS_SMOOTH } : {};
+  const lines = outlinesOf(view.selection ?? "").flatMap(ringsOf).map((ring) => L.GeoJSON.coordsToLatLngs(ring));
+  const islets = dots.dashArray ? lines.filter(isIslet) : [];
+  const rest = lines.filter((line) => !islets.includes(line));
+  /** @param {any[]} own @param {string} color @param {number} weight @param {string} kind @param {object} [more] */
+  const outline = (own, color, weight, kind, more) =>
+    L.polyline(own, /** @type {any} */ ({ pane: "chosen", interactive: false, color, weight, className: `chosen ${kind}`, ...more }));
+  const parts = [outline(islets, ink, 1.5, "islet"), outline(rest, halo, 7, "casing", { ...dots, dashArray: null }), outline(rest, ink, 3.25, "line", dots)];
+  chosen = L.layerGroup(lines.length ? parts : []).addTo(map);
+}
+
+/** Too small on the screen for a dotted line. @param {any[]} line */
+function isIslet(line) {
+  const corners = line.map((at) => map.project(at));
+  const area = corners.slice(1).reduce((sum, { x, y }, index) => sum + corners[index].x * y - corners[index].y * x, 0);
+  return Math.abs(area) < 2 * SITE.placement.islet ** 2;
 }
 
 registerPainter("units", () => inPlace(paintSurface, "", () => map.getContainer()));

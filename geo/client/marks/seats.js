@@ -4,7 +4,7 @@ import {
   byLayer, choose, drawn, follow, labelOf, markScale, nameOf, refOf, say, setListed, stale, unitOf, view, word,
 } from "../core/index.js";
 import { make } from "../dom/index.js";
-import { createMarker, featureTip, latLonOf, leader, sign, symbolOf, toneOf } from "../map/index.js";
+import { commonClass, createMarker, featureTip, latLonOf, leader, sign, symbolOf, toneOf } from "../map/index.js";
 
 /** @param {Standing} stand @returns {L.Layer[]} */
 export function drawSeats({ zoom, layout, things }) {
@@ -74,7 +74,7 @@ function openList(unit) {
 
 /** @param {{info: LayerInfo, list: Thing[]}} entry */
 function pillEntry({ info, list }) {
-  const box = make("span", { class: `mark ${info.shape === "check" ? "round" : "square"}`, "aria-hidden": "true" }, sign(info.classes[0].symbol, 14));
+  const box = make("span", { class: `mark ${info.shape === "check" ? "round" : "square"}`, "aria-hidden": "true" }, sign(symbolOf(info, commonClass(list)), 14));
   box.style.background = toneOf(info.id);
   return make("span", { class: "pill-entry", "data-count": info.shape === "check" ? null : list.length }, box);
 }

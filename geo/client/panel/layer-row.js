@@ -19,7 +19,7 @@ export function layerBlock(info) {
   const on = view.layers.has(info.id);
   const [name, count, isStatus] = [`layer-${info.id}`, `count-${info.id}`, info.shape === "status"];
   const box = checkBox({ role: "switch", id: name, "data-act": name, "aria-describedby": count, checked: on }, (checked) => showLayer(info.id, checked));
-  const sign = isStatus ? swatch(levelColour(info, info.classes[0].id), false) : classMark(info, info.classes[0].id);
+  const sign = isStatus ? swatch(levelColour(info, info.classes[0].id), false) : classMark(info);
   const row = make("div", { class: "layer" },
     make("label", { title: say(info.about) }, box, make("span", { class: "track", "aria-hidden": "true" }), sign, make("span", { class: "title" }, say(info.title))),
     on ? (isStatus ? opacityFold() : legendFold(info)) : null, make("span", { class: "count", id: count }, counted(info)));

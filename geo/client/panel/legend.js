@@ -18,7 +18,7 @@ export function legendOf(info) {
   return unfolded(info) ? classLegend(info) : null;
 }
 
-/** A class as the legend shows it. @param {LayerInfo} info @param {string} classId */
+/** A class, or the layer itself, as the legend shows it. @param {LayerInfo} info @param {string} [classId] */
 export function classMark(info, classId) {
   return mark(info.id, classId, info.shape === "check" ? "round" : "square");
 }

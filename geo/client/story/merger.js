@@ -5,6 +5,7 @@ import {
   BASE_ERA, bringIn, bringSources, bringUnits, calm, citation, ERAS, load, register, registerActs, say, sourceOf, telling, word,
 } from "../core/index.js";
 import { button, closeButton, drawSign, focusOn, inPlace, make, webLink } from "../dom/index.js";
+import { fitLetters, isSmallWindow } from "./fit-letters.js";
 import { mergerLedger } from "./merger-ledger.js";
 import { mergerPicture } from "./merger-picture.js";
 
@@ -12,6 +13,8 @@ import { mergerPicture } from "./merger-picture.js";
 const PACE = { hold: 1000, step: 560, move: 520, fade: 450, all: 5000 };
 /** Pixels of a small picture, which is scaled as a whole. */
 const PICTURE = { size: { w: 640, h: 330 }, letter: 17 };
+/** How small the letters of the sums may become before these are scrolled. */
+const LEAST_LEDGER = 0.8;
 const COMES = [{ opacity: 0 }, { opacity: 1 }];
 const REPLAY = "M5 12a7 7 0 1 0 2.500-5.400 M5 4v4h4";
 
@@ -92,6 +95,7 @@ function drawMerger() {
     return table;
   });
   ledgers.append(...tables.map((table) => table.element));
+  if (!isSmallWindow()) fitLetters(ledgers, ledgers, LEAST_LEDGER);
   const drawn = mergerPicture(merger, { w: picture.clientWidth, h: picture.clientHeight }, parseFloat(getComputedStyle(picture).fontSize), still);
   picture.append(drawn.svg);
   element.dataset.numbered = drawn.numbered ? "yes" : "no";

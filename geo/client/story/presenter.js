@@ -6,6 +6,7 @@ import { announce, button, drawSign, make, TOOL_SIGNS } from "../dom/index.js";
 import { dark } from "../map/index.js";
 import { autoChoices, autoRuns, toggleAuto } from "./autoplay.js";
 import { answerStoryKey, STORY_KEYS } from "./controls.js";
+import { fitLetters } from "./fit-letters.js";
 import { showSlide } from "./player.js";
 import { keepFocus, setNotesApart, STORY_SIGNS, storyButton, storyFigure, storyParts, toggleBlank } from "./slide.js";
 import { smallSlide } from "./small-slide.js";
@@ -14,6 +15,8 @@ import { beginTalk, carryTalk, endTalk, giveTalk, otherLength, talkLength, talkO
 const LETTERS = "atlas.notes-size";
 /** How large the notes may be set, in parts of their usual size. */
 const SIZES = [0.7, 0.85, 1, 1.2, 1.45, 1.75, 2.1];
+/** How small what a slide says may be set there. */
+const LEAST = 0.8;
 /** Milliseconds from one look at the clock to the next. */
 const TICK = 500;
 
@@ -50,6 +53,7 @@ function dressLectern(own) {
   own.document.body.append(make("p", { class: "hidden", role: "status" }));
   own.addEventListener("keydown", hearLectern, true);
   own.addEventListener("pagehide", closePresenter);
+  own.addEventListener("resize", fitLectern);
   own.setInterval(tickLectern, TICK);
 }
 
@@ -89,10 +93,17 @@ function paintLectern() {
   const [old, main] = [body.querySelector("main"), lecternBody(telling)];
   if (old) old.replaceWith(main);
   else body.append(main);
+  fitLectern();
   body.querySelector(".lectern-notes")?.scrollTo({ top });
   if (held) /** @type {HTMLElement | null} */ (body.querySelector(`[data-act="${held}"]`))?.focus({ preventScroll: true });
   if (notesOf !== now) tellLectern(telling);
   notesOf = now;
+}
+
+/** What this slide says is set smaller before it must be scrolled; the notes keep the letters that the presenter gave them. */
+function fitLectern() {
+  const own = /** @type {HTMLElement | null | undefined} */ (lectern?.document.querySelector(".lectern-now"));
+  if (own) fitLetters(own, own, LEAST);
 }
 
 /** Said in the window that the presenter looks at. @param {Telling} now */
@@ -118,7 +129,7 @@ function thisSlide({ story, at, blank }) {
       blank ? make("b", { class: "lectern-blank" }, word("story.blank")) : null),
     make("h1", { id: "lectern-title" }, say(title)), table.length ? null : smallSlide(story.slides[at]),
     ...lead.map((line) => make("p", {}, make("b", {}, say(line)))),
-    numbers.length ? make("dl", { class: "story-figures" }, ...numbers.map(storyFigure)) : null,
+    numbers.length ? make("dl", { class: `story-figures${table.length ? " many" : ""}` }, ...numbers.map(storyFigure)) : null,
     say(text) ? make("p", {}, say(text)) : null, chart ? make("p", { class: map ? null : "hidden" }, say(chart.alt)) : null,
     ...pictures.map(({ words }) => make("p", {}, say(words))));
 }
@@ -171,7 +182,7 @@ function lecternFoot({ story, at, blank }) {
     make("nav", { "aria-label": word("story.moves") }, wordButton("back", "back", () => showSlide(at - 1), { disabled: at === 0 }),
       wordButton("next", "next", () => showSlide(at + 1), { disabled: at === story.slides.length - 1, class: "quiet-button chief" }),
       wordButton("blank", "key_blank_key", toggleBlank, { "aria-pressed": String(blank) }, "B"),
-      make("div", { class: "lectern-auto" }, wordButton("auto", "auto", toggleAuto, { "aria-pressed": String(autoRuns()) }, "A"), ...autoChoices())));
+      make("div", { class: "lectern-auto" }, wordButton("auto", "auto", toggleAuto, { "aria-pressed": String(autoRuns()) }, "A"), ...(autoRuns() ? autoChoices() : []))));
 }
 
 /** @param {string} sign @param {string} key @param {string} act @param {() => void} doing */

@@ -1,15 +1,16 @@
 // The words of a slide beside the map: headline, figures, text, legend, sources, and where in the story it stands.
 
 import {
-  change, citation, citeVersion, featuresOf, layersOn, otherLanguage, register, registerPainter, say, sourceOf, stale, telling, view, word,
+  change, citation, citeVersion, otherLanguage, register, registerPainter, say, sourceOf, stale, telling, view, word,
 } from "../core/index.js";
-import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, precisionSign, webLink } from "../dom/index.js";
-import { classMark, formRows, legendRow, precisionsHere, statusCounts } from "../panel/legend.js";
-import { numbersOf, storyChart } from "./chart.js";
-import { exhibitOf, inStory } from "./exhibit.js";
+import { announce, button, drawSign, fillsScreen, fullScreen, inPlace, make, webLink } from "../dom/index.js";
+import { storyChart } from "./chart.js";
+import { exhibitOf } from "./exhibit.js";
+import { fitLetters, isSmallWindow } from "./fit-letters.js";
 import { paintMerger } from "./merger.js";
 import { storyPhotos } from "./photos.js";
 import { leaveStory, showSlide } from "./player.js";
+import { seenSigns, storyLegend } from "./slide-legend.js";
 
 /** Signs of the controls, on the 24 × 24 grid. @type {{[name: string]: string}} */
 export const STORY_SIGNS = {
@@ -17,8 +18,8 @@ export const STORY_SIGNS = {
   presenter: "M16 16H4V5h12z M8 20h12V9", auto: "M8 5l11 7-11 7z", pause: "M9 5v14 M15 5v14", again: "M5 4v6h6 M5.500 10a7.500 7.500 0 1 1-.500 5",
 };
 
-/** How small the words may become so that a slide stays whole on a projector; below the map of a phone they are scrolled instead. */
-const SMALLEST = { beside: 0.6, below: 0.92 };
+/** How small the words may become so that a slide stays whole on a projector; on a phone they are scrolled instead. */
+const SMALLEST = { large: 0.6, phone: 0.92 };
 
 /** @type {StoryParts} */
 export const storyParts = { buttons: [], lines: [], painted: [] };
@@ -28,8 +29,8 @@ let notesApart = false;
 
 /** @type {HTMLElement | null} */
 let storyBlock = null;
-/** Forms of the signs for which the words were fitted: the legend has a row for each. @type {string | undefined} */
-let fittedForms;
+/** The signs that the legend explains. */
+let explained = "";
 /** A line of a list. */
 const ITEM = /^(\d+\.|[-–•]) /;
 /** Between the words of a name, and before a unit of measure. */
@@ -48,7 +49,6 @@ function paintSlide() {
   storyBlock.toggleAttribute("data-exhibit", exhibit !== null);
   if (exhibit) document.body.append(exhibit);
   if (telling.blank) document.body.append(make("div", { class: "story-blank", role: "img", "aria-label": word("story.blank"), onclick: toggleBlank }));
-  fittedForms = document.documentElement.dataset.forms;
   fitStory(storyBlock, exhibit);
 }
 
@@ -62,7 +62,7 @@ function storyBody(slide) {
     say(slide.text) ? make("p", { class: "story-text" }, ...linesOf(slide)) : null,
     slide.kind === "sources" ? storySources() : null,
     slide.kind === "pictures" && slide.pictures ? storyPhotos(slide.pictures) : null,
-    showsMap(slide) ? storyLegend() : null,
+    showsMap(slide) ? explain() : null,
     telling?.notes && !notesApart && say(slide.notes) ? storyNotes(slide) : null,
   );
 }
@@ -75,6 +75,13 @@ function linesOf({ kind, text }) {
     const [sign = ""] = ITEM.exec(line) ?? [];
     return make("span", { class: sign ? "story-item" : "story-line" }, sign ? make("span", {}, sign) : null, line.slice(sign.length));
   });
+}
+
+/** The legend for what the map shows now; drawn anew when that is something else. */
+function explain() {
+  const seen = seenSigns();
+  explained = JSON.stringify(seen);
+  return storyLegend(seen);
 }
 
 /** Whether the map itself stands beside the words, to be explained. @param {StorySlide} slide */
@@ -92,43 +99,6 @@ function storyNotes({ notes }) {
 export function storyFigure({ value, label, note, cite }) {
   return make("div", {}, make("dd", {}, say(value)),
     make("dt", {}, say(label), note ? make("span", { class: "quiet" }, ` · ${say(note)}`) : null, ...cite.map((number) => make("sup", {}, String(number)))));
-}
-
-/** What the map shows now: each class that is drawn, and how exactly places are known. */
-function storyLegend() {
-  const parts = layersOn().map(storyLayer);
-  const known = precisionsHere().map((id) => legendRow(precisionSign(id), say(SITE.precisions[id])));
-  return parts.length ? make("div", { class: "story-legend" }, ...parts, known.length ? make("ul", { class: "legend" }, ...known, ...formRows(), ...severalRows()) : null) : null;
-}
-
-/** Signs with a number; those that are not on the map are not seen (`data-forms`). */
-function severalRows() {
-  const counted = layersOn().filter(({ shape }) => shape !== "status");
-  const pill = make("span", { class: "story-pill", "aria-hidden": "true" }, ...counted.map((info) => classMark(info, info.classes[0].id)), "2");
-  const points = make("span", { class: "story-points", "aria-hidden": "true" }, "2");
-  const layers = counted.map(({ title }) => say(title)).join(", ");
-  const rows = { pill: legendRow(pill, word("story.in_one_unit", { layers })), points: legendRow(points, word("story.in_one_place")) };
-  return Object.entries(rows).map(([form, row]) => {
-    row.classList.add(`form-${form}`);
-    return row;
-  });
-}
-
-/** @param {LayerInfo} info */
-function storyLayer(info) {
-  if (info.shape === "status") return countsWithSources(info);
-  const placed = featuresOf(info.id).filter(({ properties }) => !properties.unplaced);
-  const rows = info.shape === "check" ? [{ id: info.classes[0].id, title: info.title }]
-    : info.classes.filter(({ id }) => placed.some(({ properties }) => properties.class === id));
-  return make("ul", { class: "legend" }, ...rows.map(({ id, title }) => legendRow(classMark(info, id), say(title))));
-}
-
-/** @param {LayerInfo} info */
-function countsWithSources(info) {
-  const block = make("div", { class: "status" }, ...statusCounts(info));
-  const totals = [...(info.totals?.[String(view.year)] ?? [])].reverse();
-  block.querySelectorAll(".totals b").forEach((count, index) => count.append(...numbersOf(inStory(totals[index].cite))));
-  return block;
 }
 
 /** All sources of the story under their numbers. */
@@ -179,18 +149,10 @@ export function storyButton(name, act, more, sign = name) {
 
 /** What does not fit is set smaller until it does; a phone may scroll the rest. @param {HTMLElement} block @param {HTMLElement | null} exhibit */
 function fitStory(block, exhibit) {
-  const smallest = window.matchMedia("(max-width: 640px), (orientation: portrait)").matches ? SMALLEST.below : SMALLEST.beside;
+  const smallest = isSmallWindow() ? SMALLEST.phone : SMALLEST.large;
   fitLetters(block, /** @type {HTMLElement} */ (block.firstElementChild), smallest);
-  if (exhibit && smallest === SMALLEST.below) Object.assign(exhibit.style, { bottom: `${block.offsetHeight}px` });
+  if (exhibit && window.matchMedia("(max-width: 640px), (orientation: portrait)").matches) Object.assign(exhibit.style, { bottom: `${block.offsetHeight}px` });
   if (exhibit) fitLetters(exhibit, exhibit, smallest);
-}
-
-/** @param {HTMLElement} block whose letters follow `--fit` @param {HTMLElement} body what must not be higher than its room @param {number} smallest */
-function fitLetters(block, body, smallest) {
-  for (let size = 1; size >= smallest; size -= 0.04) {
-    block.style.setProperty("--fit", size.toFixed(2));
-    if (body.scrollHeight <= body.clientHeight) return; // a pixel too many is a scroll bar
-  }
 }
 
 export function toggleNotes() {
@@ -214,8 +176,9 @@ export function toggleBlank() {
 }
 
 register("paints", () => {
-  if (!storyBlock?.querySelector(".story-legend") || document.documentElement.dataset.forms === fittedForms) return;
-  fittedForms = document.documentElement.dataset.forms;
+  const [legend, seen] = [storyBlock?.querySelector(".story-legend"), seenSigns()];
+  if (!storyBlock || !legend || JSON.stringify(seen) === explained) return;
+  legend.replaceWith(explain() ?? "");
   fitStory(storyBlock, null);
 });
 registerPainter("story", () => {

@@ -38,7 +38,7 @@ function paperSource(id, number, full) {
 
 /** @param {LayerInfo} info @param {number[]} numbers */
 function paperLayer(info, numbers) {
-  const sign = info.shape === "status" ? null : classMark(info, info.classes[0].id);
+  const sign = info.shape === "status" ? null : classMark(info);
   return make("section", {}, make("h2", {}, sign, make("span", {}, say(info.title)), make("span", { class: "count" }, counted(info))),
     info.shape === "status" ? statusLegend(info) : classLegend(info),
     numbers.length ? make("p", { class: "paper-cites" }, word("print_cites", { numbers: spans(numbers) })) : null);

@@ -6,6 +6,7 @@ from collections.abc import Collection
 import numpy as np
 import shapely
 from matplotlib.path import Path
+from shapely.geometry import MultiPolygon, Polygon
 
 from geo.language import number
 from geo.paper.canvas.pen import Pen, circle, rectangle, segment
@@ -14,10 +15,11 @@ from geo.paper.map import beneath, marks, shapes
 from geo.paper.map.frame import Plane
 from geo.paper.map.furniture import graticule
 from geo.paper.map.marks import INK, WHITE, rung, tone
-from geo.paper.map.outlines import Ground, PlaneUnit
+from geo.paper.map.outlines import Ground, PlaneUnit, path_of, polygons
 from geo.paper.map.placement import AROUND, NAME, Name, PlacedPill, PlacedPoint, PlacedSign, Placement, by_layer
-from geo.scene.scene import Scene, Thing
+from geo.scene.scene import Scene, Thing, common_sign
 from geo.style.colours import DOT
+from geo.style.placement import PLACEMENT
 
 SLIVER = 3.0
 """The neighbours' outlines are generalised: a stroke of land closes the slivers beside the district (pixels of the screen)."""
@@ -128,8 +130,16 @@ class MapDrawing:
     def _chosen(self) -> None:
         units, of_thing = self._picked()
         for unit in units:
-            self._line(unit.path, INK["halo"], 7.0)
-            self._line(unit.path, INK["ink"], 3.25, (2, 7) if of_thing else ())
+            islets = [part for part in polygons(unit.outline) if of_thing and self._islet(part)]
+            dotted = path_of(MultiPolygon([part for part in polygons(unit.outline) if part not in islets])) if islets else unit.path
+            for islet in islets:
+                self._line(path_of(islet), INK["ink"], 1.5)
+            self._line(dotted, INK["halo"], 7.0)
+            self._line(dotted, INK["ink"], 3.25, (2, 7) if of_thing else ())
+
+    def _islet(self, part: Polygon) -> bool:
+        """Whether a dotted outline has no room around it."""
+        return bool(part.area < (PLACEMENT["islet"] * self.k / self.plane.points_per_metre) ** 2)
 
     def _leader(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         self.pen.shape(segment([start, end]), line=INK["halo"], thick=4 * self.k)
@@ -168,11 +178,11 @@ class MapDrawing:
             marks.number(self.pen, str(len(placed.things)), box.x, box.y, self.k, INK["ink"], align=0.5)
         layers = by_layer(self.scene, placed.things)
         for cell in placed.cells:
-            layer, count = layers[cell.index]
+            layer, own = layers[cell.index]
             check = layer.shape == "check"
-            marks.mark(self.pen, next(iter(layer.symbols.values())), tone(layer.tone), (cell.x, cell.y), 20 * self.k, round_=check)
+            marks.mark(self.pen, common_sign(own), tone(layer.tone), (cell.x, cell.y), 20 * self.k, round_=check)
             if not check:
-                marks.number(self.pen, str(count), cell.text, cell.y, self.k, INK["ink"])
+                marks.number(self.pen, str(len(own)), cell.text, cell.y, self.k, INK["ink"])
 
     def _badge(self, thing: Thing, at: tuple[float, float]) -> None:
         draw = marks.tick if thing.layer.shape == "check" else marks.badge

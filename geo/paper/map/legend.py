@@ -9,14 +9,14 @@ from geo.facts.levels import Total
 from geo.language import number, word
 from geo.paper.canvas.columns import LEAD, TextLine, baseline, gap, prose, together
 from geo.paper.canvas.pen import Pen, rectangle, segment
-from geo.paper.canvas.typeface import short, width
+from geo.paper.canvas.typeface import width, wrap
 from geo.paper.map import beneath, exactness, marks, shapes
 from geo.paper.map.marks import INK
 from geo.paper.map.not_placed import TEXT, note_size, tray
 from geo.paper.map.placement import Placement
 from geo.scene.scene import Scene, Thing
 
-HEAD = 14.5
+HEAD, LEAST_GAUGE = 14.5, 24.0
 """Sizes of the letters in pixels of the screen, as everything here; ``s`` points to a pixel."""
 
 
@@ -41,7 +41,7 @@ class Entry:
 
 
 class Legend:
-    """The lines of the legend in columns of ``wide`` points."""
+    """The lines of the legend in columns of ``wide`` points; ``brief``: without names, and only classes whose sign stands on the map."""
 
     def __init__(self, scene: Scene, seats: Placement, wide: float, s: float, *, brief: bool = False) -> None:
         self.scene, self.seats, self.wide, self.s, self.brief = scene, seats, wide, s, brief
@@ -81,8 +81,8 @@ class Legend:
         def drawn(pen: Pen, x: float, y: float) -> None:
             left = x
             if layer.shape != "status":
-                symbol, colour = next(iter(layer.symbols.values())), marks.tone(layer.tone)
-                marks.mark(pen, symbol, colour, (x + 9 * self.s, y + high / 2), 18 * self.s, round_=layer.shape == "check")
+                middle, colour = (x + 9 * self.s, y + high / 2), marks.tone(layer.tone)
+                marks.mark(pen, layer.sign, colour, middle, 18 * self.s, round_=layer.shape == "check")
                 left += 24 * self.s
             pen.text(left, baseline(y, high, size), title, size, INK["ink"], 600)
             if left + width(title, size, 600) + size / 2 + width(count, size) <= x + self.wide:  # else the numbers below say it
@@ -106,7 +106,7 @@ class Legend:
         entries = []
         for kind, title in layer.classes.items():
             count = sum(thing.kind == kind for thing in shown)
-            if count:
+            if count and (not self.brief or (layer.id, layer.symbols[kind]) in self.seats.signs_seen):
                 entries.append(Entry(layer.symbols[kind], title.text(self.lang), number(count, self.lang)))
 
         def sign(pen: Pen, symbol: str, x: float, y: float) -> None:
@@ -129,19 +129,22 @@ class Legend:
         return [self._row(row, sign, indent) for row in rows]
 
     def _row(self, row: Sequence[tuple[float, Entry]], sign: object, indent: float) -> TextLine:
-        size, high = TEXT * self.s, TEXT * self.s * LEAD + 3.5 * self.s
+        size, lead, gap_ = TEXT * self.s, TEXT * self.s * LEAD, 3.5 * self.s
+        counts = [width(f" {entry.count}", size) + 3 * self.s if entry.count else 0.0 for _, entry in row]
+        rooms = [self.wide - left - indent * self.s - count for (left, _), count in zip(row, counts, strict=True)]
+        texts = [wrap(entry.text, room, size) for (_, entry), room in zip(row, rooms, strict=True)]
 
         def drawn(pen: Pen, x: float, y: float) -> None:
-            for left, entry in row:
-                sign(pen, entry.sign, x + left, y + high / 2)  # type: ignore[operator]
-                at, base = x + left + indent * self.s, baseline(y, high, size)
-                room = self.wide - left - indent * self.s - (width(f" {entry.count}", size) + 3 * self.s if entry.count else 0)
-                text = short(entry.text, room, size)
-                pen.text(at, base, text, size, INK["ink"])
+            for (left, entry), lines in zip(row, texts, strict=True):
+                sign(pen, entry.sign, x + left, y + (lead + gap_) / 2)  # type: ignore[operator]
+                at, base = x + left + indent * self.s, baseline(y, lead + gap_, size)
+                for number_, text in enumerate(lines):
+                    pen.text(at, base + number_ * lead, text, size, INK["ink"])
                 if entry.count:
-                    pen.text(at + width(f"{text} ", size) + 3 * self.s, base, entry.count, size, INK["quiet"])
+                    after = at + width(f"{lines[-1]} ", size) + 3 * self.s
+                    pen.text(after, base + (len(lines) - 1) * lead, entry.count, size, INK["quiet"])
 
-        return TextLine(high, drawn)
+        return TextLine(max(map(len, texts)) * lead + gap_, drawn)
 
     def _status(self, layer: Layer) -> list[TextLine]:
         """Published totals as bars in the colours of the map, then the levels that no bar explains."""
@@ -184,7 +187,8 @@ class Legend:
             marks.swatch(pen, colour, x, middle, 13 * self.s)
             pen.text(x + 24 * self.s, base, layer.classes[total.level].text(self.lang), size, INK["ink"])
             left, right = x + titles, x + self.wide - room - 30 * self.s
-            for share, tone in ((1.0, INK["line"]), (total.value / total.of, colour)):
+            gauge = right - left > LEAST_GAUGE * self.s
+            for share, tone in ((1.0, INK["line"]), (total.value / total.of, colour)) if gauge else ():
                 box = (left, middle - 4 * self.s, max((right - left) * share, 0.1), 8 * self.s)
                 pen.shape(rectangle(box, min(4 * self.s, box[2] / 2)), fill=tone)
             pen.text(right + 5 * self.s, base, f"{total.value}/{total.of}", size, INK["ink"], 600)

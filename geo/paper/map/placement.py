@@ -14,7 +14,7 @@ from geo.paper.map.frame import Plane
 from geo.paper.map.outlines import Around, Ground, PlaneUnit, polygons, project
 from geo.placement import asked
 from geo.placement.asked import Cell, Place, Point, Spot
-from geo.scene.scene import Scene, Thing
+from geo.scene.scene import Scene, Thing, common_sign
 from geo.style.placement import PLACEMENT
 
 NAME = 16.0
@@ -96,6 +96,16 @@ class Placement:
         """What is drawn, once for each place where it is."""
         placed = [*(point.things for point in self.points), *(sign.things for sign in self.signs), *(pill.things for pill in self.pills)]
         return [thing for things in placed for thing in things]
+
+    @property
+    def signs_seen(self) -> set[tuple[str, str]]:
+        """Layer id and sign of whatever is drawn with a sign: not of what is only a number or a dot."""
+        alone = [point.things[0] for point in self.points if len(point.things) == 1]
+        alone += [thing for pill in self.pills if pill.form == "badges" for thing in pill.things]
+        rows = [
+            [thing for thing in pill.things if thing.layer is first.layer] for pill in self.pills if pill.cells for first in pill.things
+        ]
+        return {(thing.layer.id, thing.symbol) for thing in alone} | {(things[0].layer.id, common_sign(things)) for things in rows}
 
     @property
     def boxes(self) -> list[Spot]:
@@ -184,7 +194,7 @@ class Placer:
         members = self.scene.edition.unit(unit.id).members or (unit.id,)
         rule = PLACEMENT["name"]
         size = width(self._label(unit), self.name, 600) + rule["wide"] * self.k, self.name + rule["high"] * self.k
-        numbers = ["" if layer.shape == "check" else str(count) for layer, count in by_layer(self.scene, things)]
+        numbers = ["" if layer.shape == "check" else str(len(own)) for layer, own in by_layer(self.scene, things)]
         named = size if unit in self.ground.units[self.scene.view.era] else None
         return Place(unit.id, [order.index(base) for base in members], self.plane.point(*unit.spot), named, numbers, len(things))
 
@@ -230,9 +240,9 @@ def bare(plane: Plane, ground: Ground, spot: Spot) -> float:
     return 1 - float(box.intersection(ground.district).area / box.area)
 
 
-def by_layer(scene: Scene, things: Sequence[Thing]) -> list[tuple[Layer, int]]:
-    """The layers of things in their order, and how many there are of each."""
-    return [(layer, count) for layer in scene.layers if (count := sum(thing.layer is layer for thing in things))]
+def by_layer(scene: Scene, things: Sequence[Thing]) -> list[tuple[Layer, list[Thing]]]:
+    """The layers of things in their order, and those of each."""
+    return [(layer, own) for layer in scene.layers if (own := [thing for thing in things if thing.layer is layer])]
 
 
 def around_text(neighbour: Around, lang: str) -> str:
