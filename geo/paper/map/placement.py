@@ -102,9 +102,7 @@ class Placement:
         """Layer id and sign of whatever is drawn with a sign: not of what is only a number or a dot."""
         alone = [point.things[0] for point in self.points if len(point.things) == 1]
         alone += [thing for pill in self.pills if pill.form == "badges" for thing in pill.things]
-        rows = [
-            [thing for thing in pill.things if thing.layer is first.layer] for pill in self.pills if pill.cells for first in pill.things
-        ]
+        rows = [[thing for thing in pill.things if thing.layer is own.layer] for pill in self.pills if pill.cells for own in pill.things]
         return {(thing.layer.id, thing.symbol) for thing in alone} | {(things[0].layer.id, common_sign(things)) for things in rows}
 
     @property
