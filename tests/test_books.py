@@ -24,7 +24,7 @@ from geo.tables.__main__ import main
 from tests.tools import tool
 
 MOST_PAGES = 120
-"""Sheets of A4 for all tables of the real district; 277 before workbooks were set up for paper, 223 with fewer columns."""
+"""Sheets of A4 for all tables of the real district; 277 with the same columns and no set-up for paper."""
 
 
 def opened(content):
