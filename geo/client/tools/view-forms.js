@@ -12,7 +12,8 @@ let formsShown = false;
 export function formsSection() {
   if (!isServed()) return null;
   const ways = VIEW_FORMS.map((form) => make("a", { class: "share-file view-form", target: "_blank", rel: "noopener", "data-form": form }, form.toUpperCase()));
-  const block = make("details", { class: "embed", open: formsShown, ontoggle: () => { formsShown = block.open; } }, make("summary", { "data-act": "view-forms" }, word("embed.forms")),
+  const block = make("details", { class: "embed", open: formsShown, ontoggle: () => { formsShown = block.open; } },
+    make("summary", { "data-act": "view-forms" }, word("embed.forms")),
     make("p", { class: "quiet" }, word("embed.forms_about")), make("div", { class: "share-files" }, ...ways));
   return block;
 }
