@@ -35,8 +35,9 @@ async function selectAsked(ref) {
 /** What the page may ask for; what is not spelled as in a link is not heard. @type {Map<unknown, (asked: {ref?: unknown, link?: unknown}) => void>} */
 const ORDERS = new Map([
   ["atlas:select", ({ ref }) => {
+    const asked = typeof ref === "string" ? readPart(SITE.view.parts.selection, ref) : null;
     if (ref === null) change({ selection: null });
-    else if (typeof ref === "string" && readPart(SITE.view.parts.selection, ref)) selectAsked(ref);
+    else if (asked) selectAsked(asked);
   }],
   ["atlas:view", ({ link }) => {
     if (typeof link !== "string" || link.length > LONGEST_LINK) return;
