@@ -1,6 +1,5 @@
 """Behind a proxy: whose word counts, in every form that an address has; what a browser refuses is not sent; probes are answered."""
 
-import asyncio
 import gzip
 import os
 import subprocess
@@ -16,6 +15,7 @@ from geo.server import proxies
 from geo.server.gate import PUBLIC, STREAM, Gate
 from geo.server.proxies import SETTING, Forwarded, PublicAddress, trusted
 from geo.server.responses import accepts
+from tests import apart
 from tests.serving import ROOT
 
 
@@ -111,7 +111,7 @@ def asked(app, headers, client="127.0.0.1", path="/xem", kind="http"):
     async def inner(scope, _receive, _send):
         seen.append(scope)
 
-    asyncio.run(app(inner)(given, None, None))
+    apart.run(app(inner)(given, None, None))
     return Request(seen[0]).base_url if kind == "http" else seen[0]
 
 
