@@ -57,6 +57,9 @@ def _changed(edition: Edition) -> dict[str, Any]:
 
 
 def _spatial(edition: Edition) -> dict[str, Any]:
+    """The box around the units of the base era; nothing where their file is harmed and has never been sound."""
+    if not edition.base_units:
+        return {}
     bounds = [unit.outline.bounds for unit in edition.base_units.values()]
     west, south = (min(box[side] for box in bounds) for side in (0, 1))
     east, north = (max(box[side] for box in bounds) for side in (2, 3))
