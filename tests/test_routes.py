@@ -39,6 +39,7 @@ def test_health_says_which_data_and_how_many_faults(server):
         "faults": len(load().faults),
         "memory": "ok",
         "inbox": "ok",
+        "proxy": "ok",
         "embed": "ok",
     }
 
