@@ -115,10 +115,11 @@ def test_the_menu_is_behind_one_button_on_a_phone(visit):
 
 def test_a_file_is_downloaded_on_request(visit):
     one = visit("/sources", wait=False)
-    with one.page.expect_download() as waiting:
-        one.page.get_by_role("button", name="CSV", exact=True).first.click()
-    assert waiting.value.suggested_filename.endswith(".csv")
-    assert waiting.value.path().read_bytes().startswith(b"\xef\xbb\xbf")
+    for role, name, ending, first in (("link", "CSV", ".csv", b"\xef\xbb\xbf"), ("button", "XLSX", ".xlsx", b"PK")):
+        with one.page.expect_download() as waiting:
+            one.page.get_by_role(role, name=name, exact=True).first.click()
+        assert waiting.value.suggested_filename.endswith(ending)
+        assert waiting.value.path().read_bytes().startswith(first)
 
 
 def test_a_browser_that_crashes_takes_one_reader_with_it_and_not_those_who_come_after(chromium):
