@@ -56,7 +56,7 @@ function fillShare() {
   shareBox.replaceChildren(make("div", { class: "share-head" }, make("h2", {}, word("share_title")), closeButton("share", closeShare)),
     ...(isServed() ? [whichPage()] : []), ...(host === "file" ? [make("p", { class: "quiet" }, word("share_file"))] : []),
     ...(window.location.protocol === "about:" ? [] : [linkRow()]), ...citing(), make("p", { class: "said", role: "status", "aria-live": "polite" }),
-    formsSection() ?? "", embedSection(() => inPlace(fillShare), copyField) ?? "", ...(isServed() ? [codeFigure()] : []));
+    ...(isServed() ? [codeFigure()] : []), formsSection() ?? "", embedSection(() => inPlace(fillShare), copyField) ?? "");
   renewShare();
 }
 
