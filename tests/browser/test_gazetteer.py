@@ -6,7 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 PATHS = ["/muc-luc", "/xa/2024-06901", "/commune/2025-06913", "/du-an/projects/viet-uc", "/indicator/income", "/lop/coverage"]
 PATHS += ["/place/infrastructure/cao-toc-van-don-mong-cai", "/source/vietnam-vn-tang-truong-2024"]
 WIDE = "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
-SMALL = """() => [...document.querySelectorAll("header a:not([hidden]), .list a, sup a, .live")].filter((one) => one.getBoundingClientRect().height < 24)
+SMALL = """() => [...document.querySelectorAll("header a:not([hidden]), .list a, sup a, .live")]
+  .filter((one) => one.getBoundingClientRect().height < 24)
   .map((one) => one.outerHTML)"""
 
 
