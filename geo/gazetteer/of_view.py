@@ -64,15 +64,20 @@ def _thing(edition: Edition, thing: Thing, lang: Lang) -> Row:
     }
 
 
-def _rows(scene: Scene) -> Iterator[tuple[Row, dict[str, Any] | None]]:
-    """Each row with its geometry: an outline, a line, an area or a point; none for what is known only to its units."""
-    edition = scene.edition
-    for row in _units(scene):
-        yield row, wound(edition.unit(row["id"]).outline)
-    for thing in scene.things:
-        outline = edition.unit(thing.ref).outline if thing.precision == "unit" else thing.geometry
-        point = {"type": "Point", "coordinates": [*thing.point]} if thing.point else None
-        yield _thing(edition, thing, scene.view.lang), wound(outline) if outline is not None else point
+def _rows(scene: Scene) -> Iterator[Row]:
+    """Units first, then things, layer by layer."""
+    yield from _units(scene)
+    yield from (_thing(scene.edition, thing, scene.view.lang) for thing in scene.things)
+
+
+def _geometry(edition: Edition, row: Row) -> dict[str, Any] | None:
+    """An outline, a line, an area or a point; none for what is known only to its units."""
+    if row["precision"] == "unit":
+        return wound(edition.unit(row["id"]).outline)
+    thing = edition.things[row["id"]]
+    if thing.geometry is not None:
+        return wound(thing.geometry)
+    return {"type": "Point", "coordinates": [*thing.point]} if thing.point else None
 
 
 def _head(scene: Scene, host: Host) -> dict[str, Any]:
@@ -100,13 +105,13 @@ def _with_page(edition: Edition, row: Row, lang: Lang, host: Host) -> Row:
 def view_json(edition: Edition, view: View, host: Host) -> bytes:
     """Everything that the view shows, with the address of each page, and who says so; what is empty is left out."""
     scene = scene_of(edition, view)
-    rows = [_with_page(edition, row, view.lang, host) for row, _ in _rows(scene)]
+    rows = [_with_page(edition, row, view.lang, host) for row in _rows(scene)]
     return json.dumps({**_head(scene, host), "rows": rows}, ensure_ascii=False, indent=1).encode()
 
 
 def view_csv(edition: Edition, view: View, _host: Host) -> bytes:
     """The rows as a table; text that a spreadsheet would run gets an apostrophe in front."""
-    rows = ([row.get(name, "") for name in COLUMNS] for row, _ in _rows(scene_of(edition, view)))
+    rows = ([row.get(name, "") for name in COLUMNS] for row in _rows(scene_of(edition, view)))
     plain = ([neutral(cell) if isinstance(cell, str) else "" if cell is None else str(cell) for cell in row] for row in rows)
     return to_csv([[*COLUMNS], *plain])
 
@@ -115,8 +120,8 @@ def view_geojson(edition: Edition, view: View, host: Host) -> bytes:
     """The rows as features, whose geometry is null where no place is published."""
     scene = scene_of(edition, view)
     features = [
-        {"type": "Feature", "properties": {name: row.get(name) or None for name in COLUMNS}, "geometry": geometry}
-        for row, geometry in _rows(scene)
+        {"type": "Feature", "properties": {name: row.get(name) or None for name in COLUMNS}, "geometry": _geometry(edition, row)}
+        for row in _rows(scene)
     ]
     head = _head(scene, host)
     about = {name: head[name] for name in ("title", "url", "cite")}

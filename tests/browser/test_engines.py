@@ -176,6 +176,17 @@ def test_the_map_stands_shut_in_in_a_page_of_another_origin(reader, server, tmp_
         reader.until("told.includes('tourism/thac-bach-van')")
 
 
+def test_a_commune_is_remembered_and_sharing_gives_other_forms(reader, server):
+    reader.enter(None).goto(f"{server.url}/xa/2024-06901")
+    reader.until("document.querySelector('button.mine:not([hidden])') !== null")
+    reader.click("button.mine").until("document.querySelector('button.mine').ariaPressed === 'true'")
+    reader.goto(f"{server.url}/xem?lang=vi&sel=2024-06901").ready()
+    reader.until("document.querySelector('[data-act=card-mine]')?.textContent.startsWith('★')")
+    reader.click("[data-act=tool-share]").until("document.querySelector('[data-act=view-forms]') !== null")
+    reader.click("[data-act=view-forms]").until("document.querySelectorAll('.view-form[href]').length === 5")
+    reader.press("Escape")
+
+
 def test_firefox_opens_the_offline_copy_after_the_server_is_gone(request, tmp_path):
     running = Server(tmp_path)
     try:
