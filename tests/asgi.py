@@ -36,7 +36,7 @@ async def _ask(path, headers, app):
 
     await app(scope, receive, send)
     named = {name.decode().lower(): text.decode() for name, text in sent[0]["headers"]}
-    return Answer(sent[0]["status"], named, b"".join(message.get("body", b"") for message in sent[1:]))
+    return Answer(sent[0]["status"], named, b"".join(message.get("body", b"") for message in sent[1:]), path)
 
 
 def ask(path, app=APP, **headers):

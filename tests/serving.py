@@ -11,6 +11,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("app.py", "pages", "geo", "data", "docs", ".streamlit")
@@ -24,6 +25,12 @@ class Answer:
     status: int
     headers: dict[str, str]
     body: bytes
+    asked: str = "/"
+
+    @property
+    def leads_to(self):
+        """The path to which it sends on, as a browser reads it."""
+        return urljoin(self.asked, self.headers["location"])
 
     @property
     def text(self):
@@ -77,7 +84,7 @@ class Server:
         try:
             connection.request(method, path, body, headers={name.replace("_", "-"): value for name, value in headers.items()})
             answer = connection.getresponse()
-            return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
+            return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read(), path)
         finally:
             connection.close()
 

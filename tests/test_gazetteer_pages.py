@@ -42,7 +42,7 @@ def test_a_page_is_there(server, path):
 )
 def test_a_name_that_it_has_elsewhere_leads_to_it(server, asked, leads):
     answer = server.get(asked)
-    assert (answer.status, answer.headers["location"]) == (308, leads)
+    assert (answer.status, answer.leads_to) == (308, leads)
 
 
 @pytest.mark.parametrize(

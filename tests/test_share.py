@@ -155,14 +155,14 @@ def test_the_worker_keeps_all_that_the_light_page_may_ask_for(server):
     answer = server.get("/sw.js")
     assert answer.headers["content-type"].startswith("text/javascript")
     assert answer.headers["cache-control"] == "no-cache"
-    assert answer.headers["service-worker-allowed"] == "/xem"
+    assert answer.headers["service-worker-allowed"] == "./xem"
     assert answer.headers["content-security-policy"].endswith("connect-src 'self'")
     told = {name: json.loads(value) for name, value in re.findall(r"^const (\w+) = (.*);$", answer.text, re.MULTILINE) if value[0] in '"['}
     kept = [*told["FILES"], *told["LOOSE"]]
     assert len(kept) == len(set(kept))
     catalog = server.get("/data/catalog.json").json
     assert {entry["url"] for entry in [*catalog["layers"], *catalog["base"]]} <= set(told["FILES"])
-    scripts = re.findall(r'<script src="([^"]+)"', server.get("/xem").text)
+    scripts = ["/" + src for src in re.findall(r'<script src="([^"]+)"', server.get("/xem").text)]
     assert told["ATLAS"] in scripts
     assert set(scripts) <= set(told["FILES"])
     for url in kept:
@@ -177,9 +177,9 @@ def test_the_data_say_how_new_they_are(server):
 
 def test_a_phone_finds_an_icon_it_can_read(server):
     manifest = server.get("/assets/manifest.json").json
-    assert (manifest["start_url"], manifest["scope"], manifest["display"], manifest["lang"]) == ("/xem", "/xem", "standalone", "vi")
+    assert (manifest["start_url"], manifest["scope"], manifest["display"], manifest["lang"]) == ("../xem", "../xem", "standalone", "vi")
     assert {icon["purpose"] for icon in manifest["icons"] if "purpose" in icon} == {"any", "maskable"}
-    touch = re.search(r'rel="apple-touch-icon" href="([^"]+)"', server.get("/xem").text).group(1)
+    touch = "/" + re.search(r'rel="apple-touch-icon" href="([^"]+)"', server.get("/xem").text).group(1)
     for url, pixels in [*((f"/assets/{icon['src']}", icon["sizes"]) for icon in manifest["icons"]), (touch, "180x180")]:
         icon = server.get(url)
         assert icon.status == 200

@@ -102,12 +102,12 @@ def test_the_list_names_every_version_the_newest_first(given):
     for lang, today in (("vi", "bản hiện nay"), ("en", "today&#x27;s version")):
         answer = ask(f"/ban/?lang={lang}", **HTML)
         assert answer.status == 200
-        assert set(re.findall(r'href="/ban/([^/?]+)/', answer.text)) == {old, version()}
+        assert set(re.findall(r'href="\./([^/?]+)/', answer.text)) == {old, version()}
         assert answer.text.count(today) == 1
-    assert (ask("/ban").status, ask("/ban").headers["location"]) in {(307, "http://localhost/ban/"), (308, "/ban/")}
+    assert (ask("/ban").status, ask("/ban").leads_to) == (308, "/ban/")
     answer = ask(f"/ban/{old}?lang=en&era=2024")
     assert answer.status == 308
-    assert answer.headers["location"].endswith(f"/ban/{old}/?lang=en&era=2024")
+    assert answer.leads_to == f"/ban/{old}/?lang=en&era=2024"
 
 
 NEVER = ("/ban/2020-01-01-00000000/", "/ban/x", "/ban/../xem", "/ban/{}/data/nothing.json", "/ban/{}/../data/edition.toml")
@@ -130,7 +130,7 @@ def test_what_was_deleted_says_when_why_and_leads_on(given, place):
     assert page.status == 410
     assert old in page.text
     assert "Lý do: Tên &lt;người&gt; bị nêu nhầm" in page.text
-    assert 'href="/ban/?lang=vi"' in page.text
+    assert 'href="../../ban/?lang=vi"' in page.text
     assert ask(f"/ban/{old}/data/catalog.json").text.startswith("410 · ")
     changed = [address for address in of_old if ask(address).status == 410]
     assert changed, of_old

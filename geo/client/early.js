@@ -80,7 +80,7 @@
     line.style.cssText = "margin:4px 0";
     line.appendChild(document.createTextNode(words[what]));
     if (what === "failed") link(line, words.again, window.location.href);
-    if (!light && drawsMap()) link(line, words.light, "/xem" + window.location.search);
+    if (!light && drawsMap()) link(line, words.light, "./xem" + window.location.search);
     return line;
   }
 

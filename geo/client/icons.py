@@ -40,7 +40,6 @@ def manifest(page: str) -> bytes:
         "name": word("page.title", "vi"),
         "short_name": word("page.short_title", "vi"),
         "lang": "vi",
-        "id": page,
         "start_url": page,
         "scope": page,
         "display": "standalone",

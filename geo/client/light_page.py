@@ -27,25 +27,25 @@ def page(lang: Lang, base: str, script: str, communes: str, first: str, shared: 
     ``first`` is what is seen before anything is drawn.
     """
     head = f"{preview(lang, base, shared)}\n{canonical(lang, base, shared)}"
-    return _page(lang, "xem", "/", head, script, communes, _seen(first, without_script(lang)))
+    return _page(lang, "xem", head, script, communes, _seen(first, without_script(lang)))
 
 
-def embedded(lang: Lang, script: str, communes: str, head: str, at: str = "") -> str:
+def embedded(lang: Lang, script: str, communes: str, head: str, at: str = "./") -> str:
     """The map for a page of somebody else's: search engines are led to the map itself, and every link opens a window of its own.
 
-    ``at`` is where the map itself is, a path of our server; empty on any web host, beside this page.
+    ``at`` is where the map itself is, beside this page: on a server of ours a page, on any other web host the folder.
     """
     title = html.escape(word("page.title", lang))
-    way = f'<a href="{at or "./"}?lang={lang}">{html.escape(word("frame.embed.open", lang))}</a>'
+    way = f'<a href="{at}?lang={lang}">{html.escape(word("frame.embed.open", lang))}</a>'
     seen = f'<div id="map_div"></div>\n<noscript><p>{html.escape(word("page.noscript", lang))} {way}</p></noscript>'
     head = f'{head}\n<meta name="robots" content="noindex">\n<base target="_blank">'
     return _PAGE.format(
         lang=lang,
-        data=f'data-host="embed" data-map="{at or "./"}"',
+        data=f'data-host="embed" data-map="{at}"',
         title=title,
         head=head,
         seen=seen,
-        **_addresses("/" if at else "", script, communes),
+        **_addresses(script, communes),
     )
 
 
@@ -73,13 +73,13 @@ def site_policy(hosts: Iterable[str]) -> str:
 
 
 def site_page(lang: Lang, base: str | None, script: str, communes: str, first: str, hosts: Iterable[str]) -> str:
-    """The same page for any web host and any folder of it: every address is relative, its policy stands inside.
+    """The same page for any web host: its policy stands inside.
 
     ``base`` is its address, empty where nobody knows it (only previews need one), None where no other page lies beside it. ``hosts`` are
     those of the online backgrounds.
     """
     head = f"{_policy(hosts)}\n{preview(lang, base or '', of_map(lang))}"
-    return _page(lang, "site", "", head, script, communes, _seen(first, without_script(lang, None if base is None else ".html")))
+    return _page(lang, "site", head, script, communes, _seen(first, without_script(lang, None if base is None else ".html")))
 
 
 def site_embedded(lang: Lang, script: str, communes: str, hosts: Iterable[str]) -> str:
@@ -91,20 +91,20 @@ def _policy(hosts: Iterable[str]) -> str:
     return f'<meta http-equiv="Content-Security-Policy" content="{html.escape(site_policy(hosts))}">'
 
 
-def _page(lang: Lang, host: str, root: str, head: str, script: str, communes: str, seen: str) -> str:
-    """The page of a host; its addresses stand behind ``root``."""
+def _page(lang: Lang, host: str, head: str, script: str, communes: str, seen: str) -> str:
+    """The page of a host: every address in it is relative, so that it lies in any folder."""
     title = html.escape(word("page.title", lang))
     own = f"""{head}
 <meta name="theme-color" content="#0b6e5b">
-<link rel="apple-touch-icon" href="{root}assets/icon-180.png">
-<link rel="manifest" href="{root}assets/manifest.json">"""
-    return _PAGE.format(lang=lang, data=f'data-host="{host}"', title=title, head=own, seen=seen, **_addresses(root, script, communes))
+<link rel="apple-touch-icon" href="assets/icon-180.png">
+<link rel="manifest" href="assets/manifest.json">"""
+    return _PAGE.format(lang=lang, data=f'data-host="{host}"', title=title, head=own, seen=seen, **_addresses(script, communes))
 
 
-def _addresses(root: str, script: str, communes: str) -> dict[str, str]:
-    """What every page of the map asks for, behind ``root``."""
+def _addresses(script: str, communes: str) -> dict[str, str]:
+    """What every page of the map asks for, seen from it."""
     asked = {"script": script, "communes": communes, "early": early_address(), "icon": ADDRESS}
-    return {name: f"{root}{address.lstrip('/')}" for name, address in asked.items()}
+    return {name: address.lstrip("/") for name, address in asked.items()}
 
 
 _PAGE = """<!DOCTYPE html>

@@ -1,7 +1,7 @@
 // The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
 
 import {
-  acts, bar, begins, bring, bringLater, bringSources, bringUnits, browserLanguage, change, cover, crowded, drawn, embedded, ERAS, EVERYTHING, featureOf, host,
+  acts, bar, begins, bring, bringLater, bringSources, bringUnits, browserLanguage, change, cover, crowded, drawn, embedded, ERAS, EVERYTHING, featureOf, hasServer, host,
   isHere, load, loadUnits, onlyUnit, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, say, seeking, setHost, setStage, settled, sheetHere, showLayer,
   slideAsked, speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide, word, writeLink,
 } from "./core/index.js";
@@ -60,7 +60,7 @@ const EMPTY = 100;
 function applySheet() {
   if (!document.adoptedStyleSheets) { // Safari before 16.4; the policies name the sheet by its hash
     const style = make("style");
-    style.textContent = sheetHere();
+    style.textContent = hasServer() ? SHEET : sheetHere(); // in a folder its typeface is then missing
     return document.head.append(style);
   }
   const sheet = new CSSStyleSheet();

@@ -8,6 +8,7 @@ from geo.server.cold_start import ColdStart, opening
 from geo.server.connection import be_impatient
 from geo.server.gate import Gate
 from geo.server.proxies import Forwarded, PublicAddress
+from geo.server.subpath import Subpath
 
 # Windows takes these from its registry, where they may be wrong; a wrong type with nosniff is a blank page.
 for ending, kind in {
@@ -23,6 +24,6 @@ for ending, kind in {
 }.items():
     mimetypes.add_type(kind, ending)
 
-MIDDLEWARE = [Middleware(Forwarded), Middleware(Gate), Middleware(PublicAddress), Middleware(ColdStart)]
+MIDDLEWARE = [Middleware(Forwarded), Middleware(Subpath), Middleware(Gate), Middleware(PublicAddress), Middleware(ColdStart)]
 be_impatient()
 __all__ = ["MIDDLEWARE", "opening"]

@@ -13,6 +13,7 @@ from geo.datasets import FOLDER
 from geo.facts.citation import VERSIONS
 from geo.server import embed, gazetteer_pages, open_data, security_headers, streamlit_pages
 from geo.server.not_found import missing
+from geo.server.subpath import root_from
 
 STATIC = Path(file_util.get_static_dir())
 STATIC_FILES = frozenset(f"/{path.relative_to(STATIC).as_posix()}" for path in (STATIC / "static").rglob("*") if path.is_file())
@@ -74,5 +75,5 @@ class AllowList:
         """A page's name in other letters, or with a slash or a full stop behind it, leads to the page; everything else is not here."""
         path, query = _AROUND.sub("", scope["path"]).lower(), scope["query_string"].decode("latin-1")
         if path in OWN - {"/"}:
-            return RedirectResponse(path + (f"?{query}" if query else ""), status_code=308)
-        return missing(Headers(scope=scope).get("accept", ""))
+            return RedirectResponse(root_from(scope["path"]) + path[1:] + (f"?{query}" if query else ""), status_code=308)
+        return missing(scope)

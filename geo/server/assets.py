@@ -22,7 +22,7 @@ A_DAY = "public, max-age=86400"
 def icon(path: str) -> CachedBody | None:
     """The icon under an address, or what a phone reads of it."""
     if path == MANIFEST:
-        return CachedBody(manifest("/xem"), "application/manifest+json", cache=A_DAY)
+        return CachedBody(manifest("../xem"), "application/manifest+json", cache=A_DAY)
     drawn = icon_at(ADDRESS if path == "/favicon.png" else path)  # Streamlit's page asks for it by that name
     return CachedBody(drawn, "image/png" if path.startswith("/assets/icon-") else "image/svg+xml", cache=A_DAY) if drawn else None
 
@@ -43,7 +43,7 @@ def served(request: Request) -> Response:
     if body := _constant(path) or body_at(path):
         return reply(request, body)
     gone = current().gone.get(path)
-    return ended(request, gone) if gone else missing()
+    return ended(request, gone) if gone else missing(request.scope)
 
 
 def health(_request: Request) -> Response:

@@ -104,7 +104,7 @@ async def file(request: Request) -> Response:
     """The file, or in words why there is none. It is made by a worker; 202 says how far it is to whoever prefers to hear of it."""
     stem, _, form = str(request.path_params["name"]).partition(".")
     if stem != "map" or form not in FORMATS:
-        return missing()
+        return missing(request.scope)
     asked = dict(request.query_params)
     view = parse(asked, request.headers.get("accept-language", ""))
     edition = load()

@@ -18,7 +18,7 @@ from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.state import current
 from geo.view import parse
 
-EMBED, MAP = "/nhung", "/xem"
+EMBED, MAP = "/nhung", "xem"
 SETTING = "DAMHA_EMBED"
 ANY, NOBODY = "*", "none"
 _HOST = re.compile(r"(?:https?://)?(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?:[0-9]{1,5}|\*))?/?", re.ASCII)

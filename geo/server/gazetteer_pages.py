@@ -19,6 +19,7 @@ from geo.server.downloads import made_for, wish_of
 from geo.server.not_found import missing, withdrawn
 from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.streamlit_pages import FIRST, PAGES
+from geo.server.subpath import root_from
 from geo.view import parse
 from geo.workers import SHORT
 
@@ -71,11 +72,11 @@ async def page(request: Request) -> Response:
     asked, edition = request.url.path, load()
     meant = await run_in_threadpool(_meant, edition, asked.strip("/"))
     if meant is None:
-        return missing(request.headers.get("accept", ""))
+        return missing(request.scope)
     entry, lang, form = meant
     address = f"/{entry.path(lang)}{form and f'.{form}'}"
     if asked != address:
-        return RedirectResponse(address, status_code=301 if has_moved(edition, asked.strip("/")) else 308)
+        return RedirectResponse(root_from(asked) + address[1:], status_code=301 if has_moved(edition, asked.strip("/")) else 308)
     if entry.kind == "withdrawn":
         return withdrawn(request, page_of(edition, entry, lang, host_of(request)), edition.former.gone[entry.id], lang)
     if form in DRAWN:
@@ -107,7 +108,7 @@ async def view(request: Request) -> Response:
 def sitemap(request: Request) -> Response:
     """The list, or one of several."""
     content = sitemaps(load(), host_of(request)).get(request.url.path.strip("/"))
-    return reply(request, CachedBody(content, "application/xml", cache=ASK_AGAIN)) if content else missing()
+    return reply(request, CachedBody(content, "application/xml", cache=ASK_AGAIN)) if content else missing(request.scope)
 
 
 ROUTES = [

@@ -1,22 +1,26 @@
 """The answer for whatever is not here, no longer, or not now: one line, and to a reader a page that leads on."""
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.types import Scope
 
 from geo.edition.former import Former
 from geo.facts.citation import VERSIONS
 from geo.language import LANGUAGES, Lang, day, word
 from geo.publish.gone import Gone
 from geo.server.plain_page import LIGHT, MAP, SOURCES, section, whole_page
+from geo.server.subpath import root_from
 from geo.view import View, query
 
 
-def missing(accepted: str = "") -> Response:
+def missing(scope: Scope) -> Response:
     """Whatever is not here: to a reader a page in both languages that leads on, to everybody else one line."""
-    if "text/html" not in accepted:
+    if "text/html" not in Headers(scope=scope).get("accept", ""):
         return PlainTextResponse("404 · Không tìm thấy · Not found\n", status_code=404, headers={"Cache-Control": "no-store"})
-    parts = [section(lang, word("page.lost", lang), [word("page.lost_why", lang)], (MAP, LIGHT, SOURCES)) for lang in LANGUAGES]
-    return whole_page(404, parts)
+    root, ways = root_from(scope["path"]), (MAP, LIGHT, SOURCES)
+    parts = [section(lang, word("page.lost", lang), [word("page.lost_why", lang)], ways, root) for lang in LANGUAGES]
+    return whole_page(404, parts, root)
 
 
 def ended(request: Request, gone: Gone) -> Response:
@@ -26,11 +30,11 @@ def ended(request: Request, gone: Gone) -> Response:
     if "text/html" not in request.headers.get("accept", ""):
         shown = " · ".join(filter(None, ["410", *titles.values(), gone.reason]))
         return PlainTextResponse(f"{shown}\n", status_code=410, headers={"Cache-Control": "no-store"})
-    parts = []
+    parts, root = [], root_from(request.url.path)
     for lang in LANGUAGES:
         reason = word("page.ended_why", lang, reason=gone.reason) if gone.reason else word("page.ended_old", lang)
-        parts.append(section(lang, titles[lang], [reason], (LIGHT, VERSIONS)))
-    return whole_page(410, parts)
+        parts.append(section(lang, titles[lang], [reason], (LIGHT, VERSIONS), root))
+    return whole_page(410, parts, root)
 
 
 def withdrawn(request: Request, page: str, former: Former, lang: Lang) -> Response:
@@ -44,10 +48,10 @@ def withdrawn(request: Request, page: str, former: Former, lang: Lang) -> Respon
 
 def crowded(view: View) -> Response:
     """The full page when it has as many readers as the server can bear: the same view on the light one, which needs no websocket."""
-    parts = []
+    parts, root = [], root_from("/")
     for lang in sorted(LANGUAGES, key=lambda lang: lang != view.lang):
         same = query(view.model_copy(update={"lang": lang}))
-        parts.append(section(lang, word("page.crowded", lang), [word("page.crowded_why", lang)], (LIGHT,), view=same))
-    answer = whole_page(503, parts, view.lang, word("page.crowded", view.lang))
+        parts.append(section(lang, word("page.crowded", lang), [word("page.crowded_why", lang)], (LIGHT,), root, view=same))
+    answer = whole_page(503, parts, root, view.lang, word("page.crowded", view.lang))
     answer.headers["Retry-After"] = "60"
     return answer

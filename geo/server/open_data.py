@@ -26,7 +26,7 @@ def open_file(request: Request) -> Response:
     name = str(request.path_params["name"])
     body = body_in(current().publication, f"{FOLDER}{name}")
     if body is None:
-        return missing(request.headers.get("accept", ""))
+        return missing(request.scope)
     answer = reply(request, body)
     if not name.endswith(SHOWN):
         answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -36,7 +36,7 @@ def open_file(request: Request) -> Response:
 def catalogue(request: Request) -> Response:
     """The catalogue with the address at which it was asked for, so that whoever passes it on passes on where all lies."""
     body = body_in(current().publication, LINKED)
-    return reply(request, _at(body.content, str(request.base_url))) if body else missing()
+    return reply(request, _at(body.content, str(request.base_url))) if body else missing(request.scope)
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ from pathlib import Path
 from geo.charts.keys import SCRIPT
 from geo.client.address import asset
 from geo.client.bundle import early
-from geo.client.typeface import font_faces
+from geo.client.typeface import addresses, font_faces
 from geo.server.responses import CachedBody
 
 UI = Path(__file__).parents[1] / "ui"
@@ -16,7 +16,8 @@ UI = Path(__file__).parents[1] / "ui"
 def look() -> tuple[str, CachedBody]:
     """The look of the pages and its address: asked for by the first HTML, so that what is drawn later stays where it was put."""
     parts = [path.read_text(encoding="utf-8") for path in (UI / "look.css", *sorted(UI.glob("*/look.css")), UI / "print.css")]
-    content = "\n".join([font_faces(), *parts]).encode()
+    beside = {address: address.removeprefix("/assets/") for address in addresses()}
+    content = "\n".join([font_faces(beside), *parts]).encode()
     return asset("look.css", content), CachedBody(content, "text/css; charset=utf-8")
 
 

@@ -12,22 +12,22 @@ NAMES = {MAP: "lost_map", LIGHT: "lost_light", SOURCES: "lost_sources", VERSIONS
 """The words of the links that lead on from such a page."""
 
 
-def section(lang: Lang, title: str, sentences: list[str], ways: tuple[str, ...], listed: str = "", view: str = "") -> str:
+def section(lang: Lang, title: str, sentences: list[str], ways: tuple[str, ...], root: str, *, listed: str = "", view: str = "") -> str:
     """A part in one language: title and sentences as text, a list that is HTML already, and links to pages by their paths.
 
-    ``view`` is the part of the links behind their ``?``; where it is not said, the language.
+    ``root`` leads to where these begin (``../``). ``view`` is the part of the links behind their ``?``; where it is not said, the language.
     """
     shown = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in sentences)
     asked = html.escape(view or f"lang={lang}")
-    links = "".join(f'<li><a href="{path}?{asked}">{html.escape(word(f"page.{NAMES[path]}", lang))}</a></li>' for path in ways)
+    links = "".join(f'<li><a href="{root}{path[1:]}?{asked}">{html.escape(word(f"page.{NAMES[path]}", lang))}</a></li>' for path in ways)
     return f'<section lang="{lang}"><h1>{html.escape(title)}</h1>{shown}{listed}<ul class="ways">{links}</ul></section>'
 
 
-def whole_page(status: int, parts: list[str], lang: Lang = "vi", title: str = "") -> HTMLResponse:
-    """The whole page; it is not kept by anybody. ``title`` stands in front of the map's own."""
+def whole_page(status: int, parts: list[str], root: str, lang: Lang = "vi", title: str = "") -> HTMLResponse:
+    """The whole page; it is not kept by anybody. ``title`` stands in front of the map's own, ``root`` leads to where paths begin."""
     shown = html.escape(" · ".join(filter(None, [title or str(status), word("page.title", lang)])))
     return HTMLResponse(
-        _PAGE.format(lang=lang, title=shown, parts="".join(parts)), status_code=status, headers={"Cache-Control": "no-store"}
+        _PAGE.format(lang=lang, title=shown, root=root, parts="".join(parts)), status_code=status, headers={"Cache-Control": "no-store"}
     )
 
 
@@ -37,7 +37,7 @@ _PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{title}</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<link rel="icon" href="{root}assets/icon.svg" type="image/svg+xml">
 <style>
 :root {{ color-scheme: light dark; --ink: #16232e; --quiet: #55625f; --accent: #0b6e5b; --ground: #fff; }}
 @media (prefers-color-scheme: dark) {{ :root {{ --ink: #eef3f5; --quiet: #a9b5b2; --accent: #4cc2a5; --ground: #19232b; }} }}

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from geo.server.gate import PUBLIC, STREAM, host_of
+from geo.server.subpath import FORWARDED, ROOT, folder_of
 
 SETTING = "FORWARDED_ALLOW_IPS"
 """Names proxies that are believed, with commas between: addresses or networks, ``*`` for all (uvicorn's own name for it)."""
@@ -25,7 +26,7 @@ _NO_SOCKET = (
     " headers Upgrade and Connection (nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade;"
     " proxy_set_header Connection upgrade)"
 )
-_NO_ADDRESS = "%s: “%s” is no address of a server (https://map.example.vn); addresses are made from what a proxy says"
+_NO_ADDRESS = "%s: “%s” is no address of a server (https://example.vn, https://example.vn/map); addresses are made from what a proxy says"
 _log = logging.getLogger(__name__)
 _wrong: dict[tuple[str, str], None] = {}
 
@@ -62,7 +63,7 @@ def _note(kind: str, who: str, sentence: str, *more: str) -> None:
 
 
 class Forwarded(ProxyHeadersMiddleware):
-    """Middleware: who asks, by which scheme and under which host, as a believed proxy says; uvicorn's own leaves out the host."""
+    """Middleware: who asks, by which scheme, under which host and in which folder, as a believed proxy says; uvicorn's own knows two."""
 
     def __init__(self, app: ASGIApp) -> None:
         super().__init__(app, trusted())  # type: ignore[arg-type]  # uvicorn has types of its own for the same
@@ -74,11 +75,13 @@ class Forwarded(ProxyHeadersMiddleware):
             believed = who in self.trusted_hosts
             if not believed and "x-forwarded-for" in headers:
                 _note("untrusted", who, _UNTRUSTED, SETTING)
-            if scope["type"] == "http" and scope["path"] == STREAM and "sec-websocket-key" in headers:
+            if scope["type"] == "http" and scope["path"].endswith(STREAM) and "sec-websocket-key" in headers:
                 _note("no websocket", who, _NO_SOCKET)
             named = headers.get("x-forwarded-host", "").partition(",")[0].strip()
             if believed and host_of(named):
                 MutableHeaders(scope=scope)["host"] = named
+            if believed and FORWARDED in headers:
+                scope[ROOT] = folder_of(headers[FORWARDED])
         await super().__call__(scope, receive, send)  # type: ignore[arg-type]
 
 
@@ -89,7 +92,8 @@ class PublicAddress:
         self.app, written = app, os.environ.get(PUBLIC, "").strip()
         known = urlsplit(written)
         self.scheme, self.host = known.scheme, known.netloc
-        if written and not (known.scheme in ("http", "https") and host_of(known.netloc) and known.path in ("", "/")):
+        lies = host_of(known.netloc) and folder_of(known.path) == known.path.rstrip("/")
+        if written and not (known.scheme in ("http", "https") and lies):
             _log.warning(_NO_ADDRESS, PUBLIC, written)
             self.host = ""
 

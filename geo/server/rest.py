@@ -25,6 +25,7 @@ from geo.server import (
 from geo.server.allowlist import AllowList
 from geo.server.compression import StaticCompression
 from geo.server.log import in_one_form
+from geo.server.subpath import InStreamlit
 from geo.server.uploads import UploadLimit
 
 _log = logging.getLogger(__name__)
@@ -47,7 +48,8 @@ ROUTES = [
 def rest_of(app: ASGIApp) -> ASGIApp:
     """Our routes in front of an app, behind the list of what may be asked at all."""
     ours = Starlette(routes=ROUTES)
-    ours.router.default = app
+    ours.router.redirect_slashes = False  # it would not know our folder
+    ours.router.default = InStreamlit(app)
     return AllowList(UploadLimit(StaticCompression(ours)))
 
 

@@ -36,7 +36,7 @@
     line.className = "server-silent";
     line.setAttribute("role", "status");
     const link = document.createElement("a");
-    link.href = `/xem${location.search}`;
+    link.href = `./xem${location.search}`;
     link.textContent = say("silent_link");
     const sentence = document.createElement("span");
     sentence.textContent = text;

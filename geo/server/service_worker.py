@@ -40,7 +40,7 @@ def script(request: Request) -> Response:
         for era in served.communes
     )
     answer = reply(request, _body(served.atlas, files(served), pages))
-    answer.headers["Service-Worker-Allowed"] = SCOPE
+    answer.headers["Service-Worker-Allowed"] = f".{SCOPE}"
     return answer
 
 

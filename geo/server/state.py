@@ -23,6 +23,7 @@ from geo.publish.publications import of_folder
 from geo.publish.running import Running
 from geo.publish.site import CARDS, PAGE
 from geo.server.responses import CachedBody, file_body
+from geo.server.subpath import OWN, folder_of
 
 SERVED = ("/data/", "/assets/")
 """What is served of a publication's site; the rest of it is for other hosts, which have no server of ours."""
@@ -125,9 +126,9 @@ def follow(ended: Event) -> None:
 
 def in_a_line() -> str:
     """What is served and where, in one line for whoever starts the server."""
-    now, port = current(), get_option("server.port")
+    now, at = current(), f"http://localhost:{get_option('server.port')}{folder_of(str(get_option(OWN) or ''))}"
     faults = f"{now.faults} faults in the data (python -m geo.publish status)" if now.faults else "no fault in the data"
-    return f"http://localhost:{port} serves version {now.publication.manifest.version or now.digest[:12]} · {faults}"
+    return f"{at} serves version {now.publication.manifest.version or now.digest[:12]} · {faults}"
 
 
 def body_at(path: str) -> CachedBody | None:

@@ -40,7 +40,7 @@ _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _AGENTS = re.compile(r'<link\s+rel="service-desc"[^>]*>\s*')
 # Streamlit looks for its server under the page's own path first, unless it is told where it is.
-BACKEND = "window.__streamlit = { BACKEND_BASE_URL: location.origin };"
+BACKEND = "window.__streamlit = { BACKEND_BASE_URL: new URL('.', location.href).href.slice(0, -1) };"
 _FOREIGN_FONT = re.compile(r'<link\s+rel="preload"[^>]*SourceSans[^>]*>\s*')
 
 
@@ -51,13 +51,13 @@ def shell(name: str, lang: Lang, base: str, shared: Shared, first: str = "") -> 
     ``first`` is what is seen before anything is drawn.
     """
     page = _COMMENT.sub("", INDEX.read_text(encoding="utf-8"))
-    page = _AGENTS.sub("", _FOREIGN_FONT.sub("", page)).replace("./favicon.png", "/assets/icon.svg")
+    page = _AGENTS.sub("", _FOREIGN_FONT.sub("", page)).replace("./favicon.png", "./assets/icon.svg")
     page = page.replace('<html lang="en">', f'<html lang="{lang}">')
     title = f"<title>{html.escape(word(f'title.{name}', lang))}</title>"
     early = "".join(f'<link rel="modulepreload" crossorigin href=".{address}">' for address in chunks())
-    early += "".join(f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{address}">' for address in addresses())
+    early += "".join(f'<link rel="preload" as="font" type="font/woff2" crossorigin href=".{address}">' for address in addresses())
     # Behind all that Streamlit writes into the head: of two rules that weigh the same, ours counts.
-    style = f'<link rel="stylesheet" href="{look()[0]}">'
+    style = f'<link rel="stylesheet" href=".{look()[0]}">'
     theme, placing, *others = scripts_of_pages()
     late = "".join(f'<script async fetchpriority="low" src=".{address}"></script>' for address in others)
     words = f'<script type="application/json" id="streamlit-words">{literal(streamlit_words())}</script>'
@@ -134,13 +134,13 @@ def page(request: Request) -> Response:
     if framed:
         later = [] if name == FIRST else [url for url in current().bodies if url.startswith(LATER)]  # only those cannot begin without it
         early = [current().atlas, *later, *([carrier()] if carried() else [])]
-        answer.headers["Link"] = ", ".join(f"<{address}>; rel=preload; as=script" for address in early)
+        answer.headers["Link"] = ", ".join(f"<.{address}>; rel=preload; as=script" for address in early)
     return answer
 
 
 def first_page(request: Request) -> Response:
     """The first page lives at ``/``; its own name leads there with the whole link."""
-    return RedirectResponse("/" + (f"?{request.url.query}" if request.url.query else ""), status_code=308)
+    return RedirectResponse("./" + (f"?{request.url.query}" if request.url.query else ""), status_code=308)
 
 
 ROUTES = [

@@ -15,6 +15,7 @@ from geo.server.not_found import ended, missing
 from geo.server.plain_page import LIGHT, MAP, section, whole_page
 from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.state import body_in, current
+from geo.server.subpath import root_from
 from geo.view import parse
 
 HOST = 'data-host="site"'
@@ -26,7 +27,7 @@ def _line(publication: Publication, lang: Lang, latest: str) -> str:
     version, note = publication.manifest.version, publication.manifest.note
     parts = [word("frame.as_of", lang, date=day(day_of(version), lang)), word("page.version_now", lang) if version == latest else "", note]
     shown = " · ".join(filter(None, parts))
-    return f'<li><a href="{VERSIONS}{version}/?lang={lang}">{html.escape(version)}</a>{html.escape(shown)}</li>'
+    return f'<li><a href="./{version}/?lang={lang}">{html.escape(version)}</a>{html.escape(shown)}</li>'
 
 
 def listed(request: Request) -> Response:
@@ -34,14 +35,10 @@ def listed(request: Request) -> Response:
     lang = parse(dict(request.query_params), request.headers.get("accept-language", "")).lang
     now = current()
     lines = "".join(_line(publication, lang, now.publication.manifest.version) for publication in now.versions.values())
-    other = "".join(f'<p><a href="{VERSIONS}?lang={code}" lang="{code}">{code.upper()}</a></p>' for code in LANGUAGES if code != lang)
-    about = [word("page.versions_about", lang)]
-    return whole_page(
-        200,
-        [section(lang, word("page.versions", lang), about, (MAP, LIGHT), f"<ol>{lines}</ol>"), other],
-        lang,
-        word("page.versions", lang),
-    )
+    other = "".join(f'<p><a href="?lang={code}" lang="{code}">{code.upper()}</a></p>' for code in LANGUAGES if code != lang)
+    about, root = [word("page.versions_about", lang)], root_from(VERSIONS)
+    page = section(lang, word("page.versions", lang), about, (MAP, LIGHT), root, listed=f"<ol>{lines}</ol>")
+    return whole_page(200, [page, other], root, lang, word("page.versions", lang))
 
 
 def _page(publication: Publication) -> CachedBody | None:
@@ -59,11 +56,20 @@ def version(request: Request) -> Response:
     now = current()
     publication = now.versions.get(name)
     if publication is None:
-        return ended(request, now.gone[name]) if name in now.gone else missing(request.headers.get("accept", ""))
+        return ended(request, now.gone[name]) if name in now.gone else missing(request.scope)
     if not slash:
-        return RedirectResponse(str(request.url.replace(path=f"{VERSIONS}{name}/", scheme="", netloc="")), status_code=308)
+        return RedirectResponse(str(request.url.replace(path=f"./{name}/", scheme="", netloc="")), status_code=308)
     body = _page(publication) if f"/{rest}" in ("/", PAGE) else body_in(publication, f"/{rest}")
-    return missing() if body is None else reply(request, body)
+    return missing(request.scope) if body is None else reply(request, body)
 
 
-ROUTES = [Route(VERSIONS, listed, methods=["GET", "HEAD"]), Route(f"{VERSIONS}{{path:path}}", version, methods=["GET", "HEAD"])]
+def to_list(request: Request) -> Response:
+    """The list lies in a folder."""
+    return RedirectResponse(str(request.url.replace(path=f".{VERSIONS}", scheme="", netloc="")), status_code=308)
+
+
+ROUTES = [
+    Route(VERSIONS.rstrip("/"), to_list, methods=["GET", "HEAD"]),
+    Route(VERSIONS, listed, methods=["GET", "HEAD"]),
+    Route(f"{VERSIONS}{{path:path}}", version, methods=["GET", "HEAD"]),
+]

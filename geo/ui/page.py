@@ -29,7 +29,7 @@ def open_site() -> None:
 def _foot(visit: Visit) -> None:
     """How what is shown is cited, and the way to every version that was published."""
     cited = cited_as(visit.edition, visit.base).text(visit.lang)
-    versions = element("a", visit.say("page.lost_versions"), href=f"{VERSIONS}?lang={visit.lang}", target="_self")
+    versions = element("a", visit.say("page.lost_versions"), href=f".{VERSIONS}?lang={visit.lang}", target="_self")
     heard = str(st.session_state.get(HEARD, ""))
     render(element("p", element("b", visit.say("frame.cite")), ": ", cited, " · ", versions, class_="page-foot", data_heard=heard))
 

@@ -33,9 +33,9 @@ class Visit:
 
     @property
     def base(self) -> str:
-        """The address of this server as the reader reached it, with a slash at its end; empty where that is not known."""
+        """The address at which the reader reached the pages, with a slash at its end; empty where that is not known."""
         place = urlsplit(st.context.url or "")
-        return f"{place.scheme}://{place.netloc}/" if place.netloc else ""
+        return f"{place.scheme}://{place.netloc}{place.path.rpartition('/')[0]}/" if place.netloc else ""
 
     def say(self, key: str, **values: str | int) -> str:
         """The words of ``key`` in the reader's language."""

@@ -248,7 +248,7 @@ def test_from_the_light_page_to_the_whole_one_and_back_the_view_stays(visit, ser
 
 
 def test_in_a_file_only_what_needs_no_server_is_offered(visit, server):
-    script = next(part for part in server.get("/xem").text.split('"') if part.startswith("/assets/atlas."))
+    script = next(part for part in server.get("/xem").text.split('"') if part.startswith("assets/atlas."))
     one = visit("/health", wait=False, fresh=True)
     blank = f'<!DOCTYPE html><html lang="vi"><body><div id="map_div"></div><script src="{script}"></script></body></html>'
     one.page.route("**/file.html*", lambda route: route.fulfill(body=blank, content_type="text/html; charset=utf-8"))

@@ -38,11 +38,11 @@ export function isServed() {
 
 /** Whether addresses beside the map are those of a server of ours: without an ending. */
 export function hasServer() {
-  return isServed() || document.documentElement.dataset.map?.startsWith("/");
+  return isServed() || !["./", undefined].includes(document.documentElement.dataset.map);
 }
 
 const script = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript);
-/** The path that the site begins with: "/" where a server of ours is, any folder on another host. */
+/** The folder of the host that the site lies in, with its "/". */
 export const ROOT = script?.src ? new URL("..", script.src).pathname : "/";
 
 /** An address of the site as it is here. @param {string} address */
@@ -115,9 +115,14 @@ export function tellPython(view, without = []) {
   window.Streamlit.setComponentValue({ n: toldLast, ...Object.fromEntries(PAGE.told.filter((name) => !without.includes(name)).map((name) => [name, values[name]])) });
 }
 
+/** The path of the page as if the site lay at the root of its host, without its "/". */
+export function pathHere() {
+  return outside().location.pathname.slice(ROOT.length);
+}
+
 /** The page of this host by its name; the first page is "map". */
 export function pageHere() {
-  return host === "page" ? outside().location.pathname.slice(1) || "map" : "map";
+  return host === "page" ? pathHere() || "map" : "map";
 }
 
 /** The page on which slides are arranged. */
@@ -127,5 +132,5 @@ export function arranging() {
 
 /** Whether the client stands in the investors' page. */
 export function seeking() {
-  return host === "page" && new RegExp(`/${PAGE.pages.invest}/?$`).test(outside().location.pathname);
+  return host === "page" && pageHere() === PAGE.pages.invest;
 }

@@ -12,7 +12,7 @@ export const asOf = globalThis.document?.documentElement.dataset.asOf;
 /** Where this version can always be read; nothing where no server is known. */
 export function versionAddress() {
   if (host === "file" || !SITE.version.id) return "";
-  return new URL(isServed() ? SITE.version.at : siteAddress("/"), window.location.href).href;
+  return new URL(siteAddress(isServed() ? SITE.version.at : "/"), window.location.href).href;
 }
 
 /** How the whole map is cited. */

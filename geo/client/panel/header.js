@@ -44,8 +44,8 @@ function barTitle() {
   if (asOf) return make("div", { class: "bar-left" }, title, story);
   if (host === "site") return make("div", { class: "bar-left" }, title, story, make("a", { class: "bar-link", href: word("site_page") }, word("site_files")));
   if (host !== "xem") return make("div", { class: "bar-left" }, title, story);
-  const link = make("a", { class: "bar-link", href: `/?${linkOf(view)}`, "data-act": "full-page" }, word("full_page"));
-  link.addEventListener("pointerdown", () => link.setAttribute("href", `/?${linkOf(view)}`));
+  const link = make("a", { class: "bar-link", href: `./?${linkOf(view)}`, "data-act": "full-page" }, word("full_page"));
+  link.addEventListener("pointerdown", () => link.setAttribute("href", `./?${linkOf(view)}`));
   return make("div", { class: "bar-left" }, title, story, link);
 }
 

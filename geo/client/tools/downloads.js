@@ -1,6 +1,6 @@
 // Files to take away: each with what it holds, made by the server for the view as it is now, without leaving the map.
 
-import { eraTitle, layersOn, legible, linkOf, outside, say, stale, view, watch, word } from "../core/index.js";
+import { eraTitle, layersOn, legible, linkOf, outside, say, siteAddress, stale, view, watch, word } from "../core/index.js";
 import { announce, button, checkBox, choiceList, make, registerSheet, sheetIsOpen } from "../dom/index.js";
 import { foldBlock } from "../panel/layer-row.js";
 
@@ -70,7 +70,7 @@ function partRow() {
 function fileAddress(form) {
   const asked = linkOf(view);
   for (const [name, value] of Object.entries(wished)) if (value) asked.set(name, value);
-  return `/files/map.${form}?${legible(asked)}`;
+  return `${siteAddress(`/files/map.${form}`)}?${legible(asked)}`;
 }
 
 /** How a file stands that is not there yet: `before` other files, or made since some seconds. @param {{[name: string]: number}} standing */

@@ -19,7 +19,7 @@ const savedNote = make("div", { class: "saved", role: "status" });
 /** The worker that keeps the copy; only where a browser allows one, and only when the map has been drawn. */
 function keepCopy() {
   if (!("serviceWorker" in navigator) || !window.isSecureContext) return;
-  const scope = host === "site" ? ROOT : "/xem";
+  const scope = host === "site" ? ROOT : siteAddress("/xem");
   attempt(() => navigator.serviceWorker, undefined)?.register(siteAddress("/sw.js"), { scope, updateViaCache: "none" }).catch(() => undefined);
 }
 
@@ -41,7 +41,7 @@ function drawSaved() {
 
 /** What leads out of it, as far as anything does. */
 function wayOn() {
-  if (asOf) return button(word("as_of_today"), { class: "strong", "data-act": "as-of-today", onclick: () => window.location.assign(`/xem?${legible(linkOf(view))}`) });
+  if (asOf) return button(word("as_of_today"), { class: "strong", "data-act": "as-of-today", onclick: () => window.location.assign(`../../xem?${legible(linkOf(view))}`) });
   return serverBack ? button(word("saved_reload"), { class: "strong", onclick: reloadPage }) : null;
 }
 

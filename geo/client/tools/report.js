@@ -1,6 +1,6 @@
 // "Something is wrong": a line at the foot of every card that opens a small form; nothing typed is ever lost.
 
-import { card, isServed, linkOf, outside, register, say, view, word } from "../core/index.js";
+import { card, isServed, linkOf, pathHere, register, say, siteAddress, view, word } from "../core/index.js";
 import { button, focusOn, make } from "../dom/index.js";
 
 /** @typedef {{field: string, text: Words}} Fault */
@@ -116,7 +116,7 @@ async function withdraw(draft) {
  */
 async function ask(method, letter) {
   try {
-    return await fetch("/report", { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(letter) });
+    return await fetch(siteAddress("/report"), { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(letter) });
   } catch {
     return null;
   }
@@ -140,7 +140,7 @@ async function sendReport(draft) {
 
 /** @param {Draft} draft */
 async function answerReport(draft) {
-  const link = `${outside().location.pathname}?${linkOf(view)}`;
+  const link = `/${pathHere()}?${linkOf(view)}`;
   const answer = await ask("POST", { what: draft.ref, link, message: draft.message, contact: draft.contact, lang: view.lang });
   if (!answer) { draft.failure = word("report_offline"); return; }
   const { id, errors } = await answer.json().catch(() => null) ?? {};

@@ -1,7 +1,7 @@
 // Sharing: the link of exactly this view, how it is cited, its QR code, and the phone's own way of sending.
 
 import {
-  card, citeView, completeTool, embedded, host, isServed, legible, linkOf, pageHere, register, registerPainter, say, stale, view, watch, wholeLink, word,
+  card, citeView, completeTool, embedded, host, isServed, legible, linkOf, pageHere, register, registerPainter, say, siteAddress, stale, view, watch, wholeLink, word,
 } from "../core/index.js";
 import { button, closeButton, copyText, focusOn, inPlace, make, segments } from "../dom/index.js";
 import { embedSection, renewEmbed } from "./embed-code.js";
@@ -21,14 +21,14 @@ function linkAt(at) {
 function sharedLink(at) {
   if (host === "file") return `${window.location.href.split("#")[0]}#${legible(linkOf(view))}`;
   if (host === "site") return `${window.location.href.split("?")[0].split("#")[0]}?${legible(linkOf(view))}`;
-  return `${window.location.origin}/${at === "map" ? "" : at}?${legible(linkAt(at))}`;
+  return `${window.location.origin}${siteAddress(`/${at === "map" ? "" : at}`)}?${legible(linkAt(at))}`;
 }
 
 /** @param {string} kind svg or png @param {string} at */
 function codeOf(kind, at) {
   const asked = linkAt(at);
   asked.set("at", at);
-  return `/qr.${kind}?${legible(asked)}`;
+  return `${siteAddress(`/qr.${kind}`)}?${legible(asked)}`;
 }
 
 function toggleShare() {

@@ -1,6 +1,6 @@
 // The view in other forms, each under an address that stays live: for documents, spreadsheets and programs; part of what sharing opens.
 
-import { isServed, legible, linkOf, view, word } from "../core/index.js";
+import { isServed, legible, linkOf, siteAddress, view, word } from "../core/index.js";
 import { make } from "../dom/index.js";
 
 /** As a server of ours has them (geo/server/gazetteer_pages.py). */
@@ -20,5 +20,5 @@ export function formsSection() {
 
 /** Their addresses, of the view as it is now. */
 export function renewForms() {
-  for (const way of document.querySelectorAll(".view-form")) way.setAttribute("href", `/xem.${way.getAttribute("data-form")}?${legible(linkOf(view))}`);
+  for (const way of document.querySelectorAll(".view-form")) way.setAttribute("href", `${siteAddress(`/xem.${way.getAttribute("data-form")}`)}?${legible(linkOf(view))}`);
 }

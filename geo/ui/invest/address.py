@@ -14,9 +14,9 @@ def asked(ref: str, lang: Lang) -> str:
 
 def link(visit: Visit, ref: str, lang: Lang | None = None) -> str:
     """The whole address of a profile in the reader's language, or in ``lang``."""
-    return f"{visit.base or '/'}invest?{asked(ref, lang or visit.lang)}"
+    return f"{visit.base or './'}invest?{asked(ref, lang or visit.lang)}"
 
 
 def code(visit: Visit, ref: str) -> str:
     """The address of the QR code of a profile."""
-    return f"/qr.svg?at=invest&{asked(ref, visit.lang)}"
+    return f"./qr.svg?at=invest&{asked(ref, visit.lang)}"

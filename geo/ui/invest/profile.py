@@ -72,7 +72,7 @@ def _near(visit: Visit, rows: tuple[CardRow, ...]) -> list[SafeHtml]:
         return []
 
     def item(row: CardRow) -> SafeHtml:
-        name = element("a", row.label.text(visit.lang), href=f"/invest?{asked(row.ref, visit.lang)}")
+        name = element("a", row.label.text(visit.lang), href=f"./invest?{asked(row.ref, visit.lang)}")
         return element("li", name, element("small", " · ", row.first.value.text(visit.lang)))
 
     first, others = rows[:SHORT], rows[SHORT:]

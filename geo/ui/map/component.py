@@ -28,7 +28,7 @@ def atlas(hear: Callable[[object], None] = lambda _told: None) -> None:
     key = f"map-{edition.digest}"
     with st.container(key="atlas", gap=None):
         streamlit_folium.st_folium(
-            BaseMap(script_address(edition)),
+            BaseMap(f"../..{script_address(edition)}"),
             key=key,
             height=HEIGHT,
             width=None,
