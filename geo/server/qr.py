@@ -30,7 +30,7 @@ PIXELS = 12
 QUIET = 4
 """Empty modules around the code, as the standard asks."""
 A_DAY = "public, max-age=86400"
-_HOST = re.compile(r"https?://([a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(:[0-9]{1,5})?/", re.ASCII | re.IGNORECASE)
+_HOST = re.compile(r"https?://([a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(:[0-9]{1,5})?/([\w.~-]+/)*", re.ASCII | re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
