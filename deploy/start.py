@@ -1,0 +1,253 @@
+"""Starts the map on an office's computer: makes its environment once, then opens the browser when the server answers.
+
+chay.cmd and chay.sh call it with a Python that they find. It needs nothing but Python's own library, and runs on Python 3.7 too, to say so.
+
+python deploy/start.py          this computer alone
+python deploy/start.py --lan    other computers of the network too
+python deploy/start.py --fit    ends with 0 where this Python can run the map
+"""
+
+import hashlib
+import http.client
+import json
+import os
+import platform
+import signal
+import socket
+import subprocess
+import sys
+import sysconfig
+import time
+import webbrowser
+from pathlib import Path
+
+DEPLOY = Path(__file__).resolve().parent
+ROOT = DEPLOY.parent
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+MARK, SERVED = ENVIRONMENT / "installed.txt", ENVIRONMENT / "served.txt"
+"""What was installed, written when all of it was; the port of the server that was started from this folder."""
+FIRST_PORT, PORTS = 8501, 50
+GLIBC = (31, 28, 27, 17)
+NEWEST_MAC = 15
+STOPS_WITHIN = 15.0
+SENTENCES = {
+    "old": ("Cần Python {pythons}; đây là Python {python} ({where}).", "Python {pythons} is needed; this is Python {python} ({where})."),
+    "bits": ("Python này là bản 32-bit; cần bản 64-bit.", "This is Python for 32 bit; the one for 64 bit is needed."),
+    "arm": (
+        "Python này là bản ARM64; máy Windows ARM cần bản Windows x64 (64-bit), Windows 11 chạy được bản đó.",
+        "This is Python for ARM64; Windows on ARM needs the one for Windows x64 (64-bit), which Windows 11 can run.",
+    ),
+    "musl": (
+        "Linux này dùng musl (như Alpine); {missing} không có bản cho nó. Cần Linux dùng glibc 2.28 trở lên, như Debian, Ubuntu.",
+        "This Linux has musl (as Alpine has); {missing} is not made for it. Linux with glibc 2.28 or newer is needed, as Debian, Ubuntu.",
+    ),
+    "missing": (
+        "{missing} không có bản cho máy này với Python {python}. {else_vi}",
+        "{missing} is not made for this computer with Python {python}. {else_en}",
+    ),
+    "wheels": (
+        "Thư mục {wheels} chứa các gói cho Python {pythons}; đây là Python {python}.",
+        "The folder {wheels} holds packages for Python {pythons}; this is Python {python}.",
+    ),
+    "making": ("Lần đầu: cài đặt vào {where}; mất vài phút.", "First start: installing into {where}; this takes some minutes."),
+    "unmade": (
+        "Không tạo được {where}. Chép thư mục bản đồ vào nơi ghi được, còn chỗ trống (khoảng 1 GB); Debian, Ubuntu: sudo apt install python3-venv.",
+        "{where} cannot be made. Copy the map's folder to where it can be written, with about 1 GB free; on Debian, Ubuntu: sudo apt install python3-venv.",
+    ),
+    "offline": (
+        "Chưa cài được: xem dòng báo lỗi ở trên. Không có Internet thì đặt các gói vào deploy/wheelhouse (docs/install.md).",
+        "Not installed: see the lines above. Without internet put the packages into deploy/wheelhouse (docs/install.md).",
+    ),
+    "ports": ("Các cổng {first} đến {last} đều bận.", "The ports {first} to {last} are all taken."),
+    "starting": ("Đang khởi động; trình duyệt tự mở khi xong.", "Starting; the browser opens by itself."),
+    "open": ("Bản đồ: {address}", "The map: {address}"),
+    "running": ("Bản đồ đang chạy: {address}", "The map is running already: {address}"),
+    "lan": ("Máy khác trong mạng mở: {address}", "Other computers of the network open: {address}"),
+    "stop": ("Đóng cửa sổ này hoặc bấm Ctrl+C để dừng.", "Close this window or press Ctrl+C to stop."),
+    "ended": ("Máy chủ đã dừng: xem dòng báo lỗi ở trên.", "The server ended: see the lines above."),
+}
+
+
+def in_words(name, **values):
+    """A sentence in both languages, one below the other."""
+    return "\n".join(text.format(**values) for text in SENTENCES[name])
+
+
+def tell(name, **values):
+    """Say it in the window."""
+    print(in_words(name, **values), flush=True)
+
+
+def kind_of_computer():
+    """The key of this computer in ``platforms.json``; empty for one that it does not know."""
+    short = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm", "arm64": "arm"}.get(platform.machine().lower(), "")
+    if os.name == "nt":
+        return {"win32": "windows-x86", "win-amd64": "windows-x64", "win-arm64": "windows-arm"}.get(sysconfig.get_platform(), "")
+    if sys.platform == "darwin":
+        return "macos-{}-{}".format(max(11, min(NEWEST_MAC, int(platform.mac_ver()[0].split(".")[0]))), short)
+    libc, version = platform.libc_ver()
+    if libc != "glibc":
+        return "musl-" + short
+    minor = int(version.split(".")[1])
+    return "glibc-2.{}-{}".format(next((known for known in GLIBC if known <= minor), GLIBC[-1]), short)
+
+
+def wheelhouse():
+    """The folder with packages for a computer without internet; None where there is none."""
+    folder = Path(os.environ.get("WHEELHOUSE") or DEPLOY / "wheelhouse").resolve()
+    return folder if any(folder.glob("*.whl")) else None
+
+
+def unfit(kind, python, bits):
+    """Why the map cannot run on a kind of computer with a Python such as ``3.12``: the sentence in both languages, else None."""
+    known = json.loads((DEPLOY / "platforms.json").read_text(encoding="utf-8"))["missing"]
+    pythons = list(known["windows-x64"])
+    if python not in pythons:
+        return in_words("old", pythons=", ".join(pythons), python=python, where=sys.executable)
+    if bits == 32:
+        return in_words("bits")
+    missing = known.get(kind, {}).get(python, [])
+    if missing:
+        others = ", ".join(other for other in pythons if not known[kind][other])
+        else_vi = "Dùng Python {}.".format(others) if others else "Cần hệ điều hành mới hơn (docs/install.md)."
+        else_en = "Use Python {}.".format(others) if others else "A newer system is needed (docs/install.md)."
+        why = {"windows-arm": "arm"}.get(kind, "musl" if kind.startswith("musl") else "missing")
+        return in_words(why, missing=", ".join(missing), python=python, else_vi=else_vi, else_en=else_en)
+    wheels = wheelhouse()
+    made_for = sorted({name.split("-")[2] for name in map(str, wheels.glob("numpy-*.whl"))}) if wheels else []
+    if made_for and "cp" + python.replace(".", "") not in made_for:
+        versions = ", ".join("{}.{}".format(tag[2], tag[3:]) for tag in made_for)
+        return in_words("wheels", wheels=wheels, pythons=versions, python=python)
+    return None
+
+
+def wanted():
+    """What has to be installed, as a digest: it is installed again when this changes."""
+    files = (ROOT / "requirements.txt", DEPLOY / "constraints.txt")
+    text = "\n".join(line for path in files for line in path.read_text(encoding="utf-8").splitlines())
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def is_installed():
+    """Whether all of it is there, and its Python still runs (it goes with the Python that it was made of)."""
+    try:
+        return MARK.read_text(encoding="utf-8") == wanted() and subprocess.call([str(PYTHON), "-c", ""]) == 0
+    except OSError:
+        return False
+
+
+def install():
+    """Make the environment, from the wheelhouse where there is one. Ends the program where that fails."""
+    tell("making", where=ENVIRONMENT)
+    runs = PYTHON.exists() and subprocess.call([str(PYTHON), "-m", "pip", "--version"], stdout=subprocess.DEVNULL) == 0
+    if not runs and subprocess.call([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)]) != 0:
+        sys.exit(in_words("unmade", where=ENVIRONMENT))
+    wheels = wheelhouse()
+    source = ["--no-index", "--find-links", str(wheels)] if wheels else []
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--only-binary", ":all:", "--progress-bar", "off"]
+    if subprocess.call([*pip, *source, "-r", str(ROOT / "requirements.txt"), "-c", str(DEPLOY / "constraints.txt")]) != 0:
+        sys.exit(in_words("offline"))
+    MARK.write_text(wanted(), encoding="utf-8")
+
+
+def answers(port):
+    """Whether a server of ours answers there."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/health")
+        return "data" in json.loads(connection.getresponse().read().decode("utf-8"))
+    except (OSError, ValueError, TypeError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def is_free(port):
+    """Whether nobody listens there."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            return False
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def running():
+    """The port of the server that was started from this folder and still answers; 0 where there is none."""
+    try:
+        port = int(SERVED.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return 0
+    return port if answers(port) else 0
+
+
+def serve(port, lan):
+    """Run the server until it ends or is ended; gives its exit code."""
+    command = [str(PYTHON), "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address", "0.0.0.0" if lan else "127.0.0.1"]
+    tell("starting")
+    server = subprocess.Popen(command, cwd=str(ROOT), stdin=subprocess.DEVNULL)
+    SERVED.write_text(str(port), encoding="utf-8")
+    try:
+        while server.poll() is None and not answers(port):
+            time.sleep(0.2)
+        if server.poll() is None:
+            show(port, lan)
+        return server.wait()
+    finally:
+        if server.poll() is None:
+            server.terminate()
+            try:
+                server.wait(STOPS_WITHIN)
+            except subprocess.TimeoutExpired:
+                server.kill()
+
+
+def show(port, lan):
+    """Open the browser, and say where the map is."""
+    address = "http://127.0.0.1:{}/".format(port)
+    tell("open", address=address)
+    if lan:
+        tell("lan", address="http://{}:{}/".format(socket.gethostname(), port))
+    tell("stop")
+    webbrowser.open(address)
+
+
+def main(asked):
+    """Do it; gives the exit code."""
+    python = "{}.{}".format(*sys.version_info[:2])
+    why = None if is_installed() and "--fit" not in asked else unfit(kind_of_computer(), python, 64 if sys.maxsize > 2**32 else 32)
+    if why or "--fit" in asked:
+        print(why or "ok")
+        return 1 if why else 0
+    if not is_installed():
+        install()
+    port = running()
+    if port:
+        address = "http://127.0.0.1:{}/".format(port)
+        tell("running", address=address)
+        webbrowser.open(address)
+        return 0
+    port = next(filter(is_free, range(FIRST_PORT, FIRST_PORT + PORTS)), 0)
+    if not port:
+        sys.exit(in_words("ports", first=FIRST_PORT, last=FIRST_PORT + PORTS - 1))
+    ended = serve(port, "--lan" in asked)
+    if ended:
+        tell("ended")
+    return ended
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(0)
