@@ -3,13 +3,28 @@ rem Starts the map: finds a Python that fits and hands over to start.py. Double-
 setlocal DisableDelayedExpansion
 chcp 65001 >nul
 set PYTHONUTF8=1
+set FIT=
 set "START=%~dp0start.py"
-for %%V in (3.12 3.13 3.11) do py -%%V "%START%" --fit >nul 2>nul && set "FIT=py -%%V" && goto run
-for %%P in (python python3) do %%P "%START%" --fit >nul 2>nul && set "FIT=%%P" && goto run
+call :try py -3.12
+call :try py -3.13
+call :try py -3.11
+call :try python
+call :try python3
+if defined FIT goto run
 type "%~dp0no-python.txt"
-py "%START%" --fit 2>nul || python "%START%" --fit 2>nul
+rem Why the one that is here does not fit:
+python "%START%" --fit 2>nul
 pause
 exit /b 1
+
+:try
+if defined FIT exit /b
+%* "%START%" --fit >nul 2>nul
+if not errorlevel 1 set "FIT=%*"
+exit /b
+
 :run
 %FIT% "%START%" %*
-if errorlevel 1 pause
+if not errorlevel 1 exit /b
+pause
+exit /b 1

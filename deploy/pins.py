@@ -1,7 +1,7 @@
 """Pins every wheel that the map needs, and says on which computers each of them exists.
 
-python -m deploy.pins           writes constraints.txt and platforms.json beside this file, and the table of docs/install.md; asks the package index
-python -m deploy.pins --table   writes the table alone; asks nobody
+python -m deploy.pins           asks the package index; writes constraints.txt, platforms.json and the table of docs/install.md
+python -m deploy.pins --table   asks nobody; writes the table alone
 """
 
 import hashlib
@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,9 @@ COMPUTERS = {
         for v in (17, 27, 28, 31)
     },
     **{
-        f"musl-{short}": Computer(f"Linux {machine}, musl (Alpine)", tuple(f"musllinux_1_{v}_{machine}" for v in (2, 1, 0)), "Linux", machine)
+        f"musl-{short}": Computer(
+            f"Linux {machine}, musl (Alpine)", tuple(f"musllinux_1_{v}_{machine}" for v in (2, 1, 0)), "Linux", machine
+        )
         for machine, short in (("x86_64", "x64"), ("aarch64", "arm"))
     },
 }
@@ -169,12 +172,19 @@ def _missing() -> dict[str, dict[str, list[str]]]:
     }
 
 
+def _row(by_python: Mapping[str, list[str]]) -> str:
+    """What is missing, said once where it is the same with every Python."""
+    cells = {python: ", ".join(missing) or "✓" for python, missing in by_python.items()}
+    return cells[PYTHONS[0]] if len(set(cells.values())) == 1 else "; ".join(f"{python}: {cell}" for python, cell in cells.items())
+
+
 def table() -> str:
-    """The table of platforms as Markdown, of ``platforms.json`` alone."""
+    """The table of platforms as Markdown, of ``platforms.json`` alone; neighbours that are alike share a line."""
     known = json.loads(PLATFORMS.read_text(encoding="utf-8"))
-    rows = [f"| {COMPUTERS[key].name} | " + " | ".join(", ".join(of[python]) or "✓" for python in PYTHONS) + " |" for key, of in known["missing"].items()]
-    head = [f"| máy · computer | {' | '.join(f'Python {python}' for python in PYTHONS)} |", "|---" * (len(PYTHONS) + 1) + "|"]
-    return "\n".join([*head, *rows, "", f"`deploy/constraints.txt`: {len(required(CONSTRAINTS))} packages, {known['pins']}", ""])
+    alike = groupby(known["missing"].items(), lambda entry: _row(entry[1]))
+    rows = [f"| {'; '.join(COMPUTERS[key].name for key, _ in computers)} | {row} |" for row, computers in alike]
+    head = f"| máy · computer | Python {', '.join(PYTHONS)} |\n|---|---|"
+    return "\n".join([head, *rows, "", f"`deploy/constraints.txt`: {len(required(CONSTRAINTS))} packages, {known['pins']}", ""])
 
 
 def _write_table() -> None:

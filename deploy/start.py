@@ -7,6 +7,8 @@ python deploy/start.py --lan    other computers of the network too
 python deploy/start.py --fit    ends with 0 where this Python can run the map
 """
 
+from __future__ import annotations  # an old Python reads it up to where it says that it is old
+
 import hashlib
 import http.client
 import json
@@ -31,6 +33,8 @@ FIRST_PORT, PORTS = 8501, 50
 GLIBC = (31, 28, 27, 17)
 NEWEST_MAC = 15
 STOPS_WITHIN = 15.0
+BITS = 64
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - asked for with --lan
 SENTENCES = {
     "old": ("Cần Python {pythons}; đây là Python {python} ({where}).", "Python {pythons} is needed; this is Python {python} ({where})."),
     "bits": ("Python này là bản 32-bit; cần bản 64-bit.", "This is Python for 32 bit; the one for 64 bit is needed."),
@@ -52,8 +56,8 @@ SENTENCES = {
     ),
     "making": ("Lần đầu: cài đặt vào {where}; mất vài phút.", "First start: installing into {where}; this takes some minutes."),
     "unmade": (
-        "Không tạo được {where}. Chép thư mục bản đồ vào nơi ghi được, còn chỗ trống (khoảng 1 GB); Debian, Ubuntu: sudo apt install python3-venv.",
-        "{where} cannot be made. Copy the map's folder to where it can be written, with about 1 GB free; on Debian, Ubuntu: sudo apt install python3-venv.",
+        "Không tạo được {where}. Đặt thư mục bản đồ ở nơi ghi được, còn trống 1 GB; Debian, Ubuntu: sudo apt install python3-venv.",
+        "{where} cannot be made. Put the map where it can be written, with 1 GB free; Debian, Ubuntu: sudo apt install python3-venv.",
     ),
     "offline": (
         "Chưa cài được: xem dòng báo lỗi ở trên. Không có Internet thì đặt các gói vào deploy/wheelhouse (docs/install.md).",
@@ -69,17 +73,17 @@ SENTENCES = {
 }
 
 
-def in_words(name, **values):
+def in_words(name: str, **values: object) -> str:
     """A sentence in both languages, one below the other."""
     return "\n".join(text.format(**values) for text in SENTENCES[name])
 
 
-def tell(name, **values):
+def tell(name: str, **values: object) -> None:
     """Say it in the window."""
     print(in_words(name, **values), flush=True)
 
 
-def kind_of_computer():
+def kind_of_computer() -> str:
     """The key of this computer in ``platforms.json``; empty for one that it does not know."""
     short = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm", "arm64": "arm"}.get(platform.machine().lower(), "")
     if os.name == "nt":
@@ -90,46 +94,48 @@ def kind_of_computer():
     if libc != "glibc":
         return "musl-" + short
     minor = int(version.split(".")[1])
-    return "glibc-2.{}-{}".format(next((known for known in GLIBC if known <= minor), GLIBC[-1]), short)
+    return f"glibc-2.{next((known for known in GLIBC if known <= minor), GLIBC[-1])}-{short}"
 
 
-def wheelhouse():
+def wheelhouse() -> Path | None:
     """The folder with packages for a computer without internet; None where there is none."""
     folder = Path(os.environ.get("WHEELHOUSE") or DEPLOY / "wheelhouse").resolve()
     return folder if any(folder.glob("*.whl")) else None
 
 
-def unfit(kind, python, bits):
-    """Why the map cannot run on a kind of computer with a Python such as ``3.12``: the sentence in both languages, else None."""
+def unfit(kind: str, python: str, bits: int, wheels: Path | None) -> str | None:
+    """Why the map cannot run on a kind of computer with a Python such as ``3.12``: the sentence in both languages, else None.
+
+    ``wheels`` is the folder that it would be installed from; None: the package index.
+    """
     known = json.loads((DEPLOY / "platforms.json").read_text(encoding="utf-8"))["missing"]
     pythons = list(known["windows-x64"])
     if python not in pythons:
         return in_words("old", pythons=", ".join(pythons), python=python, where=sys.executable)
-    if bits == 32:
+    if bits < BITS:
         return in_words("bits")
     missing = known.get(kind, {}).get(python, [])
     if missing:
         others = ", ".join(other for other in pythons if not known[kind][other])
-        else_vi = "Dùng Python {}.".format(others) if others else "Cần hệ điều hành mới hơn (docs/install.md)."
-        else_en = "Use Python {}.".format(others) if others else "A newer system is needed (docs/install.md)."
+        else_vi = f"Dùng Python {others}." if others else "Cần hệ điều hành mới hơn (docs/install.md)."
+        else_en = f"Use Python {others}." if others else "A newer system is needed (docs/install.md)."
         why = {"windows-arm": "arm"}.get(kind, "musl" if kind.startswith("musl") else "missing")
         return in_words(why, missing=", ".join(missing), python=python, else_vi=else_vi, else_en=else_en)
-    wheels = wheelhouse()
-    made_for = sorted({name.split("-")[2] for name in map(str, wheels.glob("numpy-*.whl"))}) if wheels else []
+    made_for = sorted({path.name.split("-")[2] for path in wheels.glob("numpy-*.whl")}) if wheels else []
     if made_for and "cp" + python.replace(".", "") not in made_for:
-        versions = ", ".join("{}.{}".format(tag[2], tag[3:]) for tag in made_for)
+        versions = ", ".join(f"{tag[2]}.{tag[3:]}" for tag in made_for)
         return in_words("wheels", wheels=wheels, pythons=versions, python=python)
     return None
 
 
-def wanted():
+def wanted() -> str:
     """What has to be installed, as a digest: it is installed again when this changes."""
     files = (ROOT / "requirements.txt", DEPLOY / "constraints.txt")
     text = "\n".join(line for path in files for line in path.read_text(encoding="utf-8").splitlines())
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def is_installed():
+def is_installed() -> bool:
     """Whether all of it is there, and its Python still runs (it goes with the Python that it was made of)."""
     try:
         return MARK.read_text(encoding="utf-8") == wanted() and subprocess.call([str(PYTHON), "-c", ""]) == 0
@@ -137,7 +143,7 @@ def is_installed():
         return False
 
 
-def install():
+def install() -> None:
     """Make the environment, from the wheelhouse where there is one. Ends the program where that fails."""
     tell("making", where=ENVIRONMENT)
     runs = PYTHON.exists() and subprocess.call([str(PYTHON), "-m", "pip", "--version"], stdout=subprocess.DEVNULL) == 0
@@ -145,13 +151,24 @@ def install():
         sys.exit(in_words("unmade", where=ENVIRONMENT))
     wheels = wheelhouse()
     source = ["--no-index", "--find-links", str(wheels)] if wheels else []
-    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--only-binary", ":all:", "--progress-bar", "off"]
+    pip = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--only-binary",
+        ":all:",
+        "--progress-bar",
+        "off",
+        "--no-compile",
+    ]
     if subprocess.call([*pip, *source, "-r", str(ROOT / "requirements.txt"), "-c", str(DEPLOY / "constraints.txt")]) != 0:
         sys.exit(in_words("offline"))
     MARK.write_text(wanted(), encoding="utf-8")
 
 
-def answers(port):
+def answers(port: int) -> bool:
     """Whether a server of ours answers there."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
@@ -163,7 +180,7 @@ def answers(port):
         connection.close()
 
 
-def is_free(port):
+def is_free(port: int) -> bool:
     """Whether nobody listens there."""
     with socket.socket() as probe:
         probe.settimeout(1)
@@ -177,7 +194,7 @@ def is_free(port):
     return True
 
 
-def running():
+def running() -> int:
     """The port of the server that was started from this folder and still answers; 0 where there is none."""
     try:
         port = int(SERVED.read_text(encoding="utf-8"))
@@ -186,17 +203,17 @@ def running():
     return port if answers(port) else 0
 
 
-def serve(port, lan):
+def serve(port: int, *, lan: bool) -> int:
     """Run the server until it ends or is ended; gives its exit code."""
-    command = [str(PYTHON), "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address", "0.0.0.0" if lan else "127.0.0.1"]
+    own = ["--server.port", str(port), "--server.address", EVERYWHERE if lan else "127.0.0.1"]
     tell("starting")
-    server = subprocess.Popen(command, cwd=str(ROOT), stdin=subprocess.DEVNULL)
+    server = subprocess.Popen([str(PYTHON), "-m", "streamlit", "run", "app.py", *own], cwd=str(ROOT), stdin=subprocess.DEVNULL)
     SERVED.write_text(str(port), encoding="utf-8")
     try:
         while server.poll() is None and not answers(port):
             time.sleep(0.2)
         if server.poll() is None:
-            show(port, lan)
+            show(port, lan=lan)
         return server.wait()
     finally:
         if server.poll() is None:
@@ -207,35 +224,36 @@ def serve(port, lan):
                 server.kill()
 
 
-def show(port, lan):
+def show(port: int, *, lan: bool) -> None:
     """Open the browser, and say where the map is."""
-    address = "http://127.0.0.1:{}/".format(port)
+    address = f"http://127.0.0.1:{port}/"
     tell("open", address=address)
     if lan:
-        tell("lan", address="http://{}:{}/".format(socket.gethostname(), port))
+        tell("lan", address=f"http://{socket.gethostname()}:{port}/")
     tell("stop")
     webbrowser.open(address)
 
 
-def main(asked):
+def main(asked: list[str]) -> int:
     """Do it; gives the exit code."""
     python = "{}.{}".format(*sys.version_info[:2])
-    why = None if is_installed() and "--fit" not in asked else unfit(kind_of_computer(), python, 64 if sys.maxsize > 2**32 else 32)
+    ready = is_installed()
+    why = None if ready else unfit(kind_of_computer(), python, sys.maxsize.bit_length() + 1, wheelhouse())
     if why or "--fit" in asked:
         print(why or "ok")
         return 1 if why else 0
-    if not is_installed():
+    if not ready:
         install()
     port = running()
     if port:
-        address = "http://127.0.0.1:{}/".format(port)
+        address = f"http://127.0.0.1:{port}/"
         tell("running", address=address)
         webbrowser.open(address)
         return 0
     port = next(filter(is_free, range(FIRST_PORT, FIRST_PORT + PORTS)), 0)
     if not port:
         sys.exit(in_words("ports", first=FIRST_PORT, last=FIRST_PORT + PORTS - 1))
-    ended = serve(port, "--lan" in asked)
+    ended = serve(port, lan="--lan" in asked)
     if ended:
         tell("ended")
     return ended

@@ -1,8 +1,9 @@
 """Fetches the packages for a computer without internet: python -m deploy.wheelhouse windows-x64 3.12 (run where there is internet).
 
-Without words it fetches for the computer and the Python that it runs on. Take the folder of the map with deploy/wheelhouse to the other computer.
+Without words it fetches for the computer and the Python that it runs on. The map's folder goes to the other computer as it is then.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -30,8 +31,8 @@ def main(asked: list[str]) -> int:
     kind, python = [*asked, *(kind_of_computer(), "{}.{}".format(*sys.version_info[:2]))[len(asked) :]][:2]
     if kind not in COMPUTERS or python not in PYTHONS:
         sys.exit(f"{kind} {python}? {' '.join(COMPUTERS)} · {' '.join(PYTHONS)}")
-    folder = DEPLOY / "wheelhouse"
-    if not any(folder.glob("*.whl")) and (why := unfit(kind, python, 64)):
+    folder = Path(os.environ.get("WHEELHOUSE") or DEPLOY / "wheelhouse")
+    if why := unfit(kind, python, 64, None):
         sys.exit(why)
     platforms = [part for name in COMPUTERS[kind].platforms for part in ("--platform", name)]
     with tempfile.TemporaryDirectory() as aside:
