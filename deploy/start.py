@@ -35,47 +35,12 @@ NEWEST_MAC = 15
 STOPS_WITHIN = 15.0
 BITS = 64
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - asked for with --lan
-SENTENCES = {
-    "old": ("Cần Python {pythons}; đây là Python {python} ({where}).", "Python {pythons} is needed; this is Python {python} ({where})."),
-    "bits": ("Python này là bản 32-bit; cần bản 64-bit.", "This is Python for 32 bit; the one for 64 bit is needed."),
-    "arm": (
-        "Python này là bản ARM64; máy Windows ARM cần bản Windows x64 (64-bit), Windows 11 chạy được bản đó.",
-        "This is Python for ARM64; Windows on ARM needs the one for Windows x64 (64-bit), which Windows 11 can run.",
-    ),
-    "musl": (
-        "Linux này dùng musl (như Alpine); {missing} không có bản cho nó. Cần Linux dùng glibc 2.28 trở lên, như Debian, Ubuntu.",
-        "This Linux has musl (as Alpine has); {missing} is not made for it. Linux with glibc 2.28 or newer is needed, as Debian, Ubuntu.",
-    ),
-    "missing": (
-        "{missing} không có bản cho máy này với Python {python}. {else_vi}",
-        "{missing} is not made for this computer with Python {python}. {else_en}",
-    ),
-    "wheels": (
-        "Thư mục {wheels} chứa các gói cho Python {pythons}; đây là Python {python}.",
-        "The folder {wheels} holds packages for Python {pythons}; this is Python {python}.",
-    ),
-    "making": ("Lần đầu: cài đặt vào {where}; mất vài phút.", "First start: installing into {where}; this takes some minutes."),
-    "unmade": (
-        "Không tạo được {where}. Đặt thư mục bản đồ ở nơi ghi được, còn trống 1 GB; Debian, Ubuntu: sudo apt install python3-venv.",
-        "{where} cannot be made. Put the map where it can be written, with 1 GB free; Debian, Ubuntu: sudo apt install python3-venv.",
-    ),
-    "offline": (
-        "Chưa cài được: xem dòng báo lỗi ở trên. Không có Internet thì đặt các gói vào deploy/wheelhouse (docs/install.md).",
-        "Not installed: see the lines above. Without internet put the packages into deploy/wheelhouse (docs/install.md).",
-    ),
-    "ports": ("Các cổng {first} đến {last} đều bận.", "The ports {first} to {last} are all taken."),
-    "starting": ("Đang khởi động; trình duyệt tự mở khi xong.", "Starting; the browser opens by itself."),
-    "open": ("Bản đồ: {address}", "The map: {address}"),
-    "running": ("Bản đồ đang chạy: {address}", "The map is running already: {address}"),
-    "lan": ("Máy khác trong mạng mở: {address}", "Other computers of the network open: {address}"),
-    "stop": ("Đóng cửa sổ này hoặc bấm Ctrl+C để dừng.", "Close this window or press Ctrl+C to stop."),
-    "ended": ("Máy chủ đã dừng: xem dòng báo lỗi ở trên.", "The server ended: see the lines above."),
-}
 
 
 def in_words(name: str, **values: object) -> str:
     """A sentence in both languages, one below the other."""
-    return "\n".join(text.format(**values) for text in SENTENCES[name])
+    words = json.loads((DEPLOY / "words.json").read_text(encoding="utf-8"))[name]
+    return "\n".join(words[lang].format(**values) for lang in ("vi", "en"))
 
 
 def tell(name: str, **values: object) -> None:
