@@ -20,4 +20,5 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
         yield
 
 
+server.settled()
 app = st.App("pages/_site.py", middleware=server.MIDDLEWARE, lifespan=warm)

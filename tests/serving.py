@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +49,7 @@ class Server:
     """
 
     def __init__(self, folder: Path, root: Path = ROOT, app: str = "app.py", open_files: int = 0, port: int = 0,
-                 python: str = sys.executable, **given: str) -> None:  # fmt: skip
+                 python: str = sys.executable, around: Sequence[str] = (), **given: str) -> None:  # fmt: skip
         self.root, self.port = root, port or free_port()
         self.url = f"http://localhost:{self.port}"
         self.log, self._outgoing = folder / "server.log", folder / "outgoing.log"
@@ -60,7 +61,7 @@ class Server:
         if open_files:
             command = ["bash", "-c", f'ulimit -n {open_files}; exec "$@"', "bash", *command]
         with self.log.open("wb") as log:
-            self.process = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=subprocess.STDOUT)
+            self.process = subprocess.Popen([*around, *command], cwd=root, env=environment, stdout=log, stderr=subprocess.STDOUT)
 
     def wait(self, path: str = "/health", within: float = STARTED_WITHIN) -> "Server":
         end = time.monotonic() + within

@@ -1,17 +1,25 @@
 """What a running server gives its readers: the current publication, and a new one as soon as the data change, whatever is in them."""
 
+import atexit
 import logging
-import tempfile
+import shutil
 from pathlib import Path
 
 from filelock import Timeout
 
 from geo.client.bundle import state
 from geo.edition import digest_of, state_of
+from geo.inbox import SETTING
 from geo.publish.build import code, make
 from geo.publish.publication import Publication
 from geo.publish.publications import Publications
+from geo.workers import scratch
 
+ASIDE = "map-publications-"
+_NOT_KEPT = (
+    "what is published cannot be kept in %s (%s: %s): what changed is served only until this server ends, earlier versions perhaps not at all;"
+    " give it room, or name a folder that can be written in %s"
+)
 _log = logging.getLogger(__name__)
 
 
@@ -46,12 +54,28 @@ class Running:
         try:
             make(current.data if current and chosen else self.given, self.publications)
             self.publications.consider(considered)
-        except (OSError, Timeout) as error:
-            _log.warning("nothing published: %s: %s", type(error).__name__, error)
+        except Timeout as error:
+            _log.warning("nothing published, another process is at it: %s", error)
+        except OSError as error:
+            _log.warning(_NOT_KEPT, self.publications.folder, type(error).__name__, error, SETTING)
         except Exception as error:  # noqa: BLE001 - what is current stays, whatever a file holds
             _log.exception("nothing published: %s", error)
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether what is served goes with this process."""
+        return self.publications.folder.name.startswith(ASIDE)
+
     def _aside(self) -> Publication:
-        """A publication that goes with this process, where the place for them cannot be written."""
-        self.publications = Publications(Path(tempfile.mkdtemp(prefix="map-publications-")))
-        return make(self.given, self.publications)
+        """A publication that goes with this process, where the place for them cannot be written. Raises OSError."""
+        for new_folder in (scratch.new_folder, scratch.other_folder):
+            try:
+                folder = new_folder(ASIDE)
+                atexit.register(shutil.rmtree, folder, ignore_errors=True)
+                self.publications = Publications(folder)
+                return make(self.given, self.publications)
+            except scratch.NoScratch:
+                raise
+            except OSError as error:
+                _log.warning("%s: %s", type(error).__name__, error)
+        raise scratch.NoScratch(f"no folder has room for what is served; {scratch.MEND}")

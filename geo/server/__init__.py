@@ -4,7 +4,7 @@ import mimetypes
 
 from starlette.middleware import Middleware
 
-from geo.server.cold_start import ColdStart, opening
+from geo.server.cold_start import ColdStart, opening, settled
 from geo.server.connection import be_impatient
 from geo.server.gate import Gate
 from geo.server.proxies import Forwarded, PublicAddress
@@ -26,4 +26,4 @@ for ending, kind in {
 
 MIDDLEWARE = [Middleware(Forwarded), Middleware(Subpath), Middleware(Gate), Middleware(PublicAddress), Middleware(ColdStart)]
 be_impatient()
-__all__ = ["MIDDLEWARE", "opening"]
+__all__ = ["MIDDLEWARE", "opening", "settled"]

@@ -1,19 +1,17 @@
-"""Files beside the pages: the frame's script, the layers' data, the typeface, the icon; and the state of health."""
+"""Files beside the pages: the frame's script, the layers' data, the typeface, the icon."""
 
 from functools import lru_cache
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo.client import open_graph
 from geo.client.icons import ADDRESS, MANIFEST, icon_at, manifest
-from geo.server import embed, inbox_watch, proxies
 from geo.server.not_found import ended, missing
 from geo.server.page_scripts import look, scripts_of_pages
 from geo.server.responses import CachedBody, reply
 from geo.server.state import body_at, current
-from geo.workers import memory
 
 A_DAY = "public, max-age=86400"
 
@@ -46,15 +44,6 @@ def served(request: Request) -> Response:
     return ended(request, gone) if gone else missing(request.scope)
 
 
-def health(_request: Request) -> Response:
-    """Whether the server works, on which data, with how many faults, and how memory, inbox, proxies and settings are."""
-    now = current()
-    state = {"status": "ok", "data": now.digest, "faults": now.faults}
-    state |= {"memory": memory.in_a_word(), "inbox": inbox_watch.in_a_word()}
-    state |= {"proxy": proxies.in_a_word(), "embed": embed.in_a_word()}
-    return JSONResponse(state, headers={"Cache-Control": "no-store"})
-
-
 def robots(request: Request) -> Response:
     """What a search engine may read: the pages and what they are drawn from, not every code of every view, nor a sheet of each page."""
     return PlainTextResponse(
@@ -69,5 +58,4 @@ ROUTES = [
     Route("/favicon.png", served, methods=["GET", "HEAD"]),
     Route("/assets/{path:path}", served, methods=["GET", "HEAD"]),
     Route("/data/{path:path}", served, methods=["GET", "HEAD"]),
-    Route("/health", health, methods=["GET", "HEAD", "OPTIONS"]),
 ]

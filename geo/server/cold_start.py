@@ -21,6 +21,7 @@ from geo.publish.place import CURRENT, MANIFEST, SITE, line_of, place_of
 from geo.server.responses import ALWAYS, NOTHING, PUBLIC, CachedBody, file_body, reply
 from geo.server.visits import close_when_ended
 from geo.workers.memory import in_a_word
+from geo.workers.scratch import NoScratch, settle
 
 OF_THE_SITE = ("/data/", "/assets/")
 LIGHT, PAGE = "/xem", "/index.html"
@@ -97,6 +98,14 @@ def _health(manifest: Mapping[str, object]) -> Response:
     state = {"status": "ok", "data": manifest["data"], "faults": counted, "memory": in_a_word()}
     answer = JSONResponse(state, headers={"Cache-Control": "no-store"})
     return _secured(answer, NOTHING)
+
+
+def settled() -> None:
+    """A folder that can be written, before a library looks for one; where there is none, the process ends with a sentence."""
+    try:
+        settle()
+    except NoScratch as error:
+        raise SystemExit(f"the server cannot start: {error}") from None
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import logging
 from threading import Event, Thread
 
+from geo.inbox import SETTING
 from geo.inbox.folder import place_of_letters
 from geo.inbox.store import NotKept, Store
 from geo.inbox.watch import let_go, warnings
@@ -21,7 +22,9 @@ def in_a_word() -> str:
 def in_a_line() -> str:
     """Where letters are kept, in one line for whoever starts the server."""
     try:
-        return f"letters of readers are kept in {Store(place_of_letters()).path}"
+        store = Store(place_of_letters())
+        store.pass_day()
+        return f"letters of readers are kept in {store.path}"
     except NotKept as error:
         return f"letters of readers cannot be kept: {error}"
 
@@ -35,7 +38,7 @@ def look() -> None:
             _log.info("%s letters had been kept long enough and are deleted", gone)
     except NotKept as error:
         warned = ["unkept"]
-        _log.warning("letters of readers cannot be kept: %s", error)
+        _log.warning("letters of readers cannot be kept: %s; name a folder that can be written, with room, in %s", error, SETTING)
     if new := [name for name in warned if name not in _warned]:
         _log.warning("inbox: %s (python -m geo.inbox reports list)", ", ".join(new))
     _warned[:] = warned

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp
 
 from geo.server import (
     assets,
+    condition,
     downloads,
     embed,
     gazetteer_pages,
@@ -36,6 +37,7 @@ ROUTES = [
     *versions.ROUTES,
     *open_data.ROUTES,
     *assets.ROUTES,
+    *condition.ROUTES,
     *qr.ROUTES,
     *reports.ROUTES,
     *searches.ROUTES,

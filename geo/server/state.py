@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Event, Lock, Thread
 
 from streamlit.config import get_option
@@ -122,6 +123,11 @@ def follow(ended: Event) -> None:
                 _log.exception("not looked for new data: %s", error)
 
     Thread(target=look_again, name="publications", daemon=True).start()
+
+
+def place() -> tuple[Path | None, bool]:
+    """Where publications stand, and whether they are kept there when this server ends."""
+    return (_running.publications.folder, not _running.is_aside) if _running else (None, True)
 
 
 def in_a_line() -> str:

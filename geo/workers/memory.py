@@ -14,6 +14,7 @@ LIMITED = (("memory.max", "memory.current", "inactive_file"), ("memory.limit_in_
 """Of version 2 and 1: the limit, what is used, and what of that are files that are let go when memory is wanted."""
 LOW, JOB = 120, 500
 """Megabytes below which nobody new is let in, and below which no worker is begun."""
+LITTLE_LEFT = "low"
 
 
 @lru_cache(maxsize=4)
@@ -47,4 +48,4 @@ def available(groups: Path = GROUPS, own: Path = OWN) -> int:
 def in_a_word() -> str:
     """What is left to do with it, for ``/health``: "ok", "no files" or "low" (nobody new is let in)."""
     left = available()
-    return "low" if left < LOW else "no files" if left < JOB else "ok"
+    return LITTLE_LEFT if left < LOW else "no files" if left < JOB else "ok"

@@ -33,7 +33,7 @@ export function follow(ref) {
 }
 
 /** What parts further up do for whoever asks: open the help, show its first steps, read what may be coordinates, point a place out, tell the story,
- * go to a slide (counted from 0), fit it anew, show how the units became others. */
+ * go to a slide (counted from 0), fit it anew, show how the units became others, mark what could not be copied. */
 export const acts = {
   help: () => { withLater(() => acts.help()); },
   tour: () => { withLater(() => acts.tour()); },
@@ -48,6 +48,8 @@ export const acts = {
   refit: () => {},
   /** @returns {void | Promise<void>} */
   merger: () => withLater(() => acts.merger()),
+  /** @param {Element | null} element */
+  uncopied: (element) => { withLater(() => acts.uncopied(element)); },
 };
 
 /** @param {Partial<typeof acts>} own */

@@ -1,8 +1,9 @@
 // Files to take away: each with what it holds, made by the server for the view as it is now, without leaving the map.
 
-import { eraTitle, layersOn, legible, linkOf, outside, say, siteAddress, stale, view, watch, word } from "../core/index.js";
+import { eraTitle, layersOn, legible, linkOf, say, siteAddress, stale, view, watch, word } from "../core/index.js";
 import { announce, button, checkBox, choiceList, make, registerSheet, sheetIsOpen } from "../dom/index.js";
 import { foldBlock } from "../panel/layer-row.js";
+import { noCopyNote } from "./insecure.js";
 
 const TAKEN = ["png", "pdf", "pptx", "html", "xlsx"];
 /** How paper is chosen: the values of `wish_of` in geo/server/downloads.py, the first of each as it begins. @type {{[name: string]: string[]}} */
@@ -22,7 +23,7 @@ const AGAIN = 300;
 const DOUBLE_CLICK = 700;
 
 function filesBody() {
-  return [make("p", { class: "quiet" }, word("take.about")), ...(outside().isSecureContext ? [] : [make("p", { class: "quiet", "data-about": "insecure" }, word("take.insecure"))]),
+  return [make("p", { class: "quiet" }, word("take.about")), noCopyNote(),
     make("p", {}, make("b", {}, viewInWords())),
     make("ul", { class: "files" }, ...TAKEN.map(fileRow)),
     foldBlock("files-choices", "files-paper", [word("take.choices")], ...Object.keys(ON_SHEET).map(choiceRow), partRow())];

@@ -6,6 +6,7 @@ import {
 import { button, inPlace, make, precisionSign, registerSheet, sheetIsOpen, toggleSheet } from "../dom/index.js";
 import { levelColour, map, swatch } from "../map/index.js";
 import { legendRow } from "../panel/legend.js";
+import { noCopyNote } from "./insecure.js";
 
 const HELPED = "atlas.helped";
 const ERA_STEP = { word: "help_eras", body: helpEras };
@@ -13,7 +14,7 @@ const HELP_STEPS = [{ word: "help_signs", body: helpSigns }, ...(ERAS.length > 1
 
 /** @type {Sheet} */
 const helpSheet = { id: "help", word: "help", body: () => telling ? [helpStory()] : [...HELP_STEPS
-  .map((step) => make("section", { class: "help-part" }, make("h3", {}, word(step.word)), ...step.body())), helpLevels(), helpKeys()] };
+  .map((step) => make("section", { class: "help-part" }, make("h3", {}, word(step.word)), ...step.body())), helpLevels(), noCopyNote(), helpKeys()] };
 
 /** The first steps as they stand now. @type {{step: number, element: HTMLElement} | null} */
 let tour = null;

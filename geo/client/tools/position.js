@@ -1,7 +1,7 @@
 // Where is this: the position under the cursor or in the middle of the map, and a point that was pointed out, in every form.
 
-import { cover, isMeasuring, makeWayFor, register, registerActs, wide, word } from "../core/index.js";
-import { announce, button, closeButton, copyText, draw, dress, inPlace, make, notice } from "../dom/index.js";
+import { acts, cover, isMeasuring, makeWayFor, register, registerActs, wide, word } from "../core/index.js";
+import { announce, button, closeButton, copyText, draw, dress, inPlace, make } from "../dom/index.js";
 import { degreesOf, formsOf, metresOf, zoneName } from "../geodesy/coordinates-forms.js";
 import { createMarker, map, paddings, pairOf, scale } from "../map/index.js";
 
@@ -112,15 +112,16 @@ function paintForms(sheet) {
   if (!pinned) return sheet.replaceChildren(title, close, make("p", { class: "quiet" }, word("position_help")));
   const forms = formsOf(pinned);
   const rows = forms.map(({ label, text }, index) => make("li", {},
-    button(word("copy_one", { what: `${label}: ${text}` }), { class: "position-form", "data-act": `position-${index}`, title: null, onclick: () => copy(text) },
+    button(word("copy_one", { what: `${label}: ${text}` }), { class: "position-form", "data-act": `position-${index}`, title: null, onclick: () => copy(text, index) },
     make("span", { class: "quiet" }, label), make("b", {}, text))));
   const all = forms.map(({ label, text }) => `${label}: ${text}`).join("\n");
   sheet.replaceChildren(title, close, make("ul", {}, ...rows), button(word("copy_all"), { class: "position-all", "data-act": "position-all", onclick: () => copy(all) }));
 }
 
-/** @param {string} text */
-async function copy(text) {
-  if (!(await copyText(text))) return void notice(word("copy_failed"));
+/** @param {string} text @param {number} [index] of the form, where it is one alone */
+async function copy(text, index) {
+  const { sheet } = whereabouts;
+  if (!(await copyText(text))) return acts.uncopied(sheet.querySelectorAll("b")[index ?? -1] ?? sheet.querySelector("ul"));
   announce(word("copied"));
   whereabouts.sheet.querySelector(".position-all")?.replaceChildren(word("copied"));
 }

@@ -5,6 +5,7 @@ import {
 } from "../core/index.js";
 import { button, closeButton, copyText, focusOn, inPlace, make, segments } from "../dom/index.js";
 import { embedSection, renewEmbed } from "./embed-code.js";
+import { uncopied } from "./insecure.js";
 import { formsSection, renewForms } from "./view-forms.js";
 
 /** @type {HTMLElement | null} */
@@ -123,7 +124,7 @@ function tellCopied(text) {
 async function copyField(field, copied) {
   const done = await copyText(field.value);
   if (!done) field.focus();
-  tellCopied(word(done ? copied : "share_select"));
+  tellCopied(done ? word(copied) : uncopied());
 }
 
 completeTool("share", { act: toggleShare, pressed: () => shareBox !== null });
