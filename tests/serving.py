@@ -35,16 +35,19 @@ class Answer:
 
 
 class Server:
-    """``python -m streamlit run app.py`` in ``root``; ``log`` holds what it prints, ``outgoing`` what it asked of other machines."""
+    """``python -m streamlit run app.py`` in ``root``; ``log`` holds what it prints, ``outgoing`` what it asked of other machines.
+
+    ``given`` are settings of its environment (DAMHA_URL).
+    """
 
     def __init__(self, folder: Path, root: Path = ROOT, app: str = "app.py", open_files: int = 0, port: int = 0,
-                 python: str = sys.executable) -> None:  # fmt: skip
+                 python: str = sys.executable, **given: str) -> None:  # fmt: skip
         self.root, self.port = root, port or free_port()
         self.url = f"http://localhost:{self.port}"
         self.log, self._outgoing = folder / "server.log", folder / "outgoing.log"
         paths = [str(Path(__file__).parent / "outgoing"), os.environ.get("PYTHONPATH", "")]
-        self.kept = folder / "kept"  # what readers leave with this server
-        own = {"OUTGOING_LOG": str(self._outgoing), "DAMHA_DATA": str(self.kept)}
+        self.kept = Path(given.get("DAMHA_DATA", folder / "kept"))  # what readers leave with this server
+        own = {"OUTGOING_LOG": str(self._outgoing), "DAMHA_DATA": str(self.kept), **given}
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), **own}
         command = [python, "-m", "streamlit", "run", app, "--server.port", str(self.port)]
         if open_files:
