@@ -28,6 +28,7 @@ from geo.gazetteer.forms import form_of
 from geo.language import LANGUAGES, Lang, word
 from geo.publish.copy_at_sea import worker
 from geo.publish.feed import FeedVersion, atom, feed_path
+from geo.publish.file_types import WEB_CONFIG, web_config
 from geo.publish.linked_catalog import LINKED, catalogue_of
 from geo.publish.place import PACKED
 from geo.publish.sources_page import page_of_sources
@@ -84,6 +85,7 @@ def alone(edition: Edition, every: Sequence[Made], history: Sequence[FeedVersion
     yield "/sw.js", worker("/", client_script(edition).address, kept_at_sea, [digest(_page(edition, base))])
     if drawn := open_graph.picture():
         yield open_graph.ADDRESS, drawn
+    yield WEB_CONFIG, web_config()
     yield "/robots.txt", "\n".join(["User-agent: *", "Allow: /", *([f"Sitemap: {base}sitemap.xml"] if base else []), ""]).encode()
     yield from _pages(edition, base)
     drawn_too = tuple(downloads(edition))

@@ -4,24 +4,14 @@ import mimetypes
 
 from starlette.middleware import Middleware
 
+from geo.publish.file_types import TYPES
 from geo.server.cold_start import ColdStart, opening, settled
 from geo.server.connection import be_impatient
 from geo.server.gate import Gate
 from geo.server.proxies import Forwarded, PublicAddress
 from geo.server.subpath import Subpath
 
-# Windows takes these from its registry, where they may be wrong; a wrong type with nosniff is a blank page.
-for ending, kind in {
-    ".js": "text/javascript",
-    ".css": "text/css",
-    ".woff2": "font/woff2",
-    ".svg": "image/svg+xml",
-    ".json": "application/json",
-    ".geojson": "application/geo+json",
-    ".jsonld": "application/ld+json",
-    ".gpkg": "application/geopackage+sqlite3",
-    ".csv": "text/csv; charset=utf-8",
-}.items():
+for ending, kind in TYPES.items():
     mimetypes.add_type(kind, ending)
 
 MIDDLEWARE = [Middleware(Forwarded), Middleware(Subpath), Middleware(Gate), Middleware(PublicAddress), Middleware(ColdStart)]

@@ -7,7 +7,7 @@ from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geo.server.responses import FOREVER, SMALLEST_PACKED, accepts
+from geo.server.responses import FOREVER, SMALLEST_PACKED, accepts, varies
 
 PLACES = ("/static/", "/component/")
 PACKABLE = (".js", ".css", ".html", ".svg")
@@ -27,12 +27,10 @@ class StaticCompression:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, from memory where it was asked before."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(PLACES):
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or not scope["path"].startswith(PLACES):
             await self.app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
-        wanted = scope["path"].endswith(PACKABLE) and accepts(headers.get("accept-encoding", ""), "gzip") and "range" not in headers
-        answer = _Answer(scope["path"], send, pack=wanted and "if-none-match" not in headers and "if-modified-since" not in headers)
+        answer = _Answer(scope["path"], send, pack=_wanted(scope))
         packed = self.known.get(scope["path"])
         if packed and answer.pack:
             await send({"type": "http.response.start", "status": 200, "headers": packed[1].raw})
@@ -41,6 +39,14 @@ class StaticCompression:
         await self.app(scope, receive, answer.take)
         if answer.made:
             self.known[scope["path"]] = answer.made
+
+
+def _wanted(scope: Scope) -> bool:
+    """Whether this asks for the whole of something that is worth packing, and can read it packed."""
+    headers = Headers(scope=scope)
+    partly = any(name in headers for name in ("range", "if-none-match", "if-modified-since"))
+    whole = scope["method"] == "GET" and not partly
+    return whole and scope["path"].endswith(PACKABLE) and accepts(headers.get("accept-encoding", ""), "gzip")
 
 
 class _Answer:
@@ -68,6 +74,8 @@ class _Answer:
                 await self._finish()
 
     def _cacheable(self, message: Message) -> None:
+        if self.path.endswith(PACKABLE):  # packed or not: a cache in between must keep the two apart
+            varies(MutableHeaders(scope=message), "Accept-Encoding")
         if message["status"] in (200, 304) and any(place in self.path for place in HASHED):
             MutableHeaders(scope=message)["Cache-Control"] = FOREVER
 
@@ -78,7 +86,6 @@ class _Answer:
             content = await to_thread.run_sync(gzip.compress, content, 6)
             headers["Content-Encoding"] = "gzip"
             headers["Content-Length"] = str(len(content))
-            headers.add_vary_header("Accept-Encoding")
             if "etag" in headers and not headers["etag"].startswith("W/"):
                 headers["ETag"] = f"W/{headers['etag']}"
             self.made = (content, headers)

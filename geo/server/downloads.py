@@ -17,6 +17,7 @@ from geo.language import Lang, word
 from geo.paper import CannotPrintError, PrintRequest
 from geo.scene.extent import extent_of
 from geo.server.not_found import missing
+from geo.server.responses import BY_LANGUAGE
 from geo.view import View, parse
 from geo.workers import ASKED_EVERY, JobRefused, Limits, Ready, Standing
 
@@ -113,7 +114,7 @@ async def file(request: Request) -> Response:
     if isinstance(made, Response):
         return made
     name = f'attachment; filename="{edition.place.stem}-{view.era}-{view.lang}.{form}"'
-    return Response(made, media_type=FORMATS[form].type, headers={"Content-Disposition": name, "Cache-Control": "no-store"})
+    return Response(made, media_type=FORMATS[form].type, headers={"Content-Disposition": name, "Cache-Control": "no-store", "Vary": BY_LANGUAGE})
 
 
 ROUTES = [Route("/files/{name:path}", file, methods=["GET"])]

@@ -14,7 +14,7 @@ from geo.client.open_graph import Shared
 from geo.edition import load
 from geo.gazetteer import preview_of
 from geo.language import Lang
-from geo.server.responses import ASK_AGAIN, CachedBody, reply
+from geo.server.responses import ASK_AGAIN, BY_LANGUAGE, CachedBody, reply
 from geo.server.state import current
 from geo.view import parse
 
@@ -73,7 +73,7 @@ def in_a_line() -> str:
 def page(lang: Lang, base: str, script: str, communes: str, shared: Shared) -> CachedBody:
     """The page, compressed once for each way it is asked for."""
     content = light_page.embedded(lang, script, communes, light_page.canonical(lang, base, shared), MAP).encode()
-    return CachedBody(content, "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
+    return CachedBody(content, "text/html; charset=utf-8", cache=ASK_AGAIN, vary=BY_LANGUAGE)
 
 
 def nhung(request: Request) -> Response:

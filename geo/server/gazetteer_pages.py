@@ -17,7 +17,7 @@ from geo.gazetteer.of_view import VIEW_FORMS
 from geo.language import LANGUAGES, Lang, word
 from geo.server.downloads import made_for, wish_of
 from geo.server.not_found import missing, withdrawn
-from geo.server.responses import ASK_AGAIN, CachedBody, reply
+from geo.server.responses import ASK_AGAIN, BY_LANGUAGE, CachedBody, reply
 from geo.server.streamlit_pages import FIRST, PAGES
 from geo.server.subpath import root_from
 from geo.view import parse
@@ -50,9 +50,9 @@ def _drawing(edition: Edition, entry: Entry, lang: Lang, form: str, base: str) -
     return partial(sheet_of, edition, entry, lang, f"{base}{entry.path(lang)}", day)
 
 
-async def _drawn(request: Request, job: partial[bytes], lang: Lang, form: str) -> Response:
+async def _drawn(request: Request, job: partial[bytes], lang: Lang, form: str, vary: str = "") -> Response:
     made = await made_for(request, job, SHORT, lang, anywhere=True)
-    return made if isinstance(made, Response) else reply(request, CachedBody(made, TYPES[form], cache=AN_HOUR))
+    return made if isinstance(made, Response) else reply(request, CachedBody(made, TYPES[form], cache=AN_HOUR, vary=vary))
 
 
 def _meant(edition: Edition, asked: str) -> tuple[Entry, Lang, str] | None:
@@ -96,13 +96,13 @@ async def view(request: Request) -> Response:
     shown, edition = parse(asked, request.headers.get("accept-language", "")), load()
     if form in VIEW_FORMS:
         content = await run_in_threadpool(VIEW_FORMS[form], edition, shown, host_of(request))
-        return reply(request, CachedBody(content, TYPES[form], cache=ASK_AGAIN))
+        return reply(request, CachedBody(content, TYPES[form], cache=ASK_AGAIN, vary=BY_LANGUAGE))
     if form == "png":
-        return await _drawn(request, partial(picture_of, edition, shown), shown.lang, form)
+        return await _drawn(request, partial(picture_of, edition, shown), shown.lang, form, BY_LANGUAGE)
     sheet = FORMATS[form]
     job = partial(sheet.make, edition, wish_of(asked, shown, str(request.base_url)))
     made = await made_for(request, job, sheet.limits, shown.lang, anywhere=True)
-    return made if isinstance(made, Response) else reply(request, CachedBody(made, sheet.type, cache=AN_HOUR))
+    return made if isinstance(made, Response) else reply(request, CachedBody(made, sheet.type, cache=AN_HOUR, vary=BY_LANGUAGE))
 
 
 def sitemap(request: Request) -> Response:

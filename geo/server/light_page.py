@@ -11,7 +11,7 @@ from geo.client.open_graph import Shared
 from geo.edition import load
 from geo.gazetteer import preview_of
 from geo.language import Lang
-from geo.server.responses import ASK_AGAIN, CachedBody, reply
+from geo.server.responses import ASK_AGAIN, BY_LANGUAGE, CachedBody, reply
 from geo.server.state import current
 from geo.view import parse
 
@@ -20,7 +20,7 @@ from geo.view import parse
 def page(lang: Lang, base: str, script: str, communes: str, first: str, shared: Shared) -> CachedBody:
     """The page, compressed once for each way it is asked for."""
     content = light_page.page(lang, base, script, communes, first, shared).encode()
-    return CachedBody(content, "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
+    return CachedBody(content, "text/html; charset=utf-8", cache=ASK_AGAIN, vary=BY_LANGUAGE)
 
 
 def xem(request: Request) -> Response:

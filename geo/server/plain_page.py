@@ -23,12 +23,14 @@ def section(lang: Lang, title: str, sentences: list[str], ways: tuple[str, ...],
     return f'<section lang="{lang}"><h1>{html.escape(title)}</h1>{shown}{listed}<ul class="ways">{links}</ul></section>'
 
 
-def whole_page(status: int, parts: list[str], root: str, lang: Lang = "vi", title: str = "") -> HTMLResponse:
-    """The whole page; it is not kept by anybody. ``title`` stands in front of the map's own, ``root`` leads to where paths begin."""
+def whole_page(status: int, parts: list[str], root: str, lang: Lang = "vi", title: str = "", *, vary: str = "") -> HTMLResponse:
+    """The whole page; it is not kept by anybody. ``title`` stands in front of the map's own, ``root`` leads to where paths begin.
+
+    ``vary`` is the request header that it depends on.
+    """
     shown = html.escape(" · ".join(filter(None, [title or str(status), word("page.title", lang)])))
-    return HTMLResponse(
-        _PAGE.format(lang=lang, title=shown, root=root, parts="".join(parts)), status_code=status, headers={"Cache-Control": "no-store"}
-    )
+    headers = {"Cache-Control": "no-store", **({"Vary": vary} if vary else {})}
+    return HTMLResponse(_PAGE.format(lang=lang, title=shown, root=root, parts="".join(parts)), status_code=status, headers=headers)
 
 
 _PAGE = """<!DOCTYPE html>

@@ -24,7 +24,8 @@ _UNTRUSTED = "the proxy at %s is not believed, so all of its readers count as on
 _NO_SOCKET = (
     "the proxy at %s does not pass websockets, so readers get the light map alone: it must speak HTTP/1.1 to this server and hand on the"
     " headers Upgrade and Connection (nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade;"
-    " proxy_set_header Connection upgrade)"
+    " proxy_set_header Connection upgrade). It also must hand on the name that was asked for (proxy_set_header Host $http_host), or DAMHA_URL"
+    " says it; deploy/ has configurations that do"
 )
 _NO_ADDRESS = "%s: “%s” is no address of a server (https://example.vn, https://example.vn/map); addresses are made from what a proxy says"
 _log = logging.getLogger(__name__)
@@ -57,6 +58,7 @@ def in_a_word() -> str:
 
 
 def _note(kind: str, who: str, sentence: str, *more: str) -> None:
+    who = who.removeprefix("::ffff:") if "." in who else who  # as the operator knows it, whatever the socket calls it (RFC 4291, 2.5.5.2)
     if (kind, who) not in _wrong and len(_wrong) < MOST_NAMED:
         _wrong[kind, who] = None
         _log.warning(sentence, who, *more)

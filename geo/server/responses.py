@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -23,6 +24,8 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 """Headers of every answer."""
+BY_LANGUAGE = "Accept-Language"
+"""What an answer varies by where a link may leave its language to the browser."""
 PUBLIC = {"Access-Control-Allow-Origin": "*"}
 """Headers of data and assets: they are the same for everybody, and a frame that is shut in asks for them as a stranger (decision 039)."""
 NOTHING = "default-src 'none'; frame-ancestors 'none'"
@@ -78,6 +81,12 @@ def accepts(header: str, encoding: str) -> bool:
     weights = {name.strip().lower(): weight.strip() for name, _, weight in (part.partition(";") for part in header.split(","))}
     weight = weights.get(encoding, weights.get("*"))
     return weight is not None and not REFUSED.fullmatch(weight)
+
+
+def varies(headers: MutableHeaders, *names: str) -> None:
+    """Say that the answer would be another with other request headers; caches keep the answers apart by it (RFC 9110, 12.5.5)."""
+    named = [name.strip() for name in headers.get("vary", "").split(",") if name.strip()]
+    headers["Vary"] = ", ".join([*named, *(name for name in names if name not in named)])
 
 
 def reply(request: Request, body: CachedBody) -> Response:

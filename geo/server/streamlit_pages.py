@@ -23,7 +23,7 @@ from geo.language import LANGUAGES, Lang, catalogue, word
 from geo.server.gate import FULL
 from geo.server.not_found import crowded
 from geo.server.page_scripts import look, scripts_of_pages
-from geo.server.responses import ASK_AGAIN, CachedBody, reply
+from geo.server.responses import ASK_AGAIN, BY_LANGUAGE, CachedBody, reply
 from geo.server.state import current
 from geo.view import parse
 
@@ -68,7 +68,7 @@ def shell(name: str, lang: Lang, base: str, shared: Shared, first: str = "") -> 
     page = page.replace("<title>Streamlit</title>", title + preview(lang, base, shared) + ours).replace("</head>", f"{early}</head>")
     page = _NOSCRIPT.sub(f"<noscript>{without_script(lang)}</noscript>", page)
     page = page.replace("<body>", f"<body>{first}{style}").replace("</body>", f"{late}</body>")
-    return CachedBody(page.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN, vary="Accept-Language")
+    return CachedBody(page.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN, vary=BY_LANGUAGE)
 
 
 def streamlit_words() -> dict[str, dict[str, str]]:
