@@ -7,6 +7,7 @@ from geo.client.icons import ADDRESS
 from geo.client.open_graph import Shared, of_map, preview
 from geo.client.script import early_address
 from geo.language import LANGUAGES, Lang, word
+from geo.release import running
 
 
 def canonical(lang: Lang, base: str, shared: Shared) -> str:
@@ -41,7 +42,7 @@ def embedded(lang: Lang, script: str, communes: str, head: str, at: str = "") ->
     head = f'{head}\n<meta name="robots" content="noindex">\n<base target="_blank">'
     return _PAGE.format(
         lang=lang,
-        data=f'data-host="embed" data-map="{at or "./"}"',
+        data=f'data-host="embed" data-map="{at or "./"}"{_program() if at else ""}',
         title=title,
         head=head,
         seen=seen,
@@ -98,7 +99,13 @@ def _page(lang: Lang, host: str, root: str, head: str, script: str, communes: st
 <meta name="theme-color" content="#0b6e5b">
 <link rel="apple-touch-icon" href="{root}assets/icon-180.png">
 <link rel="manifest" href="{root}assets/manifest.json">"""
-    return _PAGE.format(lang=lang, data=f'data-host="{host}"', title=title, head=own, seen=seen, **_addresses(root, script, communes))
+    data = f'data-host="{host}"{_program() if root else ""}'
+    return _PAGE.format(lang=lang, data=data, title=title, head=own, seen=seen, **_addresses(root, script, communes))
+
+
+def _program() -> str:
+    """The program that serves the page: an open page asks whether it still does."""
+    return f' data-release="{running()}"'
 
 
 def _addresses(root: str, script: str, communes: str) -> dict[str, str]:

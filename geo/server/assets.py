@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from geo import release
 from geo.client import open_graph
 from geo.client.icons import ADDRESS, MANIFEST, icon_at, manifest
 from geo.server import embed, inbox_watch, proxies
@@ -49,10 +50,15 @@ def served(request: Request) -> Response:
 def health(_request: Request) -> Response:
     """Whether the server works, on which data, with how many faults, and how memory, inbox, proxies and settings are."""
     now = current()
-    state = {"status": "ok", "data": now.digest, "faults": now.faults}
+    state = {"status": "ok", "release": release.running(), "data": now.digest, "faults": now.faults}
     state |= {"memory": memory.in_a_word(), "inbox": inbox_watch.in_a_word()}
     state |= {"proxy": proxies.in_a_word(), "embed": embed.in_a_word()}
     return JSONResponse(state, headers={"Cache-Control": "no-store"})
+
+
+def program(_request: Request) -> Response:
+    """Which program answers: an open page of another one says so, and is read anew."""
+    return JSONResponse({"release": release.running()}, headers={"Cache-Control": "no-store"})
 
 
 def robots(request: Request) -> Response:
@@ -68,6 +74,7 @@ ROUTES = [
     Route("/robots.txt", robots, methods=["GET", "HEAD"]),
     Route("/favicon.png", served, methods=["GET", "HEAD"]),
     Route("/assets/{path:path}", served, methods=["GET", "HEAD"]),
+    Route("/data/release.json", program, methods=["GET", "HEAD"]),
     Route("/data/{path:path}", served, methods=["GET", "HEAD"]),
     Route("/health", health, methods=["GET", "HEAD", "OPTIONS"]),
 ]
