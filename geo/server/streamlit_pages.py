@@ -37,6 +37,8 @@ PAGES: tuple[str, ...] = tuple(sorted(path.stem for path in FOLDER.glob("[!_]*.p
 INDEX = Path(file_util.get_static_dir()) / "index.html"
 # What the first page needs of Streamlit's front end beyond an empty page; otherwise the browser learns of each only when it draws it.
 CHUNKS = ("ComponentInstance", "IFrameUtil", "withCalculatedWidth", "urls", "Html", "purify.es", "PageLink")
+TAKE = ("making", "done", "failed", "queue", "queue_next", "seconds", "parts", "cancelled")
+"""What a file says that is being made, as in the map's own dialog."""
 UPDATED = ("updated", "updated_done", "updated_reload")
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
@@ -81,10 +83,9 @@ def streamlit_words() -> dict[str, dict[str, str]]:
 
 def page_words() -> dict[str, dict[str, str]]:
     """What the scripts of the pages say themselves, in both languages."""
-    return {
-        key: {lang: word(f"page.{key}", lang) for lang in LANGUAGES}
-        for key in ("silent_lost", "silent_broken", "silent_map", "silent_undrawn", "silent_link", *UPDATED)
-    }
+    spoken = ("silent_lost", "silent_broken", "silent_map", "silent_undrawn", "silent_link", *UPDATED, "take_again", "take_lost")
+    keys = {key: f"page.{key}" for key in spoken} | {f"take_{key}": f"frame.take.{key}" for key in TAKE}
+    return {key: {lang: catalogue(lang)[name] for lang in LANGUAGES} for key, name in keys.items()}
 
 
 @cache
