@@ -7,6 +7,10 @@ from geo.client.icons import ADDRESS
 from geo.client.open_graph import Shared, of_map, preview
 from geo.client.script import early_address
 from geo.language import LANGUAGES, Lang, word
+from geo.release import running
+
+HERE = "./"
+"""Where the map is on a host without a server of ours, seen from the frame."""
 
 
 def canonical(lang: Lang, base: str, shared: Shared) -> str:
@@ -30,7 +34,7 @@ def page(lang: Lang, base: str, script: str, communes: str, first: str, shared: 
     return _page(lang, "xem", head, script, communes, _seen(first, without_script(lang)))
 
 
-def embedded(lang: Lang, script: str, communes: str, head: str, at: str = "./") -> str:
+def embedded(lang: Lang, script: str, communes: str, head: str, at: str = HERE) -> str:
     """The map for a page of somebody else's: search engines are led to the map itself, and every link opens a window of its own.
 
     ``at`` is where the map itself is, beside this page: on a server of ours a page, on any other web host the folder.
@@ -41,7 +45,7 @@ def embedded(lang: Lang, script: str, communes: str, head: str, at: str = "./") 
     head = f'{head}\n<meta name="robots" content="noindex">\n<base target="_blank">'
     return _PAGE.format(
         lang=lang,
-        data=f'data-host="embed" data-map="{at}"',
+        data=f'data-host="embed" data-map="{at}"{"" if at == HERE else _program()}',
         title=title,
         head=head,
         seen=seen,
@@ -98,7 +102,13 @@ def _page(lang: Lang, host: str, head: str, script: str, communes: str, seen: st
 <meta name="theme-color" content="#0b6e5b">
 <link rel="apple-touch-icon" href="assets/icon-180.png">
 <link rel="manifest" href="assets/manifest.json">"""
-    return _PAGE.format(lang=lang, data=f'data-host="{host}"', title=title, head=own, seen=seen, **_addresses(script, communes))
+    data = f'data-host="{host}"{_program() if host == "xem" else ""}'
+    return _PAGE.format(lang=lang, data=data, title=title, head=own, seen=seen, **_addresses(script, communes))
+
+
+def _program() -> str:
+    """The program that serves the page: an open page asks whether it still does."""
+    return f' data-release="{running()}"'
 
 
 def _addresses(script: str, communes: str) -> dict[str, str]:

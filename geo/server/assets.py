@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from geo import release
 from geo.client import open_graph
 from geo.client.icons import ADDRESS, MANIFEST, icon_at, manifest
 from geo.server.not_found import ended, missing
@@ -44,6 +45,11 @@ def served(request: Request) -> Response:
     return ended(request, gone) if gone else missing(request.scope)
 
 
+def program(_request: Request) -> Response:
+    """Which program answers: an open page of another one says so, and is read anew."""
+    return JSONResponse({"release": release.running()}, headers={"Cache-Control": "no-store"})
+
+
 def robots(request: Request) -> Response:
     """What a search engine may read: the pages and what they are drawn from, not every code of every view, nor a sheet of each page."""
     return PlainTextResponse(
@@ -57,5 +63,6 @@ ROUTES = [
     Route("/robots.txt", robots, methods=["GET", "HEAD"]),
     Route("/favicon.png", served, methods=["GET", "HEAD"]),
     Route("/assets/{path:path}", served, methods=["GET", "HEAD"]),
+    Route("/data/release.json", program, methods=["GET", "HEAD"]),
     Route("/data/{path:path}", served, methods=["GET", "HEAD"]),
 ]

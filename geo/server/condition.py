@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from geo import release
 from geo.inbox.folder import place_of_letters
 from geo.inbox.store import NotKept
 from geo.inbox.watch import LITTLE
@@ -66,7 +67,8 @@ def condition() -> dict[str, object]:
     parts = {"memory": memory.in_a_word(), "threads": _threads(), "disk": _disk(), "kept": _kept(), "inbox": inbox_watch.in_a_word()}
     refused = parts["memory"] == memory.LITTLE_LEFT or UNKEPT in parts["inbox"]
     status = FAILING if parts["threads"] != OK else LIMITED if refused else OK
-    return {"status": status, "data": now.digest, "faults": now.faults, **parts, "proxy": proxies.in_a_word(), "embed": embed.in_a_word()}
+    about = {"status": status, "release": release.running(), "data": now.digest, "faults": now.faults}
+    return {**about, **parts, "proxy": proxies.in_a_word(), "embed": embed.in_a_word()}
 
 
 async def health(_request: Request) -> Response:

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from geo.edition import load
 from geo.export.formats import FORMATS
+from geo.export.pieces import PIECES, Asked, Piece
 from geo.export.work import WORK
 from geo.inbox.rate_limit import Allowance, house
 from geo.language import Lang, word
@@ -19,7 +20,7 @@ from geo.scene.extent import extent_of
 from geo.server.not_found import missing
 from geo.server.responses import BY_LANGUAGE
 from geo.view import View, parse
-from geo.workers import ASKED_EVERY, JobRefused, Limits, Ready, Standing
+from geo.workers import ASKED_EVERY, SHORT, JobRefused, Limits, Ready, Standing
 
 LONGEST = 2_000
 """Bytes of a query; whatever is longer was not written by us."""
@@ -101,20 +102,29 @@ async def made_for(request: Request, job: Callable[[], bytes], limits: Limits, l
     return JSONResponse(standing._asdict(), status_code=202, headers={"Cache-Control": "no-store"})
 
 
+def _asked(request: Request, name: str, view: View) -> tuple[Piece, Limits] | None:
+    """What a name means with the rest of the address, and what making it may take; None for what there is not."""
+    edition, query, base = load(), dict(request.query_params), str(request.base_url)
+    stem, _, form = name.partition(".")
+    if stem == "map" and form in FORMATS:
+        kind, saved = FORMATS[form], f"{edition.place.stem}-{view.era}-{view.lang}.{form}"
+        return Piece(saved, kind.type, partial(kind.make, edition, wish_of(query, view, base))), kind.limits
+    piece = PIECES[name](Asked(edition, query, view, base)) if name in PIECES else None
+    return (piece, SHORT) if piece else None
+
+
 async def file(request: Request) -> Response:
     """The file, or in words why there is none. It is made by a worker; 202 says how far it is to whoever prefers to hear of it."""
-    stem, _, form = str(request.path_params["name"]).partition(".")
-    if stem != "map" or form not in FORMATS:
+    view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
+    asked = _asked(request, str(request.path_params["name"]), view)
+    if asked is None:
         return missing(request.scope)
-    asked = dict(request.query_params)
-    view = parse(asked, request.headers.get("accept-language", ""))
-    edition = load()
-    job = partial(FORMATS[form].make, edition, wish_of(asked, view, str(request.base_url)))
-    made = await made_for(request, job, FORMATS[form].limits, view.lang)
+    piece, limits = asked
+    made = await made_for(request, piece.make, limits, view.lang)
     if isinstance(made, Response):
         return made
-    name = f'attachment; filename="{edition.place.stem}-{view.era}-{view.lang}.{form}"'
-    return Response(made, media_type=FORMATS[form].type, headers={"Content-Disposition": name, "Cache-Control": "no-store", "Vary": BY_LANGUAGE})
+    headers = {"Content-Disposition": f'attachment; filename="{piece.name}"', "Cache-Control": "no-store", "Vary": BY_LANGUAGE}
+    return Response(made, media_type=piece.type, headers=headers)
 
 
 ROUTES = [Route("/files/{name:path}", file, methods=["GET"])]

@@ -32,6 +32,8 @@ def scripts_of_pages() -> dict[str, CachedBody]:
         ("chart-keys", SCRIPT.read_text("utf-8")),
         ("links", (folder / "links.js").read_text("utf-8")),
         ("server-silent", (folder / "server-silent.js").read_text("utf-8")),
+        ("take-file", (folder / "take-file.js").read_text("utf-8")),
+        ("updated", (folder / "updated.js").read_text("utf-8")),
         ("streamlit-words", (folder / "streamlit-words.js").read_text("utf-8")),
     ):
         content = source.encode()

@@ -20,6 +20,7 @@ from geo.client.typeface import addresses
 from geo.edition import load
 from geo.gazetteer import preview_of
 from geo.language import LANGUAGES, Lang, catalogue, word
+from geo.release import running
 from geo.server.gate import FULL
 from geo.server.not_found import crowded
 from geo.server.page_scripts import look, scripts_of_pages
@@ -36,6 +37,9 @@ PAGES: tuple[str, ...] = tuple(sorted(path.stem for path in FOLDER.glob("[!_]*.p
 INDEX = Path(file_util.get_static_dir()) / "index.html"
 # What the first page needs of Streamlit's front end beyond an empty page; otherwise the browser learns of each only when it draws it.
 CHUNKS = ("ComponentInstance", "IFrameUtil", "withCalculatedWidth", "urls", "Html", "purify.es", "PageLink")
+TAKE = ("making", "done", "failed", "queue", "queue_next", "seconds", "parts", "cancelled")
+"""What a file says that is being made, as in the map's own dialog."""
+UPDATED = ("updated", "updated_done", "updated_reload")
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _AGENTS = re.compile(r'<link\s+rel="service-desc"[^>]*>\s*')
@@ -52,7 +56,7 @@ def shell(name: str, lang: Lang, base: str, shared: Shared, first: str = "") -> 
     """
     page = _COMMENT.sub("", INDEX.read_text(encoding="utf-8"))
     page = _AGENTS.sub("", _FOREIGN_FONT.sub("", page)).replace("./favicon.png", "./assets/icon.svg")
-    page = page.replace('<html lang="en">', f'<html lang="{lang}">')
+    page = page.replace('<html lang="en">', f'<html lang="{lang}" data-release="{running()}">')
     title = f"<title>{html.escape(word(f'title.{name}', lang))}</title>"
     early = "".join(f'<link rel="modulepreload" crossorigin href=".{address}">' for address in chunks())
     early += "".join(f'<link rel="preload" as="font" type="font/woff2" crossorigin href=".{address}">' for address in addresses())
@@ -79,10 +83,9 @@ def streamlit_words() -> dict[str, dict[str, str]]:
 
 def page_words() -> dict[str, dict[str, str]]:
     """What the scripts of the pages say themselves, in both languages."""
-    return {
-        key: {lang: word(f"page.{key}", lang) for lang in LANGUAGES}
-        for key in ("silent_lost", "silent_broken", "silent_map", "silent_undrawn", "silent_link")
-    }
+    spoken = ("silent_lost", "silent_broken", "silent_map", "silent_undrawn", "silent_link", *UPDATED, "take_again", "take_lost")
+    keys = {key: f"page.{key}" for key in spoken} | {f"take_{key}": f"frame.take.{key}" for key in TAKE}
+    return {key: {lang: catalogue(lang)[name] for lang in LANGUAGES} for key, name in keys.items()}
 
 
 @cache

@@ -2,18 +2,20 @@
 
 from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
-from geo.charts import Chart, csv_bytes, draw, png_bytes, twin
+from geo.charts import Chart, draw, twin
 from geo.edition.sources import cite
+from geo.export.pieces import CHART, THEME
 from geo.language import Lang
 from geo.style.colours import Theme
-from geo.ui.download_button import download
+from geo.ui.file_link import file_link, file_links
 from geo.ui.html import SafeHtml, element, link, render
 from geo.ui.visit import Visit
+from geo.view import NAMES
 
 
 def theme() -> Theme:
@@ -40,7 +42,7 @@ def _spec(wanted: _Drawn) -> dict[str, Any]:
 
 def chart(visit: Visit, plot: Chart) -> None:
     """Draw ``one`` with its title, its table twin, its sources and its files; the words for a screen reader are the chart's own."""
-    sources, lang = dict(visit.edition.sources), visit.lang
+    lang = visit.lang
     with st.container(key=f"chart-{plot.id}", gap="xsmall"):
         about = [plot.measure(lang) if plot.form == "columns" else "", plot.about.text(lang) if plot.about else ""]
         render(element("h3", plot.title.text(lang)), *(element("p", text, class_="about") for text in about if text))
@@ -48,18 +50,9 @@ def chart(visit: Visit, plot: Chart) -> None:
             spec=deepcopy(_spec(_Drawn(plot, repr(plot), lang, theme()))), theme=None, width="stretch", key=f"drawn-{plot.id}"
         )
         render(_table(visit, plot), _sources(visit, plot))
-        with st.container(key=f"take-{plot.id}", horizontal=True):
-            shown = theme()
-            download(
-                visit.say("charts.png"),
-                partial(png_bytes, plot, lang, sources, shown),
-                f"{plot.id}-{lang}.png",
-                "image/png",
-                key=f"png-{plot.id}",
-            )
-            download(
-                visit.say("charts.csv"), partial(csv_bytes, plot, lang, sources), f"{plot.id}-{lang}.csv", "text/csv", key=f"csv-{plot.id}"
-            )
+        asked = {CHART: plot.id, THEME: theme(), NAMES["year"]: str(visit.view.year)}
+        forms = {"png": visit.say("charts.png"), "csv": visit.say("charts.csv")}
+        render(file_links(*(file_link(visit, label, f"chart.{form}", **asked) for form, label in forms.items())))
 
 
 def _table(visit: Visit, plot: Chart) -> SafeHtml:

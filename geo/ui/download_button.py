@@ -1,4 +1,4 @@
-"""A button that hands a file over: the page is not run again for it, so that the next press finds the button where it was."""
+"""A button for a file of what a reader brought or arranged: it is their session's alone. All others have an address (``file_link``)."""
 
 from collections.abc import Callable
 from functools import partial
@@ -28,8 +28,12 @@ def download(
     help: str | None = None,  # noqa: A002 - Streamlit's own name for it
     type: Literal["primary", "secondary"] = "secondary",  # noqa: A002 - Streamlit's own name for it
 ) -> None:
-    """Draw the button; a callable ``data`` is a job (``geo.workers``), done when it is pressed."""
+    """Draw the button; a callable ``data`` is a job (``geo.workers``), done when it is pressed.
+
+    The page is not run again for it. It is handed over when it is pressed, also where it is there already: only so does Streamlit say
+    that a session has ended; the page's script then has it drawn anew (``server/take-file.js``).
+    """
     if callable(data):
         WORK.warm()
-        data = partial(_made, data, reader())
-    st.download_button(label, data, name, mime, key=key, help=help, type=type, on_click="ignore")
+    handed = partial(_made, data, reader()) if callable(data) else partial(bytes, data.encode() if isinstance(data, str) else data)
+    st.download_button(label, handed, name, mime, key=key, help=help, type=type, on_click="ignore")

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from geo import datasets
 from geo.edition.sources import KINDS, Source, note, titled
+from geo.export.pieces import LAYER
 from geo.facts import rests
 from geo.language import Words, day
 from geo.ui.column import page_column
-from geo.ui.download_button import download
+from geo.ui.file_link import file_link, file_links
 from geo.ui.html import element, render, web
 from geo.ui.printed_table import on_paper
 from geo.ui.units_table import columns
@@ -64,21 +64,10 @@ def layers(visit: Visit) -> None:
     """Each layer as a workbook in the reader's language, made when its button is pressed; all other forms are files (``open_data``)."""
     render(element("h2", visit.say("sources.layers")), element("p", visit.say("sources.layers_about")))
     for layer in visit.edition.registry:
+        rows = f"{visit.say('table.rows')}: {len(visit.edition.features[layer.id])}"
+        held = element("p", element("b", layer.title.text(visit.lang)), " · ", rows)
         with st.container(key=f"take-{layer.id}", horizontal=True, vertical_alignment="center"):
-            render(
-                element(
-                    "p",
-                    element("b", layer.title.text(visit.lang)),
-                    " · ",
-                    f"{visit.say('table.rows')}: {len(visit.edition.features[layer.id])}",
-                )
-            )
-            _take(visit, layer.id)
-
-
-def _take(visit: Visit, layer: str) -> None:
-    edition, lang = visit.edition, visit.lang
-    download("XLSX", partial(datasets.xlsx_bytes, edition, layer, lang), f"{layer}.xlsx", XLSX, key=f"xlsx-{layer}")
+            render(element("div", held, file_link(visit, "XLSX", "layer.xlsx", **{LAYER: layer.id}), class_="take-row"))
 
 
 def accuracy(visit: Visit) -> None:
@@ -104,8 +93,7 @@ def absent(visit: Visit) -> None:
     with st.container(key="table-absent"):
         st.dataframe(table, hide_index=True, width="stretch", key="absent")
     on_paper(table, visit.lang)
-    edition, lang, name = visit.edition, visit.lang, f"{visit.edition.place.stem}-{visit.lang}.xlsx"
-    download(visit.say("sources.fill_in"), partial(datasets.fill_in_xlsx, edition, lang), name, XLSX, key="fill-in")
+    render(file_links(file_link(visit, visit.say("sources.fill_in"), "gaps.xlsx")))
 
 
 def acknowledge(visit: Visit) -> None:

@@ -144,7 +144,7 @@ class Worker:
 def _begun(modules: Sequence[str]) -> "subprocess.Popen[bytes]":
     paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
     return subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, "-m", "geo.workers", *modules],
+        [sys.executable, "-P", "-m", "geo.workers", *modules],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": paths},

@@ -97,7 +97,7 @@ def test_a_chart_has_its_twin_and_its_files(figures, lang, open_table, value):
     place.get_by_role("cell", name=value).wait_for()
     for name, begins in (("PNG", b"\x89PNG"), ("CSV", b"\xef\xbb\xbf")):
         with one.page.expect_download(timeout=60_000) as waiting:
-            place.get_by_role("button", name=re.compile(name)).click()
+            place.get_by_role("link", name=re.compile(name)).click()
         assert waiting.value.path().read_bytes().startswith(begins)
 
 

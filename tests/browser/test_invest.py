@@ -61,7 +61,7 @@ def test_an_investor_finds_compares_takes_away_and_asks(visit, server, tmp_path)
     one.page.locator(".st-key-profile h2", has_text="Việt Úc").wait_for()
     assert "about 19.9 million USD" in below(one).inner_text()
     with one.page.expect_download(timeout=60_000) as download:
-        one.page.locator(".st-key-brief-en button").click()
+        one.page.get_by_role("link", name="One-page brief (PDF, EN)").click()
     download.value.save_as(tmp_path / "brief.pdf")
     text = subprocess.run(
         [tool("pdftotext", "poppler-utils"), "-layout", tmp_path / "brief.pdf", "-"], capture_output=True, check=True

@@ -6,17 +6,16 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo.edition.sources import cite
-from geo.intake import Defaults, NewSource, read_table, template_book
+from geo.intake import Defaults, NewSource, read_table
 from geo.intake.reading import Reading
 from geo.language import number
 from geo.measures import NotAFigure, Style, read_period
 from geo.spreadsheets import FileRefused
 from geo.spreadsheets.limits import BYTES, MEGABYTE, ROWS
-from geo.ui.download_button import download
 from geo.ui.figures.checked import draw_checked
 from geo.ui.figures.questions import answers_of, draw_questions, forget_answers
+from geo.ui.file_link import file_link, file_links
 from geo.ui.html import element, render
-from geo.ui.sources import XLSX
 from geo.ui.visit import Visit
 from geo.ui.waiting import waited
 from geo.workers import JobRefused
@@ -34,10 +33,9 @@ def intake(visit: Visit) -> None:
     """Draw the form to take away, the choices, the place for a file, and what was found in it."""
     with st.container(key="intake"):
         render(element("h2", visit.say("intake.title"), id="intake"), element("p", visit.say("intake.about")))
-        edition, lang = visit.edition, visit.lang
-        download(visit.say("intake.take_form"), partial(template_book, edition, lang), f"so-lieu-{lang}.xlsx", XLSX, key="intake-form")
+        render(file_links(file_link(visit, visit.say("intake.take_form"), "next-period.xlsx")))
         defaults, new = _choices(visit)
-        label = visit.say("intake.upload", most=BYTES // MEGABYTE, rows=number(ROWS, lang))
+        label = visit.say("intake.upload", most=BYTES // MEGABYTE, rows=number(ROWS, visit.lang))
         place = f"intake-file{st.session_state.get(GIVEN_UP, '')}"
         brought = st.file_uploader(label, TYPES, key=place, max_upload_size=BYTES // MEGABYTE)
         if brought is not None and defaults is not None:

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from geo.export.pieces import profile_address
 from geo.language import Lang
 from geo.ui.visit import Visit
 from geo.view import NAMES
@@ -14,7 +15,7 @@ def asked(ref: str, lang: Lang) -> str:
 
 def link(visit: Visit, ref: str, lang: Lang | None = None) -> str:
     """The whole address of a profile in the reader's language, or in ``lang``."""
-    return f"{visit.base or './'}invest?{asked(ref, lang or visit.lang)}"
+    return profile_address(visit.base, ref, lang or visit.lang)
 
 
 def code(visit: Visit, ref: str) -> str:

@@ -1,7 +1,5 @@
 """The profile of the chosen project: its facts in parts, every figure with its source, and the ways to take it away."""
 
-from functools import partial
-
 import streamlit as st
 
 from geo.cards.citations import Citations
@@ -9,12 +7,12 @@ from geo.cards.rows import CardRow
 from geo.invest.profile import Profile, profile_of
 from geo.invest.projects import projects_of
 from geo.language import LANGUAGES, Lang
-from geo.paper.project_brief import Brief, brief_bytes
-from geo.ui.download_button import download
+from geo.ui.file_link import file_link, file_links
 from geo.ui.html import SafeHtml, element, render
 from geo.ui.invest.address import asked, code, link
 from geo.ui.map.selection import chosen, fact, marked, sources
 from geo.ui.visit import Visit
+from geo.view import NAMES
 
 PARTS = ("who", "where", "scale", "money", "course", "access", "reach", "absent")
 SHORT = 10
@@ -93,14 +91,9 @@ def _take(visit: Visit, ref: str) -> None:
             render(element("p", element("b", visit.say("invest.link"))))
             st.code(link(visit, ref), language=None, wrap_lines=True)
             with st.container(key="profile-briefs", horizontal=True):
-                for lang in LANGUAGES:
-                    _brief(visit, ref, lang)
+                render(file_links(*(_brief(visit, ref, lang) for lang in LANGUAGES)))
 
 
-def _brief(visit: Visit, ref: str, lang: Lang) -> None:
-    """The button of the one-page brief in a language; nothing is made before it is pressed."""
-    wanted = Brief(ref, lang, link(visit, ref, lang))
-    edition = visit.edition
-    label = visit.say(f"invest.brief_{lang}")
-    name = f"{ref.partition('/')[2]}-{lang}.pdf"
-    download(label, partial(brief_bytes, edition, wanted), name, "application/pdf", key=f"brief-{lang}")
+def _brief(visit: Visit, ref: str, lang: Lang) -> SafeHtml:
+    """The one-page brief in a language; nothing is made before it is asked for."""
+    return file_link(visit, visit.say(f"invest.brief_{lang}"), "project.pdf", **{NAMES["selection"]: ref, NAMES["lang"]: lang})

@@ -1,20 +1,16 @@
 """The shortlist: two to four projects side by side, and all of them to take away."""
 
-from functools import partial
-
 import streamlit as st
 
 from geo.cards.citations import Citations
 from geo.cards.rows import Statement
-from geo.datasets.shortlist import pdf_bytes, xlsx_bytes
+from geo.export.pieces import PICKS
 from geo.invest.comparison import compared
 from geo.invest.projects import projects_of
-from geo.paper.request import today
-from geo.ui.download_button import download
+from geo.ui.file_link import file_link, file_links
 from geo.ui.html import SafeHtml, element, render
 from geo.ui.invest.address import link
 from geo.ui.map.selection import sources, value
-from geo.ui.sources import XLSX
 from geo.ui.visit import Visit
 from geo.view.project_filter import MOST_COMPARED
 
@@ -67,14 +63,7 @@ def _cell(visit: Visit, cell: tuple[Statement, ...] | None, citations: Citations
 
 def _files(visit: Visit, refs: list[str]) -> None:
     """The shortlist as a workbook and on paper, made when the button is pressed."""
-    edition, lang = visit.edition, visit.lang
-    links, stem = {ref: link(visit, ref) for ref in refs}, f"{edition.place.stem}-{lang}"
+    forms = {form: visit.say(f"invest.shortlist_{form}", n=len(refs)) for form in ("xlsx", "pdf")}
+    asked = {PICKS: ",".join(refs)}
     with st.container(key="shortlist-files", horizontal=True):
-        download(
-            visit.say("invest.shortlist_xlsx", n=len(refs)), partial(xlsx_bytes, edition, links, lang), f"{stem}.xlsx", XLSX,
-            key="shortlist-xlsx",
-        )  # fmt: skip
-        download(
-            visit.say("invest.shortlist_pdf", n=len(refs)), partial(pdf_bytes, edition, refs, lang, today()), f"{stem}.pdf",
-            "application/pdf", key="shortlist-pdf",
-        )  # fmt: skip
+        render(file_links(*(file_link(visit, label, f"shortlist.{form}", **asked) for form, label in forms.items())))

@@ -91,4 +91,4 @@ def _hand_over(visit: Visit, tale: Story, form: str) -> None:
     label = visit.say("story.ready", name=_name(visit, form), size=number(len(content) / 1e6, visit.lang, 1))
     kind, each = form.partition("-")[0], FORMS[form]
     name = f"{visit.edition.place.stem}-{visit.lang}-{f'handout-{each}' if each else 'story'}.{kind}"
-    st.download_button(label, content, name, FORMATS[kind].type, key=f"story-{form}", on_click="ignore", type="primary")
+    download(label, content, name, FORMATS[kind].type, key=f"story-{form}", type="primary")

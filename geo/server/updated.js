@@ -1,0 +1,93 @@
+// A program that was replaced: a page of the one before is read anew once, with its link, as soon as the new one answers and nothing of the reader's would go.
+(() => {
+  const APP = "data-test-connection-state";
+  const MAP = "iframe[src*='streamlit_folium']";
+  const KEY = "atlas.updated";
+  /** Milliseconds that the sentence stays after the page was read anew. */
+  const STAYS = 9000;
+  const own = document.documentElement.dataset.release ?? "";
+  /** @type {Record<string, Record<string, string>>} */
+  const words = JSON.parse(document.getElementById("page-words")?.textContent ?? "{}");
+  /** The program that answers now, if it is another. */
+  let newer = "";
+  let lost = false;
+  /** Whether the reader has written or brought something: what a page forgets that is read anew. */
+  let written = false;
+  /** @type {HTMLElement | null} */
+  let line = null;
+
+  /** @param {Event} event */
+  function hearWritten(event) {
+    const field = /** @type {Element} */ (event.target);
+    written ||= field.matches("textarea, input:not([type=search], [type=checkbox], [type=radio], [type=range], [role=combobox])");
+  }
+
+  /** What is on a projector is left as it is. */
+  function free() {
+    const filled = Boolean(document.fullscreenElement); // eslint-disable-line compat/compat -- where it is unknown nothing fills the screen
+    return !written && !filled && document.documentElement.dataset.stage !== "story";
+  }
+
+  /** Remembered or told apart by the browser's own store; where there is none, the reader presses. @param {string} id */
+  function firstTime(id) {
+    try {
+      if (sessionStorage.getItem(KEY) === id) return false;
+      sessionStorage.setItem(KEY, id);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @param {string} key @param {boolean} answer */
+  function tell(key, answer) {
+    line?.remove();
+    line = document.createElement("div");
+    line.className = "server-silent updated";
+    line.setAttribute("role", "status");
+    const sentence = document.createElement("span");
+    sentence.textContent = words[key]?.[document.documentElement.lang] ?? "";
+    line.append(sentence);
+    if (answer) {
+      const again = document.createElement("button");
+      again.textContent = words.updated_reload?.[document.documentElement.lang] ?? "";
+      again.addEventListener("click", () => location.reload());
+      line.append(again);
+    }
+    document.body.append(line);
+  }
+
+  function act() {
+    if (!newer) return;
+    if (free() && firstTime(newer)) location.reload();
+    else if (!line) tell("updated", true);
+  }
+
+  async function compare() {
+    const answer = await fetch("./data/release.json", { cache: "no-store" }).then((came) => came.json(), () => null);
+    newer = own && answer?.release !== own ? answer?.release ?? "" : "";
+    act();
+  }
+
+  /** Streamlit connects again by itself, and would draw with the new program what the old one began. */
+  function listen() {
+    const state = document.querySelector(`[${APP}]`)?.getAttribute(APP);
+    if (state === "CONNECTED" && lost) compare();
+    if (state) lost = state !== "CONNECTED";
+  }
+
+  document.addEventListener("input", hearWritten, true);
+  window.addEventListener("load", (event) => {
+    if (event.target instanceof HTMLIFrameElement && event.target.matches(MAP)) event.target.contentDocument?.addEventListener("input", hearWritten, true);
+  }, true);
+  document.addEventListener("fullscreenchange", act);
+  new MutationObserver(act).observe(document.documentElement, { attributeFilter: ["data-stage"] });
+  new MutationObserver(listen).observe(document.body, { subtree: true, attributeFilter: [APP] });
+  let before = "";
+  try { before = sessionStorage.getItem(KEY) ?? ""; } catch { /* a browser that keeps nothing */ }
+  if (own && before === own) {
+    tell("updated_done", false);
+    setTimeout(() => line?.remove(), STAYS);
+    try { sessionStorage.removeItem(KEY); } catch { /* same */ }
+  }
+})();

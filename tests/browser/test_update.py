@@ -1,0 +1,108 @@
+"""The program is replaced under a running server: open pages go on, and after the restart they take up the new one, once."""
+
+import re
+import shutil
+from contextlib import contextmanager
+
+import pytest
+
+from tests.browser.conftest import alone
+from tests.serving import ROOT, Server, copy_of_the_app
+
+GONE = "ERR_|WebSocket|Failed to load|[Ee]rror|Cannot send|from server|dynamically imported|Unable to preload|Is Streamlit still running"
+NEW = {"vi": "Bản đồ mới tinh", "en": "A brand new map"}
+COUNT = "() => Number(sessionStorage.getItem('loads'))"
+COUNTED = "sessionStorage.setItem('loads', Number(sessionStorage.getItem('loads') ?? 0) + 1)"
+
+
+def replace(root):
+    """A later version, as ``git pull`` or a copied folder leaves it: a function and a module are called otherwise, a word is new."""
+    for name in ("geo", "pages"):
+        shutil.rmtree(root / name)
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in [*(root / "geo").rglob("*.js"), *(root / "geo").rglob("*.py"), *(root / "pages").glob("*.py")]:
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("dropNotice", "letNoticeGo").replace("geo.ui.printed_table", "geo.ui.table_on_paper"), "utf-8")
+    (root / "geo/ui/printed_table.py").rename(root / "geo/ui/table_on_paper.py")
+    for lang, words in NEW.items():
+        path = root / f"geo/language/{lang}.toml"
+        text = re.sub(r"(?m)^lost_versions = .*$", f'versions_of_late = "{words}"', path.read_text("utf-8"))
+        path.write_text(text, "utf-8")
+    for path in (root / "geo").rglob("*.py"):
+        path.write_text(path.read_text("utf-8").replace("page.lost_versions", "page.versions_of_late"), "utf-8")
+
+
+def change_data(claims):
+    text = claims.read_text("utf-8-sig")
+    row = next(line for line in text.splitlines() if re.search(r",area,[0-9.]+,", line))
+    claims.write_text(text.replace(row, re.sub(r",area,[0-9.]+,", ",area,77.77,", row)), "utf-8-sig")
+
+
+@pytest.fixture
+def place(tmp_path):
+    (tmp_path / "app").mkdir()
+    return copy_of_the_app(tmp_path / "app")
+
+
+def readers_who_come_now(chromium, server):
+    """They get the version that runs, whole."""
+    for path in ("/?lang=vi", "/present?lang=en", "/xem?lang=vi"):
+        with alone(chromium) as late:
+            late.page.goto(f"{server.url}{path}")
+            late.ready().settled()
+            if "xem" not in path:
+                late.page.get_by_text(re.compile("Các bản đã công bố|All published versions")).wait_for(state="attached")
+
+
+def release_of(server):
+    return server.get("/data/release.json").json["release"]
+
+
+@contextmanager
+def tabs(chromium, server):
+    with alone(chromium, GONE) as one, alone(chromium, GONE) as light, alone(chromium, GONE, locale="en-GB") as invest:
+        one.page.context.add_init_script(f"if (window === top) {COUNTED}")
+        for tab, path in ((one, "/?lang=vi&era=2025&sel=2025-06913"), (light, "/xem?lang=en&era=2024"), (invest, "/invest?lang=en")):
+            tab.page.goto(f"{server.url}{path}")
+            tab.ready().settled()
+        yield one, light, invest
+
+
+@pytest.mark.slow
+def test_readers_keep_their_version_until_the_restart_and_then_get_the_new_one_once(chromium, tmp_path, place):
+    first = Server(tmp_path, place).wait()
+    with tabs(chromium, first) as (one, light, invest):
+        try:
+            before, data = release_of(first), first.get("/health").json["data"]
+            replace(place)
+            readers_who_come_now(chromium, first)
+            one.atlas("select('2025-06901')")
+            one.answered()
+            assert first.get("/files/map.pdf?lang=vi").body.startswith(b"%PDF")
+            change_data(place / "data" / "claims.csv")
+            first.until(lambda: first.get("/health").json["data"] != data)
+            assert release_of(first) == before
+        finally:
+            first.stop()
+        again = Server(tmp_path, place, port=first.port).wait()
+        try:
+            taken_up(one, light, invest, release_of(again))
+        finally:
+            again.stop()
+
+
+def taken_up(one, light, invest, release):
+    """Each open tab shows the new version with the view that it had; the light page when its reader wants."""
+    one.page.get_by_text("Bản đồ vừa được cập nhật").wait_for()
+    one.ready().settled()
+    one.page.get_by_text(NEW["vi"]).wait_for(state="attached")
+    assert (one.query()["sel"], one.atlas()["era"]) == ("2025-06901", "2025")
+    assert one.page.evaluate(COUNT) == 2
+    invest.page.get_by_text(NEW["en"]).wait_for(state="attached")
+    invest.ready()
+    light.atlas("era('2025')")
+    light.page.get_by_text("The map has just been updated").wait_for()
+    light.page.get_by_role("button", name="Reload").click()
+    light.page.locator(f"html[data-release='{release}']").wait_for(state="attached")
+    light.ready()
+    assert light.atlas()["era"] == "2025"
