@@ -46,7 +46,8 @@ def withdrawn(request: Request, page: str, former: Former, lang: Lang) -> Respon
     if "text/html" in request.headers.get("accept", ""):
         return HTMLResponse(page, status_code=410, headers=PAGE_OR_LINE)
     reason = former.reason.text(lang) if former.reason else ""
-    return PlainTextResponse(f"410 · {former.name.text(lang)} · {day(former.when, lang)} · {reason}\n", status_code=410, headers=PAGE_OR_LINE)
+    line = f"410 · {former.name.text(lang)} · {day(former.when, lang)} · {reason}\n"
+    return PlainTextResponse(line, status_code=410, headers=PAGE_OR_LINE)
 
 
 def crowded(view: View) -> Response:
