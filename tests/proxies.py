@@ -4,7 +4,6 @@ import getpass
 import http.client
 import os
 import re
-import shutil
 import socket
 import ssl
 import subprocess

@@ -1,6 +1,5 @@
 """What an answer depends on stands in its ``Vary``: no cache in between gives one reader what was made for another."""
 
-import asyncio
 import re
 
 import pytest

@@ -114,7 +114,9 @@ async def file(request: Request) -> Response:
     if isinstance(made, Response):
         return made
     name = f'attachment; filename="{edition.place.stem}-{view.era}-{view.lang}.{form}"'
-    return Response(made, media_type=FORMATS[form].type, headers={"Content-Disposition": name, "Cache-Control": "no-store", "Vary": BY_LANGUAGE})
+    return Response(
+        made, media_type=FORMATS[form].type, headers={"Content-Disposition": name, "Cache-Control": "no-store", "Vary": BY_LANGUAGE}
+    )
 
 
 ROUTES = [Route("/files/{name:path}", file, methods=["GET"])]

@@ -13,7 +13,7 @@ from geo.publish.publication import Publication
 from geo.publish.site import PAGE
 from geo.server.not_found import ended, missing
 from geo.server.plain_page import LIGHT, MAP, section, whole_page
-from geo.server.responses import ASK_AGAIN, BY_LANGUAGE, CachedBody, reply
+from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.state import body_in, current
 from geo.view import parse
 
@@ -41,7 +41,6 @@ def listed(request: Request) -> Response:
         [section(lang, word("page.versions", lang), about, (MAP, LIGHT), f"<ol>{lines}</ol>"), other],
         lang,
         word("page.versions", lang),
-        vary=BY_LANGUAGE,
     )
 
 

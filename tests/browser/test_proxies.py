@@ -27,7 +27,7 @@ SHIPPED = ("nginx", "nginx-two", "apache", "haproxy", "caddy")
 TWO = ("nginx-two", "haproxy")
 KNOWN = f"^(?:https|wss)://{NAME}:"
 """The public name is none of this machine's in the eyes of the tests."""
-LOST = f"{KNOWN}|ERR_|WebSocket|Failed to load resource|Client [Ee]rror|Cannot send|from server|dynamically imported|Unable to preload|50[234]"
+LOST = f"{KNOWN}|ERR_|WebSocket|Failed to load|Client [Ee]rror|Cannot send|from server|dynamically imported|Unable to preload|50[234]"
 
 
 class Nodes:
