@@ -184,11 +184,11 @@ def goes_on(one, nodes, proxy, name):
     node = next(cookie["value"] for cookie in one.page.context.cookies() if cookie["name"] == "DAMHA")
     with ThreadPoolExecutor(2) as others:
         asked = [others.submit(report), others.submit(ask)]
-        nodes.servers["ab".index(node)].until(lambda: len(acknowledged) > 5 and len(statuses) > 5)
-        nodes.kill(node)
-        before = len(acknowledged)
-        one.atlas("select('projects/th-dairy')")
         try:
+            nodes.servers["ab".index(node)].until(lambda: len(acknowledged) > 5 and len(statuses) > 5)
+            nodes.kill(node)
+            before = len(acknowledged)
+            one.atlas("select('projects/th-dairy')")
             one.page.locator(".st-key-answer h2", has_text="TH").wait_for(timeout=60_000)
         finally:
             ended.set()
