@@ -27,7 +27,7 @@ WEB_CONFIG = "/web.config"
 
 
 def web_config() -> bytes:
-    """What IIS reads in the folder of a site. Each type is taken away first: one that IIS has already would end every answer with 500.19."""
+    """What IIS reads in the folder of a site. Each type is taken away first: one that IIS has already would be 500.19 for all."""
     lines = "".join(
         f'      <remove fileExtension="{ending}" />\n      <mimeMap fileExtension="{ending}" mimeType="{kind}" />\n'
         for ending, kind in TYPES.items()

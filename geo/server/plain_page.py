@@ -10,6 +10,8 @@ from geo.language import Lang, word
 MAP, LIGHT, SOURCES = "/", "/xem", "/sources"
 NAMES = {MAP: "lost_map", LIGHT: "lost_light", SOURCES: "lost_sources", VERSIONS: "lost_versions"}
 """The words of the links that lead on from such a page."""
+UNKEPT = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Language"}
+"""Headers of such a page, and of the line that says the same to programs: nobody keeps it, and the reader's language comes first."""
 
 
 def section(lang: Lang, title: str, sentences: list[str], ways: tuple[str, ...], root: str, *, listed: str = "", view: str = "") -> str:
@@ -23,14 +25,11 @@ def section(lang: Lang, title: str, sentences: list[str], ways: tuple[str, ...],
     return f'<section lang="{lang}"><h1>{html.escape(title)}</h1>{shown}{listed}<ul class="ways">{links}</ul></section>'
 
 
-def whole_page(status: int, parts: list[str], root: str, lang: Lang = "vi", title: str = "", *, vary: str = "") -> HTMLResponse:
-    """The whole page; it is not kept by anybody. ``title`` stands in front of the map's own, ``root`` leads to where paths begin.
-
-    ``vary`` is the request header that it depends on.
-    """
+def whole_page(status: int, parts: list[str], root: str, lang: Lang = "vi", title: str = "") -> HTMLResponse:
+    """The whole page; it is not kept by anybody. ``title`` stands in front of the map's own, ``root`` leads to where paths begin."""
     shown = html.escape(" · ".join(filter(None, [title or str(status), word("page.title", lang)])))
-    headers = {"Cache-Control": "no-store", **({"Vary": vary} if vary else {})}
-    return HTMLResponse(_PAGE.format(lang=lang, title=shown, root=root, parts="".join(parts)), status_code=status, headers=headers)
+    page = _PAGE.format(lang=lang, title=shown, root=root, parts="".join(parts))
+    return HTMLResponse(page, status_code=status, headers=UNKEPT)
 
 
 _PAGE = """<!DOCTYPE html>

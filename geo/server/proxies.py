@@ -24,8 +24,8 @@ _UNTRUSTED = "the proxy at %s is not believed, so all of its readers count as on
 _NO_SOCKET = (
     "the proxy at %s does not pass websockets, so readers get the light map alone: it must speak HTTP/1.1 to this server and hand on the"
     " headers Upgrade and Connection (nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade;"
-    " proxy_set_header Connection upgrade). It also must hand on the name that was asked for (proxy_set_header Host $http_host), or DAMHA_URL"
-    " says it; deploy/ has configurations that do"
+    " proxy_set_header Connection upgrade). It also must hand on the name that was asked for (proxy_set_header Host $http_host), or"
+    " DAMHA_URL says it; deploy/ has configurations that do"
 )
 _NO_ADDRESS = "%s: “%s” is no address of a server (https://example.vn, https://example.vn/map); addresses are made from what a proxy says"
 _log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from geo.publish.publication import Publication
 from geo.publish.site import PAGE
 from geo.server.not_found import ended, missing
 from geo.server.plain_page import LIGHT, MAP, section, whole_page
-from geo.server.responses import ASK_AGAIN, BY_LANGUAGE, CachedBody, reply
+from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.state import body_in, current
 from geo.server.subpath import root_from
 from geo.view import parse
@@ -38,7 +38,7 @@ def listed(request: Request) -> Response:
     other = "".join(f'<p><a href="?lang={code}" lang="{code}">{code.upper()}</a></p>' for code in LANGUAGES if code != lang)
     about, root = [word("page.versions_about", lang)], root_from(VERSIONS)
     page = section(lang, word("page.versions", lang), about, (MAP, LIGHT), root, listed=f"<ol>{lines}</ol>")
-    return whole_page(200, [page, other], root, lang, word("page.versions", lang), vary=BY_LANGUAGE)
+    return whole_page(200, [page, other], root, lang, word("page.versions", lang))
 
 
 def _page(publication: Publication) -> CachedBody | None:

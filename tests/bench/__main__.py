@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import exports, finding, load, scale, server_starts, tables
+from tests.bench import exports, finding, load, scale, server_starts, tables, websocket
 from tests.bench.actions import memory, selections, toggles
 from tests.bench.many import many
 from tests.bench.measure import Range, ratio, spread
@@ -28,7 +28,7 @@ EMPTY = 'import streamlit as st\n\nst.write("ready")\n'
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("what", choices=["map", "start", "export", "invest", "load", "tables", "scale", "peers"])
+    parser.add_argument("what", choices=["map", "start", "export", "invest", "load", "tables", "scale", "peers", "websocket"])
     parser.add_argument("--pairs", type=int, default=15)
     parser.add_argument("--before", type=Path, help="a checkout of an earlier state (map, start)")
     parser.add_argument(
@@ -58,14 +58,11 @@ def main() -> int:
 
 
 def _measured(what: str, folder: Path, number: int, earlier: Path | None) -> dict:
-    if what == "invest":
-        return finding.measured(folder)
-    if what == "scale":
-        return scale.measured(folder)
-    if what == "tables":
-        return tables.measured(folder)
-    if what == "load":
-        return load.measured(folder)
+    by_itself = {"invest": finding, "scale": scale, "tables": tables, "load": load}
+    if what in by_itself:
+        return by_itself[what].measured(folder)
+    if what == "websocket":
+        return websocket.measured(folder, number)
     if what == "start":
         return server_starts.measured(folder, number, EMPTY, earlier)
     return measured(folder, number, earlier)
