@@ -17,8 +17,8 @@ from geo.workers import scratch
 
 ASIDE = "map-publications-"
 _NOT_KEPT = (
-    "what is published cannot be kept in %s (%s: %s): what changed is served only until this server ends, earlier versions perhaps not at all;"
-    " give it room, or name a folder that can be written in %s"
+    "what is published cannot be kept in %s (%s: %s): what changed is served only until this server ends, earlier versions perhaps not"
+    " at all; give it room, or name a folder that can be written in %s"
 )
 _log = logging.getLogger(__name__)
 

@@ -1,6 +1,7 @@
 """How the server is, for whoever looks after it and for what spreads readers over several: what is kept, disk, threads, memory."""
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
@@ -36,10 +37,8 @@ def _folders() -> dict[str, Path]:
     folders = {"temporary": Path(tempfile.gettempdir())}
     if publications := state.place()[0]:
         folders["publications"] = publications
-    try:
+    with suppress(NotKept):  # said under "inbox"
         folders["letters"] = place_of_letters()
-    except NotKept:  # said under "inbox"
-        pass
     return folders
 
 

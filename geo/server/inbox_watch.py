@@ -24,9 +24,9 @@ def in_a_line() -> str:
     try:
         store = Store(place_of_letters())
         store.pass_day()
-        return f"letters of readers are kept in {store.path}"
     except NotKept as error:
         return f"letters of readers cannot be kept: {error}"
+    return f"letters of readers are kept in {store.path}"
 
 
 def look() -> None:
