@@ -58,6 +58,48 @@ def release_of(server):
     return server.get("/data/release.json").json["release"]
 
 
+CACHES = "async () => (await caches.keys()).filter((name) => name.startsWith('damha-xem-'))"
+INSTALLED = """async () => {
+  const registration = await navigator.serviceWorker.ready;
+  const worker = await registration.update().then(() => registration.installing ?? registration.waiting, () => null);
+  while (worker && !["redundant", "activated"].includes(worker.state)) await new Promise(requestAnimationFrame);
+  return worker?.state ?? "redundant";
+}"""
+
+
+@pytest.mark.slow
+def test_an_update_of_the_copy_that_breaks_off_leaves_the_old_copy_whole(chromium, tmp_path, place):
+    """One file of the new version does not come; the copy changes when all of it comes."""
+    server = Server(tmp_path, place).wait()
+    with alone(chromium, GONE) as one:
+        try:
+            one.page.goto(f"{server.url}/xem?lang=vi")
+            one.ready().settled()
+            one.page.evaluate(INSTALLED)
+            before, data = one.page.evaluate(CACHES), server.get("/health").json["data"]
+            claims = place / "data" / "claims.csv"
+            claims.write_text(claims.read_text("utf-8-sig").replace("Market built in 2002", "Built in 2002"), "utf-8-sig")
+            server.until(lambda: server.get("/health").json["data"] != data)
+            current = next(server.kept.glob("publications/*/CURRENT"))
+            site = current.parent / current.read_text().strip() / "site"
+            others = {path.name for path in current.parent.glob("*/site/data/**/*") if site not in path.parents}
+            cards = next(path for path in sorted(site.glob("data/**/cards-*.json")) if path.name not in others)
+            away = tmp_path / "away"
+            cards.rename(away)
+            assert one.page.evaluate(INSTALLED) == "redundant"
+            assert one.page.evaluate(CACHES) == before
+            one.page.context.set_offline(True)
+            one.page.reload()
+            one.page.get_by_text("Đang xem bản lưu").wait_for()
+            one.ready()
+            away.rename(cards)
+            one.page.context.set_offline(False)
+            one.page.locator("html:not([data-copy])[data-atlas=ready]").wait_for(state="attached")  # the copy gives way, and asks anew
+            server.until(lambda: one.page.evaluate(CACHES) != before)
+        finally:
+            server.stop()
+
+
 @contextmanager
 def tabs(chromium, server):
     with alone(chromium, GONE) as one, alone(chromium, GONE) as light, alone(chromium, GONE, locale="en-GB") as invest:
