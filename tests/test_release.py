@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from geo import release
+from geo.publish.build import code, make
+from geo.publish.publications import Publications
+from geo.publish.running import Running
 
 CODE = "from geo import release\nfrom pathlib import Path\nroot = Path({root!r})\nprint(release.settle(root))\n{more}\n"
 
@@ -72,3 +75,17 @@ def test_the_name_of_a_program_changes_with_any_file_and_not_with_what_is_compil
     assert release.digest_of(root) == before
     (root / "pages" / "_site.py").write_text("# another", "utf-8")
     assert release.digest_of(root) != before
+
+
+def test_what_another_program_published_is_told_by_the_one_that_runs_and_stays_current(folder, tmp_path, monkeypatch):
+    """``python -m geo.publish`` of a program that was put in its place meanwhile."""
+    publications = Publications(tmp_path / "publications")
+    running = Running(folder, publications)
+    before = running.look()
+    with monkeypatch.context() as another:
+        another.setattr("geo.publish.build.code", lambda: "another program")
+        made = make(folder, publications)
+    now = running.look()
+    assert (now.manifest.code, now.manifest.data, now.manifest.version) == (code(), made.manifest.data, before.manifest.version)
+    assert publications.current_id() == made.id
+    assert running.look() is now

@@ -133,6 +133,38 @@ def test_readers_keep_their_version_until_the_restart_and_then_get_the_new_one_o
             again.stop()
 
 
+@pytest.mark.slow
+def test_what_was_typed_and_what_fills_the_screen_waits_for_its_reader(chromium, tmp_path, place):
+    first = Server(tmp_path, place).wait()
+    with alone(chromium, GONE) as typing, alone(chromium, GONE) as projector:
+        try:
+            for tab in (typing, projector):
+                tab.page.goto(f"{first.url}/?lang=vi&sel=2024-06901")
+                tab.ready().settled()
+            typing.frame.locator("[data-act=report]").first.click()
+            typing.frame.locator(".report textarea").fill("Tên xã viết sai.")
+            projector.page.evaluate("() => document.querySelector('iframe').requestFullscreen()")
+        finally:
+            first.stop()
+        replace(place)
+        again = Server(tmp_path, place, port=first.port).wait()
+        try:
+            for tab in (typing, projector):
+                tab.page.locator(".server-silent.updated").get_by_text("Xin tải lại trang khi đã xong việc").wait_for(state="attached")
+            projector.atlas("select('2024-06913')")
+            projector.until("state.selection === '2024-06913'")  # the map goes on
+            assert typing.frame.locator(".report textarea").input_value() == "Tên xã viết sai."
+            with projector.page.expect_navigation():
+                projector.page.evaluate("() => document.exitFullscreen()")
+            projector.ready()
+            with typing.page.expect_navigation():
+                typing.page.get_by_role("button", name="Tải lại").click()
+            typing.ready()
+            typing.page.get_by_text(NEW["vi"]).wait_for(state="attached")
+        finally:
+            again.stop()
+
+
 def taken_up(one, light, invest, release):
     """Each open tab shows the new version with the view that it had; the light page when its reader wants."""
     one.page.get_by_text("Bản đồ vừa được cập nhật").wait_for()
