@@ -3,6 +3,7 @@
 import atexit
 import logging
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from filelock import Timeout
@@ -30,6 +31,7 @@ class Running:
         self.given, self.publications = given, publications
         self._seen: object = None
         self._now: Publication | None = None
+        self._current = ""
 
     def look(self) -> Publication:
         """Publish what changed since the last look, and give what is current.
@@ -40,9 +42,26 @@ class Running:
         if seen != self._seen:
             self._publish()
             self._seen = (*seen[:2], self.publications.current_is_there())
-        if self._now is None or self.publications.current_id() not in ("", self._now.id):
-            self._now = self.publications.current() or self._now or self._aside()
+        if self._now is None or self.publications.current_id() not in ("", self._current):
+            self._current = self.publications.current_id()
+            current = self.publications.current()
+            self._now = self._ours(current) if current else self._now or self._aside()
         return self._now
+
+    def _ours(self, current: Publication) -> Publication:
+        """The same data as this program tells them, where another one made what is current: after an update, until the next start.
+
+        It stands aside: two programs that serve one folder would else take turns. What cannot be made is served as it is.
+        """
+        if current.manifest.code == code():
+            return current
+        try:
+            aside = Publications(self._beside(scratch.new_folder))
+            shutil.copytree(current.folder, aside.folder / current.id)  # the version keeps its name
+            return make(current.data, aside)
+        except Exception as error:  # noqa: BLE001 - as above
+            _log.warning("served as another program made it: %s: %s", type(error).__name__, error)
+            return current
 
     def _publish(self) -> None:
         """Publish the data and the program as they are, unless that has been done: then what is current is somebody's choice."""
@@ -66,13 +85,17 @@ class Running:
         """Whether what is served goes with this process."""
         return self.publications.folder.name.startswith(ASIDE)
 
+    @staticmethod
+    def _beside(new_folder: Callable[[str], Path]) -> Path:
+        folder = new_folder(ASIDE)
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        return folder
+
     def _aside(self) -> Publication:
         """A publication that goes with this process, where the place for them cannot be written. Raises OSError."""
         for new_folder in (scratch.new_folder, scratch.other_folder):
             try:
-                folder = new_folder(ASIDE)
-                atexit.register(shutil.rmtree, folder, ignore_errors=True)
-                self.publications = Publications(folder)
+                self.publications = Publications(self._beside(new_folder))
                 return make(self.given, self.publications)
             except scratch.NoScratch:
                 raise

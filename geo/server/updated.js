@@ -77,7 +77,7 @@
   }
 
   document.addEventListener("input", hearWritten, true);
-  window.addEventListener("load", (event) => {
+  document.addEventListener("load", (event) => {
     if (event.target instanceof HTMLIFrameElement && event.target.matches(MAP)) event.target.contentDocument?.addEventListener("input", hearWritten, true);
   }, true);
   document.addEventListener("fullscreenchange", act);

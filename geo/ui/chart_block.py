@@ -12,8 +12,8 @@ from geo.edition.sources import cite
 from geo.export.pieces import CHART, THEME
 from geo.language import Lang
 from geo.style.colours import Theme
-from geo.ui.file_link import file_link, file_links
 from geo.ui.html import SafeHtml, element, link, render
+from geo.ui.take_away import file_link, file_links
 from geo.ui.visit import Visit
 from geo.view import NAMES
 

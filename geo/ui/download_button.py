@@ -1,4 +1,4 @@
-"""A button for a file of what a reader brought or arranged: it is their session's alone. All others have an address (``file_link``)."""
+"""A button for a file of what a reader brought or arranged: it is their session's alone. All others have an address (``take_away``)."""
 
 from collections.abc import Callable
 from functools import partial

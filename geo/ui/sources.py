@@ -12,9 +12,9 @@ from geo.export.pieces import LAYER
 from geo.facts import rests
 from geo.language import Words, day
 from geo.ui.column import page_column
-from geo.ui.file_link import file_link, file_links
 from geo.ui.html import element, render, web
 from geo.ui.printed_table import on_paper
+from geo.ui.take_away import file_link, file_links
 from geo.ui.units_table import columns
 from geo.ui.visit import Visit
 

@@ -6,7 +6,7 @@ from tests.browser.conftest import alone
 from tests.browser.test_figures import BAD, XLSX, workbook
 from tests.serving import Server
 
-GONE = "ERR_|WebSocket|Failed to load|[Ee]rror|Cannot send|from server|dynamically imported|Unable to preload|Is Streamlit still running"
+GONE = "ERR_|WebSocket|Connection timed out|Failed to load|[Ee]rror|Cannot send|from server|dynamically imported|Unable to preload|Is Streamlit still running"
 LOST = {"vi": "Trang vừa nối lại với máy chủ nên tệp này chưa tải được.", "en": "The page was connected to the server anew"}
 TAKEN = {"vi": "Đã tải về", "en": "has been downloaded"}
 
@@ -14,7 +14,7 @@ TAKEN = {"vi": "Đã tải về", "en": "has been downloaded"}
 def bring(one):
     file = {"name": "bang.xlsx", "mimeType": XLSX, "buffer": workbook(BAD)}
     one.page.locator(".st-key-intake input[type=file]").set_input_files(file)
-    one.page.locator(".st-key-intake-mend .stDownloadButton").first.wait_for()
+    one.page.locator(".st-key-intake-mend .stDownloadButton").first.wait_for(timeout=90_000)  # a worker begins
 
 
 def lost_and_again(one, lang):
@@ -43,7 +43,7 @@ def test_downloads_work_or_say_why_when_another_process_has_taken_over(chromium,
         try:
             for lang, one in (("vi", vi), ("en", en)):
                 one.page.goto(f"{first.url}/figures?lang={lang}")
-                one.page.locator(".take-file").first.wait_for()
+                one.page.locator(".page-end").wait_for(state="attached")
                 bring(one)
         finally:
             first.stop()

@@ -7,6 +7,7 @@ import pytest
 from geo import story
 from geo.client import one_file
 from geo.edition import load
+from geo.facts import data_dates
 from geo.view import View
 from tests.browser.conftest import alone
 
@@ -33,6 +34,16 @@ def test_it_opens_from_a_folder_with_no_request_at_all(opened):
     assert one.frame.evaluate("document.fonts.check('600 16px \"Be Vietnam Pro\"')")
     assert [url for url in one.requests if not url.startswith(("file:", "data:"))] == []
     assert len(one.requests) == 1
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("width", [1366, 390])
+def test_it_says_of_which_day_it_is(opened, lang, width):
+    """Last month's file lies beside today's."""
+    one = opened(View(lang=lang), viewport={"width": width, "height": 800})
+    dates = data_dates(load()).text(lang)
+    assert dates
+    one.page.get_by_text(dates).filter(visible=True).first.wait_for()
 
 
 def test_layers_eras_search_cards_and_languages_work_in_it(opened):

@@ -9,7 +9,7 @@ import pytest
 from tests.browser.conftest import alone
 from tests.serving import ROOT, Server, copy_of_the_app
 
-GONE = "ERR_|WebSocket|Failed to load|[Ee]rror|Cannot send|from server|dynamically imported|Unable to preload|Is Streamlit still running"
+GONE = "ERR_|WebSocket|Connection timed out|Failed to load|[Ee]rror|Cannot send|from server|dynamically imported|Unable to preload|Is Streamlit still running"
 NEW = {"vi": "Bản đồ mới tinh", "en": "A brand new map"}
 COUNT = "() => Number(sessionStorage.getItem('loads'))"
 COUNTED = "sessionStorage.setItem('loads', Number(sessionStorage.getItem('loads') ?? 0) + 1)"
@@ -58,6 +58,48 @@ def release_of(server):
     return server.get("/data/release.json").json["release"]
 
 
+CACHES = "async () => (await caches.keys()).filter((name) => name.startsWith('damha-xem-'))"
+INSTALLED = """async () => {
+  const registration = await navigator.serviceWorker.ready;
+  const worker = await registration.update().then(() => registration.installing ?? registration.waiting, () => null);
+  while (worker && !["redundant", "activated"].includes(worker.state)) await new Promise(requestAnimationFrame);
+  return worker?.state ?? "redundant";
+}"""
+
+
+@pytest.mark.slow
+def test_an_update_of_the_copy_that_breaks_off_leaves_the_old_copy_whole(chromium, tmp_path, place):
+    """One file of the new version does not come; the copy changes when all of it comes."""
+    server = Server(tmp_path, place).wait()
+    with alone(chromium, GONE) as one:
+        try:
+            one.page.goto(f"{server.url}/xem?lang=vi")
+            one.ready().settled()
+            one.page.evaluate(INSTALLED)
+            before, data = one.page.evaluate(CACHES), server.get("/health").json["data"]
+            claims = place / "data" / "claims.csv"
+            claims.write_text(claims.read_text("utf-8-sig").replace("Market built in 2002", "Built in 2002"), "utf-8-sig")
+            server.until(lambda: server.get("/health").json["data"] != data)
+            current = next(server.kept.glob("publications/*/CURRENT"))
+            site = current.parent / current.read_text().strip() / "site"
+            others = {path.name for path in current.parent.glob("*/site/data/**/*") if site not in path.parents}
+            cards = next(path for path in sorted(site.glob("data/**/cards-*.json")) if path.name not in others)
+            away = tmp_path / "away"
+            cards.rename(away)
+            assert one.page.evaluate(INSTALLED) == "redundant"
+            assert one.page.evaluate(CACHES) == before
+            one.page.context.set_offline(True)
+            one.page.reload()
+            one.page.get_by_text("Đang xem bản lưu").wait_for()
+            one.ready()
+            away.rename(cards)
+            one.page.context.set_offline(False)
+            one.page.locator("html:not([data-copy])[data-atlas=ready]").wait_for(state="attached")  # the copy gives way, and asks anew
+            server.until(lambda: one.page.evaluate(CACHES) != before)
+        finally:
+            server.stop()
+
+
 @contextmanager
 def tabs(chromium, server):
     with alone(chromium, GONE) as one, alone(chromium, GONE) as light, alone(chromium, GONE, locale="en-GB") as invest:
@@ -87,6 +129,38 @@ def test_readers_keep_their_version_until_the_restart_and_then_get_the_new_one_o
         again = Server(tmp_path, place, port=first.port).wait()
         try:
             taken_up(one, light, invest, release_of(again))
+        finally:
+            again.stop()
+
+
+@pytest.mark.slow
+def test_what_was_typed_and_what_fills_the_screen_waits_for_its_reader(chromium, tmp_path, place):
+    first = Server(tmp_path, place).wait()
+    with alone(chromium, GONE) as typing, alone(chromium, GONE) as projector:
+        try:
+            for tab in (typing, projector):
+                tab.page.goto(f"{first.url}/?lang=vi&sel=2024-06901")
+                tab.ready().settled()
+            typing.frame.locator("[data-act=report]").first.click()
+            typing.frame.locator(".report textarea").fill("Tên xã viết sai.")
+            projector.page.evaluate("() => document.querySelector('iframe').requestFullscreen()")
+        finally:
+            first.stop()
+        replace(place)
+        again = Server(tmp_path, place, port=first.port).wait()
+        try:
+            for tab in (typing, projector):
+                tab.page.locator(".server-silent.updated").get_by_text("Xin tải lại trang khi đã xong việc").wait_for(state="attached")
+            projector.atlas("select('2024-06913')")
+            projector.until("state.selection === '2024-06913'")  # the map goes on
+            assert typing.frame.locator(".report textarea").input_value() == "Tên xã viết sai."
+            with projector.page.expect_navigation():
+                projector.page.evaluate("() => document.exitFullscreen()")
+            projector.ready()
+            with typing.page.expect_navigation():
+                typing.page.get_by_role("button", name="Tải lại").click()
+            typing.ready()
+            typing.page.get_by_text(NEW["vi"]).wait_for(state="attached")
         finally:
             again.stop()
 

@@ -1,7 +1,7 @@
 // What a page of another day says of itself: a copy kept at sea, with the age of its data; a version that was asked for by its name.
 
-import { ROOT, asOf, attempt, host, legible, linkOf, register, reloadPage, say, siteAddress, view, watch, word } from "../core/index.js";
-import { button, make } from "../dom/index.js";
+import { ROOT, asOf, attempt, host, legible, linkOf, register, reloadPage, say, siteAddress, view, watch, wide, word } from "../core/index.js";
+import { button, make, notice } from "../dom/index.js";
 
 /** Whether this page came out of the copy and not from the server. */
 const fromCopy = document.documentElement.dataset.copy === "saved";
@@ -74,4 +74,7 @@ function watchNetwork() {
   ("requestIdleCallback" in window ? window.requestIdleCallback : setTimeout)(keepCopy); // eslint-disable-line compat/compat -- asked for
 }
 
-register("ready", () => { if (host === "xem" || host === "site") watchNetwork(); });
+register("ready", () => {
+  if (host === "xem" || host === "site") watchNetwork();
+  else if (host === "file" && !wide()) notice(say(SITE.dates)); // last month's file lies beside today's, and a narrow bar has no room to say it
+});

@@ -14,8 +14,8 @@ from geo.spreadsheets import FileRefused
 from geo.spreadsheets.limits import BYTES, MEGABYTE, ROWS
 from geo.ui.figures.checked import draw_checked
 from geo.ui.figures.questions import answers_of, draw_questions, forget_answers
-from geo.ui.file_link import file_link, file_links
 from geo.ui.html import element, render
+from geo.ui.take_away import file_link, file_links
 from geo.ui.visit import Visit
 from geo.ui.waiting import waited
 from geo.workers import JobRefused

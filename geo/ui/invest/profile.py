@@ -7,10 +7,10 @@ from geo.cards.rows import CardRow
 from geo.invest.profile import Profile, profile_of
 from geo.invest.projects import projects_of
 from geo.language import LANGUAGES, Lang
-from geo.ui.file_link import file_link, file_links
 from geo.ui.html import SafeHtml, element, render
 from geo.ui.invest.address import asked, code, link
 from geo.ui.map.selection import chosen, fact, marked, sources
+from geo.ui.take_away import file_link, file_links
 from geo.ui.visit import Visit
 from geo.view import NAMES
 

@@ -7,10 +7,10 @@ from geo.cards.rows import Statement
 from geo.export.pieces import PICKS
 from geo.invest.comparison import compared
 from geo.invest.projects import projects_of
-from geo.ui.file_link import file_link, file_links
 from geo.ui.html import SafeHtml, element, render
 from geo.ui.invest.address import link
 from geo.ui.map.selection import sources, value
+from geo.ui.take_away import file_link, file_links
 from geo.ui.visit import Visit
 from geo.view.project_filter import MOST_COMPARED
 
