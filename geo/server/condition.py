@@ -60,7 +60,7 @@ def _kept() -> str:
     return f"{UNKEPT} ({', '.join(aside)})" if aside else OK
 
 
-def condition() -> dict[str, object]:
+def as_it_is() -> dict[str, object]:
     """All of it; what is well says ``ok``."""
     now = state.current()
     parts = {"memory": memory.in_a_word(), "threads": _threads(), "disk": _disk(), "kept": _kept(), "inbox": inbox_watch.in_a_word()}
@@ -72,8 +72,8 @@ def condition() -> dict[str, object]:
 
 async def health(_request: Request) -> Response:
     """The condition as JSON. It is asked for in the server's own thread: it has to answer when there is no other left."""
-    told = condition()
-    return JSONResponse(told, status_code=503 if told["status"] == FAILING else 200, headers={"Cache-Control": "no-store"})
+    now = as_it_is()
+    return JSONResponse(now, status_code=503 if now["status"] == FAILING else 200, headers={"Cache-Control": "no-store"})
 
 
 ROUTES = [Route("/health", health, methods=["GET", "HEAD", "OPTIONS"])]
