@@ -59,7 +59,7 @@ def _kept() -> str:
     return f"{UNKEPT} ({', '.join(aside)})" if aside else OK
 
 
-def condition() -> dict[str, object]:
+def as_found() -> dict[str, object]:
     """All of it; what is well says ``ok``."""
     now = state.current()
     parts = {"memory": memory.in_a_word(), "threads": _threads(), "disk": _disk(), "kept": _kept(), "inbox": inbox_watch.in_a_word()}
@@ -68,10 +68,10 @@ def condition() -> dict[str, object]:
     return {"status": status, "data": now.digest, "faults": now.faults, **parts, "proxy": proxies.in_a_word(), "embed": embed.in_a_word()}
 
 
-async def health(_request: Request) -> Response:
+async def answer(_request: Request) -> Response:
     """The condition as JSON. It is asked for in the server's own thread: it has to answer when there is no other left."""
-    told = condition()
-    return JSONResponse(told, status_code=503 if told["status"] == FAILING else 200, headers={"Cache-Control": "no-store"})
+    parts = as_found()
+    return JSONResponse(parts, status_code=503 if parts["status"] == FAILING else 200, headers={"Cache-Control": "no-store"})
 
 
-ROUTES = [Route("/health", health, methods=["GET", "HEAD", "OPTIONS"])]
+ROUTES = [Route("/health", answer, methods=["GET", "HEAD", "OPTIONS"])]
