@@ -60,7 +60,7 @@ def _kept() -> str:
     return f"{UNKEPT} ({', '.join(aside)})" if aside else OK
 
 
-def as_it_is() -> dict[str, object]:
+def as_found() -> dict[str, object]:
     """All of it; what is well says ``ok``."""
     now = state.current()
     parts = {"memory": memory.in_a_word(), "threads": _threads(), "disk": _disk(), "kept": _kept(), "inbox": inbox_watch.in_a_word()}
@@ -70,10 +70,10 @@ def as_it_is() -> dict[str, object]:
     return {**about, **parts, "proxy": proxies.in_a_word(), "embed": embed.in_a_word()}
 
 
-async def health(_request: Request) -> Response:
+async def answer(_request: Request) -> Response:
     """The condition as JSON. It is asked for in the server's own thread: it has to answer when there is no other left."""
-    now = as_it_is()
-    return JSONResponse(now, status_code=503 if now["status"] == FAILING else 200, headers={"Cache-Control": "no-store"})
+    parts = as_found()
+    return JSONResponse(parts, status_code=503 if parts["status"] == FAILING else 200, headers={"Cache-Control": "no-store"})
 
 
-ROUTES = [Route("/health", health, methods=["GET", "HEAD", "OPTIONS"])]
+ROUTES = [Route("/health", answer, methods=["GET", "HEAD", "OPTIONS"])]
