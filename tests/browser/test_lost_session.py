@@ -6,10 +6,8 @@ from tests.browser.conftest import alone
 from tests.browser.test_figures import BAD, XLSX, workbook
 from tests.serving import Server
 
-GONE = (
-    "ERR_|WebSocket|Connection timed out|Failed to load|[Ee]rror|Cannot send|from server|dynamically imported"
-    "|Unable to preload|Is Streamlit still running"
-)
+GONE = "ERR_|WebSocket|Connection timed out|Failed to load|[Ee]rror|Cannot send|from server|dynamically imported"
+GONE += "|Unable to preload|Is Streamlit still running"
 LOST = {"vi": "Trang vừa nối lại với máy chủ nên tệp này chưa tải được.", "en": "The page was connected to the server anew"}
 TAKEN = {"vi": "Đã tải về", "en": "has been downloaded"}
 

@@ -9,10 +9,8 @@ import pytest
 from tests.browser.conftest import alone
 from tests.serving import ROOT, Server, copy_of_the_app
 
-GONE = (
-    "ERR_|WebSocket|Connection timed out|Failed to load|[Ee]rror|Cannot send|from server|dynamically imported"
-    "|Unable to preload|Is Streamlit still running"
-)
+GONE = "ERR_|WebSocket|Connection timed out|Failed to load|[Ee]rror|Cannot send|from server|dynamically imported"
+GONE += "|Unable to preload|Is Streamlit still running"
 NEW = {"vi": "Bản đồ mới tinh", "en": "A brand new map"}
 COUNT = "() => Number(sessionStorage.getItem('loads'))"
 COUNTED = "sessionStorage.setItem('loads', Number(sessionStorage.getItem('loads') ?? 0) + 1)"
