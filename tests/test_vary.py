@@ -72,7 +72,7 @@ def paths(server):
     """Addresses of every kind: named here, and as the pages themselves name them."""
     apart.run(_open_the_map(server))
     pages = "".join(server.get(path).text for path in ("/", "/xem", "/ban/", "/muc-luc", f"{streamlit_pages.COMPONENT}/index.html"))
-    named = {re.sub(r"^\.", "", path) for path in re.findall(r'(?:src|href)="(\.?/(?:assets|data|static|ban|downloads)/[^"#]+)"', pages)}
+    named = {f"/{path}" for path in re.findall(r'(?:src|href)="(?:\.?/)?((?:assets|data|static|ban|downloads)/[^"#]+)"', pages)}
     named |= {f"{streamlit_pages.COMPONENT}/index.html", streamlit_pages.carrier()}
     assert {path.split("/")[1] for path in named} >= {"assets", "data", "static", "component"}
     return [*PATHS, *sorted(named)]
