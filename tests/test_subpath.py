@@ -11,7 +11,7 @@ from starlette.requests import Request
 from geo.server import subpath
 from geo.server.gate import PUBLIC
 from geo.server.proxies import Forwarded
-from geo.server.subpath import InStreamlit, Subpath, folder_of, root_from
+from geo.server.subpath import InStreamlit, Subpath, base_of, folder_of, root_from
 from tests import apart
 
 HERE = "http://map.example.vn"
@@ -86,6 +86,22 @@ def test_a_folder_that_nobody_names_is_that_of_the_page_which_asks(monkeypatch, 
 def test_no_other_page_says_in_which_folder_we_are(monkeypatch, caplog, referer):
     assert Asked(monkeypatch)("/qr.svg", Referer=referer)[1] == "http://map.example.vn/"
     assert not caplog.text
+
+
+@pytest.mark.parametrize(
+    ("version", "host", "base"),
+    [
+        ("1.0", "127.0.0.1:8714", ""),
+        ("1.0", "[::ffff:127.0.0.1]", ""),
+        ("1.0", "localhost:8501", ""),
+        ("1.0", "map.example.vn", "http://map.example.vn/"),
+        ("1.1", "127.0.0.1:8714", "http://127.0.0.1:8714/"),
+    ],
+)
+def test_a_proxy_that_does_not_say_what_was_asked_for_gets_relative_addresses(version, host, base):
+    named = [(b"host", host.encode())]
+    scope = {"type": "http", "http_version": version, "path": "/xem", "query_string": b"", "scheme": "http", "headers": named}
+    assert base_of(Request(scope)) == base
 
 
 @given(st.text(max_size=40))

@@ -39,7 +39,7 @@ def preview(lang: Lang, base: str, shared: Shared) -> str:
         "og:locale": {"vi": "vi_VN", "en": "en_GB"}[lang],
         "og:title": shared.title,
         "og:description": shared.summary,
-        **({"og:url": f"{base}{shared.path}"} if shared.path else {}),
+        **({"og:url": f"{base}{shared.path}"} if base and shared.path else {}),
     }
     if shared.picture:
         properties["og:image"] = f"{base}{shared.picture}"

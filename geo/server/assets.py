@@ -13,6 +13,7 @@ from geo.server.not_found import ended, missing
 from geo.server.page_scripts import look, scripts_of_pages
 from geo.server.responses import CachedBody, reply
 from geo.server.state import body_at, current
+from geo.server.subpath import base_of
 
 A_DAY = "public, max-age=86400"
 
@@ -52,9 +53,10 @@ def program(_request: Request) -> Response:
 
 def robots(request: Request) -> Response:
     """What a search engine may read: the pages and what they are drawn from, not every code of every view, nor a sheet of each page."""
+    base = base_of(request)
     return PlainTextResponse(
         "User-agent: *\nAllow: /\nDisallow: /qr.\nDisallow: /files/\nDisallow: /ban/\nDisallow: /_stcore/\nDisallow: /*.pdf$\n"
-        f"Sitemap: {request.base_url}sitemap.xml\n",
+        + (f"Sitemap: {base}sitemap.xml\n" if base else ""),
         headers={"Cache-Control": A_DAY},
     )
 

@@ -19,6 +19,7 @@ from geo.paper import CannotPrintError, PrintRequest
 from geo.scene.extent import extent_of
 from geo.server.not_found import missing
 from geo.server.responses import BY_LANGUAGE
+from geo.server.subpath import base_of
 from geo.view import View, parse
 from geo.workers import ASKED_EVERY, SHORT, JobRefused, Limits, Ready, Standing
 
@@ -104,7 +105,7 @@ async def made_for(request: Request, job: Callable[[], bytes], limits: Limits, l
 
 def _asked(request: Request, name: str, view: View) -> tuple[Piece, Limits] | None:
     """What a name means with the rest of the address, and what making it may take; None for what there is not."""
-    edition, query, base = load(), dict(request.query_params), str(request.base_url)
+    edition, query, base = load(), dict(request.query_params), base_of(request)
     stem, _, form = name.partition(".")
     if stem == "map" and form in FORMATS:
         kind, saved = FORMATS[form], f"{edition.place.stem}-{view.era}-{view.lang}.{form}"

@@ -16,6 +16,7 @@ from geo.gazetteer import preview_of
 from geo.language import Lang
 from geo.server.responses import ASK_AGAIN, BY_LANGUAGE, CachedBody, reply
 from geo.server.state import current
+from geo.server.subpath import base_of
 from geo.view import parse
 
 EMBED, MAP = "/nhung", "xem"
@@ -80,7 +81,7 @@ def nhung(request: Request) -> Response:
     """The page for the link that was asked."""
     view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
     served = current()
-    return reply(request, page(view.lang, str(request.base_url), served.atlas, served.communes[view.era], preview_of(load(), view)))
+    return reply(request, page(view.lang, base_of(request), served.atlas, served.communes[view.era], preview_of(load(), view)))
 
 
 ROUTES = [Route(EMBED, nhung, methods=["GET", "HEAD"])]

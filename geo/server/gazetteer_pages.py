@@ -19,7 +19,7 @@ from geo.server.downloads import made_for, wish_of
 from geo.server.not_found import missing, withdrawn
 from geo.server.responses import ASK_AGAIN, BY_LANGUAGE, CachedBody, reply
 from geo.server.streamlit_pages import FIRST, PAGES
-from geo.server.subpath import root_from
+from geo.server.subpath import base_of, root_from
 from geo.view import parse
 from geo.workers import SHORT
 
@@ -39,7 +39,7 @@ AN_HOUR = "public, max-age=3600"
 
 def host_of(request: Request) -> Host:
     """Our own server at the address at which it was asked."""
-    return Host(str(request.base_url), True, ("", "xem", *(name for name in PAGES if name != FIRST)))
+    return Host(base_of(request), True, ("", "xem", *(name for name in PAGES if name != FIRST)))
 
 
 def _drawing(edition: Edition, entry: Entry, lang: Lang, form: str, base: str) -> partial[bytes]:
@@ -80,7 +80,7 @@ async def page(request: Request) -> Response:
     if entry.kind == "withdrawn":
         return withdrawn(request, page_of(edition, entry, lang, host_of(request)), edition.former.gone[entry.id], lang)
     if form in DRAWN:
-        return await _drawn(request, _drawing(edition, entry, lang, form, str(request.base_url)), lang, form)
+        return await _drawn(request, _drawing(edition, entry, lang, form, base_of(request)), lang, form)
     return reply(request, await run_in_threadpool(_body, edition, entry, lang, form, host_of(request)))
 
 
@@ -100,14 +100,15 @@ async def view(request: Request) -> Response:
     if form == "png":
         return await _drawn(request, partial(picture_of, edition, shown), shown.lang, form, BY_LANGUAGE)
     sheet = FORMATS[form]
-    job = partial(sheet.make, edition, wish_of(asked, shown, str(request.base_url)))
+    job = partial(sheet.make, edition, wish_of(asked, shown, base_of(request)))
     made = await made_for(request, job, sheet.limits, shown.lang, anywhere=True)
     return made if isinstance(made, Response) else reply(request, CachedBody(made, sheet.type, cache=AN_HOUR, vary=BY_LANGUAGE))
 
 
 def sitemap(request: Request) -> Response:
     """The list, or one of several."""
-    content = sitemaps(load(), host_of(request)).get(request.url.path.strip("/"))
+    host = host_of(request)
+    content = sitemaps(load(), host).get(request.url.path.strip("/")) if host.base else None  # it names whole addresses alone
     return reply(request, CachedBody(content, "application/xml", cache=ASK_AGAIN)) if content else missing(request.scope)
 
 

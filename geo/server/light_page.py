@@ -13,6 +13,7 @@ from geo.gazetteer import preview_of
 from geo.language import Lang
 from geo.server.responses import ASK_AGAIN, BY_LANGUAGE, CachedBody, reply
 from geo.server.state import current
+from geo.server.subpath import base_of
 from geo.view import parse
 
 
@@ -27,7 +28,7 @@ def xem(request: Request) -> Response:
     """The page for the link that was asked."""
     view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
     served, shared = current(), preview_of(load(), view)
-    body = page(view.lang, str(request.base_url), served.atlas, served.communes[view.era], served.first_look[view.lang], shared)
+    body = page(view.lang, base_of(request), served.atlas, served.communes[view.era], served.first_look[view.lang], shared)
     return reply(request, body)
 
 

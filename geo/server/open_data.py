@@ -15,6 +15,7 @@ from geo.publish.linked_catalog import LINKED, at_base
 from geo.server.not_found import missing
 from geo.server.responses import ASK_AGAIN, CachedBody, reply
 from geo.server.state import body_in, current
+from geo.server.subpath import base_of
 
 FEEDS = {f"/{feed_path(lang)}": lang for lang in LANGUAGES}
 SHOWN = (".json",)
@@ -36,7 +37,7 @@ def open_file(request: Request) -> Response:
 def catalogue(request: Request) -> Response:
     """The catalogue with the address at which it was asked for, so that whoever passes it on passes on where all lies."""
     body = body_in(current().publication, LINKED)
-    return reply(request, _at(body.content, str(request.base_url))) if body else missing(request.scope)
+    return reply(request, _at(body.content, base_of(request))) if body else missing(request.scope)
 
 
 @lru_cache(maxsize=8)
@@ -47,7 +48,7 @@ def _at(content: bytes, base: str) -> CachedBody:
 
 def changes(request: Request) -> Response:
     """The feed in the language of its address."""
-    content = atom(current().history, load().place.stem, FEEDS[request.url.path], str(request.base_url), server=True)
+    content = atom(current().history, load().place.stem, FEEDS[request.url.path], base_of(request), server=True)
     return reply(request, CachedBody(content, TYPE, cache=ASK_AGAIN))
 
 

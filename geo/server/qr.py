@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from geo.server.responses import CachedBody, reply
 from geo.server.streamlit_pages import FIRST, PAGES
+from geo.server.subpath import base_of
 from geo.view import parse, query
 from geo.view.project_filter import parse as finding
 from geo.view.project_filter import spell
@@ -47,7 +48,7 @@ def picture(link: str, kind: Kind) -> CachedBody:
 
 def link_of(request: Request) -> str | None:
     """The absolute address that a request asks the code of, or None when the request names no host of the web."""
-    base = str(request.base_url)
+    base = base_of(request)
     if not _HOST.fullmatch(base):
         return None
     asked = request.query_params

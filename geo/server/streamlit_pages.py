@@ -26,6 +26,7 @@ from geo.server.not_found import crowded
 from geo.server.page_scripts import look, scripts_of_pages
 from geo.server.responses import ASK_AGAIN, BY_LANGUAGE, CachedBody, reply
 from geo.server.state import current
+from geo.server.subpath import base_of
 from geo.view import parse
 
 FIRST = "map"
@@ -133,7 +134,7 @@ def page(request: Request) -> Response:
     first = current().first_look[view.lang] if name == FIRST else ""
     framed = request.url.path in FRAMED
     shared = preview_of(load(), view) if framed else of_map(view.lang)
-    answer = reply(request, shell(name, view.lang, str(request.base_url), shared, first))
+    answer = reply(request, shell(name, view.lang, base_of(request), shared, first))
     if framed:
         later = [] if name == FIRST else [url for url in current().bodies if url.startswith(LATER)]  # only those cannot begin without it
         early = [current().atlas, *later, *([carrier()] if carried() else [])]

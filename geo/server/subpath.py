@@ -9,6 +9,7 @@ import re
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.config import get_option
@@ -21,6 +22,8 @@ OWN = "server.baseUrlPath"
 """Streamlit's name for the folder, where no proxy takes it away."""
 FORWARDED = "x-forwarded-prefix"
 """The header in which a proxy that takes the folder away says so (Traefik's and Spring's name for it)."""
+OWN_NAMES = ("localhost", "127.0.0.1", "::1", "::ffff:127.0.0.1")
+"""How a program on this machine reaches it."""
 PROBE = "/health"
 """What is answered with or without the folder: load balancers ask for it beside the proxy."""
 _PAGE = re.compile(r"(.*?)/(?:component/.*|[a-z]*)", re.ASCII)
@@ -39,6 +42,15 @@ def folder_of(written: str) -> str:
 def root_from(path: str) -> str:
     """The way from a path to the folder of all: ``./``, ``../`` and so on."""
     return "../" * (path.count("/") - 1) or "./"
+
+
+def base_of(request: Request) -> str:
+    """The address at which readers find this server, with a slash at its end; empty where nobody said it, so that links are relative.
+
+    No browser speaks HTTP/1.0: who does, and asks this machine by its own address, is a proxy that does not hand on what was asked for.
+    """
+    inner = request.scope.get("http_version") == "1.0" and request.url.hostname in OWN_NAMES
+    return "" if inner else str(request.base_url)
 
 
 class Subpath:

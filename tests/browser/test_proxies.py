@@ -154,12 +154,16 @@ def test_behind_a_bare_proxy_pass_readers_get_the_light_map_and_the_operator_a_s
         line.get_by_role("link").click()
         one.page.wait_for_url("**/xem?*")
         assert one.ready().atlas()["selection"] == "2024-06901"
+        assert one.page.locator("link[rel=canonical]").get_attribute("href") == "xa/2024-06901"  # no address that nobody reaches
+        for path in ("/", "/xem", "/xa/2024-06901", "/robots.txt", "/changes.atom"):
+            assert not re.search("127.0.0.1|localhost", one.page.request.get(f"{proxy.url}{path}").text()), path
+        assert one.page.request.get(f"{proxy.url}/qr.svg").status == 400
     assert nodes.servers[0].get("/health").json["proxy"] == "no websocket 127.0.0.1"  # as the operator knows it, not ::ffff:127.0.0.1
     assert "does not pass websockets" in nodes.servers[0].said()
 
 
 def test_two_nodes_tell_the_same(nodes):
-    first, second = (re.findall(r"/(?:assets|data)/[^\"' ]+", server.get("/xem").text) for server in nodes.servers)
+    first, second = (re.findall(r"(?:assets|data)/[^\"' ]+", server.get("/xem").text) for server in nodes.servers)
     assert first == second
     assert first
     assert nodes.servers[0].get("/data/catalog.json").body == nodes.servers[1].get("/data/catalog.json").body
