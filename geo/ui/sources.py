@@ -66,8 +66,7 @@ def layers(visit: Visit) -> None:
     for layer in visit.edition.registry:
         rows = f"{visit.say('table.rows')}: {len(visit.edition.features[layer.id])}"
         held = element("p", element("b", layer.title.text(visit.lang)), " · ", rows)
-        with st.container(key=f"take-{layer.id}", horizontal=True, vertical_alignment="center"):
-            render(element("div", held, file_link(visit, "XLSX", "layer.xlsx", **{LAYER: layer.id}), class_="take-row"))
+        render(element("div", held, file_link(visit, "XLSX", "layer.xlsx", **{LAYER: layer.id}), class_="take-row"))
 
 
 def accuracy(visit: Visit) -> None:
