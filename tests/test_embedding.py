@@ -105,7 +105,7 @@ def test_the_frame_has_a_policy_of_its_own(server):
 
 def test_search_engines_are_led_to_the_map_and_links_to_windows_of_their_own(server):
     page = server.get("/nhung?lang=en").text
-    assert '<html lang="en" data-host="embed" data-map="xem">' in page
+    assert '<html lang="en" data-host="embed" data-map="xem" data-release="' in page
     assert '<meta name="robots" content="noindex">' in page
     assert f'<link rel="canonical" href="{server.url}/xem?lang=en">' in page
     assert '<base target="_blank">' in page

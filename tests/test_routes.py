@@ -17,9 +17,10 @@ from geo.client.typeface import font_faces, fonts
 from geo.datasets import data_files
 from geo.edition import load
 from geo.javascript.modules import in_order
+from geo.release import digest_of
 from geo.server.streamlit_pages import CHUNKS, carrier, chunks, inline_scripts
 from tests.real import LAYERS
-from tests.serving import Server, copy_of_the_app
+from tests.serving import ROOT, Server, copy_of_the_app
 
 pytestmark = pytest.mark.slow
 
@@ -34,6 +35,7 @@ def atlas(server):
 def test_health_says_which_data_and_how_many_faults(server):
     assert server.get("/health").json == {
         "status": "ok",
+        "release": digest_of(ROOT),
         "data": load().digest,
         "faults": len(load().faults),
         **dict.fromkeys(("memory", "threads", "disk", "kept"), "ok"),
