@@ -16,6 +16,7 @@ def bring(one):
     file = {"name": "bang.xlsx", "mimeType": XLSX, "buffer": workbook(BAD)}
     one.page.locator(".st-key-intake input[type=file]").set_input_files(file)
     one.page.locator(".st-key-intake-mend .stDownloadButton").first.wait_for(timeout=90_000)  # a worker begins
+    one.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()  # what ends half run is run anew by Streamlit itself
 
 
 def lost_and_again(one, lang):
