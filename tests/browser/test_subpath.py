@@ -3,9 +3,12 @@
 import re
 import subprocess
 from contextlib import contextmanager
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from geo.server.qr import picture
+from geo.view import parse, query
 from tests.browser.conftest import MAP, alone
 from tests.browser.reading import act
 from tests.serving import Server, free_port
@@ -95,10 +98,11 @@ def test_what_is_shared_names_the_folder(one):
     link = one.frame.get_by_label("Link", exact=True).input_value()
     assert link.startswith(f"{one.at}/?")
     code = one.frame.locator(".share-code img, img.share-code").first
-    with one.page.expect_response(re.compile(r"/qr\.svg")) as answered:
-        code.evaluate("(image) => { const { src } = image; image.src = ''; image.src = src; }")
-    assert answered.value.status == 200
-    assert answered.value.url.startswith(f"{one.at}/qr.svg?")
+    code.evaluate("(image) => image.decode()")
+    assert code.evaluate("(image) => image.src").startswith(f"{one.at}/qr.svg?")
+    drawn = code.evaluate("(image) => fetch(image.src).then((answer) => answer.text())")
+    named = f"{one.at}/?{query(parse(dict(parse_qsl(urlsplit(link).query))))}"
+    assert drawn == picture(named, "svg").content.decode()
 
 
 def test_a_report_arrives_and_a_download_is_made(one):
