@@ -82,9 +82,9 @@ class Server:
             with suppress(subprocess.TimeoutExpired):
                 self.process.wait(timeout=0.05)
 
-    def get(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
+    def get(self, path: str, method: str = "GET", body: bytes | None = None, within: float = 30, **headers: str) -> Answer:
         """Ask once; underscores of header names are read as dashes."""
-        connection = http.client.HTTPConnection("localhost", self.port, timeout=30)
+        connection = http.client.HTTPConnection("localhost", self.port, timeout=within)
         try:
             connection.request(method, path, body, headers={name.replace("_", "-"): value for name, value in headers.items()})
             answer = connection.getresponse()

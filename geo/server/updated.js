@@ -5,6 +5,7 @@
   const KEY = "atlas.updated";
   /** Milliseconds that the sentence stays after the page was read anew. */
   const STAYS = 9000;
+  const AGAIN = 5000;
   const own = document.documentElement.dataset.release ?? "";
   /** @type {Record<string, Record<string, string>>} */
   const words = JSON.parse(document.getElementById("page-words")?.textContent ?? "{}");
@@ -63,8 +64,10 @@
     else if (!line) tell("updated", true);
   }
 
-  async function compare() {
+  /** @param {number} [left] how often it is asked again where no answer comes: a server that begins has much to do */
+  async function compare(left = 6) {
     const answer = await fetch("./data/release.json", { cache: "no-store" }).then((came) => came.json(), () => null);
+    if (!answer && left) setTimeout(() => compare(left - 1), AGAIN);
     newer = own && answer?.release !== own ? answer?.release ?? "" : "";
     act();
   }
@@ -77,9 +80,13 @@
   }
 
   document.addEventListener("input", hearWritten, true);
-  document.addEventListener("load", (event) => {
-    if (event.target instanceof HTMLIFrameElement && event.target.matches(MAP)) event.target.contentDocument?.addEventListener("input", hearWritten, true);
-  }, true);
+  /** @param {EventTarget | null} frame */
+  function hearIn(frame) {
+    if (frame instanceof HTMLIFrameElement && frame.matches(MAP)) frame.contentDocument?.addEventListener("input", hearWritten, true);
+  }
+
+  document.querySelectorAll(MAP).forEach(hearIn); // one that was there before this script
+  document.addEventListener("load", (event) => hearIn(event.target), true);
   document.addEventListener("fullscreenchange", act);
   new MutationObserver(act).observe(document.documentElement, { attributeFilter: ["data-stage"] });
   new MutationObserver(listen).observe(document.body, { subtree: true, attributeFilter: [APP] });

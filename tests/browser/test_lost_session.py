@@ -22,18 +22,18 @@ def bring(one):
 def lost_and_again(one, lang):
     """A chart comes at once; the faults of a brought table say why not, and come when it was brought once more."""
     one.page.locator('[data-test-connection-state="CONNECTED"]').wait_for(state="attached")
-    with one.page.expect_download():
+    with one.page.expect_download(timeout=120_000):
         one.page.locator(".take-file").first.click()
-    one.page.locator(".take-told").get_by_text(TAKEN[lang]).wait_for()
+    one.page.locator(".take-told").get_by_text(TAKEN[lang]).wait_for(timeout=90_000)
     button = one.page.locator(".st-key-intake-mend .stDownloadButton button").first
     button.click()
-    one.page.locator(".server-silent").get_by_text(LOST[lang]).wait_for()
+    one.page.locator(".server-silent").get_by_text(LOST[lang]).wait_for(timeout=90_000)
     button.wait_for(state="detached")
     remove = one.page.locator("[data-testid=stFileUploaderDeleteBtn] button")
     if remove.count():
         remove.first.click()
     bring(one)
-    with one.page.expect_download() as waiting:
+    with one.page.expect_download(timeout=120_000) as waiting:
         button.click()
     assert waiting.value.suggested_filename == f"loi-{lang}.csv"
 
