@@ -42,11 +42,13 @@
     sentence.textContent = text;
     line.append(sentence, link);
     document.body.append(line);
-    makeRoom(line.offsetHeight);
+    makeRoom();
   }
 
-  /** The map above it is as much lower. @param {number} height */
-  function makeRoom(height) {
+  /** The map above lines of this kind is as much lower, whichever script drew them. */
+  function makeRoom() {
+    const lines = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".server-silent"));
+    const height = Math.max(0, ...[...lines].map((each) => each.offsetHeight));
     document.documentElement.toggleAttribute("data-silent", height > 0);
     document.documentElement.style.setProperty("--silent", `${height}px`);
   }
@@ -89,8 +91,8 @@
     else if (!now && line) {
       line.remove();
       line = null;
-      makeRoom(0);
     }
+    makeRoom();
   }
 
   setInterval(look, EVERY);

@@ -153,6 +153,7 @@ def test_what_was_typed_and_what_fills_the_screen_waits_for_its_reader(chromium,
             for tab in (typing, projector):
                 line = tab.page.locator(".server-silent.updated").get_by_text("Xin tải lại trang khi đã xong việc")
                 line.wait_for(state="attached", timeout=90_000)
+            typing.page.locator("html[data-silent]").wait_for(state="attached")  # the map, and the form in it, make room for the line
             projector.atlas("select('2024-06913')")
             projector.until("state.selection === '2024-06913'")  # the map goes on
             with projector.page.expect_navigation():
