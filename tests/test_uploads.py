@@ -4,12 +4,10 @@ import asyncio
 import re
 
 import pytest
-import websockets
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from geo.server import uploads
 from tests import apart
+from tests.session import session
 
 MEGABYTE = 1024 * 1024
 
@@ -33,17 +31,11 @@ def test_a_file_is_taken_while_there_is_room(monkeypatch, own, others, length, s
 
 async def _session(server):
     """A session of the real server: its id, as the first message tells it."""
-    stream = f"ws://localhost:{server.port}/_stcore/stream"
-    async with websockets.connect(stream, subprotocols=["streamlit"], origin=server.url, max_size=None) as socket:
-        asked = BackMsg()
-        asked.rerun_script.query_string = ""
-        await socket.send(asked.SerializeToString())
-        while (told := ForwardMsg.FromString(await socket.recv())).WhichOneof("type") != "new_session":
-            pass
-        return await asyncio.to_thread(_fill, server, told.new_session.initialize.session_id)
+    async with session(server, "new_session") as message:
+        return await asyncio.to_thread(_fill, server, message.new_session.initialize.session_id)
 
 
-def _fill(server, session):
+def _fill(server, owner):
     token = re.search(r"_streamlit_xsrf=([^;]+)", server.get("/_stcore/health").headers.get("set-cookie", "") or "_streamlit_xsrf=;")
     statuses = []
     for number in range(5):
@@ -51,7 +43,7 @@ def _fill(server, session):
         headers = {"Content_Type": "multipart/form-data; boundary=x"}
         if token:
             headers |= {"Cookie": f"_streamlit_xsrf={token[1]}", "X_Xsrftoken": token[1]}
-        statuses.append(server.get(f"/_stcore/upload_file/{session}/{number}", method="PUT", body=body, **headers).status)
+        statuses.append(server.get(f"/_stcore/upload_file/{owner}/{number}", method="PUT", body=body, **headers).status)
     return statuses
 
 

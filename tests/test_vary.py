@@ -3,12 +3,10 @@
 import re
 
 import pytest
-import websockets
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from geo.server import streamlit_pages
 from tests import apart
+from tests.session import session
 
 OTHERS = {
     "Accept-Encoding": ("identity", "gzip", "br, gzip", "gzip;q=0"),
@@ -58,13 +56,8 @@ PATHS = [
 
 async def _open_the_map(server):
     """A page must run once before its component is served."""
-    stream = f"ws://localhost:{server.port}/_stcore/stream"
-    async with websockets.connect(stream, subprotocols=["streamlit"], origin=server.url, max_size=None) as socket:
-        asked = BackMsg()
-        asked.rerun_script.query_string = ""
-        await socket.send(asked.SerializeToString())
-        while ForwardMsg.FromString(await socket.recv()).WhichOneof("type") != "script_finished":
-            pass
+    async with session(server, "script_finished"):
+        pass
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,8 @@ from geo.server.responses import CachedBody
 
 UI = Path(__file__).parents[1] / "ui"
 
+OURS = ("theme", "links", "server-silent", "lost-session", "take-file", "updated", "streamlit-words")
+
 
 @cache
 def look() -> tuple[str, CachedBody]:
@@ -25,17 +27,8 @@ def look() -> tuple[str, CachedBody]:
 def scripts_of_pages() -> dict[str, CachedBody]:
     """The small scripts of the pages by their addresses: the theme (it runs before Streamlit's own), what old browsers are told, others."""
     scripts = {}
-    folder = Path(__file__).parent
-    for name, source in (
-        ("theme", (folder / "theme.js").read_text("utf-8")),
-        ("early", early()),
-        ("chart-keys", SCRIPT.read_text("utf-8")),
-        ("links", (folder / "links.js").read_text("utf-8")),
-        ("server-silent", (folder / "server-silent.js").read_text("utf-8")),
-        ("take-file", (folder / "take-file.js").read_text("utf-8")),
-        ("updated", (folder / "updated.js").read_text("utf-8")),
-        ("streamlit-words", (folder / "streamlit-words.js").read_text("utf-8")),
-    ):
+    sources = {name: Path(__file__).with_name(f"{name}.js") for name in OURS} | {"chart-keys": SCRIPT}
+    for name, source in [("early", early()), *((name, path.read_text("utf-8")) for name, path in sources.items())]:
         content = source.encode()
         scripts[asset(f"{name}.js", content)] = CachedBody(content, "text/javascript; charset=utf-8")
     return scripts

@@ -63,7 +63,7 @@ def shell(name: str, lang: Lang, base: str, shared: Shared, first: str = "") -> 
     early += "".join(f'<link rel="preload" as="font" type="font/woff2" crossorigin href=".{address}">' for address in addresses())
     # Behind all that Streamlit writes into the head: of two rules that weigh the same, ours counts.
     style = f'<link rel="stylesheet" href=".{look()[0]}">'
-    theme, placing, *others = scripts_of_pages()
+    placing, theme, *others = scripts_of_pages()
     late = "".join(f'<script async fetchpriority="low" src=".{address}"></script>' for address in others)
     words = f'<script type="application/json" id="streamlit-words">{literal(streamlit_words())}</script>'
     words += f'<script type="application/json" id="page-words">{literal(page_words())}</script>'
@@ -84,7 +84,7 @@ def streamlit_words() -> dict[str, dict[str, str]]:
 
 def page_words() -> dict[str, dict[str, str]]:
     """What the scripts of the pages say themselves, in both languages."""
-    spoken = ("silent_lost", "silent_broken", "silent_map", "silent_undrawn", "silent_link", *UPDATED, "take_again", "take_lost")
+    spoken = ("silent_lost", "silent_broken", "silent_map", "silent_undrawn", "silent_link", *UPDATED, "take_again", "take_gone")
     keys = {key: f"page.{key}" for key in spoken} | {f"take_{key}": f"frame.take.{key}" for key in TAKE}
     return {key: {lang: catalogue(lang)[name] for lang in LANGUAGES} for key, name in keys.items()}
 

@@ -1,13 +1,9 @@
-// Files that pages hand over: each link says how its file stands while it is made, and in words why there is none. A file of what a reader brought is
-// the session's: where that has ended, the page is run anew, so that the next press gets it.
+// Files that pages hand over: each link says how its file stands while it is made, and in words why there is none.
 (() => {
   const LINK = "a.take-file";
-  const FAILED = "[data-testid=stDownloadButtonError]";
   /** As the map's own dialog asks (geo/client/tools/downloads.js): milliseconds until the server is asked again, and in which a second press belongs to the first. */
   const AGAIN = 300;
   const DOUBLE = 700;
-  /** Milliseconds that the sentence about an ended session stays. */
-  const STAYS = 12000;
   const reader = Math.random().toString(36).slice(2);
   /** @type {Record<string, Record<string, string>>} */
   const words = JSON.parse(document.getElementById("page-words")?.textContent ?? "{}");
@@ -91,22 +87,5 @@
     }
   }
 
-  /** A session that has ended: said where a page that is run anew does not take it away; run anew by Streamlit's own key. @param {MutationRecord[]} changes */
-  function hear(changes) {
-    for (const node of changes.flatMap((change) => [...change.addedNodes])) {
-      const text = node instanceof Element && (node.matches(FAILED) ? node : node.querySelector(FAILED))?.textContent;
-      if (!text || !(text.includes("session ID") || text === say("take_lost"))) continue;
-      const line = document.createElement("div");
-      line.className = "server-silent";
-      line.setAttribute("role", "status");
-      line.textContent = say("take_lost");
-      document.body.append(line);
-      setTimeout(() => line.remove(), STAYS);
-      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "r", code: "KeyR", bubbles: true }));
-      return;
-    }
-  }
-
   document.addEventListener("click", press);
-  new MutationObserver(hear).observe(document.body, { subtree: true, childList: true });
 })();

@@ -93,7 +93,7 @@ class Visit:
 
     def ready(self) -> "Visit":
         """Wait until the map is drawn, in the Streamlit page or alone."""
-        alone = any(path in self.page.url for path in ("/xem", VERSIONS, UNDER)) or self.page.url.startswith("file:")
+        alone = any(path in self.page.url for path in ("/xem", "/nhung", VERSIONS, UNDER)) or self.page.url.startswith("file:")
         place = self.page if alone else self.page.frame_locator(MAP)
         place.locator(READY).wait_for(state="attached", timeout=30_000)
         return self

@@ -5,7 +5,7 @@ import json
 import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
 import pytest
 import zxingcpp
@@ -25,6 +25,7 @@ from tests.test_reports import GOOD as REPORT
 pytestmark = pytest.mark.slow
 SHIPPED = ("nginx", "nginx-two", "apache", "haproxy", "caddy")
 TWO = ("nginx-two", "haproxy")
+FOLDER = "/gis/ban-do"
 KNOWN = f"^(?:https|wss)://{NAME}:"
 """The public name is none of this machine's in the eyes of the tests."""
 LOST = f"{KNOWN}|ERR_|WebSocket|Failed to load|Client [Ee]rror|Cannot send|from server|dynamically imported|Unable to preload|50[234]"
@@ -72,10 +73,10 @@ def nodes(tmp_path_factory):
     both.stop()
 
 
-@pytest.fixture(scope="module")
-def behind(nodes, tmp_path_factory):
+@contextmanager
+def proxies(folder, addresses):
     """A proxy by its name, started once."""
-    folder = certificate(tmp_path_factory.mktemp("proxies"))
+    certificate(folder)
     for place in (folder, folder.parent):
         place.chmod(0o755)  # Apache's own user looks into it
     with ExitStack() as stack:
@@ -83,10 +84,29 @@ def behind(nodes, tmp_path_factory):
 
         def proxy(name):
             if name not in started:
-                started[name] = stack.enter_context(running(name, folder, nodes.addresses))
+                started[name] = stack.enter_context(running(name, folder, addresses))
             return started[name]
 
         yield proxy
+
+
+@pytest.fixture(scope="module")
+def behind(nodes, tmp_path_factory):
+    """In front of both servers."""
+    with proxies(tmp_path_factory.mktemp("proxies"), nodes.addresses) as proxy:
+        yield proxy
+
+
+@pytest.fixture(scope="module")
+def handing_on(tmp_path_factory):
+    """In front of a server that lies in a folder of the host, as docs/operations.md says."""
+    folder = tmp_path_factory.mktemp("folder")
+    server = Server(folder, DAMHA_HOSTS=NAME, STREAMLIT_SERVER_BASE_URL_PATH=FOLDER.strip("/"))
+    try:
+        with proxies(folder, [f"127.0.0.1:{server.wait().port}"]) as proxy:
+            yield proxy
+    finally:
+        server.stop()
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +163,22 @@ def test_a_reader_misses_nothing(behind, browser, name):
         one.page.goto(f"{proxy.url}/xem?lang=vi")
         one.ready()
         assert kept(one)["scope"] == "/xem"
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_folder_of_the_host_is_handed_on(handing_on, browser, name):
+    proxy = handing_on(name)
+    at = proxy.url + FOLDER
+    assert f'<link rel="canonical" href="{at}/xem?lang=vi">' in proxy.get(f"{FOLDER}/xem?lang=vi").text
+    (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(proxy.get(f"{FOLDER}/qr.png?lang=vi").body)).convert("L"))
+    assert code.text.startswith(f"{at}/?")
+    assert proxy.get("/figures?lang=en").headers["location"] == f"{FOLDER}/figures?lang=en"  # a link of the time before
+    with alone(browser, KNOWN) as one:
+        one.page.set_default_timeout(90_000)
+        one.page.goto(f"{at}/?lang=vi&sel=projects/viet-uc")
+        one.ready()
+        one.page.locator(".st-key-answer h2", has_text="Việt Úc").wait_for()
+        assert [url for url in one.requests if not re.match(rf"(https|wss)://{NAME}:\d+{FOLDER}/|data:|blob:", url)] == []
 
 
 def test_behind_a_bare_proxy_pass_readers_get_the_light_map_and_the_operator_a_sentence(behind, nodes, browser):

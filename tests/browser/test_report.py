@@ -91,7 +91,7 @@ def test_what_is_wrong_with_a_report_is_said_at_its_field_and_stays_typed(visit,
     assert [entry["lang"] for entry in told(desk)] == ["en"]
 
 
-def test_nothing_typed_is_lost_without_a_network_or_in_another_card(visit, desk):
+def test_nothing_typed_is_lost_without_a_network_in_another_card_or_on_a_page_read_anew(visit, desk):
     one = visit("/xem?lang=vi&sel=2024-06901", base=desk.url, expected=OFFLINE)
     form = write(one, "Số thôn không đúng", "0912")
     one.page.context.set_offline(True)
@@ -105,12 +105,16 @@ def test_nothing_typed_is_lost_without_a_network_or_in_another_card(visit, desk)
     one.atlas("era('2024')")
     one.until("state.era === '2024'")
     one.atlas("select('2024-06901')")
+    one.page.reload()
     form = one.page.get_by_role("form", name="Báo sai")
     assert form.get_by_label("Điều gì sai").input_value() == "Số thôn không đúng"
     assert form.get_by_label("Liên hệ").input_value() == "0912"
     form.get_by_role("button", name="Gửi").click()
     one.page.get_by_text("Đã nhận, mã").wait_for()
     assert [entry["what"] for entry in told(desk)] == ["2024-06901"]
+    one.page.reload()
+    one.page.get_by_role("button", name="Báo sai").wait_for()  # what was sent is not typed again
+    assert form.count() == 0
 
 
 @pytest.mark.parametrize("path", ["/", "/xem"])

@@ -135,6 +135,40 @@ def test_readers_keep_their_version_until_the_restart_and_then_get_the_new_one_o
 
 
 @pytest.mark.slow
+def test_a_story_goes_on_a_frame_for_others_asks_and_a_light_page_is_read_anew_when_its_reader_comes_back(chromium, tmp_path, place):
+    first = Server(tmp_path, place).wait()
+    with alone(chromium, GONE) as story, alone(chromium, GONE) as frame, alone(chromium, GONE) as away:
+        try:
+            for tab, path in ((story, "/present?lang=vi"), (frame, "/nhung?lang=vi"), (away, "/xem?lang=en&sel=2024-06901")):
+                tab.page.goto(f"{first.url}{path}")
+                tab.ready().settled()
+            story.page.keyboard.press("Space")
+            story.until("state.slide === 2")
+        finally:
+            first.stop()
+        replace(place)
+        again = Server(tmp_path, place, port=first.port).wait()
+        try:
+            read_anew = f"html[data-release='{release_of(again)}'][data-atlas=ready]"
+            away.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+            away.page.locator(read_anew).wait_for(state="attached")
+            assert away.atlas()["selection"] == "2024-06901"
+            frame.atlas("era('2025')")
+            frame.page.get_by_text("Bản đồ vừa được cập nhật").wait_for()
+            frame.page.get_by_role("button", name="Tải lại").click()
+            frame.page.locator(read_anew).wait_for(state="attached")
+            line = story.page.locator(".server-silent.updated").get_by_text("Xin tải lại trang khi đã xong việc")
+            line.wait_for(state="attached", timeout=90_000)
+            story.page.keyboard.press("Space")
+            story.until("state.slide === 3")
+            with story.page.expect_navigation():
+                story.page.keyboard.press("Escape")
+            story.page.get_by_text(NEW["vi"]).wait_for(state="attached")
+        finally:
+            again.stop()
+
+
+@pytest.mark.slow
 def test_what_was_typed_and_what_fills_the_screen_waits_for_its_reader(chromium, tmp_path, place):
     first = Server(tmp_path, place).wait()
     with alone(chromium, GONE) as typing, alone(chromium, GONE) as projector:
@@ -153,6 +187,7 @@ def test_what_was_typed_and_what_fills_the_screen_waits_for_its_reader(chromium,
             for tab in (typing, projector):
                 line = tab.page.locator(".server-silent.updated").get_by_text("Xin tải lại trang khi đã xong việc")
                 line.wait_for(state="attached", timeout=90_000)
+            assert typing.frame.locator(".report textarea").input_value() == "Tên xã viết sai."
             typing.page.locator("html[data-silent]").wait_for(state="attached")  # the map, and the form in it, make room for the line
             projector.atlas("select('2024-06913')")
             projector.until("state.selection === '2024-06913'")  # the map goes on

@@ -14,13 +14,19 @@ let waiting = [];
 /** The story that was arranged in this visit, or kept from the last one; null where there is none. @returns {Promise<Story | null>} */
 export async function arrangedStory() {
   if (!followArranged()) return null;
-  if (!arranged(".written, .dropped")) broughtBack = kept(STORY_KEPT) ?? "";
+  bringBack();
   if (broughtBack) {
-    tellPython(view);
     await new Promise((resolve) => { waiting.push(() => resolve(null)); setTimeout(resolve, ANSWERED_WITHIN); });
   }
   const given = arranged(".told")?.textContent;
   return given ? attempt(() => JSON.parse(given), null) : null;
+}
+
+/** A new session knows nothing of it: neither that of a new visit, nor the one after a session that has ended. */
+function bringBack() {
+  if (broughtBack || arranged(".written, .dropped")) return;
+  broughtBack = kept(STORY_KEPT) ?? "";
+  if (broughtBack) tellPython(view);
 }
 
 /** @param {string} inside */
@@ -44,7 +50,10 @@ function followArranged() {
 
 function keepArranged() {
   const written = arranged(".written");
-  if (!written && !arranged(".dropped")) return;
+  if (!written && !arranged(".dropped")) {
+    if (arranged(".untouched")) bringBack();
+    return;
+  }
   keep(STORY_KEPT, written?.textContent ?? "");
   broughtBack = "";
   for (const go of waiting) go();

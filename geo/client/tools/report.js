@@ -1,6 +1,6 @@
 // "Something is wrong": a line at the foot of every card that opens a small form; nothing typed is ever lost.
 
-import { card, isServed, linkOf, pathHere, register, say, siteAddress, view, word } from "../core/index.js";
+import { attempt, card, isServed, linkOf, pathHere, register, say, siteAddress, view, word } from "../core/index.js";
 import { button, focusOn, make } from "../dom/index.js";
 
 /** @typedef {{field: string, text: Words}} Fault */
@@ -10,8 +10,10 @@ import { button, focusOn, make } from "../dom/index.js";
  *   number: string, code: string, codeFault: string, gone: boolean, box: HTMLElement | null}} Draft
  */
 
+const TYPED = "atlas.typed";
 /** What readers typed, by what it is about. @type {Map<string, Draft>} */
 const drafts = new Map();
+attempt(() => JSON.parse(window.sessionStorage.getItem(TYPED) ?? "[]").forEach(takeUp), undefined);
 
 /** @param {string} ref @returns {Draft} */
 function draftOf(ref) {
@@ -19,6 +21,17 @@ function draftOf(ref) {
     code: "", codeFault: "", gone: false, box: null };
   drafts.set(ref, draft);
   return draft;
+}
+
+/** What was being typed when the page, or the map in it, began anew. @param {{ref: string, message: string, contact: string}} typed */
+function takeUp({ ref, message, contact }) {
+  Object.assign(draftOf(String(ref)), { open: true, message: String(message), contact: String(contact) });
+}
+
+/** The tab keeps what is being typed; it goes when that is sent or put aside, and with the tab. */
+function keepTyped() {
+  const typed = [...drafts.values()].filter((draft) => draft.open && (draft.message || draft.contact));
+  attempt(() => window.sessionStorage.setItem(TYPED, JSON.stringify(typed.map(({ ref, message, contact }) => ({ ref, message, contact })))), undefined);
 }
 
 /** @param {string} ref */
@@ -32,6 +45,7 @@ function reportLine(ref) {
 
 /** @param {Draft} draft */
 function paintReport(draft) {
+  keepTyped();
   if (draft.open) return draft.box?.replaceChildren(reportForm(draft), withdrawal(draft));
   const open = button(word("report"), { class: "item link report-open", "data-act": "report", onclick: () => openReport(draft) });
   draft.box?.replaceChildren(...(draft.number ? [receipt(draft), withdrawal(draft)] : []), ...(draft.gone ? [goneNote()] : []), open);
@@ -75,7 +89,7 @@ function reportField(field, tag, attributes, draft) {
   const [id, note] = [`report-${field}`, `report-${field}-note`];
   const fault = draft.faults.find((entry) => entry.field === field);
   const input = make(tag, { id, ...attributes, "data-act": id, "aria-describedby": note, "aria-invalid": String(Boolean(fault)),
-    oninput: () => { draft[field] = input.value; } });
+    oninput: () => { draft[field] = input.value; keepTyped(); } });
   input.value = draft[field];
   return [make("label", { for: id }, word(`report_${field}`)), input,
     make("p", { id: note, class: fault ? "fault" : "quiet" }, fault ? say(fault.text) : word(`report_${field}_hint`))];

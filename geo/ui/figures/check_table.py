@@ -38,8 +38,12 @@ def intake(visit: Visit) -> None:
         label = visit.say("intake.upload", most=BYTES // MEGABYTE, rows=number(ROWS, visit.lang))
         place = f"intake-file{st.session_state.get(GIVEN_UP, '')}"
         brought = st.file_uploader(label, TYPES, key=place, max_upload_size=BYTES // MEGABYTE)
-        if brought is not None and defaults is not None:
-            _found(visit, brought, defaults, new)
+        if brought is not None:
+            with st.container(key="intake-held"):  # a page without it has lost the file (server/lost-session.js)
+                if defaults is None:
+                    render(element("p", element("b", brought.name), class_="counted"))
+                else:
+                    _found(visit, brought, defaults, new)
 
 
 def _choices(visit: Visit) -> tuple[Defaults | None, NewSource | None]:
