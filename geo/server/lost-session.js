@@ -7,7 +7,9 @@
   const PART = ".st-key-intake, .st-key-arranged-story";
   /** What stands for a brought table. */
   const HELD = ".st-key-intake-held";
-  /** Milliseconds that a sentence stays, and in which Streamlit takes away what a run has not drawn. */
+  /** What Streamlit goes on showing as brought. */
+  const ASIDE = "[data-testid=stFileChipDeleteBtn] button";
+  /** Milliseconds that a sentence stays at least, and in which Streamlit takes away what a run has not drawn. */
   const STAYS = 12000;
   const CLEARED = 500;
   /** @type {Record<string, Record<string, string>>} */
@@ -27,13 +29,15 @@
     held = false;
   }
 
+  /** Whoever was away meanwhile reads it too: it goes with what they do next. */
   function announce() {
+    /** @type {HTMLElement | null} */ (document.querySelector(ASIDE))?.click();
     const line = document.createElement("div");
     line.className = "server-silent";
     line.setAttribute("role", "status");
     line.textContent = words.take_gone?.[document.documentElement.lang] ?? "";
     document.body.append(line);
-    setTimeout(() => line.remove(), STAYS);
+    setTimeout(() => ["pointerdown", "keydown"].forEach((name) => document.addEventListener(name, () => line.remove(), { once: true })), STAYS);
   }
 
   /** Whoever is connected again gets the page as this session has it. */

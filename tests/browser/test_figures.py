@@ -187,7 +187,7 @@ def test_reading_a_long_table_shows_how_far_it_is_and_can_be_given_up(visit, tmp
     waiting.get_by_text(re.compile(r"Đang đọc… (dòng [\d.]+/40\.000|\d+ giây)")).wait_for()
     waiting.get_by_role("button", name="Hủy").click()
     waiting.wait_for(state="detached")
-    place.locator('[data-testid="stFileUploaderFile"]').wait_for(state="detached")
+    place.locator('[data-testid="stFileChip"]').wait_for(state="detached")
     assert place.get_by_text("Lấy được").count() == 0
     place.locator("input[type=file]").set_input_files(file)  # and the same file once more, to its end
     place.get_by_text("Lấy được").wait_for(timeout=60_000)

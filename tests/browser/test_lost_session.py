@@ -31,6 +31,7 @@ def gone_and_brought_again(one, lang):
     one.page.locator(".server-silent").get_by_text(VANISHED[lang]).wait_for(timeout=120_000)
     button = one.page.locator(".st-key-intake-mend .stDownloadButton button").first
     button.wait_for(state="detached")
+    one.page.locator("[data-testid=stFileChip]").wait_for(state="detached")
     with one.page.expect_download(timeout=120_000):
         one.page.locator(".take-file").first.click()
     one.page.locator(".take-told").get_by_text(TAKEN[lang]).wait_for(timeout=90_000)
