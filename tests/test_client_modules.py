@@ -87,6 +87,20 @@ def test_page_and_client_call_what_they_share_by_the_same_names():
     assert f'"{shared["theme"]}"' in (ROOT / "geo" / "server" / "theme.js").read_text(encoding="utf-8")
 
 
+def test_what_several_make_stale_is_drawn_once_and_in_its_order_even_if_one_of_them_fails():
+    drawn = """(() => {
+      const drawn = [];
+      for (const part of ["card", "panel", "marks"]) registerPainter(part, () => drawn.push(part));
+      stale("marks");
+      try {
+        inOnePass(() => { stale("marks"); inOnePass(() => stale("panel")); stale("marks", "card"); drawn.push("…"); throw new Error(); });
+      } catch { drawn.push("!"); }
+      stale("card");
+      return drawn;
+    })()"""
+    assert node.ask(["core/redraw.js"], drawn, None) == ["marks", "…", "card", "panel", "marks", "!", "card"]
+
+
 def test_another_bundler_understands_the_same_modules(tmp_path):
     """Proof that they are real modules; the map that is served is joined by Python."""
     esbuild = shutil.which("esbuild", path=str(ROOT / "node_modules" / ".bin"))

@@ -17,6 +17,11 @@ def function(parameters: str, body: str) -> str:
     return text.removeprefix(f"var {NAME}=").rstrip(";\n")
 
 
+def program(text: str) -> str:
+    """A script that declares nothing for others."""
+    return str(_minified("application/javascript", text))
+
+
 def rules(sheet: str) -> str:
     """A style sheet."""
     return str(_minified("text/css", sheet))

@@ -2,8 +2,8 @@
 
 import {
   acts, bar, begins, bring, bringLater, bringSources, bringUnits, browserLanguage, change, cover, crowded, drawn, embedded, ERAS, EVERYTHING, featureOf, hasServer, host,
-  isHere, load, loadUnits, onlyUnit, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, say, seeking, setHost, setStage, settled, sheetHere, showLayer,
-  slideAsked, speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide, word, writeLink,
+  inOnePass, isHere, load, loadUnits, onlyUnit, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, say, seeking, setHost, setStage, settled, sheetHere,
+  showLayer, slideAsked, speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide, word, writeLink,
 } from "./core/index.js";
 import { drawAgain, make, notice } from "./dom/index.js";
 import {
@@ -23,7 +23,6 @@ import { countAgain } from "./panel/layer-row.js";
 import { revealChosen, tellGone } from "./panel/card.js";
 import "./tools/toolbar.js";
 import "./tools/offered.js";
-import "./tools/print.js";
 import "./find/search-field.js";
 import "./tools/position.js";
 import "./invest/filter.js";
@@ -172,16 +171,24 @@ async function redraw(changed) {
   if (any("lang")) nameLanguage();
   if (any("era")) await Promise.all([bringUnits(), ...SITE.layers.map((info) => bring(info))]);
   if (!telling && any("selection", "lang", "era", "year")) tellPython(view); // first: Python answers while the map is drawn
+  if (any("selection")) openGroup(null);
+  if (!telling && any("selection", "era", "year", "lang")) stale("card"); // by itself: what is chosen is brought out from under it
+  inOnePass(() => redrawChanged(any));
+  writeLink();
+  if (any("layers")) bringLate();
+}
+
+/** @param {(...keys: string[]) => boolean} any */
+function redrawChanged(any) {
   if (any("background", "lang")) stale("ways", "tools");
   if (any("background")) stale("ground");
   if (any("lang")) { stale("header", "tools"); bringGround(); }
   if (any("era", "year", "background", "lang") || surfaceDrawn !== surfaceWanted()) stale("units");
   else if (any("selection")) stale("chosen");
-  if (any("selection")) openGroup(null);
-  if (!telling) redrawAround(any);
+  if (!telling && any("selection")) revealChosen();
+  // What stands beside the map: the story hides it, and draws it anew when it is left.
+  if (!telling && any("era", "year", "layers", "lang", "selection", "background")) stale("panel");
   if (any("era", "year", "layers", "lang", "selection")) stale("marks");
-  writeLink();
-  if (any("layers")) bringLate();
 }
 
 /** A layer that did not come is asked for again when it is switched on. */
@@ -189,13 +196,6 @@ async function bringLate() {
   const late = SITE.layers.filter((info) => view.layers.has(info.id) && !isHere(info));
   const came = await Promise.all(late.map((info) => bring(info)));
   if (came.includes(true)) drawAgain();
-}
-
-/** What stands beside the map; the story hides it, and draws it anew when it is left. @param {(...keys: string[]) => boolean} any */
-function redrawAround(any) {
-  if (any("selection", "era", "year", "lang")) stale("card");
-  if (any("selection")) revealChosen();
-  if (any("era", "year", "layers", "lang", "selection", "background")) stale("panel");
 }
 
 /** Everything that can change the view from now on. */

@@ -4,13 +4,13 @@ from functools import cache
 from pathlib import Path
 
 from geo.charts.keys import SCRIPT
+from geo.client import compact
 from geo.client.address import asset
 from geo.client.bundle import early
 from geo.client.typeface import addresses, font_faces
 from geo.server.responses import CachedBody
 
 UI = Path(__file__).parents[1] / "ui"
-
 OURS = ("theme", "links", "server-silent", "lost-session", "take-file", "updated", "streamlit-words")
 
 
@@ -19,7 +19,7 @@ def look() -> tuple[str, CachedBody]:
     """The look of the pages and its address: asked for by the first HTML, so that what is drawn later stays where it was put."""
     parts = [path.read_text(encoding="utf-8") for path in (UI / "look.css", *sorted(UI.glob("*/look.css")), UI / "print.css")]
     beside = {address: address.removeprefix("/assets/") for address in addresses()}
-    content = "\n".join([font_faces(beside), *parts]).encode()
+    content = compact.rules("\n".join([font_faces(beside), *parts])).encode()
     return asset("look.css", content), CachedBody(content, "text/css; charset=utf-8")
 
 
@@ -28,7 +28,8 @@ def scripts_of_pages() -> dict[str, CachedBody]:
     """The small scripts of the pages by their addresses: the theme (it runs before Streamlit's own), what old browsers are told, others."""
     scripts = {}
     sources = {name: Path(__file__).with_name(f"{name}.js") for name in OURS} | {"chart-keys": SCRIPT}
-    for name, source in [("early", early()), *((name, path.read_text("utf-8")) for name, path in sources.items())]:
+    written = {name: compact.program(path.read_text("utf-8")) for name, path in sources.items()}
+    for name, source in {"early": early(), **written}.items():
         content = source.encode()
         scripts[asset(f"{name}.js", content)] = CachedBody(content, "text/javascript; charset=utf-8")
     return scripts

@@ -105,6 +105,7 @@ def test_nothing_typed_is_lost_without_a_network_in_another_card_or_on_a_page_re
     one.atlas("era('2024')")
     one.until("state.era === '2024'")
     one.atlas("select('2024-06901')")
+    one.until("window.atlas.written()")
     one.page.reload()
     form = one.page.get_by_role("form", name="Báo sai")
     assert form.get_by_label("Điều gì sai").input_value() == "Số thôn không đúng"

@@ -1,7 +1,9 @@
 // One bus redraws: a change names what is stale, and whoever draws it has said so here. Nobody calls another's drawing.
 
-/** What is drawn, in the order in which it is: the marks keep clear of the panels, so they come after them, and the numbers of roads keep clear of the marks. */
-const ORDER = ["ground", "ways", "header", "headlines", "tools", "units", "chosen", "card", "panel", "projects", "marks", "shields", "story", "sheet", "share", "missing"];
+/** What is drawn, in the order in which it is: the marks keep clear of the panels, so they come after them; names around and numbers of roads keep clear of the marks. */
+const ORDER = [
+  "ground", "ways", "header", "headlines", "tools", "units", "chosen", "card", "panel", "projects", "marks", "around", "shields", "story", "sheet", "share", "missing",
+];
 /** Everything that stands on the map and beside it. */
 export const EVERYTHING = ["ground", "ways", "header", "tools", "units", "card", "panel", "marks"];
 
@@ -28,6 +30,18 @@ export function stale(...parts) {
     }
   } finally {
     painting = false;
+  }
+}
+
+/** What becomes stale meanwhile is drawn once, when all of it is done. @param {() => void} act */
+export function inOnePass(act) {
+  if (painting) return act();
+  painting = true;
+  try {
+    act();
+  } finally {
+    painting = false;
+    stale();
   }
 }
 

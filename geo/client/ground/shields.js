@@ -1,6 +1,6 @@
 // Numbers of roads on their shields: where the road is seen, far enough from one another, clear of whatever else stands there.
 
-import { register, registerPainter, watch } from "../core/index.js";
+import { register, registerPainter, stale, watch } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { map, sizeOf } from "../map/index.js";
 import { signs } from "../marks/crowd.js";
@@ -54,9 +54,9 @@ function shieldMarker(box, ref, kind) {
 
 let watched = false;
 register("paints", () => {
-  if (!watched) map.on("moveend", drawShields);
+  if (!watched) map.on("moveend", () => stale("shields"));
   watched = true;
-  drawShields();
+  stale("shields");
 });
-watch((changed) => { if (changed.has("background")) drawShields(); });
+watch((changed) => { if (changed.has("background")) stale("shields"); });
 registerPainter("shields", drawShields);

@@ -1,6 +1,6 @@
 // Names of the neighbours and of the sea: where they are seen, beside whatever else stands on the screen.
 
-import { nameOf, register, wide } from "../core/index.js";
+import { nameOf, register, registerPainter, stale, wide } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { isInside, ringsOf } from "../geodesy/outlines.js";
 import { map, onlineBackground, sizeOf, surroundings } from "../map/index.js";
@@ -13,9 +13,13 @@ let aroundNames = null;
 /** Where each name stood last: it stays there as long as it can. @type {Map<string, LatLon>} */
 const stood = new Map();
 const STEPS = 14;
+/** What stands in front of the map, where the marks have just measured it. @type {Box[] | undefined} */
+let justMeasured;
 
-/** Lay out the names of the surroundings for what is seen now. @param {Box[]} [front] what stands in front of the map, if that was just measured */
-function drawAround(front) {
+/** Lay out the names of the surroundings for what is seen now. */
+function drawAround() {
+  const front = justMeasured;
+  justMeasured = undefined;
   if (!lastLayout || lastLayout.zoom !== map.getZoom()) return;
   aroundNames?.remove();
   aroundNames = L.layerGroup();
@@ -84,7 +88,9 @@ let following = false;
 // Not before the map itself is there: it is painted once more when its typeface has come.
 register("paints", () => {
   if (document.documentElement.dataset.atlas !== "ready") return;
-  if (!following) map.on("moveend", () => drawAround());
+  if (!following) map.on("moveend", () => stale("around"));
   following = true;
-  drawAround(wide() && lastLayout?.front.length ? lastLayout.front : undefined);
+  justMeasured = wide() && lastLayout?.front.length ? lastLayout.front : undefined;
+  stale("around");
 });
+registerPainter("around", drawAround);
