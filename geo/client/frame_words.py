@@ -3,7 +3,10 @@
 from geo.language import LANGUAGES, catalogue
 
 FRAME = "frame."
-TOLD = ("story.", "presenter.", "merger.", "picture.", "mine.", "share_", "report_", "embed.", "newer", "updated")
+TOLD = (
+    "story.", "presenter.", "merger.", "picture.", "mine.", "share_", "report_", "embed.", "newer",
+    "updated", "insecure.", "coordinates_", "measure_",
+)  # fmt: skip
 """What the words begin with of what only the second script draws: nobody reads them before it is there."""
 AT_ONCE = ("story.start", "story.add", "merger.start", "embed.open")
 """But for these, which stand in bar, panel and tools."""

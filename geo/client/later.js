@@ -8,7 +8,6 @@ import "./ground/country.js";
 import "./tools/measure.js";
 import "./tools/compare-eras.js";
 import "./tools/list.js";
-import "./tools/print.js";
 import "./tools/insecure.js";
 import "./tools/settings.js";
 import "./tools/help.js";

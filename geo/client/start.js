@@ -23,6 +23,7 @@ import { countAgain } from "./panel/layer-row.js";
 import { revealChosen, tellGone } from "./panel/card.js";
 import "./tools/toolbar.js";
 import "./tools/offered.js";
+import "./tools/print.js";
 import "./find/search-field.js";
 import "./tools/position.js";
 import "./invest/filter.js";

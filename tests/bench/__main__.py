@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import exports, finding, load, scale, server_starts, tables, websocket
+from tests.bench import actions, exports, finding, load, scale, server_starts, tables, websocket
 from tests.bench.actions import memory, selections, toggles
 from tests.bench.many import many
 from tests.bench.measure import Range, ratio, spread
@@ -28,9 +28,9 @@ EMPTY = 'import streamlit as st\n\nst.write("ready")\n'
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("what", choices=["map", "start", "export", "invest", "load", "tables", "scale", "peers", "websocket"])
+    parser.add_argument("what", choices=["map", "start", "export", "invest", "load", "tables", "scale", "peers", "websocket", "acts"])
     parser.add_argument("--pairs", type=int, default=15)
-    parser.add_argument("--before", type=Path, help="a checkout of an earlier state (map, start)")
+    parser.add_argument("--before", type=Path, help="a checkout of an earlier state (map, start, acts)")
     parser.add_argument(
         "--python", help="an interpreter that has tests/bench/peers/requirements.txt (peers); without it one is made and thrown away"
     )
@@ -63,6 +63,8 @@ def _measured(what: str, folder: Path, number: int, earlier: Path | None) -> dic
         return by_itself[what].measured(folder)
     if what == "websocket":
         return websocket.measured(folder, number)
+    if what == "acts":
+        return actions.measured(folder, earlier)
     if what == "start":
         return server_starts.measured(folder, number, EMPTY, earlier)
     return measured(folder, number, earlier)
@@ -84,8 +86,8 @@ def measured(folder: Path, number: int, earlier: Path | None = None) -> dict:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
             found = pairs(browser, ours, empty, number, before)
-            actions = {"toggle": toggles(browser, ours), "selection": selections(browser, ours), "memory": memory(browser, ours)}
-            actions["many"] = many(browser, folder / "many", ours)
+            acts = {"toggle": toggles(browser, ours), "selection": selections(browser, ours), "memory": memory(browser, ours)}
+            acts["many"] = many(browser, folder / "many", ours)
             browser.close()
         people = {"ours": crowd(ours.port), "empty": crowd(empty.port)}
     finally:
@@ -93,31 +95,31 @@ def measured(folder: Path, number: int, earlier: Path | None = None) -> dict:
         empty.stop()
         if before:
             before.stop()
-    return {"starts": {name: spread(values) for name, values in found.items()}, **actions, "thirty_readers_ms": people} | {
-        "promises": promises(found, actions, people)
+    return {"starts": {name: spread(values) for name, values in found.items()}, **acts, "thirty_readers_ms": people} | {
+        "promises": promises(found, acts, people)
     }
 
 
-def promises(found: dict[str, Range], actions: dict, people: dict) -> dict:
+def promises(found: dict[str, Range], acts: dict, people: dict) -> dict:
     """What the issue promises, beside what was measured."""
     interactive = found["empty_interactive_ms"]
-    few, many_more = actions["many"]["real"], actions["many"]["many"]
+    few, many_more = acts["many"]["real"], acts["many"]["many"]
     rows = {
         "first unit drawn, × the empty app": (ratio(found["first_unit_ms"], interactive), 1.15),
         "frame start → first unit, × the empty app": (ratio(found["frame_to_unit_ms"], interactive), 0.15),
         "/xem, × the empty app": (ratio(found["xem_ms"], interactive), 0.35),
-        "toggle to the next painted frame, ms": (actions["toggle"]["median_ms"], 50),
+        "toggle to the next painted frame, ms": (acts["toggle"]["median_ms"], 50),
         "toggle painted with 10,000 things more, ms (two frames)": (many_more["toggle_ms"], 33.4),
         "layout of the home view, ms": (few["layout_ms"], 8),
         "layout of the home view with 10,000 things more, ms": (many_more["layout_ms"], 8),
         "elements with 10,000 things more, × without": (round(many_more["elements"] / few["elements"], 3), 1.2),
         "200 switches with 10,000 things more, browser heap MB": (many_more["heap_mb"], 1),
-        "toggle, bytes": (actions["toggle"]["bytes"], 0),
-        "selection answered, ms": (actions["selection"]["median_ms"], 400),
+        "toggle, bytes": (acts["toggle"]["bytes"], 0),
+        "selection answered, ms": (acts["selection"]["median_ms"], 400),
         "websocket until drawn, bytes": (spread(found["websocket_bytes"])["median"], 20_000),
         "layer data compressed, bytes": (max(found["data_bytes"]), 150_000),
-        "60 selections and 60 toggles, browser heap MB": (actions["memory"]["heap_mb"], 5),
-        "60 selections and 60 toggles, server MB": (actions["memory"]["server_mb"], 10),
+        "60 selections and 60 toggles, browser heap MB": (acts["memory"]["heap_mb"], 5),
+        "60 selections and 60 toggles, server MB": (acts["memory"]["server_mb"], 10),
         "30 readers, p95 × the empty app": (round(people["ours"]["p95"] / people["empty"]["p95"], 3), 0.5),
     }
     for name in ("first_unit_ms", "xem_ms") if "before_xem_ms" in found else ():

@@ -3,10 +3,13 @@
 import gc
 import statistics
 import time
+from collections import defaultdict
+from pathlib import Path
 
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
-from tests.bench.measure import p95, resident_mb
+from tests.bench.measure import Range, p95, ratio, resident_mb, spread
+from tests.bench.starts import ARGUMENTS, CHROMIUM
 from tests.serving import Server
 
 TIMES = 60
@@ -19,6 +22,8 @@ TOGGLE = """async ([id, on]) => {
   await new Promise((done) => { const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0); });
   return performance.now() - start;
 }"""
+
+CHOOSE = TOGGLE.replace("window.atlas.show(id, on);", "window.atlas.select(on ? id : null);")
 
 
 def opened(browser: Browser, server: Server) -> tuple[Page, Frame]:
@@ -66,6 +71,44 @@ def selections(browser: Browser, server: Server) -> dict[str, float]:
     took = select_all(page, frame)
     page.context.close()
     return {"median_ms": round(statistics.median(took), 1), "p95_ms": p95(took)}
+
+
+def measured(folder: Path, earlier: Path | None) -> dict:
+    """Milliseconds until a switch and a selection are painted, in turn with an earlier state if there is one."""
+    roots = {"ours": Path(__file__).parents[2]} | ({"before": earlier} if earlier else {})
+    for name in roots:
+        (folder / name).mkdir()
+    servers = {name: Server(folder / name, root=root) for name, root in roots.items()}
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+            frames = {name: opened(browser, server.wait())[1] for name, server in servers.items()}
+            painted = _painted(frames)
+            browser.close()
+    finally:
+        for server in servers.values():
+            server.stop()
+    rows = {
+        f"{what} × the earlier state": ratio(painted[f"ours_{what}"], painted[f"before_{what}"])
+        for what in ("switch", "selection")
+        if earlier
+    }
+    promises = {name: {"value": value, "limit": 1.0, "reached": value <= 1} for name, value in rows.items()}
+    return {"painted_ms": {name: spread(took) for name, took in painted.items()}, "promises": promises}
+
+
+def _painted(frames: dict[str, Frame]) -> dict[str, Range]:
+    """In turn; the first of each only warm up."""
+    painted: dict[str, Range] = defaultdict(list)
+    for turn in range(TIMES + 4):
+        for name, frame in frames.items():
+            on = bool(turn % 2)
+            took = {"switch": (TOGGLE, LAYERS[turn // 2 % len(LAYERS)]), "selection": (CHOOSE, UNITS[turn // 2 % len(UNITS)][0])}
+            for what, (script, id_) in took.items():
+                milliseconds = frame.evaluate(script, [id_, on])
+                if turn > 3:
+                    painted[f"{name}_{what}"].append(milliseconds)
+    return painted
 
 
 def memory(browser: Browser, server: Server) -> dict[str, float]:
