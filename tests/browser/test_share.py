@@ -19,7 +19,7 @@ PARTS = ("era", "lang", "year", "selection", "zoom", "background")
 
 def place(one):
     """Where the frame is in the page."""
-    return one.page.frame_locator(MAP) if urlsplit(one.page.url).path == "/" else one.page
+    return one.page.frame_locator(MAP) if urlsplit(one.page.url).path.endswith("/") else one.page
 
 
 def open_share(one):
