@@ -31,7 +31,7 @@ def download(
     """Draw the button; a callable ``data`` is a job (``geo.workers``), done when it is pressed.
 
     The page is not run again for it. It is handed over when it is pressed, also where it is there already: only so does Streamlit say
-    that a session has ended; the page's script then has it drawn anew (``server/lost-session.js``).
+    that a session has ended, in the moment before the page has been drawn anew (``server/lost-session.js``).
     """
     if callable(data):
         WORK.warm()

@@ -82,6 +82,13 @@ def test_a_card_hides_no_unit_of_a_window_that_nobody_moved(visit, path, sizes):
         assert size[0] <= 640 or one.until(f"({HIDDEN})() === 0 /* {size} */")
 
 
+def test_a_card_that_grows_when_its_data_have_come_hides_no_unit(visit):
+    one = visit("/xem?lang=vi&era=2024", width=390, height=844)
+    one.atlas("select('projects/viet-uc')")
+    one.page.locator(".card .where").wait_for()  # told by its data alone
+    one.until(f"({HIDDEN})() === 0")
+
+
 EAST = 107.95
 BEYOND = f"""() => {{
   const {{ center, zoom }} = window.atlas.state();

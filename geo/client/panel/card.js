@@ -2,7 +2,7 @@
 
 import {
   bringCard, bringSources, byLayer, calm, card, cardOf, change, citation, className, cover, featureOf, featuresOf, follow, listed, low, missing, nameOf,
-  openingLink, outlinesOf, pageOf, partOf, refOf, registerPainter, saidOfUnit, say, setListed, slots, sourceOf, unitOf, view, word,
+  openingLink, outlinesOf, pageOf, partOf, refOf, registerPainter, saidOfUnit, say, setListed, slots, sourceOf, telling, unitOf, view, wide, word,
 } from "../core/index.js";
 import { button, closeButton, dropNotice, inPlace, itemButton, longList, make, notice, precisionSign, webLink } from "../dom/index.js";
 import { bindWindow, goHome, goToSought, map, mark, moveForReader, paddings, PIN_HIGH } from "../map/index.js";
@@ -13,11 +13,17 @@ let cited = [];
 /** Letters of an id that is not known; a longer one is none of ours. */
 const LONGEST_ID = 80;
 
-/** A card of the same feature keeps its place; where it is closed, the focus goes back to what it was about. */
+/** A card of the same feature keeps its place; where it is closed, the focus goes back to what it was about. One that has grown hides nothing of the district. */
 function drawCard() {
-  const before = card?.dataset.of;
+  const [before, begun] = [card?.dataset.of, cardBegins()];
   inPlace(paintCard, before === view.selection ? ".card-body" : "",
     () => card ?? document.querySelector(`[data-act="unit-${before}"], [data-refs~="${before}"]`) ?? map.getContainer());
+  if (card && before === view.selection && begun !== cardBegins() && !view.center && !telling) goHome();
+}
+
+/** Where the map ends before the card: beside it, or on a phone above it. */
+function cardBegins() {
+  return card?.getBoundingClientRect()[wide() ? "left" : "top"];
 }
 
 function paintCard() {
