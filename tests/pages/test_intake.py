@@ -96,10 +96,14 @@ def test_a_new_source_does_not_take_the_name_of_a_known_one():
 
 
 @pytest.mark.slow
-def test_a_time_that_is_none_is_said_before_the_table_is_read():
-    app = opened("figures.py", lang="en")
+def test_a_time_that_is_none_is_said_and_the_table_waits_for_a_better_one(bring, said):
+    app = bring(workbook([GOOD]), name="bang.xlsx")
+    assert "bang.xlsx · Lấy được 1 số liệu" in said(app)
     app.text_input(key="intake-period").set_value("hôm qua").run()
-    assert "cannot be read as a time" in app.warning[0].value
+    assert "như thời gian" in app.warning[0].value
+    assert "<b>bang.xlsx</b>" in said(app)
+    app.text_input(key="intake-period").set_value("2024").run()
+    assert "bang.xlsx · Lấy được 1 số liệu" in said(app)
 
 
 @pytest.mark.slow
