@@ -105,7 +105,7 @@ class Visit:
 
     def answered(self) -> "Visit":
         """Wait until everything below the map stands there and the page has stopped running."""
-        self.page.get_by_role("heading", name=re.compile("So sánh|Comparison")).first.wait_for()  # while it runs, what it replaces stands there too
+        self.page.get_by_role("heading", name=re.compile("So sánh|Comparison")).first.wait_for()  # what is replaced may stand there too
         self.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
         return self
 
