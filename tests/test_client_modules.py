@@ -11,7 +11,7 @@ from geo.client import bundle
 from geo.client.bundle import CLIENT
 from geo.client.frame_words import first_words, later_words
 from geo.javascript.modules import ModuleFaultError, in_order
-from geo.language import LANGUAGES, catalogue
+from geo.language import DATA, LANGUAGES, catalogue, telling
 from geo.ui.header import FRAMED, PAGES
 from geo.view import NAMES
 from tests import node
@@ -118,6 +118,16 @@ def test_every_word_of_the_client_comes_once():
         assert {f"frame.{key}" for key in (*first[lang], *later[lang])} == {key for key in catalogue(lang) if key.startswith("frame.")}
     assert {"story.start", "story.add", "missing_story"} <= set(first["vi"])
     assert {"story.keys", "story.key_auto", "presenter.left"} <= set(later["vi"])
+
+
+def test_the_words_that_come_later_are_those_of_the_place_that_is_told(tmp_path):
+    ours = bundle.later()
+    assert "VN-2000" in ours
+    text = (DATA / "district.toml").read_text("utf-8")
+    (tmp_path / "district.toml").write_text(text.replace("VN-2000", "Gauss"), "utf-8")
+    with telling(tmp_path):
+        assert bundle.later() == ours.replace("VN-2000", "Gauss")
+    assert bundle.later() == ours
 
 
 def test_the_rules_that_come_later_come_once():

@@ -75,11 +75,11 @@ def joined(site: dict[str, Any], font_faces: str) -> str:
 
 
 def later() -> str:
-    """The second script: what only begins at a reader's wish, with its words. It depends on files of client and languages alone.
+    """The second script: what only begins at a reader's wish, with its words, in which the place has its own.
 
     It sees the names of the first as modules see what they import: as they are at that moment. That is what ``with`` is for.
     """
-    return _second(state())
+    return f"atlas.later(function ($) {{ with ($) {{ {_second(state())}{literal(later_words())}) }} }});\n"
 
 
 def unpacking() -> str:
@@ -90,9 +90,10 @@ def unpacking() -> str:
 
 @lru_cache(maxsize=1)
 def _second(seen: frozenset[tuple[str, int, int]]) -> str:
+    """Its program and rules, called but for the words."""
     program = compact.function("LATE_SHEET, LATE_WORDS", _texts(_parts(seen)[1]))
     rules = compact.rules("".join((CLIENT / "styles" / name).read_text(encoding="utf-8") for name in LATE_SHEETS))
-    return f"atlas.later(function ($) {{ with ($) {{ ({program})({literal(rules)}, {literal(later_words())}) }} }});\n"
+    return f"({program})({literal(rules)}, "
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from geo.client.typeface import addresses, font_faces
 from geo.server.responses import CachedBody
 
 UI = Path(__file__).parents[1] / "ui"
-OURS = ("theme", "links", "server-silent", "lost-session", "take-file", "updated", "streamlit-words")
+OURS = ("theme", "updated", "links", "server-silent", "lost-session", "take-file", "streamlit-words")
 
 
 @cache

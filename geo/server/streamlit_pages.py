@@ -63,12 +63,13 @@ def shell(name: str, lang: Lang, base: str, shared: Shared, first: str = "") -> 
     early += "".join(f'<link rel="preload" as="font" type="font/woff2" crossorigin href=".{address}">' for address in addresses())
     # Behind all that Streamlit writes into the head: of two rules that weigh the same, ours counts.
     style = f'<link rel="stylesheet" href=".{look()[0]}">'
-    placing, theme, *others = scripts_of_pages()
+    placing, theme, updated, *others = scripts_of_pages()
     late = "".join(f'<script async fetchpriority="low" src=".{address}"></script>' for address in others)
     words = f'<script type="application/json" id="streamlit-words">{literal(streamlit_words())}</script>'
     words += f'<script type="application/json" id="page-words">{literal(page_words())}</script>'
     # Before Streamlit's own scripts, which take seconds on a slow connection: what is seen first is placed as soon as the page is read.
     first_of_all = f'<script defer fetchpriority="high" src=".{placing}"></script>'
+    first_of_all += f'<script defer src=".{updated}"></script>'  # what it holds back it sees before Streamlit begins
     ours = f'{first_of_all}<script src=".{theme}"></script><script>{BACKEND}</script>{words}'
     page = page.replace("<title>Streamlit</title>", title + preview(lang, base, shared) + ours).replace("</head>", f"{early}</head>")
     page = _NOSCRIPT.sub(f"<noscript>{without_script(lang)}</noscript>", page)

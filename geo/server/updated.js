@@ -5,13 +5,18 @@
   const KEY = "atlas.updated";
   /** Milliseconds that the sentence stays after the page was read anew. */
   const STAYS = 9000;
-  const AGAIN = 5000;
+  const AGAIN = 1000;
   const own = document.documentElement.dataset.release ?? "";
   /** @type {Record<string, Record<string, string>>} */
   const words = JSON.parse(document.getElementById("page-words")?.textContent ?? "{}");
   /** The program that answers now, if it is another. */
   let newer = "";
   let lost = false;
+  let connected = false;
+  /** Whether it is known who answers: not while a connection is broken, nor before the one who comes next was asked. */
+  let known = true;
+  /** What the page would tell the server, but for what is on a projector: a new program would put a map of its own in that one's place. @type {(() => void)[]} */
+  const waiting = [];
   /** Whether the reader has written or brought something: what a page forgets that is read anew. */
   let written = false;
   /** @type {HTMLElement | null} */
@@ -24,9 +29,23 @@
   }
 
   /** What is on a projector is left as it is. */
-  function free() {
+  function projected() {
     const filled = Boolean(document.fullscreenElement); // eslint-disable-line compat/compat -- where it is unknown nothing fills the screen
-    return !written && !filled && document.documentElement.dataset.stage !== "story";
+    return filled || document.documentElement.dataset.stage === "story";
+  }
+
+  function mayTell() {
+    return !projected() || (known && !newer);
+  }
+
+  /** Streamlit asks for a run of its own accord as soon as it is connected again, and whenever something is chosen in a map. */
+  function holdBack() {
+    const { send } = WebSocket.prototype;
+    /** @this {WebSocket} @param {Parameters<typeof send>[0]} told */
+    WebSocket.prototype.send = function (told) {
+      if (mayTell()) send.call(this, told);
+      else waiting.push(() => this.readyState === WebSocket.OPEN && send.call(this, told));
+    };
   }
 
   /** Remembered or told apart by the browser's own store; where there is none, the reader presses. @param {string} id */
@@ -59,16 +78,24 @@
   }
 
   function act() {
-    if (!newer) return;
-    if (free() && firstTime(newer)) location.reload();
-    else if (!line) tell("updated", true);
+    if (!known) return;
+    if (newer && !written && !projected() && firstTime(newer)) {
+      location.reload();
+      return;
+    }
+    if (newer && !line) tell("updated", true);
+    if (mayTell()) waiting.splice(0).forEach((tellIt) => tellIt());
   }
 
   /** @param {number} [left] how often it is asked again where no answer comes: a server that begins has much to do */
-  async function compare(left = 6) {
+  async function compare(left = 30) {
     const answer = await fetch("./data/release.json", { cache: "no-store" }).then((came) => came.json(), () => null);
-    if (!answer && left) setTimeout(() => compare(left - 1), AGAIN);
+    if (!answer && left) {
+      setTimeout(() => compare(left - 1), AGAIN);
+      return;
+    }
     newer = own && answer?.release !== own ? answer?.release ?? "" : "";
+    known = !lost;
     act();
   }
 
@@ -76,9 +103,12 @@
   function listen() {
     const state = document.querySelector(`[${APP}]`)?.getAttribute(APP);
     if (state === "CONNECTED" && lost) compare();
+    if (state && state !== "CONNECTED" && connected) known = false;
     if (state) lost = state !== "CONNECTED";
+    connected ||= state === "CONNECTED";
   }
 
+  holdBack();
   document.addEventListener("input", hearWritten, true);
   /** @param {EventTarget | null} frame */
   function hearIn(frame) {

@@ -59,6 +59,11 @@ def release_of(server):
     return server.get("/data/release.json").json["release"]
 
 
+UNTOUCHED = "window.parent.document.querySelector('iframe').contentWindow === window && window.marked"
+"""In a frame: it is still the one that was marked."""
+TOLD = """() => addEventListener("message", ({ data }) => {
+  if (data.type === "streamlit:setComponentValue") document.documentElement.dataset.told = "";
+})"""
 RESTED = """() => new Promise((done) => {
   const [ready] = performance.getEntriesByName("atlas-ready");
   (function look() { performance.now() - ready.startTime > 5100 ? done() : requestAnimationFrame(look); })();
@@ -149,8 +154,10 @@ def test_a_story_goes_on_a_frame_for_others_asks_and_a_light_page_is_read_anew_w
                 tab.ready().settled()
             story.page.keyboard.press("Space")
             story.until("state.slide === 2")
+            story.frame.evaluate("() => { window.marked = true; }")
         finally:
             first.stop()
+        asked = len(story.asked)
         replace(place)
         again = Server(tmp_path, place, port=first.port).wait()
         try:
@@ -168,6 +175,8 @@ def test_a_story_goes_on_a_frame_for_others_asks_and_a_light_page_is_read_anew_w
             line.wait_for(state="attached", timeout=90_000)
             story.page.keyboard.press("Space")
             story.until("state.slide === 3")
+            assert story.frame.evaluate(f"() => {UNTOUCHED}")
+            assert len(story.asked) == asked
             with story.page.expect_navigation():
                 story.page.keyboard.press("Escape")
             story.page.get_by_text(NEW["vi"]).wait_for(state="attached")
@@ -186,8 +195,11 @@ def test_what_was_typed_and_what_fills_the_screen_waits_for_its_reader(chromium,
             typing.frame.locator("[data-act=report]").first.click()
             typing.frame.locator(".report textarea").fill("Tên xã viết sai.")
             projector.page.evaluate("() => document.querySelector('iframe').requestFullscreen()")
+            projector.frame.evaluate("() => { window.marked = true; }")
+            projector.page.evaluate(TOLD)
         finally:
             first.stop()
+        asked = len(projector.asked)
         replace(place)
         again = Server(tmp_path, place, port=first.port).wait()
         try:
@@ -197,10 +209,15 @@ def test_what_was_typed_and_what_fills_the_screen_waits_for_its_reader(chromium,
             assert typing.frame.locator(".report textarea").input_value() == "Tên xã viết sai."
             typing.page.locator("html[data-silent]").wait_for(state="attached")  # the map, and the form in it, make room for the line
             projector.atlas("select('2024-06913')")
-            projector.until("state.selection === '2024-06913'")  # the map goes on
+            projector.until("state.selection === '2024-06913'")  # the map goes on, and the new program does not draw the page under it
+            projector.page.locator("html[data-told]").wait_for(state="attached")
+            assert projector.page.evaluate("async () => (await fetch('./data/release.json')).ok")
+            assert projector.frame.evaluate(f"() => {UNTOUCHED}")
+            assert len(projector.asked) == asked
             with projector.page.expect_navigation():
                 projector.page.evaluate("() => { document.exitFullscreen(); }")
             projector.ready()
+            assert projector.atlas()["selection"] == "2024-06913"
             with typing.page.expect_navigation():
                 typing.page.get_by_role("button", name="Tải lại").click()
             typing.ready()
