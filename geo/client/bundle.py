@@ -60,6 +60,11 @@ def early() -> str:
     return f"var EARLY = {literal(sentences)};\n{_INDENTED.sub('', lines)}"
 
 
+def placing() -> str:
+    """Of these lines those that place the first look."""
+    return EARLY[-1].read_text(encoding="utf-8")
+
+
 def policy_hash(text: str) -> str:
     """How a content security policy names an inline script or style: ``'sha256-…'``."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

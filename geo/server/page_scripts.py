@@ -6,12 +6,12 @@ from pathlib import Path
 from geo.charts.keys import SCRIPT
 from geo.client import compact
 from geo.client.address import asset
-from geo.client.bundle import early
+from geo.client.bundle import early, placing
 from geo.client.typeface import addresses, font_faces
 from geo.server.responses import CachedBody
 
 UI = Path(__file__).parents[1] / "ui"
-OURS = ("theme", "updated", "links", "server-silent", "lost-session", "take-file", "streamlit-words")
+OURS = ("updated", "links", "server-silent", "lost-session", "take-file", "streamlit-words")
 
 
 @cache
@@ -24,8 +24,14 @@ def look() -> tuple[str, CachedBody]:
 
 
 @cache
+def inline() -> tuple[str, str]:
+    """The theme, which runs before Streamlit's own scripts, and what places that which is seen first: for neither a request is waited."""
+    return compact.program(Path(__file__).with_name("theme.js").read_text("utf-8")), compact.program(placing())
+
+
+@cache
 def scripts_of_pages() -> dict[str, CachedBody]:
-    """The small scripts of the pages by their addresses: the theme (it runs before Streamlit's own), what old browsers are told, others."""
+    """The small scripts of the pages by their addresses: what old browsers are told, what hears Streamlit begin, others."""
     scripts = {}
     sources = {name: Path(__file__).with_name(f"{name}.js") for name in OURS} | {"chart-keys": SCRIPT}
     written = {name: compact.program(path.read_text("utf-8")) for name, path in sources.items()}

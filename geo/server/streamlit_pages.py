@@ -23,7 +23,7 @@ from geo.language import LANGUAGES, Lang, catalogue, word
 from geo.release import running
 from geo.server.gate import FULL
 from geo.server.not_found import crowded
-from geo.server.page_scripts import look, scripts_of_pages
+from geo.server.page_scripts import inline, look, scripts_of_pages
 from geo.server.responses import ASK_AGAIN, BY_LANGUAGE, CachedBody, reply
 from geo.server.state import current
 from geo.server.subpath import base_of
@@ -46,6 +46,7 @@ _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _AGENTS = re.compile(r'<link\s+rel="service-desc"[^>]*>\s*')
 # Streamlit looks for its server under the page's own path first, unless it is told where it is.
 BACKEND = "window.__streamlit = { BACKEND_BASE_URL: new URL('.', location.href).href.slice(0, -1) };"
+_SHEET = re.compile(r'<link\s+rel="stylesheet"[^>]*>\s*')
 _FOREIGN_FONT = re.compile(r'<link\s+rel="preload"[^>]*SourceSans[^>]*>\s*')
 
 
@@ -61,19 +62,22 @@ def shell(name: str, lang: Lang, base: str, shared: Shared, first: str = "") -> 
     title = f"<title>{html.escape(word(f'title.{name}', lang))}</title>"
     early = "".join(f'<link rel="modulepreload" crossorigin href=".{address}">' for address in chunks())
     early += "".join(f'<link rel="preload" as="font" type="font/woff2" crossorigin href=".{address}">' for address in addresses())
-    # Behind all that Streamlit writes into the head: of two rules that weigh the same, ours counts.
+    # Behind all sheets of Streamlit: of two rules that weigh the same, ours counts.
     style = f'<link rel="stylesheet" href=".{look()[0]}">'
-    placing, theme, updated, *others = scripts_of_pages()
+    earliest, updated, *others = scripts_of_pages()
+    theme, placing = inline()
     late = "".join(f'<script async fetchpriority="low" src=".{address}"></script>' for address in others)
     words = f'<script type="application/json" id="streamlit-words">{literal(streamlit_words())}</script>'
     words += f'<script type="application/json" id="page-words">{literal(page_words())}</script>'
-    # Before Streamlit's own scripts, which take seconds on a slow connection: what is seen first is placed as soon as the page is read.
-    first_of_all = f'<script defer fetchpriority="high" src=".{placing}"></script>'
+    first_of_all = f'<script defer fetchpriority="high" src=".{earliest}"></script>'
     first_of_all += f'<script defer src=".{updated}"></script>'  # what it holds back it sees before Streamlit begins
-    ours = f'{first_of_all}<script src=".{theme}"></script><script>{BACKEND}</script>{words}'
+    ours = f"{first_of_all}<script>{theme}</script><script>{BACKEND}</script>{words}"
     page = page.replace("<title>Streamlit</title>", title + preview(lang, base, shared) + ours).replace("</head>", f"{early}</head>")
     page = _NOSCRIPT.sub(f"<noscript>{without_script(lang)}</noscript>", page)
-    page = page.replace("<body>", f"<body>{first}{style}").replace("</body>", f"{late}</body>")
+    # What is seen first waits for nothing but this page: Streamlit's scripts and sheets take seconds on a slow connection.
+    theirs = "".join(_SHEET.findall(page))
+    seen = f"{first}<script>{placing}</script>" if first else ""
+    page = _SHEET.sub("", page).replace("<body>", f"<body>{seen}{theirs}{style}").replace("</body>", f"{late}</body>")
     return CachedBody(page.encode(), "text/html; charset=utf-8", cache=ASK_AGAIN, vary=BY_LANGUAGE)
 
 
@@ -122,8 +126,9 @@ def _front_end() -> Path:
 
 
 def inline_scripts() -> list[str]:
-    """The inline scripts of our pages, letter for letter: where the server is, then those of Streamlit's index."""
-    return [BACKEND, *re.findall(r"<script>(.*?)</script>", INDEX.read_text(encoding="utf-8"), re.DOTALL)]
+    """The inline scripts of our pages, letter for letter: the theme, where the server is, those of Streamlit's index, the first look."""
+    theme, placing = inline()
+    return [theme, BACKEND, *re.findall(r"<script>(.*?)</script>", INDEX.read_text(encoding="utf-8"), re.DOTALL), placing]
 
 
 def page(request: Request) -> Response:

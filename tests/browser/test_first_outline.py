@@ -47,6 +47,24 @@ def test_it_stands_where_the_map_will_have_it(held, path, wide, high):
     assert before == pytest.approx(after, abs=2), [round(b - a, 1) for b, a in zip(before, after, strict=True)]
 
 
+PAINTED = """() => new Promise((done) => {
+  new PerformanceObserver((list) => done(list.getEntries().length > 0)).observe({ type: "paint", buffered: true });
+})"""
+
+
+def test_it_waits_for_nothing_but_its_page(visit, server):
+    """No script and no sheet has come: on a slow line those of Streamlit take seconds."""
+    one = visit("/health", wait=False, fresh=True, expected="ERR_", service_workers="block")
+    waiting = []
+    one.page.route("**/*", lambda route: route.continue_() if route.request.is_navigation_request() else waiting.append(route))
+    one.page.goto(f"{server.url}/", wait_until="commit")
+    one.page.locator("#first-look path").wait_for()
+    assert one.page.evaluate(PAINTED)
+    assert {"stylesheet", "script"} <= {route.request.resource_type for route in waiting}
+    for route in waiting:
+        route.abort()
+
+
 @pytest.mark.parametrize("path", ["/xem", "/"])
 @pytest.mark.parametrize("link", ["c=21.36,107.6&z=14", "sel=2024-06901", "slide=2"])
 def test_where_the_map_opens_otherwise_nothing_is_shown(held, path, link):
