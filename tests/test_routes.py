@@ -155,6 +155,8 @@ def test_the_page_gets_a_head_start(server):
     for address in (*chunks(), carrier()):
         assert server.get(address).status == 200
         assert address in page.text + page.headers["link"]
+    (around,) = re.findall(r"<\.(/data/context\.[0-9a-f]+\.geojson)>; rel=preload; as=fetch", server.get("/xem").headers["link"])
+    assert server.get(around).status == 200
 
 
 def test_the_joined_script_is_whole_and_safe(server):

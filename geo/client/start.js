@@ -1,8 +1,8 @@
 // The start: puts the parts together, answers changes of the view, and is what hosts and tests speak to.
 
 import {
-  acts, bar, begins, bring, bringLater, bringSources, bringUnits, browserLanguage, change, cover, crowded, drawn, embedded, ERAS, EVERYTHING, featureOf, hasServer, host,
-  inOnePass, isHere, load, loadUnits, onlyUnit, opened, openGroup, openingView, openView, otherPanel, outside, panel, recall, say, seeking, setHost, setStage, settled, sheetHere,
+  acts, bar, begins, bring, bringLater, bringSources, bringUnits, change, cover, crowded, drawn, embedded, ERAS, EVERYTHING, featureOf, hasServer, host,
+  inOnePass, isHere, load, loadUnits, onlyUnit, opened, openGroup, openingView, openView, otherPanel, outside, panel, say, seeking, setHost, setStage, settled, sheetHere,
   showLayer, slideAsked, speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide, word, writeLink,
 } from "./core/index.js";
 import { drawAgain, make, notice } from "./dom/index.js";
@@ -100,7 +100,9 @@ async function start(made, given) {
   standIn();
   stretchMap();
   placeMap();
-  const first = firstUnits();
+  const outlines = bringUnits();
+  const rows = outlines.then(() => Promise.all(SITE.layers.filter(wantedFirst).map((info) => bring(info)))); // they come while the units are painted
+  const first = firstUnits(outlines);
   await Promise.race([first, new Promise((late) => setTimeout(late, EMPTY))]);
   if (seeking()) await bringLater(); // its panel stands where else the layers do
   patterns();
@@ -108,7 +110,7 @@ async function start(made, given) {
   await first;
   outside().document.getElementById("first-look")?.remove(); // whether the units came or not: what is said of it lies below
   const later = SITE.layers.filter((info) => !wantedFirst(info));
-  await Promise.all([...SITE.layers.filter(wantedFirst).map((info) => bring(info)), bringGround(), view.selection ? bringSources() : null]);
+  await Promise.all([rows, bringGround(), view.selection ? bringSources() : null]);
   stale(...EVERYTHING);
   begins("drawn");
   tellGone(); // before the address is written anew
@@ -154,9 +156,9 @@ function standIn() {
   document.body.prepend(bar, panel); // the order of the keyboard: bar, search, panel, map, tools, card
 }
 
-/** The district itself, before anything else: its bare units, painted before the panels are built. */
-async function firstUnits() {
-  await bringUnits();
+/** The district itself, before anything else: its bare units, painted before the panels are built. @param {Promise<boolean>} outlines */
+async function firstUnits(outlines) {
+  await outlines;
   if (!units[view.era]) return;
   const only = onlyUnit && units[view.era].get(onlyUnit);
   if (only) { setHome(L.geoJSON(/** @type {any} */ (only)).getBounds()); placeMap(); }
@@ -207,10 +209,9 @@ function listen() {
   dark.addEventListener("change", () => { applyTheme(); patterns(); bringGround(); stale(...EVERYTHING); });
   watchWindow();
   watchMenu();
-  const returning = recall() !== "";
   watchHistory();
   if (!slideAsked()) writeLink(); // a story that begins says its slide itself: the link never lacks it
-  if (returning || view.selection || view.lang !== browserLanguage()) tellPython(view);
+  tellPython(view); // what stands below the map waits for that
   watchHearing();
 }
 

@@ -29,7 +29,10 @@ def xem(request: Request) -> Response:
     view = parse(dict(request.query_params), request.headers.get("accept-language", ""))
     served, shared = current(), preview_of(load(), view)
     body = page(view.lang, base_of(request), served.atlas, served.communes[view.era], served.first_look[view.lang], shared)
-    return reply(request, body)
+    answer = reply(request, body)
+    if served.around:
+        answer.headers["Link"] = f"<.{served.around}>; rel=preload; as=fetch; crossorigin; fetchpriority=low"
+    return answer
 
 
 ROUTES = [Route("/xem", xem, methods=["GET", "HEAD"])]

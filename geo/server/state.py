@@ -62,6 +62,11 @@ class ServedState:
     """Versions with what changed in each, the newest first."""
 
     @property
+    def around(self) -> str:
+        """The address of what lies around the units, which every map draws; empty where there is none."""
+        return next((address for address in self.addresses if address.startswith("/data/context.")), "")
+
+    @property
     def digest(self) -> str:
         """Of the data."""
         return self.publication.manifest.data

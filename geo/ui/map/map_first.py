@@ -1,4 +1,4 @@
-"""The map first: what stands below the fold is drawn once the map has had the browser to itself."""
+"""The map first: what stands below the fold is drawn when the map stands, and tells so."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 BEGUN = "map-begun"
 SHOWN = "map-shown"
-PAUSE = 2.0  # seconds that the map has to itself at the start of a visit; a selection ends them
+PAUSE = 12.0  # seconds after which it comes all the same, where no map begins
 
 
 def put_map_first(below: Callable[[], None]) -> None:
