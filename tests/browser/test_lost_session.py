@@ -84,6 +84,30 @@ def test_a_page_has_what_it_had_or_says_what_is_gone_when_another_process_has_ta
 
 
 @pytest.mark.slow
+def test_what_is_chosen_on_a_projector_while_the_connection_is_broken_is_answered_by_the_same_program(chromium, server):
+    """What the page says waits until it is known who answers (``geo/server/updated.js``), and then it goes on."""
+    streams, held = [], []
+    with alone(chromium, GONE) as one:
+        one.page.route_web_socket("**/_stcore/stream", lambda stream: [streams.append(stream), stream.connect_to_server()])
+        one.page.goto(f"{server.url}/?lang=vi")
+        one.ready().settled().answered()
+        one.page.evaluate("() => document.querySelector('iframe').requestFullscreen()")
+        one.frame.evaluate("() => { window.marked = true; }")
+        one.page.route("**/data/release.json", lambda route: held.append(route))  # noqa: PLW0108 - a built-in method is refused
+        with one.page.expect_request("**/data/release.json"):
+            streams[-1].close(code=1012)
+        one.atlas("select('2024-06901')")
+        one.until("state.selection === '2024-06901'")
+        heading = one.page.get_by_role("heading", name="Xã Quảng An", exact=True)
+        assert heading.count() == 0
+        for route in held:
+            route.continue_()
+        one.page.unroute("**/data/release.json")
+        heading.wait_for(state="attached")
+        assert one.frame.evaluate("() => window.marked && Boolean(parent.document.fullscreenElement)")
+
+
+@pytest.mark.slow
 def test_a_connection_that_breaks_for_a_moment_costs_nothing(chromium, server):
     streams = []
     with alone(chromium, GONE) as one:
