@@ -1,8 +1,9 @@
-// The outline of the district in the page's first bytes (geo/client/inline_outline.py), placed where the map will have it, in the JavaScript of 2009.
+// The units in the page's first bytes (geo/client/inline_outline.py), placed where the map will have them, in the JavaScript of 2009: the pointer
+// reads their names, and what is chosen the map opens as soon as it stands.
 // As geo/client/map/camera.js fits the whole district beside bar and panel; where a link or the reader's own sizes say otherwise, nothing is shown.
 (function () {
   var svg = document.getElementById("first-look");
-  if (!svg) return;
+  if (!svg || !svg.getAttribute("display")) return; // shown by the page itself already
   var root = document.documentElement;
   /** The steps of the map's zoom, and the room beside bar, panel, tools and search field, in pixels. */
   var STEP = 0.25, BAR = 60, PHONE_BAR = 52, SEARCH = 64, NARROW_PANEL = 314, PANEL = 330, BROAD_PANEL = 364, TOOLS = 70, LOW_TOOLS = 126, PEEK = 110;
@@ -23,11 +24,15 @@
     return String(svg && svg.getAttribute("data-" + name)).split(" ").map(Number);
   }
 
+  /** What the map will open with: the link, and what this tab keeps. */
+  function asked() {
+    return window.location.search + "&" + keptAt("sessionStorage", "atlas.view");
+  }
+
   /** Whether the map opens with the whole district beside its panel. */
   function isHome() {
-    var asked = window.location.search + "&" + keptAt("sessionStorage", "atlas.view");
     var large = keptAt("localStorage", "atlas.comfort").indexOf("text=large") >= 0 || window.getComputedStyle(root).fontSize !== "16px";
-    return !/[?&](c|sel|slide)=/.test(asked) && !large && (phone || window.innerHeight > 480);
+    return !/[?&](c|sel|slide)=/.test(asked()) && !large && (phone || window.innerHeight > 480);
   }
 
   function isDark() {
@@ -48,7 +53,7 @@
     return before + behind > 0 ? Math.round(before - behind) / 2 : Math.max(0, Math.ceil(before)) - Math.max(0, Math.floor(behind));
   }
 
-  /** @param {number} wide @param {number} high of the map */
+  /** Where the units' corner comes to stand, and how large they are. @param {number} wide @param {number} high of the map */
   function placed(wide, high) {
     var district = numbers("district"), around = numbers("window"), corner = numbers("corner");
     var left = phone ? 28 : broad >= 1600 ? BROAD_PANEL : broad <= 1100 ? NARROW_PANEL : PANEL, right = phone ? 28 : high <= 760 ? LOW_TOOLS : TOOLS;
@@ -63,7 +68,7 @@
       west += across;
       north += down;
     }
-    return "translate(" + (corner[0] * k - Math.round(west)) + " " + (corner[1] * k - Math.round(north)) + ") scale(" + k + ")";
+    return { x: corner[0] * k - Math.round(west), y: corner[1] * k - Math.round(north), k: k };
   }
 
   /** The page around the map keeps room for a scroll bar: a thin one, as Streamlit will say when its script has come; of 6 pixels in older browsers. */
@@ -81,17 +86,52 @@
   function show() {
     if (!svg) return;
     var colours = String(svg.getAttribute(isDark() ? "data-dark" : "data-light")).split(" ");
-    var parts = svg.childNodes, sea = /** @type {Element} */ (parts[0]), district = /** @type {Element} */ (parts[1]);
-    var strip = /** @type {Element} */ (parts[2]), name = /** @type {Element} */ (parts[3]);
-    district.setAttribute("transform", placed(window.innerWidth - gutter(), window.innerHeight));
+    var parts = svg.childNodes, sea = /** @type {Element} */ (parts[0]), strip = /** @type {Element} */ (parts[2]), name = /** @type {Element} */ (parts[3]);
     sea.setAttribute("fill", colours[0]);
-    district.setAttribute("fill", colours[1]);
-    district.setAttribute("stroke", colours[2]);
+    drawUnits(/** @type {any} */ (parts[1]), /** @type {any} */ (parts[4]), colours);
     strip.setAttribute("fill", colours[3]);
     strip.setAttribute("height", String(bar));
     name.setAttribute("fill", colours[2]);
     /** @type {any} */ (svg).style.cssText = "position:fixed;left:0;top:0;width:100%;height:100%;z-index:900;pointer-events:none";
     svg.removeAttribute("display");
+  }
+
+  /**
+   * The units, which answer as the map's will; where a link asks for others, their common shape is seen alone.
+   * @param {SVGElement} units @param {SVGElement} label @param {string[]} colours
+   */
+  function drawUnits(units, label, colours) {
+    var at = placed(window.innerWidth - gutter(), window.innerHeight), era = /[?&]era=([^&]*)/.exec(asked());
+    units.setAttribute("transform", "translate(" + at.x + " " + at.y + ") scale(" + at.k + ")");
+    units.setAttribute("fill", colours[1]);
+    if (era && svg && era[1] !== svg.getAttribute("data-era")) return;
+    units.setAttribute("stroke", colours[2]);
+    units.setAttribute("pointer-events", "all");
+    label.setAttribute("fill", colours[2]);
+    label.setAttribute("stroke", colours[5]);
+
+    /** @param {any} pointed the unit under the pointer */
+    function light(pointed) {
+      var lit = null;
+      for (var unit = /** @type {any} */ (units.firstChild); unit; unit = unit.nextSibling) {
+        var isChosen = unit.getAttribute("data-unit") === root.getAttribute("data-chosen"), isLit = unit === pointed || isChosen;
+        unit.setAttribute("fill", colours[isLit ? 4 : 1]);
+        unit.setAttribute("stroke-width", isLit ? "4" : "2");
+        if (unit === pointed || (isChosen && !lit)) lit = unit;
+      }
+      label.textContent = lit ? lit.getAttribute("data-name") : "";
+      if (!lit) return;
+      var spot = lit.getAttribute("data-at").split(" ");
+      label.setAttribute("x", String(at.x + spot[0] * at.k));
+      label.setAttribute("y", String(at.y + spot[1] * at.k));
+    }
+
+    units.onmouseover = function (event) { light(event.target); };
+    units.onmouseout = function () { light(null); };
+    units.onclick = function (event) {
+      root.setAttribute("data-chosen", String(/** @type {any} */ (event.target).getAttribute("data-unit")));
+      light(event.target);
+    };
   }
 
   if (isHome()) show();

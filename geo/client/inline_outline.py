@@ -1,4 +1,4 @@
-"""What is seen before any of our scripts draws: the district's outline where the map will have it, and the bar with the name of the map."""
+"""What is seen before any of our scripts draws: the units where the map will have them, each to be chosen, and the bar with its name."""
 
 import html
 from collections.abc import Iterable
@@ -16,11 +16,14 @@ from geo.style.colours import GROUND
 
 ZOOM = 13
 """The outline is whole pixels of the world at this zoom: the map opens at 10 to 12."""
-TOLERANCE = 1.5
+TOLERANCE = 2.5
+"""Pixels: a corner that adds less than the square of it to a unit is left out (Visvalingam and Whyatt 1993), in all units at once."""
 SMALLEST = 9.0
-"""Pixels, and square pixels: islets, and gaps between units, that nobody sees in that moment are left out."""
-SHOWN = ("sea", "district", "ink", "surface")
+"""Square pixels: islets, and gaps between units, that nobody sees in that moment are left out."""
+SHOWN = ("sea", "district", "ink", "surface", "land", "halo")
 """The colours of the ground that it needs; ``geo/client/first-look.js`` takes them in this order."""
+
+_TYPE = 'font-family="Be Vietnam Pro, system-ui, sans-serif"'
 
 
 def _pixels(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -50,20 +53,32 @@ def _path(outline: BaseGeometry, left: float, top: float) -> str:
     return "".join(drawn).replace(" -", "-")
 
 
+def _units(edition: Edition, lang: Lang) -> tuple[str, str]:
+    """The units that the map opens with: paths in pixels, each with id, name and where that stands; and the corner they go on from."""
+    units = list(edition.base_units.values())
+    outlines = [shapely.transform(unit.outline, _pixels) for unit in units]
+    left, top = np.floor(shapely.total_bounds(outlines)[:2])
+    spots = _pixels(np.array([unit.spot for unit in units])) - [left, top]
+    paths = "".join(
+        f'<path data-unit="{unit.id}" data-name="{html.escape(unit.name.text(lang))}" data-at="{x:.0f} {y:.0f}" '
+        f'vector-effect="non-scaling-stroke" d="{_path(outline, left, top)}"/>'
+        for unit, outline, (x, y) in zip(units, shapely.coverage_simplify(outlines, TOLERANCE), spots, strict=True)
+    )
+    return paths, f"{left:.0f} {top:.0f}"
+
+
 @kept
 def first_look(edition: Edition, lang: Lang) -> str:
     """An SVG that is not displayed until ``geo/client/first-look.js`` has placed it; empty where there are no units."""
-    outlines = [unit.outline for unit in edition.base_units.values()]
-    if not outlines:
+    if not edition.base_units:
         return ""
-    outline = shapely.transform(shapely.union_all(outlines), _pixels).simplify(TOLERANCE)
-    left, top = np.floor(outline.bounds[:2])
+    paths, corner = _units(edition, lang)
     around = bounds(edition)
     themes = "".join(f' data-{theme}="{" ".join(colours[name] for name in SHOWN)}"' for theme, colours in GROUND.items())
     return (
-        f'<svg id="first-look" display="none" aria-hidden="true" data-zoom="{ZOOM}" data-corner="{left:.0f} {top:.0f}" '
+        f'<svg id="first-look" display="none" aria-hidden="true" data-zoom="{ZOOM}" data-corner="{corner}" data-era="{edition.base_era}" '
         f'data-district="{_box(around["district"])}" data-window="{_box(around["window"])}"{themes}>'
-        f'<rect width="100%" height="100%"/><path d="{_path(outline, left, top)}" vector-effect="non-scaling-stroke" stroke-width="2"/>'
-        f'<rect width="100%"/><text x="20" y="26" font-family="Be Vietnam Pro, system-ui, sans-serif" font-size="17" font-weight="700">'
-        f"{html.escape(word('site.title', lang))}</text></svg>"
+        f'<rect width="100%" height="100%"/><g stroke-width="2" cursor="pointer">{paths}</g>'
+        f'<rect width="100%"/><text x="20" y="26" {_TYPE} font-size="17" font-weight="700">{html.escape(word("site.title", lang))}</text>'
+        f'<text {_TYPE} font-size="14" font-weight="600" text-anchor="middle" stroke-width="3" paint-order="stroke"/></svg>'
     )

@@ -7,7 +7,7 @@ import {
 } from "./core/index.js";
 import { drawAgain, make, notice } from "./dom/index.js";
 import {
-  applyTheme, bringGround, dark, drawBare, map, patterns, placeMap, raisePanes, refit, setHome, setMap,
+  applyTheme, bringGround, dark, drawBare, map, openChosen, patterns, placeMap, raisePanes, refit, setHome, setMap,
   settleMap, standsStill, stretchMap, surfaceDrawn, surfaceWanted, watchHistory,
 } from "./map/index.js";
 // Parts that say themselves what they add; the filter reads its part of the link before the first view.
@@ -115,6 +115,7 @@ async function start(made, given) {
   begins("drawn");
   tellGone(); // before the address is written anew
   listen();
+  openChosen();
   for (const fault of SITE.faults.slice(0, SHOWN_FAULTS)) notice(say(fault));
   if (SITE.faults.length > SHOWN_FAULTS) notice(word("more_faults", { n: SITE.faults.length - SHOWN_FAULTS }));
   if (slide && (await bringLater())) await acts.story(slide);

@@ -123,9 +123,9 @@ def _page(edition: Edition, base: str | None) -> bytes:
 
 
 def _first(edition: Edition) -> tuple[str, str]:
-    """The addresses that a page asks for first: the script, and the units of the newest era."""
+    """The addresses that a page asks for first: the script, and the units that the map opens with."""
     script = client_script(edition)
-    return script.address, script.config["files"]["communes"][edition.eras[-1]]
+    return script.address, script.config["files"]["communes"][edition.base_era]
 
 
 def write_all(folder: Path, files: Iterable[SiteFile], tell: Callable[[str], None]) -> None:

@@ -37,14 +37,55 @@ def held(visit, server):
 @pytest.mark.parametrize("path", ["/xem", "/"])
 def test_it_stands_where_the_map_will_have_it(held, path, wide, high):
     one, let_go = held(path, (wide, high))
-    outline = one.page.locator("#first-look path")
+    outline = one.page.locator("#first-look g")
     outline.wait_for()
     before = outline.evaluate(BOX)
-    assert one.page.locator("#first-look text").text_content() == "Bản đồ Đầm Hà"
+    assert one.page.locator("#first-look text").first.text_content() == "Bản đồ Đầm Hà"
     let_go()
     assert one.page.locator("#first-look").count() == 0
     after = one.frame.evaluate(UNITS)
     assert before == pytest.approx(after, abs=2), [round(b - a, 1) for b, a in zip(before, after, strict=True)]
+
+
+NAMED = "#first-look text:last-child"
+SPOT = """(unit) => {
+  const [x, y] = unit.dataset.at.split(" ").map(Number), spot = new DOMPoint(x, y).matrixTransform(unit.getScreenCTM());
+  return [spot.x, spot.y];
+}"""
+
+
+@pytest.mark.parametrize(("path", "how"), [("/xem", "mouse"), ("/", "mouse"), ("/", "touch"), ("/xem", "touch")])
+def test_its_units_answer_and_what_is_chosen_is_opened_when_the_map_stands(held, path, how):
+    """Of Streamlit and of our script nothing need have come: on a slow phone that takes seconds."""
+    touch = how == "touch"
+    one, let_go = held(path, (390, 844) if touch else (1366, 768), has_touch=touch)
+    unit = one.page.locator("#first-look [data-unit]").last
+    unit.wait_for()
+    at = unit.evaluate(SPOT)
+    name = one.page.locator(NAMED)
+    if not touch:
+        one.page.mouse.move(*at)
+        assert name.text_content() == unit.get_attribute("data-name")
+        one.page.mouse.move(1360, 760)
+        assert name.text_content() == ""
+    (one.page.touchscreen.tap if touch else one.page.mouse.click)(*at)
+    assert name.text_content() == unit.get_attribute("data-name")
+    chosen = unit.get_attribute("data-unit")
+    let_go().until(f"state.selection === {chosen!r}")
+    one.frame.locator(".card").wait_for()
+    assert one.query()["sel"] == chosen
+    assert one.page.locator("html[data-chosen]").count() == 0
+
+
+def test_units_of_another_time_do_not_answer_for_those_that_a_link_asks_for(held):
+    """They are seen as one shape."""
+    one, let_go = held("/xem?era=2025")
+    unit = one.page.locator("#first-look [data-unit]").last
+    unit.wait_for()
+    assert one.page.locator("#first-look g").get_attribute("stroke") is None
+    one.page.mouse.click(*unit.evaluate(SPOT))
+    assert one.page.locator(NAMED).text_content() == ""
+    assert let_go().atlas()["selection"] is None
 
 
 PAINTED = """() => new Promise((done) => {
@@ -58,7 +99,7 @@ def test_it_waits_for_nothing_but_its_page(visit, server):
     waiting = []
     one.page.route("**/*", lambda route: route.continue_() if route.request.is_navigation_request() else waiting.append(route))
     one.page.goto(f"{server.url}/", wait_until="commit")
-    one.page.locator("#first-look path").wait_for()
+    one.page.locator("#first-look g").wait_for()
     assert one.page.evaluate(PAINTED)
     assert {"stylesheet", "script"} <= {route.request.resource_type for route in waiting}
     for route in waiting:
@@ -88,7 +129,7 @@ def test_a_view_that_this_tab_kept_is_no_surprise(visit, server):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_wears_the_theme(held, scheme):
     one, let_go = held("/xem", color_scheme=scheme)
-    one.page.locator("#first-look path").wait_for()
+    one.page.locator("#first-look g").wait_for()
     sea = one.page.locator("#first-look rect").first.get_attribute("fill")
     let_go()
     assert sea == one.frame.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--sea')")

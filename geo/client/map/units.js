@@ -1,7 +1,7 @@
 // The units of the era: filled by the status layer, outlined, hovered and chosen.
 
 import {
-  BASE_ERA, choose, className, featureOf, nameOf, outlinesOf, registerPainter, showsFormer, standing, statusLayer, units, view,
+  BASE_ERA, change, choose, className, featureOf, nameOf, outlinesOf, outside, registerPainter, showsFormer, standing, statusLayer, unitOf, units, view,
 } from "../core/index.js";
 import { inPlace, make, makeFocusable } from "../dom/index.js";
 import { ringsOf, splitLines } from "../geodesy/outlines.js";
@@ -58,6 +58,13 @@ export function drawBare() {
   const { district, ink } = ground();
   const style = { color: ink, weight: 2, fillColor: district, fillOpacity: 1, className: "unit" };
   surface = L.layerGroup([shapes([...units[view.era].values()], "surface", style)]).addTo(map);
+}
+
+/** The unit that was chosen in the first look, before anything of ours had come (geo/client/first-look.js). */
+export function openChosen() {
+  const { dataset } = outside().document.documentElement;
+  if (unitOf(dataset.chosen ?? null)) change({ selection: dataset.chosen });
+  delete dataset.chosen;
 }
 
 /** @param {string} era */

@@ -6,6 +6,8 @@ UNIT, COMMUNE = "2024-06901", "Xã Quảng An"
 Act = tuple[str, str]
 """What is done and what is then seen: JavaScript that speaks to ``bench`` (watching.js)."""
 UNITS = "Boolean(bench.find('path.leaflet-interactive'))"
+LIVE = f"{UNITS} || document.querySelector('#first-look:not([display]) [pointer-events]') !== null"
+"""A unit of ours that answers, drawn by the map or in the page's first bytes: it says its name, and what is chosen is opened."""
 OVERLAY = "bench.click('.leaflet-control-layers-overlays label:last-of-type input')"
 POPUP = "bench.says('.leaflet-popup-content')"
 
@@ -34,7 +36,7 @@ def ours(name: str, path: str, layer: str = "infrastructure") -> Contender:
     return Contender(
         name,
         path,
-        UNITS,
+        LIVE,
         "Boolean(bench.find('html[data-atlas=ready]'))",
         off=(switch, f"!{state}.shown && !{seen}"),
         on=(switch, f"{state}.shown && {seen}"),
