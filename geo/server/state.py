@@ -66,6 +66,11 @@ class ServedState:
         """The address of what lies around the units, which every map draws; empty where there is none."""
         return next((address for address in self.addresses if address.startswith("/data/context.")), "")
 
+    def drawn_first(self, era: str, shown: Iterable[str]) -> list[str]:
+        """The addresses of what a map asks for before it is ready: the units of an era, what lies around them, and the layers shown."""
+        layers = tuple(f"/data/{layer}/{kind}." for layer in shown for kind in (era, "places", "shapes"))
+        return [*filter(None, (self.communes.get(era), self.around)), *(url for url in self.addresses if url.startswith(layers))]
+
     @property
     def digest(self) -> str:
         """Of the data."""

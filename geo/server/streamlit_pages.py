@@ -144,7 +144,10 @@ def page(request: Request) -> Response:
     if framed:
         later = [] if name == FIRST else [url for url in current().bodies if url.startswith(LATER)]  # only those cannot begin without it
         early = [current().atlas, *later, *([carrier()] if carried() else [])]
-        answer.headers["Link"] = ", ".join(f"<.{address}>; rel=preload; as=script" for address in early)
+        scripts = [f"<.{address}>; rel=preload; as=script" for address in early]
+        shown = view.layers if name == FIRST else ()  # other pages choose theirs themselves
+        drawn = [f"<.{address}>; rel=prefetch" for address in current().drawn_first(view.era, shown)]
+        answer.headers["Link"] = ", ".join([*scripts, *drawn])
     return answer
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -91,3 +92,22 @@ def test_nothing_grows_unnoticed(cold):
         if size > GROWS * last.get((page, kind), 0)
     ]
     assert not grown, "\n".join(["more than 2 % grew; what is meant to grow is written into bytes.csv", *grown])
+
+
+def named_early(server, path):
+    """The data that a page's header names."""
+    return {*re.findall(r"<\.(/data/[^>]+)>; rel=prefetch", server.get(path).headers["link"])}
+
+
+@pytest.mark.parametrize("path", ["/", "/?layers=infrastructure,coverage", "/?layers="])
+def test_the_page_names_early_what_its_map_asks_for_before_it_is_ready(visit, server, path):
+    """So that it comes while Streamlit begins, when the line has nothing else to do."""
+    one = visit(path, fresh=True, service_workers="block")
+    frame = one.frame.evaluate(ASKED)
+    needed = {urlsplit(answer["url"]).path for answer in frame["asked"] if answer["at"] < frame["ready"] and "/data/" in answer["url"]}
+    assert needed == named_early(server, path)
+
+
+def test_pages_that_choose_their_layers_themselves_name_the_ground(server):
+    named = sorted(named_early(server, "/invest?era=2025"))
+    assert [address.split(".")[0] for address in named] == ["/data/communes/2025", "/data/context"]
