@@ -3,7 +3,7 @@
 import {
   acts, bar, begins, bring, bringLater, bringSources, bringUnits, change, cover, crowded, drawn, embedded, ERAS, EVERYTHING, featureOf, hasServer, host,
   inOnePass, isHere, load, loadUnits, onlyUnit, opened, openGroup, openingView, openView, otherPanel, outside, panel, say, seeking, setHost, setStage, settled, sheetHere,
-  showLayer, slideAsked, speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide, word, writeLink,
+  showLayer, slideAsked, speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide, windowWidth, word, writeLink,
 } from "./core/index.js";
 import { drawAgain, make, notice } from "./dom/index.js";
 import {
@@ -29,12 +29,12 @@ import "./tools/position.js";
 import "./invest/filter.js";
 
 function watchWindow() {
-  let [width, broad] = [window.innerWidth, wide()];
+  let [width, broad] = [windowWidth(), wide()];
   new ResizeObserver(() => {
     if (document.documentElement.dataset.print) return;
     if (broad !== wide()) panel.dataset.open = panelAtFirst();
-    if (width !== window.innerWidth) stale("headlines", "panel");
-    [width, broad] = [window.innerWidth, wide()];
+    if (width !== windowWidth()) stale("headlines", "panel");
+    [width, broad] = [windowWidth(), wide()];
     refit(telling ? acts.refit : placeMap);
   }).observe(map.getContainer());
   watchLetters();
@@ -42,12 +42,11 @@ function watchWindow() {
 
 /** Text that grows while the page is open: what is laid out by its size is drawn anew (containers are not asked again by themselves). */
 function watchLetters() {
-  const size = () => getComputedStyle(document.documentElement).fontSize;
-  let before = size();
+  let before = "";
   new ResizeObserver(() => {
-    if (before === size()) return;
-    before = size();
-    stale("headlines", "panel", "card", "marks");
+    const size = getComputedStyle(document.documentElement).fontSize;
+    if (before && before !== size) stale("headlines", "panel", "card", "marks");
+    before = size;
   }).observe(bar);
 }
 

@@ -33,8 +33,9 @@ function seatsWithin(grid, wanting, obstacles, rules, reach) {
   let order = wanting.map((_, index) => index).sort((one, other) => choices[one].length - choices[other].length);
   /** @type {Chosen} */
   let best = { seats: wanting.map(() => null), cost: Infinity };
+  const inTheWay = disturbances(rules.gap);
   for (let round = 0; round < rules.leaders.rounds; round++) {
-    const { seats, cost } = search(order.map((index) => choices[index]), rules);
+    const { seats, cost } = search(order.map((index) => choices[index]), rules.leaders.patience, inTheWay);
     /** @type {(Hung | null)[]} */
     const own = wanting.map(() => null);
     order.forEach((index, at) => { own[index] = seats[at]; });
@@ -117,11 +118,11 @@ function costOf({ left, top, cell, columns, owner }, parts, [from, to], length, 
   return cost;
 }
 
-/** The cheapest choice of one seat each that do not stand in each other's way. @param {Hung[][]} choices @param {Rules} rules @returns {Chosen} */
-function search(choices, { gap, leaders }) {
+/** The cheapest choice of one seat each that do not stand in each other's way.
+ * @param {Hung[][]} choices @param {number} patience how many are weighed @param {(one: Hung, other: Hung) => boolean} inTheWay @returns {Chosen} */
+function search(choices, patience, inTheWay) {
   /** @type {Chosen} */
   let best = { seats: [], cost: Infinity };
-  let patience = leaders.patience;
   /** @param {(Hung | null)[]} chosen @param {number} cost */
   const weigh = (chosen, cost) => {
     if (cost >= best.cost || patience-- < 0) return;
@@ -130,12 +131,25 @@ function search(choices, { gap, leaders }) {
       return;
     }
     for (const seat of choices[chosen.length]) {
-      if (!chosen.some((other) => other && disturbs(seat, other, gap))) weigh([...chosen, seat], cost + seat.cost);
+      if (!chosen.some((other) => other && inTheWay(seat, other))) weigh([...chosen, seat], cost + seat.cost);
     }
     weigh([...chosen, null], cost + HOMELESS);
   };
   weigh([], 0);
   return best;
+}
+
+/** Whether two seats disturb each other, each pair asked once: the search meets it again and again. @param {number} gap */
+function disturbances(gap) {
+  /** @type {Map<Hung, Map<Hung, boolean>>} */
+  const asked = new Map();
+  return (/** @type {Hung} */ one, /** @type {Hung} */ other) => {
+    let answers = asked.get(one);
+    if (!answers) asked.set(one, answers = new Map());
+    let answer = answers.get(other);
+    if (answer === undefined) answers.set(other, answer = disturbs(one, other, gap));
+    return answer;
+  };
 }
 
 /** @param {Hung} one @param {Hung} other @param {number} gap */

@@ -14,9 +14,18 @@ export function calm() {
   return stillness.matches;
 }
 
+/** How broad the window is: whoever asks the browser makes it lay the page out anew. */
+let width = window.innerWidth;
+window.addEventListener("resize", () => { width = window.innerWidth; });
+
+/** Its width in pixels. */
+export function windowWidth() {
+  return width;
+}
+
 /** Panels stand beside the map; on a phone they are sheets over it. */
 export function wide() {
-  return window.innerWidth > 640;
+  return width > 640;
 }
 
 /** The window has room for the panel, a card and the map side by side: not at a screen zoom, not on a phone laid down. */

@@ -3,6 +3,7 @@
 import { embedded } from "./embed.js";
 import { arranging, host, outside, PAGE, readAddress } from "./host.js";
 import { view } from "./state.js";
+import { windowWidth } from "./screen.js";
 
 /** The name of the slide's number in a link. */
 export const SLIDE = "slide";
@@ -22,7 +23,7 @@ export function isMeasuring() {
 
 /** How much larger pins and badges are than on a desk: a story is read from the back row. */
 export function markScale() {
-  return document.documentElement.dataset.story ? Math.min(1.4, Math.max(1, window.innerWidth / 1366)) : 1;
+  return document.documentElement.dataset.story ? Math.min(1.4, Math.max(1, windowWidth() / 1366)) : 1;
 }
 
 /** What the link says while the story is told. @param {Telling} now */

@@ -69,9 +69,12 @@ export function figure(value, digits) {
   return new Intl.NumberFormat(speech === "en" ? "en-GB" : "vi-VN", { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
-/** A count as it stands in a sentence; a year or the number of a report is text. @param {number} count */
+const BEFORE_THREE = /\B(?=(?:\d{3})+$)/g;
+
+/** A whole count as it stands in a sentence, as ``Intl`` writes it too: that takes a phone a fifth of a second to learn, before the map
+ * is there. A year or the number of a report is text. @param {number} count */
 export function inDigits(count) {
-  return figure(count, 0);
+  return String(Math.round(count)).replace(BEFORE_THREE, speech === "en" ? "," : ".");
 }
 
 /** 1, 2, 3, 7 as "1–3, 7". @param {number[]} numbers ascending */

@@ -4,18 +4,15 @@
 export function splitLines(features) {
   /** @type {Map<string, number>} */
   const seen = new Map();
-  const rings = features.flatMap(ringsOf);
-  for (const ring of rings) for (let i = 1; i < ring.length; i++) {
-    const key = segment(ring[i - 1], ring[i]);
-    seen.set(key, (seen.get(key) ?? 0) + 1);
-  }
+  const rings = features.flatMap(ringsOf).map((ring) => ({ ring, keys: segmentsOf(ring) }));
+  for (const { keys } of rings) for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
   /** @type {Set<string>} */
   const taken = new Set();
   const inner = [];
   const outer = [];
-  for (const ring of rings) {
-    for (const chain of chains(ring, (key) => seen.get(key) === 1, taken)) outer.push(chain);
-    for (const chain of chains(ring, (key) => (seen.get(key) ?? 0) > 1, taken)) inner.push(chain);
+  for (const { ring, keys } of rings) {
+    for (const chain of chains(ring, keys, (key) => seen.get(key) === 1, taken)) outer.push(chain);
+    for (const chain of chains(ring, keys, (key) => (seen.get(key) ?? 0) > 1, taken)) inner.push(chain);
   }
   return { inner, outer };
 }
@@ -26,18 +23,19 @@ export function ringsOf(feature) {
   return type === "Polygon" ? coordinates : coordinates.flat();
 }
 
-/** One key for a segment, whichever way it runs. @param {LatLon} a @param {LatLon} b */
-function segment(a, b) {
-  return [`${a[0]},${a[1]}`, `${b[0]},${b[1]}`].sort().join(" ");
+/** One key for each segment of a ring, whichever way it runs. @param {LatLon[]} ring */
+function segmentsOf(ring) {
+  const corners = ring.map((corner) => `${corner[0]},${corner[1]}`);
+  return corners.slice(1).map((corner, before) => (corner < corners[before] ? `${corner} ${corners[before]}` : `${corners[before]} ${corner}`));
 }
 
-/** @param {LatLon[]} ring @param {(key: string) => boolean} wanted @param {Set<string>} taken segments already in a chain */
-function chains(ring, wanted, taken) {
+/** @param {LatLon[]} ring @param {string[]} keys @param {(key: string) => boolean} wanted @param {Set<string>} taken segments already in a chain */
+function chains(ring, keys, wanted, taken) {
   /** @type {LatLon[][]} */
   const lines = [];
   let open = false;
   for (let i = 1; i < ring.length; i++) {
-    const key = segment(ring[i - 1], ring[i]);
+    const key = keys[i - 1];
     if (!wanted(key) || taken.has(key)) {
       open = false;
       continue;

@@ -1,6 +1,6 @@
 // Markers that are elements of ours, and how large their texts are.
 
-import { className, nameOf, say } from "../core/index.js";
+import { className, nameOf, say, windowWidth } from "../core/index.js";
 import { dress, make, makeFocusable } from "../dom/index.js";
 import { ground } from "./theme.js";
 import { map } from "./map.js";
@@ -49,7 +49,7 @@ const sizes = new Map();
 /** The size of a text in the sheet's own type, as large as the reader has it; measured once. @param {string} text @param {string} kind its class */
 export function sizeOf(text, kind) {
   const { fonts = "", text: large = "", story = "" } = document.documentElement.dataset;
-  const key = `${kind}/${text}/${fonts}/${large}/${story}/${window.innerWidth}/${window.devicePixelRatio}`;
+  const key = `${kind}/${text}/${fonts}/${large}/${story}/${windowWidth()}/${window.devicePixelRatio}`;
   let size = sizes.get(key);
   if (!size) {
     const probe = make("span", { class: `${kind} probe` }, text);
