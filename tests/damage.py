@@ -7,7 +7,7 @@ import os
 import random
 from collections.abc import Callable, Mapping
 
-HUGE = 50_000_000
+HUGE = 90_000_000
 
 
 def _lines(content):
@@ -104,7 +104,7 @@ DAMAGES: Mapping[str, Callable[[bytes, random.Random], bytes | None]] = {
     "nan": lambda content, dice: _number(content, b"NaN", dice),
     "deep": _deep,
     "no geometry": _no_geometry,
-    "50 MB": _swollen,
+    "90 MB": _swollen,
 }
 
 

@@ -53,6 +53,7 @@ def test_a_sound_table_is_counted_and_a_folder_need_not_have_one(folder):
     assert f"{FILE}: 6" in told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("row", "column", "value", "text"),
     [
@@ -136,6 +137,7 @@ def test_what_was_withdrawn_is_listed_nowhere(left):
     assert not any("i-home" in page for page in pages)
 
 
+@pytest.mark.slow
 def test_a_site_of_files_has_pages_of_what_is_gone(left):
     files = dict(alone(left, (), ()))
     assert "Filled in" in files["/project/things/h-pier.html"].decode()
@@ -146,6 +148,7 @@ def test_a_site_of_files_has_pages_of_what_is_gone(left):
     assert 'rel="canonical" href="https://map.example/project/things/a-mill.html"' in known
 
 
+@pytest.mark.slow
 def test_who_publishes_is_told_of_ids_that_nobody_speaks_of_any_more(folder, tmp_path):
     into = Publications(tmp_path / "publications")
     before = make(folder, into)

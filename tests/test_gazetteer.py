@@ -191,6 +191,7 @@ def test_a_host_of_files_gets_names_with_endings_and_no_form_to_report_with(smal
     assert word("gazetteer.wrong", "vi") in Read(page_of(small, entry_of(small, "things/a-mill"), "vi", HOST)).text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", sorted([*toy.TABLES, "sources.toml", "communes.geojson", "district.toml", "units.toml", "story.toml"]))
 def test_with_a_file_missing_the_other_pages_are_whole(folder, file):
     (folder / file).unlink(missing_ok=True)

@@ -25,7 +25,7 @@ CERTAIN = {"missing", "empty", "cut", "random", "not UTF-8", "deep"}
 def harmable(folder, kind):
     """The files of a folder; of those that are made as large as nobody can read one of each form, which takes long enough."""
     files = [file for file in loader.files(folder) if (folder / file).exists()]
-    return [*{file.rsplit(".")[-1]: file for file in files}.values()] if kind == "50 MB" else files
+    return [*{file.rsplit(".")[-1]: file for file in files}.values()] if kind == "90 MB" else files
 
 
 def documents():

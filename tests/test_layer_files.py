@@ -46,6 +46,7 @@ def test_what_is_not_known_is_said_with_its_place_and_what_is_allowed(folder, ca
     assert vi.getvalue() != out.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", WRONG)
 def test_the_rest_of_the_map_opens_without_that_layer(folder, case):
     toy.change(folder, THINGS, *WRONG[case][:2])

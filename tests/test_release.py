@@ -53,6 +53,7 @@ def test_two_processes_of_one_program_share_a_copy_and_half_a_copy_is_made_anew(
     assert [path.name for path in home.parent.iterdir()] == [home.name]  # nothing aside is left
 
 
+@pytest.mark.slow
 def test_only_the_newest_copies_are_kept(root, tmp_path):
     for number in range(release.MOST + 2):
         (root / "geo" / "words.py").write_text(f"TEXT = {number}\n", "utf-8")
@@ -77,6 +78,7 @@ def test_the_name_of_a_program_changes_with_any_file_and_not_with_what_is_compil
     assert release.digest_of(root) != before
 
 
+@pytest.mark.slow
 def test_what_another_program_published_is_told_by_the_one_that_runs_and_stays_current(folder, tmp_path, monkeypatch):
     """``python -m geo.publish`` of a program that was put in its place meanwhile."""
     publications = Publications(tmp_path / "publications")

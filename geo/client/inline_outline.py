@@ -60,7 +60,7 @@ def _units(edition: Edition, lang: Lang) -> tuple[str, str]:
     left, top = np.floor(shapely.total_bounds(outlines)[:2])
     spots = _pixels(np.array([unit.spot for unit in units])) - [left, top]
     paths = "".join(
-        f'<path data-unit="{unit.id}" data-name="{html.escape(unit.name.text(lang))}" data-at="{x:.0f} {y:.0f}" '
+        f'<path data-unit="{html.escape(unit.id)}" data-name="{html.escape(unit.name.text(lang))}" data-at="{x:.0f} {y:.0f}" '
         f'vector-effect="non-scaling-stroke" d="{_path(outline, left, top)}"/>'
         for unit, outline, (x, y) in zip(units, shapely.coverage_simplify(outlines, TOLERANCE), spots, strict=True)
     )
@@ -76,8 +76,9 @@ def first_look(edition: Edition, lang: Lang) -> str:
     around = bounds(edition)
     themes = "".join(f' data-{theme}="{" ".join(colours[name] for name in SHOWN)}"' for theme, colours in GROUND.items())
     return (
-        f'<svg id="first-look" display="none" aria-hidden="true" data-zoom="{ZOOM}" data-corner="{corner}" data-era="{edition.base_era}" '
-        f'data-district="{_box(around["district"])}" data-window="{_box(around["window"])}"{themes}>'
+        f'<svg id="first-look" display="none" aria-hidden="true" data-zoom="{ZOOM}" data-corner="{corner}" '
+        f'data-era="{html.escape(edition.base_era)}" data-district="{_box(around["district"])}" '
+        f'data-window="{_box(around["window"])}"{themes}>'
         f'<rect width="100%" height="100%"/><g stroke-width="2" cursor="pointer">{paths}</g>'
         f'<rect width="100%"/><text x="20" y="26" {_TYPE} font-size="17" font-weight="700">{html.escape(word("site.title", lang))}</text>'
         f'<text {_TYPE} font-size="14" font-weight="600" text-anchor="middle" stroke-width="3" paint-order="stroke"/></svg>'

@@ -17,8 +17,8 @@ from geo.schema.faults import Fault, fault
 from geo.schema.table import KEPT, NUMBERS, Table, schema
 
 EMPTY: Mapping[str, Any] = {"type": "FeatureCollection", "features": []}
-LARGEST = 40_000_000
-"""Bytes of a file; a hundred thousand rows are not as many, and whatever is larger came about by a mistake."""
+LARGEST = 80_000_000
+"""Bytes of a file: room for the hundred thousand rows that the map is measured with, and whatever is larger came about by a mistake."""
 FIRST_ROW = 2
 """The row of the first record as a spreadsheet counts: the header is row 1."""
 
