@@ -23,6 +23,11 @@ export function windowWidth() {
   return width;
 }
 
+/** How much larger pins and badges are than on a desk: a story is read from the back row. */
+export function markScale() {
+  return document.documentElement.dataset.story ? Math.min(1.4, Math.max(1, width / 1366)) : 1;
+}
+
 /** Panels stand beside the map; on a phone they are sheets over it. */
 export function wide() {
   return width > 640;

@@ -3,7 +3,6 @@
 import { embedded } from "./embed.js";
 import { arranging, host, outside, PAGE, readAddress } from "./host.js";
 import { view } from "./state.js";
-import { windowWidth } from "./screen.js";
 
 /** The name of the slide's number in a link. */
 export const SLIDE = "slide";
@@ -19,11 +18,6 @@ export function setTelling(now) {
 /** Whether clicks on the map measure. */
 export function isMeasuring() {
   return document.documentElement.dataset.mode === "measure";
-}
-
-/** How much larger pins and badges are than on a desk: a story is read from the back row. */
-export function markScale() {
-  return document.documentElement.dataset.story ? Math.min(1.4, Math.max(1, windowWidth() / 1366)) : 1;
 }
 
 /** What the link says while the story is told. @param {Telling} now */
