@@ -138,7 +138,7 @@ def test_the_rules_that_come_later_come_once():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_count_is_written_as_the_browser_writes_numbers(lang):
-    """``Intl`` itself takes a phone a fifth of a second to learn, before the map is there."""
+    """``Intl`` itself would be loaded for it before the map is there."""
     counts = [0, 7, 12, 999, 1000, 1234, 10_000, 100_000, 999_999, 1_000_000, 1_234_567, -1, -999, -1000, -43_210, 2.4, 2.6, 1999.5]
     expression = f'(speak("{lang}"), given.map((count) => [inDigits(count), figure(count, 0)]))'
     assert all(own == intl for own, intl in node.ask(["core/words.js"], expression, counts, SITE={}))

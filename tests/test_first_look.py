@@ -1,5 +1,6 @@
 """The outline in the first bytes: small, whole, in both languages, and nothing where there are no units."""
 
+import html
 import json
 import re
 
@@ -58,6 +59,18 @@ def test_a_unit_is_called_by_its_name_where_the_map_writes_it(small):
 def test_it_is_said_in_the_words_of_the_publication_that_is_served(served, folder):
     served(toy.change(folder, "district.toml", 'place_name = { vi = "Vuông"', 'place_name = { vi = "Tròn"'))
     assert "Tròn</text>" in state.look().first_look["vi"]
+
+
+def test_the_name_of_a_unit_is_text(folder):
+    name = '"><script>alert(1)</script>'
+    path = folder / "communes.geojson"
+    units = json.loads(path.read_text("utf-8"))
+    units["features"][0]["properties"]["name_vi"] = name
+    path.write_text(json.dumps(units), "utf-8")
+    edition = load(folder)
+    assert name in [unit.name.vi for unit in edition.base_units.values()]
+    assert f'data-name="{html.escape(name)}"' in first_look(edition, "vi")
+    assert "<script" not in first_look(edition, "vi")
 
 
 @pytest.mark.slow

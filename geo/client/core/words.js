@@ -71,8 +71,8 @@ export function figure(value, digits) {
 
 const BEFORE_THREE = /\B(?=(?:\d{3})+$)/g;
 
-/** A whole count as it stands in a sentence, as ``Intl`` writes it too: that takes a phone a fifth of a second to learn, before the map
- * is there. A year or the number of a report is text. @param {number} count */
+/** A whole count as it stands in a sentence, as ``Intl`` writes it too, which a browser would load for that before the map is there.
+ * A year or the number of a report is text. @param {number} count */
 export function inDigits(count) {
   return String(Math.round(count)).replace(BEFORE_THREE, speech === "en" ? "," : ".");
 }

@@ -54,7 +54,10 @@ def servers(folder: Path, app: Path, python: str) -> dict[str, Server | Bare]:
 def started(made: dict[str, Server | Bare]) -> None:
     for name, one in made.items():
         if isinstance(one, Server):
-            one.wait("/health" if name.startswith("ours") else "/_stcore/health", PUBLISHED_WITHIN)
+            mine = name.startswith("ours")
+            one.wait("/health" if mine else "/_stcore/health", PUBLISHED_WITHIN)
+            if mine and (faults := one.get("/health").json["faults"]):
+                raise RuntimeError(f"{name}: {faults} faults in the data, what is measured would not be all of it\n{one.said()}")
 
 
 def _hover(points: pd.DataFrame) -> tuple[float, float]:
