@@ -8,7 +8,7 @@ import socket
 import ssl
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +53,24 @@ class Proxy:
     def url(self) -> str:
         """As readers know it; nothing knows where a bare proxy stands."""
         return f"https://{NAME}:{self.port}" if self.secure else f"http://localhost:{self.port}"
+
+    def said(self) -> str:
+        return (self.folder / f"{self.name}.log").read_text(encoding="utf-8", errors="replace")
+
+    def listens(self) -> bool:
+        with suppress(OSError):
+            socket.create_connection(("127.0.0.1", self.port), timeout=5).close()
+            return True
+        return False
+
+    def until(self, holds: Callable[[], bool], within: float = 60) -> None:
+        """Wait until something holds that takes a proxy that runs a moment."""
+        end = time.monotonic() + within
+        while not holds():
+            assert self.process, "it was not started"
+            assert self.process.poll() is None, self.said()
+            assert time.monotonic() < end, self.said()
+            time.sleep(0.05)
 
     def get(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
         """Ask once; underscores of header names are read as dashes."""
@@ -127,21 +145,13 @@ def _command(proxy: Proxy, nodes: Sequence[str], plain: str) -> list[str]:
 def running(name: str, folder: Path, nodes: Sequence[str]) -> Iterator[Proxy]:
     """A proxy of deploy/ (by its name: nginx, nginx-two, apache, haproxy, caddy; or bare) on loopback, until the end."""
     proxy = Proxy(name, free_port(), folder, secure=name != "bare")
-    log = folder / f"{name}.log"
     environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
-    with log.open("wb") as written:
+    with (folder / f"{name}.log").open("wb") as written:
         proxy.process = subprocess.Popen(
             _command(proxy, nodes, str(free_port())), env=environment, stdout=written, stderr=subprocess.STDOUT
         )
     try:
-        end = time.monotonic() + 20
-        while True:
-            with suppress(OSError):
-                socket.create_connection(("127.0.0.1", proxy.port), timeout=5).close()
-                break
-            assert proxy.process.poll() is None, log.read_text(encoding="utf-8", errors="replace")
-            assert time.monotonic() < end, log.read_text(encoding="utf-8", errors="replace")
-            time.sleep(0.05)
+        proxy.until(proxy.listens, within=20)
         yield proxy
     finally:
         proxy.process.terminate()
