@@ -4,7 +4,8 @@ import { register, registerPainter, stale, watch } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { map, sizeOf } from "../map/index.js";
 import { signs } from "../marks/crowd.js";
-import { fromBox, inFront, isSeen, lastLayout } from "../marks/on-screen.js";
+import { namesAround } from "../marks/neighbour-names.js";
+import { fromBox, inFrontStill, isSeen, lastLayout } from "../marks/on-screen.js";
 import { touches } from "../../placement/boxes.js";
 import { groundShown } from "./ways.js";
 
@@ -28,9 +29,8 @@ function drawShields() {
 /** @returns {{box: Box, ref: string, kind: string}[]} */
 function placeShields() {
   const numbers = signs.map(({ x, y, radius }) => ({ x, y, w: 2 * radius, h: 2 * radius }));
-  const names = [...map.getContainer().querySelectorAll(".around-name:not(.probe)")].length ? inFront(".around-name:not(.probe)") : [];
   const dots = (lastLayout?.layout.seats ?? []).flatMap(({ leader }) => (leader ? [{ x: leader[0][0], y: leader[0][1], w: LEADER_DOT, h: LEADER_DOT }] : []));
-  const taken = [...(lastLayout?.taken ?? []), ...dots, ...numbers, ...inFront(), ...names];
+  const taken = [...(lastLayout?.taken ?? []), ...dots, ...numbers, ...inFrontStill(), ...namesAround];
   /** @type {{box: Box, ref: string, kind: string}[]} */
   const placed = [];
   for (const { ref, kind, at } of groundShown()?.shields ?? []) {

@@ -1,35 +1,35 @@
 // Names of the neighbours and of the sea: where they are seen, beside whatever else stands on the screen.
 
-import { nameOf, register, registerPainter, stale, wide } from "../core/index.js";
+import { nameOf, register, registerPainter, stale } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { isInside, ringsOf } from "../geodesy/outlines.js";
 import { map, onlineBackground, sizeOf, surroundings } from "../map/index.js";
 import { touches } from "../../placement/boxes.js";
 import { signs } from "./crowd.js";
-import { fromBox, inFront, isOutsideUnits, isSeen, lastLayout } from "./on-screen.js";
+import { fromBox, inFrontStill, isOutsideUnits, isSeen, lastLayout } from "./on-screen.js";
 
 /** @type {L.LayerGroup | null} */
 let aroundNames = null;
+/** Where they stand now. @type {Box[]} */
+export let namesAround = [];
 /** Where each name stood last: it stays there as long as it can. @type {Map<string, LatLon>} */
 const stood = new Map();
 const STEPS = 14;
-/** What stands in front of the map, where the marks have just measured it. @type {Box[] | undefined} */
-let justMeasured;
 
 /** Lay out the names of the surroundings for what is seen now. */
 function drawAround() {
-  const front = justMeasured;
-  justMeasured = undefined;
   if (!lastLayout || lastLayout.zoom !== map.getZoom()) return;
   aroundNames?.remove();
   aroundNames = L.layerGroup();
+  namesAround = [];
   if (!onlineBackground()) {
     const numbers = signs.map(({ x, y, radius }) => ({ x, y, w: 2 * radius, h: 2 * radius }));
-    const taken = [...lastLayout.taken, ...numbers, ...(front ?? inFront())];
+    const taken = [...lastLayout.taken, ...numbers, ...inFrontStill()];
     for (const feature of surroundings) {
       const box = aroundBox(feature, taken);
       if (!box) continue;
       taken.push(box);
+      namesAround.push(box);
       aroundNames.addLayer(aroundMarker(feature, box));
     }
   }
@@ -90,7 +90,6 @@ register("paints", () => {
   if (document.documentElement.dataset.atlas !== "ready") return;
   if (!following) map.on("moveend", () => stale("around"));
   following = true;
-  justMeasured = wide() && lastLayout?.front.length ? lastLayout.front : undefined;
   stale("around");
 });
 registerPainter("around", drawAround);

@@ -1,7 +1,7 @@
 // What the map shows now: what stands in front of it, and whether a box is seen and lies beside the units.
 
 import { wide } from "../core/index.js";
-import { map, pairOf } from "../map/index.js";
+import { map, pairOf, windowNow } from "../map/index.js";
 
 const IN_FRONT = ".bar, .panel, .card, .tools .stack, .search, .position-row, .leaflet-control-attribution, .panel-menu, .plate, .degrees text";
 
@@ -16,6 +16,11 @@ export function inFront(which = IN_FRONT) {
   const origin = (map.getPixelBounds().min ?? L.point(0, 0)).subtract([left, top]);
   return [...document.querySelectorAll(which)].map((element) => element.getBoundingClientRect()).filter((rect) => rect.width && rect.height)
     .map((rect) => ({ x: origin.x + rect.left + rect.width / 2, y: origin.y + rect.top + rect.height / 2, w: rect.width, h: rect.height }));
+}
+
+/** The same, of a window in which nothing has moved since the marks were laid out: to ask again would lay the page out again. @returns {Box[]} */
+export function inFrontStill() {
+  return frontThen?.at === windowNow() ? frontThen.front : inFront();
 }
 
 /** @param {Box} box @returns {LatLon} */
@@ -42,10 +47,14 @@ export function isOutsideUnits(box) {
 
 /** Where everything stands now. @type {Standing | null} */
 export let lastLayout = null;
+/** What stood in front when the marks were laid out, and in which window: for what is drawn after them in the same pass. @type {{at: string, front: Box[]} | null} */
+let frontThen = null;
 
 /** @param {Standing} stand */
 export function keepLayout(stand) {
   lastLayout = stand;
+  frontThen = wide() && stand.front.length ? { at: windowNow(), front: stand.front } : null;
+  queueMicrotask(() => { frontThen = null; });
 }
 
 /** Selectors of what is drawn, by what it is; tests ask whether anything of it covers anything. @type {[string, string][]} */

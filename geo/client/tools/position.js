@@ -48,9 +48,14 @@ function pointOut(event) {
 function positionNow() {
   if (pinned) return pinned;
   if (cursor && pointing.matches) return cursor;
-  const box = map.getSize();
-  const { paddingTopLeft: first, paddingBottomRight: last } = paddings();
-  return pairOf(map.containerPointToLatLng(L.point(box.x / 2, wide() ? box.y / 2 : (first.y + box.y - last.y) / 2)));
+  const { x, y } = map.getSize();
+  return pairOf(map.containerPointToLatLng(L.point(x / 2, wide() ? y / 2 : middleOfFree(y))));
+}
+
+/** On a phone panels lie over the map, above and below. @param {number} height of the map */
+function middleOfFree(height) {
+  const { paddingTopLeft: above, paddingBottomRight: below } = paddings();
+  return (above.y + height - below.y) / 2;
 }
 
 function tellPosition() {
