@@ -108,6 +108,12 @@ def test_notes_language_and_place_are_told_to_those_who_ask(told):
 def test_keys_are_heard_in_the_page_around_the_frame_too(visit):
     one = visit("/present?slide=2&lang=vi", **STILL)
     assert one.page.evaluate("document.activeElement.tagName") == "BODY"
+    press(one, "?")
+    help_of_keys = one.frame.locator(".help-sheet")
+    help_of_keys.wait_for()
+    press(one, "Escape")
+    help_of_keys.wait_for(state="detached")
+    one.page.evaluate("() => document.activeElement.blur()")
     press(one, "PageDown")
     one.until("state.slide === 3")
     one.frame.locator(".story-body").click()

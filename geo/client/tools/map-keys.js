@@ -37,7 +37,7 @@ function hearHost() {
   if (around !== window) hearOutside("keydown", (event) => {
     const idle = around.document.activeElement === around.document.body;
     const seen = (window.frameElement?.getBoundingClientRect().bottom ?? 0) > 120;
-    if (telling || !idle || !seen) return;
+    if (!idle || !seen || (telling && event.key !== "?")) return; // a story hears all but the help by itself
     answerKey(event);
     moveMap(event);
   });
