@@ -39,9 +39,10 @@ HOSTILE = [
     "\x00",
 ]
 WRITER = "import sys; from pathlib import Path; from geo.inbox.store import Store\nstore = Store(Path(sys.argv[1]))\n"
-MANY = WRITER + "from threading import Thread\n"
+MANY = WRITER + "import os\nfrom threading import Thread\n"
 MANY += "def write(mine):\n for n in range(mine, int(sys.argv[3]), 3):\n"
-MANY += "  print(store.append('many', {'n': n, 'text': 'chữ ' * 50}, 1000)['id'], flush=True)\n"
+MANY += "  kept = store.append('many', {'n': n, 'text': 'chữ ' * 50}, 1000)\n"
+MANY += "  os.write(1, (kept['id'] + '\\n').encode())\n"  # at once: print() of another thread comes between a word and its line's end
 MANY += "threads = [Thread(target=write, args=(mine,)) for mine in range(3)]\n[thread.start() for thread in threads]\n"
 MANY += "[thread.join() for thread in threads]"
 ONE = WRITER + "store.append('tests', {}, 1000)"
