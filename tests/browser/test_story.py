@@ -111,6 +111,7 @@ def test_keys_are_heard_in_the_page_around_the_frame_too(visit):
     press(one, "?")
     help_of_keys = one.frame.locator(".help-sheet")
     help_of_keys.wait_for()
+    one.page.evaluate("() => document.activeElement.blur()")
     press(one, "Escape")
     help_of_keys.wait_for(state="detached")
     one.page.evaluate("() => document.activeElement.blur()")

@@ -3,7 +3,7 @@
 import {
   change, ERAS, eraTitle, hearOutside, layerOfKey, outside, register, say, seeking, showLayer, switchEra, telling, view, word,
 } from "../core/index.js";
-import { announce, answerKey, toSearch } from "../dom/index.js";
+import { announce, answerKey, openedSheet, toSearch } from "../dom/index.js";
 import { map, moveForReader } from "../map/index.js";
 
 /** @param {KeyboardEvent} event */
@@ -37,7 +37,7 @@ function hearHost() {
   if (around !== window) hearOutside("keydown", (event) => {
     const idle = around.document.activeElement === around.document.body;
     const seen = (window.frameElement?.getBoundingClientRect().bottom ?? 0) > 120;
-    if (!idle || !seen || (telling && event.key !== "?")) return; // a story hears all but the help by itself
+    if (!idle || !seen || (telling && !openedSheet && event.key !== "?")) return; // a story hears all but the help by itself
     answerKey(event);
     moveMap(event);
   });
