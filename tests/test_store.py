@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import combinations, pairwise
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -129,6 +130,25 @@ def test_what_one_thread_writes_stays_locked_whatever_another_one_reads(tmp_path
         base.execute("ROLLBACK")
     assert "database is locked" in ended.stderr
     assert len(store.entries("tests")) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks of POSIX")
+def test_nobody_writes_into_a_file_that_is_still_being_made(tmp_path, monkeypatch):
+    """The descriptor that made it takes away, when it is closed, the locks of every thread at work on it."""
+    store, written, early, close = Store(tmp_path), Event(), [], os.close
+    other = Thread(target=lambda: (keep(store), written.set()))
+
+    def slowly(descriptor):
+        if not early and os.path.samestat(os.fstat(descriptor), store.path.stat()):
+            other.start()
+            early.append(written.wait(0.5))  # what must not happen is given time to happen
+        close(descriptor)
+
+    monkeypatch.setattr(os, "close", slowly)
+    keep(store)
+    other.join()
+    assert early == [False]
+    assert len(store.entries("tests")) == 2
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from filelock import FileLock, Timeout
@@ -27,6 +28,8 @@ CREATE TABLE days (day INTEGER PRIMARY KEY AUTOINCREMENT, date TEXT NOT NULL);
 CREATE TABLE letters (id TEXT PRIMARY KEY, kind TEXT NOT NULL, time TEXT NOT NULL, day INTEGER NOT NULL, letter TEXT NOT NULL);
 CREATE INDEX of_a_day ON letters (kind, day);
 """
+MAKING = Lock()
+"""Held while the file is made: by all threads of this process, whichever store they use."""
 LINES = ("reports", "enquiries")
 """Kinds that an earlier version kept in files of lines: they are taken over and go."""
 
@@ -148,10 +151,13 @@ class Store:
         return base
 
     def _make(self) -> None:
-        """Only a file that is not there yet is opened: whoever closes an SQLite file beside SQLite takes its locks away (POSIX)."""
+        """Only a file that is not there yet is opened, and by one thread, before any other can use it with SQLite.
+
+        Whoever closes an SQLite file beside SQLite takes away every lock that this process has on it (POSIX).
+        """
         if not self.path.parent.is_dir():
             self.path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-        with suppress(FileExistsError):
+        with MAKING, suppress(FileExistsError):
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
         if os.name == "posix" and stat.S_IMODE(self.path.stat().st_mode) != FILE_MODE:
             self.path.chmod(FILE_MODE)
