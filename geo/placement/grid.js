@@ -4,8 +4,8 @@
 /** @typedef {[number, number]} Point */
 /** @typedef {Point[][]} Polygon its rings, the outer one first */
 /** @typedef {{left: number, top: number, width: number, height: number}} Frame */
-/** @typedef {{c0: number, c1: number, r0: number, r1: number, sums: Int32Array, edge?: Point[], bare?: Point[]}} Region cells of one owner: their bounds, a
- * summed-area table over them, and what was found of them */
+/** @typedef {{c0: number, c1: number, r0: number, r1: number, sums: Int32Array, edge?: Point[], around?: {x: number, y: number, turn: number}[]}} Region cells of one
+ * owner: their bounds, a summed-area table over them, and what was found of them */
 /** @typedef {{left: number, top: number, cell: number, columns: number, rows: number, owner: Uint16Array, regions: Map<string, Region>}} Grid */
 
 /** Cells of islands: what is known only to a commune never stands there, it would say more than is known. */

@@ -59,9 +59,8 @@ function seatsOf(grid, { parts, shapes }, obstacles, rules, reach) {
   const standing = [...obstacles.seats, ...obstacles.points, ...obstacles.front];
   /** @type {(Hung | undefined)[]} */
   const best = [];
-  for (const [shape, [w, h]] of shapes.entries()) for (const [x, y] of bareCells(grid, nobody, leaders.stride)) {
+  for (const [shape, [w, h]] of shapes.entries()) for (const { x, y, turn } of cellsAround(grid, region, core, leaders.stride)) {
     if (Math.abs(x - core.x) > core.w / 2 + reach || Math.abs(y - core.y) > core.h / 2 + reach) continue;
-    const turn = (Math.atan2(y - core.y, x - core.x) / Math.PI + 1) / 2;
     const sector = shape * leaders.directions + Math.floor(turn * (leaders.directions - 0.001));
     const least = best[sector]?.cost ?? Infinity;
     const box = { x, y, w, h };
@@ -76,16 +75,19 @@ function seatsOf(grid, { parts, shapes }, obstacles, rules, reach) {
   return /** @type {Hung[]} */ (best.filter(Boolean)).sort((one, other) => one.cost - other.cost);
 }
 
-/** Every so-manieth cell that belongs to nobody. @param {Grid} grid @param {Region} nobody @param {number} stride */
-function bareCells({ left, top, cell, columns, owner }, nobody, stride) {
-  if (nobody.bare) return nobody.bare;
-  /** @type {Point[]} */
-  const cells = [];
-  for (let row = nobody.r0; row < nobody.r1; row += stride) for (let column = nobody.c0; column < nobody.c1; column += stride) {
-    if (!owner[row * columns + column]) cells.push([left + (column + 0.5) * cell, top + (row + 0.5) * cell]);
+/** Every so-manieth cell that belongs to nobody, and in which direction from the middle of a region it lies, 0 to 1; made once for a region.
+ * @param {Grid} grid @param {Region} region @param {Box} core @param {number} stride */
+function cellsAround(grid, region, core, stride) {
+  if (region.around) return region.around;
+  const { left, top, cell, columns, owner } = grid;
+  const { c0, c1, r0, r1 } = regionOf(grid, []);
+  region.around = [];
+  for (let row = r0; row < r1; row += stride) for (let column = c0; column < c1; column += stride) {
+    if (owner[row * columns + column]) continue;
+    const [x, y] = [left + (column + 0.5) * cell, top + (row + 0.5) * cell];
+    region.around.push({ x, y, turn: (Math.atan2(y - core.y, x - core.x) / Math.PI + 1) / 2 });
   }
-  nobody.bare = cells;
-  return cells;
+  return region.around;
 }
 
 /** How far two boxes are from one another. @param {Box} one @param {Box} other */
@@ -123,9 +125,11 @@ function costOf({ left, top, cell, columns, owner }, parts, [from, to], length, 
 function search(choices, patience, inTheWay) {
   /** @type {Chosen} */
   let best = { seats: [], cost: Infinity };
+  const rest = [0];
+  for (const [seat] of [...choices].reverse()) rest.unshift(rest[0] + Math.min(seat?.cost ?? HOMELESS, HOMELESS));
   /** @param {(Hung | null)[]} chosen @param {number} cost */
   const weigh = (chosen, cost) => {
-    if (cost >= best.cost || patience-- < 0) return;
+    if (cost + rest[chosen.length] >= best.cost || patience-- < 0) return;
     if (chosen.length === choices.length) {
       best = { seats: chosen, cost };
       return;

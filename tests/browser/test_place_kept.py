@@ -123,3 +123,24 @@ def test_the_panel_stays_whole_when_a_switch_below_is_reached(visit, way, width)
     assert one.frame.evaluate(PANEL) == [0, True, True]
     hidden = "[...document.querySelectorAll('.panel, .card, .sheet, html, body')].map(box => box.scrollHeight - box.clientHeight)"
     assert max(one.frame.evaluate(hidden)) <= 1
+
+
+MARKS = """() => [...document.querySelectorAll('.leaflet-marker-pane .leaflet-marker-icon, .layer-block')].map((mark) => mark.born ??= `${Math.random()}`)"""
+IN_ORDER = "[...document.querySelectorAll('.leaflet-marker-pane [data-act], .panel [data-act]')].map((mark) => [mark.dataset.act, mark.innerText])"
+SINGLE = "[...document.querySelectorAll('.leaflet-marker-pane [data-refs]')].find((mark) => mark.born && !mark.dataset.refs.includes(' '))"
+
+
+def test_what_a_switch_does_not_change_is_not_drawn_again(visit):
+    """Rows, signs and names stay the same elements and do what they did; all stand in the order in which they are drawn for the first time."""
+    link = "/xem?layers=new_rural,projects,tourism,infrastructure"
+    one = visit(link)
+    before = one.frame.evaluate(MARKS)
+    act(one, "layer-coverage").click(force=True)
+    one.until("state.layers.coverage.shown")
+    ref = one.frame.evaluate(f"{SINGLE}.dataset.refs")
+    stayed = [name in before for name in one.frame.evaluate(MARKS)]
+    assert stayed.count(True) > len(before) / 2
+    assert not all(stayed)
+    assert one.frame.evaluate(IN_ORDER) == visit(f"{link},coverage").frame.evaluate(IN_ORDER)
+    act(one, f"mark-{ref}").press("Enter")
+    one.until(f"state.selection === {ref!r}")

@@ -4,6 +4,7 @@ export * from "./background.js";
 export * from "./camera.js";
 export * from "./found-place.js";
 export * from "./history.js";
+export * from "./likeness.js";
 export * from "./map.js";
 export * from "./markers.js";
 export * from "./symbols.js";

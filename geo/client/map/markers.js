@@ -2,6 +2,7 @@
 
 import { className, nameOf, say, windowWidth } from "../core/index.js";
 import { dress, make, makeFocusable } from "../dom/index.js";
+import { likened } from "./likeness.js";
 import { ground } from "./theme.js";
 import { map } from "./map.js";
 
@@ -10,18 +11,19 @@ export function latLonOf(spot, zoom) {
   return map.unproject(/** @type {any} */ (spot), zoom);
 }
 
-/** A marker that is an element of ours, centred on its spot. @param {L.LatLngExpression} at @param {Element} element @param {MarkerWish} wish */
+/** A marker that is an element of ours, centred on its spot, and does what was last wished. @param {L.LatLngExpression} at @param {Element} element @param {MarkerWish} wish */
 export function createMarker(at, element, wish) {
   const icon = L.divIcon({ html: /** @type {HTMLElement} */ (element), className: wish.className, iconSize: wish.size ?? [0, 0], iconAnchor: wish.anchor });
-  const marker = L.marker(at, { icon, interactive: Boolean(wish.act), keyboard: false, zIndexOffset: wish.above ?? 0, riseOnHover: true });
-  const { act, label, tip } = wish;
-  if (act) {
+  const options = { icon, interactive: Boolean(wish.act), keyboard: false, zIndexOffset: wish.above ?? 0, riseOnHover: true };
+  const marker = Object.assign(likened(L.marker(at, options), at, wish, element.outerHTML), { wish });
+  const act = () => marker.wish.act?.();
+  if (wish.act) {
     marker.on("click", (event) => { L.DomEvent.stop(/** @type {any} */ (event)); act(); });
-    marker.on("add", () => makeFocusable(marker.getElement() ?? undefined, label ?? "", act));
+    marker.on("add", () => makeFocusable(marker.getElement() ?? undefined, wish.label ?? "", act));
   }
   const refs = wish.refs?.join(" ");
   if (refs) marker.on("add", () => dress(/** @type {HTMLElement} */ (marker.getElement()), { "data-refs": refs, "data-act": `mark-${wish.key ?? refs}` }));
-  if (tip) marker.bindTooltip(tip, { direction: "top", offset: [0, -(wish.anchor?.[1] ?? 18)], className: "tip" });
+  if (wish.tip) marker.bindTooltip(() => marker.wish.tip?.() ?? "", { direction: "top", offset: [0, -(wish.anchor?.[1] ?? 18)], className: "tip" });
   return marker;
 }
 
@@ -29,11 +31,9 @@ export function createMarker(at, element, wish) {
 export function leader(from, to, dot) {
   const { halo, ink } = ground();
   const common = { pane: "leaders", interactive: false };
-  const lines = [
-    L.polyline([from, to], { ...common, color: halo, weight: 4, opacity: 0.7, className: "leader" }),
-    L.polyline([from, to], { ...common, color: ink, weight: 1.5, className: "leader" }),
-  ];
-  return dot ? [...lines, L.circleMarker(from, { ...common, radius: 3.5, stroke: false, fillColor: ink, fillOpacity: 1 })] : lines;
+  const lines = [{ color: halo, weight: 4, opacity: 0.7 }, { color: ink, weight: 1.5 }]
+    .map((style) => likened(L.polyline([from, to], { ...common, ...style, className: "leader" }), from, to, style));
+  return dot ? [...lines, likened(L.circleMarker(from, { ...common, radius: 3.5, stroke: false, fillColor: ink, fillOpacity: 1 }), from, ink)] : lines;
 }
 
 /** What a pin or a badge says under the pointer. @param {LayerInfo} info @param {Feature} feature */

@@ -5,7 +5,7 @@ import {
 } from "../core/index.js";
 import { inPlace } from "../dom/index.js";
 import { polygonsOf } from "../geodesy/outlines.js";
-import { homeEdge, map, sizeOf } from "../map/index.js";
+import { homeEdge, map, replaceLayers, sizeOf } from "../map/index.js";
 import { groundOf, layOut, rulesAt } from "../../placement/layout.js";
 import { drawLabels } from "./place-names.js";
 import { drawCrowd, pinsAndCrowd, signs } from "./crowd.js";
@@ -22,18 +22,18 @@ const NARROW = { w: 640, h: 500 };
 /** Numbers of a pill on a slide: 20 pixels instead of 14. */
 const FROM_BACK_ROW = 1.45;
 
-/** @type {L.LayerGroup} */
+/** @type {L.LayerGroup | undefined} */
 let marks;
 /** The last ground: a switch or a selection lays out anew on the same cells. @type {{key: string, grid: import("../../placement/grid.js").Grid} | null} */
 let lastGround = null;
 
 /** Lay out and draw names, points and pills for this zoom. */
 function paintMarks() {
-  marks?.remove();
+  marks ??= L.layerGroup().addTo(map);
   forgetDrawn();
-  if (!units[view.era] || !units[BASE_ERA]) return;
+  if (!units[view.era] || !units[BASE_ERA]) return void marks.clearLayers();
   const stand = standNow();
-  marks = layMarks(stand).addTo(map);
+  replaceLayers(marks, layMarks(stand));
   keepLayout(stand);
   tellForms(stand.layout, stand.crowd);
   const status = statusLayer();
@@ -116,10 +116,10 @@ function placesAt(zoom, rules, things) {
   });
 }
 
-/** @param {Standing} stand */
+/** @param {Standing} stand @returns {L.Layer[]} */
 export function layMarks(stand) {
   document.documentElement.style.setProperty("--marks", String(markScale()));
-  return L.layerGroup([...drawShapes(), ...drawCrowd(stand), ...drawPoints(stand), ...drawSeats(stand), ...drawLabels(stand)]);
+  return [...drawShapes(), ...drawCrowd(stand), ...drawPoints(stand), ...drawSeats(stand), ...drawLabels(stand)];
 }
 
 registerPainter("marks", () => { if (!telling?.flying) inPlace(paintMarks, "", () => map.getContainer()); });

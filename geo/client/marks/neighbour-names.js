@@ -3,13 +3,13 @@
 import { nameOf, register, registerPainter, stale } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { isInside, ringsOf } from "../geodesy/outlines.js";
-import { map, onlineBackground, sizeOf, surroundings } from "../map/index.js";
+import { likened, map, onlineBackground, replaceLayers, sizeOf, surroundings } from "../map/index.js";
 import { touches } from "../../placement/boxes.js";
 import { signs } from "./crowd.js";
 import { fromBox, inFrontStill, isOutsideUnits, isSeen, lastLayout } from "./on-screen.js";
 
-/** @type {L.LayerGroup | null} */
-let aroundNames = null;
+/** @type {L.LayerGroup | undefined} */
+let aroundNames;
 /** Where they stand now. @type {Box[]} */
 export let namesAround = [];
 /** Where each name stood last: it stays there as long as it can. @type {Map<string, LatLon>} */
@@ -19,9 +19,9 @@ const STEPS = 14;
 /** Lay out the names of the surroundings for what is seen now. */
 function drawAround() {
   if (!lastLayout || lastLayout.zoom !== map.getZoom()) return;
-  aroundNames?.remove();
-  aroundNames = L.layerGroup();
+  aroundNames ??= L.layerGroup().addTo(map);
   namesAround = [];
+  const markers = [];
   if (!onlineBackground()) {
     const numbers = signs.map(({ x, y, radius }) => ({ x, y, w: 2 * radius, h: 2 * radius }));
     const taken = [...lastLayout.taken, ...numbers, ...inFrontStill()];
@@ -30,10 +30,10 @@ function drawAround() {
       if (!box) continue;
       taken.push(box);
       namesAround.push(box);
-      aroundNames.addLayer(aroundMarker(feature, box));
+      markers.push(aroundMarker(feature, box));
     }
   }
-  aroundNames.addTo(map);
+  replaceLayers(aroundNames, markers);
 }
 
 /** @param {any} feature */
@@ -81,7 +81,7 @@ function scan(feature, boxAt, fits) {
 function aroundMarker(feature, box) {
   const text = make("span", { class: `around-name ${feature.properties.kind}` }, aroundText(feature));
   const icon = L.divIcon({ html: text, className: "place-name", iconSize: [0, 0] });
-  return L.marker(fromBox(box), { icon, interactive: false, keyboard: false, pane: "leaders" });
+  return likened(L.marker(fromBox(box), { icon, interactive: false, keyboard: false, pane: "leaders" }), fromBox(box), text.outerHTML);
 }
 
 let following = false;

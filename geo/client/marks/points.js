@@ -5,7 +5,7 @@ import {
   choose, drawn, formOf, markScale, nameOf, opened, openGroup, refOf, say, stale, view, word,
 } from "../core/index.js";
 import { make } from "../dom/index.js";
-import { createMarker, featureTip, latLonOf, leader, map, pin, pinMany, toneOf } from "../map/index.js";
+import { createMarker, featureTip, latLonOf, leader, likened, map, pin, pinMany, toneOf } from "../map/index.js";
 import { rulesAt } from "../../placement/layout.js";
 import { fan } from "../../placement/points.js";
 
@@ -41,9 +41,9 @@ function discs(placed) {
     const { accuracy_m: radius, precision } = feature.properties;
     if (!radius || (precision === "site" && radius < 100) || formOf(info, feature)) continue; // a line or an area shows itself where it is
     const colour = toneOf(info.id);
-    circles.set(`${at}/${radius}`, L.circle(at, {
+    circles.set(`${at}/${radius}`, likened(L.circle(at, {
       pane: "discs", interactive: false, radius, color: colour, weight: 1.5, dashArray: "4 4", fillColor: colour, fillOpacity: 0.13, className: "disc",
-    }));
+    }), at, radius, colour));
   }
   return [...circles.values()];
 }

@@ -11,7 +11,7 @@ import { classMark, counted, legendOf } from "./legend.js";
 /** @param {{id: string, title: Words}} group */
 export function groupBlock(group) {
   const infos = SITE.layers.filter((info) => info.group === group.id);
-  return infos.length ? make("section", { class: "group" }, make("h2", {}, say(group.title)), ...infos.map(layerBlock)) : null;
+  return infos.length ? make("section", { class: "group of-layers" }, make("h2", {}, say(group.title)), ...infos.map(layerBlock)) : null;
 }
 
 /** @param {LayerInfo} info */

@@ -11,11 +11,23 @@ import { backgroundBlock, groundFold, groupBlock, trayBlock } from "./layer-row.
 function paintPanel() {
   const other = otherPanel();
   const body = make("div", { class: "panel-body", tabindex: -1 }, ...(other ? other.body() : layersBody()));
-  const top = panelTop();
+  paintTop();
   panel.setAttribute("aria-label", word("layers"));
-  while (top.nextSibling) top.nextSibling.remove();
-  panel.append(panelHead(), body);
-  if (wide() && !other) foldLongest(body);
+  const [, head, before = body] = panel.children;
+  if (head) { head.replaceWith(panelHead()); renew(before, body); } else panel.append(panelHead(), body);
+  if (wide() && !other) foldLongest(/** @type {HTMLElement} */ (before));
+}
+
+/** The rows of layers that are as they were stay: they are neither styled nor laid out anew. @param {Element} before @param {Element} now */
+function renew(before, now) {
+  const parts = [...now.children];
+  for (const [index, part] of parts.entries()) {
+    const old = before.children[index];
+    if (!old) before.append(part);
+    else if (part.matches(".of-layers") && old.matches(".of-layers")) renew(old, part);
+    else if (!part.matches(".layer-block, h2") || !old.isEqualNode(part)) old.replaceWith(part);
+  }
+  while (before.children.length > parts.length) before.lastElementChild?.remove();
 }
 
 function layersBody() {
@@ -23,11 +35,10 @@ function layersBody() {
 }
 
 /** What stands above the panel's head. */
-function panelTop() {
+function paintTop() {
   const top = panel.querySelector(".panel-top") ?? make("div", { class: "panel-top" });
   for (const block of otherPanel() ? [] : blocks((part) => part.order < 0)) if (block && block.parentElement !== top) top.append(block);
   if (top.parentElement !== panel) panel.prepend(top);
-  return top;
 }
 
 /** Fold the longest legend that the reader has not opened, as long as the panel is taller than the window. @param {HTMLElement} body */

@@ -54,7 +54,7 @@ function drawOther() {
   const outlines = units[otherEra()];
   if (!comparing || !outlines) return;
   comparing.other?.remove();
-  const group = inView({ era: otherEra(), selection: null }, () => L.layerGroup([laySurface(outlines), layMarks(standNow())]));
+  const group = inView({ era: otherEra(), selection: null }, () => L.layerGroup([laySurface(outlines), ...layMarks(standNow())]));
   toOwnPanes(group);
   comparing.other = group.addTo(map);
   nameSides();
