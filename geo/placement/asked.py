@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from geo.javascript.engine import call
 from geo.style.placement import PLACEMENT
 
-LAYOUT = Path(__file__).with_name("layout.js")
+LAYOUT = Path(__file__).with_name("whole.js")
 Point = tuple[float, float]
 Polygon = Sequence[NDArray[np.float64]]
 """The rings of a polygon, the outer one first, each of shape (n, 2)."""

@@ -4,6 +4,7 @@ import { overlap, touches } from "./boxes.js";
 
 /** @typedef {import("./grid.js").Box} Box */
 /** @typedef {import("./grid.js").Point} Point */
+/** @typedef {{x: ArrayLike<number>, y: ArrayLike<number>}} Points in pixels, column by column: they may be very many */
 /** @typedef {{x: number, y: number, radius: number, numbered: boolean, members: number[]}} Sign members by their number; a number that a name would
  * cover in part is left out: half a number is another number */
 
@@ -33,30 +34,38 @@ export function alongLeader([[x, y], [endX, endY]]) {
   return Array.from({ length: steps + 1 }, (_, step) => ({ x: x + ((endX - x) * step) / (steps || 1), y: y + ((endY - y) * step) / (steps || 1), w: LEADER_BOX, h: LEADER_BOX }));
 }
 
-/** Cells lie fast on what the points are reckoned from. @param {Point[]} points in pixels @param {Box[]} taken where a sign for many would cover a name @returns {Sign[]} */
+/** Cells lie fast on what the points are reckoned from. @param {Points} points @param {Box[]} taken where a sign for many would cover a name @returns {Sign[]} */
 export function gatherSigns(points, taken) {
   /** @type {Map<number, number[]>} */
   const cells = new Map();
-  points.forEach(([x, y], index) => {
-    const key = Math.floor(x / CELL) * 2 ** 24 + Math.floor(y / CELL);
+  for (let index = 0; index < points.x.length; index++) {
+    const key = Math.floor(points.x[index] / CELL) * 2 ** 24 + Math.floor(points.y[index] / CELL);
     if (!cells.get(key)?.push(index)) cells.set(key, [index]);
-  });
+  }
   const signs = [...cells.values()].flatMap((members) => (members.length > APART ? [allTogether(members, points, taken)] : eachAlone(members, points, taken)));
   return signs.sort((one, other) => Number(one.members.length > 1) - Number(other.members.length > 1)); // no dot lies on a number
 }
 
 /** In the middle of its members, but wholly in its cell, and where no name covers it if there is such a place in it, smaller if need be.
- * @param {number[]} members @param {Point[]} points @param {Box[]} taken @returns {Sign} */
+ * @param {number[]} members @param {Points} points @param {Box[]} taken @returns {Sign} */
 function allTogether(members, points, taken) {
-  const [x, y] = [0, 1].map((axis) => members.reduce((sum, member) => sum + points[member][axis] / members.length, 0));
+  const [x, y] = [meanOf(points.x, members), meanOf(points.y, members)];
+  const near = taken.filter((box) => touches(box, { x: inCell(x, CELL / 2), y: inCell(y, CELL / 2), w: CELL, h: CELL }, 1));
   const small = Math.max(11, 3 + 3.4 * String(members.length).length);
   for (const radius of [signRadius(members.length), small]) {
-    const free = spotsIn(x, y, radius).find((spot) => isBare(spot, radius, taken));
+    const free = spotsIn(x, y, radius).find((spot) => isBare(spot, radius, near));
     if (free) return { ...free, radius, numbered: true, members };
   }
-  const under = spotsIn(x, y, small).map((spot) => ({ spot, covered: taken.reduce((sum, box) => sum + overlap(box, { ...spot, w: 2 * small, h: 2 * small }), 0) }));
+  const under = spotsIn(x, y, small).map((spot) => ({ spot, covered: near.reduce((sum, box) => sum + overlap(box, { ...spot, w: 2 * small, h: 2 * small }), 0) }));
   const { spot } = under.reduce((best, one) => (one.covered < best.covered ? one : best));
   return { ...spot, radius: small, numbered: false, members };
+}
+
+/** @param {ArrayLike<number>} values @param {number[]} members */
+function meanOf(values, members) {
+  let sum = 0;
+  for (const member of members) sum += values[member];
+  return sum / members.length;
 }
 
 /** Whether nothing would cover a sign. @param {{x: number, y: number}} spot @param {number} radius @param {Box[]} taken */
@@ -76,13 +85,13 @@ function inCell(value, radius, moved = 0) {
 }
 
 /** Few members, each for itself; those that would cover one another are one sign, where the first of them stands, in its cell: no other lies on its number.
- * @param {number[]} members @param {Point[]} points @param {Box[]} taken @returns {Sign[]} */
+ * @param {number[]} members @param {Points} points @param {Box[]} taken @returns {Sign[]} */
 function eachAlone(members, points, taken) {
   /** @type {Sign[]} */
   const signs = [];
   for (const member of members) {
     /** @type {Sign} */
-    let sign = { x: points[member][0], y: points[member][1], radius: signRadius(1), numbered: true, members: [member] };
+    let sign = { x: points.x[member], y: points.y[member], radius: signRadius(1), numbered: true, members: [member] };
     for (let near = touching(signs, sign); near >= 0; near = touching(signs, sign)) {
       const [{ x, y, members: before }] = signs.splice(near, 1);
       const radius = signRadius(before.length + sign.members.length);

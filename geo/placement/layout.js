@@ -1,10 +1,9 @@
 // Where everything stands: points first, then each unit's pill and name, inside it where they fit, else beside on one short leader.
 
 import { touches } from "./boxes.js";
-import { alongLeader, arePins, gatherSigns } from "./crowd.js";
 import { boxOf, gridOf, liesOn, nearestSeat, regionOf } from "./grid.js";
 import { hangOut, leaderLength } from "./leaders.js";
-import { cellsOf, pillForms } from "./pill.js";
+import { pillForms } from "./pill.js";
 import { gather } from "./points.js";
 
 /** @typedef {import("./grid.js").Box} Box */
@@ -119,34 +118,4 @@ function hang({ seat, name, form }, hung) {
   if (!form) return;
   const [wide, high] = form.sizes[0];
   [seat.form, seat.pill] = [form.name, [{ x: x + (aside * (w - wide)) / 2, y: y + (down * (h - high)) / 2, w: wide, h: high }]];
-}
-
-/** A whole layout as Python asks for it: the ground is made for it alone, pills of rows say where their signs stand, of layers with too many points in the frame
- * those are signs, all but the first so many that are raised. @param {{parts: import("./grid.js").Polygon[][], frame: import("./grid.js").Frame, places: Place[],
- * points: Point[], layers: number[], raised: number, front: Box[], rules: Rules, k: number, narrow: boolean}} asked layers: that of each point by its number */
-export function layOutWhole({ parts, frame, places, points, layers, raised, front, rules, k, narrow }) {
-  const own = rulesAt(rules, k);
-  const few = arePins(Array.from({ length: Math.max(0, ...layers) + 1 }, (_, layer) => layers.filter((one) => one === layer).length));
-  const [pins, crowd] = [true, false].map((pin) => [...points.keys()].filter((index) => (few[layers[index]] || index < raised) === pin));
-  const layout = layOut(groundOf(parts, frame, own), places, pins.map((index) => points[index]), front, own, narrow);
-  const marks = layout.marks.map((mark) => ({ ...mark, members: mark.members.map((member) => pins[member]) }));
-  const taken = [...front, ...marks.map(({ box }) => box), ...layout.seats.flatMap(({ name, pill }) => (name ? [name, ...pill] : pill))];
-  const signs = signsAt(crowd.map((index) => points[index]), taken, layout.seats.flatMap(({ leader }) => (leader ? [leader] : [])), frame, k);
-  const numbers = new Map(places.map((place) => [place.id, place.numbers]));
-  /** @param {Seat} seat */
-  const cells = (seat) => (["row", "rows"].includes(seat.form) ? cellsOf(numbers.get(seat.id) ?? [], /** @type {any} */ (seat.form), seat.pill[0], own.pill) : []);
-  const seats = layout.seats.map((seat) => ({ ...seat, cells: cells(seat) }));
-  return { ...layout, marks, seats, signs: signs.map((sign) => ({ ...sign, members: sign.members.map((member) => crowd[member]) })) };
-}
-
-/** Signs of very many points, reckoned in pixels from the corner of a frame; none leaves it that could stay. @param {Point[]} points @param {Box[]} taken
- * @param {[Point, Point][]} leaders @param {import("./grid.js").Frame} frame @param {number} k */
-function signsAt(points, taken, leaders, { left, top, width, height }, k) {
-  /** @param {Point} point @returns {Point} */
-  const inward = ([x, y]) => [(x - left) / k, (y - top) / k];
-  const [wide, high] = [width / k, height / k];
-  const outside = [[-wide, 0], [wide, 0], [0, -high], [0, high]].map(([x, y]) => ({ x: wide / 2 + x, y: high / 2 + y, w: x ? wide : 3 * wide, h: y ? high : 3 * high }));
-  const boxes = taken.map(({ x, y, w, h }) => { const at = inward([x, y]); return { x: at[0], y: at[1], w: w / k, h: h / k }; });
-  const lines = leaders.flatMap(([from, to]) => alongLeader([inward(from), inward(to)]));
-  return gatherSigns(points.map(inward), [...outside, ...boxes, ...lines]).map((sign) => ({ ...sign, x: left + sign.x * k, y: top + sign.y * k, radius: sign.radius * k }));
 }

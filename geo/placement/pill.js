@@ -1,23 +1,21 @@
 // A pill: what is known only to a commune, as badges, as a row of signs with their numbers, as two rows, or as one number.
 
-/** @typedef {import("./grid.js").Box} Box */
 /** @typedef {[number, number]} Size width and height */
 /** @typedef {"badges" | "row" | "rows" | "number"} FormName */
 /** @typedef {{name: FormName, sizes: Size[]}} Form from the fullest to the smallest, with the sizes of its boxes */
-/** @typedef {{index: number, x: number, y: number, text: number}} Cell a sign in the middle of x and y, and where its number begins */
 
 /** A sign with its number beside it. @param {string} number @param {Rules["pill"]} pill */
-function entryWidth(number, { sign, near, letter }) {
+export function entryWidth(number, { sign, near, letter }) {
   return sign + (number ? near + number.length * letter : 0);
 }
 
 /** @param {string[]} numbers @param {Rules["pill"]} pill */
-function rowWidth(numbers, pill) {
+export function rowWidth(numbers, pill) {
   return numbers.reduce((sum, number) => sum + entryWidth(number, pill), 2 * pill.edge + (numbers.length - 1) * pill.between);
 }
 
 /** The rows of a form. @param {string[]} numbers @param {FormName} name */
-function rowsOf(numbers, name) {
+export function rowsOf(numbers, name) {
   const first = name === "rows" ? Math.ceil(numbers.length / 2) : numbers.length;
   return [numbers.slice(0, first), numbers.slice(first)].filter((row) => row.length);
 }
@@ -40,19 +38,4 @@ export function pillForms(numbers, total, { badge, unfolded, pill }, narrow) {
     return { name, sizes: [[Math.max(...rows.map((row) => rowWidth(row, pill))), pill.high + (rows.length - 1) * pill.row]] };
   };
   return [...badges, rowed("row"), ...(numbers.length > 2 ? [rowed("rows")] : []), number];
-}
-
-/** Where signs and numbers stand in a pill of rows. @param {string[]} numbers @param {FormName} name @param {Box} box @param {Rules["pill"]} pill @returns {Cell[]} */
-export function cellsOf(numbers, name, box, pill) {
-  const rows = rowsOf(numbers, name);
-  let index = 0;
-  return rows.flatMap((row, at) => {
-    let left = box.x - rowWidth(row, pill) / 2 + pill.edge;
-    const y = box.y + (at - (rows.length - 1) / 2) * pill.row;
-    return row.map((number) => {
-      const cell = { index: index++, x: left + pill.sign / 2, y, text: left + pill.sign + pill.near };
-      left += entryWidth(number, pill) + pill.between;
-      return cell;
-    });
-  });
 }

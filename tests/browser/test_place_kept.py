@@ -125,13 +125,15 @@ def test_the_panel_stays_whole_when_a_switch_below_is_reached(visit, way, width)
     assert max(one.frame.evaluate(hidden)) <= 1
 
 
-MARKS = """() => [...document.querySelectorAll('.leaflet-marker-pane .leaflet-marker-icon, .layer-block')].map((mark) => mark.born ??= `${Math.random()}`)"""
-IN_ORDER = "[...document.querySelectorAll('.leaflet-marker-pane [data-act], .panel [data-act]')].map((mark) => [mark.dataset.act, mark.innerText])"
+MARKS = """() => [...document.querySelectorAll('.leaflet-marker-pane .leaflet-marker-icon, .layer-block')]
+  .map((mark) => mark.born ??= `${Math.random()}`)"""
+IN_ORDER = """[...document.querySelectorAll('.leaflet-marker-pane [data-act], .panel [data-act]')]
+  .map((mark) => [mark.dataset.act, mark.innerText])"""
 SINGLE = "[...document.querySelectorAll('.leaflet-marker-pane [data-refs]')].find((mark) => mark.born && !mark.dataset.refs.includes(' '))"
 
 
 def test_what_a_switch_does_not_change_is_not_drawn_again(visit):
-    """Rows, signs and names stay the same elements and do what they did; all stand in the order in which they are drawn for the first time."""
+    """Rows, signs and names stay the same elements and do what they did; all stand in the order of a first drawing."""
     link = "/xem?layers=new_rural,projects,tourism,infrastructure"
     one = visit(link)
     before = one.frame.evaluate(MARKS)

@@ -1,6 +1,7 @@
 // What of the data is shown: layers that are on, levels of the year, what nobody leaves out.
 
 import { BASE_ERA } from "./config.js";
+import { hasShapes, shapeOf } from "./places.js";
 import { slots } from "./slots.js";
 import { view } from "./state.js";
 import { featuresOf, units } from "./data.js";
@@ -35,9 +36,30 @@ export function standing(status, unitId) {
   return saidOfUnit(status.id, unitId)[0]?.properties.years?.[String(view.year)] ?? null;
 }
 
+/** What is read off the rows of a layer, once for each list of them: they may be very many, and none ever changes.
+ * @template Read @param {(rows: Feature[], layerId: string) => Read} read @returns {(rows: Feature[], layerId?: string) => Read} */
+export function readOnce(read) {
+  /** @type {WeakMap<Feature[], {read: Read}>} */
+  const known = new WeakMap();
+  return (rows, layerId = "") => {
+    let kept = known.get(rows);
+    if (!kept) known.set(rows, kept = { read: read(rows, layerId) });
+    return kept.read;
+  };
+}
+
+const unplacedOf = readOnce((rows) => rows.filter(({ properties }) => properties.unplaced));
+const ofUnits = readOnce((rows) => rows.filter((row) => !(/** @type {PlaceFeature} */ (row).placed) && !row.properties.unplaced));
+const drawnAsShapes = readOnce((rows, layerId) => rows.filter(({ properties: { id } }) => shapeOf(layerId, id)));
+
 /** Features of the place layers that are on without a published place. @returns {{info: LayerInfo, feature: Feature}[]} */
 export function unplaced() {
-  return shown("place").flatMap((info) => featuresOf(info.id).filter(({ properties }) => properties.unplaced).map((feature) => ({ info, feature })));
+  return shown("place").flatMap((info) => unplacedOf(featuresOf(info.id)).map((feature) => ({ info, feature })));
+}
+
+/** What of the place layers that are on is a line or an area. @returns {Thing[]} */
+export function shaped() {
+  return shown("place").filter(hasShapes).flatMap((info) => drawnAsShapes(sifted(info.id), info.id).map((feature) => ({ info, feature })));
 }
 
 /** What is drawn now, per layer: the ids of its features. @type {Map<string, Set<string>>} */
@@ -76,10 +98,9 @@ export function thingsByUnit() {
     for (const unit of units) if (!things.get(unit)?.push(thing)) things.set(unit, [thing]);
   };
   for (const info of shown("check")) for (const feature of sifted(info.id)) add([feature.properties.unit ?? feature.properties.id], { info, feature });
-  for (const info of shown("place")) for (const feature of sifted(info.id)) {
-    if (/** @type {PlaceFeature} */ (feature).placed) continue;
-    const { units: ids = [], parts = ids, unplaced } = feature.properties;
-    if (!unplaced) add(parts, { info, feature });
+  for (const info of shown("place")) for (const feature of ofUnits(sifted(info.id))) {
+    const { units: ids = [], parts = ids } = feature.properties;
+    add(parts, { info, feature });
   }
   return things;
 }

@@ -1,10 +1,10 @@
 // More points than can be pins: signs on one canvas, hovered and clicked like pins; the list reaches each of them by keyboard.
 
-import { crowded, inDigits, markScale, opened, refOf, register, shown, sifted, stale, view } from "../core/index.js";
+import { crowded, inDigits, layerInfo, markScale, opened, refOf, readOnce, register, shown, sifted, stale, view } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { ground, map, toneOf, windowNow } from "../map/index.js";
 import { alongLeader, arePins, CELL, MOST_PINS } from "../../placement/crowd.js";
-import { gatherCrowd, rowsIn, worldSize } from "./gather-crowd.js";
+import { gatherCrowd, thingsIn, worldSize } from "./gather-crowd.js";
 
 /** Pixels beyond the window that are drawn too: what a hand pulls into view is there. */
 const AROUND = 2 * CELL;
@@ -28,18 +28,24 @@ function frameNow() {
   return { left: min.x - AROUND, top: min.y - AROUND, right: max.x + AROUND, bottom: max.y + AROUND };
 }
 
+/** @type {(rows: Feature[], layerId?: string) => Thing[]} */
+const placedIn = readOnce((rows, layerId) => {
+  const info = /** @type {LayerInfo} */ (layerInfo(layerId));
+  return rows.filter((row) => /** @type {PlaceFeature} */ (row).placed).map((feature) => ({ info, feature }));
+});
+
 /** What of the layers that are on can be pins, and what is too much: of a layer with many points only those in view count, the smallest layers first.
  * @returns {{pins: Thing[], crowd: Thing[]}} */
 export function pinsAndCrowd() {
-  const layers = shown("place").map((info) => ({ info, rows: sifted(info.id).filter((row) => /** @type {PlaceFeature} */ (row).placed) }));
-  const many = layers.reduce((sum, { rows }) => sum + rows.length, 0) > MOST_PINS;
+  const layers = shown("place").map((info) => placedIn(sifted(info.id), info.id));
+  const many = layers.reduce((sum, things) => sum + things.length, 0) > MOST_PINS;
   culledFor = many ? windowNow() : null;
-  if (!many) return { pins: layers.flatMap(thingsOf), crowd: [] };
-  const seen = layers.map(({ info, rows }) => ({ info, rows: rowsIn(rows, frameNow(), worldSize(map.getZoom())) }));
-  const few = arePins(seen.map(({ rows }) => rows.length));
-  const crowd = seen.filter((_, layer) => !few[layer]).flatMap(thingsOf);
-  const raised = new Set(crowd.filter((thing) => isRaised(thing)));
-  return { pins: [...seen.filter((_, layer) => few[layer]).flatMap(thingsOf), ...raised], crowd: raised.size ? crowd.filter((thing) => !raised.has(thing)) : crowd };
+  if (!many) return { pins: layers.flat(), crowd: [] };
+  const seen = layers.map((things) => thingsIn(things, frameNow(), worldSize(map.getZoom())));
+  const few = arePins(seen.map((things) => things.length));
+  const crowd = seen.filter((_, layer) => !few[layer]).flat();
+  const raised = new Set(opened || view.selection ? crowd.filter(isRaised) : []);
+  return { pins: [...seen.filter((_, layer) => few[layer]).flat(), ...raised], crowd: raised.size ? crowd.filter((thing) => !raised.has(thing)) : crowd };
 }
 
 /** What is chosen or fanned out is a pin among all that are not. @param {Thing} thing */
@@ -53,10 +59,6 @@ export function fanOut(things) {
   fanned = things;
 }
 
-/** @param {{info: LayerInfo, rows: Feature[]}} layer @returns {Thing[]} */
-function thingsOf({ info, rows }) {
-  return rows.map((feature) => ({ info, feature }));
-}
 
 /** @param {Standing} stand */
 export function drawCrowd({ crowd: things, taken, layout }) {
@@ -74,9 +76,12 @@ export function signsOnScreen() {
   }));
 }
 
+/** Canvases that stand nowhere now: to make one takes longer than to wipe it. @type {HTMLCanvasElement[]} */
+const spare = [];
+
 /** A canvas over the window that is moved with the map and scaled while it zooms; drawn anew with the marks. */
 class CrowdLayer extends L.Layer {
-  canvas = make("canvas", { class: "crowd leaflet-zoom-animated", "aria-hidden": "true" });
+  canvas = spare.pop() ?? make("canvas", { class: "crowd leaflet-zoom-animated", "aria-hidden": "true" });
 
   corner = L.point(0, 0);
 
@@ -91,6 +96,7 @@ class CrowdLayer extends L.Layer {
 
   onRemove() {
     this.canvas.remove();
+    spare.push(this.canvas);
     return this;
   }
 
@@ -108,11 +114,13 @@ class CrowdLayer extends L.Layer {
 function paintCrowd(canvas, corner) {
   const { x: width, y: height } = map.getSize().add([2 * AROUND, 2 * AROUND]);
   const dots = window.devicePixelRatio || 1;
-  Object.assign(canvas, { width: Math.round(width * dots), height: Math.round(height * dots) });
+  const size = { width: Math.round(width * dots), height: Math.round(height * dots) };
+  if (canvas.width !== size.width || canvas.height !== size.height) Object.assign(canvas, size);
   Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
   const pen = canvas.getContext("2d");
   if (!pen) return;
-  pen.scale(dots, dots);
+  pen.setTransform(dots, 0, 0, dots, 0, 0);
+  pen.clearRect(0, 0, width, height);
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   // Beside the corner before they are drawn: engines reckon in single precision, where a circle millions of pixels away is a rhomb.

@@ -25,28 +25,33 @@ export function worldSize(zoom) {
   return 256 * 2 ** zoom;
 }
 
-/** Of the rows of one layer those that stand in a frame. @param {Feature[]} rows @param {Frame} frame @param {number} size of the world in pixels */
-export function rowsIn(rows, { left, top, right, bottom }, size) {
-  if (!rows.length) return [];
+/** Of the things of one layer those that stand in a frame. @param {Thing[]} things @param {Frame} frame @param {number} size of the world in pixels */
+export function thingsIn(things, { left, top, right, bottom }, size) {
+  if (!things.length) return [];
   const [west, north, east, south] = [left / size, top / size, right / size, bottom / size];
-  const { x, y } = worldOf(/** @type {PlaceFeature} */ (rows[0]).table);
-  return rows.filter((row) => {
-    const { at } = /** @type {PlaceFeature} */ (row);
+  const { x, y } = worldOf(/** @type {PlaceFeature} */ (things[0].feature).table);
+  return things.filter(({ feature }) => {
+    const { at } = /** @type {PlaceFeature} */ (feature);
     return x[at] >= west && x[at] <= east && y[at] >= north && y[at] <= south;
   });
 }
 
-/** @param {Thing} thing @param {number} size @returns {[number, number]} */
-function pixelOf({ feature }, size) {
-  const { table, at } = /** @type {PlaceFeature} */ (feature);
-  const { x, y } = worldOf(table);
-  return [x[at] * size, y[at] * size];
+/** @param {Thing[]} things @param {number} size @returns {World} where they stand, in pixels */
+function pixelsOf(things, size) {
+  const [x, y] = [new Float64Array(things.length), new Float64Array(things.length)];
+  things.forEach(({ feature }, index) => {
+    const { table, at } = /** @type {PlaceFeature} */ (feature);
+    const world = worldOf(table);
+    x[index] = world.x[at] * size;
+    y[index] = world.y[at] * size;
+  });
+  return { x, y };
 }
 
 /** Cells lie fast on the world, so that a sign stays what it is while the map is moved.
  * @param {Thing[]} things those that are seen @param {number} size @param {Box[]} taken where a sign for many would cover a name @returns {Gathered[]} */
 export function gatherCrowd(things, size, taken = []) {
-  const signs = gatherSigns(things.map((thing) => pixelOf(thing, size)), taken);
+  const signs = gatherSigns(pixelsOf(things, size), taken);
   return signs.map((sign) => ({ ...sign, members: sign.members.map((member) => things[member]) }));
 }
 

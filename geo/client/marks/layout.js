@@ -46,7 +46,9 @@ function tellForms({ seats, marks: pins }, crowd) {
   const forms = {
     pill: seats.some(({ form }) => form && form !== "badges"), points: pins.some(({ members }) => members.length > 1), crowd: signs.some(({ members }) => members.length > 1),
   };
-  const points = [...new Set(crowd.map(({ feature }) => feature.properties.precision))].map((precision) => `point-${precision}`);
+  const precisions = new Set();
+  for (const { feature } of crowd) precisions.add(feature.properties.precision);
+  const points = [...precisions].map((precision) => `point-${precision}`);
   document.documentElement.dataset.forms = [...Object.entries(forms).filter(([, here]) => here).map(([form]) => form), ...points].join(" ");
 }
 

@@ -1,6 +1,6 @@
 // Lines and areas of things: drawn beneath the signs, pointed at and chosen like them.
 
-import { choose, formOf, hasShapes, refOf, shapeOf, shown, sifted, view } from "../core/index.js";
+import { choose, formOf, refOf, shaped, shapeOf, view } from "../core/index.js";
 import { featureTip, ground, toneOf } from "../map/index.js";
 
 /** So many can be pointed at; more are one picture, and their signs answer. */
@@ -12,10 +12,7 @@ const NEAR_DASHES = "7 6";
 
 /** Areas first, so that no line is hidden; what is chosen above all. @returns {L.Layer[]} */
 export function drawShapes() {
-  const drawn = shown("place").filter(hasShapes).flatMap((info) => sifted(info.id).flatMap((feature) => {
-    const shape = shapeOf(info.id, feature.properties.id);
-    return shape ? [{ info, feature, shape }] : [];
-  }));
+  const drawn = shaped().map((thing) => ({ ...thing, shape: /** @type {Shape} */ (shapeOf(thing.info.id, thing.feature.properties.id)) }));
   const renderer = drawn.length > MOST_POINTED ? pictureOfMany() : undefined;
   return drawn.sort((one, other) => height(one) - height(other)).flatMap((thing) => shapeLayers(thing, renderer));
 }

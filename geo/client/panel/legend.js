@@ -1,7 +1,7 @@
 // The legend under a layer that is on: every class that is drawn, with its sign and its number.
 
 import {
-  acts, BASE_ERA, change, citation, className, featuresOf, formOf, hasShapes, inDigits, isHere, say, shown, showsFormer, sifted, standing, unfolded, view, word,
+  acts, BASE_ERA, change, citation, className, featuresOf, formOf, inDigits, isHere, readOnce, say, shaped, shown, showsFormer, sifted, standing, unfolded, view, word,
 } from "../core/index.js";
 import { button, make, precisionSign, segments } from "../dom/index.js";
 import { levelColour, mark, swatch } from "../map/index.js";
@@ -23,11 +23,16 @@ export function classMark(info, classId) {
   return mark(info.id, classId, info.shape === "check" ? "round" : "square");
 }
 
-/** The classes of what is drawn; the tray counts the rest. @param {LayerInfo} info */
-export function classLegend(info) {
+const classCounts = readOnce((rows) => {
   /** @type {{[id: string]: number}} */
   const counts = {};
-  for (const { properties: { unplaced, class: kind = "" } } of featuresOf(info.id)) if (!unplaced) counts[kind] = (counts[kind] ?? 0) + 1;
+  for (const { properties: { unplaced, class: kind = "" } } of rows) if (!unplaced) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+});
+
+/** The classes of what is drawn; the tray counts the rest. @param {LayerInfo} info */
+export function classLegend(info) {
+  const counts = classCounts(featuresOf(info.id));
   return make("ul", { class: "legend flow" },
     ...info.classes.filter(({ id }) => counts[id]).map(({ id, title }) => legendRow(classMark(info, id), say(title), counts[id])));
 }
@@ -96,10 +101,11 @@ export function counted(info) {
   return word("communes", { count: list.filter(({ properties }) => standing(info, properties.id)?.class !== "absent").length });
 }
 
+const precisionsOf = readOnce((rows) => new Set(rows.flatMap(({ properties: { unplaced, precision } }) => (unplaced || !precision ? [] : precision))));
+
 /** How exactly what is drawn now is known, the most exact first. */
 export function precisionsHere() {
-  const here = new Set();
-  for (const info of shown("place")) for (const { properties: { unplaced, precision } } of sifted(info.id)) if (!unplaced) here.add(precision);
+  const here = new Set(shown("place").flatMap((info) => [...precisionsOf(sifted(info.id))]));
   return Object.keys(SITE.precisions).filter((id) => here.has(id));
 }
 
@@ -110,7 +116,7 @@ function pointSign(precision) {
 
 /** Lines and areas among what is drawn now. */
 export function formRows() {
-  const here = new Set(shown("place").filter(hasShapes).flatMap((info) => sifted(info.id).map((feature) => formOf(info, feature))));
+  const here = new Set(shaped().map(({ info, feature }) => formOf(info, feature)));
   return FORMS.filter((form) => here.has(form)).map((form) => legendRow(make("span", { class: `precision of-${form}`, "aria-hidden": "true" }), word(`precise_${form}`)));
 }
 
