@@ -12,6 +12,7 @@ from geo.client.bundle import CLIENT
 from geo.client.frame_words import first_words, later_words
 from geo.javascript.modules import ModuleFaultError, in_order
 from geo.language import DATA, LANGUAGES, catalogue, telling
+from geo.placement.asked import LAYOUT
 from geo.ui.header import FRAMED, PAGES
 from geo.view import NAMES
 from tests import node
@@ -70,7 +71,7 @@ def test_what_cannot_be_one_script_is_refused_with_its_file_and_line(write, modu
 
 def test_every_module_of_the_client_is_joined():
     written = {path for folder in (*CLIENT.iterdir(), CLIENT.parent / "placement") for path in folder.glob("*.js")}
-    starts = (CLIENT / "start.js", CLIENT / "later.js", CLIENT / "core" / "inflate.js")  # the last for the one file alone
+    starts = (CLIENT / "start.js", CLIENT / "later.js", CLIENT / "core" / "inflate.js", LAYOUT)  # for the one file alone, for paper alone
     assert {module.path for module in in_order(*starts)} == {*written, *starts}
 
 

@@ -54,6 +54,8 @@ function watchLetters() {
 const SHOWN_FAULTS = 3;
 /** Milliseconds that bar and panel may stand empty while the units are on their way. */
 const EMPTY = 100;
+/** So many milliseconds the painting of a window is waited for: one that nobody sees paints nothing. */
+const UNSEEN = 2000;
 
 /** First the sheet: from the script, so that nothing is measured before it counts. */
 function applySheet() {
@@ -123,6 +125,8 @@ async function start(made, given) {
   performance.mark("atlas-ready");
   begins("ready");
   document.fonts?.ready.then(() => { document.documentElement.dataset.fonts = "ready"; stale("marks"); });
+  await painted(); // before anything else is asked for
+  tellPython(view); // what stands below the map waits for that
   bringRest(later);
 }
 
@@ -164,7 +168,15 @@ async function firstUnits(outlines) {
   if (only) { setHome(L.geoJSON(/** @type {any} */ (only)).getBounds()); placeMap(); }
   drawBare();
   document.documentElement.dataset.atlas = "units";
-  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  await painted();
+}
+
+/** What was drawn is seen; in a window that nobody sees it is not waited for. */
+function painted() {
+  return new Promise((seen) => {
+    requestAnimationFrame(() => setTimeout(seen));
+    setTimeout(seen, UNSEEN);
+  });
 }
 
 /** Which parts answer to which change. @param {Set<string>} changed */
@@ -211,7 +223,6 @@ function listen() {
   watchMenu();
   watchHistory();
   if (!slideAsked()) writeLink(); // a story that begins says its slide itself: the link never lacks it
-  tellPython(view); // what stands below the map waits for that
   watchHearing();
 }
 

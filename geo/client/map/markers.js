@@ -48,15 +48,19 @@ const sizes = new Map();
 
 /** The size of a text in the sheet's own type, as large as the reader has it; measured once. @param {string} text @param {string} kind its class */
 export function sizeOf(text, kind) {
+  return sizesOf([text], kind)[0];
+}
+
+/** The sizes of several, which are measured together: each by itself would lay the page out once more. @param {string[]} texts @param {string} kind */
+export function sizesOf(texts, kind) {
   const { fonts = "", text: large = "", story = "" } = document.documentElement.dataset;
-  const key = `${kind}/${text}/${fonts}/${large}/${story}/${windowWidth()}/${window.devicePixelRatio}`;
-  let size = sizes.get(key);
-  if (!size) {
-    const probe = make("span", { class: `${kind} probe` }, text);
-    document.body.append(probe);
-    const box = probe.getBoundingClientRect();
-    sizes.set(key, size = { w: Math.ceil(box.width), h: Math.ceil(box.height) });
-    probe.remove();
+  const keys = texts.map((text) => `${kind}/${text}/${fonts}/${large}/${story}/${windowWidth()}/${window.devicePixelRatio}`);
+  const probes = keys.flatMap((key, index) => (sizes.has(key) ? [] : { key, element: make("span", { class: `${kind} probe` }, texts[index]) }));
+  document.body.append(...probes.map(({ element }) => element));
+  for (const { key, element } of probes) {
+    const { width, height } = element.getBoundingClientRect();
+    sizes.set(key, { w: Math.ceil(width), h: Math.ceil(height) });
   }
-  return size;
+  for (const { element } of probes) element.remove();
+  return keys.map((key) => /** @type {{w: number, h: number}} */ (sizes.get(key)));
 }

@@ -5,7 +5,7 @@ import {
 } from "../core/index.js";
 import { inPlace } from "../dom/index.js";
 import { polygonsOf } from "../geodesy/outlines.js";
-import { homeEdge, map, replaceLayers, sizeOf } from "../map/index.js";
+import { homeEdge, map, replaceLayers, sizesOf } from "../map/index.js";
 import { groundOf, layOut, rulesAt } from "../../placement/layout.js";
 import { drawLabels } from "./place-names.js";
 import { drawCrowd, pinsAndCrowd, signs } from "./crowd.js";
@@ -107,9 +107,10 @@ function placesAt(zoom, rules, things) {
   const old = [...units[BASE_ERA].keys()];
   const own = [...units[view.era].values()].map((unit) => ({ unit, text: zoom < UNITS_NAMED_FROM ? "" : labelOf(unit.properties) }));
   const parts = view.era === BASE_ERA ? [] : [...units[BASE_ERA].values()].filter((unit) => things.has(unit.properties.id)).map((unit) => ({ unit, text: "" }));
-  return [...own, ...parts].map(({ unit: { properties: unit }, text }) => {
+  const sizes = sizesOf(own.map(({ text }) => text), "unit-name");
+  return [...own, ...parts].map(({ unit: { properties: unit }, text }, index) => {
     const here = things.get(unit.id) ?? [];
-    const { w, h } = text ? sizeOf(text, "unit-name") : { w: 0, h: 0 };
+    const { w, h } = sizes[index] ?? { w: 0, h: 0 };
     return {
       id: unit.id, parts: (unit.members ?? [unit.id]).map((id) => old.indexOf(id)), at: xy(unit.label, zoom), total: here.length,
       name: text ? /** @type {[number, number]} */ ([w + rules.name.wide, h + rules.name.high]) : null,

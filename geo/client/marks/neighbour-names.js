@@ -3,7 +3,7 @@
 import { nameOf, register, registerPainter, stale } from "../core/index.js";
 import { make } from "../dom/index.js";
 import { isInside, ringsOf } from "../geodesy/outlines.js";
-import { likened, map, onlineBackground, replaceLayers, sizeOf, surroundings } from "../map/index.js";
+import { likened, map, onlineBackground, replaceLayers, sizeOf, sizesOf, surroundings } from "../map/index.js";
 import { touches } from "../../placement/boxes.js";
 import { signs } from "./crowd.js";
 import { fromBox, inFrontStill, isOutsideUnits, isSeen, lastLayout } from "./on-screen.js";
@@ -15,6 +15,8 @@ export let namesAround = [];
 /** Where each name stood last: it stays there as long as it can. @type {Map<string, LatLon>} */
 const stood = new Map();
 const STEPS = 14;
+/** What of the surroundings bears a name. */
+const KINDS = ["name", "neighbour"];
 
 /** Lay out the names of the surroundings for what is seen now. */
 function drawAround() {
@@ -25,6 +27,7 @@ function drawAround() {
   if (!onlineBackground()) {
     const numbers = signs.map(({ x, y, radius }) => ({ x, y, w: 2 * radius, h: 2 * radius }));
     const taken = [...lastLayout.taken, ...numbers, ...inFrontStill()];
+    for (const kind of KINDS) sizesOf(surroundings.filter(({ properties }) => properties.kind === kind).map(aroundText), `around-name ${kind}`); // together
     for (const feature of surroundings) {
       const box = aroundBox(feature, taken);
       if (!box) continue;
@@ -45,7 +48,7 @@ function aroundText(feature) {
 function aroundBox(feature, taken) {
   const { kind, id, label_lat: lat, label_lon: lon } = feature.properties;
   const own = /** @type {LatLon} */ (kind === "name" ? [feature.geometry.coordinates[1], feature.geometry.coordinates[0]] : [lat, lon]);
-  if ((kind !== "name" && kind !== "neighbour") || !Number.isFinite(own[0])) return null;
+  if (!KINDS.includes(kind) || !Number.isFinite(own[0])) return null;
   const size = sizeOf(aroundText(feature), `around-name ${kind}`);
   /** @param {LatLon} at */
   const boxAt = (at) => ({ ...map.project(at), w: size.w, h: size.h });
