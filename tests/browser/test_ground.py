@@ -132,3 +132,18 @@ def test_over_the_border_the_country_is_shown_with_its_archipelagos(visit, lang,
     one.page.get_by_role("button", name="Toàn huyện" if lang == "vi" else "Whole").click()
     box.wait_for(state="detached")  # home is inside
     assert len(asked(one, "/data/country.")) == 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1280, 720), (1024, 600), (844, 390), (700, 500), (390, 844)])
+@pytest.mark.parametrize("chosen", ["", "&sel=2024-06901"])
+def test_nothing_covers_the_country_and_its_archipelagos(visit, width, height, chosen):
+    one = grounded(visit(f"/xem?c=21.55,107.55&z=10{chosen}", width=width, height=height))
+    box = one.page.locator("svg.country")
+    box.wait_for()
+    over = """(box) => { const { left, right, top, bottom } = box.getBoundingClientRect();
+      const others = document.querySelectorAll('.tools .stack, .card, .panel, .bar, .position-row, .leaflet-control-attribution');
+      return [...others].filter((other) => {
+        const at = other.getBoundingClientRect();
+        return at.width && left < at.right - 1 && right > at.left + 1 && top < at.bottom - 1 && bottom > at.top + 1;
+      }).map((other) => other.className); }"""
+    assert box.evaluate(over) == []
