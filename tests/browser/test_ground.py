@@ -134,7 +134,7 @@ def test_over_the_border_the_country_is_shown_with_its_archipelagos(visit, lang,
     assert len(asked(one, "/data/country.")) == 1
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1280, 720), (1024, 600), (844, 390), (700, 500), (390, 844)])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1280, 720), (1024, 600), (844, 390), (740, 360), (700, 500), (390, 844)])
 @pytest.mark.parametrize("chosen", ["", "&sel=2024-06901"])
 def test_nothing_covers_the_country_and_its_archipelagos(visit, width, height, chosen):
     one = grounded(visit(f"/xem?c=21.55,107.55&z=10{chosen}", width=width, height=height))
