@@ -2,8 +2,8 @@
 
 import {
   acts, bar, begins, bring, bringLater, bringSources, bringUnits, change, cover, crowded, drawn, embedded, ERAS, EVERYTHING, featureOf, hasServer, host,
-  inOnePass, isHere, load, loadUnits, onlyUnit, opened, openGroup, openingView, openView, otherPanel, outside, panel, say, seeking, setHost, setStage, settled, sheetHere,
-  showLayer, slideAsked, speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide, windowWidth, word, writeLink,
+  inOnePass, isHere, load, loadUnits, onlyUnit, opened, openGroup, openingView, openView, otherPanel, outside, painted, panel, say, seeking, setHost, setStage, settled,
+  sheetHere, showLayer, slideAsked, speak, stale, switchEra, telling, tellPython, unitOf, units, unwritten, view, watch, watchHearing, wide, windowWidth, word, writeLink,
 } from "./core/index.js";
 import { drawAgain, make, notice } from "./dom/index.js";
 import {
@@ -54,8 +54,6 @@ function watchLetters() {
 const SHOWN_FAULTS = 3;
 /** Milliseconds that bar and panel may stand empty while the units are on their way. */
 const EMPTY = 100;
-/** So many milliseconds the painting of a window is waited for: one that nobody sees paints nothing. */
-const UNSEEN = 2000;
 
 /** First the sheet: from the script, so that nothing is measured before it counts. */
 function applySheet() {
@@ -169,14 +167,6 @@ async function firstUnits(outlines) {
   drawBare();
   document.documentElement.dataset.atlas = "units";
   await painted();
-}
-
-/** What was drawn is seen; in a window that nobody sees it is not waited for. */
-function painted() {
-  return new Promise((seen) => {
-    requestAnimationFrame(() => setTimeout(seen));
-    setTimeout(seen, UNSEEN);
-  });
 }
 
 /** Which parts answer to which change. @param {Set<string>} changed */

@@ -40,3 +40,14 @@ export const roomy = window.matchMedia("(min-width: 641px) and (min-height: 481p
 export function low() {
   return wide() && !roomy.matches;
 }
+
+/** So many milliseconds the painting of a window is waited for: one that nobody sees paints nothing. */
+const UNSEEN = 2000;
+
+/** What was drawn is seen. */
+export function painted() {
+  return new Promise((seen) => {
+    requestAnimationFrame(() => setTimeout(seen));
+    setTimeout(seen, UNSEEN);
+  });
+}
